@@ -1,0 +1,70 @@
+package dev.gleaner.audit;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.audit.Stage;
+import java.util.List;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Which requests kube-apiserver records, and how much of each. The first rule that matches a request decides; a request
+ * that no rule matches is not recorded. A file for the server, not an object of the cluster.
+ */
+@Value.Immutable
+public interface AuditPolicy extends ModelManifest, WithAuditPolicy {
+    /** How policies are read, checked and written. */
+    Shape<AuditPolicy> SHAPE = Shape.manifest("audit.k8s.io/v1", "Policy", Builder::new)
+            .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditPolicy::metadata, Builder::metadata)
+            .list("omitStages", AuditRule.STAGE, AuditPolicy::omitStages, Builder::omitStages)
+            .defaulted(
+                    "omitManagedFields", Scalar.FLAG, false, AuditPolicy::omitManagedFields, Builder::omitManagedFields)
+            .since("1.23.0")
+            .list("rules", AuditRule.SHAPE, AuditPolicy::rules, Builder::rules)
+            .rule(AuditPolicy::requireRules);
+
+    /** Stages at which nothing is recorded, for any request; empty means that all are. */
+    List<Stage> omitStages();
+
+    /** Whether {@code managedFields} are left out of recorded bodies, where a rule does not say otherwise. */
+    @Value.Default
+    default boolean omitManagedFields() {
+        return false;
+    }
+
+    /** The rules, of which the first that matches decides. A policy without rules is refused when it is loaded. */
+    List<AuditRule> rules();
+
+    @Override
+    default Shape<AuditPolicy> shape() {
+        return SHAPE;
+    }
+
+    /** A policy that the consumer fills in. */
+    static AuditPolicy of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void requireRules(Tree.Mapping policy, Position position, FieldPath path, Check check) {
+        if (!policy.has("rules")) {
+            check.report(AuditFault.NO_RULES, policy, path, "rules");
+        }
+    }
+
+    /** Builds a policy. */
+    final class Builder extends ImmutableAuditPolicy.Builder implements ModelBuilder<AuditPolicy> {
+        Builder() {}
+
+        /** Adds a rule after those there are. */
+        public Builder addRule(Consumer<AuditRule.Builder> spec) {
+            return addRule(AuditRule.of(spec));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gleaner.audit;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * One rule of an audit policy. It matches a request when all its conditions do; an empty condition matches every
+ * request. There are no wildcards but in resources and non-resource URLs (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/policy/checker.go).
+ */
+@Value.Immutable
+public interface AuditRule extends OpenObject, WithAuditRule {
+    /** A stage, as policies spell it. */
+    Shape<Stage> STAGE = Shape.word(Stage.values(), Stage::wireName, AuditFault.STAGE);
+
+    /** How rules are read, checked and written. */
+    Shape<AuditRule> SHAPE = Shape.object("rule", Builder::new)
+            .required(
+                    "level",
+                    Shape.word(AuditLevel.values(), AuditLevel::wireName, AuditFault.LEVEL),
+                    AuditRule::level,
+                    Builder::level)
+            .list("users", Scalar.TEXT, AuditRule::users, Builder::users)
+            .list("userGroups", Scalar.TEXT, AuditRule::userGroups, Builder::userGroups)
+            .list("verbs", Scalar.TEXT, AuditRule::verbs, Builder::verbs)
+            .list("resources", GroupResources.SHAPE, AuditRule::resources, Builder::resources)
+            .list("namespaces", Scalar.TEXT, AuditRule::namespaces, Builder::namespaces)
+            .list(
+                    "nonResourceURLs",
+                    Scalar.TEXT.where(AuditRule::checkUrl),
+                    AuditRule::nonResourceUrls,
+                    Builder::nonResourceUrls)
+            .list("omitStages", STAGE, AuditRule::omitStages, Builder::omitStages)
+            .optional("omitManagedFields", Scalar.FLAG, AuditRule::omitManagedFields, Builder::omitManagedFields)
+            .since("1.23.0")
+            .rule(AuditRule::checkEitherResourcesOrUrls);
+
+    /** How much of the request is recorded. */
+    AuditLevel level();
+
+    /** Exact user names; empty means every request, also one without a user. */
+    List<String> users();
+
+    /** Groups of which the user must be in at least one; empty means every request. */
+    List<String> userGroups();
+
+    /** Exact verbs, such as {@code create} or, for other URLs, {@code get}; empty means every verb. */
+    List<String> verbs();
+
+    /** Resources, of which any may match; empty means all. */
+    List<GroupResources> resources();
+
+    /** Exact namespaces; {@code ""} is a request without namespace, an empty list every request. */
+    List<String> namespaces();
+
+    /** Paths such as {@code /healthz*}; never together with resources or namespaces. Empty means all. */
+    List<String> nonResourceUrls();
+
+    /** Stages at which nothing is recorded, besides those that the policy leaves out. */
+    List<Stage> omitStages();
+
+    /** Whether {@code managedFields} are left out of recorded bodies; empty means as the policy says. */
+    Optional<Boolean> omitManagedFields();
+
+    @Override
+    default Shape<AuditRule> shape() {
+        return SHAPE;
+    }
+
+    /** A rule that the consumer fills in. */
+    static AuditRule of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkUrl(String url, Position position, FieldPath path, Check check) {
+        if (url.equals("*")) {
+            return;
+        }
+        if (!url.startsWith("/")) {
+            check.report(AuditFault.URL_SLASH, position, path, Violation.quoted(url));
+        }
+        if (url.substring(0, Math.max(0, url.length() - 1)).contains("*")) {
+            check.report(AuditFault.URL_WILDCARD, position, path, Violation.quoted(url));
+        }
+    }
+
+    private static void checkEitherResourcesOrUrls(Tree.Mapping rule, Position position, FieldPath path, Check check) {
+        if (rule.has("nonResourceURLs") && (rule.has("resources") || rule.has("namespaces"))) {
+            check.report(AuditFault.RESOURCES_AND_URLS, rule, path, "nonResourceURLs");
+        }
+    }
+
+    /** Builds a rule. */
+    final class Builder extends ImmutableAuditRule.Builder implements ModelBuilder<AuditRule> {
+        Builder() {}
+
+        /** Adds one group and its resources; {@code ""} is the core group. */
+        public Builder addResources(String group, String... resources) {
+            return addResource(r -> r.group(group).addResources(resources));
+        }
+
+        /** Adds one group and its resources. */
+        public Builder addResource(Consumer<GroupResources.Builder> spec) {
+            return addResource(GroupResources.of(spec));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gleaner.audit;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Resources of one API group. One without any field is meaningful: everything in the core group. */
+@Value.Immutable
+public interface GroupResources extends OpenObject, WithGroupResources {
+    /** How groups of resources are read, checked and written. */
+    Shape<GroupResources> SHAPE = Shape.object("group with resources", Builder::new)
+            .optional("group", Scalar.TEXT.where(GroupResources::checkGroup), GroupResources::group, Builder::group)
+            .list("resources", Scalar.TEXT, GroupResources::resources, Builder::resources)
+            .list("resourceNames", Scalar.TEXT, GroupResources::resourceNames, Builder::resourceNames)
+            .rule(GroupResources::checkNames);
+
+    /** The API group without version, such as {@code apps}; absent or {@code ""} is the core group. */
+    Optional<String> group();
+
+    /** Resources such as {@code pods}, {@code pods/log}, {@code pods/*}, {@code *}; empty means all of the group. */
+    List<String> resources();
+
+    /** Exact names of objects; empty means every object. Needs resources. */
+    List<String> resourceNames();
+
+    @Override
+    default Shape<GroupResources> shape() {
+        return SHAPE;
+    }
+
+    /** A group that the consumer fills in. */
+    static GroupResources of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkGroup(String group, Position position, FieldPath path, Check check) {
+        if (!group.isEmpty() && !isDnsSubdomain(group)) {
+            check.report(AuditFault.GROUP, position, path, Violation.quoted(group));
+        }
+    }
+
+    private static void checkNames(Tree.Mapping entry, Position position, FieldPath path, Check check) {
+        if (entry.has("resourceNames") && !entry.has("resources")) {
+            check.report(AuditFault.NAMES_WITHOUT_RESOURCE, entry, path, "resourceNames");
+        }
+    }
+
+    /** A DNS-1123 subdomain; unlike in DNS itself a label may be of any length. */
+    private static boolean isDnsSubdomain(String name) {
+        return name.length() <= 253 && name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    }
+
+    /** Builds a group of resources. */
+    final class Builder extends ImmutableGroupResources.Builder implements ModelBuilder<GroupResources> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong while one input is read. Not thread-safe. */
+public final class Check {
+    private final String file;
+    private final boolean lenient;
+    private final @Nullable Version version;
+    private final List<Violation> violations = new ArrayList<>();
+    private int errors;
+
+    Check(String file, boolean lenient, @Nullable Version version) {
+        this.file = file;
+        this.lenient = lenient;
+        this.version = version;
+    }
+
+    /** Notes an occurrence of a fault; the arguments fill its wording. */
+    public void report(Fault fault, Position position, FieldPath path, Object... arguments) {
+        violations.add(Violation.of(fault, file, position, path, arguments));
+        if (fault.severity() == Severity.ERROR) {
+            errors++;
+        }
+    }
+
+    /** Notes a fault of a field of a mapping, at the name of the field. */
+    public void report(Fault fault, Tree.Mapping mapping, FieldPath path, String field, Object... arguments) {
+        report(fault, mapping.positionOf(field), path.field(field), arguments);
+    }
+
+    /** Whether fields that a type does not know are kept without a word. */
+    boolean isLenient() {
+        return lenient;
+    }
+
+    /** The version that the input is for; null when any will do. */
+    @Nullable
+    Version version() {
+        return version;
+    }
+
+    /** How many errors there are so far. */
+    int errors() {
+        return errors;
+    }
+
+    /** What was noted, in document order; what has no position comes in the order of noting, last. */
+    List<Violation> violations() {
+        List<Violation> sorted = new ArrayList<>(violations);
+        sorted.sort(Comparator.comparing(
+                        (Violation violation) -> !violation.position().isKnown())
+                .thenComparing(Violation::position));
+        return sorted;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object with exactly one key, which says what kind of value stands below it. The kinds are those that a sealed
+ * interface permits, each with the noun of its shape as the key; what is not among them is kept opaque.
+ *
+ * @param <C> the sealed interface
+ */
+public final class Choice<C> extends Shape<C> {
+    private final String noun;
+    private final Class<C> type;
+    private final Set<String> opaqueKeys;
+    private final BiFunction<String, Tree, ? extends C> opaque;
+    private final Fault none;
+    private final Fault several;
+    private @Nullable Map<String, ObjectShape<?, ?>> kinds;
+
+    /**
+     * A choice.
+     *
+     * @param noun the choice in words
+     * @param type the sealed interface
+     * @param opaqueKeys keys that are right although no permitted type has them
+     * @param opaque makes a value of such a key and what stands below it
+     * @param none the fault when no key is there
+     * @param several the fault when there are several, which takes the keys
+     */
+    public Choice(
+            String noun,
+            Class<C> type,
+            Set<String> opaqueKeys,
+            BiFunction<String, Tree, ? extends C> opaque,
+            Fault none,
+            Fault several) {
+        this.noun = noun;
+        this.type = type;
+        this.opaqueKeys = opaqueKeys;
+        this.opaque = opaque;
+        this.none = none;
+        this.several = several;
+    }
+
+    /** The permitted kinds by key; made when first asked for, because writing a value does not need the others. */
+    synchronized Map<String, ObjectShape<?, ?>> kinds() {
+        if (kinds == null) {
+            Map<String, ObjectShape<?, ?>> byKey = new LinkedHashMap<>();
+            Arrays.stream(type.getPermittedSubclasses())
+                    .filter(kind -> !Opaque.class.isAssignableFrom(kind))
+                    .map(kind -> Shape.of(kind.asSubclass(OpenObject.class)))
+                    .forEach(shape -> byKey.put(shape.name(), shape));
+            kinds = byKey;
+        }
+        return kinds;
+    }
+
+    boolean hasKey(String name) {
+        return kinds().containsKey(name) || opaqueKeys.contains(name);
+    }
+
+    /** Every key that is right, sorted. */
+    Set<String> keys() {
+        Set<String> keys = new TreeSet<>(opaqueKeys);
+        keys.addAll(kinds().keySet());
+        return keys;
+    }
+
+    @Override
+    String noun() {
+        return withArticle(noun);
+    }
+
+    @Override
+    String plural() {
+        return pluralOf(noun);
+    }
+
+    @Override
+    @Nullable
+    C read(Tree tree, FieldPath path, Check check) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return wrongType(tree, noun(), path, check);
+        }
+        List<Tree.Field> chosen = new ArrayList<>();
+        for (Tree.Field field : mapping.fields()) {
+            if (hasKey(field.name()) || check.isLenient()) {
+                chosen.add(field);
+            } else {
+                check.report(
+                        DocumentFault.FIELD_UNKNOWN,
+                        field.position(),
+                        path.field(field.name()),
+                        Quoted.of(field.name()),
+                        NearestName.hint(field.name(), keys()));
+                return null;
+            }
+        }
+        return readOne(chosen, mapping.position(), path, check);
+    }
+
+    /** The value of the only field that has one; a violation when it is not the only one. */
+    @Nullable
+    C readOne(List<Tree.Field> fields, Position position, FieldPath path, Check check) {
+        List<Tree.Field> chosen = fields.stream()
+                .filter(field -> !(field.value() instanceof Tree.Nothing))
+                .toList();
+        if (chosen.size() == 1) {
+            return readKind(chosen.get(0), path, check);
+        }
+        if (chosen.isEmpty()) {
+            check.report(none, position, path);
+        } else {
+            String keys = String.join(" ", chosen.stream().map(Tree.Field::name).toList());
+            check.report(several, chosen.get(1).position(), path, keys);
+        }
+        return null;
+    }
+
+    private @Nullable C readKind(Tree.Field field, FieldPath path, Check check) {
+        ObjectShape<?, ?> kind = kinds().get(field.name());
+        return kind == null
+                ? opaque.apply(field.name(), field.value())
+                : type.cast(kind.read(field.value(), path.field(field.name()), check));
+    }
+
+    @Override
+    void write(C value, Emitter out) {
+        out.startMapping();
+        writeField(value, out);
+        out.endMapping();
+    }
+
+    /** Writes the key and what stands below it. */
+    void writeField(C value, Emitter out) {
+        if (value instanceof Opaque kind) {
+            out.name(kind.key());
+            out.tree(kind.content());
+        } else if (value instanceof OpenObject object) {
+            out.name(((ObjectShape<?, ?>) object.shape()).name());
+            writeObject(object, out);
+        }
+    }
+}

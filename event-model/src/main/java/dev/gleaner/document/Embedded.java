@@ -1,0 +1,68 @@
+package dev.gleaner.document;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kubernetes object inside a manifest that is only carried: kept as a tree, handed out as a fresh fabric8 object, so
+ * that no caller can change it.
+ *
+ * @param <T> its type in fabric8's model
+ */
+public final class Embedded<T> {
+    private final Tree tree;
+    private final Class<T> type;
+
+    Embedded(Tree tree, Class<T> type) {
+        this.tree = tree;
+        this.type = type;
+    }
+
+    /** What the object holds now; later changes to it do not show. */
+    @SuppressWarnings("unchecked")
+    public static <T> Embedded<T> of(T object) {
+        Objects.requireNonNull(object, "object");
+        return new Embedded<>(Fabric8.toTree(object), (Class<T>) object.getClass());
+    }
+
+    /**
+     * An object written as a tree.
+     *
+     * @throws ViolationException when the tree is no such object
+     */
+    public static <T> Embedded<T> of(Class<T> type, Tree tree) {
+        Check check = new Check("", false, null);
+        Embedded<T> embedded = shape(type).read(tree, FieldPath.ROOT, check);
+        return new Reading<>(embedded, check.violations()).orThrow();
+    }
+
+    /** The shape of an object of a fabric8 type: its fields are checked as strictly as those of our own types. */
+    public static <T> Shape<Embedded<T>> shape(Class<T> type) {
+        return new EmbeddedShape<>(type);
+    }
+
+    /** A fresh object on each call. */
+    public T get() {
+        return Fabric8.fromTree(tree, type);
+    }
+
+    /** The object as an untyped tree. */
+    public Tree tree() {
+        return tree;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Embedded<?> embedded && type == embedded.type && tree.equals(embedded.tree);
+    }
+
+    @Override
+    public int hashCode() {
+        return tree.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + " " + tree.toJson().strip();
+    }
+}

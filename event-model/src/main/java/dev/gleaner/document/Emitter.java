@@ -1,0 +1,49 @@
+package dev.gleaner.document;
+
+import java.math.BigDecimal;
+
+/** Takes a document piece by piece, in order: where trees and typed values go when they are written. */
+interface Emitter {
+    void startMapping();
+
+    /** The name of the next field of the mapping that was started last. */
+    void name(String name);
+
+    void endMapping();
+
+    void startSequence();
+
+    void endSequence();
+
+    void text(String value);
+
+    void number(BigDecimal value);
+
+    void flag(boolean value);
+
+    void nothing();
+
+    /** A whole tree. */
+    default void tree(Tree tree) {
+        if (tree instanceof Tree.Mapping mapping) {
+            startMapping();
+            for (Tree.Field field : mapping.fields()) {
+                name(field.name());
+                tree(field.value());
+            }
+            endMapping();
+        } else if (tree instanceof Tree.Sequence sequence) {
+            startSequence();
+            sequence.items().forEach(this::tree);
+            endSequence();
+        } else if (tree instanceof Tree.Text text) {
+            text(text.value());
+        } else if (tree instanceof Tree.Decimal number) {
+            number(number.value());
+        } else if (tree instanceof Tree.Flag flag) {
+            flag(flag.value());
+        } else {
+            nothing();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gleaner.document;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The way from the top of a document to a value in it, such as {@code rules[2].resources[0].group}. */
+public final class FieldPath {
+    /** The top of a document; its text is empty. */
+    public static final FieldPath ROOT = new FieldPath(null, "", -1);
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final @Nullable FieldPath parent;
+    private final String name;
+    private final int index;
+
+    private FieldPath(@Nullable FieldPath parent, String name, int index) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** The path of a field of the mapping at this path. */
+    public FieldPath field(String name) {
+        return new FieldPath(this, Objects.requireNonNull(name, "name"), -1);
+    }
+
+    /** The path of an element of the list at this path, counted from 0. */
+    public FieldPath index(int index) {
+        return new FieldPath(this, "", Objects.checkIndex(index, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldPath path
+                && index == path.index
+                && name.equals(path.name)
+                && Objects.equals(parent, path.parent);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(parent, name, index);
+    }
+
+    /** Names joined by dots, indexes in brackets; a name with other characters stands in brackets and quotes. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        appendTo(text);
+        return text.toString();
+    }
+
+    private void appendTo(StringBuilder text) {
+        if (parent == null) {
+            return;
+        }
+        parent.appendTo(text);
+        if (index >= 0) {
+            text.append('[').append(index).append(']');
+        } else if (PLAIN_NAME.matcher(name).matches()) {
+            text.append(text.isEmpty() ? "" : ".").append(name);
+        } else {
+            text.append('[').append(Quoted.of(name)).append(']');
+        }
+    }
+}

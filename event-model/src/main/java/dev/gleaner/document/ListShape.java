@@ -1,0 +1,54 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of values of one shape. */
+final class ListShape<E> extends Shape<List<E>> {
+    private final Shape<E> element;
+
+    ListShape(Shape<E> element) {
+        this.element = element;
+    }
+
+    Shape<E> element() {
+        return element;
+    }
+
+    @Override
+    String noun() {
+        return "a list of " + element.plural();
+    }
+
+    @Override
+    String plural() {
+        return "lists of " + element.plural();
+    }
+
+    @Override
+    @Nullable
+    List<E> read(Tree tree, FieldPath path, Check check) {
+        if (!(tree instanceof Tree.Sequence sequence)) {
+            return wrongType(tree, noun(), path, check);
+        }
+        List<E> values = new ArrayList<>(sequence.items().size());
+        int before = check.errors();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            E value = element.read(sequence.items().get(i), path.index(i), check);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return check.errors() == before ? values : null;
+    }
+
+    @Override
+    void write(List<E> value, Emitter out) {
+        out.startSequence();
+        for (E item : value) {
+            element.write(item, out);
+        }
+        out.endSequence();
+    }
+}

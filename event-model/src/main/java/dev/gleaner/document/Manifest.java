@@ -1,0 +1,21 @@
+package dev.gleaner.document;
+
+import org.immutables.value.Value;
+
+/** A document with {@code apiVersion}, {@code kind} and metadata. */
+public interface Manifest {
+    /** Group and version of the kind, such as {@code audit.k8s.io/v1}. */
+    String apiVersion();
+
+    /** The kind, such as {@code Policy}. */
+    String kind();
+
+    /** Name, namespace, labels; {@link Metadata#NONE} when the document has none. */
+    @Value.Default
+    default Metadata metadata() {
+        return Metadata.NONE;
+    }
+
+    /** The document as an untyped tree. */
+    Tree toTree();
+}

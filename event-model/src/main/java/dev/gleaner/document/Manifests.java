@@ -1,0 +1,128 @@
+package dev.gleaner.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads and writes typed documents; {@link ManifestReader} has more ways to read. */
+public final class Manifests {
+    private Manifests() {}
+
+    /**
+     * The only document of a file, in YAML or JSON; unknown fields are errors.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static <T extends OpenObject> Reading<T> read(Path file, Class<T> type) {
+        return ManifestReader.strict().read(Source.of(file), type);
+    }
+
+    /** The only document of a text, in YAML or JSON; unknown fields are errors. */
+    public static <T extends OpenObject> Reading<T> read(String text, Class<T> type) {
+        return ManifestReader.strict().read(Source.of(text), type);
+    }
+
+    /**
+     * The only document of a file; unknown fields are kept.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static <T extends OpenObject> Reading<T> readLenient(Path file, Class<T> type) {
+        return ManifestReader.lenient().read(Source.of(file), type);
+    }
+
+    /** The only document of a text; unknown fields are kept. */
+    public static <T extends OpenObject> Reading<T> readLenient(String text, Class<T> type) {
+        return ManifestReader.lenient().read(Source.of(text), type);
+    }
+
+    /** What is wrong with a value that was built: everything that reading it would find, without positions. */
+    public static List<Violation> validate(OpenObject value) {
+        return validate(value, ManifestReader.strict());
+    }
+
+    /** What a reader would find wrong with a value that was built. */
+    public static List<Violation> validate(OpenObject value, ManifestReader reader) {
+        return reader.validate(value);
+    }
+
+    /** The value in block style YAML. */
+    public static String toYaml(OpenObject value) {
+        YamlWriter writer = new YamlWriter();
+        Shape.writeObject(value, writer);
+        return writer.finish();
+    }
+
+    /** Documents in block style YAML, with {@code ---} between them. */
+    public static String toYaml(List<? extends Manifest> manifests) {
+        return manifests.stream()
+                .map(manifest -> manifest instanceof OpenObject object
+                        ? toYaml(object)
+                        : manifest.toTree().toYaml())
+                .collect(Collectors.joining("---\n"));
+    }
+
+    /** The value in indented JSON. */
+    public static String toJson(OpenObject value) {
+        JsonWriter writer = new JsonWriter();
+        Shape.writeObject(value, writer);
+        return writer.finish();
+    }
+
+    /**
+     * Appends the value in block style YAML.
+     *
+     * @throws UncheckedIOException when the target fails
+     */
+    public static void write(OpenObject value, Appendable target) {
+        try {
+            target.append(toYaml(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the value in block style YAML to a file, which is replaced as a whole or not at all.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static void write(OpenObject value, Path file) {
+        replace(file, toYaml(value));
+    }
+
+    /**
+     * Writes a text to a file, which is replaced as a whole or not at all.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static void replace(Path file, String text) {
+        try {
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file");
+            Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                Files.writeString(draft, text);
+                move(draft, file);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gleaner.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping of any names to values of one shape. */
+final class MapShape<V> extends Shape<Map<String, V>> {
+    private final Shape<V> value;
+
+    MapShape(Shape<V> value) {
+        this.value = value;
+    }
+
+    Shape<V> value() {
+        return value;
+    }
+
+    @Override
+    String noun() {
+        return "a mapping of names to " + value.plural();
+    }
+
+    @Override
+    String plural() {
+        return "mappings of names to " + value.plural();
+    }
+
+    @Override
+    @Nullable
+    Map<String, V> read(Tree tree, FieldPath path, Check check) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return wrongType(tree, noun(), path, check);
+        }
+        Map<String, V> values = new LinkedHashMap<>();
+        int before = check.errors();
+        for (Tree.Field field : mapping.fields()) {
+            V read = value.read(field.value(), path.field(field.name()), check);
+            if (read != null) {
+                values.put(field.name(), read);
+            }
+        }
+        return check.errors() == before ? values : null;
+    }
+
+    @Override
+    void write(Map<String, V> values, Emitter out) {
+        out.startMapping();
+        values.forEach((name, v) -> {
+            out.name(name);
+            value.write(v, out);
+        });
+        out.endMapping();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gleaner.document;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The metadata of a manifest, as far as it is written by people; the rest of ObjectMeta is kept as it is. */
+@Value.Immutable
+public interface Metadata extends OpenObject, WithMetadata {
+    /** How metadata is read and written. */
+    Shape<Metadata> SHAPE = Shape.object("metadata", Builder::new)
+            .optional("name", Scalar.TEXT, Metadata::name, Builder::name)
+            .optional("namespace", Scalar.TEXT, Metadata::namespace, Builder::namespace)
+            .map("labels", Scalar.TEXT, Metadata::labels, Builder::labels)
+            .map("annotations", Scalar.TEXT, Metadata::annotations, Builder::annotations)
+            .carrying(
+                    "generateName",
+                    "selfLink",
+                    "uid",
+                    "resourceVersion",
+                    "generation",
+                    "creationTimestamp",
+                    "deletionTimestamp",
+                    "deletionGracePeriodSeconds",
+                    "ownerReferences",
+                    "finalizers",
+                    "clusterName",
+                    "managedFields");
+
+    /** Metadata with nothing in it. */
+    Metadata NONE = of(m -> {});
+
+    /** The name of the object; empty when the server makes it, or when the kind needs none. */
+    Optional<String> name();
+
+    /** The namespace; empty for the default one, or when the kind has none. */
+    Optional<String> namespace();
+
+    /** Labels, in order; empty means none. */
+    Map<String, String> labels();
+
+    /** Annotations, in order; empty means none. */
+    Map<String, String> annotations();
+
+    @Override
+    default Shape<Metadata> shape() {
+        return SHAPE;
+    }
+
+    /** Metadata that the consumer fills in. */
+    static Metadata of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds metadata. */
+    final class Builder extends ImmutableMetadata.Builder implements ModelBuilder<Metadata> {
+        Builder() {}
+    }
+}

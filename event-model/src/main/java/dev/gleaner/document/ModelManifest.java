@@ -1,0 +1,21 @@
+package dev.gleaner.document;
+
+import java.util.Objects;
+
+/** A manifest of a kind that is modelled: its {@code apiVersion} and kind are those of its shape. */
+public interface ModelManifest extends Manifest, OpenObject {
+    @Override
+    default String apiVersion() {
+        return Objects.requireNonNull(((ObjectShape<?, ?>) shape()).apiVersion(), "apiVersion");
+    }
+
+    @Override
+    default String kind() {
+        return ((ObjectShape<?, ?>) shape()).name();
+    }
+
+    @Override
+    default Tree toTree() {
+        return OpenObject.super.toTree();
+    }
+}

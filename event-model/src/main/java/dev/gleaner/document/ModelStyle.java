@@ -1,0 +1,21 @@
+package dev.gleaner.document;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/** How model types are generated: the interface is the type, the class behind it is nobody's business. */
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        depluralize = true,
+        depluralizeDictionary = {"match:match", "policy:policies"},
+        jdkOnly = true,
+        redactedMask = "<redacted>",
+        allowedClasspathAnnotations = {Override.class},
+        passAnnotations = {})
+@Target({ElementType.PACKAGE, ElementType.TYPE})
+@Retention(RetentionPolicy.SOURCE)
+public @interface ModelStyle {}

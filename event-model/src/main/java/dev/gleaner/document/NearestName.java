@@ -1,0 +1,53 @@
+package dev.gleaner.document;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that was likely meant. */
+final class NearestName {
+    private NearestName() {}
+
+    /** The nearest of the known names when it is near enough to be meant; empty otherwise. */
+    static Optional<String> of(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(fold(name), fold(candidate)) <= Math.max(1, candidate.length() / 4))
+                .min(Comparator.comparingInt((String candidate) -> distance(fold(name), fold(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The nearest name as the end of a message. */
+    static String hint(String name, Collection<String> known) {
+        return of(name, known)
+                .map(nearest -> "; did you mean " + Quoted.of(nearest) + "?")
+                .orElse("");
+    }
+
+    /** Case and separators are the most usual slips. */
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other. */
+    private static int distance(String from, String to) {
+        if (Math.abs(from.length() - to.length()) > to.length()) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] d = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(d, from, to, i, j);
+            }
+        }
+        return d[from.length()][to.length()];
+    }
+
+    private static int step(int[][] d, String from, String to, int i, int j) {
+        int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + same);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+    }
+}

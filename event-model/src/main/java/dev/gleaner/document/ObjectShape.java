@@ -1,0 +1,447 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of a model type: its fields in the order in which they are written, and the rules between them. Immutable;
+ * each method gives a shape with one thing more.
+ *
+ * @param <T> the model type
+ * @param <B> its builder
+ */
+public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> extends Shape<T> {
+    /** A field; the accessor gives null for one that is not written. */
+    private record Field<T, B, V>(
+            String name,
+            @Nullable Shape<V> shape,
+            boolean required,
+            Function<T, @Nullable V> get,
+            BiConsumer<B, V> set,
+            @Nullable Version since,
+            @Nullable Version until) {
+
+        void write(T object, Emitter out) {
+            V value = get.apply(object);
+            if (value != null && shape != null) {
+                out.name(name);
+                shape.write(value, out);
+            }
+        }
+
+        void read(Tree tree, FieldPath path, Check check, B builder) {
+            V value = shape == null ? null : shape.read(tree, path, check);
+            if (value != null) {
+                set.accept(builder, value);
+            }
+        }
+
+        /** A field that is known but kept as it is. */
+        boolean isCarried() {
+            return shape == null;
+        }
+    }
+
+    /** A choice whose keys are fields of the object itself. */
+    private record Inline<T, B, C>(Choice<C> choice, int fieldsBefore, Function<T, C> get, BiConsumer<B, C> set) {
+        void write(T object, Emitter out) {
+            choice.writeField(get.apply(object), out);
+        }
+
+        void read(List<Tree.Field> fields, Position position, FieldPath path, Check check, B builder) {
+            C value = choice.readOne(fields, position, path, check);
+            if (value != null) {
+                set.accept(builder, value);
+            }
+        }
+    }
+
+    private final String name;
+    private final @Nullable String apiVersion;
+    private final Supplier<B> builder;
+    private final Map<String, Field<T, B, ?>> fields;
+    private final @Nullable Inline<T, B, ?> inline;
+    private final List<Rule<Tree.Mapping>> rules;
+    private final boolean open;
+
+    private ObjectShape(
+            String name,
+            @Nullable String apiVersion,
+            Supplier<B> builder,
+            Map<String, Field<T, B, ?>> fields,
+            @Nullable Inline<T, B, ?> inline,
+            List<Rule<Tree.Mapping>> rules,
+            boolean open) {
+        this.name = name;
+        this.apiVersion = apiVersion;
+        this.builder = builder;
+        this.fields = fields;
+        this.inline = inline;
+        this.rules = rules;
+        this.open = open;
+    }
+
+    static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> of(String name, Supplier<B> builder) {
+        return new ObjectShape<>(name, null, builder, new LinkedHashMap<>(), null, List.of(), false);
+    }
+
+    ObjectShape<T, B> ofKind(String apiVersion) {
+        return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, open);
+    }
+
+    /** A field that must be there. */
+    public <V> ObjectShape<T, B> required(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
+        return with(new Field<>(name, shape, true, get, set, null, null));
+    }
+
+    /** A field that may be absent. */
+    public <V> ObjectShape<T, B> optional(
+            String name, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
+        return with(new Field<>(name, shape, false, value -> get.apply(value).orElse(null), set, null, null));
+    }
+
+    /** A field that is not written when it has the value that its absence means. */
+    public <V> ObjectShape<T, B> defaulted(
+            String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
+        return with(new Field<>(
+                name,
+                shape,
+                false,
+                value -> get.apply(value).equals(absent) ? null : get.apply(value),
+                set,
+                null,
+                null));
+    }
+
+    /** A list of which empty means the same as absent. */
+    public <E> ObjectShape<T, B> list(
+            String name, Shape<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
+        return with(new Field<>(
+                name,
+                new ListShape<>(element),
+                false,
+                value -> get.apply(value).isEmpty() ? null : get.apply(value),
+                set,
+                null,
+                null));
+    }
+
+    /** A mapping of which empty means the same as absent. */
+    public <V> ObjectShape<T, B> map(
+            String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
+        return with(new Field<>(
+                name,
+                new MapShape<>(element),
+                false,
+                value -> get.apply(value).isEmpty() ? null : get.apply(value),
+                set,
+                null,
+                null));
+    }
+
+    /** A choice whose keys stand beside the other fields; it is written after the fields declared so far. */
+    public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
+        return new ObjectShape<>(
+                name, apiVersion, builder, fields, new Inline<>(choice, fields.size(), get, set), rules, open);
+    }
+
+    /** Fields that are right, but of no interest to the type: they are kept among its unknown fields. */
+    public ObjectShape<T, B> carrying(String... names) {
+        ObjectShape<T, B> shape = this;
+        for (String carried : names) {
+            shape = shape.with(new Field<T, B, Tree>(carried, null, false, v -> null, (b, v) -> {}, null, null));
+        }
+        return shape;
+    }
+
+    /** The type is one of many fields, of which it knows a few: others are right, too. */
+    public ObjectShape<T, B> open() {
+        return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, true);
+    }
+
+    /** A condition between fields, on the mapping itself. */
+    public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
+        List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new ObjectShape<>(name, apiVersion, builder, fields, inline, more, open);
+    }
+
+    /** The field declared last exists from this version on. */
+    public ObjectShape<T, B> since(String version) {
+        return withLast(Version.of(version), null);
+    }
+
+    /** The field declared last exists up to this version. */
+    public ObjectShape<T, B> until(String version) {
+        return withLast(null, Version.of(version));
+    }
+
+    private ObjectShape<T, B> withLast(@Nullable Version since, @Nullable Version until) {
+        Field<T, B, ?> last = null;
+        for (Field<T, B, ?> field : fields.values()) {
+            last = field;
+        }
+        return with(available(Objects.requireNonNull(last, "no field"), since, until));
+    }
+
+    private static <T, B, V> Field<T, B, V> available(
+            Field<T, B, V> field, @Nullable Version since, @Nullable Version until) {
+        return new Field<>(
+                field.name(),
+                field.shape(),
+                field.required(),
+                field.get(),
+                field.set(),
+                since == null ? field.since() : since,
+                until == null ? field.until() : until);
+    }
+
+    private ObjectShape<T, B> with(Field<T, B, ?> field) {
+        Map<String, Field<T, B, ?>> more = new LinkedHashMap<>(fields);
+        more.put(field.name(), field);
+        return new ObjectShape<>(name, apiVersion, builder, more, inline, rules, open);
+    }
+
+    /** The noun of the shape; of a kind of a choice it is the key, of a document its kind. */
+    String name() {
+        return name;
+    }
+
+    /** The {@code apiVersion} of a document; null for other objects. */
+    @Nullable
+    String apiVersion() {
+        return apiVersion;
+    }
+
+    /** Whether fields that are not declared are right, too. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** The choice whose keys are fields of this object; null when there is none. */
+    @Nullable
+    Choice<?> inlineChoice() {
+        return inline == null ? null : inline.choice();
+    }
+
+    /** The shapes of the fields by name, in order; those that are only carried have {@link Scalar#ANY}. */
+    Map<String, Shape<?>> fieldShapes() {
+        Map<String, Shape<?>> shapes = new LinkedHashMap<>();
+        fields.forEach(
+                (field, definition) -> shapes.put(field, definition.shape() == null ? Scalar.ANY : definition.shape()));
+        return shapes;
+    }
+
+    /** Whether a field must be there. */
+    boolean isRequired(String field) {
+        Field<T, B, ?> definition = fields.get(field);
+        return definition != null && definition.required();
+    }
+
+    /** The first version that has a field; null when all do. */
+    @Nullable
+    Version since(Map.Entry<String, ?> field) {
+        Field<T, B, ?> definition = fields.get(field.getKey());
+        return definition == null ? null : definition.since();
+    }
+
+    @Override
+    String noun() {
+        return withArticle(name) + " (a mapping)";
+    }
+
+    @Override
+    String plural() {
+        return pluralOf(name);
+    }
+
+    @Override
+    @Nullable
+    T read(Tree tree, FieldPath path, Check check) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return wrongType(tree, noun(), path, check);
+        }
+        int before = check.errors();
+        B target = builder.get();
+        List<Tree.Field> chosen = new ArrayList<>();
+        List<UnknownFields.Entry> unknown = new ArrayList<>();
+        String last = "";
+        for (Tree.Field field : mapping.fields()) {
+            Field<T, B, ?> definition = fields.get(field.name());
+            if (definition != null && !definition.isCarried()) {
+                checkVersion(definition, field, path, check);
+                if (!(field.value() instanceof Tree.Nothing)) {
+                    definition.read(field.value(), path.field(field.name()), check, target);
+                }
+                last = field.name();
+            } else if (inline != null && inline.choice().hasKey(field.name())) {
+                chosen.add(field);
+                last = INLINE;
+            } else if (!isTypeMeta(field.name())) {
+                if (definition == null) {
+                    checkUnknown(field, path, check);
+                }
+                unknown.add(new UnknownFields.Entry(field, last));
+            }
+        }
+        checkKind(mapping, path, check);
+        checkRequired(mapping, path, check);
+        if (inline != null) {
+            inline.read(takeOpaque(chosen, unknown, check), mapping.position(), path, check, target);
+        }
+        for (Rule<Tree.Mapping> rule : rules) {
+            rule.check(mapping, mapping.position(), path, check);
+        }
+        if (check.errors() > before) {
+            return null;
+        }
+        target.unknownFields(UnknownFields.ofEntries(unknown));
+        return target.build();
+    }
+
+    /** Stands for the place of the inline choice among the fields. */
+    private static final String INLINE = "\0inline";
+
+    private static final Set<String> TYPE_META = Set.of("apiVersion", "kind");
+
+    private boolean isTypeMeta(String field) {
+        return apiVersion != null && TYPE_META.contains(field);
+    }
+
+    /** In a lenient reading, the only field that is not known may be a kind that is newer than this library. */
+    private static List<Tree.Field> takeOpaque(
+            List<Tree.Field> chosen, List<UnknownFields.Entry> unknown, Check check) {
+        boolean maybe = check.isLenient() && chosen.isEmpty() && unknown.size() == 1;
+        return maybe && unknown.get(0).field().value() instanceof Tree.Mapping
+                ? List.of(unknown.remove(0).field())
+                : chosen;
+    }
+
+    private void checkUnknown(Tree.Field field, FieldPath path, Check check) {
+        if (check.isLenient()) {
+            return;
+        }
+        List<String> known = new ArrayList<>(fields.keySet());
+        if (inline != null) {
+            known.addAll(inline.choice().keys());
+        }
+        String hint = NearestName.hint(field.name(), known);
+        if (!open || !hint.isEmpty()) {
+            check.report(
+                    open ? DocumentFault.FIELD_SUSPECT : DocumentFault.FIELD_UNKNOWN,
+                    field.position(),
+                    path.field(field.name()),
+                    Quoted.of(field.name()),
+                    hint);
+        }
+    }
+
+    private void checkVersion(Field<T, B, ?> definition, Tree.Field field, FieldPath path, Check check) {
+        Version version = check.version();
+        if (version == null) {
+            return;
+        }
+        Version since = definition.since();
+        Version until = definition.until();
+        if (since != null && version.compareTo(since) < 0) {
+            reportVersion(field, "exists from " + since + " on", version, path, check);
+        } else if (until != null && version.compareTo(until) > 0) {
+            reportVersion(field, "existed up to " + until, version, path, check);
+        }
+    }
+
+    private static void reportVersion(
+            Tree.Field field, String existence, Version version, FieldPath path, Check check) {
+        check.report(
+                DocumentFault.FIELD_VERSION,
+                field.position(),
+                path.field(field.name()),
+                Quoted.of(field.name()),
+                existence,
+                version);
+    }
+
+    private void checkKind(Tree.Mapping mapping, FieldPath path, Check check) {
+        if (apiVersion != null) {
+            checkText(mapping, "apiVersion", apiVersion, path, check);
+            checkText(mapping, "kind", name, path, check);
+        }
+    }
+
+    private static void checkText(Tree.Mapping mapping, String field, String wanted, FieldPath path, Check check) {
+        Optional<Tree> found = mapping.get(field).filter(value -> !(value instanceof Tree.Nothing));
+        if (found.isEmpty()) {
+            check.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
+        } else if (!found.get().equals(Tree.text(wanted))) {
+            check.report(
+                    DocumentFault.KIND_WRONG,
+                    found.get().position(),
+                    path.field(field),
+                    found.get().describe(),
+                    wanted);
+        }
+    }
+
+    private void checkRequired(Tree.Mapping mapping, FieldPath path, Check check) {
+        for (Field<T, B, ?> field : fields.values()) {
+            if (field.required() && field.shape() != null && isAbsent(mapping, field.name())) {
+                check.report(
+                        DocumentFault.FIELD_REQUIRED,
+                        mapping.position(),
+                        path.field(field.name()),
+                        field.shape().noun());
+            }
+        }
+    }
+
+    private static boolean isAbsent(Tree.Mapping mapping, String field) {
+        return mapping.get(field)
+                .filter(value -> !(value instanceof Tree.Nothing))
+                .isEmpty();
+    }
+
+    @Override
+    void write(T value, Emitter out) {
+        UnknownFields unknown = value.unknownFields();
+        boolean simple = unknown.isEmpty();
+        out.startMapping();
+        if (apiVersion != null) {
+            out.name("apiVersion");
+            out.text(apiVersion);
+            out.name("kind");
+            out.text(name);
+        }
+        if (!simple) {
+            unknown.writeAfter("", out);
+        }
+        int written = 0;
+        for (Field<T, B, ?> field : fields.values()) {
+            writeInline(value, written++, out);
+            field.write(value, out);
+            if (!simple) {
+                unknown.writeAfter(field.name(), out);
+            }
+        }
+        writeInline(value, written, out);
+        if (!simple) {
+            unknown.writeAfter(null, out);
+        }
+        out.endMapping();
+    }
+
+    private void writeInline(T value, int fieldsBefore, Emitter out) {
+        if (inline != null && inline.fieldsBefore() == fieldsBefore) {
+            inline.write(value, out);
+            value.unknownFields().writeAfter(INLINE, out);
+        }
+    }
+}

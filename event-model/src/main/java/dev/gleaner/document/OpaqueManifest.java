@@ -1,0 +1,44 @@
+package dev.gleaner.document;
+
+import java.util.Objects;
+
+/**
+ * A manifest of a kind that is not modelled, kept as it is.
+ *
+ * @param content the whole document
+ */
+public record OpaqueManifest(Tree.Mapping content) implements Manifest {
+    /** Refuses null. */
+    public OpaqueManifest {
+        Objects.requireNonNull(content, "content");
+    }
+
+    @Override
+    public String apiVersion() {
+        return content.text("apiVersion").orElse("");
+    }
+
+    @Override
+    public String kind() {
+        return content.text("kind").orElse("");
+    }
+
+    @Override
+    public Metadata metadata() {
+        Tree metadata = content.get("metadata").orElse(Tree.nothing());
+        Metadata read = Metadata.SHAPE.read(metadata, FieldPath.ROOT, new Check("", true, null));
+        return read == null ? Metadata.NONE : read;
+    }
+
+    @Override
+    public Tree toTree() {
+        return content;
+    }
+
+    /** The kind and name alone: the content might be a secret. */
+    @Override
+    public String toString() {
+        return "OpaqueManifest[" + apiVersion() + " " + kind() + " "
+                + metadata().name().orElse("") + "]";
+    }
+}

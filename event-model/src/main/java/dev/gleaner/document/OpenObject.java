@@ -1,0 +1,22 @@
+package dev.gleaner.document;
+
+import org.immutables.value.Value;
+
+/** A model type: what is read from a mapping and written as one. Fields that it does not know are kept. */
+public interface OpenObject {
+    /** Fields that were read and that this type does not know; usually none. */
+    @Value.Default
+    default UnknownFields unknownFields() {
+        return UnknownFields.NONE;
+    }
+
+    /** How values of this type are read, checked and written. */
+    Shape<? extends OpenObject> shape();
+
+    /** The value as an untyped tree. */
+    default Tree toTree() {
+        TreeBuilder builder = new TreeBuilder();
+        Shape.writeObject(this, builder);
+        return builder.finish();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gleaner.document;
+
+import java.util.Comparator;
+
+/**
+ * A place in a text.
+ *
+ * @param line the line, counted from 1; 0 when the place is not known
+ * @param column the column in characters, counted from 1; 0 when the place is not known
+ */
+public record Position(int line, int column) implements Comparable<Position> {
+    /** The position of what was not read from a text. */
+    public static final Position NONE = new Position(0, 0);
+
+    private static final Comparator<Position> ORDER =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+    /** Whether the place is known. */
+    public boolean isKnown() {
+        return line > 0;
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The place as {@code line:column}. */
+    @Override
+    public String toString() {
+        return line + ":" + column;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.gleaner.document;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value looks like in a document, and how it is checked, read and written. Every model type declares its shape
+ * once, field by field, in the order in which they are written; there is no other place that knows a field's name.
+ *
+ * @param <T> the type of the value
+ */
+public abstract class Shape<T> {
+    Shape() {}
+
+    /** The thing in words, with an article, such as {@code a rule}. */
+    abstract String noun();
+
+    /** Several of them in words, such as {@code rules}. */
+    abstract String plural();
+
+    /** The value; null, and a violation, when the tree has another shape. */
+    abstract @Nullable T read(Tree tree, FieldPath path, Check check);
+
+    abstract void write(T value, Emitter out);
+
+    /** One of a few words; another one is the given fault, which takes the word that was found. */
+    public static <E extends Enum<E>> Shape<E> word(E[] values, Function<E, String> wireName, Fault unknown) {
+        return new ScalarShape.OfWord<>(values, wireName, unknown);
+    }
+
+    /** A list. */
+    public static <E> Shape<List<E>> list(Shape<E> element) {
+        return new ListShape<>(element);
+    }
+
+    /** An object with fields; the noun names it in messages. */
+    public static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> object(
+            String noun, Supplier<B> builder) {
+        return ObjectShape.of(noun, builder);
+    }
+
+    /** A document with {@code apiVersion} and {@code kind}. */
+    public static <T extends ModelManifest, B extends ModelBuilder<T>> ObjectShape<T, B> manifest(
+            String apiVersion, String kind, Supplier<B> builder) {
+        return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
+    }
+
+    /** The shape that a model type declares in its {@code SHAPE}. */
+    @SuppressWarnings("unchecked")
+    public static <T extends OpenObject> ObjectShape<T, ?> of(Class<T> type) {
+        return (ObjectShape<T, ?>) Declared.SHAPES.get(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T extends OpenObject> void writeObject(T value, Emitter out) {
+        ((Shape<T>) value.shape()).write(value, out);
+    }
+
+    /** A shape of the same values with one more condition. */
+    public Shape<T> where(Rule<? super T> rule) {
+        return new CheckedShape<>(this, rule);
+    }
+
+    /**
+     * A condition on a value.
+     *
+     * @param <V> what it looks at
+     */
+    @FunctionalInterface
+    public interface Rule<V> {
+        /** Reports what is wrong with a value. */
+        void check(V value, Position position, FieldPath path, Check check);
+    }
+
+    static String withArticle(String noun) {
+        return ("aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0 ? "an " : "a ") + noun;
+    }
+
+    static String pluralOf(String noun) {
+        if (noun.endsWith("y")) {
+            return noun.substring(0, noun.length() - 1) + "ies";
+        }
+        return noun + (noun.endsWith("s") || noun.endsWith("ch") ? "es" : "s");
+    }
+
+    /** Reports that something else was found; the value that there is then. */
+    final @Nullable T wrongType(Tree found, String wanted, FieldPath path, Check check) {
+        check.report(DocumentFault.TYPE, found.position(), path, found.describe(), wanted);
+        return null;
+    }
+
+    static String oneOf(Collection<String> words) {
+        List<String> list = List.copyOf(words);
+        int last = list.size() - 1;
+        return last < 1 ? String.join("", list) : String.join(", ", list.subList(0, last)) + " or " + list.get(last);
+    }
+
+    static BigDecimal decimal(int value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    /** Reads the {@code SHAPE} of each model type once. */
+    private static final class Declared extends ClassValue<Shape<?>> {
+        private static final Declared SHAPES = new Declared();
+
+        @Override
+        protected Shape<?> computeValue(Class<?> type) {
+            try {
+                return (Shape<?>) type.getField("SHAPE").get(null);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(type.getName() + " declares no public SHAPE", e);
+            }
+        }
+    }
+
+    /** A shape with one more condition, which is looked at when everything else is right. */
+    private static final class CheckedShape<T> extends Shape<T> {
+        private final Shape<T> inner;
+        private final Rule<? super T> rule;
+
+        CheckedShape(Shape<T> inner, Rule<? super T> rule) {
+            this.inner = inner;
+            this.rule = rule;
+        }
+
+        @Override
+        String noun() {
+            return inner.noun();
+        }
+
+        @Override
+        String plural() {
+            return inner.plural();
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Check check) {
+            int before = check.errors();
+            T value = inner.read(tree, path, check);
+            if (value != null) {
+                rule.check(value, tree.position(), path, check);
+            }
+            return check.errors() == before ? value : null;
+        }
+
+        @Override
+        void write(T value, Emitter out) {
+            inner.write(value, out);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gleaner.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A text to read, with the name that violations give it. */
+public final class Source {
+    /** UTF-8 needs at most so many bytes for a character of a Java string. */
+    private static final int BYTES_PER_CHARACTER = 3;
+
+    private final String name;
+    private final @Nullable String text;
+    private final byte @Nullable [] bytes;
+
+    private Source(String name, @Nullable String text, byte @Nullable [] bytes) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.text = text;
+        this.bytes = bytes;
+    }
+
+    /** A text without a name. */
+    public static Source of(String text) {
+        return of("", text);
+    }
+
+    /** A text and its name. */
+    public static Source of(String name, String text) {
+        return new Source(name, Objects.requireNonNull(text, "text"), null);
+    }
+
+    /**
+     * A file in UTF-8.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Source of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(file.toString(), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /**
+     * What a stream holds, in UTF-8. The stream is read, not closed; of one that is longer than
+     * {@link Bounds#DEFAULT} no more than that is kept.
+     *
+     * @throws UncheckedIOException when the stream cannot be read
+     */
+    public static Source of(String name, InputStream in) {
+        try {
+            return new Source(name, null, in.readNBytes(Bounds.DEFAULT.characters() * BYTES_PER_CHARACTER + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    /** The name; empty when it has none. */
+    public String name() {
+        return name;
+    }
+
+    /** The text without its byte order mark; null, and a violation, when it is not UTF-8 or too long. */
+    @Nullable
+    String text(Bounds bounds, Check check) {
+        String decoded = text != null ? text : decode(Objects.requireNonNull(bytes), check);
+        if (decoded == null) {
+            return null;
+        }
+        if (decoded.length() > bounds.characters()) {
+            check.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, bounds.characters());
+            return null;
+        }
+        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+    }
+
+    private static @Nullable String decode(byte[] bytes, Check check) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer characters = CharBuffer.allocate(bytes.length);
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CoderResult result = decoder.decode(rest, characters, true);
+        if (result.isUnderflow()) {
+            return characters.flip().toString();
+        }
+        int at = rest.position();
+        check.report(
+                DocumentFault.ENCODING,
+                endOf(characters.flip().toString()),
+                FieldPath.ROOT,
+                "byte 0x%02x at offset %d".formatted(bytes[at], at));
+        return null;
+    }
+
+    private static Position endOf(String text) {
+        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        int start = text.lastIndexOf('\n') + 1;
+        return new Position(line, 1 + text.codePointCount(start, text.length()));
+    }
+}

@@ -1,0 +1,363 @@
+package dev.gleaner.document;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal when their values
+ * are; positions, the order of fields and the spelling of scalars do not count.
+ */
+public sealed interface Tree {
+    /** Where the value starts in its text; {@link Position#NONE} when it was not read from one. */
+    Position position();
+
+    /** The value in words, as messages say it, such as {@code the text "yes"}; a long text is cut. */
+    String describe();
+
+    /** The value as YAML, with a line end. */
+    default String toYaml() {
+        YamlWriter writer = new YamlWriter();
+        writer.tree(this);
+        return writer.finish();
+    }
+
+    /** The value as indented JSON, with a line end. */
+    default String toJson() {
+        JsonWriter writer = new JsonWriter();
+        writer.tree(this);
+        return writer.finish();
+    }
+
+    /** A text. */
+    static Text text(String value) {
+        return new Text(value, Position.NONE);
+    }
+
+    /** A whole number. */
+    static Decimal number(long value) {
+        return new Decimal(BigDecimal.valueOf(value), Position.NONE, "");
+    }
+
+    /**
+     * A number.
+     *
+     * @throws IllegalArgumentException when it is beyond the range of a double, which is all that Kubernetes holds
+     */
+    static Decimal number(BigDecimal value) {
+        return new Decimal(value, Position.NONE, "");
+    }
+
+    /** A boolean. */
+    static Flag flag(boolean value) {
+        return new Flag(value, Position.NONE, "");
+    }
+
+    /** Null. */
+    static Nothing nothing() {
+        return new Nothing(Position.NONE);
+    }
+
+    /** A list. */
+    static Sequence sequence(Tree... items) {
+        return new Sequence(List.of(items), Position.NONE);
+    }
+
+    /** A list of texts. */
+    static Sequence texts(String... items) {
+        return new Sequence(List.of(items).stream().<Tree>map(Tree::text).toList(), Position.NONE);
+    }
+
+    /** A mapping whose fields the consumer puts, in their order. */
+    static Mapping mapping(Consumer<MappingBuilder> fields) {
+        MappingBuilder builder = new MappingBuilder();
+        fields.accept(builder);
+        return new Mapping(builder.fields, Position.NONE);
+    }
+
+    /** Collects the fields of a mapping. */
+    final class MappingBuilder {
+        private final Map<String, Field> fields = new LinkedHashMap<>();
+
+        private MappingBuilder() {}
+
+        /** Puts a field; an earlier one of the same name is replaced in its place. */
+        public MappingBuilder put(String name, Tree value) {
+            fields.put(name, new Field(name, value, Position.NONE));
+            return this;
+        }
+
+        /** Puts a text. */
+        public MappingBuilder put(String name, String value) {
+            return put(name, text(value));
+        }
+
+        /** Puts a mapping. */
+        public MappingBuilder put(String name, Consumer<MappingBuilder> fields) {
+            return put(name, mapping(fields));
+        }
+    }
+
+    /**
+     * A field of a mapping.
+     *
+     * @param name its name
+     * @param value its value
+     * @param position where the name stands
+     */
+    record Field(String name, Tree value, Position position) {
+        /** Refuses null. */
+        public Field {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(position, "position");
+        }
+    }
+
+    /** Fields by name, in the order of the text. */
+    final class Mapping implements Tree {
+        private final Map<String, Field> fields;
+        private final Position position;
+
+        Mapping(Map<String, Field> fields, Position position) {
+            this.fields = Collections.unmodifiableMap(fields);
+            this.position = position;
+        }
+
+        /** The fields, in order. */
+        public Collection<Field> fields() {
+            return fields.values();
+        }
+
+        /** The value of a field; empty when there is no such field. */
+        public Optional<Tree> get(String name) {
+            return Optional.ofNullable(fields.get(name)).map(Field::value);
+        }
+
+        /** The text of a field; empty when there is no such field or it is no text. */
+        public Optional<String> text(String name) {
+            return get(name)
+                    .flatMap(value -> value instanceof Text text ? Optional.of(text.value()) : Optional.empty());
+        }
+
+        /** Whether there is a field of this name with something in it: not null, not an empty list, mapping or text. */
+        public boolean has(String name) {
+            Field field = fields.get(name);
+            return field != null && !isEmpty(field.value());
+        }
+
+        /** Where the name of a field stands; where the mapping starts when there is no such field. */
+        public Position positionOf(String name) {
+            Field field = fields.get(name);
+            return field == null ? position : field.position();
+        }
+
+        private static boolean isEmpty(Tree value) {
+            if (value instanceof Mapping mapping) {
+                return mapping.fields.isEmpty();
+            }
+            if (value instanceof Sequence sequence) {
+                return sequence.items().isEmpty();
+            }
+            return value instanceof Nothing
+                    || (value instanceof Text text && text.value().isEmpty());
+        }
+
+        @Override
+        public Position position() {
+            return position;
+        }
+
+        @Override
+        public String describe() {
+            return fields.isEmpty() ? "an empty mapping" : "a mapping";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Mapping mapping
+                    && fields.size() == mapping.fields.size()
+                    && fields.values().stream().allMatch(field -> mapping.get(field.name())
+                            .filter(field.value()::equals)
+                            .isPresent());
+        }
+
+        @Override
+        public int hashCode() {
+            return fields.values().stream()
+                    .mapToInt(field ->
+                            field.name().hashCode() * 31 + field.value().hashCode())
+                    .sum();
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+
+    /**
+     * A list.
+     *
+     * @param items its elements, in order
+     * @param position where it starts
+     */
+    record Sequence(List<Tree> items, Position position) implements Tree {
+        /** Copies the elements. */
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String describe() {
+            return items.isEmpty() ? "an empty list" : "a list";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sequence sequence && items.equals(sequence.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+
+    /**
+     * A text.
+     *
+     * @param value the text itself, without quotes
+     * @param position where it starts
+     */
+    record Text(String value, Position position) implements Tree {
+        /** Refuses null. */
+        public Text {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String describe() {
+            return value.isEmpty() ? "an empty text" : "the text " + Quoted.of(value);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text text && value.equals(text.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param value its exact value
+     * @param position where it starts
+     * @param spelling how it was written; empty when it was not read from a text
+     */
+    record Decimal(BigDecimal value, Position position, String spelling) implements Tree {
+        /** Refuses a number beyond the range of a double. */
+        public Decimal {
+            if (Double.isInfinite(value.doubleValue())) {
+                throw new IllegalArgumentException("number beyond the range of a double: " + value);
+            }
+        }
+
+        @Override
+        public String describe() {
+            return "the number " + (spelling.isEmpty() ? value : spelling);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Decimal number && value.compareTo(number.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return value.stripTrailingZeros().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+
+    /**
+     * A boolean.
+     *
+     * @param value its value
+     * @param position where it starts
+     * @param spelling how it was written, such as {@code yes}; empty when it was not read from a text
+     */
+    record Flag(boolean value, Position position, String spelling) implements Tree {
+        @Override
+        public String describe() {
+            return "the boolean " + (spelling.isEmpty() ? value : spelling);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Flag flag && value == flag.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(value);
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+
+    /**
+     * Null.
+     *
+     * @param position where it stands; where it would stand when it is left out
+     */
+    record Nothing(Position position) implements Tree {
+        @Override
+        public String describe() {
+            return "nothing (null)";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Nothing;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return toYaml();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gleaner.document;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version of the program that reads a manifest, such as the logging operator's 3.17.7.
+ *
+ * @param major the first number
+ * @param minor the second number
+ * @param patch the third number
+ */
+public record Version(int major, int minor, int patch) implements Comparable<Version> {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
+
+    /**
+     * The version of a text such as {@code 3.17.7}.
+     *
+     * @throws IllegalArgumentException when the text is no version
+     */
+    public static Version of(String text) {
+        Matcher numbers = TEXT.matcher(text);
+        if (!numbers.matches()) {
+            throw new IllegalArgumentException("not a version: " + text);
+        }
+        return new Version(
+                Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(2)),
+                Integer.parseInt(numbers.group(3)));
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor + "." + patch;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gleaner.document;
+
+import java.util.Objects;
+
+/**
+ * One thing that is wrong in an input, and where.
+ *
+ * @param file the name of the input; empty when it has none
+ * @param position where it stands; {@link Position#NONE} for a value that was not read from a text
+ * @param path the way to it in the document
+ * @param severity how bad it is
+ * @param code the stable identifier of its {@link Fault}
+ * @param message what was found and what would be right
+ */
+public record Violation(
+        String file, Position position, FieldPath path, Severity severity, String code, String message) {
+    /** Refuses null. */
+    public Violation {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** An occurrence of a fault; the arguments fill its wording. */
+    public static Violation of(Fault fault, String file, Position position, FieldPath path, Object... arguments) {
+        return new Violation(
+                file,
+                position,
+                path,
+                fault.severity(),
+                fault.code(),
+                fault.wording().formatted(arguments));
+    }
+
+    /** Text from an input as a message shows it: in quotes, on one line, of bounded length. */
+    public static String quoted(String text) {
+        return Quoted.of(text);
+    }
+
+    /** Whether it is an error. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** The violation as {@code file:line:column: path: message [code]}; parts that are not known are left out. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (position.isKnown()) {
+            text.append(file.isEmpty() ? "" : ":").append(position);
+        }
+        text.append(text.isEmpty() ? "" : ": ");
+        String where = path.toString();
+        if (!where.isEmpty()) {
+            text.append(where).append(": ");
+        }
+        if (severity == Severity.WARNING) {
+            text.append("warning: ");
+        }
+        return text.append(message).append(" [").append(code).append(']').toString();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gleaner.document;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plain YAML scalar means. {@link #resolve} follows Kubernetes, which reads YAML 1.1 (sigs.k8s.io/yaml,
+ * goyaml.v2, resolve.go); {@link #isPlainText} also knows what other YAML 1.1 and YAML 1.2 readers would take for
+ * something else than text.
+ */
+final class YamlScalar {
+    private static final Map<String, Boolean> FLAGS = Map.ofEntries(
+            Map.entry("y", true),
+            Map.entry("Y", true),
+            Map.entry("yes", true),
+            Map.entry("Yes", true),
+            Map.entry("YES", true),
+            Map.entry("true", true),
+            Map.entry("True", true),
+            Map.entry("TRUE", true),
+            Map.entry("on", true),
+            Map.entry("On", true),
+            Map.entry("ON", true),
+            Map.entry("n", false),
+            Map.entry("N", false),
+            Map.entry("no", false),
+            Map.entry("No", false),
+            Map.entry("NO", false),
+            Map.entry("false", false),
+            Map.entry("False", false),
+            Map.entry("FALSE", false),
+            Map.entry("off", false),
+            Map.entry("Off", false),
+            Map.entry("OFF", false));
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> SPECIAL = Set.of("<<", "=");
+
+    /** No number within the range of a double needs more; longer ones are text. */
+    private static final int LONGEST_NUMBER = 1000;
+
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern INTEGER =
+            Pattern.compile("[-+]?(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+    /** Numbers, dates and sexagesimals of YAML 1.1 and 1.2 that are text for Kubernetes; underscores are gone. */
+    private static final Pattern OTHER_READERS = Pattern.compile("[-+]?[0-9]+(:[0-5]?[0-9])+(\\.[0-9]*)?"
+            + "|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?"
+            + "([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?");
+
+    private YamlScalar() {}
+
+    /** The value of a plain scalar; null for infinities and not-a-number, which JSON does not have. */
+    static @Nullable Tree resolve(String text, Position position) {
+        char first = text.isEmpty() ? 0 : text.charAt(0);
+        if (first == 0 || isWordStart(first)) {
+            if (NOTHING.contains(text)) {
+                return new Tree.Nothing(position);
+            }
+            Boolean flag = FLAGS.get(text);
+            return flag == null ? new Tree.Text(text, position) : new Tree.Flag(flag, position, text);
+        }
+        if (!isNumberStart(first)) {
+            return new Tree.Text(text, position);
+        }
+        if (NOT_FINITE.matcher(text).matches()) {
+            return null;
+        }
+        BigDecimal number = number(text);
+        return number == null ? new Tree.Text(text, position) : new Tree.Decimal(number, position, text);
+    }
+
+    /** The number that a plain scalar is for Kubernetes; null when it is none. */
+    private static @Nullable BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return null;
+        }
+        String digits = text.charAt(0) == '.' ? text : text.replace("_", "");
+        if (INTEGER.matcher(digits).matches()) {
+            return inRange(new BigDecimal(integer(digits)));
+        }
+        if (!DECIMAL.matcher(digits).matches()) {
+            return null;
+        }
+        try {
+            return inRange(new BigDecimal(digits));
+        } catch (NumberFormatException exponentTooLong) {
+            return null;
+        }
+    }
+
+    private static @Nullable BigDecimal inRange(BigDecimal value) {
+        return Double.isInfinite(value.doubleValue()) ? null : value;
+    }
+
+    private static BigInteger integer(String digits) {
+        int sign = digits.charAt(0) == '-' || digits.charAt(0) == '+' ? 1 : 0;
+        boolean negative = digits.charAt(0) == '-';
+        BigInteger magnitude = magnitude(digits.substring(sign));
+        return negative ? magnitude.negate() : magnitude;
+    }
+
+    private static BigInteger magnitude(String digits) {
+        if (digits.length() == 1 || digits.charAt(0) != '0') {
+            return new BigInteger(digits);
+        }
+        return switch (digits.charAt(1)) {
+            case 'x', 'X' -> new BigInteger(digits.substring(2), 16);
+            case 'b', 'B' -> new BigInteger(digits.substring(2), 2);
+            case 'o', 'O' -> new BigInteger(digits.substring(2), 8);
+            default -> new BigInteger(digits.substring(1), 8);
+        };
+    }
+
+    /** Whether every reader takes this plain scalar for the text itself. */
+    static boolean isPlainText(String text) {
+        char first = text.charAt(0);
+        if (isWordStart(first)) {
+            return !NOTHING.contains(text) && !FLAGS.containsKey(text);
+        }
+        if (!isNumberStart(first)) {
+            return !SPECIAL.contains(text);
+        }
+        String digits = text.replace("_", "");
+        return digits.isEmpty()
+                || !INTEGER.matcher(digits).matches()
+                        && !DECIMAL.matcher(digits).matches()
+                        && !NOT_FINITE.matcher(text).matches()
+                        && !OTHER_READERS.matcher(digits).matches();
+    }
+
+    private static boolean isWordStart(char c) {
+        return switch (c) {
+            case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O', '~' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isNumberStart(char c) {
+        return c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gleaner.event.audit;
+
+/** How much of a request is recorded, from nothing to everything (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+public enum AuditLevel {
+    /** Nothing. */
+    NONE("None"),
+    /** Who, what and when, and the outcome; no bodies. */
+    METADATA("Metadata"),
+    /** Metadata and the body of the request. */
+    REQUEST("Request"),
+    /** Metadata and the bodies of request and response. */
+    REQUEST_RESPONSE("RequestResponse");
+
+    private final String wireName;
+
+    AuditLevel(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The level as policies and events spell it. */
+    public String wireName() {
+        return wireName;
+    }
+}

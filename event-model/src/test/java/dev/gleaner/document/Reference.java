@@ -1,0 +1,52 @@
+package dev.gleaner.document;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The reference material, which is not part of the project: tests that need it are skipped where it is missing. */
+public final class Reference {
+    private Reference() {}
+
+    /** Whether the system property {@code gleaner.reference} names a folder that is there. */
+    public static boolean isThere() {
+        String folder = System.getProperty("gleaner.reference", "");
+        return !folder.isEmpty() && Files.isDirectory(Path.of(folder));
+    }
+
+    /** A file or folder of the reference material; the test is skipped when there is none. */
+    public static Path path(String relative) {
+        assumeTrue(isThere(), "the reference material is not here: set -Dgleaner.reference");
+        return Path.of(System.getProperty("gleaner.reference")).resolve(relative);
+    }
+
+    /** The text of a file of the reference material. */
+    public static String text(String relative) {
+        try {
+            return Files.readString(path(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a file of the reference material. */
+    public static List<String> lines(String relative) {
+        return text(relative).lines().toList();
+    }
+
+    /** The files below a folder of the reference material whose names end in the suffix, sorted. */
+    public static List<Path> files(String folder, String suffix) {
+        try (Stream<Path> files = Files.walk(path(folder))) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

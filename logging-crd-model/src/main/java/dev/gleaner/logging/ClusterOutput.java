@@ -1,0 +1,50 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * A target for the records of any flow. It is a namespaced object, and counts only in the control namespace of its
+ * Logging ({@code cattle-logging-system} in Harvester); elsewhere it is ignored without a word.
+ */
+@Value.Immutable
+public interface ClusterOutput extends ApiObject, WithClusterOutput {
+    /** How cluster outputs are read, checked and written. */
+    Shape<ClusterOutput> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterOutput", Builder::new)
+            .required("metadata", Metadata.SHAPE, ClusterOutput::metadata, Builder::metadata)
+            .required("spec", ClusterOutputSpec.SHAPE, ClusterOutput::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** Where records go. */
+    ClusterOutputSpec spec();
+
+    @Override
+    default Shape<ClusterOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A cluster output that the consumer fills in. */
+    static ClusterOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a cluster output. */
+    final class Builder extends ImmutableClusterOutput.Builder implements ModelBuilder<ClusterOutput> {
+        Builder() {}
+
+        /** Sets name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+
+        /** Sets where records go. */
+        public Builder spec(Consumer<ClusterOutputSpec.Builder> spec) {
+            return spec(ClusterOutputSpec.of(spec));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.output.OutputTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** What a cluster output says: the plug-in that it sends to, and the Logging that it belongs to. */
+@Value.Immutable
+public interface ClusterOutputSpec extends OpenObject, WithClusterOutputSpec {
+    /** How the spec is read, checked and written. */
+    Shape<ClusterOutputSpec> SHAPE = Shape.object("cluster output spec", Builder::new)
+            .choice(OutputTarget.CHOICE, ClusterOutputSpec::target, Builder::target)
+            .optional("loggingRef", Scalar.TEXT, ClusterOutputSpec::loggingRef, Builder::loggingRef)
+            .list("enabledNamespaces", Scalar.TEXT, ClusterOutputSpec::enabledNamespaces, Builder::enabledNamespaces)
+            .until("4.10.0")
+            .optional("protected", Scalar.FLAG, ClusterOutputSpec::isProtected, Builder::isProtected)
+            .since("4.10.0");
+
+    /** The plug-in that records are sent to. */
+    OutputTarget target();
+
+    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    Optional<String> loggingRef();
+
+    /** Namespaces; the operator never reads them. */
+    List<String> enabledNamespaces();
+
+    /** Whether Flows may not use it, only ClusterFlows; empty means they may. */
+    Optional<Boolean> isProtected();
+
+    @Override
+    default Shape<ClusterOutputSpec> shape() {
+        return SHAPE;
+    }
+
+    /** A spec that the consumer fills in. */
+    static ClusterOutputSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a spec. */
+    final class Builder extends ImmutableClusterOutputSpec.Builder implements ModelBuilder<ClusterOutputSpec> {
+        Builder() {}
+    }
+}

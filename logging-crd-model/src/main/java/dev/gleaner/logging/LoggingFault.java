@@ -1,0 +1,44 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.Severity;
+
+/**
+ * What the logging operator refuses, or ignores in silence, in a manifest that its CRDs accept (logging-operator 3.17.3,
+ * pkg/resources/model and pkg/sdk). Where the operator has words, they are used.
+ */
+public enum LoggingFault implements Fault {
+    /** An output without a plug-in. */
+    OUTPUT_TARGET_NONE("output-target-none", "no output target configured"),
+    /** An output with several plug-ins. */
+    OUTPUT_TARGETS("output-targets-several", "multiple output targets configured: [%s]");
+
+    private final String code;
+    private final Severity severity;
+    private final String wording;
+
+    LoggingFault(String code, String wording) {
+        this(code, Severity.ERROR, wording);
+    }
+
+    LoggingFault(String code, Severity severity, String wording) {
+        this.code = code;
+        this.severity = severity;
+        this.wording = wording;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String wording() {
+        return wording;
+    }
+}

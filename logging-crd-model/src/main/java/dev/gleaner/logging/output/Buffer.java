@@ -1,0 +1,180 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** How an output buffers records before it sends them. Times are texts such as {@code 30s}, sizes such as {@code 3MB}. */
+@Value.Immutable
+public interface Buffer extends OpenObject, WithBuffer {
+    /** How buffers are read, checked and written. */
+    Shape<Buffer> SHAPE = Shape.object("buffer", Builder::new)
+            .optional("disabled", Scalar.FLAG, Buffer::disabled, Builder::disabled)
+            .optional("type", Scalar.TEXT, Buffer::type, Builder::type)
+            .optional("tags", Scalar.TEXT, Buffer::tags, Builder::tags)
+            .optional("path", Scalar.TEXT, Buffer::path, Builder::path)
+            .optional("chunk_limit_size", Scalar.TEXT, Buffer::chunkLimitSize, Builder::chunkLimitSize)
+            .optional("chunk_limit_records", Scalar.INTEGER, Buffer::chunkLimitRecords, Builder::chunkLimitRecords)
+            .optional("total_limit_size", Scalar.TEXT, Buffer::totalLimitSize, Builder::totalLimitSize)
+            .optional("queue_limit_length", Scalar.INTEGER, Buffer::queueLimitLength, Builder::queueLimitLength)
+            .optional("chunk_full_threshold", Scalar.TEXT, Buffer::chunkFullThreshold, Builder::chunkFullThreshold)
+            .optional(
+                    "queued_chunks_limit_size",
+                    Scalar.INTEGER,
+                    Buffer::queuedChunksLimitSize,
+                    Builder::queuedChunksLimitSize)
+            .optional("compress", Scalar.TEXT, Buffer::compress, Builder::compress)
+            .optional("flush_at_shutdown", Scalar.FLAG, Buffer::flushAtShutdown, Builder::flushAtShutdown)
+            .optional("flush_mode", Scalar.TEXT, Buffer::flushMode, Builder::flushMode)
+            .optional("flush_interval", Scalar.TEXT, Buffer::flushInterval, Builder::flushInterval)
+            .optional("flush_thread_count", Scalar.INTEGER, Buffer::flushThreadCount, Builder::flushThreadCount)
+            .optional("flush_thread_interval", Scalar.TEXT, Buffer::flushThreadInterval, Builder::flushThreadInterval)
+            .optional(
+                    "flush_thread_burst_interval",
+                    Scalar.TEXT,
+                    Buffer::flushThreadBurstInterval,
+                    Builder::flushThreadBurstInterval)
+            .optional(
+                    "delayed_commit_timeout", Scalar.TEXT, Buffer::delayedCommitTimeout, Builder::delayedCommitTimeout)
+            .optional("overflow_action", Scalar.TEXT, Buffer::overflowAction, Builder::overflowAction)
+            .optional("retry_timeout", Scalar.TEXT, Buffer::retryTimeout, Builder::retryTimeout)
+            .optional("retry_forever", Scalar.FLAG, Buffer::retryForever, Builder::retryForever)
+            .optional("retry_max_times", Scalar.INTEGER, Buffer::retryMaxTimes, Builder::retryMaxTimes)
+            .optional(
+                    "retry_secondary_threshold",
+                    Scalar.TEXT,
+                    Buffer::retrySecondaryThreshold,
+                    Builder::retrySecondaryThreshold)
+            .optional("retry_type", Scalar.TEXT, Buffer::retryType, Builder::retryType)
+            .optional("retry_wait", Scalar.TEXT, Buffer::retryWait, Builder::retryWait)
+            .optional(
+                    "retry_exponential_backoff_base",
+                    Scalar.TEXT,
+                    Buffer::retryExponentialBackoffBase,
+                    Builder::retryExponentialBackoffBase)
+            .optional("retry_max_interval", Scalar.TEXT, Buffer::retryMaxInterval, Builder::retryMaxInterval)
+            .optional("retry_randomize", Scalar.FLAG, Buffer::retryRandomize, Builder::retryRandomize)
+            .optional("disable_chunk_backup", Scalar.FLAG, Buffer::disableChunkBackup, Builder::disableChunkBackup)
+            .optional("timekey", Scalar.TEXT, Buffer::timekey, Builder::timekey)
+            .optional("timekey_wait", Scalar.TEXT, Buffer::timekeyWait, Builder::timekeyWait)
+            .optional("timekey_use_utc", Scalar.FLAG, Buffer::timekeyUseUtc, Builder::timekeyUseUtc)
+            .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone);
+
+    /** Whether the buffer section is left out altogether; empty means it is not. */
+    Optional<Boolean> disabled();
+
+    /** The kind of buffer, {@code file} or {@code memory}; empty means file. */
+    Optional<String> type();
+
+    /** The keys by which records are put into chunks; empty means {@code tag,time}. */
+    Optional<String> tags();
+
+    /** Where chunks are stored; empty means a path below {@code /buffers}, unless the type is memory. */
+    Optional<String> path();
+
+    /** The size limit of a chunk, such as {@code 3MB}; empty means the operator's default, 8MB before 4.7. */
+    Optional<String> chunkLimitSize();
+
+    /** The most records of a chunk; empty means no limit. */
+    Optional<Integer> chunkLimitRecords();
+
+    /** The size limit of the whole buffer, beyond which appending fails; empty means the plug-in's. */
+    Optional<String> totalLimitSize();
+
+    /** The most chunks in the queue; empty means no limit. */
+    Optional<Integer> queueLimitLength();
+
+    /** The fill ratio at which a chunk is flushed; empty means the plug-in's. */
+    Optional<String> chunkFullThreshold();
+
+    /** The most queued chunks; empty means as many as there are flush threads. */
+    Optional<Integer> queuedChunksLimitSize();
+
+    /** How chunks are compressed, {@code gzip}; empty means not at all. */
+    Optional<String> compress();
+
+    /** Whether everything is written out when fluentd stops; empty means as the buffer type needs it. */
+    Optional<Boolean> flushAtShutdown();
+
+    /** When chunks are flushed: {@code default}, {@code lazy}, {@code interval} or {@code immediate}; empty means default. */
+    Optional<String> flushMode();
+
+    /** The time between flushes, in effect only with {@code flush_mode: interval}; empty means the plug-in's. */
+    Optional<String> flushInterval();
+
+    /** How many threads flush in parallel; empty means one. */
+    Optional<Integer> flushThreadCount();
+
+    /** How long an idle flush thread sleeps, in seconds; empty means the plug-in's. */
+    Optional<String> flushThreadInterval();
+
+    /** How long a flush thread sleeps between chunks, in seconds; empty means the plug-in's. */
+    Optional<String> flushThreadBurstInterval();
+
+    /** After how many seconds an asynchronous write counts as failed; empty means the plug-in's. */
+    Optional<String> delayedCommitTimeout();
+
+    /** What happens when the buffer is full: {@code throw_exception}, {@code block} or {@code drop_oldest_chunk}; empty means the first. */
+    Optional<String> overflowAction();
+
+    /** How long a chunk is tried again before it is given up; empty means the plug-in's. */
+    Optional<String> retryTimeout();
+
+    /** Whether the limits of retries are ignored; empty means they are (the operator's default). */
+    Optional<Boolean> retryForever();
+
+    /** How often a chunk is tried again; empty means no limit. */
+    Optional<Integer> retryMaxTimes();
+
+    /** The share of the time-out after which the secondary output is used; empty means the plug-in's. */
+    Optional<String> retrySecondaryThreshold();
+
+    /** How waiting grows, {@code exponential_backoff} or {@code periodic}; empty means the first. */
+    Optional<String> retryType();
+
+    /** How long the first retry waits; empty means the plug-in's. */
+    Optional<String> retryWait();
+
+    /** The factor by which waiting grows; empty means the plug-in's. */
+    Optional<String> retryExponentialBackoffBase();
+
+    /** The longest wait between retries; empty means no limit. */
+    Optional<String> retryMaxInterval();
+
+    /** Whether waiting is varied at random; empty means it is. */
+    Optional<Boolean> retryRandomize();
+
+    /** Whether chunks that cannot be written are discarded; empty means they are kept. */
+    Optional<Boolean> disableChunkBackup();
+
+    /** The length of the time slice of a chunk, such as {@code 2m}; empty means the operator's default, 10m. */
+    Optional<String> timekey();
+
+    /** How long after its slice a chunk is flushed; empty means the operator's default, 1m. */
+    Optional<String> timekeyWait();
+
+    /** Whether time placeholders are in UTC; empty means they are not. */
+    Optional<Boolean> timekeyUseUtc();
+
+    /** The zone of time placeholders; empty means the local one. */
+    Optional<String> timekeyZone();
+
+    @Override
+    default Shape<Buffer> shape() {
+        return SHAPE;
+    }
+
+    /** A buffer that the consumer fills in. */
+    static Buffer of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a buffer. */
+    final class Builder extends ImmutableBuffer.Builder implements ModelBuilder<Buffer> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Sends records to Graylog ({@code gelf}, fluentd {@code @type gelf}). */
+@Value.Immutable
+public non-sealed interface GelfOutput extends OutputTarget, OpenObject, WithGelfOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<GelfOutput> SHAPE = Shape.object("gelf", Builder::new)
+            .required("host", Scalar.TEXT, GelfOutput::host, Builder::host)
+            .required("port", Scalar.INTEGER, GelfOutput::port, Builder::port)
+            .optional("protocol", Scalar.TEXT, GelfOutput::protocol, Builder::protocol)
+            .optional("tls", Scalar.FLAG, GelfOutput::tls, Builder::tls)
+            .map("tls_options", Scalar.TEXT, GelfOutput::tlsOptions, Builder::tlsOptions)
+            .optional("buffer", Buffer.SHAPE, GelfOutput::buffer, Builder::buffer)
+            .since("4.10.0")
+            .optional("max_bytes", Scalar.INTEGER, GelfOutput::maxBytes, Builder::maxBytes)
+            .since("4.10.0")
+            .optional("udp_transport_type", Scalar.TEXT, GelfOutput::udpTransportType, Builder::udpTransportType)
+            .since("6.7.0");
+
+    /** The host of the Graylog server. */
+    String host();
+
+    /** The port of its GELF input. */
+    int port();
+
+    /** The transport, {@code udp} or {@code tcp}; empty means that of the plug-in, udp. */
+    Optional<String> protocol();
+
+    /** Whether the connection is encrypted; empty means it is not. */
+    Optional<Boolean> tls();
+
+    /** Options of the TLS library, in order; empty means none. */
+    Map<String, String> tlsOptions();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** The longest message, in bytes; empty means the plug-in's own limit. */
+    Optional<Integer> maxBytes();
+
+    /** Whether datagrams go over the LAN or the WAN; empty means the plug-in's choice. */
+    Optional<String> udpTransportType();
+
+    @Override
+    default Shape<GelfOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static GelfOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableGelfOutput.Builder implements ModelBuilder<GelfOutput> {
+        Builder() {}
+
+        /** Sets how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> spec) {
+            return buffer(Buffer.of(spec));
+        }
+    }
+}

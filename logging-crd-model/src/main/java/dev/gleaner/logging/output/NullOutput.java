@@ -1,0 +1,36 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Drops every record ({@code nullout}, fluentd {@code @type null}). */
+@Value.Immutable
+public non-sealed interface NullOutput extends OutputTarget, OpenObject, WithNullOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<NullOutput> SHAPE = Shape.object("nullout", Builder::new)
+            .optional("never_flush", Scalar.FLAG, NullOutput::neverFlush, Builder::neverFlush)
+            .since("6.7.0");
+
+    /** Whether chunks are never flushed, for tests of buffers; empty means they are. */
+    Optional<Boolean> neverFlush();
+
+    @Override
+    default Shape<NullOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static NullOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableNullOutput.Builder implements ModelBuilder<NullOutput> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Opaque;
+import dev.gleaner.document.Tree;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A plug-in that is kept as it is.
+ *
+ * @param key its key, such as {@code elasticsearch}
+ * @param content what stands below the key
+ */
+public record OpaqueOutput(String key, Tree content) implements OutputTarget, Opaque {
+    /** Every plug-in of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
+    static final Set<String> KEYS = Set.of(
+            "awsElasticsearch",
+            "azurestorage",
+            "cloudwatch",
+            "datadog",
+            "elasticsearch",
+            "file",
+            "forward",
+            "gcs",
+            "gelf",
+            "http",
+            "kafka",
+            "kinesisFirehose",
+            "kinesisStream",
+            "lmLogs",
+            "logdna",
+            "loki",
+            "logz",
+            "mattermost",
+            "newrelic",
+            "nullout",
+            "opensearch",
+            "oss",
+            "rabbitmq",
+            "redis",
+            "relabel",
+            "s3",
+            "splunkHec",
+            "sqs",
+            "sumologic",
+            "syslog",
+            "vmwareLogInsight",
+            "vmwareLogIntelligence");
+
+    /** Refuses null. */
+    public OpaqueOutput {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /** The key alone: the content might hold a secret. */
+    @Override
+    public String toString() {
+        return "OpaqueOutput[" + key + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Choice;
+import dev.gleaner.logging.LoggingFault;
+
+/** Where an output sends records: exactly one plug-in. */
+public sealed interface OutputTarget permits GelfOutput, NullOutput, OpaqueOutput {
+    /** The choice of a plug-in by its key. */
+    Choice<OutputTarget> CHOICE = new Choice<>(
+            "output target",
+            OutputTarget.class,
+            OpaqueOutput.KEYS,
+            OpaqueOutput::new,
+            LoggingFault.OUTPUT_TARGET_NONE,
+            LoggingFault.OUTPUT_TARGETS);
+}
