@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,9 @@ public final class Embedded<T> {
         return new Embedded<>(Fabric8.toTree(object), (Class<T>) object.getClass());
     }
 
-    /**
-     * An object written as a tree.
-     *
-     * @throws ViolationException when the tree is no such object
-     */
-    public static <T> Embedded<T> of(Class<T> type, Tree tree) {
-        Check check = new Check("", false, null);
-        Embedded<T> embedded = shape(type).read(tree, FieldPath.ROOT, check);
-        return new Reading<>(embedded, check.violations()).orThrow();
+    /** An object written field by field, without fabric8. What is wrong with it shows when the manifest is validated. */
+    public static <T> Embedded<T> of(Class<T> type, Consumer<Tree.MappingBuilder> fields) {
+        return new Embedded<>(Tree.mapping(fields), type);
     }
 
     /** The shape of an object of a fabric8 type: its fields are checked as strictly as those of our own types. */
@@ -41,7 +36,11 @@ public final class Embedded<T> {
         return new EmbeddedShape<>(type);
     }
 
-    /** A fresh object on each call. */
+    /**
+     * A fresh object on each call.
+     *
+     * @throws IllegalArgumentException when it was written field by field and fabric8 cannot make sense of it
+     */
     public T get() {
         return Fabric8.fromTree(tree, type);
     }

@@ -47,11 +47,21 @@ final class YamlScalar {
             Pattern.compile("[-+]?(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
-    /** Numbers, dates and sexagesimals of YAML 1.1 and 1.2 that are text for Kubernetes; underscores are gone. */
-    private static final Pattern OTHER_READERS = Pattern.compile("[-+]?[0-9]+(:[0-5]?[0-9])+(\\.[0-9]*)?"
-            + "|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?"
-            + "([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?");
+    /** Numbers, dates and sexagesimals of YAML 1.1 (yaml.org/type) and of the core schema of YAML 1.2. */
+    private static final Pattern OTHER_READERS = Pattern.compile(String.join(
+            "|",
+            "[-+]?0b_*[01][01_]*",
+            "[-+]?0[0-7_]+",
+            "[-+]?(0|[1-9][0-9_]*)",
+            "[-+]?0x_*[0-9a-fA-F][0-9a-fA-F_]*",
+            "[-+]?[0-9][0-9_]*\\.[0-9_]*([eE][-+]?[0-9]+)?",
+            "[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+",
+            "[-+]?\\.[0-9][0-9_]*([eE][-+]?[0-9]+)?",
+            "[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+",
+            "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*",
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+            "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?"
+                    + "([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"));
 
     private YamlScalar() {}
 
@@ -126,12 +136,9 @@ final class YamlScalar {
         if (!isNumberStart(first)) {
             return !SPECIAL.contains(text);
         }
-        String digits = text.replace("_", "");
-        return digits.isEmpty()
-                || !INTEGER.matcher(digits).matches()
-                        && !DECIMAL.matcher(digits).matches()
-                        && !NOT_FINITE.matcher(text).matches()
-                        && !OTHER_READERS.matcher(digits).matches();
+        return number(text) == null
+                && !NOT_FINITE.matcher(text).matches()
+                && !OTHER_READERS.matcher(text).matches();
     }
 
     private static boolean isWordStart(char c) {

@@ -1,0 +1,40 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** An image of the chart. */
+@Value.Immutable
+public interface ChartImage extends OpenObject, WithChartImage {
+    /** How it is read, checked and written. */
+    Shape<ChartImage> SHAPE = Shape.object("image", Builder::new)
+            .optional("repository", Scalar.TEXT, ChartImage::repository, Builder::repository)
+            .optional("tag", Scalar.TEXT, ChartImage::tag, Builder::tag)
+            .open();
+
+    /** The repository; empty means the chart's. */
+    Optional<String> repository();
+
+    /** The tag; empty means the chart's. */
+    Optional<String> tag();
+
+    @Override
+    default Shape<ChartImage> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static ChartImage of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableChartImage.Builder implements ModelBuilder<ChartImage> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The fluent-bit that reads the audit log. */
+@Value.Immutable
+public interface KubeAuditFluentbit extends OpenObject {
+    /** How it is read, checked and written. */
+    Shape<KubeAuditFluentbit> SHAPE = Shape.object("kube-audit fluent-bit", Builder::new)
+            .optional("logTag", Scalar.TEXT, KubeAuditFluentbit::logTag, Builder::logTag)
+            .list(
+                    "tolerations",
+                    Embedded.shape(Toleration.class),
+                    KubeAuditFluentbit::tolerations,
+                    Builder::tolerations)
+            .open();
+
+    /** The tag of the records; empty means the chart's default, {@code kube-audit}. */
+    Optional<String> logTag();
+
+    /** Taints of nodes on which it runs, besides those of the chart; empty means the chart's default. */
+    List<Embedded<Toleration>> tolerations();
+
+    @Override
+    default Shape<KubeAuditFluentbit> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static KubeAuditFluentbit of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableKubeAuditFluentbit.Builder implements ModelBuilder<KubeAuditFluentbit> {
+        Builder() {}
+    }
+}

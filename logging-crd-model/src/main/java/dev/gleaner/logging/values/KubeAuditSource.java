@@ -1,0 +1,57 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** How the audit log of kube-apiserver is collected: by a Logging of its own, {@code rancher-logging-kube-audit}. */
+@Value.Immutable
+public interface KubeAuditSource extends OpenObject, WithKubeAuditSource {
+    /** How it is read, checked and written. */
+    Shape<KubeAuditSource> SHAPE = Shape.object("kube-audit source", Builder::new)
+            .optional("enabled", Scalar.FLAG, KubeAuditSource::enabled, Builder::enabled)
+            .optional("auditFilename", Scalar.TEXT, KubeAuditSource::auditFilename, Builder::auditFilename)
+            .optional("pathPrefix", Scalar.TEXT, KubeAuditSource::pathPrefix, Builder::pathPrefix)
+            .optional("loggingRef", Scalar.TEXT, KubeAuditSource::loggingRef, Builder::loggingRef)
+            .optional("fluentbit", KubeAuditFluentbit.SHAPE, KubeAuditSource::fluentbit, Builder::fluentbit)
+            .open();
+
+    /** Whether it is collected; empty means it is not. */
+    Optional<Boolean> enabled();
+
+    /** The name of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
+    Optional<String> auditFilename();
+
+    /** The folder of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
+    Optional<String> pathPrefix();
+
+    /** The {@code loggingRef} of the Logging. Flows and outputs belong to it when theirs is the same text; empty means they would share those of the root Logging. */
+    Optional<String> loggingRef();
+
+    /** The fluent-bit that reads the file; empty means as the chart has it. */
+    Optional<KubeAuditFluentbit> fluentbit();
+
+    @Override
+    default Shape<KubeAuditSource> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static KubeAuditSource of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableKubeAuditSource.Builder implements ModelBuilder<KubeAuditSource> {
+        Builder() {}
+
+        /** Sets the fluent-bit that reads the file. */
+        public Builder fluentbit(Consumer<KubeAuditFluentbit.Builder> spec) {
+            return fluentbit(KubeAuditFluentbit.of(spec));
+        }
+    }
+}

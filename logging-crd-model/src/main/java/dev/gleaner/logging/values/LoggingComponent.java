@@ -1,0 +1,41 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The settings of fluentd or fluent-bit that Harvester sets. */
+@Value.Immutable
+public interface LoggingComponent extends OpenObject, WithLoggingComponent {
+    /** How it is read, checked and written. */
+    Shape<LoggingComponent> SHAPE = Shape.object("logging component", Builder::new)
+            .optional(
+                    "resources",
+                    Embedded.shape(ResourceRequirements.class),
+                    LoggingComponent::resources,
+                    Builder::resources)
+            .open();
+
+    /** Requests and limits; empty means the operator's defaults. */
+    Optional<Embedded<ResourceRequirements>> resources();
+
+    @Override
+    default Shape<LoggingComponent> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static LoggingComponent of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableLoggingComponent.Builder implements ModelBuilder<LoggingComponent> {
+        Builder() {}
+    }
+}

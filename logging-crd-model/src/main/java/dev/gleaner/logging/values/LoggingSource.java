@@ -1,0 +1,36 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A further source of logs. */
+@Value.Immutable
+public interface LoggingSource extends OpenObject, WithLoggingSource {
+    /** How it is read, checked and written. */
+    Shape<LoggingSource> SHAPE = Shape.object("logging source", Builder::new)
+            .optional("enabled", Scalar.FLAG, LoggingSource::enabled, Builder::enabled)
+            .open();
+
+    /** Whether it is collected; empty means it is not. */
+    Optional<Boolean> enabled();
+
+    @Override
+    default Shape<LoggingSource> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static LoggingSource of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableLoggingSource.Builder implements ModelBuilder<LoggingSource> {
+        Builder() {}
+    }
+}

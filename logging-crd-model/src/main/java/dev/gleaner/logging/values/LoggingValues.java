@@ -1,0 +1,81 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Values of the rancher-logging chart (100.1.3+up3.17.7), as far as Harvester v1.1 sets them; the others are kept. */
+@Value.Immutable
+public interface LoggingValues extends OpenObject, WithLoggingValues {
+    /** How it is read, checked and written. */
+    Shape<LoggingValues> SHAPE = Shape.object("rancher-logging values", Builder::new)
+            .map("images", ChartImage.SHAPE, LoggingValues::images, Builder::images)
+            .optional("systemdLogPath", Scalar.TEXT, LoggingValues::systemdLogPath, Builder::systemdLogPath)
+            .optional("disablePvc", Scalar.FLAG, LoggingValues::disablePvc, Builder::disablePvc)
+            .optional(
+                    "additionalLoggingSources",
+                    AdditionalLoggingSources.SHAPE,
+                    LoggingValues::additionalLoggingSources,
+                    Builder::additionalLoggingSources)
+            .optional("fluentd", LoggingComponent.SHAPE, LoggingValues::fluentd, Builder::fluentd)
+            .optional("fluentbit", LoggingComponent.SHAPE, LoggingValues::fluentbit, Builder::fluentbit)
+            .open();
+
+    /** Images by their name in the chart, such as {@code fluentbit}; empty means those of the chart. */
+    Map<String, ChartImage> images();
+
+    /** Where the journal lies on a node; empty means the chart's default, {@code /run/log/journal}, which a persistent journal does not use. */
+    Optional<String> systemdLogPath();
+
+    /** Whether fluentd buffers without a volume claim; empty means it asks for one of 20Gi per Logging. */
+    Optional<Boolean> disablePvc();
+
+    /** What is collected besides the logs of pods; empty means nothing. */
+    Optional<AdditionalLoggingSources> additionalLoggingSources();
+
+    /** The fluentd of every Logging; empty means as the chart has it. */
+    Optional<LoggingComponent> fluentd();
+
+    /** The fluent-bit of every Logging; empty means as the chart has it. */
+    Optional<LoggingComponent> fluentbit();
+
+    @Override
+    default Shape<LoggingValues> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static LoggingValues of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableLoggingValues.Builder implements ModelBuilder<LoggingValues> {
+        Builder() {}
+
+        /** Sets what is collected besides the logs of pods. */
+        public Builder additionalLoggingSources(Consumer<AdditionalLoggingSources.Builder> spec) {
+            return additionalLoggingSources(AdditionalLoggingSources.of(spec));
+        }
+
+        /** Sets the fluentd of every Logging. */
+        public Builder fluentd(Consumer<LoggingComponent.Builder> spec) {
+            return fluentd(LoggingComponent.of(spec));
+        }
+
+        /** Sets the fluent-bit of every Logging. */
+        public Builder fluentbit(Consumer<LoggingComponent.Builder> spec) {
+            return fluentbit(LoggingComponent.of(spec));
+        }
+
+        /** Sets the tag of an image of the chart. */
+        public Builder putImageTag(String image, String tag) {
+            return putImage(image, ChartImage.of(i -> i.tag(tag)));
+        }
+    }
+}
