@@ -35,7 +35,7 @@ final class JsonReader {
     static List<Tree> read(String text, Bounds bounds, Check check) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(bounds.depth())
+                        .maxNestingDepth(bounds.depth() + 1)
                         .maxStringLength(bounds.scalar())
                         .maxNameLength(bounds.scalar())
                         .maxNumberLength(LONGEST_NUMBER)
@@ -46,30 +46,20 @@ final class JsonReader {
         try (JsonParser parser = factory.createParser(text)) {
             JsonReader reader = new JsonReader(parser, bounds, check);
             while (parser.nextToken() != null) {
-                Tree value = reader.value(FieldPath.ROOT);
+                Tree value = reader.value(FieldPath.ROOT, 1);
                 if (value == null) {
                     break;
                 }
                 values.add(value);
             }
         } catch (StreamConstraintsException e) {
-            bound(e, bounds, check);
+            check.report(DocumentFault.BOUND_SCALAR, position(e.getLocation()), FieldPath.ROOT, bounds.scalar());
         } catch (JsonProcessingException e) {
             check.report(DocumentFault.JSON_SYNTAX, position(e.getLocation()), FieldPath.ROOT, reason(e));
         } catch (IOException e) {
             check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
         }
         return values;
-    }
-
-    /** The library says which bound it was only in its text; the depth is the one that has a location of its own. */
-    private static void bound(StreamConstraintsException e, Bounds bounds, Check check) {
-        Position at = position(e.getLocation());
-        if (String.valueOf(e.getMessage()).contains("nesting depth")) {
-            check.report(DocumentFault.BOUND_DEPTH, at, FieldPath.ROOT, bounds.depth());
-        } else {
-            check.report(DocumentFault.BOUND_SCALAR, at, FieldPath.ROOT, bounds.scalar());
-        }
     }
 
     private static String reason(JsonProcessingException e) {
@@ -85,16 +75,20 @@ final class JsonReader {
     }
 
     /** The value at the current token; null when a bound ends the reading. */
-    private @Nullable Tree value(FieldPath path) throws IOException {
+    private @Nullable Tree value(FieldPath path, int depth) throws IOException {
         Position at = position(parser.currentTokenLocation());
         if (++nodes > bounds.nodes()) {
             check.report(DocumentFault.BOUND_NODES, at, path, bounds.nodes());
             return null;
         }
         JsonToken token = parser.currentToken();
+        if (token.isStructStart() && depth > bounds.depth()) {
+            check.report(DocumentFault.BOUND_DEPTH, at, path, bounds.depth());
+            return null;
+        }
         return switch (token) {
-            case START_OBJECT -> mapping(at, path);
-            case START_ARRAY -> sequence(at, path);
+            case START_OBJECT -> mapping(at, path, depth);
+            case START_ARRAY -> sequence(at, path, depth);
             case VALUE_STRING -> text(parser.getText(), at, path);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), at, path);
             case VALUE_TRUE -> new Tree.Flag(true, at, "true");
@@ -103,7 +97,7 @@ final class JsonReader {
         };
     }
 
-    private @Nullable Tree mapping(Position at, FieldPath path) throws IOException {
+    private @Nullable Tree mapping(Position at, FieldPath path, int depth) throws IOException {
         Map<String, Tree.Field> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -111,7 +105,7 @@ final class JsonReader {
             Position nameAt = position(parser.currentTokenLocation());
             text(name, nameAt, path);
             parser.nextToken();
-            Tree value = value(fieldPath);
+            Tree value = value(fieldPath, depth + 1);
             if (value == null) {
                 return null;
             }
@@ -125,10 +119,10 @@ final class JsonReader {
         return new Tree.Mapping(fields, at);
     }
 
-    private @Nullable Tree sequence(Position at, FieldPath path) throws IOException {
+    private @Nullable Tree sequence(Position at, FieldPath path, int depth) throws IOException {
         List<Tree> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Tree item = value(path.index(items.size()));
+            Tree item = value(path.index(items.size()), depth + 1);
             if (item == null) {
                 return null;
             }

@@ -61,12 +61,8 @@ public final class Manifests {
     }
 
     /** Documents in block style YAML, with {@code ---} between them. */
-    public static String toYaml(List<? extends Manifest> manifests) {
-        return manifests.stream()
-                .map(manifest -> manifest instanceof OpenObject object
-                        ? toYaml(object)
-                        : manifest.toTree().toYaml())
-                .collect(Collectors.joining("---\n"));
+    public static String toYaml(List<? extends Tree> documents) {
+        return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 
     /** The value in indented JSON. */

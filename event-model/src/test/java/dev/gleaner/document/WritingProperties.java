@@ -32,7 +32,7 @@ class WritingProperties {
         return Trees.texts();
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void yamlIsReadAsTheSameTree(@ForAll("trees") Tree tree) {
         assertThat(readYaml(tree.toYaml())).isEqualTo(tree);
     }
@@ -52,22 +52,22 @@ class WritingProperties {
         assertThat(check.violations()).isEmpty();
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void yamlMeansTheSameToAReaderOfYaml11(@ForAll("trees") Tree tree) {
         assertThat(normal(yaml11(tree.toYaml()))).isEqualTo(normal(plain(tree)));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void yamlMeansTheSameToReadersOfYaml12(@ForAll("trees") Tree tree) {
         assertThat(normal(yaml12(tree.toYaml()))).isEqualTo(normal(plain(tree)));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void theOrderOfFieldsIsKept(@ForAll("trees") Tree tree) {
         assertThat(readYaml(tree.toYaml()).toYaml()).isEqualTo(tree.toYaml());
     }
 
-    @Property(tries = 10000)
+    @Property(tries = 5000)
     void quotesStandOnlyWhereSomeReaderNeedsThem(@ForAll("texts") String text) {
         String written = Tree.mapping(m -> m.put("key", text)).toYaml();
         boolean quoted = written.startsWith("key: \"") || written.startsWith("key: '");
