@@ -1,0 +1,31 @@
+package dev.gleaner.audit;
+
+import dev.gleaner.document.ModelLaws;
+import dev.gleaner.document.Models;
+import dev.gleaner.document.Tree;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AuditPolicyProperties {
+    @Provide
+    Arbitrary<AuditPolicy> policies() {
+        return Models.of(AuditPolicy.class);
+    }
+
+    @Provide
+    Arbitrary<Tree> trees() {
+        return Models.treesOf(AuditPolicy.class);
+    }
+
+    @Property(tries = 1000)
+    void writingIsReadAsTheSameValue(@ForAll("policies") AuditPolicy policy) {
+        ModelLaws.writingIsReadAsTheSameValue(policy, AuditPolicy.class);
+    }
+
+    @Property(tries = 1000)
+    void unknownFieldsSurviveAnywhere(@ForAll("trees") Tree tree, @ForAll int place) {
+        ModelLaws.unknownFieldsSurviveAnywhere(tree, place, AuditPolicy.class);
+    }
+}
