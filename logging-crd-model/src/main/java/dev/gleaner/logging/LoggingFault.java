@@ -32,7 +32,17 @@ public enum LoggingFault implements Fault {
             Severity.WARNING,
             "accepts no record, because nothing in it selects; expected at least one select, such as select: {}"),
     /** Outputs in the old list. */
-    OUTPUT_REFS("output-refs", Severity.WARNING, "\"outputRefs\" field is deprecated and has no effect; use %s");
+    OUTPUT_REFS("output-refs", Severity.WARNING, "\"outputRefs\" field is deprecated and has no effect; use %s"),
+    /** An override for a container that is not there. */
+    TAILER_CONTAINER(
+            "tailer-container", Severity.WARNING, "no container has the name %s, so that this is ignored; expected %s"),
+    /** A readiness probe in an override. */
+    READINESS_PROBE(
+            "readiness-probe",
+            Severity.WARNING,
+            "not applied; the operator sets the livenessProbe of the override again, and none when there is none"),
+    /** A folder of the node under its old name. */
+    VOLUME_HOST_PATH("volume-host-path", "legacy host_path field is not supported anymore, please migrate to hostPath");
 
     private final String code;
     private final Severity severity;
