@@ -3,14 +3,21 @@ package dev.gleaner.document;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of an object of fabric8's model. fabric8 itself takes any field; this looks at the names of each type. */
 final class EmbeddedShape<T> extends Shape<Embedded<T>> {
     private static final Map<JavaType, Map<String, JavaType>> FIELDS = new ConcurrentHashMap<>();
+
+    /** The grammar of k8s.io/apimachinery/pkg/api/resource/quantity.go. */
+    private static final Pattern QUANTITY =
+            Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]?|[eE][-+]?[0-9]+)");
 
     private final Class<T> type;
 
@@ -68,12 +75,42 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
             Scalar.FLAG.read(tree, path, check);
         } else if (wanted.hasRawClass(Integer.class)) {
             Scalar.INTEGER.read(tree, path, check);
+        } else if (wanted.hasRawClass(Long.class)) {
+            require(isWhole(tree, Long.SIZE), tree, "a whole number", path, check);
+        } else if (wanted.hasRawClass(Quantity.class)) {
+            require(isQuantity(tree), tree, "a quantity, such as 500m or 1Gi", path, check);
+        } else if (wanted.hasRawClass(IntOrString.class)) {
+            require(
+                    tree instanceof Tree.Text || isWhole(tree, Integer.SIZE),
+                    tree,
+                    "a whole number or a text",
+                    path,
+                    check);
         } else if (isModel(wanted)) {
             checkObject(tree, wanted, path, check);
         }
     }
 
-    /** Types that stand for a single text or number have a reader of their own, which judges them. */
+    /** fabric8 reads these from nearly anything, the API server does not. */
+    private void require(boolean holds, Tree tree, String wanted, FieldPath path, Check check) {
+        if (!holds) {
+            wrongType(tree, wanted, path, check);
+        }
+    }
+
+    private static boolean isWhole(Tree tree, int bits) {
+        return tree instanceof Tree.Decimal number
+                && number.value().stripTrailingZeros().scale() <= 0
+                && number.value().toBigInteger().bitLength() < bits;
+    }
+
+    private static boolean isQuantity(Tree tree) {
+        return tree instanceof Tree.Decimal
+                || tree instanceof Tree.Text text
+                        && QUANTITY.matcher(text.value()).matches();
+    }
+
+    /** Types that stand for a single text or number are no objects. */
     private static boolean isModel(JavaType type) {
         String name = type.getRawClass().getName();
         return name.startsWith("io.fabric8.kubernetes.api.model.")

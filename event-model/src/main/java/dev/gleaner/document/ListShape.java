@@ -40,7 +40,7 @@ final class ListShape<E> extends Shape<List<E>> {
                 values.add(value);
             }
         }
-        return check.errors() == before ? values : null;
+        return check.errors() == before ? List.copyOf(values) : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class MapShape<V> extends Shape<Map<String, V>> {
                 values.put(field.name(), read);
             }
         }
-        return check.errors() == before ? values : null;
+        return check.errors() == before ? Collections.unmodifiableMap(values) : null;
     }
 
     @Override

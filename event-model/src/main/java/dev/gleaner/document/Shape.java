@@ -3,6 +3,7 @@ package dev.gleaner.document;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public abstract class Shape<T> {
     /** A list. */
     public static <E> Shape<List<E>> list(Shape<E> element) {
         return new ListShape<>(element);
+    }
+
+    /** A mapping of any names to values. */
+    public static <V> Shape<Map<String, V>> map(Shape<V> value) {
+        return new MapShape<>(value);
     }
 
     /** An object with fields; the noun names it in messages. */

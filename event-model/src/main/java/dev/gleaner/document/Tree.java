@@ -153,6 +153,12 @@ public sealed interface Tree {
             return field != null && !isEmpty(field.value());
         }
 
+        /** Whether there is a field of this name with anything but null in it, be it an empty mapping or text. */
+        public boolean isSet(String name) {
+            Field field = fields.get(name);
+            return field != null && !(field.value() instanceof Nothing);
+        }
+
         /** Where the name of a field stands; where the mapping starts when there is no such field. */
         public Position positionOf(String name) {
             Field field = fields.get(name);

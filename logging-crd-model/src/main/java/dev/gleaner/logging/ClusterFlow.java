@@ -1,0 +1,51 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Takes records of pods in any namespace, filters them, and sends them to cluster flows. It is a namespaced object, and
+ * counts only in the control namespace of its Logging ({@code cattle-logging-system} in Harvester); elsewhere it is ignored
+ * without a word.
+ */
+@Value.Immutable
+public interface ClusterFlow extends ApiObject, WithClusterFlow {
+    /** How cluster flows are read, checked and written. */
+    Shape<ClusterFlow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
+            .required("metadata", Metadata.SHAPE, ClusterFlow::metadata, Builder::metadata)
+            .required("spec", ClusterFlowSpec.SHAPE, ClusterFlow::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** Which records it takes, and where they go. */
+    ClusterFlowSpec spec();
+
+    @Override
+    default Shape<ClusterFlow> shape() {
+        return SHAPE;
+    }
+
+    /** A cluster flow that the consumer fills in. */
+    static ClusterFlow of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a cluster flow. */
+    final class Builder extends ImmutableClusterFlow.Builder implements ModelBuilder<ClusterFlow> {
+        Builder() {}
+
+        /** Sets name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+
+        /** Sets which records it takes, and where they go. */
+        public Builder spec(Consumer<ClusterFlowSpec.Builder> spec) {
+            return spec(ClusterFlowSpec.of(spec));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.filter.Filter;
+import dev.gleaner.logging.match.ClusterMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** What a cluster flow says: which records it takes, what it does to them, and where it sends them. */
+@Value.Immutable
+public interface ClusterFlowSpec extends OpenObject, WithClusterFlowSpec {
+    /** How the spec is read, checked and written. */
+    Shape<ClusterFlowSpec> SHAPE = Shape.object("cluster flow spec", Builder::new)
+            .map("selectors", Scalar.TEXT, ClusterFlowSpec::selectors, Builder::selectors)
+            .optional("match", Shape.list(ClusterMatch.SHAPE), ClusterFlowSpec::match, Builder::match)
+            .list("filters", Filter.CHOICE, ClusterFlowSpec::filters, Builder::filters)
+            .optional("loggingRef", Scalar.TEXT, ClusterFlowSpec::loggingRef, Builder::loggingRef)
+            .list("outputRefs", Scalar.TEXT, ClusterFlowSpec::outputRefs, Builder::outputRefs)
+            .list("globalOutputRefs", Scalar.TEXT, ClusterFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
+            .optional("flowLabel", Scalar.TEXT, ClusterFlowSpec::flowLabel, Builder::flowLabel)
+            .since("4.4.0")
+            .optional(
+                    "includeLabelInRouter",
+                    Scalar.FLAG,
+                    ClusterFlowSpec::includeLabelInRouter,
+                    Builder::includeLabelInRouter)
+            .since("4.4.0")
+            .rule(FlowRules::checkMatch)
+            .rule(FlowRules::checkClusterOutputRefs);
+
+    /**
+     * Labels that the pod must all have, in order; the old form of one select, never together with {@link #match()}.
+     * Empty means none.
+     */
+    Map<String, String> selectors();
+
+    /**
+     * The steps that decide about a record, of which the first that applies counts. Absent means that every record is
+     * taken (or those with the {@link #selectors()}); an empty list, or one without a select, takes none at all.
+     */
+    Optional<List<ClusterMatch>> match();
+
+    /** The filters that its records go through, in order; empty means none. */
+    List<Filter> filters();
+
+    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    Optional<String> loggingRef();
+
+    /** An old list of outputs, which has no effect. */
+    List<String> outputRefs();
+
+    /** Names of ClusterOutputs that get its records; empty means none. */
+    List<String> globalOutputRefs();
+
+    /** The label of fluentd under which its steps run, instead of one that is made up; empty means the latter. */
+    Optional<String> flowLabel();
+
+    /** Whether the router sends records to that label; empty means it does. */
+    Optional<Boolean> includeLabelInRouter();
+
+    @Override
+    default Shape<ClusterFlowSpec> shape() {
+        return SHAPE;
+    }
+
+    /** A spec that the consumer fills in. */
+    static ClusterFlowSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Keeps a copy of the steps, so that nobody can change them later. */
+    @Value.Check
+    default ClusterFlowSpec copyMatch() {
+        List<ClusterMatch> steps = match().orElse(List.of());
+        return List.copyOf(steps) == steps ? this : withMatch(List.copyOf(steps));
+    }
+
+    /** Builds a spec. */
+    final class Builder extends ImmutableClusterFlowSpec.Builder implements ModelBuilder<ClusterFlowSpec> {
+        private final List<ClusterMatch> added = new ArrayList<>();
+
+        Builder() {}
+
+        /** Adds a step after those there are. */
+        public Builder addMatch(ClusterMatch step) {
+            added.add(Objects.requireNonNull(step, "step"));
+            return this;
+        }
+
+        @Override
+        public ClusterFlowSpec build() {
+            ClusterFlowSpec spec = super.build();
+            if (added.isEmpty()) {
+                return spec;
+            }
+            List<ClusterMatch> steps = new ArrayList<>(spec.match().orElse(List.of()));
+            steps.addAll(added);
+            return spec.withMatch(steps);
+        }
+    }
+}

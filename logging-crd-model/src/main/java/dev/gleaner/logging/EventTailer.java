@@ -1,0 +1,50 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Has the operator run a pod that prints each event of the cluster as one line of JSON, which is then collected as the log of
+ * any pod. It is an object without namespace; a namespace in its metadata has no effect.
+ */
+@Value.Immutable
+public interface EventTailer extends ApiObject, WithEventTailer {
+    /** How event tailers are read, checked and written. */
+    Shape<EventTailer> SHAPE = Shape.manifest("logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
+            .required("metadata", Metadata.SHAPE, EventTailer::metadata, Builder::metadata)
+            .required("spec", EventTailerSpec.SHAPE, EventTailer::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** Where it runs, and what is changed in its pod. */
+    EventTailerSpec spec();
+
+    @Override
+    default Shape<EventTailer> shape() {
+        return SHAPE;
+    }
+
+    /** An event tailer that the consumer fills in. */
+    static EventTailer of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds an event tailer. */
+    final class Builder extends ImmutableEventTailer.Builder implements ModelBuilder<EventTailer> {
+        Builder() {}
+
+        /** Sets name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+
+        /** Sets where it runs, and what is changed in its pod. */
+        public Builder spec(Consumer<EventTailerSpec.Builder> spec) {
+            return spec(EventTailerSpec.of(spec));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.workload.ContainerOverride;
+import dev.gleaner.logging.workload.ImageSpec;
+import dev.gleaner.logging.workload.KubernetesVolume;
+import dev.gleaner.logging.workload.WorkloadMetaOverrides;
+import dev.gleaner.logging.workload.WorkloadOverrides;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** What an event tailer says: where it runs, and what is changed in what the operator makes for it. */
+@Value.Immutable
+public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
+    /** The name of the only container of the pod. */
+    String CONTAINER = "event-tailer";
+
+    /** How the spec is read, checked and written. */
+    Shape<EventTailerSpec> SHAPE = Shape.object("event tailer spec", Builder::new)
+            .required("controlNamespace", Scalar.TEXT, EventTailerSpec::controlNamespace, Builder::controlNamespace)
+            .optional(
+                    "positionVolume", KubernetesVolume.SHAPE, EventTailerSpec::positionVolume, Builder::positionVolume)
+            .optional(
+                    "workloadMetaOverrides",
+                    WorkloadMetaOverrides.SHAPE,
+                    EventTailerSpec::workloadMetaOverrides,
+                    Builder::workloadMetaOverrides)
+            .optional(
+                    "workloadOverrides",
+                    WorkloadOverrides.SHAPE,
+                    EventTailerSpec::workloadOverrides,
+                    Builder::workloadOverrides)
+            .optional(
+                    "containerOverrides",
+                    ContainerOverride.SHAPE,
+                    EventTailerSpec::containerOverrides,
+                    Builder::containerOverrides)
+            .optional("image", ImageSpec.SHAPE, EventTailerSpec::image, Builder::image)
+            .since("4.10.0")
+            .rule(EventTailerSpec::checkContainers);
+
+    /** The namespace in which the operator makes the pod and what it needs. It cannot be changed later. */
+    String controlNamespace();
+
+    /**
+     * Where it notes how far it has come; empty means nowhere, so that a new pod repeats what the API server still
+     * has.
+     */
+    Optional<KubernetesVolume> positionVolume();
+
+    /** Labels and annotations of what is made; empty means as made. */
+    Optional<WorkloadMetaOverrides> workloadMetaOverrides();
+
+    /** What is changed in the pod; its only container is {@code event-tailer}. Empty means nothing. */
+    Optional<WorkloadOverrides> workloadOverrides();
+
+    /** What is changed in the container; the name does not count here. Empty means nothing. */
+    Optional<ContainerOverride> containerOverrides();
+
+    /** The image, which wins over those of the overrides; empty means that they, or the operator, say it. */
+    Optional<ImageSpec> image();
+
+    @Override
+    default Shape<EventTailerSpec> shape() {
+        return SHAPE;
+    }
+
+    /** A spec that the consumer fills in. */
+    static EventTailerSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkContainers(Tree.Mapping spec, Position position, FieldPath path, Check check) {
+        if (!(spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides)
+                || !(overrides.get("containers").orElse(Tree.nothing()) instanceof Tree.Sequence containers)) {
+            return;
+        }
+        FieldPath list = path.field("workloadOverrides").field("containers");
+        for (int i = 0; i < containers.items().size(); i++) {
+            if (containers.items().get(i) instanceof Tree.Mapping container) {
+                checkContainer(container, list.index(i), check);
+            }
+        }
+    }
+
+    private static void checkContainer(Tree.Mapping container, FieldPath path, Check check) {
+        String name = container.text("name").orElse("");
+        if (!name.equals(CONTAINER)) {
+            check.report(
+                    LoggingFault.TAILER_CONTAINER,
+                    container,
+                    path,
+                    "name",
+                    Violation.quoted(name),
+                    Violation.quoted(CONTAINER));
+        }
+    }
+
+    /** Builds a spec. */
+    final class Builder extends ImmutableEventTailerSpec.Builder implements ModelBuilder<EventTailerSpec> {
+        Builder() {}
+
+        /** Sets where it notes how far it has come. */
+        public Builder positionVolume(Consumer<KubernetesVolume.Builder> spec) {
+            return positionVolume(KubernetesVolume.of(spec));
+        }
+
+        /** Sets labels and annotations of what is made. */
+        public Builder workloadMetaOverrides(Consumer<WorkloadMetaOverrides.Builder> spec) {
+            return workloadMetaOverrides(WorkloadMetaOverrides.of(spec));
+        }
+
+        /** Sets what is changed in the pod. */
+        public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> spec) {
+            return workloadOverrides(WorkloadOverrides.of(spec));
+        }
+
+        /** Sets what is changed in the container. */
+        public Builder containerOverrides(Consumer<ContainerOverride.Builder> spec) {
+            return containerOverrides(ContainerOverride.of(spec));
+        }
+
+        /** Sets the image, which wins over those of the overrides. */
+        public Builder image(Consumer<ImageSpec.Builder> spec) {
+            return image(ImageSpec.of(spec));
+        }
+    }
+}

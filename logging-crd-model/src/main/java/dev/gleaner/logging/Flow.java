@@ -1,0 +1,50 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Takes records of the pods in its own namespace, filters them, and sends them to outputs. Flows do not know of each other:
+ * a record goes to each one that takes it.
+ */
+@Value.Immutable
+public interface Flow extends ApiObject, WithFlow {
+    /** How flows are read, checked and written. */
+    Shape<Flow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
+            .required("metadata", Metadata.SHAPE, Flow::metadata, Builder::metadata)
+            .required("spec", FlowSpec.SHAPE, Flow::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** Which records it takes, and where they go. */
+    FlowSpec spec();
+
+    @Override
+    default Shape<Flow> shape() {
+        return SHAPE;
+    }
+
+    /** A flow that the consumer fills in. */
+    static Flow of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a flow. */
+    final class Builder extends ImmutableFlow.Builder implements ModelBuilder<Flow> {
+        Builder() {}
+
+        /** Sets name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+
+        /** Sets which records it takes, and where they go. */
+        public Builder spec(Consumer<FlowSpec.Builder> spec) {
+            return spec(FlowSpec.of(spec));
+        }
+    }
+}

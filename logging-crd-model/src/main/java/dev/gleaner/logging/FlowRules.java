@@ -1,0 +1,43 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Tree;
+
+/** What the operator refuses or ignores in any flow (3.17.3, pkg/resources/model/system.go). */
+final class FlowRules {
+    private FlowRules() {}
+
+    static void checkMatch(Tree.Mapping flow, Position position, FieldPath path, Check check) {
+        if (!flow.isSet("match")) {
+            return;
+        }
+        if (flow.isSet("selectors")) {
+            check.report(LoggingFault.MATCH_AND_SELECTORS, flow, path, "selectors");
+        }
+        if (flow.get("match").orElse(Tree.nothing()) instanceof Tree.Sequence match
+                && match.items().stream().noneMatch(FlowRules::mayAccept)) {
+            check.report(LoggingFault.FLOW_ACCEPTS_NOTHING, flow, path, "match");
+        }
+    }
+
+    /** A select, or what is no step at all and an error of its own. */
+    private static boolean mayAccept(Tree step) {
+        return !(step instanceof Tree.Mapping mapping) || mapping.isSet("select");
+    }
+
+    static void checkOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Check check) {
+        checkOutputRefs(flow, path, check, "globalOutputRefs and localOutputRefs");
+    }
+
+    static void checkClusterOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Check check) {
+        checkOutputRefs(flow, path, check, "globalOutputRefs");
+    }
+
+    private static void checkOutputRefs(Tree.Mapping flow, FieldPath path, Check check, String instead) {
+        if (flow.has("outputRefs")) {
+            check.report(LoggingFault.OUTPUT_REFS, flow, path, "outputRefs", instead);
+        }
+    }
+}

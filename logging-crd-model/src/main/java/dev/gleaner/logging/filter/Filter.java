@@ -1,0 +1,17 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.Choice;
+import dev.gleaner.logging.LoggingFault;
+
+/** One step that a flow sends its records through: exactly one filter. */
+public sealed interface Filter
+        permits GrepFilter, OpaqueFilter, ParserFilter, RecordTransformerFilter, StdoutFilter, TagNormaliserFilter {
+    /** The choice of a filter by its key. */
+    Choice<Filter> CHOICE = new Choice<>(
+            "filter",
+            Filter.class,
+            OpaqueFilter.KEYS,
+            OpaqueFilter::new,
+            LoggingFault.FILTER_NONE,
+            LoggingFault.FILTERS);
+}

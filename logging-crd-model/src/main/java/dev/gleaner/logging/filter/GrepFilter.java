@@ -1,0 +1,66 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.List;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Keeps the records whose fields match ({@code grep}, fluentd {@code @type grep}). */
+@Value.Immutable
+public non-sealed interface GrepFilter extends Filter, OpenObject, WithGrepFilter {
+    /** How the filter is read, checked and written. */
+    Shape<GrepFilter> SHAPE = Shape.object("grep", Builder::new)
+            .list("regexp", GrepRule.SHAPE, GrepFilter::regexp, Builder::regexp)
+            .list("exclude", GrepRule.SHAPE, GrepFilter::exclude, Builder::exclude)
+            .list("or", GrepGroup.SHAPE, GrepFilter::or, Builder::or)
+            .list("and", GrepGroup.SHAPE, GrepFilter::and, Builder::and);
+
+    /** Rules that each record has to match to be kept, every one of them; empty means none. */
+    List<GrepRule> regexp();
+
+    /** Rules of which none may match, or the record is dropped; empty means none. */
+    List<GrepRule> exclude();
+
+    /** Groups in which one rule that matches is enough; empty means none. */
+    List<GrepGroup> or();
+
+    /** Groups that count only when all their rules match; empty means none. */
+    List<GrepGroup> and();
+
+    @Override
+    default Shape<GrepFilter> shape() {
+        return SHAPE;
+    }
+
+    /** A filter that the consumer fills in. */
+    static GrepFilter of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the filter. */
+    final class Builder extends ImmutableGrepFilter.Builder implements ModelBuilder<GrepFilter> {
+        Builder() {}
+
+        /** Adds a group in which one rule that matches is enough. */
+        public Builder addOr(Consumer<GrepGroup.Builder> spec) {
+            return addOr(GrepGroup.of(spec));
+        }
+
+        /** Adds a group that counts only when all its rules match. */
+        public Builder addAnd(Consumer<GrepGroup.Builder> spec) {
+            return addAnd(GrepGroup.of(spec));
+        }
+
+        /** Adds a field that has to match. */
+        public Builder addRegexp(String key, String pattern) {
+            return addRegexp(GrepRule.of(key, pattern));
+        }
+
+        /** Adds a field that must not match. */
+        public Builder addExclude(String key, String pattern) {
+            return addExclude(GrepRule.of(key, pattern));
+        }
+    }
+}

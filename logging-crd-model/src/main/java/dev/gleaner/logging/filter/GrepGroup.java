@@ -1,0 +1,48 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.List;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Grep rules that count together; the filter says whether one or all of them decide. */
+@Value.Immutable
+public interface GrepGroup extends OpenObject, WithGrepGroup {
+    /** How groups of grep rules are read, checked and written. */
+    Shape<GrepGroup> SHAPE = Shape.object("group of grep rules", Builder::new)
+            .list("regexp", GrepRule.SHAPE, GrepGroup::regexp, Builder::regexp)
+            .list("exclude", GrepRule.SHAPE, GrepGroup::exclude, Builder::exclude);
+
+    /** Rules that keep a record when they match; empty means none. */
+    List<GrepRule> regexp();
+
+    /** Rules that drop a record when they match; empty means none. */
+    List<GrepRule> exclude();
+
+    @Override
+    default Shape<GrepGroup> shape() {
+        return SHAPE;
+    }
+
+    /** A group of grep rules that the consumer fills in. */
+    static GrepGroup of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a group of grep rules. */
+    final class Builder extends ImmutableGrepGroup.Builder implements ModelBuilder<GrepGroup> {
+        Builder() {}
+
+        /** Adds a field that has to match. */
+        public Builder addRegexp(String key, String pattern) {
+            return addRegexp(GrepRule.of(key, pattern));
+        }
+
+        /** Adds a field that must not match. */
+        public Builder addExclude(String key, String pattern) {
+            return addExclude(GrepRule.of(key, pattern));
+        }
+    }
+}

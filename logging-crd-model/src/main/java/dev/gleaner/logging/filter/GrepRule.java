@@ -1,0 +1,43 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A regular expression that the value of one field of a record is held against. */
+@Value.Immutable
+public interface GrepRule extends OpenObject, WithGrepRule {
+    /** How grep rules are read, checked and written. */
+    Shape<GrepRule> SHAPE = Shape.object("grep rule", Builder::new)
+            .required("key", Scalar.TEXT, GrepRule::key, Builder::key)
+            .required("pattern", Scalar.TEXT, GrepRule::pattern, Builder::pattern);
+
+    /** The field of the record, such as {@code level} or {@code $.kubernetes.labels.app}. */
+    String key();
+
+    /** The regular expression of Ruby, usually between slashes, such as {@code /^5\d\d$/}. */
+    String pattern();
+
+    @Override
+    default Shape<GrepRule> shape() {
+        return SHAPE;
+    }
+
+    /** A grep rule that the consumer fills in. */
+    static GrepRule of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** A rule for a field. */
+    static GrepRule of(String key, String pattern) {
+        return of(r -> r.key(key).pattern(pattern));
+    }
+
+    /** Builds a grep rule. */
+    final class Builder extends ImmutableGrepRule.Builder implements ModelBuilder<GrepRule> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** One pattern of a grok parser. */
+@Value.Immutable
+public interface GrokPattern extends OpenObject, WithGrokPattern {
+    /** How grok patterns are read, checked and written. */
+    Shape<GrokPattern> SHAPE = Shape.object("grok pattern", Builder::new)
+            .required("pattern", Scalar.TEXT, GrokPattern::pattern, Builder::pattern)
+            .optional("name", Scalar.TEXT, GrokPattern::name, Builder::name)
+            .optional("time_key", Scalar.TEXT, GrokPattern::timeKey, Builder::timeKey)
+            .optional("time_format", Scalar.TEXT, GrokPattern::timeFormat, Builder::timeFormat)
+            .optional("timezone", Scalar.TEXT, GrokPattern::timezone, Builder::timezone)
+            .optional("keep_time_key", Scalar.FLAG, GrokPattern::keepTimeKey, Builder::keepTimeKey);
+
+    /** The pattern, such as {@code %{IP:client} %{WORD:method}}. */
+    String pattern();
+
+    /** The name that a record is given when this pattern matched; empty means none. */
+    Optional<String> name();
+
+    /** The field with the time; empty means {@code time}. */
+    Optional<String> timeKey();
+
+    /** How the time is written, in the letters of {@code strptime}; empty means that the parser guesses. */
+    Optional<String> timeFormat();
+
+    /** The zone of a time that has none, such as {@code +09:00}; empty means the local one. */
+    Optional<String> timezone();
+
+    /** Whether the field with the time stays in the record; empty means it does not. */
+    Optional<Boolean> keepTimeKey();
+
+    @Override
+    default Shape<GrokPattern> shape() {
+        return SHAPE;
+    }
+
+    /** A grok pattern that the consumer fills in. */
+    static GrokPattern of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a grok pattern. */
+    final class Builder extends ImmutableGrokPattern.Builder implements ModelBuilder<GrokPattern> {
+        Builder() {}
+    }
+}

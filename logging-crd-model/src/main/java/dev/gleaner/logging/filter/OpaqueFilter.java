@@ -1,0 +1,46 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.Opaque;
+import dev.gleaner.document.Tree;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A filter that is kept as it is.
+ *
+ * @param key its key, such as {@code concat}
+ * @param content what stands below the key
+ */
+public record OpaqueFilter(String key, Tree content) implements Filter, Opaque {
+    /** Every filter of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
+    static final Set<String> KEYS = Set.of(
+            "concat",
+            "dedot",
+            "detectExceptions",
+            "elasticsearch_genid",
+            "enhanceK8s",
+            "geoip",
+            "grep",
+            "kube_events_timestamp",
+            "parser",
+            "prometheus",
+            "record_modifier",
+            "record_transformer",
+            "stdout",
+            "sumologic",
+            "tag_normaliser",
+            "throttle",
+            "useragent");
+
+    /** Refuses null. */
+    public OpaqueFilter {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /** The key alone: the content might hold a secret. */
+    @Override
+    public String toString() {
+        return "OpaqueFilter[" + key + "]";
+    }
+}

@@ -1,0 +1,149 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.output.SecretValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** One of the ways to parse that a {@code multi_format} parser tries in turn. */
+@Value.Immutable
+public interface ParsePattern extends OpenObject, WithParsePattern {
+    /** How patterns are read, checked and written. */
+    Shape<ParsePattern> SHAPE = Shape.object("pattern", Builder::new)
+            .optional("type", Scalar.TEXT, ParsePattern::type, Builder::type)
+            .optional("expression", Scalar.TEXT, ParsePattern::expression, Builder::expression)
+            .optional("time_key", Scalar.TEXT, ParsePattern::timeKey, Builder::timeKey)
+            .optional("null_value_pattern", Scalar.TEXT, ParsePattern::nullValuePattern, Builder::nullValuePattern)
+            .optional("null_empty_string", Scalar.FLAG, ParsePattern::nullEmptyString, Builder::nullEmptyString)
+            .optional(
+                    "estimate_current_event",
+                    Scalar.FLAG,
+                    ParsePattern::estimateCurrentEvent,
+                    Builder::estimateCurrentEvent)
+            .optional("keep_time_key", Scalar.FLAG, ParsePattern::keepTimeKey, Builder::keepTimeKey)
+            .optional("types", Scalar.TEXT, ParsePattern::types, Builder::types)
+            .optional("time_format", Scalar.TEXT, ParsePattern::timeFormat, Builder::timeFormat)
+            .optional("time_type", Scalar.TEXT, ParsePattern::timeType, Builder::timeType)
+            .optional("local_time", Scalar.FLAG, ParsePattern::localTime, Builder::localTime)
+            .optional("utc", Scalar.FLAG, ParsePattern::utc, Builder::utc)
+            .optional("timezone", Scalar.TEXT, ParsePattern::timezone, Builder::timezone)
+            .optional("format", Scalar.TEXT, ParsePattern::format, Builder::format)
+            .optional("grok_pattern", Scalar.TEXT, ParsePattern::grokPattern, Builder::grokPattern)
+            .since("3.17.10")
+            .optional(
+                    "custom_pattern_path",
+                    SecretValue.SHAPE,
+                    ParsePattern::customPatternPath,
+                    Builder::customPatternPath)
+            .since("3.17.10")
+            .optional("grok_failure_key", Scalar.TEXT, ParsePattern::grokFailureKey, Builder::grokFailureKey)
+            .since("3.17.10")
+            .optional("grok_name_key", Scalar.TEXT, ParsePattern::grokNameKey, Builder::grokNameKey)
+            .since("3.17.10")
+            .optional(
+                    "multiline_start_regexp",
+                    Scalar.TEXT,
+                    ParsePattern::multilineStartRegexp,
+                    Builder::multilineStartRegexp)
+            .since("3.17.10")
+            .list("grok_patterns", GrokPattern.SHAPE, ParsePattern::grokPatterns, Builder::grokPatterns)
+            .since("3.17.10")
+            .optional("format_name", Scalar.TEXT, ParsePattern::formatName, Builder::formatName)
+            .since("6.7.0");
+
+    /** The kind of parser; empty means that {@code format} says it. */
+    Optional<String> type();
+
+    /** The regular expression of Ruby, for type {@code regexp}; empty means none. */
+    Optional<String> expression();
+
+    /** The field with the time; empty means {@code time}. */
+    Optional<String> timeKey();
+
+    /** The regular expression of values that count as null; empty means none. */
+    Optional<String> nullValuePattern();
+
+    /** Whether an empty text counts as null; empty means it does not. */
+    Optional<Boolean> nullEmptyString();
+
+    /** Whether a record without a time gets the present one; empty means what fluentd does. */
+    Optional<Boolean> estimateCurrentEvent();
+
+    /** Whether the field with the time stays in the record; empty means it does not. */
+    Optional<Boolean> keepTimeKey();
+
+    /** The types of fields, such as {@code code:integer,size:integer}; empty means that all are texts. */
+    Optional<String> types();
+
+    /** How the time is written, in the letters of {@code strptime}; empty means that the parser guesses. */
+    Optional<String> timeFormat();
+
+    /** What the time is: {@code float}, {@code unixtime} or {@code string}; empty means string. */
+    Optional<String> timeType();
+
+    /** Whether times are local, which excludes {@code utc}; empty means what fluentd does. */
+    Optional<Boolean> localTime();
+
+    /** Whether times are in UTC, which excludes {@code local_time}; empty means they are not. */
+    Optional<Boolean> utc();
+
+    /** The zone of a time that has none, such as {@code +09:00}; empty means the local one. */
+    Optional<String> timezone();
+
+    /**
+     * The kind of parser, such as {@code nginx}, {@code regexp} or {@code none}; only inside {@code multi_format}.
+     * Empty means that {@code type} says it.
+     */
+    Optional<String> format();
+
+    /** The pattern, for type {@code grok} with only one; empty means none. */
+    Optional<String> grokPattern();
+
+    /** A file of grok patterns of your own, as a secret; empty means none. */
+    Optional<SecretValue> customPatternPath();
+
+    /** The field that says why no grok pattern matched; empty means none. */
+    Optional<String> grokFailureKey();
+
+    /** The field that gets the name of the grok pattern that matched; empty means none. */
+    Optional<String> grokNameKey();
+
+    /** The first line of a record, for type {@code multiline_grok}; empty means none. */
+    Optional<String> multilineStartRegexp();
+
+    /** The patterns that are tried in turn, for type {@code grok}; empty means none. */
+    List<GrokPattern> grokPatterns();
+
+    /** The name that a record is given when this pattern matched; empty means none. */
+    Optional<String> formatName();
+
+    @Override
+    default Shape<ParsePattern> shape() {
+        return SHAPE;
+    }
+
+    /** A pattern that the consumer fills in. */
+    static ParsePattern of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a pattern. */
+    final class Builder extends ImmutableParsePattern.Builder implements ModelBuilder<ParsePattern> {
+        Builder() {}
+
+        /** Sets the file of grok patterns of your own. */
+        public Builder customPatternPath(Consumer<SecretValue.Builder> spec) {
+            return customPatternPath(SecretValue.of(spec));
+        }
+
+        /** Adds a grok pattern to try after those there are. */
+        public Builder addGrokPattern(Consumer<GrokPattern.Builder> spec) {
+            return addGrokPattern(GrokPattern.of(spec));
+        }
+    }
+}

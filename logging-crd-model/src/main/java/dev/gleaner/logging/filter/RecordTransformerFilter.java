@@ -1,0 +1,79 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Adds, replaces and removes fields of records ({@code record_transformer}, fluentd {@code @type record_transformer}). */
+@Value.Immutable
+public non-sealed interface RecordTransformerFilter extends Filter, OpenObject {
+    /** How the filter is read, checked and written. */
+    Shape<RecordTransformerFilter> SHAPE = Shape.object("record_transformer", Builder::new)
+            .optional("remove_keys", Scalar.TEXT, RecordTransformerFilter::removeKeys, Builder::removeKeys)
+            .optional("keep_keys", Scalar.TEXT, RecordTransformerFilter::keepKeys, Builder::keepKeys)
+            .optional("renew_record", Scalar.FLAG, RecordTransformerFilter::renewRecord, Builder::renewRecord)
+            .optional("renew_time_key", Scalar.TEXT, RecordTransformerFilter::renewTimeKey, Builder::renewTimeKey)
+            .optional("enable_ruby", Scalar.FLAG, RecordTransformerFilter::enableRuby, Builder::enableRuby)
+            .optional("auto_typecast", Scalar.FLAG, RecordTransformerFilter::autoTypecast, Builder::autoTypecast)
+            .list("records", Shape.map(Scalar.TEXT), RecordTransformerFilter::records, Builder::records);
+
+    /** The fields to remove, separated by commas; empty means none. */
+    Optional<String> removeKeys();
+
+    /**
+     * The only fields of the old record to keep, separated by commas; takes effect with {@code renew_record}. Empty
+     * means none.
+     */
+    Optional<String> keepKeys();
+
+    /** Whether a record starts anew, without its old fields; empty means it does not. */
+    Optional<Boolean> renewRecord();
+
+    /** The field that gives the record its new time, in seconds of Unix time; empty means the time stays. */
+    Optional<String> renewTimeKey();
+
+    /** Whether placeholders are expressions of Ruby; empty means they are not. */
+    Optional<Boolean> enableRuby();
+
+    /** Whether a value that is one placeholder keeps the type of what it stands for; empty means it becomes text. */
+    Optional<Boolean> autoTypecast();
+
+    /** The fields to set, in order, with placeholders such as {@code ${record["host"]}}; empty means none. */
+    List<Map<String, String>> records();
+
+    @Override
+    default Shape<RecordTransformerFilter> shape() {
+        return SHAPE;
+    }
+
+    /** A filter that the consumer fills in. */
+    static RecordTransformerFilter of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Keeps copies of the fields to set, so that nobody can change them later. */
+    @Value.Check
+    default RecordTransformerFilter copyRecords() {
+        return records().stream().allMatch(OrderedTexts.class::isInstance)
+                ? this
+                : of(f -> f.from(this)
+                        .records(records().stream().map(OrderedTexts::copyOf).toList()));
+    }
+
+    /** Builds the filter. */
+    final class Builder extends ImmutableRecordTransformerFilter.Builder
+            implements ModelBuilder<RecordTransformerFilter> {
+        Builder() {}
+
+        /** Adds one field to set. */
+        public Builder addRecord(String field, String value) {
+            return addRecord(Map.of(field, value));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Gives records a new tag ({@code tag_normaliser}, fluentd {@code @type tag_normaliser}). */
+@Value.Immutable
+public non-sealed interface TagNormaliserFilter extends Filter, OpenObject, WithTagNormaliserFilter {
+    /** How the filter is read, checked and written. */
+    Shape<TagNormaliserFilter> SHAPE = Shape.object("tag_normaliser", Builder::new)
+            .optional("format", Scalar.TEXT, TagNormaliserFilter::format, Builder::format)
+            .optional("match_tag", Scalar.TEXT, TagNormaliserFilter::matchTag, Builder::matchTag)
+            .since("3.17.10");
+
+    /** The new tag with its placeholders; empty means {@code ${namespace_name}.${pod_name}.${container_name}}. */
+    Optional<String> format();
+
+    /** The pattern of tags whose records it takes; empty means {@code kubernetes.**}. */
+    Optional<String> matchTag();
+
+    @Override
+    default Shape<TagNormaliserFilter> shape() {
+        return SHAPE;
+    }
+
+    /** A filter that the consumer fills in. */
+    static TagNormaliserFilter of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the filter. */
+    final class Builder extends ImmutableTagNormaliserFilter.Builder implements ModelBuilder<TagNormaliserFilter> {
+        Builder() {}
+    }
+}

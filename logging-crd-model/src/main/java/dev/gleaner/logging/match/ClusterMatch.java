@@ -1,0 +1,62 @@
+package dev.gleaner.logging.match;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * One step of the way through a cluster flow: a {@code select} or an {@code exclude}. The first step that applies to a
+ * record decides; a record to which none applies is not taken.
+ */
+@Value.Immutable
+public interface ClusterMatch extends OpenObject, WithClusterMatch {
+    /** How steps are read, checked and written. */
+    Shape<ClusterMatch> SHAPE = Shape.object("match", Builder::new)
+            .optional("select", ClusterSelector.SHAPE, ClusterMatch::select, Builder::select)
+            .optional("exclude", ClusterSelector.SHAPE, ClusterMatch::exclude, Builder::exclude)
+            .rule(SelectOrExclude::check);
+
+    /** The records that are taken; empty means that this is no select. */
+    Optional<ClusterSelector> select();
+
+    /** The records that are refused; empty means that this is no exclude. */
+    Optional<ClusterSelector> exclude();
+
+    @Override
+    default Shape<ClusterMatch> shape() {
+        return SHAPE;
+    }
+
+    /** A step that the consumer fills in. */
+    static ClusterMatch of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** A step that takes records; a selector without conditions takes all of them. */
+    static ClusterMatch select(Consumer<ClusterSelector.Builder> spec) {
+        return of(m -> m.select(spec));
+    }
+
+    /** A step that refuses records. */
+    static ClusterMatch exclude(Consumer<ClusterSelector.Builder> spec) {
+        return of(m -> m.exclude(spec));
+    }
+
+    /** Builds a step. */
+    final class Builder extends ImmutableClusterMatch.Builder implements ModelBuilder<ClusterMatch> {
+        Builder() {}
+
+        /** Makes it a step that takes records. */
+        public Builder select(Consumer<ClusterSelector.Builder> spec) {
+            return select(ClusterSelector.of(spec));
+        }
+
+        /** Makes it a step that refuses records. */
+        public Builder exclude(Consumer<ClusterSelector.Builder> spec) {
+            return exclude(ClusterSelector.of(spec));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gleaner.logging.match;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * One step of the way through a flow: a {@code select} or an {@code exclude}. The first step that applies to a
+ * record decides; a record to which none applies is not taken.
+ */
+@Value.Immutable
+public interface Match extends OpenObject, WithMatch {
+    /** How steps are read, checked and written. */
+    Shape<Match> SHAPE = Shape.object("match", Builder::new)
+            .optional("select", Selector.SELECT, Match::select, Builder::select)
+            .optional("exclude", Selector.SHAPE, Match::exclude, Builder::exclude)
+            .rule(SelectOrExclude::check);
+
+    /** The records that are taken; empty means that this is no select. */
+    Optional<Selector> select();
+
+    /** The records that are refused; empty means that this is no exclude. */
+    Optional<Selector> exclude();
+
+    @Override
+    default Shape<Match> shape() {
+        return SHAPE;
+    }
+
+    /** A step that the consumer fills in. */
+    static Match of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** A step that takes records; a selector without conditions takes all of them. */
+    static Match select(Consumer<Selector.Builder> spec) {
+        return of(m -> m.select(spec));
+    }
+
+    /** A step that refuses records. */
+    static Match exclude(Consumer<Selector.Builder> spec) {
+        return of(m -> m.exclude(spec));
+    }
+
+    /**
+     * Refuses a condition that flows do not have.
+     *
+     * @throws IllegalStateException when a select has labels of the namespace, which only an exclude can have
+     */
+    @Value.Check
+    default void checkSelect() {
+        if (select().filter(s -> !s.namespaceLabels().isEmpty()).isPresent()) {
+            throw new IllegalStateException("namespace_labels is a condition of an exclude, not of a select");
+        }
+    }
+
+    /** Builds a step. */
+    final class Builder extends ImmutableMatch.Builder implements ModelBuilder<Match> {
+        Builder() {}
+
+        /** Makes it a step that takes records. */
+        public Builder select(Consumer<Selector.Builder> spec) {
+            return select(Selector.of(spec));
+        }
+
+        /** Makes it a step that refuses records. */
+        public Builder exclude(Consumer<Selector.Builder> spec) {
+            return exclude(Selector.of(spec));
+        }
+    }
+}

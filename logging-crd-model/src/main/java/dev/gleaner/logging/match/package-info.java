@@ -1,0 +1,10 @@
+/**
+ * Which records a flow takes: steps that select or exclude, of which the first that applies decides. Start at
+ * {@link dev.gleaner.logging.match.Match} and {@link dev.gleaner.logging.match.ClusterMatch}.
+ */
+@ModelStyle
+@NullMarked
+package dev.gleaner.logging.match;
+
+import dev.gleaner.document.ModelStyle;
+import org.jspecify.annotations.NullMarked;

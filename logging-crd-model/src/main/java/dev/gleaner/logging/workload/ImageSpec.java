@@ -1,0 +1,54 @@
+package dev.gleaner.logging.workload;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The image of a container, and how it is pulled. */
+@Value.Immutable
+public interface ImageSpec extends OpenObject {
+    /** How images are read, checked and written. */
+    Shape<ImageSpec> SHAPE = Shape.object("image", Builder::new)
+            .optional("repository", Scalar.TEXT, ImageSpec::repository, Builder::repository)
+            .optional("tag", Scalar.TEXT, ImageSpec::tag, Builder::tag)
+            .optional("pullPolicy", Scalar.TEXT, ImageSpec::pullPolicy, Builder::pullPolicy)
+            .list(
+                    "imagePullSecrets",
+                    Embedded.shape(LocalObjectReference.class),
+                    ImageSpec::imagePullSecrets,
+                    Builder::imagePullSecrets);
+
+    /** The name of the image without a tag; empty means the built-in one. */
+    Optional<String> repository();
+
+    /** The tag; empty means the built-in one. */
+    Optional<String> tag();
+
+    /** When it is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}; empty means as the cluster does. */
+    Optional<String> pullPolicy();
+
+    /** Secrets for the registry; empty means none. */
+    List<Embedded<LocalObjectReference>> imagePullSecrets();
+
+    @Override
+    default Shape<ImageSpec> shape() {
+        return SHAPE;
+    }
+
+    /** An image that the consumer fills in. */
+    static ImageSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds an image. */
+    final class Builder extends ImmutableImageSpec.Builder implements ModelBuilder<ImageSpec> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,97 @@
+package dev.gleaner.logging.workload;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.LoggingFault;
+import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
+import io.fabric8.kubernetes.api.model.SecretVolumeSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * A place for files of a workload. Of several kinds the first one counts, in the order of the fields here; none at all is
+ * an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
+ */
+@Value.Immutable
+public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
+    /** How volumes are read, checked and written. */
+    Shape<KubernetesVolume> SHAPE = Shape.object("volume", Builder::new)
+            .optional(
+                    "hostPath",
+                    Embedded.shape(HostPathVolumeSource.class),
+                    KubernetesVolume::hostPath,
+                    Builder::hostPath)
+            .optional(
+                    "host_path",
+                    Embedded.shape(HostPathVolumeSource.class),
+                    KubernetesVolume::legacyHostPath,
+                    Builder::legacyHostPath)
+            .optional(
+                    "emptyDir",
+                    Embedded.shape(EmptyDirVolumeSource.class),
+                    KubernetesVolume::emptyDir,
+                    Builder::emptyDir)
+            .optional("pvc", KubernetesVolumeClaim.SHAPE, KubernetesVolume::pvc, Builder::pvc)
+            .optional("secret", Embedded.shape(SecretVolumeSource.class), KubernetesVolume::secret, Builder::secret)
+            .since("4.4.0")
+            .optional(
+                    "configMap",
+                    Embedded.shape(ConfigMapVolumeSource.class),
+                    KubernetesVolume::configMap,
+                    Builder::configMap)
+            .since("4.10.0")
+            .rule(KubernetesVolume::refuseLegacyHostPath);
+
+    /** A folder of the node; empty means none. */
+    Optional<Embedded<HostPathVolumeSource>> hostPath();
+
+    /** The old name of {@code hostPath}, which the operator refuses. */
+    Optional<Embedded<HostPathVolumeSource>> legacyHostPath();
+
+    /** A folder that lives as long as the pod; empty means none. */
+    Optional<Embedded<EmptyDirVolumeSource>> emptyDir();
+
+    /** A claim of persistent storage; empty means none. */
+    Optional<KubernetesVolumeClaim> pvc();
+
+    /** The keys of a secret as files; empty means none. */
+    Optional<Embedded<SecretVolumeSource>> secret();
+
+    /** The keys of a config map as files; empty means none. */
+    Optional<Embedded<ConfigMapVolumeSource>> configMap();
+
+    @Override
+    default Shape<KubernetesVolume> shape() {
+        return SHAPE;
+    }
+
+    /** A volume that the consumer fills in. */
+    static KubernetesVolume of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void refuseLegacyHostPath(Tree.Mapping volume, Position position, FieldPath path, Check check) {
+        if (volume.isSet("host_path")) {
+            check.report(LoggingFault.VOLUME_HOST_PATH, volume, path, "host_path");
+        }
+    }
+
+    /** Builds a volume. */
+    final class Builder extends ImmutableKubernetesVolume.Builder implements ModelBuilder<KubernetesVolume> {
+        Builder() {}
+
+        /** Sets the claim of persistent storage. */
+        public Builder pvc(Consumer<KubernetesVolumeClaim.Builder> spec) {
+            return pvc(KubernetesVolumeClaim.of(spec));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gleaner.logging.workload;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A claim of persistent storage: one that is made, or one that is there. */
+@Value.Immutable
+public interface KubernetesVolumeClaim extends OpenObject, WithKubernetesVolumeClaim {
+    /** How volume claims are read, checked and written. */
+    Shape<KubernetesVolumeClaim> SHAPE = Shape.object("volume claim", Builder::new)
+            .optional(
+                    "spec", Embedded.shape(PersistentVolumeClaimSpec.class), KubernetesVolumeClaim::spec, Builder::spec)
+            .optional(
+                    "source",
+                    Embedded.shape(PersistentVolumeClaimVolumeSource.class),
+                    KubernetesVolumeClaim::source,
+                    Builder::source)
+            .map("labels", Scalar.TEXT, KubernetesVolumeClaim::labels, Builder::labels)
+            .since("6.7.0")
+            .map("annotations", Scalar.TEXT, KubernetesVolumeClaim::annotations, Builder::annotations)
+            .since("6.7.0");
+
+    /** The claim to make; empty means none. */
+    Optional<Embedded<PersistentVolumeClaimSpec>> spec();
+
+    /** The claim to mount; empty means the one that is made. */
+    Optional<Embedded<PersistentVolumeClaimVolumeSource>> source();
+
+    /** Labels of the claim that is made; empty means none. */
+    Map<String, String> labels();
+
+    /** Annotations of the claim that is made; empty means none. */
+    Map<String, String> annotations();
+
+    @Override
+    default Shape<KubernetesVolumeClaim> shape() {
+        return SHAPE;
+    }
+
+    /** A volume claim that the consumer fills in. */
+    static KubernetesVolumeClaim of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a volume claim. */
+    final class Builder extends ImmutableKubernetesVolumeClaim.Builder implements ModelBuilder<KubernetesVolumeClaim> {
+        Builder() {}
+    }
+}

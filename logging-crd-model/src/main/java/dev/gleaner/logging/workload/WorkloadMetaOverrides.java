@@ -1,0 +1,39 @@
+package dev.gleaner.logging.workload;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Labels and annotations that are put over those of the objects that the operator makes. */
+@Value.Immutable
+public interface WorkloadMetaOverrides extends OpenObject, WithWorkloadMetaOverrides {
+    /** How metadata overrides are read, checked and written. */
+    Shape<WorkloadMetaOverrides> SHAPE = Shape.object("metadata override", Builder::new)
+            .map("annotations", Scalar.TEXT, WorkloadMetaOverrides::annotations, Builder::annotations)
+            .map("labels", Scalar.TEXT, WorkloadMetaOverrides::labels, Builder::labels);
+
+    /** Annotations to add or replace, in order; empty means none. */
+    Map<String, String> annotations();
+
+    /** Labels to add or replace, in order; empty means none. */
+    Map<String, String> labels();
+
+    @Override
+    default Shape<WorkloadMetaOverrides> shape() {
+        return SHAPE;
+    }
+
+    /** A metadata override that the consumer fills in. */
+    static WorkloadMetaOverrides of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a metadata override. */
+    final class Builder extends ImmutableWorkloadMetaOverrides.Builder implements ModelBuilder<WorkloadMetaOverrides> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,175 @@
+package dev.gleaner.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.filter.TagNormaliserFilter;
+import dev.gleaner.logging.match.ClusterMatch;
+import dev.gleaner.logging.match.Match;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+    private static final String ACCEPTS_NOTHING = "match: warning: accepts no record, because nothing in it selects;"
+            + " expected at least one select, such as select: {} [flow-accepts-nothing]";
+
+    @Test
+    void aFlowReadsAsItIsWritten() {
+        Flow flow = Flow.of(f -> f.metadata(m -> m.name("web").namespace("shop"))
+                .spec(s -> s.addMatch(Match.exclude(e -> e.addHost("node-1")))
+                        .addMatch(Match.select(e -> e.putLabel("app", "web")))
+                        .addFilter(TagNormaliserFilter.of(t -> {}))
+                        .addLocalOutputRef("files")));
+        String yaml = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata:
+                  name: web
+                  namespace: shop
+                spec:
+                  match:
+                  - exclude:
+                      hosts:
+                      - node-1
+                  - select:
+                      labels:
+                        app: web
+                  filters:
+                  - tag_normaliser: {}
+                  localOutputRefs:
+                  - files
+                """;
+        assertThat(Manifests.toYaml(flow)).isEqualTo(yaml);
+        assertThat(Manifests.read(yaml, Flow.class).orThrow()).isEqualTo(flow);
+        assertThat(Manifests.validate(flow)).isEmpty();
+    }
+
+    @Test
+    void messagesHaveFilePositionAndPath() {
+        String yaml = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: a
+                spec:
+                  match:
+                  - select: {}
+                  - select: {}
+                    exclude: {}
+                  - {}
+                  selectors:
+                    app: web
+                  outputRefs: [b]
+                """;
+        assertThat(ManifestReader.strict()
+                        .read(Source.of("flow.yaml", yaml), ClusterFlow.class)
+                        .violations())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "flow.yaml:9:5: spec.match[1].exclude: select and exclude cannot be set simultaneously"
+                                + " [match-select-and-exclude]",
+                        "flow.yaml:10:5: spec.match[2]: warning: neither select nor exclude; the operator ignores the"
+                                + " element [match-neither]",
+                        "flow.yaml:11:3: spec.selectors: match and selectors cannot be defined simultaneously"
+                                + " [match-and-selectors]",
+                        "flow.yaml:13:3: spec.outputRefs: warning: \"outputRefs\" field is deprecated and has no effect;"
+                                + " use globalOutputRefs [output-refs]");
+    }
+
+    @Test
+    void noMatchAndAnEmptyMatchAreNotTheSame() {
+        assertThat(roundTrip("{}\n").match()).isEmpty();
+        assertThat(roundTrip("match: []\n").match()).contains(List.of());
+        assertThat(FlowSpec.of(f -> {})).isNotEqualTo(FlowSpec.of(f -> f.match(List.of())));
+        assertThat(ClusterFlowSpec.of(f -> {})).isNotEqualTo(ClusterFlowSpec.of(f -> f.match(List.of())));
+    }
+
+    @Test
+    void aSelectOfEverythingSurvives() {
+        assertThat(roundTrip("match:\n- select: {}\n").match()).contains(List.of(Match.select(s -> {})));
+    }
+
+    @Test
+    void aMatchOfNullIsNone() {
+        assertThat(Manifests.read("match:\nselectors: {app: web}\n", FlowSpec.class)
+                        .orThrow()
+                        .match())
+                .isEmpty();
+    }
+
+    @Test
+    void aFlowWithoutSelectAcceptsNothing() {
+        assertThat(violations("match: []\n")).containsExactly("1:1: " + ACCEPTS_NOTHING);
+        assertThat(violations("match:\n- exclude: {}\n- exclude:\n    hosts: [a]\n"))
+                .containsExactly("1:1: " + ACCEPTS_NOTHING);
+        assertThat(violations("match:\n- exclude: {hosts: [a]}\n- select: {}\n"))
+                .isEmpty();
+        assertThat(Manifests.validate(ClusterFlowSpec.of(f -> f.addMatch(ClusterMatch.exclude(s -> {})))))
+                .extracting(Violation::toString)
+                .containsExactly(ACCEPTS_NOTHING);
+    }
+
+    @Test
+    void matchAndSelectorsExcludeEachOtherEvenWhenEmpty() {
+        assertThat(violations("selectors: {}\nmatch:\n- select: {}\n"))
+                .containsExactly("1:1: selectors: match and selectors cannot be defined simultaneously"
+                        + " [match-and-selectors]");
+        assertThat(violations("selectors: {}\n")).isEmpty();
+    }
+
+    @Test
+    void oldOutputRefsHaveNoEffect() {
+        assertThat(violations("outputRefs: [a]\nlocalOutputRefs: [b]\n"))
+                .containsExactly("1:1: outputRefs: warning: \"outputRefs\" field is deprecated and has no effect;"
+                        + " use globalOutputRefs and localOutputRefs [output-refs]");
+        assertThat(violations("outputRefs: []\n")).isEmpty();
+    }
+
+    @Test
+    void aClusterFlowHasNoLocalOutputs() {
+        assertThat(Manifests.read("localOutputRefs: [a]\n", ClusterFlowSpec.class)
+                        .violations())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "1:1: localOutputRefs: unknown field \"localOutputRefs\"; did you mean \"globalOutputRefs\"? [field-unknown]");
+    }
+
+    @Test
+    void stepsAreAddedAfterThoseThatWereSet() {
+        Match first = Match.exclude(s -> s.addHost("a"));
+        Match second = Match.select(s -> {});
+        FlowSpec spec = FlowSpec.of(f -> f.match(List.of(first)));
+        assertThat(FlowSpec.of(f -> f.from(spec).addMatch(second)).match()).contains(List.of(first, second));
+    }
+
+    @Test
+    void stepsCannotBeChangedLater() {
+        List<Match> steps = new ArrayList<>(List.of(Match.select(s -> {})));
+        FlowSpec built = FlowSpec.of(f -> f.match(steps));
+        FlowSpec changed = FlowSpec.of(f -> {}).withMatch(steps);
+        FlowSpec read = Manifests.read("match:\n- select: {}\n", FlowSpec.class).orThrow();
+        steps.clear();
+        for (FlowSpec spec : List.of(built, changed, read)) {
+            List<Match> match = spec.match().orElseThrow();
+            assertThat(match).hasSize(1);
+            assertThatThrownBy(match::clear).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    private static FlowSpec roundTrip(String yaml) {
+        FlowSpec spec = Manifests.read(yaml, FlowSpec.class).orThrow();
+        assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);
+        return spec;
+    }
+
+    private static List<String> violations(String yaml) {
+        return Manifests.read(yaml, FlowSpec.class).violations().stream()
+                .map(Violation::toString)
+                .toList();
+    }
+}
