@@ -254,6 +254,19 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return definition == null ? null : definition.since();
     }
 
+    /** The last version that has a field; null when the newest has it. */
+    @Nullable
+    Version until(Map.Entry<String, ?> field) {
+        Field<T, B, ?> definition = fields.get(field.getKey());
+        return definition == null ? null : definition.until();
+    }
+
+    /** Whether a field is known but kept as it is. */
+    boolean isCarried(String field) {
+        Field<T, B, ?> definition = fields.get(field);
+        return definition != null && definition.isCarried();
+    }
+
     @Override
     String noun() {
         return withArticle(name) + " (a mapping)";

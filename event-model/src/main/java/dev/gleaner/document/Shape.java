@@ -65,6 +65,11 @@ public abstract class Shape<T> {
         return new CheckedShape<>(this, rule);
     }
 
+    /** The shape without what was added by {@link #where}. */
+    Shape<T> plain() {
+        return this;
+    }
+
     /**
      * A condition on a value.
      *
@@ -125,6 +130,11 @@ public abstract class Shape<T> {
         CheckedShape(Shape<T> inner, Rule<? super T> rule) {
             this.inner = inner;
             this.rule = rule;
+        }
+
+        @Override
+        Shape<T> plain() {
+            return inner.plain();
         }
 
         @Override
