@@ -23,7 +23,7 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> everyManifestIsWrittenAsItsGolden() {
-        return Goldens.in(FOLDER, List.of(ClusterOutput.class));
+        return Goldens.in(FOLDER, List.of(Output.class, ClusterOutput.class));
     }
 
     @Test
