@@ -5,13 +5,23 @@ import dev.gleaner.document.Severity;
 
 /**
  * What the logging operator refuses, or ignores in silence, in a manifest that its CRDs accept (logging-operator 3.17.3,
- * pkg/resources/model and pkg/sdk). Where the operator has words, they are used.
+ * pkg/resources/model and pkg/sdk), and what fluentd then makes of it (lib/fluent/plugin/output.rb). Where they have
+ * words, these are used.
  */
 public enum LoggingFault implements Fault {
     /** An output without a plug-in. */
     OUTPUT_TARGET_NONE("output-target-none", "no output target configured"),
     /** An output with several plug-ins. */
-    OUTPUT_TARGETS("output-targets-several", "multiple output targets configured: [%s]");
+    OUTPUT_TARGETS("output-targets-several", "multiple output targets configured: [%s]"),
+    /** A flush interval without a flush mode, which the operator's timekey makes lazy. */
+    FLUSH_INTERVAL_IGNORED(
+            "flush-interval-ignored",
+            Severity.WARNING,
+            "'flush_interval' is ignored because default 'flush_mode' is not 'interval': 'lazy'"),
+    /** A flush interval with a flush mode that has none, which fluentd does not start with. */
+    FLUSH_INTERVAL_REFUSED(
+            "flush-interval-refused",
+            "'flush_interval' can't be specified when 'flush_mode' is not 'interval' explicitly: %s");
 
     private final String code;
     private final Severity severity;
