@@ -13,6 +13,15 @@ public enum LoggingFault implements Fault {
     OUTPUT_TARGET_NONE("output-target-none", "no output target configured"),
     /** An output with several plug-ins. */
     OUTPUT_TARGETS("output-targets-several", "multiple output targets configured: [%s]"),
+    /** A secret that is nowhere. */
+    SECRET_NONE(
+            "secret-none",
+            "no secret Value or ValueFrom defined for field; expected value, mountFrom.secretKeyRef or"
+                    + " valueFrom.secretKeyRef"),
+    /** Two fields of which only one may be set. */
+    FIELDS_EXCLUSIVE("fields-exclusive", "%s and %s cannot be set simultaneously"),
+    /** A formatter is none of those that the CRDs list. */
+    FORMAT_TYPE("format-type-unknown", "unknown format type %s; expected %s"),
     /** A flush interval without a flush mode, which the operator's timekey makes lazy. */
     FLUSH_INTERVAL_IGNORED(
             "flush-interval-ignored",
