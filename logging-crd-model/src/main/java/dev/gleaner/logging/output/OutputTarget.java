@@ -4,7 +4,8 @@ import dev.gleaner.document.Choice;
 import dev.gleaner.logging.LoggingFault;
 
 /** Where an output sends records: exactly one plug-in. */
-public sealed interface OutputTarget permits GelfOutput, LokiOutput, NullOutput, SplunkHecOutput, OpaqueOutput {
+public sealed interface OutputTarget
+        permits GelfOutput, HttpOutput, LokiOutput, NullOutput, SplunkHecOutput, OpaqueOutput {
     /** The choice of a plug-in by its key. */
     Choice<OutputTarget> CHOICE = new Choice<>(
             "output target",
