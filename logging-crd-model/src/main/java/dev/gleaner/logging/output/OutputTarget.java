@@ -5,7 +5,14 @@ import dev.gleaner.logging.LoggingFault;
 
 /** Where an output sends records: exactly one plug-in. */
 public sealed interface OutputTarget
-        permits GelfOutput, HttpOutput, LokiOutput, NullOutput, SplunkHecOutput, SyslogOutput, OpaqueOutput {
+        permits FileOutput,
+                GelfOutput,
+                HttpOutput,
+                LokiOutput,
+                NullOutput,
+                SplunkHecOutput,
+                SyslogOutput,
+                OpaqueOutput {
     /** The choice of a plug-in by its key. */
     Choice<OutputTarget> CHOICE = new Choice<>(
             "output target",
