@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public final class Choice<C> extends Shape<C> {
     private final String noun;
     private final Class<C> type;
     private final Set<String> opaqueKeys;
-    private final BiFunction<String, Tree, ? extends C> opaque;
+    private final Function<Tree.Mapping, ? extends C> opaque;
     private final Fault none;
     private final Fault several;
     private @Nullable Map<String, ObjectShape<?, ?>> kinds;
@@ -31,7 +31,7 @@ public final class Choice<C> extends Shape<C> {
      * @param noun the choice in words
      * @param type the sealed interface
      * @param opaqueKeys keys that are right although no permitted type has them
-     * @param opaque makes a value of such a key and what stands below it
+     * @param opaque makes a value of such a key and what stands below it, as one mapping
      * @param none the fault when no key is there
      * @param several the fault when there are several, which takes the keys
      */
@@ -39,7 +39,7 @@ public final class Choice<C> extends Shape<C> {
             String noun,
             Class<C> type,
             Set<String> opaqueKeys,
-            BiFunction<String, Tree, ? extends C> opaque,
+            Function<Tree.Mapping, ? extends C> opaque,
             Fault none,
             Fault several) {
         this.noun = noun;
@@ -90,10 +90,13 @@ public final class Choice<C> extends Shape<C> {
         if (!(tree instanceof Tree.Mapping mapping)) {
             return wrongType(tree, noun(), path, check);
         }
-        List<Tree.Field> chosen = new ArrayList<>();
+        List<Tree.Field> keys = new ArrayList<>();
+        boolean kept = false;
         for (Tree.Field field : mapping.fields()) {
-            if (hasKey(field.name()) || check.isLenient()) {
-                chosen.add(field);
+            if (hasKey(field.name())) {
+                keys.add(field);
+            } else if (check.isLenient()) {
+                kept = true;
             } else {
                 check.report(
                         DocumentFault.FIELD_UNKNOWN,
@@ -104,7 +107,8 @@ public final class Choice<C> extends Shape<C> {
                 return null;
             }
         }
-        return readOne(chosen, mapping.position(), path, check);
+        // What stands beside the key has no place in a value of its kind.
+        return kept && keys.size() <= 1 ? opaque.apply(mapping) : readOne(keys, mapping.position(), path, check);
     }
 
     /** The value of the only field that has one; a violation when it is not the only one. */
@@ -128,22 +132,24 @@ public final class Choice<C> extends Shape<C> {
     private @Nullable C readKind(Tree.Field field, FieldPath path, Check check) {
         ObjectShape<?, ?> kind = kinds().get(field.name());
         return kind == null
-                ? opaque.apply(field.name(), field.value())
+                ? opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())))
                 : type.cast(kind.read(field.value(), path.field(field.name()), check));
     }
 
     @Override
     void write(C value, Emitter out) {
         out.startMapping();
-        writeField(value, out);
+        writeFields(value, out);
         out.endMapping();
     }
 
     /** Writes the key and what stands below it. */
-    void writeField(C value, Emitter out) {
+    void writeFields(C value, Emitter out) {
         if (value instanceof Opaque kind) {
-            out.name(kind.key());
-            out.tree(kind.content());
+            kind.content().fields().forEach(field -> {
+                out.name(field.name());
+                out.tree(field.value());
+            });
         } else if (value instanceof OpenObject object) {
             out.name(((ObjectShape<?, ?>) object.shape()).name());
             writeObject(object, out);

@@ -54,7 +54,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A choice whose keys are fields of the object itself. */
     private record Inline<T, B, C>(Choice<C> choice, int fieldsBefore, Function<T, C> get, BiConsumer<B, C> set) {
         void write(T object, Emitter out) {
-            choice.writeField(get.apply(object), out);
+            choice.writeFields(get.apply(object), out);
         }
 
         void read(List<Tree.Field> fields, Position position, FieldPath path, Check check, B builder) {
@@ -252,6 +252,19 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     Version since(Map.Entry<String, ?> field) {
         Field<T, B, ?> definition = fields.get(field.getKey());
         return definition == null ? null : definition.since();
+    }
+
+    /** The last version that has a field; null when the newest has it. */
+    @Nullable
+    Version until(Map.Entry<String, ?> field) {
+        Field<T, B, ?> definition = fields.get(field.getKey());
+        return definition == null ? null : definition.until();
+    }
+
+    /** Whether a field is known but kept as it is. */
+    boolean isCarried(String field) {
+        Field<T, B, ?> definition = fields.get(field);
+        return definition != null && definition.isCarried();
     }
 
     @Override

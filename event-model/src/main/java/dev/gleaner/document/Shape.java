@@ -71,6 +71,16 @@ public abstract class Shape<T> {
         return new CheckedShape<>(this, rule);
     }
 
+    /** A shape of the same values; what is found in place of one may be a secret, and messages do not repeat it. */
+    public Shape<T> secret() {
+        return new SecretShape<>(this);
+    }
+
+    /** The shape without what was added by {@link #where} and {@link #secret}. */
+    Shape<T> plain() {
+        return this;
+    }
+
     /**
      * A condition on a value.
      *
@@ -134,6 +144,11 @@ public abstract class Shape<T> {
         }
 
         @Override
+        Shape<T> plain() {
+            return inner.plain();
+        }
+
+        @Override
         String noun() {
             return inner.noun();
         }
@@ -152,6 +167,46 @@ public abstract class Shape<T> {
                 rule.check(value, tree.position(), path, check);
             }
             return check.errors() == before ? value : null;
+        }
+
+        @Override
+        void write(T value, Emitter out) {
+            inner.write(value, out);
+        }
+    }
+
+    /** A shape of objects, in place of which a single value is not repeated. */
+    private static final class SecretShape<T> extends Shape<T> {
+        private final Shape<T> inner;
+
+        SecretShape(Shape<T> inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        Shape<T> plain() {
+            return inner.plain();
+        }
+
+        @Override
+        String noun() {
+            return inner.noun();
+        }
+
+        @Override
+        String plural() {
+            return inner.plural();
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Check check) {
+            boolean single = tree instanceof Tree.Text || tree instanceof Tree.Decimal || tree instanceof Tree.Flag;
+            if (single) {
+                check.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
+                return null;
+            }
+            return inner.read(tree, path, check);
         }
 
         @Override

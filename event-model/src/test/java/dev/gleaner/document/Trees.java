@@ -1,12 +1,11 @@
 package dev.gleaner.document;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Random trees, with the texts and numbers that YAML readers are known to stumble over. */
 public final class Trees {
@@ -158,68 +157,91 @@ public final class Trees {
         "a\\\n"
     };
 
+    private static final String NEAR =
+            " \t\n:#-?,[]{}&*!|>'\"%@`~<=.0123456789eE+_xXobnNyYtrufal/\\\u00e9\r\u0085\u2028";
+
+    private static final List<String> LONG =
+            List.of("k".repeat(1020), "k".repeat(1024), "k ".repeat(1500), "\"".repeat(600));
+
+    private static final List<String> NUMBERS = List.of(
+            "0", "-0.0", "1.50", "1E+3", "1E-300", "1.7E+308", "12E+30", "0E+5", "1E+0", "-12345678901234567890123");
+
     private Trees() {}
 
     /** Texts: words that look like something else, text of every character, and very long ones. */
     public static Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of(WORDS);
-        Arbitrary<String> near = Arbitraries.strings()
-                .withChars(" \t\n:#-?,[]{}&*!|>'\"%@`~<=.0123456789eE+_xXobnNyYtrufal/\\\u00e9\r\u0085\u2028")
-                .ofMaxLength(12);
-        Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(10).filter(Trees::isText);
-        Arbitrary<String> joined = Combinators.combine(words, words).as((a, b) -> a + b);
-        Arbitrary<String> longOnes =
-                Arbitraries.of("k".repeat(1020), "k".repeat(1024), "k ".repeat(1500), "\"".repeat(600));
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, words), Tuple.of(6, near), Tuple.of(3, any), Tuple.of(3, joined), Tuple.of(1, longOnes));
-    }
-
-    private static boolean isText(String text) {
-        return !YamlReader.hasUnpairedSurrogate(text);
-    }
-
-    private static Arbitrary<BigDecimal> numbers() {
-        return Arbitraries.oneOf(
-                Arbitraries.longs().map(BigDecimal::valueOf),
-                Arbitraries.bigIntegers()
-                        .between(BigInteger.TEN.pow(40).negate(), BigInteger.TEN.pow(40))
-                        .map(BigDecimal::new),
-                Arbitraries.bigDecimals().ofScale(6),
-                Arbitraries.of("0", "-0.0", "1.50", "1E+3", "1E-300", "1.7E+308", "12E+30", "0E+5", "1E+0")
-                        .map(BigDecimal::new));
+        return Arbitraries.randomValue(Trees::text);
     }
 
     /** Trees of a few levels. */
     public static Arbitrary<Tree> trees() {
-        return trees(4);
+        return Arbitraries.randomValue(random -> tree(random, 4));
     }
 
-    private static Arbitrary<Tree> trees(int depth) {
-        if (depth == 0) {
-            return scalars();
+    static String text(Random random) {
+        return switch (random.nextInt(20)) {
+            case 0 -> LONG.get(random.nextInt(LONG.size()));
+            case 1, 2, 3 -> word(random) + word(random);
+            case 4, 5, 6 -> characters(random);
+            case 7, 8, 9, 10, 11, 12 -> near(random);
+            default -> word(random);
+        };
+    }
+
+    private static String word(Random random) {
+        return WORDS[random.nextInt(WORDS.length)];
+    }
+
+    private static String near(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            text.append(NEAR.charAt(random.nextInt(NEAR.length())));
         }
-        Arbitrary<Tree> inner = trees(depth - 1);
-        Arbitrary<Tree> sequences = inner.list().ofMaxSize(4).map(items -> new Tree.Sequence(items, Position.NONE));
-        Arbitrary<Tree> mappings = Combinators.combine(
-                        texts().list().uniqueElements().ofMaxSize(4),
-                        inner.list().ofSize(4))
-                .as(Trees::mapping);
-        return Arbitraries.oneOf(scalars(), sequences, mappings, mappings);
+        return text.toString();
     }
 
-    private static Arbitrary<Tree> scalars() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, texts().map(Tree::text)),
-                Tuple.of(2, numbers().map(Tree::number)),
-                Tuple.of(1, Arbitraries.of(true, false).map(Tree::flag)),
-                Tuple.of(1, Arbitraries.create(Tree::nothing)));
-    }
-
-    private static Tree mapping(List<String> names, List<Tree> values) {
-        return Tree.mapping(m -> {
-            for (int i = 0; i < names.size(); i++) {
-                m.put(names.get(i), values.get(i));
+    /** Any characters, every one of them as likely as its plane. */
+    private static String characters(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(10); i >= 0; i--) {
+            int c = random.nextInt(random.nextBoolean() ? 0x300 : Character.MAX_CODE_POINT + 1);
+            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+                text.appendCodePoint(c);
             }
-        });
+        }
+        return text.toString();
+    }
+
+    private static BigDecimal number(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> BigDecimal.valueOf(random.nextLong());
+            case 1 -> BigDecimal.valueOf(random.nextInt(2000) - 1000, random.nextInt(8));
+            default -> new BigDecimal(NUMBERS.get(random.nextInt(NUMBERS.size())));
+        };
+    }
+
+    private static Tree tree(Random random, int depth) {
+        return switch (depth == 0 ? 9 : random.nextInt(10)) {
+            case 0, 1, 2, 3 ->
+                Tree.mapping(m -> {
+                    for (int i = random.nextInt(5); i > 0; i--) {
+                        m.put(text(random), tree(random, depth - 1));
+                    }
+                });
+            case 4, 5 ->
+                Tree.sequence(Stream.generate(() -> tree(random, depth - 1))
+                        .limit(random.nextInt(5))
+                        .toArray(Tree[]::new));
+            default -> scalar(random);
+        };
+    }
+
+    private static Tree scalar(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Tree.nothing();
+            case 1 -> Tree.flag(random.nextBoolean());
+            case 2, 3 -> Tree.number(number(random));
+            default -> Tree.text(text(random));
+        };
     }
 }

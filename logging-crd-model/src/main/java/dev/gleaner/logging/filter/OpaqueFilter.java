@@ -8,10 +8,9 @@ import java.util.Set;
 /**
  * A filter that is kept as it is.
  *
- * @param key its key, such as {@code concat}
- * @param content what stands below the key
+ * @param content its key and what stands below it, in one mapping
  */
-public record OpaqueFilter(String key, Tree content) implements Filter, Opaque {
+public record OpaqueFilter(Tree.Mapping content) implements Filter, Opaque {
     /** Every filter of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
     static final Set<String> KEYS = Set.of(
             "concat",
@@ -34,13 +33,17 @@ public record OpaqueFilter(String key, Tree content) implements Filter, Opaque {
 
     /** Refuses null. */
     public OpaqueFilter {
-        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(content, "content");
     }
 
-    /** The key alone: the content might hold a secret. */
+    /** A plug-in by its key, such as {@code concat}, and what stands below it. */
+    public static OpaqueFilter of(String key, Tree content) {
+        return new OpaqueFilter(Tree.mapping(m -> m.put(key, content)));
+    }
+
+    /** The keys alone: the content might hold a secret. */
     @Override
     public String toString() {
-        return "OpaqueFilter[" + key + "]";
+        return "OpaqueFilter" + content.fields().stream().map(Tree.Field::name).toList();
     }
 }

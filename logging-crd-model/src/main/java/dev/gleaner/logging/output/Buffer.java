@@ -1,9 +1,16 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.LoggingFault;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -62,7 +69,8 @@ public interface Buffer extends OpenObject, WithBuffer {
             .optional("timekey", Scalar.TEXT, Buffer::timekey, Builder::timekey)
             .optional("timekey_wait", Scalar.TEXT, Buffer::timekeyWait, Builder::timekeyWait)
             .optional("timekey_use_utc", Scalar.FLAG, Buffer::timekeyUseUtc, Builder::timekeyUseUtc)
-            .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone);
+            .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone)
+            .rule(Buffer::checkFlushInterval);
 
     /** Whether the buffer section is left out altogether; empty means it is not. */
     Optional<Boolean> disabled();
@@ -171,6 +179,29 @@ public interface Buffer extends OpenObject, WithBuffer {
     /** A buffer that the consumer fills in. */
     static Buffer of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkFlushInterval(Tree.Mapping buffer, Position position, FieldPath path, Check check) {
+        String mode = buffer.text("flush_mode").orElse("");
+        if (!buffer.has("flush_interval") || mode.equals("interval") || isDisabled(buffer)) {
+            return;
+        }
+        if (mode.isEmpty() && hasTimeKey(buffer)) {
+            check.report(LoggingFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
+        } else if (!mode.isEmpty() && (!mode.equals("default") || hasTimeKey(buffer))) {
+            check.report(LoggingFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
+        }
+    }
+
+    /** A disabled buffer is not rendered, whatever else it says. */
+    private static boolean isDisabled(Tree.Mapping buffer) {
+        return buffer.get("disabled").equals(Optional.of(Tree.flag(true)));
+    }
+
+    /** The operator chunks by tag and time unless told otherwise; only a buffer without time flushes by interval. */
+    private static boolean hasTimeKey(Tree.Mapping buffer) {
+        String tags = buffer.text("tags").filter(text -> !text.isEmpty()).orElse("tag,time");
+        return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("time"::equals);
     }
 
     /** Builds a buffer. */

@@ -8,10 +8,9 @@ import java.util.Set;
 /**
  * A plug-in that is kept as it is.
  *
- * @param key its key, such as {@code elasticsearch}
- * @param content what stands below the key
+ * @param content its key and what stands below it, in one mapping
  */
-public record OpaqueOutput(String key, Tree content) implements OutputTarget, Opaque {
+public record OpaqueOutput(Tree.Mapping content) implements OutputTarget, Opaque {
     /** Every plug-in of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
     static final Set<String> KEYS = Set.of(
             "awsElasticsearch",
@@ -49,13 +48,17 @@ public record OpaqueOutput(String key, Tree content) implements OutputTarget, Op
 
     /** Refuses null. */
     public OpaqueOutput {
-        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(content, "content");
     }
 
-    /** The key alone: the content might hold a secret. */
+    /** A plug-in by its key, such as {@code elasticsearch}, and what stands below it. */
+    public static OpaqueOutput of(String key, Tree content) {
+        return new OpaqueOutput(Tree.mapping(m -> m.put(key, content)));
+    }
+
+    /** The keys alone: the content might hold a secret. */
     @Override
     public String toString() {
-        return "OpaqueOutput[" + key + "]";
+        return "OpaqueOutput" + content.fields().stream().map(Tree.Field::name).toList();
     }
 }

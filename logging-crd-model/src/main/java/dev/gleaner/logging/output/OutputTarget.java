@@ -4,7 +4,15 @@ import dev.gleaner.document.Choice;
 import dev.gleaner.logging.LoggingFault;
 
 /** Where an output sends records: exactly one plug-in. */
-public sealed interface OutputTarget permits GelfOutput, NullOutput, OpaqueOutput {
+public sealed interface OutputTarget
+        permits FileOutput,
+                GelfOutput,
+                HttpOutput,
+                LokiOutput,
+                NullOutput,
+                SplunkHecOutput,
+                SyslogOutput,
+                OpaqueOutput {
     /** The choice of a plug-in by its key. */
     Choice<OutputTarget> CHOICE = new Choice<>(
             "output target",

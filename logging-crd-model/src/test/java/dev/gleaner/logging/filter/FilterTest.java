@@ -54,7 +54,7 @@ class FilterTest {
                 - useragent: {}
                 """;
         FlowSpec spec = Manifests.read(yaml, FlowSpec.class).orThrow();
-        assertThat(spec.filters().get(0)).isEqualTo(new OpaqueFilter("concat", Tree.mapping(m -> m.put("key", "log")
+        assertThat(spec.filters().get(0)).isEqualTo(OpaqueFilter.of("concat", Tree.mapping(m -> m.put("key", "log")
                 .put("n_lines", Tree.number(5)))));
         assertThat(spec.filters().get(0)).hasToString("OpaqueFilter[concat]");
         assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);

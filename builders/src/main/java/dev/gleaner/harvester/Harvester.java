@@ -1,0 +1,34 @@
+package dev.gleaner.harvester;
+
+/** Names that are the same in every Harvester release from v1.1 on (harvester-installer, v1.1.0 to v1.8.1). */
+public final class Harvester {
+    /** The namespace of everything logging, and the control namespace of its Loggings. */
+    public static final String LOGGING_NAMESPACE = "cattle-logging-system";
+
+    /** The {@code loggingRef} of the audit log's Logging, flows and outputs; logs and events have none. */
+    public static final String AUDIT_LOGGING_REF = "harvester-kube-audit-log-ref";
+
+    /** Where the audit policy lies on a node. */
+    public static final String AUDIT_POLICY_PATH =
+            "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
+
+    /** The folder in which RKE2 keeps the audit log on a node. */
+    public static final String AUDIT_LOG_FOLDER = "/var/lib/rancher/rke2/server/logs/";
+
+    /** The name of the audit log in its folder. */
+    public static final String AUDIT_LOG_FILE = "audit.log";
+
+    /** The tag of audit records. */
+    public static final String AUDIT_TAG = "kube-audit";
+
+    /** The name of the EventTailer. */
+    public static final String EVENT_TAILER = "harvester-default";
+
+    /** The label that the pods of every EventTailer carry, and that flows of events select by. */
+    public static final String EVENT_LABEL = "app.kubernetes.io/name";
+
+    /** The value of {@link #EVENT_LABEL}. */
+    public static final String EVENT_LABEL_VALUE = "event-tailer";
+
+    private Harvester() {}
+}

@@ -1,0 +1,46 @@
+package dev.gleaner.harvester;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+
+/** The audit policies of Harvester and of its proposal. */
+public final class HarvesterAuditPolicy {
+    private HarvesterAuditPolicy() {}
+
+    /**
+     * The policy of every release from v1.1.0 to v1.8.1. It records three verbs, before they are authorised or answered: a
+     * refused request looks like a granted one, and {@code update} and {@code deletecollection} are missing.
+     */
+    public static AuditPolicy shipped() {
+        Stage[] omitted = {Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE};
+        return AuditPolicy.of(p -> p.addOmitStages(omitted)
+                .addRule(r -> r.level(AuditLevel.METADATA)
+                        .addVerbs("create", "delete", "patch")
+                        .addOmitStages(omitted)));
+    }
+
+    /** The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which is refused. */
+    public static AuditPolicy proposal() {
+        return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA)));
+    }
+
+    /**
+     * The part of an example of the Kubernetes documentation that the proposal quotes. The rules behind it are missing,
+     * among them the last one, which records everything else.
+     */
+    public static AuditPolicy kubernetesExample() {
+        return AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
+                .addRule(r -> r.level(AuditLevel.REQUEST_RESPONSE).addResources("", "pods"))
+                .addRule(r -> r.level(AuditLevel.METADATA).addResources("", "pods/log", "pods/status"))
+                .addRule(r -> r.level(AuditLevel.NONE)
+                        .addResource(c -> c.group("").addResource("configmaps").addResourceName("controller-leader")))
+                .addRule(r -> r.level(AuditLevel.NONE)
+                        .addUser("system:kube-proxy")
+                        .addVerb("watch")
+                        .addResources("", "endpoints", "services"))
+                .addRule(r -> r.level(AuditLevel.NONE)
+                        .addUserGroup("system:authenticated")
+                        .addNonResourceUrls("/api*", "/version")));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gleaner.harvester;
+
+/** A mistake of the proposal that its manifests here do not repeat. */
+public enum ProposalCorrection {
+    /** The rules of the policy are a mapping. */
+    POLICY_RULES(
+            "audit policy",
+            "rules: {level: Metadata}",
+            "rules: [{level: Metadata}]",
+            "rules is a list; kube-apiserver does not start with a mapping"),
+    /** The policy is looked for under the name of the installer's template. */
+    POLICY_PATH(
+            "RKE2 option",
+            "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml",
+            Harvester.AUDIT_POLICY_PATH,
+            "the installer writes the second; RKE2 fills a missing first with a policy that records nothing"),
+    /** Values and flows disagree. */
+    LOGGING_REF(
+            "chart values",
+            "loggingRef: kube-audit-log-ref",
+            "loggingRef: " + Harvester.AUDIT_LOGGING_REF,
+            "the flows and outputs of the proposal and every release have the second; unequal ones are ignored in silence"),
+    /** The version of the chart is not to be had. */
+    CHART_VERSION(
+            "chart",
+            "version: 100.1.0+up3.17.3",
+            "version: " + HarvesterRelease.PROPOSAL.chartVersion(),
+            "no release has the first, so that it would never be installed"),
+    /** Objects are written as elements of a list. */
+    SEQUENCES(
+            "flows, outputs, EventTailer",
+            "- apiVersion: ...",
+            "documents divided by ---, and rancherd's list below resources:",
+            "kubectl apply refuses a list");
+
+    private final String where;
+    private final String proposed;
+    private final String written;
+    private final String reason;
+
+    ProposalCorrection(String where, String proposed, String written, String reason) {
+        this.where = where;
+        this.proposed = proposed;
+        this.written = written;
+        this.reason = reason;
+    }
+
+    /** The part of the proposal that it is about. */
+    public String where() {
+        return where;
+    }
+
+    /** What the proposal says. */
+    public String proposed() {
+        return proposed;
+    }
+
+    /** What is written instead. */
+    public String written() {
+        return written;
+    }
+
+    /** What would come of the proposal's words. */
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return where + ": " + written + " instead of " + proposed + ": " + reason;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gleaner.harvester;
+
+import dev.gleaner.logging.output.Buffer;
+import dev.gleaner.logging.output.Format;
+import dev.gleaner.logging.output.GelfOutput;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.LokiOutput;
+import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.logging.output.SecretSource;
+import dev.gleaner.logging.output.SplunkHecOutput;
+
+/**
+ * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk, which only its test plan names; the addresses
+ * of those two are of the tests that were made then.
+ */
+final class ProposedOutputs {
+    private ProposedOutputs() {}
+
+    static HarvesterLogging addTo(HarvesterLogging logging) {
+        return logging.addAuditOutput("harvester-kube-audit-loki", loki("harvester-kube-audit-loki"))
+                .addAuditOutput("harvester-kube-audit-webhook", webhook("http://192.168.122.159:8096/"))
+                .addAuditOutput("harvester-kube-audit-graylog", graylog())
+                .addAuditOutput("harvester-kube-audit-splunk", splunk())
+                .addEventOutput("harvester-event-loki", loki("harvester-event-loki"))
+                .addEventOutput("harvester-event-webhook", webhook("http://192.168.122.159:8094/"))
+                .addEventOutput("harvester-event-graylog", graylog())
+                .addEventOutput("harvester-event-splunk", splunk());
+    }
+
+    private static OutputTarget loki(String name) {
+        return LokiOutput.of(l -> l.url("http://loki-stack.cattle-logging-system.svc:3100")
+                .putExtraLabel("logOutput", name)
+                .buffer(ProposedOutputs::buffer));
+    }
+
+    private static OutputTarget webhook(String endpoint) {
+        return HttpOutput.of(h -> h.endpoint(endpoint)
+                .openTimeout(3)
+                .format(f -> f.type(Format.Type.JSON))
+                .buffer(ProposedOutputs::buffer));
+    }
+
+    private static OutputTarget graylog() {
+        return GelfOutput.of(g -> g.host("192.168.122.159").port(12202).protocol("udp"));
+    }
+
+    private static OutputTarget splunk() {
+        return SplunkHecOutput.of(s -> s.hecHost("192.168.122.101")
+                .hecPort(8088)
+                .insecureSsl(true)
+                .index("harvester-log-index")
+                .hecToken(SecretSource.from("splunk-hec-token2", "HECTOKEN"))
+                .buffer(ProposedOutputs::buffer));
+    }
+
+    private static void buffer(Buffer.Builder buffer) {
+        buffer.chunkLimitSize("3MB").timekey("2m").timekeyWait("1m");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.manifest.ManifestSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks at several files together: at each by itself, at how they fit, and at how they fit Harvester. */
+public final class Lint {
+    /** The versions of rancher-logging that releases of Harvester have, v1.1.0 to v1.9 (harvester-installer). */
+    private static final Set<String> CHART_VERSIONS = Set.of(
+            "100.1.3+up3.17.7",
+            "102.0.0+up3.17.10",
+            "103.0.0+up3.17.10",
+            "103.1.0+up4.4.0",
+            "105.2.0+up4.10.0",
+            "107.0.1+up4.10.0-rancher.10",
+            "108.0.2+up4.10.0-rancher.18",
+            "109.0.0+up4.10.0-rancher.23");
+
+    private final List<ForeignFile> files;
+
+    private Lint(List<ForeignFile> files) {
+        this.files = files;
+    }
+
+    /** The files of others. */
+    public static Lint of(Source... files) {
+        return new Lint(Arrays.stream(files).map(ForeignFile::read).toList());
+    }
+
+    /** A set that was built. */
+    public static Lint of(ManifestSet set) {
+        return new Lint(set.files().stream()
+                .map(file -> ForeignFile.of(file.parts()))
+                .toList());
+    }
+
+    /** Everything that is wrong, file by file, each in document order. */
+    public List<Violation> run() {
+        List<Part> charts = files.stream()
+                .flatMap(file -> file.objects().stream())
+                .flatMap(Lint::kubeAudit)
+                .toList();
+        List<Violation> violations = new ArrayList<>();
+        for (ForeignFile file : files) {
+            List<Violation> ofFile = new ArrayList<>(file.violations());
+            file.objects().forEach(object -> check(object, charts, ofFile));
+            ofFile.sort(Comparator.comparing(Violation::position));
+            violations.addAll(ofFile);
+        }
+        return violations;
+    }
+
+    private static void check(Part object, List<Part> kubeAudits, List<Violation> violations) {
+        checkPolicyPath(object.field("audit-policy-file"), violations);
+        checkChartVersion(object, violations);
+        kubeAudit(object).forEach(source -> checkKubeAudit(source, violations));
+        checkLoggingRef(object, kubeAudits, violations);
+    }
+
+    private static void checkPolicyPath(Part path, List<Violation> violations) {
+        if (path.tree() instanceof Tree.Text text && !text.value().equals(Harvester.AUDIT_POLICY_PATH)) {
+            violations.add(path.violation(
+                    LintFault.POLICY_PATH, Violation.quoted(text.value()), Harvester.AUDIT_POLICY_PATH));
+        }
+    }
+
+    private static void checkChartVersion(Part object, List<Violation> violations) {
+        Part spec = object.text("kind").equals("ManagedChart") ? object.field("spec") : object;
+        boolean ours = Set.of("rancher-logging", "rancher-logging-crd").contains(spec.text("chart"))
+                || kubeAudit(object).findAny().isPresent();
+        Part version = spec.field("version");
+        if (ours && version.tree() instanceof Tree.Text text && !CHART_VERSIONS.contains(text.value())) {
+            violations.add(version.violation(
+                    LintFault.CHART_VERSION,
+                    Violation.quoted(text.value()),
+                    HarvesterRelease.V1_1_3.chartVersion()));
+        }
+    }
+
+    private static void checkKubeAudit(Part source, List<Violation> violations) {
+        Part ref = source.field("loggingRef");
+        String text = source.text("loggingRef");
+        if (text.isEmpty()) {
+            violations.add(source.violation(LintFault.LOGGING_REF_MISSING, Harvester.AUDIT_LOGGING_REF));
+        } else if (!text.equals(Harvester.AUDIT_LOGGING_REF)) {
+            violations.add(ref.violation(
+                    LintFault.LOGGING_REF_OTHER, Violation.quoted(text), Harvester.AUDIT_LOGGING_REF));
+        }
+    }
+
+    /** A flow or output with a loggingRef needs a Logging that has the same one. */
+    private static void checkLoggingRef(Part object, List<Part> kubeAudits, List<Violation> violations) {
+        if (kubeAudits.isEmpty() || !object.text("apiVersion").startsWith("logging.banzaicloud.io/")) {
+            return;
+        }
+        Part ref = object.field("spec").field("loggingRef");
+        List<String> known =
+                kubeAudits.stream().map(source -> source.text("loggingRef")).toList();
+        if (ref.tree() instanceof Tree.Text text && !text.value().isEmpty() && !known.contains(text.value())) {
+            violations.add(ref.violation(
+                    LintFault.LOGGING_REF_DANGLING,
+                    Violation.quoted(text.value()),
+                    Violation.quoted(known.get(0))));
+        }
+    }
+
+    /** The values of the audit log's source in a chart, a part of one, or a values file; none when it is not enabled. */
+    private static Stream<Part> kubeAudit(Part object) {
+        return Stream.of(object.field("spec").field("values"), object.field("values"), object)
+                .map(values -> values.field("additionalLoggingSources").field("kubeAudit"))
+                .filter(source -> source.field("enabled").tree().equals(Tree.flag(true)));
+    }
+}

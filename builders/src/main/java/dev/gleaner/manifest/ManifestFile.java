@@ -1,0 +1,85 @@
+package dev.gleaner.manifest;
+
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A file of a set: its name, what it is for, and what it holds. Immutable. */
+public final class ManifestFile {
+    private final String name;
+    private final Topic topic;
+    private final String purpose;
+    private final List<Manifest> manifests;
+    private final List<Tree> documents;
+
+    private ManifestFile(String name, Topic topic, String purpose, List<Manifest> manifests, List<Tree> documents) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.topic = Objects.requireNonNull(topic, "topic");
+        this.purpose = Objects.requireNonNull(purpose, "purpose");
+        this.manifests = List.copyOf(manifests);
+        this.documents = List.copyOf(documents);
+    }
+
+    /** A file that {@code kubectl apply} takes: one document after the other. */
+    public static ManifestFile documents(String name, Topic topic, String purpose, Manifest... manifests) {
+        List<Manifest> list = List.of(manifests);
+        return new ManifestFile(
+                name, topic, purpose, list, list.stream().map(Manifest::toTree).toList());
+    }
+
+    /** A file that rancherd takes: the manifests are a list below {@code resources:}. */
+    public static ManifestFile resources(String name, Topic topic, String purpose, Manifest... manifests) {
+        List<Manifest> list = List.of(manifests);
+        Tree[] trees = list.stream().map(Manifest::toTree).toArray(Tree[]::new);
+        return new ManifestFile(
+                name, topic, purpose, list, List.of(Tree.mapping(m -> m.put("resources", Tree.sequence(trees)))));
+    }
+
+    /** A file of settings that are no manifest. */
+    public static ManifestFile settings(String name, Topic topic, String purpose, OpenObject settings) {
+        return new ManifestFile(name, topic, purpose, List.of(), List.of(settings.toTree()));
+    }
+
+    /** The name, relative to the folder of the set; a slash divides folders. */
+    public String name() {
+        return name;
+    }
+
+    /** What it is about. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** What it is for, in one line. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** The manifests, in order; empty for settings. */
+    public List<Manifest> manifests() {
+        return manifests;
+    }
+
+    /** The documents as untyped trees, named after the file. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        documents.forEach(document -> parts.add(new Part(name, FieldPath.ROOT, document)));
+        return parts;
+    }
+
+    /** The text of the file. */
+    public String toYaml() {
+        return Manifests.toYaml(documents);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + purpose;
+    }
+}

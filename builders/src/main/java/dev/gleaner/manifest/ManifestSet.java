@@ -1,0 +1,127 @@
+package dev.gleaner.manifest;
+
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Manifests that belong together, as the files in which they are laid down, in the order in which they are installed.
+ * Immutable.
+ */
+public final class ManifestSet {
+    private final List<ManifestFile> files;
+
+    private ManifestSet(List<ManifestFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /**
+     * A set of files.
+     *
+     * @throws IllegalArgumentException when two files have one name
+     */
+    public static ManifestSet of(List<ManifestFile> files) {
+        Set<String> names = new HashSet<>();
+        for (ManifestFile file : files) {
+            if (!names.add(file.name())) {
+                throw new IllegalArgumentException("two files are called " + file.name());
+            }
+        }
+        return new ManifestSet(files);
+    }
+
+    /** The files, in the order in which they are installed. */
+    public List<ManifestFile> files() {
+        return files;
+    }
+
+    /** The manifests of all files; one that stands in two files comes once. */
+    public List<Manifest> manifests() {
+        return files.stream().flatMap(file -> file.manifests().stream()).distinct().toList();
+    }
+
+    /** The documents of all files, untyped. */
+    public List<Part> parts() {
+        return files.stream().flatMap(file -> file.parts().stream()).toList();
+    }
+
+    /** The files that satisfy a condition, as a set. */
+    public ManifestSet filter(Predicate<? super ManifestFile> condition) {
+        return new ManifestSet(files.stream().filter(condition).toList());
+    }
+
+    /** All files as one text, each after a comment with its name and purpose. */
+    public String toYaml() {
+        return files.stream()
+                .map(file -> "# " + file + "\n" + file.toYaml())
+                .collect(Collectors.joining("---\n"));
+    }
+
+    /** How the files compare with those in a folder, which need not exist. */
+    public List<FileChange> changesIn(Path folder) {
+        return files.stream()
+                .map(file -> FileChange.of(file, folder.resolve(file.name())))
+                .toList();
+    }
+
+    /**
+     * Writes the files into a folder, which is made when it is not there. Files that have the same text are not touched.
+     *
+     * @throws IllegalStateException when a file with another text is there; then nothing is written
+     * @throws UncheckedIOException when a file cannot be read or written
+     */
+    public void writeTo(Path folder) {
+        List<FileChange> changes = changesIn(folder);
+        List<String> different = changes.stream()
+                .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
+                .map(change -> change.path().toString())
+                .toList();
+        if (!different.isEmpty()) {
+            throw new IllegalStateException("files with another content are there: " + String.join(", ", different));
+        }
+        write(changes);
+    }
+
+    /**
+     * Writes the files into a folder, which is made when it is not there; files of the same names are replaced.
+     *
+     * @throws UncheckedIOException when a file cannot be read or written
+     */
+    public void replaceIn(Path folder) {
+        write(changesIn(folder));
+    }
+
+    private static void write(List<FileChange> changes) {
+        for (FileChange change : changes) {
+            if (change.kind() != FileChange.Kind.SAME) {
+                createFolderOf(change.path());
+                Manifests.replace(change.path(), change.file().toYaml());
+            }
+        }
+    }
+
+    private static void createFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be made", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return files.stream().map(ManifestFile::toString).collect(Collectors.joining("\n"));
+    }
+}

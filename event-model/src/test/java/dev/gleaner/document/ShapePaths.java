@@ -1,0 +1,176 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a kind, path by path, in the words of the reference file {@code crd-properties.tsv}: those that a shape
+ * declares beside those that the CRDs have.
+ */
+public final class ShapePaths {
+    /** The type of what is kept as it is: the model knows that the path is right, and nothing below it. */
+    public static final String KEPT = "kept";
+
+    private static final Set<String> SECRET_FIELDS = Set.of("value", "valueFrom", "mountFrom");
+    private static final String SECRET = "Secret(value|valueFrom|mountFrom)";
+    private static final String FIRST_VERSION = "3.17.3";
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private ShapePaths() {}
+
+    /**
+     * A field.
+     *
+     * @param path the names that lead to it, joined by dots; the elements of a list are {@code []}
+     * @param type the type in the words of the reference file
+     * @param required whether it must be there
+     * @param since the first version that has it; empty when 3.17.3 does
+     * @param until the last version that has it; empty when the newest does
+     */
+    public record Row(String path, String type, boolean required, String since, String until) {
+        /** Whether this is the path of the other row, or below it. */
+        public boolean isWithin(Row other) {
+            return path.equals(other.path) || path.startsWith(other.path + ".") || path.startsWith(other.path + "[");
+        }
+    }
+
+    /** The fields that the model knows, without metadata, of which the CRDs say nothing. */
+    public static List<Row> known(Class<? extends ModelManifest> kind) {
+        ShapePaths paths = new ShapePaths();
+        paths.addFields(Shape.of(kind), "", null, null);
+        paths.rows.removeIf(row -> row.path().equals("metadata") || row.path().startsWith("metadata."));
+        return paths.rows;
+    }
+
+    /** The fields that the CRDs have, in any version; the test is skipped where the reference file is missing. */
+    public static List<Row> inCrds(String kind) {
+        return Reference.lines("crd-properties.tsv").stream()
+                .map(line -> line.split("\t", -1))
+                .filter(cells -> cells[0].equals(kind))
+                .map(cells -> new Row(
+                        cells[1],
+                        cells[2],
+                        cells[3].equals("yes"),
+                        cells[4].equals(FIRST_VERSION) ? "" : cells[4],
+                        cells[5]))
+                .toList();
+    }
+
+    private void addFields(
+            ObjectShape<?, ?> object, String path, @Nullable Version parentSince, @Nullable Version parentUntil) {
+        for (Map.Entry<String, Shape<?>> field : object.fieldShapes().entrySet()) {
+            String name = field.getKey();
+            Version since = later(parentSince, object.since(field));
+            Version until = earlier(parentUntil, object.until(field));
+            if (object.isCarried(name)) {
+                rows.add(row(below(path, name), KEPT, false, since, until));
+            } else {
+                add(field.getValue(), below(path, name), object.isRequired(name), since, until);
+            }
+        }
+        Choice<?> choice = object.inlineChoice();
+        if (choice != null) {
+            addKinds(choice, path, parentSince, parentUntil);
+        }
+    }
+
+    private void addKinds(Choice<?> choice, String path, @Nullable Version since, @Nullable Version until) {
+        for (String key : choice.keys()) {
+            ObjectShape<?, ?> kind = choice.kinds().get(key);
+            if (kind == null) {
+                rows.add(row(below(path, key), KEPT, false, since, until));
+            } else {
+                add(kind, below(path, key), false, since, until);
+            }
+        }
+    }
+
+    private void add(Shape<?> shape, String path, boolean required, @Nullable Version since, @Nullable Version until) {
+        rows.add(row(path, typeOf(shape), required, since, until));
+        addBelow(shape.plain(), path, since, until);
+    }
+
+    private void addBelow(Shape<?> shape, String path, @Nullable Version since, @Nullable Version until) {
+        if (shape instanceof ObjectShape<?, ?> object && !isSecret(object)) {
+            addFields(object, path, since, until);
+        } else if (shape instanceof Choice<?> choice) {
+            addKinds(choice, path, since, until);
+        } else if (shape instanceof ListShape<?> list) {
+            addBelow(list.element().plain(), path + "[]", since, until);
+        }
+    }
+
+    private static String typeOf(Shape<?> declared) {
+        Shape<?> shape = declared.plain();
+        if (shape instanceof ListShape<?> list) {
+            return "array<" + typeOf(list.element()) + ">";
+        }
+        if (shape instanceof MapShape<?> map) {
+            return "map<" + typeOf(map.value()) + ">";
+        }
+        if (shape instanceof ObjectShape<?, ?> object) {
+            boolean empty = object.fieldShapes().isEmpty() && object.inlineChoice() == null;
+            return isSecret(object) ? SECRET : empty ? "object(empty)" : "object";
+        }
+        if (shape instanceof EmbeddedShape<?> embedded) {
+            return groupOf(embedded.type()) + " " + embedded.type().getSimpleName();
+        }
+        return shape instanceof Choice<?> ? "object" : scalarType(shape);
+    }
+
+    private static String scalarType(Shape<?> shape) {
+        if (shape instanceof ScalarShape.OfText || shape instanceof ScalarShape.OfWord<?>) {
+            return "string";
+        }
+        if (shape instanceof ScalarShape.OfFlag) {
+            return "boolean";
+        }
+        if (shape instanceof ScalarShape.OfInteger) {
+            return "integer";
+        }
+        return shape instanceof ScalarShape.OfTree ? "any" : shape.noun();
+    }
+
+    private static boolean isSecret(ObjectShape<?, ?> object) {
+        return object.fieldShapes().keySet().equals(SECRET_FIELDS);
+    }
+
+    private static String groupOf(Class<?> type) {
+        if (type.getSimpleName().equals("LabelSelector")) {
+            return "meta/v1";
+        }
+        return type.getPackageName().endsWith(".apps") ? "apps/v1" : "core/v1";
+    }
+
+    private static Row row(
+            String path, String type, boolean required, @Nullable Version since, @Nullable Version until) {
+        return new Row(path, type, required, text(since), text(until));
+    }
+
+    private static String text(@Nullable Version version) {
+        return version == null ? "" : version.toString();
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** A field is not older than what holds it. */
+    private static @Nullable Version later(@Nullable Version one, @Nullable Version other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static @Nullable Version earlier(@Nullable Version one, @Nullable Version other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gleaner.examples;
+
+import dev.gleaner.document.Source;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The files that a command reads. */
+final class Inputs {
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is standard input.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private List<String> files;
+
+    /** The sources, in the order of the call. */
+    List<Source> sources() {
+        return files.stream().map(Inputs::source).toList();
+    }
+
+    private static Source source(String file) {
+        return file.equals(STANDARD_INPUT) ? Source.of("-", System.in) : Source.of(Path.of(file));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A target for the records of the flows of its own namespace. */
+@Value.Immutable
+public interface Output extends ApiObject, WithOutput {
+    /** How outputs are read, checked and written. */
+    Shape<Output> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Output", Builder::new)
+            .required("metadata", Metadata.SHAPE, Output::metadata, Builder::metadata)
+            .required("spec", OutputSpec.SHAPE, Output::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** Where records go. */
+    OutputSpec spec();
+
+    @Override
+    default Shape<Output> shape() {
+        return SHAPE;
+    }
+
+    /** An output that the consumer fills in. */
+    static Output of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds an output. */
+    final class Builder extends ImmutableOutput.Builder implements ModelBuilder<Output> {
+        Builder() {}
+
+        /** Sets name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+
+        /** Sets where records go. */
+        public Builder spec(Consumer<OutputSpec.Builder> spec) {
+            return spec(OutputSpec.of(spec));
+        }
+    }
+}

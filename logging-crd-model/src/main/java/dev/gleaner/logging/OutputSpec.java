@@ -1,0 +1,40 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.output.OutputTarget;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** What an output says: the plug-in that it sends to, and the Logging that it belongs to. */
+@Value.Immutable
+public interface OutputSpec extends OpenObject, WithOutputSpec {
+    /** How the spec is read, checked and written. */
+    Shape<OutputSpec> SHAPE = Shape.object("output spec", Builder::new)
+            .choice(OutputTarget.CHOICE, OutputSpec::target, Builder::target)
+            .optional("loggingRef", Scalar.TEXT, OutputSpec::loggingRef, Builder::loggingRef);
+
+    /** The plug-in that records are sent to. */
+    OutputTarget target();
+
+    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    Optional<String> loggingRef();
+
+    @Override
+    default Shape<OutputSpec> shape() {
+        return SHAPE;
+    }
+
+    /** A spec that the consumer fills in. */
+    static OutputSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a spec. */
+    final class Builder extends ImmutableOutputSpec.Builder implements ModelBuilder<OutputSpec> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Writes records to files of the fluentd pod ({@code file}, fluentd {@code @type file}). */
+@Value.Immutable
+public non-sealed interface FileOutput extends OutputTarget, OpenObject, WithFileOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<FileOutput> SHAPE = Shape.object("file", Builder::new)
+            .required("path", Scalar.TEXT, FileOutput::path, Builder::path)
+            .optional("append", Scalar.FLAG, FileOutput::append, Builder::append)
+            .optional("add_path_suffix", Scalar.FLAG, FileOutput::addPathSuffix, Builder::addPathSuffix)
+            .optional("path_suffix", Scalar.TEXT, FileOutput::pathSuffix, Builder::pathSuffix)
+            .optional("symlink_path", Scalar.FLAG, FileOutput::symlinkPath, Builder::symlinkPath)
+            .optional("compress", Scalar.TEXT, FileOutput::compress, Builder::compress)
+            .optional("recompress", Scalar.FLAG, FileOutput::recompress, Builder::recompress)
+            .optional("format", Format.SHAPE, FileOutput::format, Builder::format)
+            .optional("buffer", Buffer.SHAPE, FileOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    FileOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10");
+
+    /** The path of the files, with placeholders; a time and {@code .log} are added to it. */
+    String path();
+
+    /** Whether chunks are added to a file that is there; empty means that each gets its own. */
+    Optional<Boolean> append();
+
+    /** Whether the suffix is added; empty means it is. */
+    Optional<Boolean> addPathSuffix();
+
+    /** The suffix of files; empty means {@code .log}. */
+    Optional<String> pathSuffix();
+
+    /** Whether a link to the newest chunk is kept, for which fluentd itself wants a path; empty means it is not. */
+    Optional<Boolean> symlinkPath();
+
+    /** How files are compressed, {@code gzip}; empty means not at all. */
+    Optional<String> compress();
+
+    /** Whether chunks that are compressed already are compressed once more; empty means they are not. */
+    Optional<Boolean> recompress();
+
+    /** How a record becomes text; empty means the plug-in's own way. */
+    Optional<Format> format();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    @Override
+    default Shape<FileOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static FileOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableFileOutput.Builder implements ModelBuilder<FileOutput> {
+        Builder() {}
+
+        /** Sets how a record becomes text. */
+        public Builder format(Consumer<Format.Builder> spec) {
+            return format(Format.of(spec));
+        }
+
+        /** Sets how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> spec) {
+            return buffer(Buffer.of(spec));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Basic authentication of {@link HttpOutput}. */
+@Value.Immutable
+public interface HttpAuth extends OpenObject, WithHttpAuth {
+    /** How basic authentication is read, checked and written. */
+    Shape<HttpAuth> SHAPE = Shape.object("auth", Builder::new)
+            .required("username", SecretValue.SHAPE, HttpAuth::username, Builder::username)
+            .required("password", SecretValue.SHAPE, HttpAuth::password, Builder::password);
+
+    /** The user name. */
+    SecretValue username();
+
+    /** The password. */
+    SecretValue password();
+
+    @Override
+    default Shape<HttpAuth> shape() {
+        return SHAPE;
+    }
+
+    /** Basic authentication that the consumer fills in. */
+    static HttpAuth of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds basic authentication. */
+    final class Builder extends ImmutableHttpAuth.Builder implements ModelBuilder<HttpAuth> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Sends records to Grafana Loki ({@code loki}, fluentd {@code @type loki}). */
+@Value.Immutable
+public non-sealed interface LokiOutput extends OutputTarget, OpenObject, WithLokiOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<LokiOutput> SHAPE = Shape.object("loki", Builder::new)
+            .optional("url", Scalar.TEXT, LokiOutput::url, Builder::url)
+            .optional("username", SecretValue.SHAPE, LokiOutput::username, Builder::username)
+            .optional("password", SecretValue.SHAPE, LokiOutput::password, Builder::password)
+            .optional("cert", SecretValue.SHAPE, LokiOutput::cert, Builder::cert)
+            .optional("key", SecretValue.SHAPE, LokiOutput::key, Builder::key)
+            .optional("ca_cert", SecretValue.SHAPE, LokiOutput::caCert, Builder::caCert)
+            .optional("insecure_tls", Scalar.FLAG, LokiOutput::insecureTls, Builder::insecureTls)
+            .optional("tenant", Scalar.TEXT, LokiOutput::tenant, Builder::tenant)
+            .map("labels", Scalar.TEXT, LokiOutput::labels, Builder::labels)
+            .map("extra_labels", Scalar.TEXT, LokiOutput::extraLabels, Builder::extraLabels)
+            .optional("line_format", Scalar.TEXT, LokiOutput::lineFormat, Builder::lineFormat)
+            .optional(
+                    "extract_kubernetes_labels",
+                    Scalar.FLAG,
+                    LokiOutput::extractKubernetesLabels,
+                    Builder::extractKubernetesLabels)
+            .list("remove_keys", Scalar.TEXT, LokiOutput::removeKeys, Builder::removeKeys)
+            .optional("drop_single_key", Scalar.FLAG, LokiOutput::dropSingleKey, Builder::dropSingleKey)
+            .optional(
+                    "configure_kubernetes_labels",
+                    Scalar.FLAG,
+                    LokiOutput::configureKubernetesLabels,
+                    Builder::configureKubernetesLabels)
+            .optional("buffer", Buffer.SHAPE, LokiOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    LokiOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10")
+            .optional("include_thread_label", Scalar.FLAG, LokiOutput::includeThreadLabel, Builder::includeThreadLabel)
+            .since("4.4.0");
+
+    /** The address of Loki without a path, such as {@code http://loki:3100}; empty means the plug-in's, Grafana's own cloud. */
+    Optional<String> url();
+
+    /** The user name of basic authentication; empty means none. */
+    Optional<SecretValue> username();
+
+    /** The password of basic authentication; empty means none. */
+    Optional<SecretValue> password();
+
+    /** The client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> cert();
+
+    /** The private key of the client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> key();
+
+    /** The authority that signed Loki's certificate, usually mounted; empty means those of the image. */
+    Optional<SecretValue> caCert();
+
+    /** Whether any server certificate is taken; empty means it is checked. */
+    Optional<Boolean> insecureTls();
+
+    /** The tenant, sent as a header; empty means none. */
+    Optional<String> tenant();
+
+    /** Stream labels and the record fields that they are taken from, such as {@code $.kubernetes.host}; empty means none. */
+    Map<String, String> labels();
+
+    /** Stream labels that are the same for every record; empty means none. */
+    Map<String, String> extraLabels();
+
+    /** How a record becomes a line, {@code json} or {@code key_value}; empty means JSON. */
+    Optional<String> lineFormat();
+
+    /** Whether the labels of the pod become stream labels; empty means they do not. */
+    Optional<Boolean> extractKubernetesLabels();
+
+    /** Fields that are taken out of each record; empty means none. */
+    List<String> removeKeys();
+
+    /** Whether a record with one field left is sent as the value of that field; empty means it is not. */
+    Optional<Boolean> dropSingleKey();
+
+    /** Whether the operator adds stream labels for namespace, pod, container and host; empty means it does not. */
+    Optional<Boolean> configureKubernetesLabels();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    /** Whether the flushing thread is a stream label, without which Loki may refuse lines as out of order; empty means it is. */
+    Optional<Boolean> includeThreadLabel();
+
+    @Override
+    default Shape<LokiOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static LokiOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableLokiOutput.Builder implements ModelBuilder<LokiOutput> {
+        Builder() {}
+
+        /** Sets how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> spec) {
+            return buffer(Buffer.of(spec));
+        }
+    }
+}

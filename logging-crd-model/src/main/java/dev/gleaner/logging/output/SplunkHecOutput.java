@@ -1,0 +1,202 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Check;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.LoggingFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Sends records to the HTTP event collector of Splunk ({@code splunkHec}, fluentd {@code @type splunk_hec}). Index, host,
+ * source and source type are each a constant or taken from a field of the record, never both.
+ */
+@Value.Immutable
+public non-sealed interface SplunkHecOutput extends OutputTarget, OpenObject, WithSplunkHecOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<SplunkHecOutput> SHAPE = Shape.object("splunkHec", Builder::new)
+            .optional("data_type", Scalar.TEXT, SplunkHecOutput::dataType, Builder::dataType)
+            .required("hec_host", Scalar.TEXT, SplunkHecOutput::hecHost, Builder::hecHost)
+            .optional("hec_port", Scalar.INTEGER, SplunkHecOutput::hecPort, Builder::hecPort)
+            .optional("protocol", Scalar.TEXT, SplunkHecOutput::protocol, Builder::protocol)
+            .required("hec_token", SecretValue.SHAPE, SplunkHecOutput::hecToken, Builder::hecToken)
+            .optional("metrics_from_event", Scalar.FLAG, SplunkHecOutput::metricsFromEvent, Builder::metricsFromEvent)
+            .optional("metric_name_key", Scalar.TEXT, SplunkHecOutput::metricNameKey, Builder::metricNameKey)
+            .optional("metric_value_key", Scalar.TEXT, SplunkHecOutput::metricValueKey, Builder::metricValueKey)
+            .optional("coerce_to_utf8", Scalar.FLAG, SplunkHecOutput::coerceToUtf8, Builder::coerceToUtf8)
+            .optional(
+                    "non_utf8_replacement_string",
+                    Scalar.TEXT,
+                    SplunkHecOutput::nonUtf8ReplacementString,
+                    Builder::nonUtf8ReplacementString)
+            .optional("index", Scalar.TEXT, SplunkHecOutput::index, Builder::index)
+            .optional("index_key", Scalar.TEXT, SplunkHecOutput::indexKey, Builder::indexKey)
+            .optional("host", Scalar.TEXT, SplunkHecOutput::host, Builder::host)
+            .optional("host_key", Scalar.TEXT, SplunkHecOutput::hostKey, Builder::hostKey)
+            .optional("source", Scalar.TEXT, SplunkHecOutput::source, Builder::source)
+            .optional("source_key", Scalar.TEXT, SplunkHecOutput::sourceKey, Builder::sourceKey)
+            .optional("sourcetype", Scalar.TEXT, SplunkHecOutput::sourcetype, Builder::sourcetype)
+            .optional("sourcetype_key", Scalar.TEXT, SplunkHecOutput::sourcetypeKey, Builder::sourcetypeKey)
+            .optional("keep_keys", Scalar.FLAG, SplunkHecOutput::keepKeys, Builder::keepKeys)
+            .optional("idle_timeout", Scalar.INTEGER, SplunkHecOutput::idleTimeout, Builder::idleTimeout)
+            .optional("read_timeout", Scalar.INTEGER, SplunkHecOutput::readTimeout, Builder::readTimeout)
+            .optional("open_timeout", Scalar.INTEGER, SplunkHecOutput::openTimeout, Builder::openTimeout)
+            .optional("client_cert", SecretValue.SHAPE, SplunkHecOutput::clientCert, Builder::clientCert)
+            .optional("client_key", SecretValue.SHAPE, SplunkHecOutput::clientKey, Builder::clientKey)
+            .optional("ca_file", SecretValue.SHAPE, SplunkHecOutput::caFile, Builder::caFile)
+            .optional("ca_path", SecretValue.SHAPE, SplunkHecOutput::caPath, Builder::caPath)
+            .optional("ssl_ciphers", Scalar.TEXT, SplunkHecOutput::sslCiphers, Builder::sslCiphers)
+            .optional("insecure_ssl", Scalar.FLAG, SplunkHecOutput::insecureSsl, Builder::insecureSsl)
+            .map("fields", Scalar.TEXT, SplunkHecOutput::fields, Builder::fields)
+            .optional("format", Format.SHAPE, SplunkHecOutput::format, Builder::format)
+            .optional("buffer", Buffer.SHAPE, SplunkHecOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    SplunkHecOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10")
+            .rule(SplunkHecOutput::checkConstantsAndKeys);
+
+    /** What is sent, {@code event} or {@code metric}; empty means events. */
+    Optional<String> dataType();
+
+    /** The host of the collector. */
+    String hecHost();
+
+    /** The port of the collector; empty means the plug-in's, 8088. */
+    Optional<Integer> hecPort();
+
+    /** The transport, {@code https} or {@code http}; empty means https. */
+    Optional<String> protocol();
+
+    /** The token of the collector. */
+    SecretValue hecToken();
+
+    /** Whether every field of a record is a metric; empty means it is. */
+    Optional<Boolean> metricsFromEvent();
+
+    /** The field with the name of a metric, when a record holds one; empty means none. */
+    Optional<String> metricNameKey();
+
+    /** The field with the value of a metric, when a record holds one; empty means none. */
+    Optional<String> metricValueKey();
+
+    /** Whether bytes that are no UTF-8 are replaced; empty means they are. */
+    Optional<Boolean> coerceToUtf8();
+
+    /** What replaces bytes that are no UTF-8; empty means a space. */
+    Optional<String> nonUtf8ReplacementString();
+
+    /** The index that records go to; empty means the token's. */
+    Optional<String> index();
+
+    /** The field with the index; empty means none. */
+    Optional<String> indexKey();
+
+    /** The host that records come from; empty means the name of fluentd's own. */
+    Optional<String> host();
+
+    /** The field with the host; empty means none. */
+    Optional<String> hostKey();
+
+    /** The source that records come from; empty means the token's. */
+    Optional<String> source();
+
+    /** The field with the source; empty means none. */
+    Optional<String> sourceKey();
+
+    /** The source type of records; empty means the token's. */
+    Optional<String> sourcetype();
+
+    /** The field with the source type; empty means none. */
+    Optional<String> sourcetypeKey();
+
+    /** Whether the fields with index, host, source and source type stay in the record; empty means they do not. */
+    Optional<Boolean> keepKeys();
+
+    /** How long a connection may be idle, in seconds; empty means the plug-in's limit. */
+    Optional<Integer> idleTimeout();
+
+    /** How long an answer may take, in seconds; empty means no limit. */
+    Optional<Integer> readTimeout();
+
+    /** How long connecting may take, in seconds; empty means no limit. */
+    Optional<Integer> openTimeout();
+
+    /** The client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> clientCert();
+
+    /** The private key of the client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> clientKey();
+
+    /** The authority that signed Splunk's certificate, usually mounted; empty means those of the image. */
+    Optional<SecretValue> caFile();
+
+    /** A folder of authorities; empty means none. */
+    Optional<SecretValue> caPath();
+
+    /** The ciphers that may be used, as OpenSSL lists them; empty means the plug-in's. */
+    Optional<String> sslCiphers();
+
+    /** Whether any server certificate is taken; empty means it is checked. */
+    Optional<Boolean> insecureSsl();
+
+    /** Indexed fields and the record fields that they are taken from, which are then left out of the event; empty means none. */
+    Map<String, String> fields();
+
+    /** How a record becomes text; empty means the plug-in's own way. */
+    Optional<Format> format();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    @Override
+    default Shape<SplunkHecOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static SplunkHecOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkConstantsAndKeys(Tree.Mapping splunk, Position position, FieldPath path, Check check) {
+        for (String field : List.of("index", "host", "source", "sourcetype")) {
+            String key = field + "_key";
+            if (splunk.has(field) && splunk.has(key)) {
+                check.report(LoggingFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
+            }
+        }
+    }
+
+    private static String later(Tree.Mapping splunk, String field, String key) {
+        return splunk.positionOf(field).compareTo(splunk.positionOf(key)) > 0 ? field : key;
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableSplunkHecOutput.Builder implements ModelBuilder<SplunkHecOutput> {
+        Builder() {}
+
+        /** Sets how a record becomes text. */
+        public Builder format(Consumer<Format.Builder> spec) {
+            return format(Format.of(spec));
+        }
+
+        /** Sets how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> spec) {
+            return buffer(Buffer.of(spec));
+        }
+    }
+}

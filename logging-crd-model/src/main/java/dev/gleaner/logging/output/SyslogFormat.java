@@ -1,0 +1,68 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Which fields of a record become which parts of an RFC 5424 message. */
+@Value.Immutable
+public interface SyslogFormat extends OpenObject, WithSyslogFormat {
+    /** How syslog formats are read, checked and written. */
+    Shape<SyslogFormat> SHAPE = Shape.object("syslog format", Builder::new)
+            .optional("type", FormatType.SHAPE, SyslogFormat::type, Builder::type)
+            .optional(
+                    "rfc6587_message_size", Scalar.FLAG, SyslogFormat::rfc6587MessageSize, Builder::rfc6587MessageSize)
+            .optional("hostname_field", Scalar.TEXT, SyslogFormat::hostnameField, Builder::hostnameField)
+            .optional("app_name_field", Scalar.TEXT, SyslogFormat::appNameField, Builder::appNameField)
+            .optional("proc_id_field", Scalar.TEXT, SyslogFormat::procIdField, Builder::procIdField)
+            .optional("message_id_field", Scalar.TEXT, SyslogFormat::messageIdField, Builder::messageIdField)
+            .optional(
+                    "structured_data_field",
+                    Scalar.TEXT,
+                    SyslogFormat::structuredDataField,
+                    Builder::structuredDataField)
+            .optional("log_field", Scalar.TEXT, SyslogFormat::logField, Builder::logField);
+
+    /** The formatter; empty means that of RFC 5424, which the CRDs do not let anybody name. */
+    Optional<FormatType> type();
+
+    /** Whether the length stands before each message (RFC 6587); empty means it does. */
+    Optional<Boolean> rfc6587MessageSize();
+
+    /** The field with the host name; empty means {@code hostname}. */
+    Optional<String> hostnameField();
+
+    /** The field with the name of the application; empty means {@code app_name}. */
+    Optional<String> appNameField();
+
+    /** The field with the process; empty means {@code proc_id}. */
+    Optional<String> procIdField();
+
+    /** The field with the type of the message; empty means {@code message_id}. */
+    Optional<String> messageIdField();
+
+    /** The field with structured data; empty means {@code structured_data}. */
+    Optional<String> structuredDataField();
+
+    /** The field with the message itself; empty means {@code log}. */
+    Optional<String> logField();
+
+    @Override
+    default Shape<SyslogFormat> shape() {
+        return SHAPE;
+    }
+
+    /** A format that the consumer fills in. */
+    static SyslogFormat of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a format. */
+    final class Builder extends ImmutableSyslogFormat.Builder implements ModelBuilder<SyslogFormat> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Sends records to a syslog server, as RFC 5424 says ({@code syslog}, fluentd {@code @type syslog_rfc5424}). */
+@Value.Immutable
+public non-sealed interface SyslogOutput extends OutputTarget, OpenObject, WithSyslogOutput {
+    /** How the plug-in is read, checked and written. */
+    Shape<SyslogOutput> SHAPE = Shape.object("syslog", Builder::new)
+            .required("host", Scalar.TEXT, SyslogOutput::host, Builder::host)
+            .optional("port", Scalar.INTEGER, SyslogOutput::port, Builder::port)
+            .optional("transport", Scalar.TEXT, SyslogOutput::transport, Builder::transport)
+            .optional("insecure", Scalar.FLAG, SyslogOutput::insecure, Builder::insecure)
+            .optional("verify_fqdn", Scalar.FLAG, SyslogOutput::verifyFqdn, Builder::verifyFqdn)
+            .optional(
+                    "enable_system_cert_store",
+                    Scalar.FLAG,
+                    SyslogOutput::enableSystemCertStore,
+                    Builder::enableSystemCertStore)
+            .optional("trusted_ca_path", SecretValue.SHAPE, SyslogOutput::trustedCaPath, Builder::trustedCaPath)
+            .optional("client_cert_path", SecretValue.SHAPE, SyslogOutput::clientCertPath, Builder::clientCertPath)
+            .optional("private_key_path", SecretValue.SHAPE, SyslogOutput::privateKeyPath, Builder::privateKeyPath)
+            .optional(
+                    "private_key_passphrase",
+                    SecretValue.SHAPE,
+                    SyslogOutput::privateKeyPassphrase,
+                    Builder::privateKeyPassphrase)
+            .optional(
+                    "allow_self_signed_cert",
+                    Scalar.FLAG,
+                    SyslogOutput::allowSelfSignedCert,
+                    Builder::allowSelfSignedCert)
+            .optional("fqdn", Scalar.TEXT, SyslogOutput::fqdn, Builder::fqdn)
+            .optional("version", Scalar.TEXT, SyslogOutput::version, Builder::version)
+            .optional("format", SyslogFormat.SHAPE, SyslogOutput::format, Builder::format)
+            .optional("buffer", Buffer.SHAPE, SyslogOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    SyslogOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10");
+
+    /** The host of the server. */
+    String host();
+
+    /** The port of the server; empty means the plug-in's, 514. */
+    Optional<Integer> port();
+
+    /** The transport, {@code tls}, {@code tcp} or {@code udp}; empty means TLS. */
+    Optional<String> transport();
+
+    /** Whether any server certificate is taken; empty means it is checked. */
+    Optional<Boolean> insecure();
+
+    /** Whether the name in the server certificate is checked; empty means as the plug-in does. */
+    Optional<Boolean> verifyFqdn();
+
+    /** Whether the authorities of the image are trusted; empty means as the plug-in does. */
+    Optional<Boolean> enableSystemCertStore();
+
+    /** The authority that signed the server's certificate, usually mounted; empty means none. */
+    Optional<SecretValue> trustedCaPath();
+
+    /** The client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> clientCertPath();
+
+    /** The private key of the client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> privateKeyPath();
+
+    /** The pass phrase of the private key; empty means none. */
+    Optional<SecretValue> privateKeyPassphrase();
+
+    /** Whether a server certificate may be its own authority; empty means it may not. */
+    Optional<Boolean> allowSelfSignedCert();
+
+    /** The name that the server certificate must have; empty means the host. */
+    Optional<String> fqdn();
+
+    /** The version of TLS, such as {@code TLSv1_2}; empty means the plug-in's. */
+    Optional<String> version();
+
+    /** Which fields of a record become which parts of a message; empty means the plug-in's. */
+    Optional<SyslogFormat> format();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    @Override
+    default Shape<SyslogOutput> shape() {
+        return SHAPE;
+    }
+
+    /** A plug-in that the consumer fills in. */
+    static SyslogOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableSyslogOutput.Builder implements ModelBuilder<SyslogOutput> {
+        Builder() {}
+
+        /** Sets which fields of a record become which parts of a message. */
+        public Builder format(Consumer<SyslogFormat.Builder> spec) {
+            return format(SyslogFormat.of(spec));
+        }
+
+        /** Sets how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> spec) {
+            return buffer(Buffer.of(spec));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gleaner.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.ShapePaths;
+import dev.gleaner.document.ShapePaths.Row;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shapes against every CRD of logging-operator 3.17.3 to 6.7.0. */
+class CrdPropertiesTest {
+    @ParameterizedTest
+    @ValueSource(classes = {Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class, EventTailer.class})
+    void aKindHasTheFieldsOfItsCrdsAndNoOthers(Class<? extends ModelManifest> kind) {
+        List<Row> kept = rows(ShapePaths.known(kind), CrdPropertiesTest::isKept);
+        List<Row> known = rows(ShapePaths.known(kind), row -> !isKept(row));
+        List<Row> inCrds = ShapePaths.inCrds(kind.getSimpleName()).stream()
+                .map(CrdPropertiesTest::withSpec)
+                .toList();
+        List<Row> wanted = rows(inCrds, row -> kept.stream().noneMatch(row::isWithin));
+
+        assertThat(inCrds)
+                .extracting(Row::path)
+                .containsAll(kept.stream().map(Row::path).toList());
+        assertThat(rows(wanted, row -> !known.contains(row)))
+                .as("what only the CRDs have")
+                .isEmpty();
+        assertThat(rows(known, row -> !wanted.contains(row)))
+                .as("what only the model has")
+                .isEmpty();
+    }
+
+    private static List<Row> rows(List<Row> rows, Predicate<Row> condition) {
+        return rows.stream().filter(condition).toList();
+    }
+
+    private static boolean isKept(Row row) {
+        return row.type().equals(ShapePaths.KEPT);
+    }
+
+    /** Some CRDs let an object without spec pass, which then says nothing at all; the model wants one. */
+    private static Row withSpec(Row row) {
+        return row.path().equals("spec") ? new Row(row.path(), row.type(), true, row.since(), row.until()) : row;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gleaner.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.Goldens;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.ShapePaths;
+import dev.gleaner.document.ShapePaths.Row;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.values.ManagedChart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class GoldenTest {
+    private static final Path FOLDER = Path.of("src/test/resources/dev/gleaner/logging");
+
+    private static final List<Class<? extends ModelManifest>> KINDS = List.of(
+            Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class, EventTailer.class, ManagedChart.class);
+
+    @TestFactory
+    Stream<DynamicTest> everyManifestIsWrittenAsItsGolden() {
+        return Goldens.in(FOLDER, KINDS);
+    }
+
+    @Test
+    void everyFieldIsInSomeManifest() {
+        Set<String> paths = new TreeSet<>();
+        for (Path file : Goldens.inputs(FOLDER)) {
+            for (Part document :
+                    ManifestReader.strict().readAll(Source.of(file)).parts()) {
+                addPaths(document.tree(), "", paths);
+            }
+        }
+
+        assertThat(ShapePaths.known(ClusterOutput.class))
+                .filteredOn(row -> !row.type().equals(ShapePaths.KEPT))
+                .extracting(Row::path)
+                .extracting(GoldenTest::shared)
+                .isSubsetOf(paths);
+    }
+
+    private static void addPaths(Tree tree, String path, Set<String> paths) {
+        paths.add(shared(path));
+        if (tree instanceof Tree.Mapping mapping) {
+            mapping.fields()
+                    .forEach(field ->
+                            addPaths(field.value(), path.isEmpty() ? field.name() : path + "." + field.name(), paths));
+        }
+    }
+
+    /** Every plug-in has the same buffer; it need not be full in each. */
+    private static String shared(String path) {
+        return path.replaceFirst("^spec\\.\\w+\\.buffer\\.", "buffer.");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gleaner.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Version;
+import dev.gleaner.document.Violation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutputTest {
+    @Test
+    void anOutputNeedsATarget() {
+        assertThat(read("{loggingRef: shop}"))
+                .containsExactly("output.yaml:4:7: spec: no output target configured [output-target-none]");
+    }
+
+    @Test
+    void anOutputHasOneTarget() {
+        assertThat(read("{nullout: {}, s3: {}}"))
+                .containsExactly(
+                        "output.yaml:4:21: spec: multiple output targets configured: [nullout s3] [output-targets-several]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabledNamespaces: []", "protected: true"})
+    void fieldsOfClusterOutputsAreUnknownToOutputs(String field) {
+        String name = field.substring(0, field.indexOf(':'));
+
+        assertThat(read("{nullout: {}, " + field + "}"))
+                .containsExactly("output.yaml:4:21: spec." + name + ": unknown field \"" + name + "\" [field-unknown]");
+    }
+
+    @Test
+    void aFieldOfALaterOperatorIsDroppedInSilenceByAnEarlierOne() {
+        String manifest = manifest("{gelf: {host: x, port: 1, max_bytes: 8192}}");
+
+        assertThat(ManifestReader.strict()
+                        .forVersion(Version.of("3.17.7"))
+                        .read(Source.of("output.yaml", manifest), Output.class)
+                        .violations())
+                .extracting(Violation::toString)
+                .containsExactly("output.yaml:4:33: spec.gelf.max_bytes: warning: the field \"max_bytes\""
+                        + " exists from 4.10.0 on and is dropped in silence by 3.17.7 [field-version]");
+    }
+
+    private static List<String> read(String spec) {
+        return ManifestReader.strict()
+                .read(Source.of("output.yaml", manifest(spec)), Output.class)
+                .violations()
+                .stream()
+                .map(Violation::toString)
+                .toList();
+    }
+
+    private static String manifest(String spec) {
+        return """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Output
+                metadata: {name: sample}
+                spec: %s
+                """.formatted(spec);
+    }
+}

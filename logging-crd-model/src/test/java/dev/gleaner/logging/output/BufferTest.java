@@ -1,0 +1,63 @@
+package dev.gleaner.logging.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.Output;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BufferTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{flush_interval: 5s}",
+                "{flush_interval: 5s, flush_mode: \"\"}",
+                "{flush_interval: 5s, tags: \"tag, time\"}"
+            })
+    void aFlushIntervalWithoutFlushModeIsIgnored(String buffer) {
+        assertThat(read(buffer))
+                .containsExactly(
+                        "output.yaml:4:42: spec.gelf.buffer.flush_interval: warning: 'flush_interval' is ignored"
+                                + " because default 'flush_mode' is not 'interval': 'lazy' [flush-interval-ignored]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lazy", "immediate", "default"})
+    void aFlushIntervalWithAnotherFlushModeIsRefused(String mode) {
+        assertThat(read("{flush_mode: " + mode + ", flush_interval: 5s}"))
+                .containsExactly(
+                        "output.yaml:4:%d: spec.gelf.buffer.flush_interval: 'flush_interval' can't be specified"
+                                        .formatted(56 + mode.length())
+                                + " when 'flush_mode' is not 'interval' explicitly: \"" + mode
+                                + "\" [flush-interval-refused]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{flush_interval: 5s, flush_mode: interval}",
+                "{flush_interval: 5s, tags: tag}",
+                "{flush_interval: 5s, tags: tag, flush_mode: default}",
+                "{flush_interval: 5s, disabled: true}",
+                "{flush_mode: immediate}"
+            })
+    void aFlushIntervalThatCountsIsFine(String buffer) {
+        assertThat(read(buffer)).isEmpty();
+    }
+
+    private static List<String> read(String buffer) {
+        String manifest = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Output
+                metadata: {name: sample}
+                spec: {gelf: {host: x, port: 1, buffer: %s}}
+                """.formatted(buffer);
+        return ManifestReader.strict().read(Source.of("output.yaml", manifest), Output.class).violations().stream()
+                .map(Violation::toString)
+                .toList();
+    }
+}
