@@ -8,9 +8,11 @@ public final class Harvester {
     /** The {@code loggingRef} of the audit log's Logging, flows and outputs; logs and events have none. */
     public static final String AUDIT_LOGGING_REF = "harvester-kube-audit-log-ref";
 
+    /** The folder of a node whose files RKE2 merges into its configuration. */
+    public static final String RKE2_CONFIG_FOLDER = "/etc/rancher/rke2/config.yaml.d/";
+
     /** Where the audit policy lies on a node. */
-    public static final String AUDIT_POLICY_PATH =
-            "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
+    public static final String AUDIT_POLICY_PATH = RKE2_CONFIG_FOLDER + "92-harvester-kube-audit-policy.yaml";
 
     /** The folder in which RKE2 keeps the audit log on a node. */
     public static final String AUDIT_LOG_FOLDER = "/var/lib/rancher/rke2/server/logs/";

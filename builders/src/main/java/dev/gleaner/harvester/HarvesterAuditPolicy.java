@@ -14,10 +14,9 @@ public final class HarvesterAuditPolicy {
      */
     public static AuditPolicy shipped() {
         Stage[] omitted = {Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE};
-        return AuditPolicy.of(p -> p.addOmitStages(omitted)
-                .addRule(r -> r.level(AuditLevel.METADATA)
-                        .addVerbs("create", "delete", "patch")
-                        .addOmitStages(omitted)));
+        return AuditPolicy.of(p -> p.addOmitStages(omitted).addRule(r -> r.level(AuditLevel.METADATA)
+                .addVerbs("create", "delete", "patch")
+                .addOmitStages(omitted)));
     }
 
     /** The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which is refused. */

@@ -42,10 +42,9 @@ final class HarvesterCharts {
     }
 
     private static void notUnmanaged(Tree.MappingBuilder selector) {
-        selector.put(
-                "matchExpressions",
-                Tree.sequence(Tree.mapping(e -> e.put("key", "provisioning.cattle.io/unmanaged-system-agent")
-                        .put("operator", "DoesNotExist"))));
+        selector.put("matchExpressions", Tree.sequence(Tree.mapping(e -> e.put(
+                        "key", "provisioning.cattle.io/unmanaged-system-agent")
+                .put("operator", "DoesNotExist"))));
     }
 
     private static LoggingValues proposedValues() {
@@ -84,23 +83,22 @@ final class HarvesterCharts {
 
     private static Embedded<ResourceRequirements> resources(
             String cpu, String memory, String cpuLimit, String memoryLimit) {
-        return Embedded.of(
-                ResourceRequirements.class,
-                r -> r.put("limits", l -> l.put("cpu", cpuLimit).put("memory", memoryLimit))
-                        .put("requests", q -> q.put("cpu", cpu).put("memory", memory)));
+        return Embedded.of(ResourceRequirements.class, r -> r.put(
+                        "limits", l -> l.put("cpu", cpuLimit).put("memory", memoryLimit))
+                .put("requests", q -> q.put("cpu", cpu).put("memory", memory)));
     }
 
     /** What collects events; in the proposal it runs the operator's own image, without limits. */
     static EventTailer eventTailer(HarvesterRelease release) {
-        return EventTailer.of(t -> t.metadata(
-                        m -> m.name(Harvester.EVENT_TAILER).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> {
-                    s.controlNamespace(Harvester.LOGGING_NAMESPACE);
-                    if (release != HarvesterRelease.PROPOSAL) {
-                        s.workloadOverrides(w -> w.addContainer(c -> c.image("banzaicloud/eventrouter:v0.1.0")
-                                .name("event-tailer")
-                                .resources(resources("20m", "20Mi", "100m", "100Mi"))));
-                    }
-                }));
+        return EventTailer.of(
+                t -> t.metadata(m -> m.name(Harvester.EVENT_TAILER).namespace(Harvester.LOGGING_NAMESPACE))
+                        .spec(s -> {
+                            s.controlNamespace(Harvester.LOGGING_NAMESPACE);
+                            if (release != HarvesterRelease.PROPOSAL) {
+                                s.workloadOverrides(w -> w.addContainer(c -> c.image("banzaicloud/eventrouter:v0.1.0")
+                                        .name("event-tailer")
+                                        .resources(resources("20m", "20Mi", "100m", "100Mi"))));
+                            }
+                        }));
     }
 }

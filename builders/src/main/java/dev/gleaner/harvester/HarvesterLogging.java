@@ -43,9 +43,9 @@ public final class HarvesterLogging {
     public HarvesterLogging addAuditOutput(String name, OutputTarget target) {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(
-                        m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.target(target).loggingRef(Harvester.AUDIT_LOGGING_REF)));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                        .spec(s -> s.target(target).loggingRef(Harvester.AUDIT_LOGGING_REF)));
         return add(name, Topic.AUDIT, "audit records", output, flow);
     }
 
@@ -56,9 +56,9 @@ public final class HarvesterLogging {
                                 e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))
                         .addFilter(TagNormaliserFilter.of(t -> {}))
                         .addGlobalOutputRef(name)));
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(
-                        m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.target(target)));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                        .spec(s -> s.target(target)));
         return add(name, Topic.EVENT, "events", output, flow);
     }
 
@@ -85,8 +85,9 @@ public final class HarvesterLogging {
      * @throws IllegalArgumentException when two outputs have one name
      */
     public ManifestSet build() {
-        return ManifestSet.of(
-                Stream.of(auditFiles(), chartFiles(), outputs).flatMap(List::stream).toList());
+        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), outputs)
+                .flatMap(List::stream)
+                .toList());
     }
 
     private List<ManifestFile> auditFiles() {
@@ -98,8 +99,7 @@ public final class HarvesterLogging {
         String purpose = "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH;
         String name = "rke2-92-harvester-kube-audit-policy.yaml";
         if (release != HarvesterRelease.PROPOSAL) {
-            return List.of(
-                    option, ManifestFile.documents(name, Topic.AUDIT, purpose, HarvesterAuditPolicy.shipped()));
+            return List.of(option, ManifestFile.documents(name, Topic.AUDIT, purpose, HarvesterAuditPolicy.shipped()));
         }
         return List.of(
                 option,

@@ -1,12 +1,12 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.logging.output.Buffer;
-import dev.gleaner.logging.output.Format;
+import dev.gleaner.logging.output.FormatType;
 import dev.gleaner.logging.output.GelfOutput;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.logging.output.LokiOutput;
 import dev.gleaner.logging.output.OutputTarget;
-import dev.gleaner.logging.output.SecretSource;
+import dev.gleaner.logging.output.SecretValue;
 import dev.gleaner.logging.output.SplunkHecOutput;
 
 /**
@@ -36,7 +36,7 @@ final class ProposedOutputs {
     private static OutputTarget webhook(String endpoint) {
         return HttpOutput.of(h -> h.endpoint(endpoint)
                 .openTimeout(3)
-                .format(f -> f.type(Format.Type.JSON))
+                .format(f -> f.type(FormatType.JSON))
                 .buffer(ProposedOutputs::buffer));
     }
 
@@ -49,7 +49,7 @@ final class ProposedOutputs {
                 .hecPort(8088)
                 .insecureSsl(true)
                 .index("harvester-log-index")
-                .hecToken(SecretSource.from("splunk-hec-token2", "HECTOKEN"))
+                .hecToken(SecretValue.from("splunk-hec-token2", "HECTOKEN"))
                 .buffer(ProposedOutputs::buffer));
     }
 

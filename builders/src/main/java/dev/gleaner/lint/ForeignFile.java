@@ -104,8 +104,8 @@ public final class ForeignFile {
         } else if (object.text("apiVersion").isEmpty() || object.text("kind").isEmpty()) {
             violations.add(object.violation(DocumentFault.KIND_MISSING));
         } else {
-            violations.add(object.violation(
-                    LintFault.KIND_UNKNOWN, object.text("apiVersion") + " " + object.text("kind")));
+            violations.add(
+                    object.violation(LintFault.KIND_UNKNOWN, object.text("apiVersion") + " " + object.text("kind")));
         }
     }
 
@@ -124,9 +124,7 @@ public final class ForeignFile {
         if (isChartSpec(object)) {
             return Optional.of(reader.read(object.field("values"), LoggingValues.class));
         }
-        return isChartValues(mapping)
-                ? Optional.of(reader.read(object, LoggingValues.class))
-                : Optional.empty();
+        return isChartValues(mapping) ? Optional.of(reader.read(object, LoggingValues.class)) : Optional.empty();
     }
 
     private static boolean isChartSpec(Part part) {
@@ -148,8 +146,8 @@ public final class ForeignFile {
             return canonicalObject(document);
         }
         return Tree.mapping(m -> mapping.fields()
-                .forEach(field -> m.put(
-                        field.name(), field.name().equals(list) ? list(document.field(list)) : field.value())));
+                .forEach(field ->
+                        m.put(field.name(), field.name().equals(list) ? list(document.field(list)) : field.value())));
     }
 
     private static Tree list(Part list) {

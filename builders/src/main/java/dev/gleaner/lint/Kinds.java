@@ -35,14 +35,26 @@ final class Kinds {
 
     /** The type of an object; its version does not count, so that a wrong one is found when the object is read. */
     static Optional<Class<? extends ModelManifest>> of(Part object) {
-        String apiVersion = object.text("apiVersion");
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : apiVersion;
+        String group = groupOf(object);
         return ALL.stream()
                 .filter(kind -> kind.name().equals(object.text("kind"))
-                        && (group.isEmpty() || kind.group().equals(group)))
+                        && (object.text("apiVersion").isEmpty() || kind.group().equals(group)))
                 .filter(kind -> kind.type() != ManagedChart.class
                         || CHARTS.contains(object.field("spec").text("chart")))
                 .<Class<? extends ModelManifest>>map(Kind::type)
                 .findFirst();
+    }
+
+    /** Whether the object is of a group of the logging operator or of audit policies. */
+    static boolean isOurs(Part object) {
+        return ALL.stream()
+                .anyMatch(kind ->
+                        kind.type() != ManagedChart.class && kind.group().equals(groupOf(object)));
+    }
+
+    private static String groupOf(Part object) {
+        String apiVersion = object.text("apiVersion");
+        int slash = apiVersion.indexOf('/');
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
     }
 }

@@ -40,9 +40,8 @@ public final class Lint {
 
     /** A set that was built. */
     public static Lint of(ManifestSet set) {
-        return new Lint(set.files().stream()
-                .map(file -> ForeignFile.of(file.parts()))
-                .toList());
+        return new Lint(
+                set.files().stream().map(file -> ForeignFile.of(file.parts())).toList());
     }
 
     /** Everything that is wrong, file by file, each in document order. */
@@ -69,9 +68,11 @@ public final class Lint {
     }
 
     private static void checkPolicyPath(Part path, List<Violation> violations) {
-        if (path.tree() instanceof Tree.Text text && !text.value().equals(Harvester.AUDIT_POLICY_PATH)) {
-            violations.add(path.violation(
-                    LintFault.POLICY_PATH, Violation.quoted(text.value()), Harvester.AUDIT_POLICY_PATH));
+        if (path.tree() instanceof Tree.Text text
+                && text.value().startsWith(Harvester.RKE2_CONFIG_FOLDER)
+                && !text.value().equals(Harvester.AUDIT_POLICY_PATH)) {
+            violations.add(
+                    path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), Harvester.AUDIT_POLICY_PATH));
         }
     }
 
@@ -82,9 +83,7 @@ public final class Lint {
         Part version = spec.field("version");
         if (ours && version.tree() instanceof Tree.Text text && !CHART_VERSIONS.contains(text.value())) {
             violations.add(version.violation(
-                    LintFault.CHART_VERSION,
-                    Violation.quoted(text.value()),
-                    HarvesterRelease.V1_1_3.chartVersion()));
+                    LintFault.CHART_VERSION, Violation.quoted(text.value()), HarvesterRelease.V1_1_3.chartVersion()));
         }
     }
 
@@ -94,8 +93,8 @@ public final class Lint {
         if (text.isEmpty()) {
             violations.add(source.violation(LintFault.LOGGING_REF_MISSING, Harvester.AUDIT_LOGGING_REF));
         } else if (!text.equals(Harvester.AUDIT_LOGGING_REF)) {
-            violations.add(ref.violation(
-                    LintFault.LOGGING_REF_OTHER, Violation.quoted(text), Harvester.AUDIT_LOGGING_REF));
+            violations.add(
+                    ref.violation(LintFault.LOGGING_REF_OTHER, Violation.quoted(text), Harvester.AUDIT_LOGGING_REF));
         }
     }
 
@@ -109,9 +108,7 @@ public final class Lint {
                 kubeAudits.stream().map(source -> source.text("loggingRef")).toList();
         if (ref.tree() instanceof Tree.Text text && !text.value().isEmpty() && !known.contains(text.value())) {
             violations.add(ref.violation(
-                    LintFault.LOGGING_REF_DANGLING,
-                    Violation.quoted(text.value()),
-                    Violation.quoted(known.get(0))));
+                    LintFault.LOGGING_REF_DANGLING, Violation.quoted(text.value()), Violation.quoted(known.get(0))));
         }
     }
 

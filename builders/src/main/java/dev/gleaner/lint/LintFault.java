@@ -15,7 +15,7 @@ public enum LintFault implements Fault {
             "values-fragment",
             Severity.WARNING,
             "a part of a ManagedChart, of use below its spec only; in a values file helm ignores what is below values:"),
-    /** An object of a kind that is not modelled. */
+    /** An object of a kind that is not modelled, in a group of which others are. */
     KIND_UNKNOWN("kind-unknown", Severity.WARNING, "nothing is known about the kind %s; it is not checked"),
     /** A flow or output belongs to no Logging. */
     LOGGING_REF_DANGLING(
@@ -32,10 +32,10 @@ public enum LintFault implements Fault {
             "logging-ref-other",
             Severity.WARNING,
             "the loggingRef %s is not that of Harvester's audit flows and outputs, which would be ignored in silence; expected %s"),
-    /** The audit policy is looked for where Harvester does not put it. */
+    /** The audit policy is looked for in Harvester's folder, under a name that it does not have there. */
     POLICY_PATH(
             "audit-policy-path",
-            Severity.WARNING,
+            Severity.ERROR,
             "Harvester has no file %s; RKE2 would write one that records nothing, and the audit log stays empty; expected %s"),
     /** A chart version that no release of Harvester has. */
     CHART_VERSION(

@@ -46,7 +46,10 @@ public final class ManifestSet {
 
     /** The manifests of all files; one that stands in two files comes once. */
     public List<Manifest> manifests() {
-        return files.stream().flatMap(file -> file.manifests().stream()).distinct().toList();
+        return files.stream()
+                .flatMap(file -> file.manifests().stream())
+                .distinct()
+                .toList();
     }
 
     /** The documents of all files, untyped. */
@@ -61,9 +64,7 @@ public final class ManifestSet {
 
     /** All files as one text, each after a comment with its name and purpose. */
     public String toYaml() {
-        return files.stream()
-                .map(file -> "# " + file + "\n" + file.toYaml())
-                .collect(Collectors.joining("---\n"));
+        return files.stream().map(file -> "# " + file + "\n" + file.toYaml()).collect(Collectors.joining("---\n"));
     }
 
     /** How the files compare with those in a folder, which need not exist. */

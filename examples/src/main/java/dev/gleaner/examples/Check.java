@@ -46,12 +46,14 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Violation> violations = Lint.of(inputs.sources().toArray(Source[]::new)).run();
+        List<Violation> violations =
+                Lint.of(inputs.sources().toArray(Source[]::new)).run();
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.text) {
             return Gleaner.report(violations, out);
         }
-        out.print(Tree.sequence(violations.stream().map(Check::toTree).toArray(Tree[]::new)).toJson());
+        out.print(Tree.sequence(violations.stream().map(Check::toTree).toArray(Tree[]::new))
+                .toJson());
         out.flush();
         return Gleaner.exitCode(violations);
     }

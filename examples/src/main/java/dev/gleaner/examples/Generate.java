@@ -123,8 +123,8 @@ final class Generate implements Callable<Integer> {
             return Arrays.stream(Topic.values())
                     .filter(topic -> topic.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected audit, event or logging but was '" + name + "'"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("expected audit, event or logging but was '" + name + "'"));
         }
     }
 }
