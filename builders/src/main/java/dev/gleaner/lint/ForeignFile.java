@@ -103,7 +103,7 @@ public final class ForeignFile {
             violations.addAll(reading.get().violations());
         } else if (object.text("apiVersion").isEmpty() || object.text("kind").isEmpty()) {
             violations.add(object.violation(DocumentFault.KIND_MISSING));
-        } else {
+        } else if (Kinds.isOurs(object)) {
             violations.add(
                     object.violation(LintFault.KIND_UNKNOWN, object.text("apiVersion") + " " + object.text("kind")));
         }

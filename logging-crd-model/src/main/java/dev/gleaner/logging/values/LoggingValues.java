@@ -24,6 +24,7 @@ public interface LoggingValues extends OpenObject, WithLoggingValues {
                     Builder::additionalLoggingSources)
             .optional("fluentd", LoggingComponent.SHAPE, LoggingValues::fluentd, Builder::fluentd)
             .optional("fluentbit", LoggingComponent.SHAPE, LoggingValues::fluentbit, Builder::fluentbit)
+            .carrying("image")
             .open();
 
     /** Images by their name in the chart, such as {@code fluentbit}; empty means those of the chart. */

@@ -28,12 +28,12 @@ public interface ContainerOverride extends OpenObject {
     /** How container overrides are read, checked and written. */
     Shape<ContainerOverride> SHAPE = Shape.object("container override", Builder::new)
             .optional("name", Scalar.TEXT, ContainerOverride::name, Builder::name)
+            .optional("image", Scalar.TEXT, ContainerOverride::image, Builder::image)
             .optional(
                     "resources",
                     Embedded.shape(ResourceRequirements.class),
                     ContainerOverride::resources,
                     Builder::resources)
-            .optional("image", Scalar.TEXT, ContainerOverride::image, Builder::image)
             .optional("pullPolicy", Scalar.TEXT, ContainerOverride::pullPolicy, Builder::pullPolicy)
             .list("command", Scalar.TEXT, ContainerOverride::command, Builder::command)
             .list(

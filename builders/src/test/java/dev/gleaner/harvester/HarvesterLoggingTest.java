@@ -1,0 +1,79 @@
+package dev.gleaner.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.output.GelfOutput;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.Topic;
+import org.junit.jupiter.api.Test;
+
+class HarvesterLoggingTest {
+    @Test
+    void anAuditOutputBelongsToTheAuditLogging() {
+        ManifestFile file = last(HarvesterLogging.release(HarvesterRelease.V1_1_3)
+                .addAuditOutput("hook", HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8096/"))));
+        assertThat(file.topic()).isEqualTo(Topic.AUDIT);
+        assertThat(file.toYaml()).isEqualTo("""
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata:
+                  name: hook
+                  namespace: cattle-logging-system
+                spec:
+                  http:
+                    endpoint: http://192.168.122.159:8096/
+                  loggingRef: harvester-kube-audit-log-ref
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: hook
+                  namespace: cattle-logging-system
+                spec:
+                  loggingRef: harvester-kube-audit-log-ref
+                  globalOutputRefs:
+                  - hook
+                """);
+    }
+
+    @Test
+    void anEventOutputBelongsToTheRootLogging() {
+        ManifestFile file = last(HarvesterLogging.release(HarvesterRelease.V1_1_3)
+                .addEventOutput("hook", HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/"))));
+        assertThat(file.topic()).isEqualTo(Topic.EVENT);
+        assertThat(file.manifests()).allSatisfy(HarvesterLoggingTest::hasNoLoggingRef);
+    }
+
+    private static void hasNoLoggingRef(Manifest manifest) {
+        Tree spec = ((Tree.Mapping) manifest.toTree()).get("spec").orElseThrow();
+        assertThat(((Tree.Mapping) spec).get("loggingRef")).isEmpty();
+    }
+
+    @Test
+    void anOutputThatTheOperatorOfTheReleaseWouldCutIsRefused() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
+        GelfOutput tooNew =
+                GelfOutput.of(g -> g.host("graylog.example").port(12202).maxBytes(8192));
+        assertThatThrownBy(() -> logging.addAuditOutput("graylog", tooNew))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "spec.gelf.max_bytes: warning: the field \"max_bytes\" exists from 4.10.0 on and is dropped in silence by 3.17.7 [field-version]");
+    }
+
+    @Test
+    void twoOutputsCannotHaveOneName() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3)
+                .addAuditOutput("hook", HttpOutput.of(h -> h.endpoint("http://a/")))
+                .addEventOutput("hook", HttpOutput.of(h -> h.endpoint("http://b/")));
+        assertThatThrownBy(logging::build).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ManifestFile last(HarvesterLogging logging) {
+        var files = logging.build().files();
+        return files.get(files.size() - 1);
+    }
+}
