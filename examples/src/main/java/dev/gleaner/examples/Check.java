@@ -33,15 +33,12 @@ final class Check implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text, a line for each violation, or json, one array of objects.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private OutputFormat format;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Inputs inputs;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override

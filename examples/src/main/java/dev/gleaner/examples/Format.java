@@ -13,15 +13,16 @@ import picocli.CommandLine.Spec;
 /** Writes manifests in canonical form. */
 @Command(
         name = "format",
-        description = "Writes manifests in canonical form to standard output; what is not known stays as it is.",
+        description = {
+            "Writes manifests in canonical form to standard output; what is not known stays as it is.",
+            "Comments are not kept."
+        },
         mixinStandardHelpOptions = true)
 final class Format implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Inputs inputs;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override

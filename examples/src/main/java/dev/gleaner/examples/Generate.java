@@ -33,7 +33,6 @@ final class Generate implements Callable<Integer> {
             converter = ReleaseConverter.class,
             completionCandidates = Releases.class,
             description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} when it is not given.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private HarvesterRelease release;
 
     @Option(
@@ -53,7 +52,6 @@ final class Generate implements Callable<Integer> {
     private boolean force;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override

@@ -30,7 +30,6 @@ public final class Gleaner implements Runnable {
     static final int UNUSABLE = 2;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     private Gleaner() {}

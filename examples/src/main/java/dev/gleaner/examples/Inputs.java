@@ -10,7 +10,6 @@ final class Inputs {
     private static final String STANDARD_INPUT = "-";
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is standard input.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private List<String> files;
 
     /** The sources, in the order of the call. */

@@ -14,7 +14,7 @@ public interface AdditionalLoggingSources extends OpenObject, WithAdditionalLogg
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
             .optional("rke2", LoggingSource.SHAPE, AdditionalLoggingSources::rke2, Builder::rke2)
             .optional("kubeAudit", KubeAuditSource.SHAPE, AdditionalLoggingSources::kubeAudit, Builder::kubeAudit)
-            .carrying("rke")
+            .carrying("rke", "k3s", "aks", "eks", "gke")
             .open();
 
     /** The journal of RKE2 nodes; empty means it is not collected. */

@@ -1,0 +1,108 @@
+package dev.gleaner.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Reading;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import dev.gleaner.harvester.HarvesterLogging;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.ProposalCorrection;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.SecretValue;
+import dev.gleaner.logging.output.SplunkHecOutput;
+import dev.gleaner.manifest.ManifestSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's code, compiled, and the output that it shows. */
+class ReadmeTest {
+    private static final String README = read(Path.of("../README.md"));
+
+    @Test
+    void aPolicyIsWritten() {
+        AuditPolicy policy = AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
+                .addRule(r -> r.level(AuditLevel.NONE)
+                        .addUser("system:kube-proxy")
+                        .addVerb("watch")
+                        .addResources("", "endpoints", "services"))
+                .addRule(r -> r.level(AuditLevel.METADATA)));
+        String yaml = Manifests.toYaml(policy);
+
+        assertThat(blocks("yaml")).containsExactly(yaml);
+    }
+
+    @Test
+    void aPolicyIsRead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Metdata
+                  verb: [get]
+                """);
+        Reading<AuditPolicy> reading = Manifests.read(file, AuditPolicy.class);
+        reading.violations().forEach(System.err::println);
+
+        assertThat(blocks("text").get(0))
+                .isEqualTo(reading.violations().stream()
+                        .map(violation -> violation.toString().replace(folder + "/", "") + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void aReleaseIsWritten(@TempDir Path folder) {
+        ManifestSet logging = HarvesterLogging.release(HarvesterRelease.V1_1_3)
+                .addAuditOutput("audit-splunk", SplunkHecOutput.of(s -> s.hecHost("splunk.example")
+                        .hecToken(SecretValue.from("splunk", "token"))))
+                .addEventOutput("event-webhook", HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/")))
+                .build();
+        logging.writeTo(folder);
+
+        assertThat(blocks("text").get(1)).isEqualTo(logging + "\n");
+    }
+
+    @Test
+    void theCorrectionsAreTold() {
+        List<String> rows = Arrays.stream(ProposalCorrection.values())
+                .map(c -> "| %s | `%s` | `%s` | %s |".formatted(c.where(), c.proposed(), c.written(), c.reason()))
+                .toList();
+        assertThat(README).contains("| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
+    }
+
+    @Test
+    void everyLineOfCodeIsCompiledHere() {
+        String here = normal(read(Path.of("src/test/java/dev/gleaner/examples/ReadmeTest.java")));
+        assertThat(blocks("java")).hasSize(3).allSatisfy(block -> assertThat(here)
+                .contains(normal(block)));
+    }
+
+    private static String normal(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> blocks(String language) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(README)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
