@@ -41,10 +41,10 @@ class EventTailerTest {
                     - operator: Exists
                     containers:
                     - name: event-tailer
+                      image: banzaicloud/eventrouter:v0.1.0
                       resources:
                         limits:
                           memory: 100Mi
-                      image: banzaicloud/eventrouter:v0.1.0
                 """;
         assertThat(Manifests.toYaml(tailer)).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, EventTailer.class).orThrow()).isEqualTo(tailer);
