@@ -5,7 +5,13 @@ import dev.gleaner.logging.LoggingFault;
 
 /** One step that a flow sends its records through: exactly one filter. */
 public sealed interface Filter
-        permits GrepFilter, OpaqueFilter, ParserFilter, RecordTransformerFilter, StdoutFilter, TagNormaliserFilter {
+        permits DedotFilter,
+                GrepFilter,
+                OpaqueFilter,
+                ParserFilter,
+                RecordTransformerFilter,
+                StdoutFilter,
+                TagNormaliserFilter {
     /** The choice of a filter by its key. */
     Choice<Filter> CHOICE = new Choice<>(
             "filter",

@@ -1,0 +1,39 @@
+package dev.gleaner.logging.filter;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Replaces the dots in the names of fields ({@code dedot}, fluentd {@code @type dedot}). */
+@Value.Immutable
+public non-sealed interface DedotFilter extends Filter, OpenObject, WithDedotFilter {
+    /** How the filter is read, checked and written. */
+    Shape<DedotFilter> SHAPE = Shape.object("dedot", Builder::new)
+            .optional("de_dot_nested", Scalar.FLAG, DedotFilter::deDotNested, Builder::deDotNested)
+            .optional("de_dot_separator", Scalar.TEXT, DedotFilter::deDotSeparator, Builder::deDotSeparator);
+
+    /** Whether fields inside fields are renamed, too; empty means they are not. */
+    Optional<Boolean> deDotNested();
+
+    /** What stands in place of a dot; empty means the filter's own choice. */
+    Optional<String> deDotSeparator();
+
+    @Override
+    default Shape<DedotFilter> shape() {
+        return SHAPE;
+    }
+
+    /** A filter that the consumer fills in. */
+    static DedotFilter of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the filter. */
+    final class Builder extends ImmutableDedotFilter.Builder implements ModelBuilder<DedotFilter> {
+        Builder() {}
+    }
+}
