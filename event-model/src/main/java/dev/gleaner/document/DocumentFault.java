@@ -44,6 +44,8 @@ public enum DocumentFault implements Fault {
     BOUND_DEPTH("bound-depth", "nested deeper than the bound of %s levels"),
     /** The text has more values than the bound, aliases counted as what they stand for. */
     BOUND_NODES("bound-nodes", "more values than the bound of %s, each alias counted as what it stands for"),
+    /** The text has more syntax errors than are told. */
+    BOUND_ERRORS("bound-errors", "%s documents with syntax errors stand before this one; nothing behind them is read"),
     /** A scalar is longer than the bound. */
     BOUND_SCALAR("bound-scalar", "a scalar is longer than the bound of %s characters"),
 

@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -41,6 +42,11 @@ public final class Manifests {
     /** The only document of a text; unknown fields are kept. */
     public static <T extends OpenObject> Reading<T> readLenient(String text, Class<T> type) {
         return ManifestReader.lenient().read(Source.of(text), type);
+    }
+
+    /** An object as a fabric8 client hands it out; unknown fields are errors. */
+    public static <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
+        return ManifestReader.strict().read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
     }
 
     /** What is wrong with a value that was built: everything that reading it would find, without positions. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text to read, with the name that violations give it. */
 public final class Source {
-    /** UTF-8 needs at most so many bytes for a character of a Java string. */
-    private static final int BYTES_PER_CHARACTER = 3;
+    /** UTF-8 needs at most three bytes for a character of a Java string. */
+    private static final int MOST_BYTES = Bounds.DEFAULT.characters() * 3;
 
     private final String name;
     private final @Nullable String text;
@@ -52,14 +52,14 @@ public final class Source {
     }
 
     /**
-     * What a stream holds, in UTF-8. The stream is read, not closed; of one that is longer than
-     * {@link Bounds#DEFAULT} no more than that is kept.
+     * What a stream holds, in UTF-8. The stream is read, not closed. One that is longer than
+     * {@link Bounds#DEFAULT} allows is not read to its end, and reading it is a violation whatever the bounds.
      *
      * @throws UncheckedIOException when the stream cannot be read
      */
     public static Source of(String name, InputStream in) {
         try {
-            return new Source(name, null, in.readNBytes(Bounds.DEFAULT.characters() * BYTES_PER_CHARACTER + 1));
+            return new Source(name, null, in.readNBytes(MOST_BYTES + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         }
@@ -73,6 +73,10 @@ public final class Source {
     /** The text without its byte order mark; null, and a violation, when it is not UTF-8 or too long. */
     @Nullable
     String text(Bounds bounds, Check check) {
+        if (bytes != null && bytes.length > MOST_BYTES) {
+            check.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, Bounds.DEFAULT.characters());
+            return null;
+        }
         String decoded = text != null ? text : decode(Objects.requireNonNull(bytes), check);
         if (decoded == null) {
             return null;

@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads the documents of a YAML text into trees, with scalars, aliases and merge keys as Kubernetes takes them. */
 final class YamlReader {
+    /** Reading on costs a copy of the rest, which must not be had for every line. */
+    private static final int MOST_ERRORS = 100;
+
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
 
     /** What an anchor stands for; no tree while it is still open. */
@@ -65,7 +68,11 @@ final class YamlReader {
         List<Tree> documents = new ArrayList<>();
         int start = 0;
         int firstLine = 0;
-        while (start >= 0) {
+        for (int errors = 0; start >= 0; errors++) {
+            if (errors == MOST_ERRORS) {
+                check.report(DocumentFault.BOUND_ERRORS, new Position(firstLine + 1, 1), FieldPath.ROOT, MOST_ERRORS);
+                break;
+            }
             String rest = start == 0 ? text : text.substring(start);
             int failed = new YamlReader(rest, firstLine, bounds, check).read(documents);
             if (failed < 0) {

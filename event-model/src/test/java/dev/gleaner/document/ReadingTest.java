@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,34 @@ class ReadingTest {
             laughs.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9)));
         }
         assertThat(violations(laughs.toString())).hasSize(1).first().asString().contains("bound-nodes");
+    }
+
+    @Test
+    void syntaxErrorsWithoutEndAreAViolation() {
+        assertThat(violations("a: [\n---\n".repeat(200_000)))
+                .hasSize(101)
+                .last()
+                .asString()
+                .contains("bound-errors");
+    }
+
+    @Test
+    void anInputWithoutEndIsAViolation() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return '#';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                Arrays.fill(buffer, offset, offset + length, (byte) '#');
+                return length;
+            }
+        };
+        assertThat(ManifestReader.strict().readAll(Source.of("t", endless)).violations())
+                .extracting(Violation::toString)
+                .containsExactly("t: the input is longer than the bound of 16777216 characters [bound-size]");
     }
 
     @Test

@@ -3,15 +3,27 @@ package dev.gleaner.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Version;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.output.HttpOutput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest {
+    @Test
+    void anObjectGoesToAClientAndComesBack() {
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("hook").putLabel("app", "x"))
+                        .spec(s -> s.target(
+                                HttpOutput.of(h -> h.endpoint("http://hook/").openTimeout(3)))));
+        assertThat(Manifests.read(output.toResource(), ClusterOutput.class).orThrow())
+                .isEqualTo(output);
+    }
+
     @Test
     void anOutputNeedsATarget() {
         assertThat(read("{loggingRef: shop}"))
