@@ -79,7 +79,7 @@ public sealed interface Tree {
     static Mapping mapping(Consumer<MappingBuilder> fields) {
         MappingBuilder builder = new MappingBuilder();
         fields.accept(builder);
-        return new Mapping(builder.fields, Position.NONE);
+        return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
     }
 
     /** Collects the fields of a mapping. */
