@@ -23,4 +23,14 @@ class AuditPolicyProperties {
     void unknownFieldsSurviveAnywhere(@ForAll("trees") Tree tree, @ForAll int place) {
         ModelLaws.unknownFieldsSurviveAnywhere(tree, place, AuditPolicy.class);
     }
+
+    @Property(tries = 1000)
+    void unknownFieldsDoNotShow(@ForAll("trees") Tree tree, @ForAll int place) {
+        ModelLaws.unknownFieldsDoNotShow(tree, place, AuditPolicy.class);
+    }
+
+    @Property(tries = 3000)
+    void brokenTextIsReadOrRefused(@ForAll("trees") Tree tree, @ForAll long seed) {
+        ModelLaws.brokenTextIsReadOrRefused(tree.toYaml(), seed, AuditPolicy.class);
+    }
 }

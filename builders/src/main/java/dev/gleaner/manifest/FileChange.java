@@ -41,6 +41,12 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
                 : new FileChange(file, path, Kind.DIFFERENT, difference(path, there, wanted));
     }
 
+    /** The kind and the path: the difference might show a secret. */
+    @Override
+    public String toString() {
+        return kind + " " + path;
+    }
+
     /** What is there need not be text: what cannot be decoded only has to differ. */
     private static String read(Path path) {
         try {

@@ -44,7 +44,7 @@ public final class Choice<C> extends Shape<C> {
             Fault several) {
         this.noun = noun;
         this.type = type;
-        this.opaqueKeys = opaqueKeys;
+        this.opaqueKeys = new TreeSet<>(opaqueKeys);
         this.opaque = opaque;
         this.none = none;
         this.several = several;

@@ -60,8 +60,12 @@ public final class Embedded<T> {
         return tree.hashCode();
     }
 
+    /** The type and the names of its fields: a value might be a secret. */
     @Override
     public String toString() {
-        return type.getSimpleName() + " " + tree.toJson().strip();
+        return type.getSimpleName()
+                + (tree instanceof Tree.Mapping mapping
+                        ? mapping.fields().stream().map(Tree.Field::name).toList()
+                        : "");
     }
 }

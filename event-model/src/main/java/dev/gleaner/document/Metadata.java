@@ -40,7 +40,8 @@ public interface Metadata extends OpenObject, WithMetadata {
     /** Labels, in order; empty means none. */
     Map<String, String> labels();
 
-    /** Annotations, in order; empty means none. */
+    /** Annotations, in order; empty means none. That of {@code kubectl apply} repeats the manifest, with its secrets. */
+    @Value.Redacted
     Map<String, String> annotations();
 
     @Override

@@ -41,6 +41,12 @@ public record Part(String file, FieldPath path, Tree tree) {
         return tree instanceof Tree.Mapping mapping ? mapping.text(name).orElse("") : "";
     }
 
+    /** Where it is, as {@code file:line:column: path}: the value might hold a secret. */
+    @Override
+    public String toString() {
+        return file + ":" + tree.position() + ": " + path;
+    }
+
     /** A violation here. */
     public Violation violation(Fault fault, Object... arguments) {
         return Violation.of(fault, file, tree.position(), path, arguments);

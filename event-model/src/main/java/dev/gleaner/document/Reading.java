@@ -48,8 +48,9 @@ public final class Reading<T> {
         return new Reading<>(value == null ? null : view.apply(value), violations);
     }
 
+    /** Whether there is a value, and what is wrong; the value might hold a secret. */
     @Override
     public String toString() {
-        return "Reading[" + (value == null ? "no value" : value) + ", " + violations + "]";
+        return "Reading[" + (value == null ? "no value" : "a value") + ", " + violations + "]";
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal when their values
- * are; positions, the order of fields and the spelling of scalars do not count.
+ * are; positions, the order of fields and the spelling of scalars do not count. Its {@code toString} is its YAML, secrets
+ * included; what holds a tree does not show it.
  */
 public sealed interface Tree {
     /** Where the value starts in its text; {@link Position#NONE} when it was not read from one. */
@@ -79,7 +80,7 @@ public sealed interface Tree {
     static Mapping mapping(Consumer<MappingBuilder> fields) {
         MappingBuilder builder = new MappingBuilder();
         fields.accept(builder);
-        return new Mapping(builder.fields, Position.NONE);
+        return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
     }
 
     /** Collects the fields of a mapping. */

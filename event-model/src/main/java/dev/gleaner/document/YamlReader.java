@@ -49,6 +49,7 @@ final class YamlReader {
     private final Bounds bounds;
     private final Check check;
     private final int firstLine;
+    private final StreamReader reader;
     private final Parser parser;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int nodes;
@@ -60,7 +61,8 @@ final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setProcessComments(false);
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.reader = new StreamReader(text);
+        this.parser = new ParserImpl(reader, options);
     }
 
     /** All documents; after a syntax error reading goes on behind the next line that starts a document. */
@@ -131,6 +133,15 @@ final class YamlReader {
         } catch (YAMLException e) {
             check.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
             return -1;
+        } catch (NumberFormatException e) {
+            // snakeyaml 2.5 lets this through (ScannerImpl.scanFlowScalarNonSpaces).
+            Mark mark = reader.getMark();
+            check.report(
+                    DocumentFault.YAML_SYNTAX,
+                    position(mark),
+                    FieldPath.ROOT,
+                    "an escape such as \\x41 is cut off or beyond all characters");
+            return firstLine + mark.getLine();
         } catch (Stop e) {
             return -1;
         }

@@ -41,7 +41,8 @@ public final class Goldens {
         }
     }
 
-    private static Class<? extends ModelManifest> kindOf(Path file, List<Class<? extends ModelManifest>> kinds) {
+    /** The type that models the only document of a file. */
+    public static Class<? extends ModelManifest> kindOf(Path file, List<Class<? extends ModelManifest>> kinds) {
         List<Part> documents = ManifestReader.strict().readAll(Source.of(file)).parts();
         assertThat(documents).as("documents of %s", file).hasSize(1);
         String kind = documents.get(0).text("kind");

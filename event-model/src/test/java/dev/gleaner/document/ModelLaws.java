@@ -3,6 +3,7 @@ package dev.gleaner.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 
 /** What holds for every value of every model type; the modules that have the types call this with random values. */
 public final class ModelLaws {
@@ -29,6 +30,31 @@ public final class ModelLaws {
         Tree written = read(changed, type).orThrow().toTree();
         assertThat(written.toYaml()).contains(UNKNOWN);
         assertThat(read(written, type).orThrow().toTree()).isEqualTo(written);
+    }
+
+    /** A value does not say in words what stands in a field that no type knows. */
+    public static <T extends OpenObject> void unknownFieldsDoNotShow(Tree tree, int place, Class<T> type) {
+        String secret = "secret-7f3a";
+        int at = Math.floorMod(place, countMappings(tree));
+        Tree changed = insert(tree, Tree.mapping(m -> m.put("password", secret)), new int[] {at});
+        Reading<T> reading = read(changed, type);
+        assertThat(reading.toString()).doesNotContain(secret);
+        // There is no value where names are free and the mapping is not what they stand for.
+        reading.value().ifPresent(value -> {
+            assertThat(value.toTree().toYaml()).contains(secret);
+            assertThat(value.toString()).doesNotContain(secret);
+        });
+    }
+
+    /** However broken a text is, a reader gives a value or says what is wrong, and throws nothing. */
+    public static <T extends OpenObject> void brokenTextIsReadOrRefused(String text, long seed, Class<T> type) {
+        String broken = BrokenText.of(text, new Random(seed));
+        for (ManifestReader reader : List.of(ManifestReader.strict(), ManifestReader.lenient())) {
+            Reading<T> reading = reader.read(Source.of(broken), type);
+            boolean refused = reading.violations().stream().anyMatch(Violation::isError);
+            assertThat(reading.value().isPresent()).as(broken).isNotEqualTo(refused);
+            reading.value().ifPresent(Manifests::toYaml);
+        }
     }
 
     private static <T extends OpenObject> Reading<T> read(Tree tree, Class<T> type) {

@@ -79,6 +79,14 @@ class ReadingTest {
                 argumentSet(
                         "tab", "a:\n\tb: 1\n", "t:2:1: a tab cannot indent or separate here; use spaces [yaml-tab]"),
                 argumentSet(
+                        "escape that is cut off",
+                        "a:\n- \"b\\x",
+                        "t:2:7: not YAML: an escape such as \\x41 is cut off or beyond all characters [yaml-syntax]"),
+                argumentSet(
+                        "escape beyond all characters",
+                        "a: \"\\UFFFFFFFF\"\n",
+                        "t:1:7: not YAML: an escape such as \\x41 is cut off or beyond all characters [yaml-syntax]"),
+                argumentSet(
                         "duplicate key",
                         "a: 1\nb:\n  c: 1\n  c: 2\n",
                         "t:4:3: b.c: duplicate key \"c\"; the first is at 3:3 [key-duplicate]"),

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GoldenTest {
-    private static final Path FOLDER = Path.of("src/test/resources/dev/gleaner/logging");
+    static final Path FOLDER = Path.of("src/test/resources/dev/gleaner/logging");
 
-    private static final List<Class<? extends ModelManifest>> KINDS = List.of(
+    static final List<Class<? extends ModelManifest>> KINDS = List.of(
             Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class, EventTailer.class, ManagedChart.class);
 
     @TestFactory

@@ -1,10 +1,14 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Goldens;
 import dev.gleaner.document.ModelLaws;
 import dev.gleaner.document.Models;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.values.ManagedChart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +26,11 @@ class LoggingProperties {
             ModelLaws.writingIsReadAsTheSameValue(tree, type);
             ModelLaws.unknownFieldsSurviveAnywhere(tree, place, type);
         }
+
+        void checkBroken(long seed) {
+            ModelLaws.brokenTextIsReadOrRefused(tree.toYaml(), seed, type);
+            ModelLaws.unknownFieldsDoNotShow(tree, (int) seed, type);
+        }
     }
 
     @Provide
@@ -38,5 +47,20 @@ class LoggingProperties {
     @Property(tries = 12_000)
     void theLawsOfModelsHoldForEveryKind(@ForAll("samples") Sample<?> sample, @ForAll int place) {
         sample.check(place);
+    }
+
+    @Property(tries = 9_000)
+    void brokenTextIsReadOrRefused(@ForAll("samples") Sample<?> sample, @ForAll long seed) {
+        sample.checkBroken(seed);
+    }
+
+    @Provide
+    Arbitrary<Path> manifests() {
+        return Arbitraries.of(Goldens.inputs(GoldenTest.FOLDER));
+    }
+
+    @Property(tries = 6_000)
+    void brokenManifestsAreReadOrRefused(@ForAll("manifests") Path file, @ForAll long seed) throws IOException {
+        ModelLaws.brokenTextIsReadOrRefused(Files.readString(file), seed, Goldens.kindOf(file, GoldenTest.KINDS));
     }
 }

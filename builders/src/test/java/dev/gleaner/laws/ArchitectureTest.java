@@ -1,0 +1,164 @@
+package dev.gleaner.laws;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** What the house looks like: which package may lean on which, and what is nowhere. */
+@AnalyzeClasses(
+        packages = "dev.gleaner",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoSharedTests.class})
+class ArchitectureTest {
+    /** The test classes that modules share come as a jar. */
+    static final class NoSharedTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule documentsImportNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("dev.gleaner.document..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.gleaner..").and(not(resideInAPackage("dev.gleaner.document.."))));
+
+    @ArchTest
+    static final ArchRule modulesPointDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("event")
+            .definedBy("dev.gleaner.document..", "dev.gleaner.event..")
+            .layer("audit")
+            .definedBy("dev.gleaner.audit..")
+            .layer("logging")
+            .definedBy("dev.gleaner.logging..")
+            .layer("builders")
+            .definedBy("dev.gleaner.manifest..", "dev.gleaner.harvester..", "dev.gleaner.lint..")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("audit", "logging", "builders")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("builders")
+            .whereLayer("logging")
+            .mayOnlyBeAccessedByLayers("builders")
+            .whereLayer("builders")
+            .mayNotBeAccessedByAnyLayer()
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule modelsKnowNoVerbsAndNoFiles = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.gleaner.audit",
+                    "dev.gleaner.event.audit",
+                    "dev.gleaner.event.kubernetes",
+                    "dev.gleaner.event.log",
+                    "dev.gleaner.logging",
+                    "dev.gleaner.logging.filter",
+                    "dev.gleaner.logging.match",
+                    "dev.gleaner.logging.output",
+                    "dev.gleaner.logging.values",
+                    "dev.gleaner.logging.workload")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gleaner..validate..",
+                    "dev.gleaner..evaluate..",
+                    "dev.gleaner..analyze..",
+                    "dev.gleaner..route..",
+                    "dev.gleaner..render..",
+                    "dev.gleaner..read..",
+                    "java.io..",
+                    "java.nio..");
+
+    @ArchTest
+    static final ArchRule generatedClassesAreNobodysBusiness =
+            classes().that().haveSimpleNameStartingWith("Immutable").should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule namesAreNouns = classes()
+            .should()
+            .haveNameNotMatching(".*[.$][^.$]*(Util|Helper|Manager|Common|Impl(?![a-z])|Abstract)[^.$]*")
+            .andShould()
+            .resideOutsideOfPackages("..util..", "..utils..", "..common..", "..helper..", "..impl..", "..internal..");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule publicFieldsHoldNoCollections = fields().that()
+            .arePublic()
+            .should()
+            .notHaveRawType(describe(
+                    "array or collection",
+                    type -> type.isArray() || type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
+
+    @ArchTest
+    static final ArchRule jacksonStaysInFourClasses = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule snakeyamlStaysInOneClass = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.YamlReader(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule nothingLogs = noClasses()
+            .should(USE_JAVA_UTIL_LOGGING)
+            .orShould(ACCESS_STANDARD_STREAMS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.apache.commons.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(System.Logger.class);
+
+    @ArchTest
+    static final ArchRule nothingStartsThreads = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Thread.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Executor.class);
+
+    /** The two that may forget the order keep nothing that is written. */
+    @ArchTest
+    static final ArchRule orderIsNotForgotten = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.gleaner\\.(document\\.YamlReader|manifest\\.ManifestSet)")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(HashMap.class, HashSet.class)
+            .orShould()
+            .callMethod(Map.class, "copyOf", Map.class)
+            .orShould()
+            .callMethod(Set.class, "copyOf", Collection.class);
+}

@@ -1,0 +1,161 @@
+package dev.gleaner.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.OpaqueManifest;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Reading;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.UnknownFields;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.Flow;
+import dev.gleaner.logging.filter.OpaqueFilter;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.OpaqueOutput;
+import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.logging.output.SecretValue;
+import dev.gleaner.logging.output.SplunkHecOutput;
+import dev.gleaner.manifest.FileChange;
+import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.Topic;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ends up in a log by accident, the words of an object, tells no secret; only trees and text do. */
+class SecretsTest {
+    private static final String SECRET = "secret-7f3a";
+
+    private static final Tree HIDDEN =
+            Tree.mapping(m -> m.put("password", SECRET).put("hosts", Tree.texts("a", SECRET)));
+
+    /** Values that hold a secret in every place that may have one. */
+    static Stream<OpenObject> holders() {
+        return Stream.of(
+                output(SplunkHecOutput.of(s -> s.hecHost("splunk")
+                        .hecToken(SecretValue.literal(SECRET))
+                        .caFile(SecretValue.literal(SECRET)))),
+                output(HttpOutput.of(h -> h.endpoint("http://web")
+                        .putHeader("Authorization", SECRET)
+                        .auth(a -> a.username(SecretValue.literal(SECRET)).password(SecretValue.literal(SECRET))))),
+                output(OpaqueOutput.of("elasticsearch", HIDDEN)),
+                output(HttpOutput.of(
+                        h -> h.endpoint("http://web").unknownFields(UnknownFields.of(u -> u.put("x", HIDDEN))))),
+                Flow.of(f -> f.metadata(m -> m.name("a")).spec(s -> s.addFilter(OpaqueFilter.of("concat", HIDDEN)))),
+                Flow.of(f -> f.metadata(m -> m.name("a").putAnnotation("last-applied", SECRET))
+                        .spec(s -> {})));
+    }
+
+    private static ClusterOutput output(OutputTarget target) {
+        return ClusterOutput.of(o -> o.metadata(m -> m.name("a")).spec(s -> s.target(target)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void noValueTells(OpenObject value) {
+        assertThat(Manifests.toYaml(value)).contains(SECRET);
+        assertThatNothingTells(value);
+    }
+
+    @Test
+    void noSecretOfAnyPlugInTells() {
+        int literals = 0;
+        for (OpenObject value : Samples.values()) {
+            Tree tree = withLiterals(value.toTree());
+            if (!tree.equals(value.toTree())) {
+                Part part = only(tree.toYaml());
+                assertThatNothingTells(ManifestReader.lenient()
+                        .read(part, Samples.kindOf(part))
+                        .orThrow());
+                literals++;
+            }
+        }
+        assertThat(literals).isGreaterThan(5);
+    }
+
+    /** The tree with literal secrets in place of references to some. */
+    private static Tree withLiterals(Tree tree) {
+        if (tree instanceof Tree.Sequence list) {
+            return Tree.sequence(
+                    list.items().stream().map(SecretsTest::withLiterals).toArray(Tree[]::new));
+        }
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return tree;
+        }
+        return mapping.has("valueFrom") || mapping.has("mountFrom")
+                ? Tree.mapping(m -> m.put("value", SECRET))
+                : Tree.mapping(
+                        m -> mapping.fields().forEach(field -> m.put(field.name(), withLiterals(field.value()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void noHolderTells(OpenObject value, @TempDir Path folder) throws IOException {
+        String yaml = Manifests.toYaml(value);
+        Reading<? extends OpenObject> reading = Manifests.readLenient(yaml, Samples.kindOf(only(yaml)));
+        assertThatNothingTells(reading);
+        assertThat(reading.map(OpenObject::toTree).toString()).doesNotContain(SECRET);
+        assertThat(reading.map(Manifests::toYaml).toString()).doesNotContain(SECRET);
+        assertThatNothingTells(ManifestReader.strict().readAll(Source.of("a.yaml", yaml)));
+        assertThatNothingTells(new OpaqueManifest((Tree.Mapping) value.toTree()));
+
+        ManifestSet set = ManifestSet.of(List.of(
+                ManifestFile.documents("a.yaml", Topic.AUDIT, "a", new OpaqueManifest((Tree.Mapping) value.toTree()))));
+        assertThatNothingTells(set);
+        Files.writeString(folder.resolve("a.yaml"), "other: text\n");
+        List<FileChange> changes = set.changesIn(folder);
+        assertThat(changes.get(0).difference()).contains(SECRET);
+        assertThatNothingTells(changes);
+    }
+
+    @Test
+    void noEmbeddedObjectTells() {
+        assertThat(Embedded.of(
+                        new EnvVarBuilder().withName("TOKEN").withValue(SECRET).build()))
+                .hasToString("EnvVar[name, value]");
+    }
+
+    @Test
+    void metadataTellsItsLabels() {
+        assertThat(Metadata.of(m -> m.name("a").putLabel("b", "c").putAnnotation("d", SECRET))
+                        .toString())
+                .contains("b=c")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aPartTellsWhereItIs() {
+        assertThat(only("a:\n- b").field("a")).hasToString("a.yaml:2:1: a");
+    }
+
+    private static Part only(String yaml) {
+        return ManifestReader.strict()
+                .readAll(Source.of("a.yaml", yaml))
+                .parts()
+                .get(0);
+    }
+
+    /** Trees are the content itself, as texts are. */
+    private static void assertThatNothingTells(Object holder) {
+        assertThat(Reach.of(holder))
+                .filteredOn(Reach::isOurs)
+                .filteredOn(object -> !(object instanceof Tree) && !(object instanceof Tree.Field))
+                .isNotEmpty()
+                .extracting(Object::toString)
+                .noneMatch(text -> text.contains(SECRET));
+    }
+}
