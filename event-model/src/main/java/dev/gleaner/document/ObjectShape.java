@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -112,40 +113,26 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A field that is not written when it has the value that its absence means. */
     public <V> ObjectShape<T, B> defaulted(
             String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(
-                name,
-                shape,
-                false,
-                value -> get.apply(value).equals(absent) ? null : get.apply(value),
-                set,
-                null,
-                null));
+        return with(new Field<>(name, shape, false, unless(absent::equals, get), set, null, null));
     }
 
     /** A list of which empty means the same as absent. */
     public <E> ObjectShape<T, B> list(
             String name, Shape<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
-        return with(new Field<>(
-                name,
-                new ListShape<>(element),
-                false,
-                value -> get.apply(value).isEmpty() ? null : get.apply(value),
-                set,
-                null,
-                null));
+        return with(new Field<>(name, new ListShape<>(element), false, unless(List::isEmpty, get), set, null, null));
     }
 
     /** A mapping of which empty means the same as absent. */
     public <V> ObjectShape<T, B> map(
             String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
-        return with(new Field<>(
-                name,
-                new MapShape<>(element),
-                false,
-                value -> get.apply(value).isEmpty() ? null : get.apply(value),
-                set,
-                null,
-                null));
+        return with(new Field<>(name, new MapShape<>(element), false, unless(Map::isEmpty, get), set, null, null));
+    }
+
+    private static <T, V> Function<T, @Nullable V> unless(Predicate<? super V> absent, Function<T, V> get) {
+        return object -> {
+            V value = get.apply(object);
+            return absent.test(value) ? null : value;
+        };
     }
 
     /** A choice whose keys stand beside the other fields; it is written after the fields declared so far. */

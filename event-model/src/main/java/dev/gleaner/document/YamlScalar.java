@@ -2,6 +2,7 @@ package dev.gleaner.document;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,7 +64,16 @@ final class YamlScalar {
             "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?"
                     + "([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"));
 
+    /** Digits of any base, signs, exponents, infinities, not-a-number, dates and times. */
+    private static final BitSet NUMBER_CHARACTERS = charactersOf("0123456789abcdefABCDEFoxOX_+-.:infINFnaNATtZ \t");
+
     private YamlScalar() {}
+
+    private static BitSet charactersOf(String text) {
+        BitSet characters = new BitSet();
+        text.chars().forEach(characters::set);
+        return characters;
+    }
 
     /** The value of a plain scalar; null for infinities and not-a-number, which JSON does not have. */
     static @Nullable Tree resolve(String text, Position position) {
@@ -75,7 +85,7 @@ final class YamlScalar {
             Boolean flag = FLAGS.get(text);
             return flag == null ? new Tree.Text(text, position) : new Tree.Flag(flag, position, text);
         }
-        if (!isNumberStart(first)) {
+        if (!mayBeNumber(text)) {
             return new Tree.Text(text, position);
         }
         if (NOT_FINITE.matcher(text).matches()) {
@@ -133,12 +143,25 @@ final class YamlScalar {
         if (isWordStart(first)) {
             return !NOTHING.contains(text) && !FLAGS.containsKey(text);
         }
-        if (!isNumberStart(first)) {
+        if (!mayBeNumber(text)) {
             return !SPECIAL.contains(text);
         }
         return number(text) == null
                 && !NOT_FINITE.matcher(text).matches()
                 && !OTHER_READERS.matcher(text).matches();
+    }
+
+    /** Whether the text holds nothing that no number and no date has; spares most texts the patterns. */
+    private static boolean mayBeNumber(String text) {
+        if (!isNumberStart(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!NUMBER_CHARACTERS.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWordStart(char c) {

@@ -24,6 +24,10 @@ final class YamlText {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isHarmless(c)) {
+                before = c;
+                continue;
+            }
             if (c == '\n') {
                 lines = true;
             } else if (c == ':' && (i + 1 == text.length() || isBlank(text.charAt(i + 1)))
@@ -64,6 +68,11 @@ final class YamlText {
             case ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`' -> false;
             default -> !isBlank(first);
         };
+    }
+
+    /** Most of what texts are made of; it means nothing in the middle of one. */
+    private static boolean isHarmless(char c) {
+        return c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z' || c == ' ' || c == '_';
     }
 
     private static boolean isMarker(String text) {
