@@ -61,6 +61,14 @@ public abstract class Shape<T> {
         return (ObjectShape<T, ?>) Declared.SHAPES.get(type);
     }
 
+    /**
+     * The shape that a model type declares, looked up when a value of it is first read or written: for types of many
+     * fields that are seldom there, whose shape would cost every program its time to start.
+     */
+    public static <T extends OpenObject> Shape<T> lazy(Class<T> type) {
+        return new LazyShape<>(type);
+    }
+
     @SuppressWarnings("unchecked")
     static <T extends OpenObject> void writeObject(T value, Emitter out) {
         ((Shape<T>) value.shape()).write(value, out);
@@ -172,6 +180,41 @@ public abstract class Shape<T> {
         @Override
         void write(T value, Emitter out) {
             inner.write(value, out);
+        }
+    }
+
+    /** The shape that a model type declares; naming the type alone does not yet make it. */
+    private static final class LazyShape<T extends OpenObject> extends Shape<T> {
+        private final Class<T> type;
+
+        LazyShape(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        Shape<T> plain() {
+            return of(type).plain();
+        }
+
+        @Override
+        String noun() {
+            return of(type).noun();
+        }
+
+        @Override
+        String plural() {
+            return of(type).plural();
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Check check) {
+            return of(type).read(tree, path, check);
+        }
+
+        @Override
+        void write(T value, Emitter out) {
+            of(type).write(value, out);
         }
     }
 

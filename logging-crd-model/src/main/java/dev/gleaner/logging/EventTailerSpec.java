@@ -28,23 +28,26 @@ public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
     Shape<EventTailerSpec> SHAPE = Shape.object("event tailer spec", Builder::new)
             .required("controlNamespace", Scalar.TEXT, EventTailerSpec::controlNamespace, Builder::controlNamespace)
             .optional(
-                    "positionVolume", KubernetesVolume.SHAPE, EventTailerSpec::positionVolume, Builder::positionVolume)
+                    "positionVolume",
+                    Shape.lazy(KubernetesVolume.class),
+                    EventTailerSpec::positionVolume,
+                    Builder::positionVolume)
             .optional(
                     "workloadMetaOverrides",
-                    WorkloadMetaOverrides.SHAPE,
+                    Shape.lazy(WorkloadMetaOverrides.class),
                     EventTailerSpec::workloadMetaOverrides,
                     Builder::workloadMetaOverrides)
             .optional(
                     "workloadOverrides",
-                    WorkloadOverrides.SHAPE,
+                    Shape.lazy(WorkloadOverrides.class),
                     EventTailerSpec::workloadOverrides,
                     Builder::workloadOverrides)
             .optional(
                     "containerOverrides",
-                    ContainerOverride.SHAPE,
+                    Shape.lazy(ContainerOverride.class),
                     EventTailerSpec::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", ImageSpec.SHAPE, EventTailerSpec::image, Builder::image)
+            .optional("image", Shape.lazy(ImageSpec.class), EventTailerSpec::image, Builder::image)
             .since("4.10.0")
             .rule(EventTailerSpec::checkContainers);
 
