@@ -67,6 +67,12 @@ final class YamlReader {
 
     /** All documents; after a syntax error reading goes on behind the next line that starts a document. */
     static List<Tree> read(String text, Bounds bounds, Check check) {
+        List<Tree> plain = PlainYaml.read(text, bounds);
+        return plain != null ? plain : readAny(text, bounds, check);
+    }
+
+    /** All documents, with everything that YAML has. */
+    static List<Tree> readAny(String text, Bounds bounds, Check check) {
         List<Tree> documents = new ArrayList<>();
         int start = 0;
         int firstLine = 0;

@@ -220,7 +220,7 @@ public final class Trees {
         };
     }
 
-    private static Tree tree(Random random, int depth) {
+    static Tree tree(Random random, int depth) {
         return switch (depth == 0 ? 9 : random.nextInt(10)) {
             case 0, 1, 2, 3 ->
                 Tree.mapping(m -> {
