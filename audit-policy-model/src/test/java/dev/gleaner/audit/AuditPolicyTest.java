@@ -22,7 +22,7 @@ class AuditPolicyTest {
                         .addResources("", "endpoints", "services"))
                 .addRule(r -> r.level(AuditLevel.METADATA).omitManagedFields(false)));
 
-        assertThat(Manifests.toYaml(policy)).isEqualTo("""
+        assertThat(policy.toYaml()).isEqualTo("""
                 apiVersion: audit.k8s.io/v1
                 kind: Policy
                 omitStages:
@@ -53,8 +53,7 @@ class AuditPolicyTest {
                   resources:
                   - {}
                 """;
-        assertThat(Manifests.toYaml(Manifests.read(text, AuditPolicy.class).orThrow()))
-                .isEqualTo(text);
+        assertThat(Manifests.read(text, AuditPolicy.class).orThrow().toYaml()).isEqualTo(text);
     }
 
     @Test

@@ -58,13 +58,13 @@ public class ManifestBenchmark {
         for (Manifest manifest :
                 HarvesterLogging.release(HarvesterRelease.PROPOSAL).build().manifests()) {
             if (manifest instanceof ModelManifest model) {
-                String text = Manifests.toJson(model);
+                String text = model.toJson();
                 typed.add(model);
                 types.add(typeOf(model));
                 trees.add(model.toTree());
                 resources.add(json.readValue(text, GenericKubernetesResource.class));
                 maps.add(json.readValue(text, LinkedHashMap.class));
-                texts.add(Manifests.toYaml(model));
+                texts.add(model.toYaml());
             }
         }
         int characters = texts.stream().mapToInt(String::length).sum();
@@ -84,7 +84,7 @@ public class ManifestBenchmark {
     @Benchmark
     public void writeTyped(Blackhole out) {
         for (ModelManifest manifest : typed) {
-            out.consume(Manifests.toYaml(manifest));
+            out.consume(manifest.toYaml());
         }
     }
 

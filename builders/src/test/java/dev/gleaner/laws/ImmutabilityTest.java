@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Manifests;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
@@ -41,10 +40,10 @@ class ImmutabilityTest {
     void whatIsHandedOutChangesNothing() {
         Attack attack = new Attack();
         for (OpenObject value : Samples.values()) {
-            String before = Manifests.toYaml(value);
+            String before = value.toYaml();
             String inWords = value.toString();
             Reach.of(value).forEach(attack::on);
-            assertThat(Manifests.toYaml(value)).isEqualTo(before);
+            assertThat(value.toYaml()).isEqualTo(before);
             assertThat(value).hasToString(inWords);
         }
         assertThatMuchWasTried(attack, 20);

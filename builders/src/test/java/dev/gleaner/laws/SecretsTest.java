@@ -67,7 +67,7 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("holders")
     void noValueTells(OpenObject value) {
-        assertThat(Manifests.toYaml(value)).contains(SECRET);
+        assertThat(value.toYaml()).contains(SECRET);
         assertThatNothingTells(value);
     }
 
@@ -105,11 +105,11 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("holders")
     void noHolderTells(OpenObject value, @TempDir Path folder) throws IOException {
-        String yaml = Manifests.toYaml(value);
+        String yaml = value.toYaml();
         Reading<? extends OpenObject> reading = Manifests.readLenient(yaml, Samples.kindOf(only(yaml)));
         assertThatNothingTells(reading);
         assertThat(reading.map(OpenObject::toTree).toString()).doesNotContain(SECRET);
-        assertThat(reading.map(Manifests::toYaml).toString()).doesNotContain(SECRET);
+        assertThat(reading.map(OpenObject::toYaml).toString()).doesNotContain(SECRET);
         assertThatNothingTells(ManifestReader.strict().readAll(Source.of("a.yaml", yaml)));
         assertThatNothingTells(new OpaqueManifest((Tree.Mapping) value.toTree()));
 

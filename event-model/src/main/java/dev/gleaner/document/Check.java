@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public final class Check {
     /** Notes a fault of a field of a mapping, at the name of the field. */
     public void report(Fault fault, Tree.Mapping mapping, FieldPath path, String field, Object... arguments) {
         report(fault, mapping.positionOf(field), path.field(field), arguments);
+    }
+
+    /** Notes a field that its type does not know, with the name that was likely meant. */
+    void reportUnknown(Tree.Field field, FieldPath path, Collection<String> known) {
+        report(
+                DocumentFault.FIELD_UNKNOWN,
+                field.position(),
+                path.field(field.name()),
+                Quoted.of(field.name()),
+                NearestName.hint(field.name(), known));
     }
 
     /** Whether fields that a type does not know are kept without a word. */

@@ -98,12 +98,7 @@ public final class Choice<C> extends Shape<C> {
             } else if (check.isLenient()) {
                 kept = true;
             } else {
-                check.report(
-                        DocumentFault.FIELD_UNKNOWN,
-                        field.position(),
-                        path.field(field.name()),
-                        Quoted.of(field.name()),
-                        NearestName.hint(field.name(), keys()));
+                check.reportUnknown(field, path, keys());
                 return null;
             }
         }

@@ -149,12 +149,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
             if (fieldType != null) {
                 check(field.value(), fieldType, path.field(field.name()), check);
             } else if (!check.isLenient()) {
-                check.report(
-                        DocumentFault.FIELD_UNKNOWN,
-                        field.position(),
-                        path.field(field.name()),
-                        Quoted.of(field.name()),
-                        NearestName.hint(field.name(), known.keySet()));
+                check.reportUnknown(field, path, known.keySet());
             }
         }
     }

@@ -9,6 +9,11 @@ interface Emitter {
     /** The name of the next field of the mapping that was started last. */
     void name(String name);
 
+    /** The name of the next field when it is one that a shape declares, none of which needs quotes. */
+    default void declaredName(String name) {
+        name(name);
+    }
+
     void endMapping();
 
     void startSequence();

@@ -18,4 +18,9 @@ public interface Manifest {
 
     /** The document as an untyped tree. */
     Tree toTree();
+
+    /** The document in block style YAML, with a line end. */
+    default String toYaml() {
+        return toTree().toYaml();
+    }
 }

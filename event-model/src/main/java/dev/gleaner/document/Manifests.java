@@ -59,36 +59,9 @@ public final class Manifests {
         return reader.validate(value);
     }
 
-    /** The value in block style YAML. */
-    public static String toYaml(OpenObject value) {
-        YamlWriter writer = new YamlWriter();
-        Shape.writeObject(value, writer);
-        return writer.finish();
-    }
-
     /** Documents in block style YAML, with {@code ---} between them. */
     public static String toYaml(List<? extends Tree> documents) {
         return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
-    }
-
-    /** The value in indented JSON. */
-    public static String toJson(OpenObject value) {
-        JsonWriter writer = new JsonWriter();
-        Shape.writeObject(value, writer);
-        return writer.finish();
-    }
-
-    /**
-     * Appends the value in block style YAML.
-     *
-     * @throws UncheckedIOException when the target fails
-     */
-    public static void write(OpenObject value, Appendable target) {
-        try {
-            target.append(toYaml(value));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -97,7 +70,7 @@ public final class Manifests {
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(OpenObject value, Path file) {
-        replace(file, toYaml(value));
+        replace(file, value.toYaml());
     }
 
     /**

@@ -18,4 +18,9 @@ public interface ModelManifest extends Manifest, OpenObject {
     default Tree toTree() {
         return OpenObject.super.toTree();
     }
+
+    @Override
+    default String toYaml() {
+        return OpenObject.super.toYaml();
+    }
 }

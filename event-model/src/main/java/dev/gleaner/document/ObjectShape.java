@@ -34,7 +34,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         void write(T object, Emitter out) {
             V value = get.apply(object);
             if (value != null && shape != null) {
-                out.name(name);
+                out.declaredName(name);
                 shape.write(value, out);
             }
         }
@@ -236,15 +236,15 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** The first version that has a field; null when all do. */
     @Nullable
-    Version since(Map.Entry<String, ?> field) {
-        Field<T, B, ?> definition = fields.get(field.getKey());
+    Version firstVersionOf(String field) {
+        Field<T, B, ?> definition = fields.get(field);
         return definition == null ? null : definition.since();
     }
 
-    /** The last version that has a field; null when the newest has it. */
+    /** The last version that has a field; null when the newest does. */
     @Nullable
-    Version until(Map.Entry<String, ?> field) {
-        Field<T, B, ?> definition = fields.get(field.getKey());
+    Version lastVersionOf(String field) {
+        Field<T, B, ?> definition = fields.get(field);
         return definition == null ? null : definition.until();
     }
 
@@ -334,10 +334,14 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         if (inline != null) {
             known.addAll(inline.choice().keys());
         }
+        if (!open) {
+            check.reportUnknown(field, path, known);
+            return;
+        }
         String hint = NearestName.hint(field.name(), known);
-        if (!open || !hint.isEmpty()) {
+        if (!hint.isEmpty()) {
             check.report(
-                    open ? DocumentFault.FIELD_SUSPECT : DocumentFault.FIELD_UNKNOWN,
+                    DocumentFault.FIELD_SUSPECT,
                     field.position(),
                     path.field(field.name()),
                     Quoted.of(field.name()),
@@ -415,9 +419,9 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         boolean simple = unknown.isEmpty();
         out.startMapping();
         if (apiVersion != null) {
-            out.name("apiVersion");
+            out.declaredName("apiVersion");
             out.text(apiVersion);
-            out.name("kind");
+            out.declaredName("kind");
             out.text(name);
         }
         if (!simple) {

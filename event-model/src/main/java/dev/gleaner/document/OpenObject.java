@@ -19,4 +19,18 @@ public interface OpenObject {
         Shape.writeObject(this, builder);
         return builder.finish();
     }
+
+    /** The value in block style YAML, with a line end. */
+    default String toYaml() {
+        YamlWriter writer = new YamlWriter();
+        Shape.writeObject(this, writer);
+        return writer.finish();
+    }
+
+    /** The value in indented JSON, with a line end. */
+    default String toJson() {
+        JsonWriter writer = new JsonWriter();
+        Shape.writeObject(this, writer);
+        return writer.finish();
+    }
 }

@@ -62,6 +62,12 @@ final class YamlWriter implements Emitter {
     }
 
     @Override
+    public void declaredName(String name) {
+        startEntry();
+        out.append(name).append(':');
+    }
+
+    @Override
     public void text(String value) {
         startScalar();
         scalar(value, true);

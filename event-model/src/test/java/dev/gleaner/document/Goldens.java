@@ -57,9 +57,9 @@ public final class Goldens {
         T value = reading.orThrow();
         Path golden = Path.of(file.toString().replace(INPUT, OUTPUT));
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, Manifests.toYaml(value));
+            Files.writeString(golden, value.toYaml());
         }
-        assertThat(Manifests.toYaml(value)).isEqualTo(Files.readString(golden));
+        assertThat(value.toYaml()).isEqualTo(Files.readString(golden));
         assertThat(Manifests.read(golden, kind).orThrow()).isEqualTo(value);
     }
 }

@@ -12,12 +12,11 @@ public final class ModelLaws {
     /** Reading what was written gives the same value, by YAML and by JSON, and the same text again. */
     public static <T extends OpenObject> void writingIsReadAsTheSameValue(Tree tree, Class<T> type) {
         T value = read(tree, type).orThrow();
-        String yaml = Manifests.toYaml(value);
+        String yaml = value.toYaml();
         T read = Manifests.readLenient(yaml, type).orThrow();
         assertThat(read).isEqualTo(value);
-        assertThat(Manifests.toYaml(read)).isEqualTo(yaml);
-        assertThat(Manifests.readLenient(Manifests.toJson(value), type).orThrow())
-                .isEqualTo(value);
+        assertThat(read.toYaml()).isEqualTo(yaml);
+        assertThat(Manifests.readLenient(value.toJson(), type).orThrow()).isEqualTo(value);
     }
 
     /** A field that no type knows survives a lenient reading wherever it is put, where it is read again. */
@@ -53,7 +52,7 @@ public final class ModelLaws {
             Reading<T> reading = reader.read(Source.of(broken), type);
             boolean refused = reading.violations().stream().anyMatch(Violation::isError);
             assertThat(reading.value().isPresent()).as(broken).isNotEqualTo(refused);
-            reading.value().ifPresent(Manifests::toYaml);
+            reading.value().ifPresent(OpenObject::toYaml);
         }
     }
 

@@ -64,8 +64,8 @@ public final class ShapePaths {
             ObjectShape<?, ?> object, String path, @Nullable Version parentSince, @Nullable Version parentUntil) {
         for (Map.Entry<String, Shape<?>> field : object.fieldShapes().entrySet()) {
             String name = field.getKey();
-            Version since = later(parentSince, object.since(field));
-            Version until = earlier(parentUntil, object.until(field));
+            Version since = later(parentSince, object.firstVersionOf(field.getKey()));
+            Version until = earlier(parentUntil, object.lastVersionOf(field.getKey()));
             if (object.isCarried(name)) {
                 rows.add(row(below(path, name), KEPT, false, since, until));
             } else {

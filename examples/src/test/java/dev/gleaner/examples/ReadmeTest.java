@@ -36,7 +36,7 @@ class ReadmeTest {
                         .addVerb("watch")
                         .addResources("", "endpoints", "services"))
                 .addRule(r -> r.level(AuditLevel.METADATA)));
-        String yaml = Manifests.toYaml(policy);
+        String yaml = policy.toYaml();
 
         assertThat(blocks("yaml")).containsExactly(yaml);
     }

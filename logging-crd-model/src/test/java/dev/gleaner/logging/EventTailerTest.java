@@ -46,7 +46,7 @@ class EventTailerTest {
                         limits:
                           memory: 100Mi
                 """;
-        assertThat(Manifests.toYaml(tailer)).isEqualTo(yaml);
+        assertThat(tailer.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, EventTailer.class).orThrow()).isEqualTo(tailer);
         assertThat(Manifests.validate(tailer)).isEmpty();
     }
@@ -112,10 +112,10 @@ class EventTailerTest {
                   pvc:
                     spec: {}
                 """;
-        assertThat(Manifests.toYaml(Manifests.read(yaml, EventTailerSpec.class).orThrow()))
+        assertThat(Manifests.read(yaml, EventTailerSpec.class).orThrow().toYaml())
                 .isEqualTo(yaml);
-        assertThat(Manifests.toYaml(
-                        EventTailerSpec.of(t -> t.controlNamespace("a").positionVolume(v -> {}))))
+        assertThat(EventTailerSpec.of(t -> t.controlNamespace("a").positionVolume(v -> {}))
+                        .toYaml())
                 .isEqualTo("controlNamespace: a\npositionVolume: {}\n");
     }
 

@@ -44,7 +44,7 @@ class FlowTest {
                   localOutputRefs:
                   - files
                 """;
-        assertThat(Manifests.toYaml(flow)).isEqualTo(yaml);
+        assertThat(flow.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, Flow.class).orThrow()).isEqualTo(flow);
         assertThat(Manifests.validate(flow)).isEmpty();
     }
@@ -163,7 +163,7 @@ class FlowTest {
 
     private static FlowSpec roundTrip(String yaml) {
         FlowSpec spec = Manifests.read(yaml, FlowSpec.class).orThrow();
-        assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);
+        assertThat(spec.toYaml()).isEqualTo(yaml);
         return spec;
     }
 

@@ -40,7 +40,7 @@ class RealFlowsTest {
         Reading<T> reading = ManifestReader.strict().read(part, type);
         assertThat(reading.violations()).noneMatch(Violation::isError);
         T object = reading.orThrow();
-        assertThat(Manifests.read(Manifests.toYaml(object), type).orThrow()).isEqualTo(object);
+        assertThat(Manifests.read(object.toYaml(), type).orThrow()).isEqualTo(object);
     }
 
     private static List<Part> partsOf(Path file) {

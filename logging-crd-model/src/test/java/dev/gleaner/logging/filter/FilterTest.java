@@ -57,7 +57,7 @@ class FilterTest {
         assertThat(spec.filters().get(0)).isEqualTo(OpaqueFilter.of("concat", Tree.mapping(m -> m.put("key", "log")
                 .put("n_lines", Tree.number(5)))));
         assertThat(spec.filters().get(0)).hasToString("OpaqueFilter[concat]");
-        assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);
+        assertThat(spec.toYaml()).isEqualTo(yaml);
     }
 
     @Test
@@ -71,7 +71,7 @@ class FilterTest {
         FlowSpec spec = Manifests.read(yaml, FlowSpec.class).orThrow();
         assertThat(spec.filters())
                 .containsExactly(TagNormaliserFilter.of(f -> {}), StdoutFilter.of(f -> {}), GrepFilter.of(f -> {}));
-        assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);
+        assertThat(spec.toYaml()).isEqualTo(yaml);
     }
 
     @Test
@@ -117,7 +117,7 @@ class FilterTest {
                       - format: none
                 - tag_normaliser: {}
                 """;
-        assertThat(Manifests.toYaml(spec)).isEqualTo(yaml);
+        assertThat(spec.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, FlowSpec.class).orThrow()).isEqualTo(spec);
         assertThat(Manifests.validate(spec)).isEmpty();
     }
@@ -133,7 +133,7 @@ class FilterTest {
         RecordTransformerFilter filter =
                 Manifests.read(yaml, RecordTransformerFilter.class).orThrow();
         assertThat(filter.records().get(0).keySet()).containsExactly("zulu", "alpha", "mike");
-        assertThat(Manifests.toYaml(filter)).isEqualTo(yaml);
+        assertThat(filter.toYaml()).isEqualTo(yaml);
     }
 
     @Test

@@ -28,14 +28,14 @@ class MatchTest {
 
     @Test
     void aSelectorWithoutConditionsSurvives() {
-        assertThat(Manifests.toYaml(Manifests.read("select: {}\n", Match.class).orThrow()))
+        assertThat(Manifests.read("select: {}\n", Match.class).orThrow().toYaml())
                 .isEqualTo("select: {}\n");
-        assertThat(Manifests.toYaml(ClusterMatch.exclude(s -> {}))).isEqualTo("exclude: {}\n");
+        assertThat(ClusterMatch.exclude(s -> {}).toYaml()).isEqualTo("exclude: {}\n");
     }
 
     @Test
     void stepsReadAsTheyAreWritten() {
-        assertThat(Manifests.toYaml(Match.select(s -> s.putLabel("app", "x").addHost("node-1"))))
+        assertThat(Match.select(s -> s.putLabel("app", "x").addHost("node-1")).toYaml())
                 .isEqualTo("""
                         select:
                           labels:
@@ -43,9 +43,10 @@ class MatchTest {
                           hosts:
                           - node-1
                         """);
-        assertThat(Manifests.toYaml(ClusterMatch.exclude(s -> s.addContainerName("proxy")
-                        .addNamespaces("kube-system", "default")
-                        .addNamespacesRegex("^test-"))))
+        assertThat(ClusterMatch.exclude(s -> s.addContainerName("proxy")
+                                .addNamespaces("kube-system", "default")
+                                .addNamespacesRegex("^test-"))
+                        .toYaml())
                 .isEqualTo("""
                         exclude:
                           namespaces:

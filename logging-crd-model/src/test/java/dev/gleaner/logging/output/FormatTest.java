@@ -3,7 +3,6 @@ package dev.gleaner.logging.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Output;
@@ -26,7 +25,7 @@ class FormatTest {
     void anEmptyFormatIsPreserved() {
         FileOutput file = FileOutput.of(f -> f.path("/tmp/x").format(Format.of(empty -> {})));
 
-        assertThat(Manifests.toYaml(file)).isEqualTo("""
+        assertThat(file.toYaml()).isEqualTo("""
                 path: /tmp/x
                 format: {}
                 """);

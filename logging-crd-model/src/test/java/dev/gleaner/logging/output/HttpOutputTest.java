@@ -18,7 +18,7 @@ class HttpOutputTest {
                                 .format(f -> f.type(FormatType.JSON))
                                 .endpoint("https://hook.example.com/logs")))));
 
-        assertThat(Manifests.toYaml(output)).isEqualTo("""
+        assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1
                 kind: Output
                 metadata:

@@ -18,7 +18,7 @@ class SecretValueTest {
 
     @Test
     void aSecretIsReferredToByNameAndKey() {
-        assertThat(Manifests.toYaml(SecretValue.from("splunk", "token"))).isEqualTo("""
+        assertThat(SecretValue.from("splunk", "token").toYaml()).isEqualTo("""
                 valueFrom:
                   secretKeyRef:
                     name: splunk
@@ -28,8 +28,7 @@ class SecretValueTest {
 
     @Test
     void aSecretIsMountedByNameAndKey() {
-        assertThat(Manifests.toYaml(SecretValue.mountedFrom("splunk", "ca.crt")))
-                .isEqualTo("""
+        assertThat(SecretValue.mountedFrom("splunk", "ca.crt").toYaml()).isEqualTo("""
                 mountFrom:
                   secretKeyRef:
                     name: splunk
@@ -39,7 +38,7 @@ class SecretValueTest {
 
     @Test
     void aLiteralIsWrittenAsItIs() {
-        assertThat(Manifests.toYaml(SecretValue.literal(LITERAL))).isEqualTo("value: k33p-this-quiet\n");
+        assertThat(SecretValue.literal(LITERAL).toYaml()).isEqualTo("value: k33p-this-quiet\n");
     }
 
     @Test
@@ -94,7 +93,7 @@ class SecretValueTest {
                         h -> h.hecHost("splunk.example.com").hecToken(SecretValue.literal(LITERAL))))));
 
         assertThat(output.toString()).contains("value=<redacted>").doesNotContain(LITERAL);
-        assertThat(Manifests.read(Manifests.toYaml(output), ClusterOutput.class).toString())
+        assertThat(Manifests.read(output.toYaml(), ClusterOutput.class).toString())
                 .doesNotContain(LITERAL);
     }
 
