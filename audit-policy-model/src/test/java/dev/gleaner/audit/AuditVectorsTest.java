@@ -36,7 +36,7 @@ class AuditVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> validationFindsWhatTheServerFinds() {
-        return vectors("validation")
+        return Reference.tests(() -> vectors("validation")
                 .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> {
                     List<String> expected = new ArrayList<>();
                     vector.get("errors")
@@ -48,12 +48,12 @@ class AuditVectorsTest {
                                     .map(AuditVectorsTest::likeUpstream)
                                     .toList();
                     assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> readingAcceptsWhatTheServerLoadsWithoutWarning() {
-        return vectors("loader")
+        return Reference.tests(() -> vectors("loader")
                 .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> {
                     Reading<AuditPolicy> reading =
                             Manifests.read(vector.get("text").asText(), AuditPolicy.class);
@@ -67,7 +67,7 @@ class AuditVectorsTest {
                                 .isEqualTo(withoutEmptyGroups(Manifests.read(wanted, AuditPolicy.class)
                                         .orThrow()));
                     }
-                }));
+                })));
     }
 
     /** The vectors leave out the group of core resources, which we write when it was written. */

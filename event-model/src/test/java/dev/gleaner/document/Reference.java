@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The reference material, which is not part of the project: tests that need it are skipped where it is missing. */
 public final class Reference {
@@ -48,5 +50,10 @@ public final class Reference {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tests that are made of the reference material; where it is missing, one that is skipped. */
+    public static Stream<DynamicTest> tests(Supplier<Stream<DynamicTest>> tests) {
+        return isThere() ? tests.get() : Stream.of(DynamicTest.dynamicTest("reference material", () -> path("")));
     }
 }
