@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,7 +98,7 @@ abstract class ScalarShape<T> extends Shape<T> {
 
         @Override
         void write(Integer value, Emitter out) {
-            out.number(decimal(value));
+            out.number(BigDecimal.valueOf(value));
         }
     }
 

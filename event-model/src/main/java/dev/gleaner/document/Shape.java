@@ -1,6 +1,5 @@
 package dev.gleaner.document;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +60,6 @@ public abstract class Shape<T> {
         return (ObjectShape<T, ?>) Declared.SHAPES.get(type);
     }
 
-    /**
-     * The shape that a model type declares, looked up when a value of it is first read or written: for types of many
-     * fields that are seldom there, whose shape would cost every program its time to start.
-     */
-    public static <T extends OpenObject> Shape<T> lazy(Class<T> type) {
-        return new LazyShape<>(type);
-    }
-
     @SuppressWarnings("unchecked")
     static <T extends OpenObject> void writeObject(T value, Emitter out) {
         ((Shape<T>) value.shape()).write(value, out);
@@ -76,12 +67,12 @@ public abstract class Shape<T> {
 
     /** A shape of the same values with one more condition. */
     public Shape<T> where(Rule<? super T> rule) {
-        return new CheckedShape<>(this, rule);
+        return new WrappedShape.Checked<>(this, rule);
     }
 
     /** A shape of the same values; what is found in place of one may be a secret, and messages do not repeat it. */
     public Shape<T> secret() {
-        return new SecretShape<>(this);
+        return new WrappedShape.Secret<>(this);
     }
 
     /** The shape without what was added by {@link #where} and {@link #secret}. */
@@ -123,10 +114,6 @@ public abstract class Shape<T> {
         return last < 1 ? String.join("", list) : String.join(", ", list.subList(0, last)) + " or " + list.get(last);
     }
 
-    static BigDecimal decimal(int value) {
-        return BigDecimal.valueOf(value);
-    }
-
     /** Reads the {@code SHAPE} of each model type once. */
     private static final class Declared extends ClassValue<Shape<?>> {
         private static final Declared SHAPES = new Declared();
@@ -138,123 +125,6 @@ public abstract class Shape<T> {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalArgumentException(type.getName() + " declares no public SHAPE", e);
             }
-        }
-    }
-
-    /** A shape with one more condition, which is looked at when everything else is right. */
-    private static final class CheckedShape<T> extends Shape<T> {
-        private final Shape<T> inner;
-        private final Rule<? super T> rule;
-
-        CheckedShape(Shape<T> inner, Rule<? super T> rule) {
-            this.inner = inner;
-            this.rule = rule;
-        }
-
-        @Override
-        Shape<T> plain() {
-            return inner.plain();
-        }
-
-        @Override
-        String noun() {
-            return inner.noun();
-        }
-
-        @Override
-        String plural() {
-            return inner.plural();
-        }
-
-        @Override
-        @Nullable
-        T read(Tree tree, FieldPath path, Check check) {
-            int before = check.errors();
-            T value = inner.read(tree, path, check);
-            if (value != null) {
-                rule.check(value, tree.position(), path, check);
-            }
-            return check.errors() == before ? value : null;
-        }
-
-        @Override
-        void write(T value, Emitter out) {
-            inner.write(value, out);
-        }
-    }
-
-    /** The shape that a model type declares; naming the type alone does not yet make it. */
-    private static final class LazyShape<T extends OpenObject> extends Shape<T> {
-        private final Class<T> type;
-
-        LazyShape(Class<T> type) {
-            this.type = type;
-        }
-
-        @Override
-        Shape<T> plain() {
-            return of(type).plain();
-        }
-
-        @Override
-        String noun() {
-            return of(type).noun();
-        }
-
-        @Override
-        String plural() {
-            return of(type).plural();
-        }
-
-        @Override
-        @Nullable
-        T read(Tree tree, FieldPath path, Check check) {
-            return of(type).read(tree, path, check);
-        }
-
-        @Override
-        void write(T value, Emitter out) {
-            of(type).write(value, out);
-        }
-    }
-
-    /** A shape of objects, in place of which a single value is not repeated. */
-    private static final class SecretShape<T> extends Shape<T> {
-        private final Shape<T> inner;
-
-        SecretShape(Shape<T> inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        Shape<T> plain() {
-            return inner.plain();
-        }
-
-        @Override
-        String noun() {
-            return inner.noun();
-        }
-
-        @Override
-        String plural() {
-            return inner.plural();
-        }
-
-        @Override
-        @Nullable
-        T read(Tree tree, FieldPath path, Check check) {
-            boolean single = tree instanceof Tree.Text || tree instanceof Tree.Decimal || tree instanceof Tree.Flag;
-            if (single) {
-                check.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
-                return null;
-            }
-            return inner.read(tree, path, check);
-        }
-
-        @Override
-        void write(T value, Emitter out) {
-            inner.write(value, out);
         }
     }
 }

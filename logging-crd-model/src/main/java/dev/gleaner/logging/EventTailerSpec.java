@@ -28,26 +28,23 @@ public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
     Shape<EventTailerSpec> SHAPE = Shape.object("event tailer spec", Builder::new)
             .required("controlNamespace", Scalar.TEXT, EventTailerSpec::controlNamespace, Builder::controlNamespace)
             .optional(
-                    "positionVolume",
-                    Shape.lazy(KubernetesVolume.class),
-                    EventTailerSpec::positionVolume,
-                    Builder::positionVolume)
+                    "positionVolume", KubernetesVolume.SHAPE, EventTailerSpec::positionVolume, Builder::positionVolume)
             .optional(
                     "workloadMetaOverrides",
-                    Shape.lazy(WorkloadMetaOverrides.class),
+                    WorkloadMetaOverrides.SHAPE,
                     EventTailerSpec::workloadMetaOverrides,
                     Builder::workloadMetaOverrides)
             .optional(
                     "workloadOverrides",
-                    Shape.lazy(WorkloadOverrides.class),
+                    WorkloadOverrides.SHAPE,
                     EventTailerSpec::workloadOverrides,
                     Builder::workloadOverrides)
             .optional(
                     "containerOverrides",
-                    Shape.lazy(ContainerOverride.class),
+                    ContainerOverride.SHAPE,
                     EventTailerSpec::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", Shape.lazy(ImageSpec.class), EventTailerSpec::image, Builder::image)
+            .optional("image", ImageSpec.SHAPE, EventTailerSpec::image, Builder::image)
             .since("4.10.0")
             .rule(EventTailerSpec::checkContainers);
 

@@ -40,7 +40,7 @@ public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
                     Embedded.shape(EmptyDirVolumeSource.class),
                     KubernetesVolume::emptyDir,
                     Builder::emptyDir)
-            .optional("pvc", Shape.lazy(KubernetesVolumeClaim.class), KubernetesVolume::pvc, Builder::pvc)
+            .optional("pvc", KubernetesVolumeClaim.SHAPE, KubernetesVolume::pvc, Builder::pvc)
             .optional("secret", Embedded.shape(SecretVolumeSource.class), KubernetesVolume::secret, Builder::secret)
             .since("4.4.0")
             .optional(

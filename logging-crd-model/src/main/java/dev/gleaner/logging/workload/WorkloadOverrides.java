@@ -40,12 +40,8 @@ public interface WorkloadOverrides extends OpenObject {
             .list("volumes", Embedded.shape(Volume.class), WorkloadOverrides::volumes, Builder::volumes)
             .optional(
                     "priorityClassName", Scalar.TEXT, WorkloadOverrides::priorityClassName, Builder::priorityClassName)
-            .list("containers", Shape.lazy(ContainerOverride.class), WorkloadOverrides::containers, Builder::containers)
-            .list(
-                    "initContainers",
-                    Shape.lazy(ContainerOverride.class),
-                    WorkloadOverrides::initContainers,
-                    Builder::initContainers)
+            .list("containers", ContainerOverride.SHAPE, WorkloadOverrides::containers, Builder::containers)
+            .list("initContainers", ContainerOverride.SHAPE, WorkloadOverrides::initContainers, Builder::initContainers)
             .list(
                     "imagePullSecrets",
                     Embedded.shape(LocalObjectReference.class),

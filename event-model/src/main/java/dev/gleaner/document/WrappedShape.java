@@ -1,0 +1,71 @@
+package dev.gleaner.document;
+
+import org.jspecify.annotations.Nullable;
+
+/** A shape of the same values as another one, which is read with more care. */
+abstract class WrappedShape<T> extends Shape<T> {
+    final Shape<T> inner;
+
+    private WrappedShape(Shape<T> inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    final Shape<T> plain() {
+        return inner.plain();
+    }
+
+    @Override
+    final String noun() {
+        return inner.noun();
+    }
+
+    @Override
+    final String plural() {
+        return inner.plural();
+    }
+
+    @Override
+    final void write(T value, Emitter out) {
+        inner.write(value, out);
+    }
+
+    /** A shape with one more condition, which is looked at when everything else is right. */
+    static final class Checked<T> extends WrappedShape<T> {
+        private final Rule<? super T> rule;
+
+        Checked(Shape<T> inner, Rule<? super T> rule) {
+            super(inner);
+            this.rule = rule;
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Check check) {
+            int before = check.errors();
+            T value = inner.read(tree, path, check);
+            if (value != null) {
+                rule.check(value, tree.position(), path, check);
+            }
+            return check.errors() == before ? value : null;
+        }
+    }
+
+    /** A shape of objects, in place of which a single value is not repeated. */
+    static final class Secret<T> extends WrappedShape<T> {
+        Secret(Shape<T> inner) {
+            super(inner);
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Check check) {
+            boolean single = tree instanceof Tree.Text || tree instanceof Tree.Decimal || tree instanceof Tree.Flag;
+            if (single) {
+                check.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
+                return null;
+            }
+            return inner.read(tree, path, check);
+        }
+    }
+}
