@@ -97,6 +97,10 @@ public final class DocumentFault {
     /** A value is none of the words that are allowed. */
     public static final Fault WORD = Fault.error("word-unknown", "unknown %s %s; expected %s");
 
+    /** A text is no point in time. */
+    public static final Fault TIMESTAMP =
+            Fault.error("timestamp", "%s is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z");
+
     /** A document has no {@code apiVersion} or {@code kind}. */
     public static final Fault KIND_MISSING =
             Fault.error("kind-missing", "no apiVersion and kind; expected an object of the cluster");

@@ -14,6 +14,14 @@ interface Emitter {
         name(name);
     }
 
+    /** The first fields of a document: as people write them, version first. */
+    default void typeMeta(String apiVersion, String kind) {
+        declaredName("apiVersion");
+        text(apiVersion);
+        declaredName("kind");
+        text(kind);
+    }
+
     void endMapping();
 
     void startSequence();
@@ -27,6 +35,11 @@ interface Emitter {
     void flag(boolean value);
 
     void nothing();
+
+    /** A value that was kept as text. */
+    default void json(JsonText text) {
+        tree(text.tree());
+    }
 
     /** A whole tree. */
     default void tree(Tree tree) {

@@ -11,18 +11,22 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON values of a text into trees: plain JSON only, as Kubernetes does when a text starts with a brace. */
 final class JsonReader {
     private static final int LONGEST_NUMBER = 1000;
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Bounds bounds;
     private final Check check;
     private final JsonParser parser;
+    private Kept kept = Kept.NOTHING;
     private int nodes;
 
     private JsonReader(JsonParser parser, Bounds bounds, Check check) {
@@ -31,9 +35,100 @@ final class JsonReader {
         this.check = check;
     }
 
-    /** All values up to the end, or to the first place that is not JSON. */
+    /** All values of a text up to the end, or to the first place that is not JSON. */
     static List<Tree> read(String text, Bounds bounds, Check check) {
-        JsonFactory factory = JsonFactory.builder()
+        List<Tree> values = new ArrayList<>();
+        run(factory -> factory.createParser(text), bounds, check, reader -> reader.values(values));
+        return values;
+    }
+
+    /** All values of a text in UTF-8 up to the end, or to the first place that is not JSON. */
+    static List<Tree> readAll(byte[] text, Bounds bounds, Check check) {
+        List<Tree> values = new ArrayList<>();
+        run(factory -> factory.createParser(text), bounds, check, reader -> reader.values(values));
+        return values;
+    }
+
+    /** The object that a part of some bytes is; null, and a violation, when it is none or something follows. */
+    static @Nullable JsonObject readObject(
+            byte[] buffer, int from, int to, Set<String> kept, Bounds bounds, Check check) {
+        Map<String, JsonText> texts = new LinkedHashMap<>();
+        List<Tree> values = new ArrayList<>();
+        int first = behindMark(buffer, from, to);
+        run(factory -> factory.createParser(buffer, first, to - first), bounds, check, reader -> {
+            reader.kept = new Kept(
+                    kept, (name, start, end) -> texts.put(name, JsonText.of(buffer, first + start, first + end)));
+            reader.values(values);
+        });
+        if (check.errors() > 0) {
+            return null;
+        }
+        if (values.size() == 1 && values.get(0) instanceof Tree.Mapping fields) {
+            return new JsonObject(fields, texts);
+        }
+        String found = values.isEmpty()
+                ? "nothing"
+                : values.get(values.size() > 1 ? 1 : 0).describe();
+        check.report(DocumentFault.TYPE, Position.NONE, FieldPath.ROOT, found, "one JSON object");
+        return null;
+    }
+
+    /** Where the text starts behind a byte order mark. */
+    private static int behindMark(byte[] buffer, int from, int to) {
+        boolean marked =
+                to - from >= MARK.length && Arrays.equals(buffer, from, from + MARK.length, MARK, 0, MARK.length);
+        return marked ? from + MARK.length : from;
+    }
+
+    /** The fields of the outermost object whose values are kept as text, and what takes the place of each. */
+    private record Kept(Set<String> names, Taker taker) {
+        static final Kept NOTHING = new Kept(Set.of(), (name, start, end) -> {});
+    }
+
+    private interface Taker {
+        void take(String name, int start, int end);
+    }
+
+    private interface Opening {
+        JsonParser open(JsonFactory factory) throws IOException;
+    }
+
+    private interface Work {
+        void with(JsonReader reader) throws IOException;
+    }
+
+    private static void run(Opening opening, Bounds bounds, Check check, Work work) {
+        try (JsonParser parser = opening.open(factory(bounds))) {
+            work.with(new JsonReader(parser, bounds, check));
+        } catch (StreamConstraintsException e) {
+            reportBound(e, bounds, check);
+        } catch (JsonProcessingException e) {
+            check.report(DocumentFault.JSON_SYNTAX, position(e.getLocation()), FieldPath.ROOT, reason(e));
+        } catch (IOException e) {
+            check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Which bound it is stands in the words of the exception alone. */
+    private static void reportBound(StreamConstraintsException e, Bounds bounds, Check check) {
+        Position at = position(e.getLocation());
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Document nesting depth")) {
+            check.report(DocumentFault.BOUND_DEPTH, at, FieldPath.ROOT, bounds.depth());
+        } else {
+            int longest = message.startsWith("Number") ? LONGEST_NUMBER : bounds.scalar();
+            check.report(DocumentFault.BOUND_SCALAR, at, FieldPath.ROOT, longest);
+        }
+    }
+
+    private static final JsonFactory DEFAULT_FACTORY = makeFactory(Bounds.DEFAULT);
+
+    private static JsonFactory factory(Bounds bounds) {
+        return bounds.equals(Bounds.DEFAULT) ? DEFAULT_FACTORY : makeFactory(bounds);
+    }
+
+    private static JsonFactory makeFactory(Bounds bounds) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(bounds.depth() + 1)
                         .maxStringLength(bounds.scalar())
@@ -41,31 +136,24 @@ final class JsonReader {
                         .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                // UTF-16 has no offsets in bytes, and Kubernetes does not read it.
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .build();
-        List<Tree> values = new ArrayList<>();
-        try (JsonParser parser = factory.createParser(text)) {
-            JsonReader reader = new JsonReader(parser, bounds, check);
-            while (parser.nextToken() != null) {
-                Tree value = reader.value(FieldPath.ROOT, 1);
-                if (value == null) {
-                    break;
-                }
-                values.add(value);
-            }
-        } catch (StreamConstraintsException e) {
-            check.report(DocumentFault.BOUND_SCALAR, position(e.getLocation()), FieldPath.ROOT, bounds.scalar());
-        } catch (JsonProcessingException e) {
-            check.report(DocumentFault.JSON_SYNTAX, position(e.getLocation()), FieldPath.ROOT, reason(e));
-        } catch (IOException e) {
-            check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
-        }
-        return values;
     }
 
+    private void values(List<Tree> values) throws IOException {
+        while (parser.nextToken() != null) {
+            Tree value = value(FieldPath.ROOT, 1);
+            if (value == null) {
+                break;
+            }
+            values.add(value);
+        }
+    }
+
+    /** What the parser says, without the place, which is told by other means. */
     private static String reason(JsonProcessingException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)( \\(start marker at|\n).*", "");
     }
 
     private static Position position(@Nullable JsonLocation location) {
@@ -104,8 +192,11 @@ final class JsonReader {
             FieldPath fieldPath = path.field(name);
             Position nameAt = position(parser.currentTokenLocation());
             text(name, nameAt, path);
-            parser.nextToken();
-            Tree value = value(fieldPath, depth + 1);
+            JsonToken token = parser.nextToken();
+            Tree value =
+                    depth == 1 && token != JsonToken.VALUE_NULL && kept.names().contains(name)
+                            ? keep(name)
+                            : value(fieldPath, depth + 1);
             if (value == null) {
                 return null;
             }
@@ -117,6 +208,16 @@ final class JsonReader {
             }
         }
         return new Tree.Mapping(fields, at);
+    }
+
+    /** Takes note of the current value as text; what stands for it among the fields. */
+    private Tree keep(String name) throws IOException {
+        Position at = position(parser.currentTokenLocation());
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        kept.taker().take(name, start, (int) parser.currentLocation().getByteOffset());
+        return new Tree.Nothing(at);
     }
 
     private @Nullable Tree sequence(Position at, FieldPath path, int depth) throws IOException {

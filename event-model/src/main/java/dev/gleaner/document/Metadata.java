@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,15 +13,15 @@ public interface Metadata extends OpenObject, WithMetadata {
     Shape<Metadata> SHAPE = Shape.object("metadata", Builder::new)
             .optional("name", Scalar.TEXT, Metadata::name, Builder::name)
             .optional("namespace", Scalar.TEXT, Metadata::namespace, Builder::namespace)
+            .optional("uid", Scalar.TEXT, Metadata::uid, Builder::uid)
+            .optional("resourceVersion", Scalar.TEXT, Metadata::resourceVersion, Builder::resourceVersion)
+            .optional("creationTimestamp", Scalar.TIME, Metadata::creationTimestamp, Builder::creationTimestamp)
             .map("labels", Scalar.TEXT, Metadata::labels, Builder::labels)
             .map("annotations", Scalar.TEXT, Metadata::annotations, Builder::annotations)
             .carrying(
                     "generateName",
                     "selfLink",
-                    "uid",
-                    "resourceVersion",
                     "generation",
-                    "creationTimestamp",
                     "deletionTimestamp",
                     "deletionGracePeriodSeconds",
                     "ownerReferences",
@@ -36,6 +37,15 @@ public interface Metadata extends OpenObject, WithMetadata {
 
     /** The namespace; empty for the default one, or when the kind has none. */
     Optional<String> namespace();
+
+    /** The identity that the server gave the object; empty in what people write. */
+    Optional<String> uid();
+
+    /** The version of the object that the server gave it; a text to compare for equality alone. Empty as above. */
+    Optional<String> resourceVersion();
+
+    /** When the server made the object; empty as above. */
+    Optional<Instant> creationTimestamp();
 
     /** Labels, in order; empty means none. */
     Map<String, String> labels();

@@ -29,13 +29,39 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             Function<T, @Nullable V> get,
             BiConsumer<B, V> set,
             @Nullable Version since,
-            @Nullable Version until) {
+            @Nullable Version until,
+            boolean orNull) {
+
+        /** A field that every version has, and that is left out when it is absent. */
+        Field(
+                String name,
+                @Nullable Shape<V> shape,
+                boolean required,
+                Function<T, @Nullable V> get,
+                BiConsumer<B, V> set) {
+            this(name, shape, required, get, set, null, null, false);
+        }
+
+        Field<T, B, V> since(Version version) {
+            return new Field<>(name, shape, required, get, set, version, until, orNull);
+        }
+
+        Field<T, B, V> until(Version version) {
+            return new Field<>(name, shape, required, get, set, since, version, orNull);
+        }
+
+        Field<T, B, V> nullWhenAbsent() {
+            return new Field<>(name, shape, required, get, set, since, until, true);
+        }
 
         void write(T object, Emitter out) {
             V value = get.apply(object);
             if (value != null && shape != null) {
                 out.declaredName(name);
                 shape.write(value, out);
+            } else if (orNull) {
+                out.declaredName(name);
+                out.nothing();
             }
         }
 
@@ -101,31 +127,36 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** A field that must be there. */
     public <V> ObjectShape<T, B> required(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, true, get, set, null, null));
+        return with(new Field<>(name, shape, true, get, set));
     }
 
     /** A field that may be absent. */
     public <V> ObjectShape<T, B> optional(
             String name, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, false, value -> get.apply(value).orElse(null), set, null, null));
+        return with(new Field<>(name, shape, false, value -> get.apply(value).orElse(null), set));
     }
 
     /** A field that is not written when it has the value that its absence means. */
     public <V> ObjectShape<T, B> defaulted(
             String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, false, unless(absent::equals, get), set, null, null));
+        return with(new Field<>(name, shape, false, unless(absent::equals, get), set));
+    }
+
+    /** A field that is always written, although it may be absent where it is read. */
+    public <V> ObjectShape<T, B> always(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
+        return with(new Field<>(name, shape, false, get, set));
     }
 
     /** A list of which empty means the same as absent. */
     public <E> ObjectShape<T, B> list(
             String name, Shape<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
-        return with(new Field<>(name, new ListShape<>(element), false, unless(List::isEmpty, get), set, null, null));
+        return with(new Field<>(name, new ListShape<>(element), false, unless(List::isEmpty, get), set));
     }
 
     /** A mapping of which empty means the same as absent. */
     public <V> ObjectShape<T, B> map(
             String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
-        return with(new Field<>(name, new MapShape<>(element), false, unless(Map::isEmpty, get), set, null, null));
+        return with(new Field<>(name, new MapShape<>(element), false, unless(Map::isEmpty, get), set));
     }
 
     private static <T, V> Function<T, @Nullable V> unless(Predicate<? super V> absent, Function<T, V> get) {
@@ -145,7 +176,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     public ObjectShape<T, B> carrying(String... names) {
         ObjectShape<T, B> shape = this;
         for (String carried : names) {
-            shape = shape.with(new Field<T, B, Tree>(carried, null, false, v -> null, (b, v) -> {}, null, null));
+            shape = shape.with(new Field<T, B, Tree>(carried, null, false, v -> null, (b, v) -> {}));
         }
         return shape;
     }
@@ -164,32 +195,25 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** The field declared last exists from this version on. */
     public ObjectShape<T, B> since(String version) {
-        return withLast(Version.of(version), null);
+        return with(last().since(Version.of(version)));
     }
 
     /** The field declared last exists up to this version. */
     public ObjectShape<T, B> until(String version) {
-        return withLast(null, Version.of(version));
+        return with(last().until(Version.of(version)));
     }
 
-    private ObjectShape<T, B> withLast(@Nullable Version since, @Nullable Version until) {
+    /** The field declared last is written as null when it is absent. */
+    public ObjectShape<T, B> orNull() {
+        return with(last().nullWhenAbsent());
+    }
+
+    private Field<T, B, ?> last() {
         Field<T, B, ?> last = null;
         for (Field<T, B, ?> field : fields.values()) {
             last = field;
         }
-        return with(available(Objects.requireNonNull(last, "no field"), since, until));
-    }
-
-    private static <T, B, V> Field<T, B, V> available(
-            Field<T, B, V> field, @Nullable Version since, @Nullable Version until) {
-        return new Field<>(
-                field.name(),
-                field.shape(),
-                field.required(),
-                field.get(),
-                field.set(),
-                since == null ? field.since() : since,
-                until == null ? field.until() : until);
+        return Objects.requireNonNull(last, "no field");
     }
 
     private ObjectShape<T, B> with(Field<T, B, ?> field) {
@@ -419,10 +443,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         boolean simple = unknown.isEmpty();
         out.startMapping();
         if (apiVersion != null) {
-            out.declaredName("apiVersion");
-            out.text(apiVersion);
-            out.declaredName("kind");
-            out.text(name);
+            out.typeMeta(apiVersion, name);
         }
         if (!simple) {
             unknown.writeAfter("", out);

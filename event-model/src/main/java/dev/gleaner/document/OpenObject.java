@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.nio.charset.StandardCharsets;
 import org.immutables.value.Value;
 
 /** A model type: what is read from a mapping and written as one. Fields that it does not know are kept. */
@@ -32,5 +33,15 @@ public interface OpenObject {
         JsonWriter writer = new JsonWriter();
         Shape.writeObject(this, writer);
         return writer.finish();
+    }
+
+    /**
+     * The value as the API server writes it to a log: JSON on one line, without the line end. Go's escapes are used
+     * (Go 1.18, encoding/json).
+     */
+    default String toJsonLine() {
+        CompactJsonWriter writer = new CompactJsonWriter();
+        Shape.writeObject(this, writer);
+        return new String(writer.finish(), StandardCharsets.UTF_8);
     }
 }

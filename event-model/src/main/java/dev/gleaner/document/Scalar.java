@@ -1,5 +1,7 @@
 package dev.gleaner.document;
 
+import java.time.Instant;
+
 /** The shapes of single values. */
 public final class Scalar {
     /** Any text. */
@@ -13,6 +15,15 @@ public final class Scalar {
 
     /** A whole number of 32 bits. */
     public static final Shape<Integer> INTEGER = new ScalarShape.OfInteger();
+
+    /** A point in time in whole seconds, Kubernetes' {@code Time}; finer digits are cut. */
+    public static final Shape<Instant> TIME = new TimeShape(0);
+
+    /** A point in time in microseconds, Kubernetes' {@code MicroTime}; finer digits are cut. */
+    public static final Shape<Instant> MICRO_TIME = new TimeShape(6);
+
+    /** A value that is kept as JSON until it is asked for. */
+    public static final Shape<JsonText> JSON = new ScalarShape.OfJson();
 
     /** Anything. */
     public static final Shape<Tree> ANY = new ScalarShape.OfTree();

@@ -12,7 +12,7 @@ abstract class ScalarShape<T> extends Shape<T> {
     private final String noun;
     private final String plural;
 
-    private ScalarShape(String noun, String plural) {
+    ScalarShape(String noun, String plural) {
         this.noun = noun;
         this.plural = plural;
     }
@@ -99,6 +99,22 @@ abstract class ScalarShape<T> extends Shape<T> {
         @Override
         void write(Integer value, Emitter out) {
             out.number(BigDecimal.valueOf(value));
+        }
+    }
+
+    static final class OfJson extends ScalarShape<JsonText> {
+        OfJson() {
+            super("any value", "values");
+        }
+
+        @Override
+        JsonText read(Tree tree, FieldPath path, Check check) {
+            return JsonText.of(tree);
+        }
+
+        @Override
+        void write(JsonText value, Emitter out) {
+            out.json(value);
         }
     }
 

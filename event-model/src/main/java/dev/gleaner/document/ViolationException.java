@@ -9,7 +9,8 @@ public final class ViolationException extends RuntimeException {
 
     private final transient List<Violation> violations;
 
-    ViolationException(List<Violation> violations) {
+    /** The exception of some violations. */
+    public ViolationException(List<Violation> violations) {
         super(violations.stream().map(Violation::toString).collect(Collectors.joining(System.lineSeparator())));
         this.violations = List.copyOf(violations);
     }

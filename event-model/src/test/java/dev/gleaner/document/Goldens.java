@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Pairs of files: {@code X.yaml} as somebody wrote it, and {@code X.out.yaml} as we write it. The system property
+ * Pairs of files: {@code Type-x.yaml} as somebody wrote it, and {@code Type-x.out.yaml} as we write it. The system property
  * {@code golden.update} has the second ones written anew.
  */
 public final class Goldens {
@@ -21,10 +21,10 @@ public final class Goldens {
     private Goldens() {}
 
     /** One test for each pair in a folder: read without an error, written as its golden, which reads as the same again. */
-    public static Stream<DynamicTest> in(Path folder, List<Class<? extends ModelManifest>> kinds) {
+    public static Stream<DynamicTest> in(Path folder, List<? extends Class<? extends OpenObject>> types) {
         return inputs(folder).stream()
                 .map(file ->
-                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file, kindOf(file, kinds))));
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file, typeOf(file, types))));
     }
 
     /** The documents that are read in a folder; never none. */
@@ -41,25 +41,24 @@ public final class Goldens {
         }
     }
 
-    /** The type that models the only document of a file. */
-    public static Class<? extends ModelManifest> kindOf(Path file, List<Class<? extends ModelManifest>> kinds) {
-        List<Part> documents = ManifestReader.strict().readAll(Source.of(file)).parts();
-        assertThat(documents).as("documents of %s", file).hasSize(1);
-        String kind = documents.get(0).text("kind");
-        return kinds.stream()
-                .filter(type -> Shape.of(type).name().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(file + " is of kind " + kind + ", which the test does not name"));
+    /** The type that a file holds: its name starts with that of the type, and a dash. */
+    public static Class<? extends OpenObject> typeOf(Path file, List<? extends Class<? extends OpenObject>> types) {
+        for (Class<? extends OpenObject> type : types) {
+            if (file.getFileName().toString().startsWith(type.getSimpleName() + "-")) {
+                return type;
+            }
+        }
+        throw new AssertionError(file + " is of no type that the test names");
     }
 
-    private static <T extends ModelManifest> void check(Path file, Class<T> kind) throws IOException {
-        Reading<T> reading = Manifests.read(file, kind);
+    private static <T extends OpenObject> void check(Path file, Class<T> type) throws IOException {
+        Reading<T> reading = Manifests.read(file, type);
         T value = reading.orThrow();
         Path golden = Path.of(file.toString().replace(INPUT, OUTPUT));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, value.toYaml());
         }
         assertThat(value.toYaml()).isEqualTo(Files.readString(golden));
-        assertThat(Manifests.read(golden, kind).orThrow()).isEqualTo(value);
+        assertThat(Manifests.read(golden, type).orThrow()).isEqualTo(value);
     }
 }

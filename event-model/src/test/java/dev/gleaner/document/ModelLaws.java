@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What holds for every value of every model type; the modules that have the types call this with random values. */
 public final class ModelLaws {
@@ -23,9 +24,11 @@ public final class ModelLaws {
     public static <T extends OpenObject> void unknownFieldsSurviveAnywhere(Tree tree, int place, Class<T> type) {
         int at = Math.floorMod(place, countMappings(tree));
         // Where names are free, any name is known, and only the type of its value counts.
-        Tree text = insert(tree, Tree.text("kept"), new int[] {at});
-        Tree mapping = insert(tree, Tree.mapping(m -> {}), new int[] {at});
-        Tree changed = read(text, type).value().isPresent() ? text : mapping;
+        Tree changed = Stream.of(Tree.text("kept"), Tree.mapping(m -> {}), Tree.sequence())
+                .map(value -> insert(tree, value, new int[] {at}))
+                .filter(candidate -> read(candidate, type).value().isPresent())
+                .findFirst()
+                .orElseThrow();
         Tree written = read(changed, type).orThrow().toTree();
         assertThat(written.toYaml()).contains(UNKNOWN);
         assertThat(read(written, type).orThrow().toTree()).isEqualTo(written);

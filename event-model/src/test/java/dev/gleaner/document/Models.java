@@ -17,6 +17,16 @@ public final class Models {
     private static final List<String> USEFUL =
             List.of("apps", "/healthz*", "*", "web-0", "event-tailer", "2m", "interval");
 
+    /** Points in time as no more digits than any shape writes tell them; whoever writes fewer than there are loses some. */
+    private static final List<String> TIMES = List.of(
+            "2022-08-22T09:36:56Z",
+            "2022-08-22T11:36:56+02:00",
+            "2022-08-22T04:06:56-05:30",
+            "1970-01-01T00:00:00.000000Z",
+            "1969-12-31T23:59:59Z",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.0Z");
+
     private static final List<String> EMBEDDED_FIELDS =
             List.of("name", "key", "medium", "path", "claimName", "storageClassName", "runtimeClassName");
 
@@ -91,6 +101,12 @@ public final class Models {
         }
         if (shape instanceof ScalarShape.OfInteger) {
             return Tree.number(random.nextInt());
+        }
+        if (shape instanceof TimeShape) {
+            return Tree.text(oneOf(TIMES));
+        }
+        if (shape instanceof ScalarShape.OfJson || shape instanceof ScalarShape.OfTree) {
+            return Trees.tree(random, 3);
         }
         return Tree.text(random.nextBoolean() ? oneOf(USEFUL) : Trees.text(random));
     }

@@ -39,7 +39,7 @@ public final class ShapePaths {
     }
 
     /** The fields that the model knows, without metadata, of which the CRDs say nothing. */
-    public static List<Row> known(Class<? extends ModelManifest> kind) {
+    public static List<Row> known(Class<? extends OpenObject> kind) {
         ShapePaths paths = new ShapePaths();
         paths.addFields(Shape.of(kind), "", null, null);
         paths.rows.removeIf(row -> row.path().equals("metadata") || row.path().startsWith("metadata."));

@@ -61,6 +61,6 @@ class LoggingProperties {
 
     @Property(tries = 6_000)
     void brokenManifestsAreReadOrRefused(@ForAll("manifests") Path file, @ForAll long seed) throws IOException {
-        ModelLaws.brokenTextIsReadOrRefused(Files.readString(file), seed, Goldens.kindOf(file, GoldenTest.KINDS));
+        ModelLaws.brokenTextIsReadOrRefused(Files.readString(file), seed, Goldens.typeOf(file, GoldenTest.KINDS));
     }
 }

@@ -1,0 +1,45 @@
+package dev.gleaner.document;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A JSON object that was read from bytes: a record of a log, of which large values are kept as text.
+ *
+ * @param fields its fields in order; null stands for the value of one that is kept as text
+ * @param texts the values that are kept as text, by the name of their field
+ */
+public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
+    /** Copies the map. */
+    public JsonObject {
+        Objects.requireNonNull(fields, "fields");
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    }
+
+    /**
+     * Reads the bytes from one index up to another, which have to be one object and nothing else.
+     *
+     * @param file the name that violations give the input
+     * @param kept the fields whose values are kept as text; null is no such value
+     */
+    public static Reading<JsonObject> read(
+            String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
+        Check check = new Check(file, true, null);
+        JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, check);
+        return new Reading<>(object, check.violations());
+    }
+
+    /** The object as a typed value; its fields that are kept as text are absent in it. */
+    public <T extends OpenObject> Reading<T> as(Class<T> type, String file) {
+        return ManifestReader.lenient().read(new Part(file, FieldPath.ROOT, fields), type);
+    }
+
+    /** The names of the fields that are kept as text: a value might be a secret. */
+    @Override
+    public String toString() {
+        return "JsonObject[" + fields.fields().stream().map(Tree.Field::name).toList() + "]";
+    }
+}

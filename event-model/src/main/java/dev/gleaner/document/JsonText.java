@@ -1,0 +1,112 @@
+package dev.gleaner.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value that is kept as text until it is asked for, such as the body of a request. Numbers, the order of fields
+ * and escapes stay as they are. Two are equal when the API server would write them as the same text, so that neither white
+ * space counts, nor whether {@code <}, {@code >}, {@code &}, U+2028 and U+2029 are escaped as it does. Immutable.
+ */
+public final class JsonText {
+    private final byte[] bytes;
+
+    private JsonText(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A tree as compact JSON. */
+    public static JsonText of(Tree tree) {
+        CompactJsonWriter writer = new CompactJsonWriter();
+        writer.tree(Objects.requireNonNull(tree, "tree"));
+        return new JsonText(writer.finish());
+    }
+
+    /**
+     * A text that is JSON.
+     *
+     * @throws ViolationException when it is not
+     */
+    public static JsonText of(String json) {
+        JsonText text = new JsonText(json.getBytes(StandardCharsets.UTF_8));
+        text.tree();
+        return text;
+    }
+
+    /** Bytes that were read, copied. Whether they are JSON shows when they are asked for their value. */
+    public static JsonText of(byte[] buffer, int from, int to) {
+        return new JsonText(Arrays.copyOfRange(buffer, from, to));
+    }
+
+    /** What an object of fabric8's model holds now; later changes to it do not show. */
+    public static JsonText ofObject(Object object) {
+        return of(Fabric8.toTree(object));
+    }
+
+    /** How long it is, in bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** The text as it was read, in UTF-8; a copy. */
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    /** The value, or what is wrong with the text; a key that occurs twice is. */
+    public Reading<Tree> read() {
+        Check check = new Check("", false, null);
+        List<Tree> values = JsonReader.readAll(bytes, Bounds.DEFAULT, check);
+        if (values.size() != 1 && check.errors() == 0) {
+            check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, "expected one value");
+        }
+        return new Reading<>(values.isEmpty() ? null : values.get(0), check.violations());
+    }
+
+    /**
+     * The value.
+     *
+     * @throws ViolationException when the text is not JSON, or beyond {@link Bounds#DEFAULT}
+     */
+    public Tree tree() {
+        return read().orThrow();
+    }
+
+    /**
+     * The value as an object of fabric8's model; a fresh one on each call.
+     *
+     * @throws IllegalArgumentException when the text is not JSON, or not of that type
+     */
+    public <T> T as(Class<T> type) {
+        return Fabric8.fromJson(bytes, type);
+    }
+
+    /** The text on one line, as the API server writes it; what is no JSON comes out as it may. */
+    public String toJsonLine() {
+        return new String(compact(), StandardCharsets.UTF_8);
+    }
+
+    byte[] compact() {
+        return CompactJsonWriter.compact(bytes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonText text
+                && (Arrays.equals(bytes, text.bytes) || Arrays.equals(compact(), text.compact()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(compact());
+    }
+
+    /** Its size alone: the value might be a secret. */
+    @Override
+    public String toString() {
+        return "JsonText[" + bytes.length + " bytes]";
+    }
+}
