@@ -1,0 +1,222 @@
+package dev.gleaner.event.audit;
+
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kube-apiserver recorded at one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1).
+ * Immutable, however it came to be: one that was read from a log decodes its fields when they are asked for, and equals
+ * one that was built with the same content.
+ *
+ * <p>An event from a log keeps the block that it was read from: some hundred kilobytes of a file, more where a record is that
+ * long, and all of a log that was given as bytes. Whoever keeps a few events for long keeps their {@link #compact()} copies.
+ */
+@Value.Immutable
+public abstract class AuditEvent implements ModelManifest {
+    /** How events are read and written; the order is the server's. */
+    public static final Shape<AuditEvent> SHAPE = Shape.manifest("audit.k8s.io/v1", "Event", Builder::new)
+            .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditEvent::metadata, Builder::metadata)
+            .required(
+                    "level",
+                    Shape.word(AuditLevel.values(), AuditLevel::wireName, EventFault.LEVEL),
+                    AuditEvent::level,
+                    Builder::level)
+            .required("auditID", Scalar.TEXT, AuditEvent::auditId, Builder::auditId)
+            .required(
+                    "stage",
+                    Shape.word(Stage.values(), Stage::wireName, EventFault.STAGE),
+                    AuditEvent::stage,
+                    Builder::stage)
+            .required("requestURI", Scalar.TEXT, AuditEvent::requestUri, Builder::requestUri)
+            .required("verb", Scalar.TEXT, AuditEvent::verb, Builder::verb)
+            .always("user", UserInfo.SHAPE, AuditEvent::user, Builder::user)
+            .optional("impersonatedUser", UserInfo.SHAPE, AuditEvent::impersonatedUser, Builder::impersonatedUser)
+            .optional(
+                    "authenticationMetadata",
+                    AuthenticationMetadata.SHAPE,
+                    AuditEvent::authenticationMetadata,
+                    Builder::authenticationMetadata)
+            .list("sourceIPs", Scalar.TEXT, AuditEvent::sourceIps, Builder::sourceIps)
+            .defaulted("userAgent", Scalar.TEXT, "", AuditEvent::userAgent, Builder::userAgent)
+            .optional("objectRef", ObjectReference.SHAPE, AuditEvent::objectRef, Builder::objectRef)
+            .optional("responseStatus", ResponseStatus.SHAPE, AuditEvent::responseStatus, Builder::responseStatus)
+            .optional("requestObject", Scalar.JSON, AuditEvent::requestObject, Builder::requestObject)
+            .optional("responseObject", Scalar.JSON, AuditEvent::responseObject, Builder::responseObject)
+            .optional(
+                    "requestReceivedTimestamp",
+                    Scalar.MICRO_TIME,
+                    AuditEvent::requestReceivedTimestamp,
+                    Builder::requestReceivedTimestamp)
+            .orNull()
+            .optional("stageTimestamp", Scalar.MICRO_TIME, AuditEvent::stageTimestamp, Builder::stageTimestamp)
+            .orNull()
+            .map("annotations", Scalar.TEXT, e -> sorted(e.annotations()), Builder::annotations);
+
+    private static final List<Function<AuditEvent, Object>> CONTENT = List.of(
+            AuditEvent::auditId,
+            AuditEvent::stage,
+            AuditEvent::level,
+            AuditEvent::requestUri,
+            AuditEvent::verb,
+            AuditEvent::user,
+            AuditEvent::impersonatedUser,
+            AuditEvent::authenticationMetadata,
+            AuditEvent::sourceIps,
+            AuditEvent::userAgent,
+            AuditEvent::objectRef,
+            AuditEvent::responseStatus,
+            AuditEvent::requestReceivedTimestamp,
+            AuditEvent::stageTimestamp,
+            AuditEvent::annotations,
+            AuditEvent::metadata,
+            AuditEvent::requestObject,
+            AuditEvent::responseObject,
+            AuditEvent::unknownFields);
+
+    /** For the ways in which an event is held. */
+    protected AuditEvent() {}
+
+    /** How much was recorded: the level of the rule that matched, even if there was no body to record. */
+    public abstract AuditLevel level();
+
+    /** The identity of the request, shared by all its stages. A client may choose it, so that it may occur twice. */
+    public abstract String auditId();
+
+    /** When in the life of the request this was recorded. */
+    public abstract Stage stage();
+
+    /** Path and query as they were sent. */
+    public abstract String requestUri();
+
+    /** The verb, such as {@code create}; for other URLs than resources the HTTP method in lower case, or empty. */
+    public abstract String verb();
+
+    /** Who was authenticated, before impersonation; {@link UserInfo#NOBODY} when nobody was. */
+    @Value.Default
+    public UserInfo user() {
+        return UserInfo.NOBODY;
+    }
+
+    /** As whom the user acted; empty without impersonation, and until it was allowed. */
+    public abstract Optional<UserInfo> impersonatedUser();
+
+    /** How the user was authenticated; empty before Kubernetes v1.35, and when there is nothing to tell. */
+    public abstract Optional<AuthenticationMetadata> authenticationMetadata();
+
+    /** Where it came from: what proxies claim first, the real peer last. Only the last can be trusted. */
+    public abstract List<String> sourceIps();
+
+    /** What the client calls itself, cut by the server after 1024 bytes; empty when it says nothing. */
+    @Value.Default
+    public String userAgent() {
+        return "";
+    }
+
+    /** What the request is about; empty for URLs that are no resources. */
+    public abstract Optional<ObjectReference> objectRef();
+
+    /** How the request ended; empty at {@link Stage#REQUEST_RECEIVED}. */
+    public abstract Optional<ResponseStatus> responseStatus();
+
+    /**
+     * The body of the request; empty below {@link AuditLevel#REQUEST}, and when there was none. May hold secrets. A body
+     * that is no JSON shows when it is asked for its value, or when the event is asked for a tree or for YAML.
+     */
+    @Value.Redacted
+    public abstract Optional<JsonText> requestObject();
+
+    /** The answer; empty below {@link AuditLevel#REQUEST_RESPONSE}, and when it was no object. As the body otherwise. */
+    @Value.Redacted
+    public abstract Optional<JsonText> responseObject();
+
+    /** When the request arrived, in microseconds; empty when the record does not tell. */
+    public abstract Optional<Instant> requestReceivedTimestamp();
+
+    /** When this stage was reached, in microseconds; empty when the record does not tell. */
+    public abstract Optional<Instant> stageTimestamp();
+
+    /** What plug-ins of the server add, such as {@code authorization.k8s.io/decision}; empty means nothing. */
+    public abstract Map<String, String> annotations();
+
+    /** Whether the request is about a resource of a group, in any version; the core group is {@code ""}. */
+    public boolean isFor(String apiGroup, String resource) {
+        return objectRef().filter(object -> object.isOf(apiGroup, resource)).isPresent();
+    }
+
+    /** An equal event that keeps nothing in memory but itself. */
+    public AuditEvent compact() {
+        return this;
+    }
+
+    @Override
+    public final Shape<AuditEvent> shape() {
+        return SHAPE;
+    }
+
+    /** An event that the consumer fills in. */
+    public static AuditEvent of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static Map<String, String> sorted(Map<String, String> annotations) {
+        return annotations.size() < 2 ? annotations : new TreeMap<>(annotations);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof AuditEvent event
+                        && CONTENT.stream().allMatch(part -> part.apply(this).equals(part.apply(event)));
+    }
+
+    @Override
+    public final int hashCode() {
+        return auditId().hashCode() * 31 + stage().hashCode();
+    }
+
+    /** The event in short, without anything that may hold a secret. */
+    @Override
+    public final String toString() {
+        return "AuditEvent[" + stage().wireName() + " " + Violation.quoted(auditId()) + " " + Violation.quoted(verb())
+                + " " + Violation.quoted(requestUri()) + " by " + Violation.quoted(user().username()) + "]";
+    }
+
+    /** Builds an event. */
+    public static final class Builder extends ImmutableAuditEvent.Builder implements ModelBuilder<AuditEvent> {
+        Builder() {}
+
+        /** Sets who was authenticated. */
+        public Builder user(Consumer<UserInfo.Builder> spec) {
+            return user(UserInfo.of(spec));
+        }
+
+        /** Sets as whom the user acted. */
+        public Builder impersonatedUser(Consumer<UserInfo.Builder> spec) {
+            return impersonatedUser(UserInfo.of(spec));
+        }
+
+        /** Sets what the request is about. */
+        public Builder objectRef(Consumer<ObjectReference.Builder> spec) {
+            return objectRef(ObjectReference.of(spec));
+        }
+
+        /** Sets how the request ended. */
+        public Builder responseStatus(Consumer<ResponseStatus.Builder> spec) {
+            return responseStatus(ResponseStatus.of(spec));
+        }
+    }
+}

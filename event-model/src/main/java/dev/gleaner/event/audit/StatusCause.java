@@ -1,0 +1,51 @@
+package dev.gleaner.event.audit;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** One fault in a refused object (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
+@Value.Immutable
+public interface StatusCause extends OpenObject, WithStatusCause {
+    /** How it is read and written. */
+    Shape<StatusCause> SHAPE = Shape.object("cause", Builder::new)
+            .defaulted("reason", Scalar.TEXT, "", StatusCause::reason, Builder::reason)
+            .defaulted("message", Scalar.TEXT, "", StatusCause::message, Builder::message)
+            .defaulted("field", Scalar.TEXT, "", StatusCause::field, Builder::field);
+
+    /** The fault in one word, such as {@code FieldValueInvalid}; empty when it is not told. */
+    @Value.Default
+    default String reason() {
+        return "";
+    }
+
+    /** The fault in words; empty when it is not told. */
+    @Value.Default
+    default String message() {
+        return "";
+    }
+
+    /** The path of the field; empty when it is not told. */
+    @Value.Default
+    default String field() {
+        return "";
+    }
+
+    @Override
+    default Shape<StatusCause> shape() {
+        return SHAPE;
+    }
+
+    /** A cause that the consumer fills in. */
+    static StatusCause of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a cause. */
+    final class Builder extends ImmutableStatusCause.Builder implements ModelBuilder<StatusCause> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gleaner.event.audit;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.List;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** What belongs to the reason of a failure (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
+@Value.Immutable
+public interface StatusDetails extends OpenObject, WithStatusDetails {
+    /** How they are read and written. */
+    Shape<StatusDetails> SHAPE = Shape.object("detail", Builder::new)
+            .defaulted("name", Scalar.TEXT, "", StatusDetails::name, Builder::name)
+            .defaulted("group", Scalar.TEXT, "", StatusDetails::group, Builder::group)
+            .defaulted("kind", Scalar.TEXT, "", StatusDetails::kind, Builder::kind)
+            .defaulted("uid", Scalar.TEXT, "", StatusDetails::uid, Builder::uid)
+            .list("causes", StatusCause.SHAPE, StatusDetails::causes, Builder::causes)
+            .defaulted(
+                    "retryAfterSeconds",
+                    Scalar.INTEGER,
+                    0,
+                    StatusDetails::retryAfterSeconds,
+                    Builder::retryAfterSeconds);
+
+    /** The name of the object; empty when it is not told. */
+    @Value.Default
+    default String name() {
+        return "";
+    }
+
+    /** The API group of the object; empty when it is not told, and for the core group. */
+    @Value.Default
+    default String group() {
+        return "";
+    }
+
+    /** The kind or the resource of the object; empty when it is not told. */
+    @Value.Default
+    default String kind() {
+        return "";
+    }
+
+    /** The identity of the object; empty when it is not told. */
+    @Value.Default
+    default String uid() {
+        return "";
+    }
+
+    /** The faults one by one; empty for none. */
+    List<StatusCause> causes();
+
+    /** After how many seconds to try again; 0 when it is not told. */
+    @Value.Default
+    default int retryAfterSeconds() {
+        return 0;
+    }
+
+    @Override
+    default Shape<StatusDetails> shape() {
+        return SHAPE;
+    }
+
+    /** Details that the consumer fills in. */
+    static StatusDetails of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds details. */
+    final class Builder extends ImmutableStatusDetails.Builder implements ModelBuilder<StatusDetails> {
+        Builder() {}
+
+        /** Adds a fault. */
+        public Builder addCause(Consumer<StatusCause.Builder> spec) {
+            return addCause(StatusCause.of(spec));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gleaner.event.audit;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A user as the API server knows it (Kubernetes v1.24, k8s.io/api/authentication/v1). */
+@Value.Immutable
+public interface UserInfo extends OpenObject, WithUserInfo {
+    /** How users are read and written. */
+    Shape<UserInfo> SHAPE = Shape.object("user", Builder::new)
+            .defaulted("username", Scalar.TEXT, "", UserInfo::username, Builder::username)
+            .defaulted("uid", Scalar.TEXT, "", UserInfo::uid, Builder::uid)
+            .list("groups", Scalar.TEXT, UserInfo::groups, Builder::groups)
+            .map("extra", Shape.list(Scalar.TEXT), UserInfo::extra, Builder::extra);
+
+    /** Nobody: the user of a request that failed authentication. */
+    UserInfo NOBODY = of(u -> {});
+
+    /** The name, such as {@code system:serviceaccount:kube-system:coredns}; empty when nobody was authenticated. */
+    @Value.Default
+    default String username() {
+        return "";
+    }
+
+    /** The identity behind the name; empty when the authenticator knows none. */
+    @Value.Default
+    default String uid() {
+        return "";
+    }
+
+    /** The groups, in the server's order; empty means none. */
+    List<String> groups();
+
+    /** What the authenticator adds, such as {@code authentication.kubernetes.io/pod-name}; empty means nothing. */
+    Map<String, List<String>> extra();
+
+    /** The first value of an extra; empty when there is none. */
+    default Optional<String> firstExtra(String key) {
+        return extra().getOrDefault(key, List.of()).stream().findFirst();
+    }
+
+    /** The same user, whose lists of values nobody else can change. */
+    @Value.Check
+    default UserInfo withOwnLists() {
+        // A list that is immutable is its own copy.
+        if (extra().values().stream().allMatch(values -> List.copyOf(values) == values)) {
+            return this;
+        }
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        extra().forEach((key, values) -> own.put(key, List.copyOf(values)));
+        return withExtra(own);
+    }
+
+    @Override
+    default Shape<UserInfo> shape() {
+        return SHAPE;
+    }
+
+    /** A user that the consumer fills in. */
+    static UserInfo of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a user. */
+    final class Builder extends ImmutableUserInfo.Builder implements ModelBuilder<UserInfo> {
+        Builder() {}
+    }
+}

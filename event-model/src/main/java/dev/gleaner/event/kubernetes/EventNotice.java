@@ -1,0 +1,59 @@
+package dev.gleaner.event.kubernetes;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * An event in its envelope: a line of eventrouter's log, {@code {"verb":...,"event":...,"old_event":...}} (banzaicloud's
+ * eventrouter v0.1.0, sinks/eventdata.go). There is none for events that are deleted.
+ */
+@Value.Immutable
+public interface EventNotice extends OpenObject, WithEventNotice {
+    /** How notices are read and written. */
+    Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
+            .defaulted("verb", Scalar.TEXT, "", EventNotice::verb, Builder::verb)
+            .required("event", KubernetesEvent.SHAPE, EventNotice::event, Builder::event)
+            .optional("old_event", KubernetesEvent.SHAPE, EventNotice::oldEvent, Builder::oldEvent);
+
+    /** {@code ADDED}, {@code UPDATED}; empty for an event that came without envelope, such as kubectl's. */
+    @Value.Default
+    default String verb() {
+        return "";
+    }
+
+    /** The event as it is now. */
+    KubernetesEvent event();
+
+    /** The event before it was updated; empty for a new one. */
+    Optional<KubernetesEvent> oldEvent();
+
+    @Override
+    default Shape<EventNotice> shape() {
+        return SHAPE;
+    }
+
+    /** A notice that the consumer fills in. */
+    static EventNotice of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a notice. */
+    final class Builder extends ImmutableEventNotice.Builder implements ModelBuilder<EventNotice> {
+        Builder() {}
+
+        /** Sets the event as it is now. */
+        public Builder event(Consumer<KubernetesEvent.Builder> spec) {
+            return event(KubernetesEvent.of(spec));
+        }
+
+        /** Sets the event before it was updated. */
+        public Builder oldEvent(Consumer<KubernetesEvent.Builder> spec) {
+            return oldEvent(KubernetesEvent.of(spec));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gleaner.event.kubernetes;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Who reports an event (Kubernetes v1.24, k8s.io/api/core/v1). */
+@Value.Immutable
+public interface EventSource extends OpenObject, WithEventSource {
+    /** How it is read and written. */
+    Shape<EventSource> SHAPE = Shape.object("source", Builder::new)
+            .defaulted("component", Scalar.TEXT, "", EventSource::component, Builder::component)
+            .defaulted("host", Scalar.TEXT, "", EventSource::host, Builder::host);
+
+    /** A source that is not told. */
+    EventSource UNKNOWN = of(s -> {});
+
+    /** The program, such as {@code kubelet}; empty when it is not told. */
+    @Value.Default
+    default String component() {
+        return "";
+    }
+
+    /** The node on which it runs; empty when it is not told. */
+    @Value.Default
+    default String host() {
+        return "";
+    }
+
+    @Override
+    default Shape<EventSource> shape() {
+        return SHAPE;
+    }
+
+    /** A source that the consumer fills in. */
+    static EventSource of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a source. */
+    final class Builder extends ImmutableEventSource.Builder implements ModelBuilder<EventSource> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gleaner.event.log;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The container that wrote a line, as fluent-bit's kubernetes filter tells it (fluent-bit 1.9). */
+@Value.Immutable
+public interface PodInfo extends OpenObject, WithPodInfo {
+    /** How it is read and written. */
+    Shape<PodInfo> SHAPE = Shape.object("pod", Builder::new)
+            .defaulted("pod_name", Scalar.TEXT, "", PodInfo::podName, Builder::podName)
+            .defaulted("namespace_name", Scalar.TEXT, "", PodInfo::namespaceName, Builder::namespaceName)
+            .defaulted("pod_id", Scalar.TEXT, "", PodInfo::podId, Builder::podId)
+            .map("labels", Scalar.TEXT, PodInfo::labels, Builder::labels)
+            .map("annotations", Scalar.TEXT, PodInfo::annotations, Builder::annotations)
+            .defaulted("host", Scalar.TEXT, "", PodInfo::host, Builder::host)
+            .defaulted("container_name", Scalar.TEXT, "", PodInfo::containerName, Builder::containerName)
+            .defaulted("docker_id", Scalar.TEXT, "", PodInfo::dockerId, Builder::dockerId)
+            .defaulted("container_hash", Scalar.TEXT, "", PodInfo::containerHash, Builder::containerHash)
+            .defaulted("container_image", Scalar.TEXT, "", PodInfo::containerImage, Builder::containerImage);
+
+    /** The name of the pod; empty when it is not told. */
+    @Value.Default
+    default String podName() {
+        return "";
+    }
+
+    /** The namespace of the pod; empty when it is not told. */
+    @Value.Default
+    default String namespaceName() {
+        return "";
+    }
+
+    /** The uid of the pod; empty when it is not told. */
+    @Value.Default
+    default String podId() {
+        return "";
+    }
+
+    /** The labels of the pod, in order; empty means none. */
+    Map<String, String> labels();
+
+    /** The annotations of the pod, in order; empty means none. That of {@code kubectl apply} repeats its manifest. */
+    @Value.Redacted
+    Map<String, String> annotations();
+
+    /** The node; empty when it is not told. */
+    @Value.Default
+    default String host() {
+        return "";
+    }
+
+    /** The name of the container; empty when it is not told. */
+    @Value.Default
+    default String containerName() {
+        return "";
+    }
+
+    /** The identity of the container; empty when it is not told. */
+    @Value.Default
+    default String dockerId() {
+        return "";
+    }
+
+    /** The digest of the image; empty when it is not told. */
+    @Value.Default
+    default String containerHash() {
+        return "";
+    }
+
+    /** The image; empty when it is not told. */
+    @Value.Default
+    default String containerImage() {
+        return "";
+    }
+
+    @Override
+    default Shape<PodInfo> shape() {
+        return SHAPE;
+    }
+
+    /** A pod that the consumer fills in. */
+    static PodInfo of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds information about a pod. */
+    final class Builder extends ImmutablePodInfo.Builder implements ModelBuilder<PodInfo> {
+        Builder() {}
+    }
+}

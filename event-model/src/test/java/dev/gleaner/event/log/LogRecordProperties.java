@@ -1,0 +1,36 @@
+package dev.gleaner.event.log;
+
+import dev.gleaner.document.ModelLaws;
+import dev.gleaner.document.Models;
+import dev.gleaner.document.Tree;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LogRecordProperties {
+    @Provide
+    Arbitrary<Tree> trees() {
+        return Models.treesOf(LogRecord.class);
+    }
+
+    @Property(tries = 1000)
+    void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
+        ModelLaws.writingIsReadAsTheSameValue(tree, LogRecord.class);
+    }
+
+    @Property(tries = 1000)
+    void unknownFieldsSurviveAnywhere(@ForAll("trees") Tree tree, @ForAll int place) {
+        ModelLaws.unknownFieldsSurviveAnywhere(tree, place, LogRecord.class);
+    }
+
+    @Property(tries = 1000)
+    void unknownFieldsDoNotShow(@ForAll("trees") Tree tree, @ForAll int place) {
+        ModelLaws.unknownFieldsDoNotShow(tree, place, LogRecord.class);
+    }
+
+    @Property(tries = 3000)
+    void brokenTextIsReadOrRefused(@ForAll("trees") Tree tree, @ForAll long seed) {
+        ModelLaws.brokenTextIsReadOrRefused(tree.toYaml(), seed, LogRecord.class);
+    }
+}
