@@ -3,6 +3,7 @@ package dev.gleaner.laws;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -69,6 +70,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "dev.gleaner.audit",
+                    "dev.gleaner.event.activity",
                     "dev.gleaner.event.audit",
                     "dev.gleaner.event.kubernetes",
                     "dev.gleaner.event.log",
@@ -89,6 +91,45 @@ class ArchitectureTest {
                     "dev.gleaner..read..",
                     "java.io..",
                     "java.nio..");
+
+    @ArchTest
+    static final ArchRule auditEventsStandAlone =
+            leansOnNothingButDocumentsAnd("dev.gleaner.event.audit", "dev.gleaner.event.audit");
+
+    @ArchTest
+    static final ArchRule kubernetesEventsStandAlone =
+            leansOnNothingButDocumentsAnd("dev.gleaner.event.kubernetes", "dev.gleaner.event.kubernetes");
+
+    @ArchTest
+    static final ArchRule logRecordsStandAlone =
+            leansOnNothingButDocumentsAnd("dev.gleaner.event.log", "dev.gleaner.event.log");
+
+    /** What happened does not depend on where it was read. */
+    @ArchTest
+    static final ArchRule activitiesLeanOnEvents = leansOnNothingButDocumentsAnd(
+            "dev.gleaner.event.activity..",
+            "dev.gleaner.event.activity..",
+            "dev.gleaner.event.audit",
+            "dev.gleaner.event.kubernetes");
+
+    @ArchTest
+    static final ArchRule activitiesKnowNoFiles = noClasses()
+            .that()
+            .resideInAPackage("dev.gleaner.event.activity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..")
+            .allowEmptyShould(true);
+
+    private static ArchRule leansOnNothingButDocumentsAnd(String leaning, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(leaning)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.gleaner..")
+                        .and(not(resideInAPackage("dev.gleaner.document").or(resideInAnyPackage(others)))))
+                .allowEmptyShould(true);
+    }
 
     @ArchTest
     static final ArchRule generatedClassesAreNobodysBusiness =
@@ -114,9 +155,10 @@ class ArchitectureTest {
                     type -> type.isArray() || type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
 
     @ArchTest
-    static final ArchRule jacksonStaysInFourClasses = noClasses()
+    static final ArchRule jacksonStaysInFiveClasses = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
+            .haveNameNotMatching(
+                    "dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonPieces|JsonReader|JsonWriter)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -142,10 +142,12 @@ class ImmutabilityTest {
                 .orElseThrow();
     }
 
-    /** The interface of ours that a generated class implements, and that declares its builder. */
+    /** The type of ours that a class implements or extends, and that declares its shape and its builder. */
     private static Class<?> modelTypeOf(OpenObject object) {
-        return Arrays.stream(object.getClass().getInterfaces())
-                .filter(type -> object.getClass().getSimpleName().equals("Immutable" + type.getSimpleName()))
+        Class<?> type = object.getClass();
+        return Stream.concat(Arrays.stream(type.getInterfaces()), Stream.of(type.getSuperclass()))
+                .filter(candidate -> Arrays.stream(candidate.getDeclaredFields())
+                        .anyMatch(field -> field.getName().equals("SHAPE")))
                 .findFirst()
                 .orElseThrow();
     }

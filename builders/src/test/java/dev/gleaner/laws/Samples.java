@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Goldens;
-import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
-import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpenObject;
-import dev.gleaner.document.Part;
-import dev.gleaner.document.Source;
+import dev.gleaner.document.Shape;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.read.AuditLog;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.Rke2ServerConfig;
@@ -20,23 +22,31 @@ import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.Output;
 import dev.gleaner.logging.values.ManagedChart;
 import dev.gleaner.manifest.ManifestSet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Values of every kind, each with most of its fields. */
 final class Samples {
-    private static final Path GOLDENS = Path.of("../logging-crd-model/src/test/resources/dev/gleaner/logging");
+    private static final List<Path> GOLDENS = List.of(
+            Path.of("../logging-crd-model/src/test/resources/dev/gleaner/logging"),
+            Path.of("../event-model/src/test/resources/dev/gleaner/event"));
 
-    static final List<Class<? extends ModelManifest>> KINDS = List.of(
+    static final List<Class<? extends OpenObject>> TYPES = List.of(
             AuditPolicy.class,
             Flow.class,
             ClusterFlow.class,
             Output.class,
             ClusterOutput.class,
             EventTailer.class,
-            ManagedChart.class);
+            ManagedChart.class,
+            AuditEvent.class,
+            KubernetesEvent.class,
+            EventNotice.class,
+            LogRecord.class);
 
     private static final String POLICY = """
             apiVersion: audit.k8s.io/v1
@@ -60,20 +70,34 @@ final class Samples {
 
     private Samples() {}
 
-    /** What the golden files say, what the releases lay down, and an audit policy. */
+    /** What the golden files say, what the releases lay down, an audit policy, and an event out of a log. */
     static List<OpenObject> values() {
         Stream<OpenObject> settings = Stream.of(
                 Manifests.readLenient(POLICY, AuditPolicy.class).orThrow(),
                 Rke2ServerConfig.of(c -> c.auditPolicyFile("/policy.yaml")));
-        Stream<OpenObject> read = Goldens.inputs(GOLDENS).stream().map(Samples::read);
+        List<OpenObject> read = GOLDENS.stream()
+                .flatMap(folder -> Goldens.inputs(folder).stream())
+                .map(Samples::read)
+                .toList();
+        Stream<OpenObject> logged =
+                read.stream().filter(AuditEvent.class::isInstance).map(event -> logged(event.toJsonLine()));
         Stream<OpenObject> shipped = sets().stream()
                 .flatMap(set -> set.manifests().stream())
                 .filter(OpenObject.class::isInstance)
                 .map(OpenObject.class::cast);
-        List<OpenObject> values =
-                Stream.of(settings, read, shipped).flatMap(stream -> stream).toList();
-        assertThat(KINDS).allSatisfy(kind -> assertThat(values).hasAtLeastOneElementOfType(kind));
+        List<OpenObject> values = Stream.of(settings, read.stream(), logged, shipped)
+                .flatMap(stream -> stream)
+                .toList();
+        assertThat(TYPES).allSatisfy(type -> assertThat(values).hasAtLeastOneElementOfType(type));
         return values;
+    }
+
+    /** An event as it is held when it was read from a log. */
+    static AuditEvent logged(String line) {
+        List<AuditEvent> events = new ArrayList<>();
+        AuditLog.of("a.log", (line + "\n").getBytes(StandardCharsets.UTF_8)).forEach(events::add);
+        assertThat(events).hasSize(1);
+        return events.get(0);
     }
 
     /** What each release lays down. */
@@ -84,14 +108,13 @@ final class Samples {
     }
 
     private static OpenObject read(Path file) {
-        Part part = ManifestReader.lenient().readAll(Source.of(file)).parts().get(0);
-        return ManifestReader.lenient().read(part, kindOf(part)).orThrow();
+        return Manifests.readLenient(file, Goldens.typeOf(file, TYPES)).orThrow();
     }
 
-    /** The model type of a document. */
-    static Class<? extends ModelManifest> kindOf(Part part) {
-        return KINDS.stream()
-                .filter(kind -> kind.getSimpleName().equals(part.text("kind").replaceFirst("^Policy$", "AuditPolicy")))
+    /** The model type of a value. */
+    static Class<? extends OpenObject> typeOf(OpenObject value) {
+        return TYPES.stream()
+                .filter(type -> Shape.of(type) == value.shape())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,343 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.JsonObject;
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Reading;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.log.LogRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes records out of lines, and what is in them out of whatever carries it. Not thread-safe. */
+final class EntryReader {
+    /** How many records may be inside each other. */
+    private static final int DEEPEST = 8;
+
+    /** The header of klog, as in {@code I0824 09:50:55.327484       1 main.go:166] }. */
+    private static final Pattern KLOG =
+            Pattern.compile("[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [^ :]+:\\d+\\] .*", Pattern.DOTALL);
+
+    /** The prefix of the container runtime, as in {@code 2022-08-24T11:17:32.123456789Z stdout F }. */
+    private static final Pattern CRI = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
+            Pattern.DOTALL);
+
+    /** The header of syslog, RFC 5424, which eventrouter's HTTP sink puts before each event, with its length. */
+    private static final Pattern SYSLOG =
+            Pattern.compile("(?:\\d+ )?<\\d{1,3}>1 (?:\\S+ ){5}[^{]*+(\\{.*)", Pattern.DOTALL);
+
+    private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LIST = "List\"".getBytes(StandardCharsets.US_ASCII);
+
+    private final String file;
+    private final LongSupplier linesBefore;
+    private final Bounds bounds;
+    private final Consumer<? super Finding> findings;
+    private final AuditLineScanner scanner;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** The beginning of a line that the container runtime took apart, and where it stands. */
+    private record Part(StringBuilder text, Place place) {}
+
+    /** Where a record stands in its file. */
+    record Place(long line, int column, long offset) {
+        static final Place START = new Place(1, 1, 0);
+
+        /** The place of one index, when this is the place of another one before it. */
+        Place ahead(byte[] bytes, int from, int to) {
+            long lines = line;
+            int start = from;
+            int columns = column;
+            for (int i = from; (i = Words.indexOf((byte) '\n', bytes, i, to)) >= 0; i++) {
+                lines++;
+                start = i + 1;
+                columns = 1;
+            }
+            return new Place(lines, columns + to - start, offset + to - from);
+        }
+    }
+
+    /**
+     * A reader of the entries of a part of a file.
+     *
+     * @param linesBefore how many lines stand before that part; asked when there is something to report
+     */
+    EntryReader(
+            String file,
+            LongSupplier linesBefore,
+            Bounds bounds,
+            DecodedValues decoded,
+            Consumer<? super Finding> findings) {
+        this.file = file;
+        this.linesBefore = linesBefore;
+        this.bounds = bounds;
+        this.findings = findings;
+        this.scanner = new AuditLineScanner(decoded);
+    }
+
+    /** The audit event that starts at an index, where it is written as the server does; null otherwise. */
+    @Nullable
+    IndexedAuditEvent scan(byte[] bytes, int from, int to) {
+        return scanner.scan(bytes, from, to);
+    }
+
+    /**
+     * Hands over what the records say that some bytes are: JSON objects with nothing, commas or the brackets of a list
+     * between them, or a text of a known format.
+     *
+     * @return the index of an object that has no end here; -1 when there is none
+     */
+    int read(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
+        return read(bytes, from, to, place, 0, out);
+    }
+
+    private int read(byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (depth > DEEPEST) {
+            reportDepth(place);
+            return -1;
+        }
+        int at = from;
+        while (true) {
+            while (at < to && " \t\r\n,[]".indexOf(bytes[at]) >= 0) {
+                at++;
+            }
+            if (at == to) {
+                return -1;
+            }
+            Place here = place.ahead(bytes, from, at);
+            if (bytes[at] != '{') {
+                readText(new String(bytes, at, to - at, StandardCharsets.UTF_8).stripTrailing(), here, depth, out);
+                return -1;
+            }
+            int end = JsonSpan.end(bytes, at, to);
+            if (end < 0) {
+                return at;
+            }
+            readObject(bytes, at, end, here, depth, out);
+            at = end;
+        }
+    }
+
+    /** Hands over what one JSON object says. */
+    void readObject(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
+        readObject(bytes, from, to, place, 0, out);
+    }
+
+    private void readObject(byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (depth > DEEPEST) {
+            reportDepth(place);
+            return;
+        }
+        IndexedAuditEvent event = scanner.scan(bytes, from, to);
+        if (event != null && event.end() == to) {
+            out.accept(new LogEntry.Audit(event));
+            return;
+        }
+        int items = isList(bytes, from, to) ? JsonSpan.field(bytes, from, to, ITEMS) : -1;
+        int itemsEnd = items < 0 || bytes[items] != '[' ? -1 : JsonSpan.end(bytes, items, to);
+        if (itemsEnd > 0) {
+            // One by one, so that one that is broken does not lose the others.
+            read(bytes, items, itemsEnd, place.ahead(bytes, from, items), depth + 1, out);
+            return;
+        }
+        Reading<JsonObject> reading = JsonObject.read(file, bytes, from, to, AnyJson.KEPT, bounds);
+        report(reading.violations(), place);
+        if (reading.value().isPresent() && !readFields(reading.orThrow(), place, depth, out)) {
+            out.accept(new LogEntry.Other(JsonText.of(bytes, from, to)));
+        }
+    }
+
+    /** Whether the kind of an object says that it is a list, as those of all lists of Kubernetes do. */
+    private static boolean isList(byte[] bytes, int from, int to) {
+        int kind = JsonSpan.field(bytes, from, to, KIND);
+        int kindEnd = kind < 0 ? -1 : JsonSpan.end(bytes, kind, to);
+        int list = kindEnd - LIST.length;
+        return list > kind && Arrays.equals(bytes, list, kindEnd, LIST, 0, LIST.length);
+    }
+
+    /** Whether the object is of a kind that we know; what it says is handed over. */
+    private boolean readFields(JsonObject object, Place place, int depth, Consumer<? super LogEntry> out) {
+        Tree.Mapping fields = object.fields();
+        if (AnyJson.isAuditEvent(fields)) {
+            Reading<AuditEvent> event = AnyJson.auditEvent(object, file);
+            report(event.violations(), place);
+            event.value().map(LogEntry.Audit::new).ifPresent(out);
+        } else if (fields.isSet("verb") && fields.get("event").orElse(Tree.nothing()) instanceof Tree.Mapping) {
+            read(object, EventNotice.class, place).map(LogEntry.Notice::new).ifPresent(out);
+        } else if (fields.isSet("involvedObject") && fields.isSet("metadata")) {
+            read(object, KubernetesEvent.class, place)
+                    .map(event -> new LogEntry.Notice(EventNotice.of(n -> n.event(event))))
+                    .ifPresent(out);
+        } else if (object.texts().containsKey("_source")) {
+            byte[] source = object.texts().get("_source").toBytes();
+            readObject(source, 0, source.length, place, depth + 1, out);
+        } else if (isLogRecord(fields)) {
+            read(object, LogRecord.class, place).ifPresent(record -> readRecord(record, place, depth, out));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The journal's records have a message, too, and keys in upper case. */
+    private static boolean isLogRecord(Tree.Mapping fields) {
+        return (fields.text("message").isPresent() || fields.text("log").isPresent())
+                && (fields.isSet("stream") || fields.isSet("kubernetes") || fields.isSet("logtag"));
+    }
+
+    private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
+        Reading<T> reading = object.as(type, file);
+        report(reading.violations(), place);
+        return reading.value();
+    }
+
+    /** Hands over what a record of a container's line says, which does not come from a file. */
+    void read(LogRecord record, Consumer<? super LogEntry> out) {
+        readRecord(record, Place.START, 0, out);
+    }
+
+    /** Hands over what the records say that some bytes are, which do not come from a file. */
+    void readAll(byte[] bytes, Consumer<? super LogEntry> out) {
+        int open = read(bytes, 0, bytes.length, Place.START, out);
+        if (open >= 0) {
+            readObject(bytes, open, bytes.length, Place.START, out);
+        }
+    }
+
+    /** What a record carries as text, or the record itself when that is an ordinary line. */
+    private void readRecord(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
+        String text = record.text().strip();
+        if (LegacyLine.is(text)) {
+            readLegacy(text, place, out);
+        } else if (!readCarried(text, record, place, depth, out)) {
+            out.accept(new LogEntry.Line(record));
+        }
+    }
+
+    /** Whether the text is a record of a kind that we know; one that starts like it and is broken is a finding. */
+    private boolean readCarried(String text, LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (!text.startsWith("{")) {
+            return false;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        IndexedAuditEvent event = scanner.scan(bytes, 0, bytes.length);
+        if (event != null && event.end() == bytes.length) {
+            out.accept(new LogEntry.Audit(event));
+            return true;
+        }
+        Reading<JsonObject> inner = JsonObject.read(file, bytes, 0, bytes.length, AnyJson.KEPT, bounds);
+        if (inner.value().isPresent()) {
+            return readFields(inner.orThrow(), place, depth + 1, out);
+        }
+        if (!text.startsWith("{\"verb\":") && !text.startsWith("{\"kind\":\"Event\"")) {
+            return false;
+        }
+        String reason = record.logtag().equals("P")
+                ? "it is a part of a line"
+                : inner.violations().get(0).message();
+        report(LogFault.CARRIED, place, record.message().isPresent() ? "message" : "log", reason);
+        return true;
+    }
+
+    private void readText(String line, Place place, int depth, Consumer<? super LogEntry> out) {
+        Matcher cri = CRI.matcher(line);
+        Matcher syslog = SYSLOG.matcher(line);
+        if (cri.matches()) {
+            readCri(cri, place, out);
+        } else if (syslog.matches()) {
+            readSyslog(syslog.group(1), place, depth, out);
+        } else if (LegacyLine.is(line)) {
+            readLegacy(line, place, out);
+        } else if (KLOG.matcher(line).matches()) {
+            out.accept(new LogEntry.Line(LogRecord.of(r -> r.message(line))));
+        } else {
+            report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
+        }
+    }
+
+    private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {
+        LegacyLine.read(line)
+                .ifPresentOrElse(
+                        event -> out.accept(new LogEntry.Audit(event)),
+                        () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
+    }
+
+    /** Messages follow each other without a line end. */
+    private void readSyslog(String messages, Place place, int depth, Consumer<? super LogEntry> out) {
+        byte[] bytes = messages.getBytes(StandardCharsets.UTF_8);
+        int open = read(bytes, 0, bytes.length, place, depth + 1, out);
+        if (open >= 0) {
+            readObject(bytes, open, bytes.length, place, depth + 1, out);
+        }
+    }
+
+    /** The runtime takes lines apart after 16 KiB; the parts of one stream follow each other. */
+    private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
+        String stream = cri.group(2);
+        Part part = parts.get(stream);
+        if (cri.group(3).equals("P")) {
+            Part begun = part == null ? new Part(new StringBuilder(), place) : part;
+            begun.text().append(cri.group(4));
+            parts.put(stream, begun);
+            if (begun.text().length() > bounds.characters()) {
+                report(LogFault.BOUND_LENGTH, begun.place(), bounds.characters());
+                parts.remove(stream);
+            }
+            return;
+        }
+        parts.remove(stream);
+        String text = part == null ? cri.group(4) : part.text() + cri.group(4);
+        LogRecord record = LogRecord.of(
+                r -> r.time(cri.group(1)).stream(stream).logtag("F").message(text));
+        readRecord(record, part == null ? place : part.place(), 0, out);
+    }
+
+    private void reportDepth(Place place) {
+        report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " are inside each other");
+    }
+
+    /** Says what is missing at the end. */
+    void finish() {
+        parts.values().forEach(part -> report(LogFault.PART, part.place()));
+        parts.clear();
+    }
+
+    /** Reports what is wrong with the record at a place. */
+    void report(Fault fault, Place place, Object... arguments) {
+        report(Violation.of(fault, file, Position.NONE, FieldPath.ROOT, arguments), place);
+    }
+
+    private void report(List<Violation> violations, Place place) {
+        violations.forEach(violation -> report(violation, place));
+    }
+
+    /** The position of a violation is counted from the start of its record. */
+    private void report(Violation violation, Place place) {
+        Position inside = violation.position();
+        long line = linesBefore.getAsLong() + place.line() + Math.max(inside.line(), 1) - 1;
+        int column = inside.line() > 1 ? inside.column() : place.column() + Math.max(inside.column(), 1) - 1;
+        Position position = new Position((int) Math.min(line, Integer.MAX_VALUE), column);
+        Violation moved = new Violation(
+                file, position, violation.path(), violation.severity(), violation.code(), violation.message());
+        findings.accept(new Finding(moved, place.offset()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.event.kubernetes.EventNotice;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Kubernetes events of a log: eventrouter's lines, what kubectl prints as JSON, or inside other records. */
+public final class EventLog {
+    private EventLog() {}
+
+    /** The events in files, and in folders of rotated files, in this order. */
+    public static Log<EventNotice> of(Path... paths) {
+        return Log.of(List.of(paths), EventLog::notice);
+    }
+
+    /** The events in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
+    public static Log<EventNotice> of(String name, InputStream in) {
+        return Log.of(LogInput.of(name, in), EventLog::notice);
+    }
+
+    /** The events in some bytes, which findings call by the name; the bytes are copied. */
+    public static Log<EventNotice> of(String name, byte[] bytes) {
+        return Log.of(LogInput.of(name, bytes), EventLog::notice);
+    }
+
+    private static @Nullable EventNotice notice(LogEntry entry) {
+        return entry instanceof LogEntry.Notice notice ? notice.notice() : null;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gleaner.event.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/** What the readings of a log came across besides what was asked for. Thread-safe. */
+public final class Findings {
+    private static final int KEPT = 1000;
+
+    private final List<Finding> kept = new ArrayList<>();
+    private final LongAdder count = new LongAdder();
+    private final LongAdder others = new LongAdder();
+
+    Findings() {}
+
+    void add(Finding finding) {
+        count.increment();
+        synchronized (kept) {
+            if (kept.size() < KEPT) {
+                kept.add(finding);
+            }
+        }
+    }
+
+    void addOther() {
+        others.increment();
+    }
+
+    /** How many things could not be read so far. */
+    public long count() {
+        return count.sum();
+    }
+
+    /** How many records could be read so far and are not of the kind that was asked for. */
+    public long others() {
+        return others.sum();
+    }
+
+    /** The first thousand things that could not be read, in the order in which they were met. */
+    public List<Finding> first() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    /** Hands over each of {@link #first()}. */
+    public void forEach(Consumer<? super Finding> consumer) {
+        first().forEach(consumer);
+    }
+
+    /** How many there are of each. */
+    @Override
+    public String toString() {
+        return "Findings[" + count() + " findings, " + others() + " other records]";
+    }
+}

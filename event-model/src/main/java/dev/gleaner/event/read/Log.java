@@ -1,0 +1,216 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Violation;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log, and how to read it. Immutable but for {@link #findings()}; each reading starts at the beginning. Recognised by
+ * their content are audit events as JSON lines or in the legacy text format, lists of events, eventrouter's lines with
+ * klog's between them, records of fluent-bit and fluentd by themselves, in lines or in a list, lines with the prefix of
+ * the container runtime, JSON over several lines, and gzip around all of it. A record inside another one is taken out.
+ *
+ * <p>Memory is needed for one block, for the longest record, and for what occurs again and again, which is bounded by some
+ * ten megabytes, however long the log is. A block is a quarter of a mebibyte, or twice a record that is longer than
+ * half of that, and is kept as long as an event that was read from it is; of a log that is bytes it is all of them.
+ *
+ * @param <T> what is wanted of the log; other records are counted and passed over
+ */
+public final class Log<T> {
+    private final List<Path> paths;
+    private final Supplier<List<LogInput>> inputs;
+    private final Function<LogEntry, @Nullable T> wanted;
+    private final Bounds bounds;
+    private final Findings findings;
+    private final Consumer<Finding> finder;
+    private final LongConsumer progress;
+
+    private Log(
+            List<Path> paths,
+            Supplier<List<LogInput>> inputs,
+            Function<LogEntry, @Nullable T> wanted,
+            Bounds bounds,
+            Findings findings,
+            Consumer<Finding> finder,
+            LongConsumer progress) {
+        this.paths = paths;
+        this.inputs = inputs;
+        this.wanted = wanted;
+        this.bounds = bounds;
+        this.findings = findings;
+        this.finder = finder;
+        this.progress = progress;
+    }
+
+    static <T> Log<T> of(List<Path> paths, Function<LogEntry, @Nullable T> wanted) {
+        return of(paths, () -> paths.stream().flatMap(LogInput::at).toList(), wanted);
+    }
+
+    static <T> Log<T> of(LogInput input, Function<LogEntry, @Nullable T> wanted) {
+        return of(List.of(), () -> List.of(input), wanted);
+    }
+
+    private static <T> Log<T> of(
+            List<Path> paths, Supplier<List<LogInput>> inputs, Function<LogEntry, @Nullable T> wanted) {
+        Findings findings = new Findings();
+        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, findings, findings::add, bytes -> {});
+    }
+
+    /**
+     * The log within other bounds. A record, be it one line or several, is at most as long as
+     * {@link Bounds#characters()} says, in bytes; one that is longer is a finding and is passed over. The bodies of an audit
+     * event are not looked into when it is read, so that one that is nested too deep shows when it is asked for its value.
+     */
+    public Log<T> within(Bounds bounds) {
+        Objects.requireNonNull(bounds, "bounds");
+        return new Log<>(paths, inputs, wanted, bounds, findings, finder, progress);
+    }
+
+    /** The log, of which each finding is also told when it is met; by several threads when it is read by several. */
+    public Log<T> onFinding(Consumer<? super Finding> consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        return new Log<>(paths, inputs, wanted, bounds, findings, finder.andThen(consumer), progress);
+    }
+
+    /** The log, of which is told how many more bytes were read of its inputs as they lie there, about once a block. */
+    public Log<T> onProgress(LongConsumer consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        return new Log<>(paths, inputs, wanted, bounds, findings, finder, consumer);
+    }
+
+    /**
+     * How many bytes there are to read, as they lie there; empty when an input is no file.
+     *
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public OptionalLong size() {
+        long size = 0;
+        for (LogInput input : inputs.get()) {
+            OptionalLong one = input.size();
+            if (one.isEmpty()) {
+                return one;
+            }
+            size += one.getAsLong();
+        }
+        return OptionalLong.of(size);
+    }
+
+    /** What the readings of this log came across besides what was wanted. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /**
+     * What is wanted, one after another, in the order of the inputs and their lines; close the stream to close the files.
+     * A parallel stream reads big files in parts at the same time, and keeps the order where its operations do; it takes a
+     * file for one record a line when its first line is.
+     *
+     * @throws UncheckedIOException while the stream is used, when an input cannot be read
+     */
+    public Stream<T> events() {
+        LogSpliterator<T> spliterator = new LogSpliterator<>(this, LogSection.of(inputs.get()));
+        return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
+    }
+
+    /**
+     * Hands over what is wanted, one after another, in the order of the inputs and their lines.
+     *
+     * @throws UncheckedIOException when an input cannot be read
+     */
+    public void forEach(Consumer<? super T> consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        try (Stream<T> events = events()) {
+            events.forEachOrdered(consumer);
+        }
+    }
+
+    /**
+     * The log as it grows: what is there now, and what comes. It is one file, which may be still to come and whose backups
+     * are not read, or a folder that has one log, with its backups.
+     *
+     * @throws IllegalStateException when this is something else
+     */
+    public Follower<T> follow() {
+        Path current = current();
+        if (Files.isDirectory(paths.get(0))) {
+            return new Follower<>(this, current, LogPosition.START);
+        }
+        List<RotatedFiles.Backup> backups = RotatedFiles.backups(current);
+        String after = backups.isEmpty() ? "" : backups.get(backups.size() - 1).time();
+        return new Follower<>(this, current, new LogPosition(0, 0, "", after));
+    }
+
+    /**
+     * The log as it grows, from a position on. Where the file that it is in is gone, that is a finding, and reading goes on
+     * with the eldest file behind it.
+     *
+     * @throws IllegalStateException when this is neither one file nor a folder that has one log
+     */
+    public Follower<T> follow(LogPosition position) {
+        return new Follower<>(this, current(), Objects.requireNonNull(position, "position"));
+    }
+
+    /** The file that grows. */
+    private Path current() {
+        if (paths.size() != 1) {
+            throw new IllegalStateException("only one file or folder can be followed, not " + paths);
+        }
+        Path path = paths.get(0);
+        if (!Files.isDirectory(path)) {
+            return path;
+        }
+        List<Path> logs = RotatedFiles.logs(path);
+        if (logs.size() != 1) {
+            throw new IllegalStateException("only a folder with one log can be followed, not " + logs);
+        }
+        return logs.get(0);
+    }
+
+    /** Hands over an entry when it is wanted. */
+    void give(LogEntry entry, Consumer<? super T> consumer) {
+        T event = wanted.apply(entry);
+        if (event == null) {
+            findings.addOther();
+        } else {
+            consumer.accept(event);
+        }
+    }
+
+    /** A reader of a file that is followed, behind a number of bytes and lines. */
+    RecordReader open(FollowedFile file, long offset, long lines, DecodedValues decoded) {
+        String name = file.path().toString();
+        EntryReader entries = new EntryReader(name, () -> lines, bounds, decoded, finder);
+        return new RecordReader(name, file.content(), offset, bounds, entries);
+    }
+
+    /** Says that files are gone that should have been read. */
+    void reportGap(Path path) {
+        Violation gap = Violation.of(LogFault.GAP, path.toString(), Position.NONE, FieldPath.ROOT);
+        finder.accept(new Finding(gap, 0));
+    }
+
+    /** A reader of a section of an input. */
+    RecordReader open(LogSection section, DecodedValues decoded) {
+        EntryReader entries = new EntryReader(section.input().name(), section::linesBefore, bounds, decoded, finder);
+        byte[] content = section.input().content();
+        if (content == null) {
+            return new RecordReader(section.input().name(), section.open(progress), section.from(), bounds, entries);
+        }
+        progress.accept(content.length);
+        return new RecordReader(section.input().name(), content, bounds, entries);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.log.LogRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** One thing that a log says, taken out of what carried it. */
+public sealed interface LogEntry {
+    /**
+     * What a record says, taken out of all that carries it: the events in the body of a webhook, the event in the
+     * text of a container's line. A record that carries nothing is itself what it says.
+     *
+     * @throws ViolationException when a part of it cannot be read
+     */
+    static List<LogEntry> unwrap(JsonText record) {
+        byte[] bytes = record.toBytes();
+        return unwrap((reader, out) -> reader.readAll(bytes, out));
+    }
+
+    /**
+     * What the text of a line says, or the line itself when that is no record.
+     *
+     * @throws ViolationException when the text starts like a record and is none
+     */
+    static List<LogEntry> unwrap(LogRecord line) {
+        return unwrap((reader, out) -> reader.read(line, out));
+    }
+
+    private static List<LogEntry> unwrap(BiConsumer<EntryReader, Consumer<LogEntry>> reading) {
+        List<Violation> violations = new ArrayList<>();
+        EntryReader reader = new EntryReader(
+                "", () -> 0, Bounds.DEFAULT, new DecodedValues(), finding -> violations.add(finding.violation()));
+        List<LogEntry> entries = new ArrayList<>();
+        reading.accept(reader, entries::add);
+        if (!violations.isEmpty()) {
+            throw new ViolationException(violations);
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * A stage of a request.
+     *
+     * @param event what kube-apiserver recorded
+     */
+    record Audit(AuditEvent event) implements LogEntry {
+        /** Refuses null. */
+        public Audit {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /**
+     * A Kubernetes event.
+     *
+     * @param notice the event, in eventrouter's envelope or in one without verb
+     */
+    record Notice(EventNotice notice) implements LogEntry {
+        /** Refuses null. */
+        public Notice {
+            Objects.requireNonNull(notice, "notice");
+        }
+    }
+
+    /**
+     * A line of a container's log that is nothing more special.
+     *
+     * @param record the line, and who wrote it where it is told
+     */
+    record Line(LogRecord record) implements LogEntry {
+        /** Refuses null. */
+        public Line {
+            Objects.requireNonNull(record, "record");
+        }
+    }
+
+    /**
+     * A JSON object of another kind, such as a record of the journal.
+     *
+     * @param json the object
+     */
+    record Other(JsonText json) implements LogEntry {
+        /** Refuses null. */
+        public Other {
+            Objects.requireNonNull(json, "json");
+        }
+    }
+}

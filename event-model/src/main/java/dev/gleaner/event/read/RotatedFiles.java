@@ -1,0 +1,85 @@
+package dev.gleaner.event.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of logs that are rotated as kube-apiserver does: {@code audit.log} becomes
+ * {@code audit-2022-08-22T09-36-56.344.log}, and that is compressed to {@code .gz} where compression is on
+ * (lumberjack v2.0, lumberjack.go).
+ */
+final class RotatedFiles {
+    private static final Pattern BACKUP = Pattern.compile(
+            "(?<stem>.+)-(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3})(?<extension>\\.[^.]+)?(?<gz>\\.gz)?");
+
+    /**
+     * A file of a log that was rotated.
+     *
+     * @param path the file
+     * @param log the name of the current file of the same log
+     * @param time the time in its name, to which its content goes up; it sorts as text
+     */
+    record Backup(Path path, String log, String time) {}
+
+    private RotatedFiles() {}
+
+    /** A file by its name; empty when that is no name of a backup. */
+    static Optional<Backup> backup(Path path) {
+        Matcher name = BACKUP.matcher(String.valueOf(path.getFileName()));
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        String extension = name.group("extension");
+        String log = name.group("stem") + (extension == null || extension.equals(".gz") ? "" : extension);
+        return Optional.of(new Backup(path, log, name.group("time")));
+    }
+
+    /** The current files of the logs in a folder, whether they are there or not; hidden files are none. */
+    static List<Path> logs(Path folder) {
+        Set<String> names = new TreeSet<>();
+        for (Path file : files(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (!name.startsWith(".")) {
+                names.add(backup(file).map(Backup::log).orElse(name));
+            }
+        }
+        return names.stream().map(folder::resolve).toList();
+    }
+
+    /** The backups of a log in order of time; of a plain and a compressed one of the same time the plain one. */
+    static List<Backup> backups(Path log) {
+        Path folder = Optional.ofNullable(log.toAbsolutePath().getParent()).orElse(log);
+        String name = String.valueOf(log.getFileName());
+        Map<String, Backup> byTime = new TreeMap<>();
+        files(folder).stream()
+                .flatMap(file -> backup(file).stream())
+                .filter(backup -> backup.log().equals(name))
+                .sorted(Comparator.comparing((Backup backup) -> isCompressed(backup.path()) ? 0 : 1))
+                .forEach(backup -> byTime.put(backup.time(), backup));
+        return List.copyOf(byTime.values());
+    }
+
+    private static boolean isCompressed(Path path) {
+        return path.toString().endsWith(".gz");
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
+        }
+    }
+}

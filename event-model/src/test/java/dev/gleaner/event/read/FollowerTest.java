@@ -1,0 +1,377 @@
+package dev.gleaner.event.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FollowerTest {
+    /** What happens to a file that was rotated. */
+    private enum Rotation {
+        /** It keeps its new name. */
+        RENAMED,
+        /** It is compressed in the next moment. */
+        COMPRESSED
+    }
+
+    @TempDir
+    private Path folder;
+
+    private int rotations;
+
+    private Path log() {
+        return folder.resolve("audit.log");
+    }
+
+    /** A line of a request that has a number. */
+    private static String line(int number) {
+        return AuditEvent.of(e -> e.level(AuditLevel.METADATA)
+                        .auditId("request-" + number)
+                        .stage(Stage.RESPONSE_COMPLETE)
+                        .requestUri("/api/v1/namespaces/default/pods/pod-" + number)
+                        .verb("get")
+                        .user(u -> u.username("somebody"))
+                        .requestReceivedTimestamp(Instant.EPOCH.plusSeconds(number))
+                        .stageTimestamp(Instant.EPOCH.plusSeconds(number)))
+                .toJsonLine();
+    }
+
+    private static List<String> ids(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "request-" + i).toList();
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(log(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void appendLines(int from, int to) throws IOException {
+        append(IntStream.range(from, to).mapToObj(i -> line(i) + "\n").reduce("", String::concat));
+    }
+
+    /** As kube-apiserver does: the file gets the time of now in its name, and a new one is started. */
+    private void rotate(Rotation rotation) throws IOException {
+        Path backup =
+                folder.resolve("audit-2022-08-22T09-36-%02d.%03d.log".formatted(rotations / 1000, rotations % 1000));
+        rotations++;
+        Files.move(log(), backup);
+        Files.createFile(log());
+        if (rotation == Rotation.COMPRESSED) {
+            Path part = folder.resolve("." + backup.getFileName());
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
+                Files.copy(backup, out);
+            }
+            Files.move(part, folder.resolve(backup.getFileName() + ".gz"));
+            Files.delete(backup);
+        }
+    }
+
+    private static List<String> poll(Follower<AuditEvent> follower) {
+        List<String> ids = new ArrayList<>();
+        long count = follower.poll(event -> ids.add(event.auditId()));
+        assertThat(count).isEqualTo(ids.size());
+        return ids;
+    }
+
+    @Test
+    void goesOnAsTheFileGrows() throws IOException {
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(poll(follower)).isEmpty();
+            appendLines(0, 3);
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+            assertThat(poll(follower)).isEmpty();
+            appendLines(3, 4);
+            assertThat(poll(follower)).isEqualTo(ids(3, 4));
+        }
+    }
+
+    @Test
+    void leavesALineUntilItIsWhole() throws IOException {
+        Log<AuditEvent> log = AuditLog.of(log());
+        try (Follower<AuditEvent> follower = log.follow()) {
+            String line = line(0);
+            append(line.substring(0, 100));
+            assertThat(poll(follower)).isEmpty();
+            append(line.substring(100));
+            assertThat(poll(follower)).isEmpty();
+            append("\n" + line(1).substring(0, 1));
+            assertThat(poll(follower)).isEqualTo(ids(0, 1));
+            append(line(1).substring(1) + "\n");
+            assertThat(poll(follower)).isEqualTo(ids(1, 2));
+        }
+        assertThat(log.findings().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnAcrossRotationsThatHappenedBetweenTwoLooks(Rotation rotation) throws IOException {
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            appendLines(0, 5);
+            assertThat(poll(follower)).isEqualTo(ids(0, 5));
+            appendLines(5, 7);
+            rotate(rotation);
+            appendLines(7, 9);
+            rotate(rotation);
+            rotate(rotation);
+            appendLines(9, 10);
+            assertThat(poll(follower)).isEqualTo(ids(5, 10));
+        }
+    }
+
+    @Test
+    void aLineThatIsCutOffInARotatedFileIsAFinding() throws IOException {
+        Log<AuditEvent> log = AuditLog.of(log());
+        try (Follower<AuditEvent> follower = log.follow()) {
+            appendLines(0, 1);
+            append(line(1).substring(0, 50));
+            assertThat(poll(follower)).isEqualTo(ids(0, 1));
+            rotate(Rotation.RENAMED);
+            appendLines(2, 3);
+            assertThat(poll(follower)).isEqualTo(ids(2, 3));
+        }
+        assertThat(log.findings().first()).singleElement().satisfies(finding -> {
+            assertThat(finding.violation().position().line()).isEqualTo(2);
+            assertThat(finding.offset()).isEqualTo(line(0).length() + 1);
+        });
+    }
+
+    @Test
+    void readsTheBackupsOfAFolderFirst() throws IOException {
+        appendLines(0, 2);
+        rotate(Rotation.COMPRESSED);
+        appendLines(2, 4);
+        rotate(Rotation.RENAMED);
+        appendLines(4, 5);
+        try (Follower<AuditEvent> follower = AuditLog.of(folder).follow()) {
+            assertThat(poll(follower)).isEqualTo(ids(0, 5));
+            rotate(Rotation.RENAMED);
+            appendLines(5, 6);
+            assertThat(poll(follower)).isEqualTo(ids(5, 6));
+        }
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(poll(follower)).isEqualTo(ids(5, 6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnFromAPositionThatWasSaved(Rotation rotation) throws IOException {
+        List<String> read = new ArrayList<>();
+        LogPosition position = LogPosition.START;
+        appendLines(0, 2);
+        for (int i = 1; i < 8; i++) {
+            try (Follower<AuditEvent> follower = AuditLog.of(folder).follow(position)) {
+                read.addAll(poll(follower));
+                position = LogPosition.of(follower.position().toString());
+            }
+            appendLines(2 * i, 2 * i + 1);
+            if (i % 2 == 0) {
+                rotate(rotation);
+            }
+            if (i == 4) {
+                rotate(rotation);
+            }
+            appendLines(2 * i + 1, 2 * i + 2);
+        }
+        try (Follower<AuditEvent> follower = AuditLog.of(folder).follow(position)) {
+            read.addAll(poll(follower));
+        }
+        assertThat(read).isEqualTo(ids(0, 16));
+    }
+
+    @Test
+    void countsLinesFromTheStartOfTheFileWhenItGoesOnFromAPosition() throws IOException {
+        appendLines(0, 7);
+        LogPosition position;
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            poll(follower);
+            position = follower.position();
+        }
+        append("broken\n");
+        Log<AuditEvent> log = AuditLog.of(log());
+        try (Follower<AuditEvent> follower = log.follow(position)) {
+            poll(follower);
+        }
+        assertThat(log.findings().first())
+                .singleElement()
+                .extracting(finding -> finding.violation().position().line())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void saysWhenTheFileOfAPositionIsGone() throws IOException {
+        appendLines(0, 2);
+        LogPosition position;
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            poll(follower);
+            position = follower.position();
+        }
+        Files.delete(log());
+        appendLines(5, 6);
+        Log<AuditEvent> log = AuditLog.of(log());
+        try (Follower<AuditEvent> follower = log.follow(position)) {
+            assertThat(poll(follower)).isEqualTo(ids(5, 6));
+        }
+        assertThat(log.findings().first())
+                .singleElement()
+                .extracting(finding -> finding.violation().code())
+                .isEqualTo("log-gap");
+    }
+
+    @Test
+    void readsAFileThatWasWrittenAnewOrReplacedFromItsStart() throws IOException {
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            appendLines(0, 3);
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+            Files.writeString(log(), "");
+            assertThat(poll(follower)).isEmpty();
+            appendLines(3, 4);
+            assertThat(poll(follower)).isEqualTo(ids(3, 4));
+            appendLines(4, 5);
+            Files.move(log(), folder.resolve("old"));
+            assertThat(poll(follower)).isEqualTo(ids(4, 5));
+            appendLines(5, 6);
+            assertThat(poll(follower)).isEqualTo(ids(5, 6));
+        }
+    }
+
+    @Test
+    void readsAFileThatWasWrittenAnewAndIsLongerThanBeforeFromItsStart() throws IOException {
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            appendLines(0, 3);
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+            Files.writeString(log(), "");
+            appendLines(3, 9);
+            assertThat(poll(follower)).isEqualTo(ids(3, 9));
+        }
+    }
+
+    @Test
+    void keepsItsPlaceWhenItIsClosed() throws IOException {
+        appendLines(0, 3);
+        Follower<AuditEvent> follower = AuditLog.of(log()).follow();
+        assertThat(poll(follower)).isEqualTo(ids(0, 3));
+        LogPosition position = follower.position();
+        follower.close();
+        follower.close();
+        assertThat(follower.position()).isEqualTo(position);
+        assertThatThrownBy(() -> poll(follower))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the follower is closed");
+    }
+
+    @Test
+    void goesOnBehindABackupThatIsDamaged() throws IOException {
+        Files.write(folder.resolve("audit-2022-08-22T09-30-00.000.log.gz"), new byte[] {0x1f, (byte) 0x8b, 0, 0});
+        appendLines(0, 2);
+        Log<AuditEvent> log = AuditLog.of(folder);
+        try (Follower<AuditEvent> follower = log.follow(new LogPosition(5, 7, "00", ""))) {
+            assertThat(poll(follower)).isEqualTo(ids(0, 2));
+        }
+        assertThat(log.findings().first())
+                .extracting(finding -> finding.violation().code())
+                .containsExactly("log-gap", "log-compressed");
+    }
+
+    @Test
+    void onlyOneLogCanBeFollowed() throws IOException {
+        Files.createFile(folder.resolve("a.log"));
+        Files.createFile(folder.resolve("b.log"));
+        assertThatThrownBy(() -> AuditLog.of(folder).follow())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("only a folder with one log can be followed, not [");
+        assertThatThrownBy(() -> AuditLog.of("x", new byte[0]).follow())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("only one file or folder can be followed, not []");
+    }
+
+    /** The reader looks again and again while the writer writes, in pieces that do not care about lines. */
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void losesAndDoublesNothingWhileAnotherThreadWritesAcrossTenRotations(Rotation rotation) throws Exception {
+        int lines = 11_000;
+        List<String> read = new ArrayList<>();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Void> writer = threads.submit((Callable<Void>) () -> {
+                for (int i = 0; i < lines; i++) {
+                    String line = line(i) + "\n";
+                    int cut = i % line.length();
+                    append(line.substring(0, cut));
+                    append(line.substring(cut));
+                    if (i % 1000 == 999 && i < lines - 1) {
+                        rotate(rotation);
+                    }
+                }
+                return null;
+            });
+            Log<AuditEvent> log = AuditLog.of(folder);
+            while (!Files.exists(log())) {
+                Thread.onSpinWait();
+            }
+            LogPosition position = LogPosition.START;
+            boolean written = false;
+            // Every now and then it starts again from a position that was saved.
+            while (!written) {
+                try (Follower<AuditEvent> follower = log.follow(position)) {
+                    for (int looks = 0; looks < 50 && !written; looks++) {
+                        written = writer.isDone();
+                        read.addAll(poll(follower));
+                    }
+                    position = follower.position();
+                }
+            }
+            writer.get();
+            assertThat(log.findings().first()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(rotations).isEqualTo(10);
+        assertThat(read).isEqualTo(ids(0, lines));
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void runsUntilItIsToldToStop() throws Exception {
+        appendLines(0, 3);
+        List<String> read = new ArrayList<>();
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            follower.run(event -> read.add(event.auditId()), Duration.ofMillis(1), () -> read.size() >= 3);
+        }
+        assertThat(read).isEqualTo(ids(0, 3));
+    }
+
+    @Test
+    void aPositionIsReadAsItWasWritten() {
+        LogPosition position = new LogPosition(17, 2, "ab", "2022-08-22T09-36-56.344");
+        assertThat(position).hasToString("17:2:ab:2022-08-22T09-36-56.344");
+        assertThat(LogPosition.of(position.toString())).isEqualTo(position);
+        assertThat(LogPosition.of(LogPosition.START.toString())).isEqualTo(LogPosition.START);
+        assertThatThrownBy(() -> LogPosition.of("17"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a position of a log: 17");
+    }
+}
