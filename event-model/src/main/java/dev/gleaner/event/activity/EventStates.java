@@ -1,0 +1,51 @@
+package dev.gleaner.event.activity;
+
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The newest state of each event: a repeated event is an object that is updated, so that every state but the last is
+ * counted in it. Events without uid are told apart by their names, and those without names by what they say.
+ */
+final class EventStates {
+    private static final Comparator<KubernetesEvent> BY_AGE = Comparator.comparing(
+                    KubernetesEvent::lastSeen, emptyFirst(Comparator.<Instant>naturalOrder()))
+            .thenComparing(KubernetesEvent::occurrences)
+            .thenComparing(event -> event.metadata().resourceVersion(), emptyFirst(byVersion()));
+
+    private final Map<String, KubernetesEvent> newest = new LinkedHashMap<>();
+
+    void add(KubernetesEvent event) {
+        newest.merge(identityOf(event), event, (known, state) -> BY_AGE.compare(known, state) < 0 ? state : known);
+    }
+
+    List<KubernetesEvent> all() {
+        return new ArrayList<>(newest.values());
+    }
+
+    private static String identityOf(KubernetesEvent event) {
+        return event.metadata()
+                .uid()
+                .filter(uid -> !uid.isEmpty())
+                .or(() -> event.metadata()
+                        .name()
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> event.metadata().namespace().orElse("") + "/" + name))
+                .orElseGet(event::toJsonLine);
+    }
+
+    /** Versions are numbers as etcd gives them, and clusters count upwards: the longer one is the later. */
+    private static Comparator<String> byVersion() {
+        return Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    }
+
+    private static <T> Comparator<Optional<T>> emptyFirst(Comparator<T> order) {
+        return Comparator.comparing(optional -> optional.orElse(null), Comparator.nullsFirst(order));
+    }
+}

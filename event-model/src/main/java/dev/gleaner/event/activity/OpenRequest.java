@@ -1,0 +1,98 @@
+package dev.gleaner.event.activity;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.audit.ResponseStatus;
+import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.audit.UserInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the stages of one request told so far. It keeps what they say and not the events, which are larger. */
+final class OpenRequest {
+    /** What all stages of a request agree on; audit IDs alone may repeat, because clients choose them. */
+    record Key(String auditId, Optional<Instant> received, String verb, String requestUri) {
+        static Key of(AuditEvent event) {
+            return new Key(event.auditId(), event.requestReceivedTimestamp(), event.verb(), event.requestUri());
+        }
+    }
+
+    private final Key key;
+    private final UserInfo user;
+    private final List<String> sourceIps;
+    private final String userAgent;
+    private final Map<Stage, Optional<Instant>> reached = new EnumMap<>(Stage.class);
+    private final Map<String, String> annotations = new LinkedHashMap<>();
+    private Optional<UserInfo> impersonated = Optional.empty();
+    private Optional<ObjectReference> objectRef = Optional.empty();
+    private Optional<ResponseStatus> status = Optional.empty();
+
+    OpenRequest(AuditEvent first) {
+        key = Key.of(first);
+        user = first.user();
+        sourceIps = first.sourceIps();
+        userAgent = first.userAgent();
+        add(first);
+    }
+
+    Key key() {
+        return key;
+    }
+
+    /** Whether a stage with the same key begins another request: this one has reached it at another time already. */
+    boolean isOver(AuditEvent event) {
+        return reached.containsKey(event.stage()) && !isRepeated(event);
+    }
+
+    /** Whether the stage is known: some carriers deliver a record twice. */
+    private boolean isRepeated(AuditEvent event) {
+        return event.stageTimestamp().isPresent() && event.stageTimestamp().equals(reached.get(event.stage()));
+    }
+
+    /** Adds a stage; a later one tells more than those before. */
+    void add(AuditEvent event) {
+        reached.put(event.stage(), event.stageTimestamp());
+        annotations.putAll(event.annotations());
+        impersonated = event.impersonatedUser().or(() -> impersonated);
+        objectRef = event.objectRef().or(() -> objectRef);
+        status = event.responseStatus().or(() -> status);
+    }
+
+    /** Whether no later stage can follow. */
+    boolean isComplete() {
+        return reached.containsKey(Stage.RESPONSE_COMPLETE) || reached.containsKey(Stage.PANIC);
+    }
+
+    Activity asItStands() {
+        return Activity.of(a -> a.auditId(key.auditId())
+                .actor(new Actor(user, impersonated))
+                .verb(key.verb())
+                .requestUri(key.requestUri())
+                .objectRef(objectRef)
+                .received(received())
+                .took(took())
+                .sourceIps(sourceIps)
+                .userAgent(userAgent)
+                .responseStatus(status)
+                .stages(reached.keySet())
+                .annotations(annotations));
+    }
+
+    private Optional<Instant> received() {
+        return key.received()
+                .or(() -> reached.values().stream().flatMap(Optional::stream).findFirst());
+    }
+
+    private Optional<Duration> took() {
+        return ended().flatMap(end -> received().map(start -> Duration.between(start, end)));
+    }
+
+    private Optional<Instant> ended() {
+        return reached.getOrDefault(Stage.RESPONSE_COMPLETE, reached.getOrDefault(Stage.PANIC, Optional.empty()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gleaner.event.activity;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one object, or what one person did, in order of time: the activities, and what the cluster reported
+ * about the same object, or about the objects that the person changed. A Kubernetes event occurs once, in its newest
+ * state and at the time when it was first seen, whatever number of states came; {@link KubernetesEvent#occurrences()}
+ * tells how often it was seen.
+ *
+ * <p>Most events tell their time in whole seconds, requests in microseconds. An event counts as of the end of its
+ * second, so that it stands behind the request that it follows. What tells no time stands at the end.
+ *
+ * @param subject what it is about
+ * @param entries what happened
+ */
+public record Timeline(Subject subject, List<TimelineEntry> entries) {
+    /** Refuses null. */
+    public Timeline {
+        Objects.requireNonNull(subject, "subject");
+        entries = List.copyOf(entries);
+    }
+
+    /** The timeline of a subject out of what the consumer adds, in any order and whether it is about the subject or not. */
+    public static Timeline of(Subject subject, Consumer<Builder> spec) {
+        Builder builder = new Builder(Objects.requireNonNull(subject, "subject"));
+        Objects.requireNonNull(spec, "spec").accept(builder);
+        return builder.build();
+    }
+
+    /** Collects what belongs to a timeline. It keeps what is about the subject; of a person, all Kubernetes events. */
+    public static final class Builder {
+        private static final List<String> READING = List.of("get", "head", "list", "watch");
+        private static final long LAST_NANO = 999_999_999;
+        private static final Comparator<TimelineEntry> BY_TIME =
+                Comparator.comparing(Builder::place, Comparator.nullsLast(Comparator.naturalOrder()));
+
+        private final Subject subject;
+        private final List<Activity> activities = new ArrayList<>();
+        private final Activities stages = Activities.into(this::add);
+        private final EventStates events = new EventStates();
+
+        private Builder(Subject subject) {
+            this.subject = subject;
+        }
+
+        /** Adds a stage of a request; the stages of one request in their order, as {@link Activities} has it. */
+        public Builder add(AuditEvent stage) {
+            stages.accept(stage);
+            return this;
+        }
+
+        /** Adds a request. */
+        public Builder add(Activity activity) {
+            if (concerns(activity)) {
+                activities.add(activity);
+            }
+            return this;
+        }
+
+        /** Adds an event out of its envelope. */
+        public Builder add(EventNotice notice) {
+            return add(notice.event());
+        }
+
+        /** Adds an event. */
+        public Builder add(KubernetesEvent event) {
+            if (mayConcern(event)) {
+                events.add(event);
+            }
+            return this;
+        }
+
+        private boolean concerns(Activity activity) {
+            return subject instanceof Subject.NamedObject object
+                    ? activity.objectRef().filter(object::is).isPresent()
+                    : subject instanceof Subject.Person person
+                            && activity.actor().is(person.name());
+        }
+
+        private boolean mayConcern(KubernetesEvent event) {
+            return !(subject instanceof Subject.NamedObject object) || object.is(event.involvedObject());
+        }
+
+        private Timeline build() {
+            stages.close();
+            Stream<TimelineEntry> done = activities.stream().map(TimelineEntry.Done::new);
+            Stream<TimelineEntry> reported = reported().map(TimelineEntry.Reported::new);
+            return new Timeline(
+                    subject, Stream.concat(done, reported).sorted(BY_TIME).toList());
+        }
+
+        private Stream<KubernetesEvent> reported() {
+            if (subject instanceof Subject.NamedObject) {
+                return events.all().stream();
+            }
+            Set<Subject.NamedObject> changed = activities.stream()
+                    .filter(Builder::changes)
+                    .flatMap(activity -> activity.objectRef().stream())
+                    .filter(object -> !object.name().isEmpty())
+                    .map(object -> Subject.object(Subject.NamedObject.namespaceOf(object), object.name()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return events.all().stream()
+                    .filter(event -> changed.contains(Subject.object(
+                            event.involvedObject().namespace(),
+                            event.involvedObject().name())));
+        }
+
+        private static boolean changes(Activity activity) {
+            Outcome outcome = activity.outcome();
+            return !READING.contains(activity.verb()) && (outcome == Outcome.ALLOWED || outcome == Outcome.UNKNOWN);
+        }
+
+        private static @Nullable Instant place(TimelineEntry entry) {
+            boolean reported = entry instanceof TimelineEntry.Reported;
+            return entry.at().map(time -> reported ? endOfSecond(time) : time).orElse(null);
+        }
+
+        private static Instant endOfSecond(Instant time) {
+            boolean whole = time.equals(time.truncatedTo(ChronoUnit.SECONDS));
+            return whole ? time.plusNanos(LAST_NANO) : time;
+        }
+    }
+}
