@@ -13,8 +13,19 @@ import picocli.CommandLine.Spec;
 /** The command line: each subcommand is an example. */
 @Command(
         name = "gleaner",
-        description = "Writes, checks and formats the manifests of Harvester's event and audit log.",
-        subcommands = {Generate.class, Check.class, Format.class},
+        description = {
+            "Writes, checks and formats the manifests of Harvester's event and audit log,",
+            "tells who did what and what happened, and receives what is recorded."
+        },
+        subcommands = {
+            Generate.class,
+            Check.class,
+            Format.class,
+            Who.class,
+            Events.class,
+            TimelineCommand.class,
+            Receive.class
+        },
         mixinStandardHelpOptions = true,
         version = "gleaner 0.1.0",
         exitCodeListHeading = "Exit codes:%n",
@@ -32,7 +43,11 @@ public final class Gleaner implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Gleaner() {}
+    private final Surroundings surroundings;
+
+    private Gleaner(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
@@ -41,9 +56,24 @@ public final class Gleaner implements Runnable {
 
     /** The command line, for embedding and for tests. */
     static CommandLine commandLine() {
-        return new CommandLine(new Gleaner())
+        return commandLine(Surroundings.ofProcess());
+    }
+
+    /** The command line, as if it ran elsewhere. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new Gleaner(surroundings))
                 .setExitCodeExceptionMapper(e -> UNUSABLE)
                 .setExecutionExceptionHandler(Gleaner::explain);
+    }
+
+    /** The command line that a subcommand belongs to. */
+    static Gleaner of(CommandSpec subcommand) {
+        return (Gleaner) subcommand.root().userObject();
+    }
+
+    /** Where the command runs. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     @Override

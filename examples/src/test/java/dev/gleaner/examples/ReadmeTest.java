@@ -1,12 +1,22 @@
 package dev.gleaner.examples;
 
+import static dev.gleaner.event.activity.ActivityFilter.did;
+import static dev.gleaner.event.activity.ActivityFilter.in;
+import static dev.gleaner.event.activity.ActivityFilter.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
+import dev.gleaner.event.activity.Activities;
+import dev.gleaner.event.activity.Activity;
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.read.AuditLog;
+import dev.gleaner.event.read.Follower;
+import dev.gleaner.event.read.Log;
+import dev.gleaner.event.read.LogPosition;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.ProposalCorrection;
@@ -15,12 +25,15 @@ import dev.gleaner.logging.output.SecretValue;
 import dev.gleaner.logging.output.SplunkHecOutput;
 import dev.gleaner.manifest.ManifestSet;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +85,43 @@ class ReadmeTest {
     }
 
     @Test
+    void whoDidWhatIsTold() {
+        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
+        StringWriter told = new StringWriter();
+        PrintWriter out = new PrintWriter(told);
+        try (Stream<AuditEvent> events = AuditLog.of(log).events()) {
+            Activities.of(events)
+                    .filter(did("create", "delete")
+                            .and(to("kubevirt.io", "virtualmachines"))
+                            .and(in("default")))
+                    .map(Activity::inWords)
+                    .forEach(out::println);
+        }
+
+        assertThat(blocks("text").get(2)).isEqualTo(told.toString());
+        assertThat(CommandRun.of("who", "--user", "admin", "--resource", "virtualmachines", log.toString()))
+                .isEqualTo(new CommandRun(0, blocks("text").get(3), ""));
+    }
+
+    @Test
+    void aLogIsFollowed(@TempDir Path folder) throws IOException {
+        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
+        Files.copy(log, folder.resolve("audit.log"));
+        StringWriter told = new StringWriter();
+        PrintWriter out = new PrintWriter(told);
+        String saved = LogPosition.START.toString();
+        Log<AuditEvent> audit = AuditLog.of(folder);
+        try (Follower<AuditEvent> follower = audit.follow(LogPosition.of(saved))) {
+            follower.poll(event -> out.println(event.verb() + " " + event.requestUri()));
+            saved = follower.position().toString();
+        }
+        audit.findings().forEach(System.err::println);
+
+        assertThat(told.toString().lines()).hasSameSizeAs(Files.readAllLines(log));
+        assertThat(LogPosition.of(saved).offset()).isEqualTo(Files.size(log));
+    }
+
+    @Test
     void theCorrectionsAreTold() {
         List<String> rows = Arrays.stream(ProposalCorrection.values())
                 .map(c -> "| %s | `%s` | `%s` | %s |".formatted(c.where(), c.proposed(), c.written(), c.reason()))
@@ -82,7 +132,7 @@ class ReadmeTest {
     @Test
     void everyLineOfCodeIsCompiledHere() {
         String here = normal(read(Path.of("src/test/java/dev/gleaner/examples/ReadmeTest.java")));
-        assertThat(blocks("java")).hasSize(3).allSatisfy(block -> assertThat(here)
+        assertThat(blocks("java")).hasSize(5).allSatisfy(block -> assertThat(here)
                 .contains(normal(block)));
     }
 
