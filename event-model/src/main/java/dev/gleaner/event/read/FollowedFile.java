@@ -27,7 +27,7 @@ final class FollowedFile implements AutoCloseable {
     /** Opens a file. */
     FollowedFile(Path path) throws IOException {
         this.path = path;
-        this.channel = FileChannel.open(path);
+        this.channel = RotatedFiles.open(path);
         byte[] magic = new byte[2];
         channel.read(ByteBuffer.wrap(magic), 0);
         this.compressed = LogInput.isCompressed(magic);
@@ -63,7 +63,7 @@ final class FollowedFile implements AutoCloseable {
 
     /** The first bytes of a file, uncompressed; none when it is damaged. */
     static byte[] headOf(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path);
+        try (FileChannel channel = RotatedFiles.open(path);
                 InputStream in = LogInput.uncompressed(Channels.newInputStream(channel))) {
             return in.readNBytes(HEAD);
         } catch (EOFException | ZipException e) {

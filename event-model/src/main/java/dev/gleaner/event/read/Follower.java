@@ -248,9 +248,6 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     private boolean open(Path path, @Nullable String time, long offset) throws IOException {
-        if (!Files.exists(path)) {
-            return false;
-        }
         FollowedFile opened;
         try {
             opened = new FollowedFile(path);

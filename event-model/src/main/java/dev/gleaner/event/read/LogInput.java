@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,20 +61,7 @@ final class LogInput {
     }
 
     private static LogInput of(Path file, @Nullable String after) {
-        return new LogInput(file.toString(), file, null, after, () -> openFile(file));
-    }
-
-    /** A backup may be compressed at any moment, and has another name then. */
-    private static InputStream openFile(Path file) throws IOException {
-        try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            Path compressed = file.resolveSibling(file.getFileName() + ".gz");
-            if (RotatedFiles.backup(file).isEmpty() || !Files.exists(compressed)) {
-                throw e;
-            }
-            return Files.newInputStream(compressed);
-        }
+        return new LogInput(file.toString(), file, null, after, () -> Channels.newInputStream(RotatedFiles.open(file)));
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.gleaner.event.read;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,18 @@ final class RotatedFiles {
     record Backup(Path path, String log, String time) {}
 
     private RotatedFiles() {}
+
+    /** Opens a file; a backup may be compressed at any moment, and has another name then. */
+    static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file);
+        } catch (NoSuchFileException e) {
+            if (backup(file).isEmpty() || isCompressed(file)) {
+                throw e;
+            }
+            return FileChannel.open(file.resolveSibling(file.getFileName() + ".gz"));
+        }
+    }
 
     /** A file by its name; empty when that is no name of a backup. */
     static Optional<Backup> backup(Path path) {
@@ -77,7 +91,8 @@ final class RotatedFiles {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            // A file that is compressed in this moment may be gone already; its name tells enough.
+            return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read", e);
         }
