@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An audit event that is a line of a log, and knows where in it each field is. */
 final class IndexedAuditEvent extends AuditEvent {
-    // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent;
-    // the
-    // end of a text that is not plain ASCII is negative.
+    // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent.
+    // The end of a text that is not plain ASCII is negative.
     static final int AUDIT_ID = 0;
     static final int REQUEST_URI = 2;
     static final int VERB = 4;

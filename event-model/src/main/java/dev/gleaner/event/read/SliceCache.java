@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slices that occurred last, so that most of a log is recognised instead of read. What occurs for the first time is
- * not kept, so that what never occurs again costs nothing. Thread-safe: a slice that is missed is made once more.
+ * not kept, so that what never occurs again takes no other's place and is not copied. Thread-safe: a slice that is missed is made once more.
  */
 final class SliceCache<T> {
     private static final int WAYS = 4;
@@ -34,19 +34,6 @@ final class SliceCache<T> {
         this.seen = new int[size];
         this.offsets = offsets;
         this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size / WAYS);
-    }
-
-    /** The slice that some bytes are; one that is new when they are not known. */
-    Slice<T> of(byte[] bytes, int from, int to) {
-        long hash = hash(bytes, from, to);
-        Slice<T> known = find(hash, bytes, from, to);
-        return known == null ? take(hash, bytes, from, to) : known;
-    }
-
-    /** The slice that some bytes are; null when it is not known. */
-    @Nullable
-    Slice<T> find(byte[] bytes, int from, int to) {
-        return find(hash(bytes, from, to), bytes, from, to);
     }
 
     /** The slice that some bytes of a hash are; null when it is not known. */
