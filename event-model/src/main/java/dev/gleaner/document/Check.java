@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class Check {
     private final String file;
     private final boolean lenient;
+    private final boolean asServer;
     private final @Nullable Version version;
     private final List<Violation> violations = new ArrayList<>();
     private int errors;
 
     Check(String file, boolean lenient, @Nullable Version version) {
+        this(file, lenient, false, version);
+    }
+
+    Check(String file, boolean lenient, boolean asServer, @Nullable Version version) {
         this.file = file;
         this.lenient = lenient;
+        this.asServer = asServer;
         this.version = version;
     }
 
@@ -46,6 +52,11 @@ public final class Check {
     /** Whether fields that a type does not know are kept without a word. */
     boolean isLenient() {
         return lenient;
+    }
+
+    /** Whether a text is taken as Kubernetes takes it: its first document, and of equal keys the last. */
+    boolean isAsServer() {
+        return asServer;
     }
 
     /** The version that the input is for; null when any will do. */

@@ -143,6 +143,11 @@ final class JsonReader {
 
     private void values(List<Tree> values) throws IOException {
         while (parser.nextToken() != null) {
+            if (check.isAsServer() && !values.isEmpty()) {
+                Position at = position(parser.currentTokenLocation());
+                check.report(DocumentFault.JSON_SYNTAX, at, FieldPath.ROOT, "something stands behind the value");
+                break;
+            }
             Tree value = value(FieldPath.ROOT, 1);
             if (value == null) {
                 break;
@@ -200,12 +205,7 @@ final class JsonReader {
             if (value == null) {
                 return null;
             }
-            Tree.Field first = fields.get(name);
-            if (first != null) {
-                check.report(DocumentFault.DUPLICATE_KEY, nameAt, fieldPath, Quoted.of(name), first.position());
-            } else {
-                fields.put(name, new Tree.Field(name, value, nameAt));
-            }
+            EqualKeys.add(new Tree.Field(name, value, nameAt), fields, path, check);
         }
         return new Tree.Mapping(fields, at);
     }

@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads documents, as strictly as it is told to. Immutable. */
 public final class ManifestReader {
-    private static final ManifestReader STRICT = new ManifestReader(false, Bounds.DEFAULT, null);
+    private static final ManifestReader STRICT = new ManifestReader(false, false, Bounds.DEFAULT, null);
+
+    private static final String MARK = "\uFEFF";
 
     private final boolean lenient;
+    private final boolean asServer;
     private final Bounds bounds;
     private final @Nullable Version version;
 
-    private ManifestReader(boolean lenient, Bounds bounds, @Nullable Version version) {
+    private ManifestReader(boolean lenient, boolean asServer, Bounds bounds, @Nullable Version version) {
         this.lenient = lenient;
+        this.asServer = asServer;
         this.bounds = bounds;
         this.version = version;
     }
@@ -25,17 +29,27 @@ public final class ManifestReader {
 
     /** A reader that keeps unknown fields; everything else that is wrong stays an error. */
     public static ManifestReader lenient() {
-        return new ManifestReader(true, Bounds.DEFAULT, null);
+        return new ManifestReader(true, false, Bounds.DEFAULT, null);
+    }
+
+    /**
+     * A reader that takes from a text what Kubernetes takes: the first document, whatever follows; of equal keys the
+     * last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays an error
+     * (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json). Where Go decodes a repeated object of a JSON
+     * text over the earlier one, this reader replaces it.
+     */
+    public static ManifestReader asServer() {
+        return new ManifestReader(true, true, Bounds.DEFAULT, null);
     }
 
     /** The same reader with other bounds. */
     public ManifestReader within(Bounds bounds) {
-        return new ManifestReader(lenient, Objects.requireNonNull(bounds, "bounds"), version);
+        return new ManifestReader(lenient, asServer, Objects.requireNonNull(bounds, "bounds"), version);
     }
 
     /** The same reader, which also warns of fields that a version of the operator drops in silence. */
     public ManifestReader forVersion(Version version) {
-        return new ManifestReader(lenient, bounds, Objects.requireNonNull(version, "version"));
+        return new ManifestReader(lenient, asServer, bounds, Objects.requireNonNull(version, "version"));
     }
 
     /** The only document of a source, typed. */
@@ -91,7 +105,7 @@ public final class ManifestReader {
     }
 
     private Check check(String file) {
-        return new Check(file, lenient, version);
+        return new Check(file, lenient, asServer, version);
     }
 
     private List<Tree> trees(Source source, Check check) {
@@ -99,10 +113,17 @@ public final class ManifestReader {
         if (text == null) {
             return List.of();
         }
-        return isJson(text) ? JsonReader.read(text, bounds, check) : YamlReader.read(text, bounds, check);
+        String plain = text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+        if (isJson(asServer ? text : plain)) {
+            return JsonReader.read(plain, bounds, check);
+        }
+        return YamlReader.read(asServer ? FirstDocument.of(plain, check) : plain, bounds, check);
     }
 
-    /** Kubernetes takes a text for JSON when its first character that is not white space is a brace. */
+    /**
+     * Kubernetes takes a text for JSON when its first character that is not white space is a brace; a byte order mark
+     * is none.
+     */
     private static boolean isJson(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

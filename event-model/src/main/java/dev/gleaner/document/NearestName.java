@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was likely meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The nearest of the known names when it is near enough to be meant; empty otherwise. */
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(fold(name), fold(candidate)) <= Math.max(1, candidate.length() / 4))
                 .min(Comparator.comparingInt((String candidate) -> distance(fold(name), fold(candidate)))

@@ -70,7 +70,7 @@ public final class Source {
         return name;
     }
 
-    /** The text without its byte order mark; null, and a violation, when it is not UTF-8 or too long. */
+    /** The text, byte order mark included; null, and a violation, when it is not UTF-8 or too long. */
     @Nullable
     String text(Bounds bounds, Check check) {
         if (bytes != null && bytes.length > MOST_BYTES) {
@@ -85,7 +85,7 @@ public final class Source {
             check.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, bounds.characters());
             return null;
         }
-        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        return decoded;
     }
 
     private static @Nullable String decode(byte[] bytes, Check check) {

@@ -83,6 +83,13 @@ public sealed interface Tree {
         return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
     }
 
+    /** A mapping of fields at their places in a text; of two with one name the last counts. */
+    static Mapping mapping(Position position, Collection<Field> fields) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        return new Mapping(byName, position);
+    }
+
     /** Collects the fields of a mapping. */
     final class MappingBuilder {
         private final Map<String, Field> fields = new LinkedHashMap<>();

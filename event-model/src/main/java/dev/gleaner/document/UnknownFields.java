@@ -70,12 +70,15 @@ public final class UnknownFields {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof UnknownFields fields && asTree().equals(fields.asTree());
+        return this == other
+                || other instanceof UnknownFields fields
+                        && entries.size() == fields.entries.size()
+                        && (entries.isEmpty() || asTree().equals(fields.asTree()));
     }
 
     @Override
     public int hashCode() {
-        return asTree().hashCode();
+        return entries.isEmpty() ? 0 : asTree().hashCode();
     }
 
     /** The names alone: a value might be a secret. */

@@ -265,11 +265,11 @@ final class YamlReader {
             if (name == null) {
                 continue;
             }
-            Tree.Field first = fields.get(name);
-            if (first != null && !merged.remove(name)) {
-                check.report(DocumentFault.DUPLICATE_KEY, at, fieldPath, Quoted.of(name), first.position());
+            Tree.Field field = new Tree.Field(name, value, at);
+            if (merged.remove(name) && !check.isAsServer()) {
+                fields.put(name, field);
             } else {
-                fields.put(name, new Tree.Field(name, value, at));
+                EqualKeys.add(field, fields, path, check);
             }
         }
         return new Tree.Mapping(fields, position(start));
@@ -292,17 +292,10 @@ final class YamlReader {
                 continue;
             }
             for (Tree.Field field : mapping.fields()) {
-                Tree.Field before = fields.get(field.name());
-                if (before == null) {
-                    fields.put(field.name(), field);
+                if (added.contains(field.name())) {
+                    EqualKeys.keepFirst(field, fields, path, check);
+                } else if (EqualKeys.merge(field, position(key), fields, path, check)) {
                     added.add(field.name());
-                } else if (!added.contains(field.name())) {
-                    check.report(
-                            DocumentFault.MERGE_AFTER_KEY,
-                            position(key),
-                            at,
-                            Quoted.of(field.name()),
-                            before.position());
                 }
             }
         }

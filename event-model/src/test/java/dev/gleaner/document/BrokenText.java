@@ -3,13 +3,13 @@ package dev.gleaner.document;
 import java.util.Random;
 
 /** Texts with something lost, doubled, swapped or slipped in. */
-final class BrokenText {
+public final class BrokenText {
     private static final String SLIPS = "\t\n:-[]{}&*!|>'\"%@`#?,~0x\u0000\u0085\uD83D";
 
     private BrokenText() {}
 
     /** The text after a few accidents. */
-    static String of(String text, Random random) {
+    public static String of(String text, Random random) {
         String broken = text;
         for (int accidents = 1 + random.nextInt(4); accidents > 0; accidents--) {
             broken = broken.isEmpty() ? text : once(broken, random);

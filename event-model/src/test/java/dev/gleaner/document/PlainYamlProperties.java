@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 
 /** The short way of reading gives what the long way gives, positions included, or nothing at all. */
@@ -146,6 +149,46 @@ class PlainYamlProperties {
             assertThat(check.violations()).as(text).isEmpty();
             assertThat(located(plain)).as(text).isEqualTo(located(any));
         }
+    }
+
+    /** Where a whole reading finds nothing wrong, a server's finds the first of the documents. */
+    @Property(tries = 5000)
+    void aServerReadsTheFirstDocument(@ForAll("texts") String text) {
+        Check check = new Check("", false, null);
+        List<Tree> all = YamlReader.readAny(text, Bounds.DEFAULT, check);
+        boolean json = text.stripLeading().startsWith("{");
+        Statistics.label("several documents").collect(all.size() > 1).coverage(c -> c.check(true)
+                .percentage(p -> p > 1));
+        if (check.violations().isEmpty() && !all.isEmpty() && !json) {
+            List<Tree> first = ManifestReader.asServer().readAll(Source.of(text)).parts().stream()
+                    .map(Part::tree)
+                    .toList();
+            assertThat(located(first)).as(text).isEqualTo(located(all.subList(0, 1)));
+        }
+    }
+
+    /** A mapping of a few keys, some of them several times, in the three ways in which it may be read. */
+    @Property(tries = 500)
+    void equalKeysAreResolvedAlikeInEveryForm(@ForAll @Size(min = 1, max = 6) List<@From("keys") String> keys) {
+        String block = IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i) + ": " + i + "\n")
+                .collect(Collectors.joining());
+        String flow = IntStream.range(0, keys.size())
+                .mapToObj(i -> "\"" + keys.get(i) + "\": " + i)
+                .collect(Collectors.joining(",\n", "{", "}"));
+        long lost = keys.size() - keys.stream().distinct().count();
+        for (String text : List.of(block, flow, "# YAML\n" + flow)) {
+            ManifestReader.Documents read = ManifestReader.asServer().readAll(Source.of(text));
+            assertThat(read.violations()).as(text).hasSize((int) lost).noneMatch(Violation::isError);
+            Tree.Mapping mapping = (Tree.Mapping) read.parts().get(0).tree();
+            assertThat(mapping.fields()).as(text).allSatisfy(field -> assertThat(field.value())
+                    .isEqualTo(Tree.number(keys.lastIndexOf(field.name()))));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> keys() {
+        return Arbitraries.of("a", "b", "c");
     }
 
     private static String located(List<Tree> trees) {

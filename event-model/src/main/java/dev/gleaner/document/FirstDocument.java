@@ -1,0 +1,47 @@
+package dev.gleaner.document;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The first document of a YAML text, which is all that Kubernetes reads: behind it anything may stand, be it no YAML. A
+ * line that starts with {@code ---} or {@code ...} ends a document wherever it stands, also inside quotes.
+ */
+final class FirstDocument {
+    private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n?|\\n|$)");
+    private static final Pattern MARKER = Pattern.compile("(---|\\.\\.\\.)([ \\t].*)?");
+    private static final Pattern NOTHING = Pattern.compile("[ \\t]*(#.*)?");
+
+    private FirstDocument() {}
+
+    /** The text up to the end of its first document; that something follows is a warning. */
+    static String of(String text, Check check) {
+        boolean started = false;
+        int end = -1;
+        int number = 0;
+        for (Matcher line = LINE.matcher(text); line.lookingAt(); line.region(line.end(), text.length())) {
+            number++;
+            String content = line.group(1);
+            boolean marker = MARKER.matcher(content).matches();
+            if (end < 0 && started && marker) {
+                end = line.start();
+            }
+            if (end >= 0 && saysSomething(content)) {
+                check.report(DocumentFault.DOCUMENT_IGNORED, new Position(number, 1), FieldPath.ROOT);
+                break;
+            }
+            started |= marker || !NOTHING.matcher(content).matches() && !content.startsWith("%");
+            if (line.end() == text.length()) {
+                break;
+            }
+        }
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** Whether a line is more than a marker, a comment or white space. */
+    private static boolean saysSomething(String line) {
+        Matcher marker = MARKER.matcher(line);
+        String rest = !marker.matches() ? line : marker.group(2) == null ? "" : marker.group(2);
+        return !NOTHING.matcher(rest).matches();
+    }
+}
