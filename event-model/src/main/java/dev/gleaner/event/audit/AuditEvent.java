@@ -157,6 +157,29 @@ public abstract class AuditEvent implements ModelManifest {
         return objectRef().filter(object -> object.isOf(apiGroup, resource)).isPresent();
     }
 
+    /**
+     * How long a log's line of this event is at a level, in bytes with the line end: with the level's word, and without the
+     * bodies that the level does not record. A body that is not here cannot be counted, so that at a level above the event's
+     * own this is the least it can be. At {@link AuditLevel#NONE} there is no line, and this is 0. A line that was read and
+     * is written as the server writes counts as it is, any other as the server would write it.
+     */
+    public int lineSize(AuditLevel level) {
+        if (level == AuditLevel.NONE) {
+            return 0;
+        }
+        AuditEvent there = of(event -> event.from(this)
+                .level(level)
+                .requestObject(requestObject().filter(body -> level.recordsRequestObject()))
+                .responseObject(responseObject().filter(body -> level.recordsResponseObject())));
+        return utf8Size(there.toJsonLine()) + 1;
+    }
+
+    private static int utf8Size(String text) {
+        return text.codePoints()
+                .map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)
+                .sum();
+    }
+
     /** An equal event that keeps nothing in memory but itself. */
     public AuditEvent compact() {
         return this;

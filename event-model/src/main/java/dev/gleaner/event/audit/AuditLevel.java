@@ -17,6 +17,16 @@ public enum AuditLevel {
         this.wireName = wireName;
     }
 
+    /** Whether the body of a request is recorded. */
+    public boolean recordsRequestObject() {
+        return compareTo(REQUEST) >= 0;
+    }
+
+    /** Whether the answer is recorded. */
+    public boolean recordsResponseObject() {
+        return this == REQUEST_RESPONSE;
+    }
+
     /** The level as policies and events spell it. */
     public String wireName() {
         return wireName;

@@ -34,6 +34,15 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
                 : new AuditBodies(whole.requestObject(), whole.responseObject(), whole.unknownFields());
     }
 
+    /** Where the first body ends when it is that of the request, and where it would stand otherwise. */
+    static int requestEnd(byte[] bytes, int from, int to) {
+        if (!startsWith(bytes, from, to, REQUEST_OBJECT)) {
+            return from;
+        }
+        int end = JsonSpan.end(bytes, from + REQUEST_OBJECT.length(), to);
+        return end < 0 ? to : end;
+    }
+
     /** The two bodies when there is nothing but them; null when there is. */
     private static @Nullable AuditBodies split(byte[] bytes, int from, int to) {
         Optional<JsonText> request = Optional.empty();

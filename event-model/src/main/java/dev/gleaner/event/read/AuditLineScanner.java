@@ -85,6 +85,45 @@ final class AuditLineScanner extends AuditFields {
     @Nullable
     IndexedAuditEvent scan(byte[] bytes, int from, int to) {
         over(bytes, from, to);
+        Slice<UserInfo> user = takeStart();
+        return user == null ? null : scanEnd(from, to, user);
+    }
+
+    private @Nullable IndexedAuditEvent scanEnd(int from, int to, Slice<UserInfo> user) {
+        return takeOptionalStatus() && acceptEnd() && (at == to || bytes[at] == '\n')
+                ? new IndexedAuditEvent(this, from, user)
+                : null;
+    }
+
+    /**
+     * The same, but of an event without bodies nothing is looked at behind its object but whether it goes on and ends as
+     * an event does.
+     */
+    @Nullable
+    LineEvent skim(byte[] bytes, int from, int to) {
+        over(bytes, from, to);
+        Slice<UserInfo> user = takeStart();
+        if (user == null) {
+            return null;
+        }
+        if (level != AuditLevel.METADATA) {
+            return scanEnd(from, to, user);
+        }
+        boolean goesOn = accept(RESPONSE_STATUS) || accept(RECEIVED);
+        int lineEnd = Words.indexOf((byte) '\n', bytes, at, to);
+        int end = lineEnd < 0 ? to : lineEnd;
+        return goesOn && isEnd(end) ? new SkimmedAuditEvent(this, from, end, user) : null;
+    }
+
+    /** Whether an event may end at an index: with annotations, or with a time. */
+    private boolean isEnd(int end) {
+        byte before = bytes[end - 2];
+        return bytes[end - 1] == '}'
+                && (before == '}' && bytes[end - 3] == '"' || before == '"' && bytes[end - 3] == 'Z');
+    }
+
+    /** Takes all up to the object; the user, or null when something is wrong. */
+    private @Nullable Slice<UserInfo> takeStart() {
         if (!accept(HEAD) || !accept(VERSION)) {
             return null;
         }
@@ -105,10 +144,7 @@ final class AuditLineScanner extends AuditFields {
         }
         markText(IndexedAuditEvent.VERB);
         Slice<UserInfo> user = accept(USER) ? takeUser() : null;
-        if (user == null || !acceptMiddle() || !acceptEnd() || at < to && bytes[at] != '\n') {
-            return null;
-        }
-        return new IndexedAuditEvent(this, from, user);
+        return user != null && acceptMiddle() ? user : null;
     }
 
     private int acceptOneOf(Literal[] words) {
@@ -136,7 +172,7 @@ final class AuditLineScanner extends AuditFields {
         marks[field + 1] = 0;
     }
 
-    /** The fields behind the user, up to the bodies. */
+    /** The fields behind the user, up to the object. */
     private boolean acceptMiddle() {
         impersonatedUser = null;
         if (accept(IMPERSONATED_USER)) {
@@ -156,10 +192,12 @@ final class AuditLineScanner extends AuditFields {
         objectRef = null;
         if (accept(OBJECT_REF)) {
             objectRef = takeObjectReference();
-            if (objectRef == null) {
-                return false;
-            }
+            return objectRef != null;
         }
+        return true;
+    }
+
+    private boolean takeOptionalStatus() {
         status = null;
         if (accept(RESPONSE_STATUS)) {
             status = takeStatus();

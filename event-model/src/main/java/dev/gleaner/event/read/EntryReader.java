@@ -53,6 +53,7 @@ final class EntryReader {
     private final Bounds bounds;
     private final Consumer<? super Finding> findings;
     private final AuditLineScanner scanner;
+    private final boolean skims;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** The beginning of a line that the container runtime took apart, and where it stands. */
@@ -80,24 +81,27 @@ final class EntryReader {
      * A reader of the entries of a part of a file.
      *
      * @param linesBefore how many lines stand before that part; asked when there is something to report
+     * @param skims whether lines of audit events are looked at no further than to their object
      */
     EntryReader(
             String file,
             LongSupplier linesBefore,
             Bounds bounds,
+            boolean skims,
             DecodedValues decoded,
             Consumer<? super Finding> findings) {
         this.file = file;
         this.linesBefore = linesBefore;
         this.bounds = bounds;
+        this.skims = skims;
         this.findings = findings;
         this.scanner = new AuditLineScanner(decoded);
     }
 
     /** The audit event that starts at an index, where it is written as the server does; null otherwise. */
     @Nullable
-    IndexedAuditEvent scan(byte[] bytes, int from, int to) {
-        return scanner.scan(bytes, from, to);
+    LineEvent scan(byte[] bytes, int from, int to) {
+        return skims ? scanner.skim(bytes, from, to) : scanner.scan(bytes, from, to);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An audit event that is a line of a log, and knows where in it each field is. */
-final class IndexedAuditEvent extends AuditEvent {
+final class IndexedAuditEvent extends LineEvent {
     // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent.
     // The end of a text that is not plain ASCII is negative.
     static final int AUDIT_ID = 0;
@@ -64,7 +64,7 @@ final class IndexedAuditEvent extends AuditEvent {
         this.staged = found.staged;
     }
 
-    /** Where the line ends in its block. */
+    @Override
     int end() {
         return to;
     }
@@ -105,7 +105,8 @@ final class IndexedAuditEvent extends AuditEvent {
 
     @Override
     public String verb() {
-        return text(VERB);
+        String usual = UsualVerb.at(bytes, marks[VERB], marks[VERB + 1]);
+        return usual == null ? text(VERB) : usual;
     }
 
     @Override
@@ -191,6 +192,21 @@ final class IndexedAuditEvent extends AuditEvent {
             bodies = found;
         }
         return found;
+    }
+
+    @Override
+    public int lineSize(AuditLevel wanted) {
+        if (wanted == AuditLevel.NONE) {
+            return 0;
+        }
+        int size = to - from + 1 + wanted.wireName().length() - level.wireName().length();
+        if (!has(BODIES) || wanted.compareTo(level) >= 0) {
+            return size;
+        }
+        int kept = wanted.recordsRequestObject()
+                ? AuditBodies.requestEnd(bytes, marks[BODIES], marks[BODIES + 1])
+                : marks[BODIES];
+        return size - (marks[BODIES + 1] - kept);
     }
 
     @Override

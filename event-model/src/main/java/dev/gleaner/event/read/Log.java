@@ -4,6 +4,7 @@ import dev.gleaner.document.Bounds;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class Log<T> {
     private final Supplier<List<LogInput>> inputs;
     private final Function<LogEntry, @Nullable T> wanted;
     private final Bounds bounds;
+    private final boolean skims;
     private final Findings findings;
     private final Consumer<Finding> finder;
     private final LongConsumer progress;
@@ -44,6 +46,7 @@ public final class Log<T> {
             Supplier<List<LogInput>> inputs,
             Function<LogEntry, @Nullable T> wanted,
             Bounds bounds,
+            boolean skims,
             Findings findings,
             Consumer<Finding> finder,
             LongConsumer progress) {
@@ -51,6 +54,7 @@ public final class Log<T> {
         this.inputs = inputs;
         this.wanted = wanted;
         this.bounds = bounds;
+        this.skims = skims;
         this.findings = findings;
         this.finder = finder;
         this.progress = progress;
@@ -67,7 +71,7 @@ public final class Log<T> {
     private static <T> Log<T> of(
             List<Path> paths, Supplier<List<LogInput>> inputs, Function<LogEntry, @Nullable T> wanted) {
         Findings findings = new Findings();
-        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, findings, findings::add, bytes -> {});
+        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, false, findings, findings::add, bytes -> {});
     }
 
     /**
@@ -77,19 +81,28 @@ public final class Log<T> {
      */
     public Log<T> within(Bounds bounds) {
         Objects.requireNonNull(bounds, "bounds");
-        return new Log<>(paths, inputs, wanted, bounds, findings, finder, progress);
+        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder, progress);
+    }
+
+    /**
+     * The log for who only counts: of an audit event without bodies, nothing is looked at behind the object when it is read. A
+     * line that begins as an event does, and ends like one, is taken for one. What is wrong with it in between is no
+     * finding, and shows as a {@link ViolationException} when something behind the object is asked for.
+     */
+    public Log<T> skimmed() {
+        return new Log<>(paths, inputs, wanted, bounds, true, findings, finder, progress);
     }
 
     /** The log, of which each finding is also told when it is met; by several threads when it is read by several. */
     public Log<T> onFinding(Consumer<? super Finding> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, findings, finder.andThen(consumer), progress);
+        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder.andThen(consumer), progress);
     }
 
     /** The log, of which is told how many more bytes were read of its inputs as they lie there, about once a block. */
     public Log<T> onProgress(LongConsumer consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, findings, finder, consumer);
+        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder, consumer);
     }
 
     /**
@@ -193,7 +206,7 @@ public final class Log<T> {
     /** A reader of a file that is followed, behind a number of bytes and lines. */
     RecordReader open(FollowedFile file, long offset, long lines, DecodedValues decoded) {
         String name = file.path().toString();
-        EntryReader entries = new EntryReader(name, () -> lines, bounds, decoded, finder);
+        EntryReader entries = new EntryReader(name, () -> lines, bounds, skims, decoded, finder);
         return new RecordReader(name, file.content(), offset, bounds, entries);
     }
 
@@ -205,7 +218,8 @@ public final class Log<T> {
 
     /** A reader of a section of an input. */
     RecordReader open(LogSection section, DecodedValues decoded) {
-        EntryReader entries = new EntryReader(section.input().name(), section::linesBefore, bounds, decoded, finder);
+        EntryReader entries =
+                new EntryReader(section.input().name(), section::linesBefore, bounds, skims, decoded, finder);
         byte[] content = section.input().content();
         if (content == null) {
             return new RecordReader(section.input().name(), section.open(progress), section.from(), bounds, entries);

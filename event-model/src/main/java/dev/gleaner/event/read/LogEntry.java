@@ -38,7 +38,12 @@ public sealed interface LogEntry {
     private static List<LogEntry> unwrap(BiConsumer<EntryReader, Consumer<LogEntry>> reading) {
         List<Violation> violations = new ArrayList<>();
         EntryReader reader = new EntryReader(
-                "", () -> 0, Bounds.DEFAULT, new DecodedValues(), finding -> violations.add(finding.violation()));
+                "",
+                () -> 0,
+                Bounds.DEFAULT,
+                false,
+                new DecodedValues(),
+                finding -> violations.add(finding.violation()));
         List<LogEntry> entries = new ArrayList<>();
         reading.accept(reader, entries::add);
         if (!violations.isEmpty()) {

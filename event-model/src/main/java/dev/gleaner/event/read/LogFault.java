@@ -4,29 +4,52 @@ import dev.gleaner.document.Fault;
 
 /** What can be wrong with a log, beside what can be wrong with the JSON of a record and with its structure. */
 public final class LogFault {
-    /** Something stands where a record is expected. */
+    /**
+     * Something stands where a record is expected: a line that is neither JSON nor of a format that is known. It is
+     * left out, and reading goes on behind it. If every line is told of, the file is likely of another kind, or has
+     * been through a program that changed its lines.
+     */
     public static final Fault NOT_A_RECORD =
             Fault.error("log-not-a-record", "found %s, expected a record: JSON, or a line of a known format");
 
-    /** A record is longer than the bound. */
+    /**
+     * A record is longer than the bound, which keeps a reader from filling the memory. It is left out, and reading goes
+     * on behind it. Bodies of large objects make events long; a policy of level {@code Metadata} records none.
+     */
     public static final Fault BOUND_LENGTH =
             Fault.error("log-bound-length", "the record is longer than the bound of %s bytes; it is left out");
 
-    /** A line of the legacy format is broken. */
+    /**
+     * A line starts as one of the legacy format does and is broken: a value without its closing quote, or a time that
+     * is none. What it tells is lost. The first and the last line of a file that was cut look like this.
+     */
     public static final Fault LEGACY = Fault.error("log-legacy", "not a line of the legacy audit format: %s");
 
-    /** A line of a container's log was taken apart by the runtime, and its end is missing. */
+    /**
+     * A line of a container's log was taken apart by the runtime, which divides lines of more than 16 KiB, and its end
+     * is missing. The record cannot be put together and is left out. That is what the end of a log that is still
+     * written looks like, or one of which a rotated file is missing.
+     */
     public static final Fault PART =
             Fault.error("log-part-missing", "the line is a part of a longer one, of which the end does not follow");
 
-    /** What a record carries as text looks like a record and is none. */
+    /**
+     * What a record of a pod's log carries as text looks like an audit event or a Kubernetes event and is none, most
+     * often because it was cut. The record around it is read, what it carries is not.
+     */
     public static final Fault CARRIED = Fault.error("log-carried", "the text in %s is no record: %s");
 
-    /** A compressed file is damaged. */
+    /**
+     * A compressed file is damaged, or it is still being written. What comes before the damage is read, and nothing
+     * behind it. Copy the file again if it is a copy.
+     */
     public static final Fault COMPRESSED =
             Fault.error("log-compressed", "the compressed data is damaged or cut off: %s; what was before it is read");
 
-    /** The file that a saved position is in is gone. */
+    /**
+     * The file that a saved position is in is gone: it was rotated and removed before it was read to its end. What it
+     * held is lost; reading goes on with the oldest file that is there. Keep more backups, or read more often.
+     */
     public static final Fault GAP =
             Fault.error("log-gap", "files that were rotated since the saved position are gone; what they held is lost");
 

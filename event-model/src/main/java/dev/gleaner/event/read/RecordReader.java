@@ -80,7 +80,7 @@ final class RecordReader implements AutoCloseable {
             return finish();
         }
         if (bytes[start] == '{' && !skipping) {
-            IndexedAuditEvent event = entries.scan(bytes, start, end);
+            LineEvent event = entries.scan(bytes, start, end);
             if (event != null && event.end() < end && accept(event, event.end(), out)) {
                 return true;
             }
@@ -89,7 +89,7 @@ final class RecordReader implements AutoCloseable {
     }
 
     /** Hands over an event that was scanned, when it is all of the line. */
-    private boolean accept(@Nullable IndexedAuditEvent event, int lineEnd, Consumer<? super LogEntry> out) {
+    private boolean accept(@Nullable LineEvent event, int lineEnd, Consumer<? super LogEntry> out) {
         if (event == null || event.end() != lineEnd || lineEnd - start > longest) {
             return false;
         }

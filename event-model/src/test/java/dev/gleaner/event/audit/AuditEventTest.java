@@ -79,6 +79,18 @@ class AuditEventTest {
     }
 
     @Test
+    void anEventTellsHowLongItsLineIsAtEachLevel() {
+        int size = CREATED_LINE.length() + 1;
+        assertThat(CREATED.lineSize(AuditLevel.NONE)).isZero();
+        assertThat(CREATED.lineSize(AuditLevel.METADATA))
+                .isEqualTo(size + 1 - ",\"requestObject\":{\"data\":{\"a\":\"\\u003cb\\u003e\"}}".length());
+        assertThat(CREATED.lineSize(AuditLevel.REQUEST)).isEqualTo(size);
+        assertThat(CREATED.lineSize(AuditLevel.REQUEST_RESPONSE)).isEqualTo(size + "Response".length());
+        AuditEvent wide = AuditEvent.of(e -> e.from(CREATED).userAgent("\u00e9\u20ac\ud83d\ude00"));
+        assertThat(wide.lineSize(AuditLevel.REQUEST)).isEqualTo(size + ",\"userAgent\":\"\"".length() + 2 + 3 + 4);
+    }
+
+    @Test
     void nothingThatMayBeSecretIsTold() {
         assertThat(CREATED)
                 .hasToString(

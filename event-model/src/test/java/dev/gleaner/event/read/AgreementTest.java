@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.document.Reference;
 import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Objects;
@@ -31,6 +32,22 @@ class AgreementTest {
             assertThat(event.toJsonLine()).isEqualTo(line);
             assertThat(Agreement.careful(bytes).orThrow().toJsonLine()).isEqualTo(line);
             Agreement.nothingIsLostOf(bytes, event);
+            assertThat(event.lineSize(event.level())).isEqualTo(bytes.length + 1);
+            assertThat(AuditLevel.values()).allSatisfy(level -> sizesAgree(event, level));
+        });
+    }
+
+    /** What is read off the bytes of a line is what is counted in one that is written. */
+    private static void sizesAgree(AuditEvent event, AuditLevel level) {
+        assertThat(event.lineSize(level)).isEqualTo(event.compact().lineSize(level));
+    }
+
+    @Test
+    void linesWithBodiesTellTheirSizeAtEachLevel() {
+        Agreement agreement = new Agreement();
+        assertThat(AuditCorpus.bodies(1).lines(500)).allSatisfy(line -> {
+            AuditEvent event = Objects.requireNonNull(agreement.fast(line.getBytes(StandardCharsets.UTF_8)));
+            assertThat(AuditLevel.values()).allSatisfy(level -> sizesAgree(event, level));
         });
     }
 
