@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,6 +17,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.Severity;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,16 +85,17 @@ class ArchitectureTest {
                     "dev.gleaner.logging.values",
                     "dev.gleaner.logging.workload")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.gleaner..validate..",
-                    "dev.gleaner..evaluate..",
-                    "dev.gleaner..analyze..",
-                    "dev.gleaner..route..",
-                    "dev.gleaner..render..",
-                    "dev.gleaner..read..",
-                    "java.io..",
-                    "java.nio..");
+            .dependOnClassesThat(resideInAnyPackage(
+                            "dev.gleaner..validate..",
+                            "dev.gleaner..evaluate..",
+                            "dev.gleaner..analyze..",
+                            "dev.gleaner..replay..",
+                            "dev.gleaner..route..",
+                            "dev.gleaner..render..",
+                            "dev.gleaner..read..",
+                            "java.io..",
+                            "java.nio..")
+                    .and(not(type(Serializable.class))));
 
     @ArchTest
     static final ArchRule auditEventsStandAlone =
@@ -153,6 +158,18 @@ class ArchitectureTest {
             .notHaveRawType(describe(
                     "array or collection",
                     type -> type.isArray() || type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
+
+    /** Where the document of rules finds them. */
+    @ArchTest
+    static final ArchRule faultsAreDeclaredInTheirClasses = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Fault")
+            .should()
+            .callMethod(Fault.class, "error", String.class, String.class)
+            .orShould()
+            .callMethod(Fault.class, "warning", String.class, String.class)
+            .orShould()
+            .callConstructor(Fault.class, String.class, Severity.class, String.class);
 
     @ArchTest
     static final ArchRule jacksonStaysInFiveClasses = noClasses()

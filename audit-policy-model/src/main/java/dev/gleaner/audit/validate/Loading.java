@@ -1,0 +1,141 @@
+package dev.gleaner.audit.validate;
+
+import dev.gleaner.audit.AuditFault;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One go at loading a policy: decoding, the version, the validation, and the number of rules, in this order. */
+final class Loading {
+    /** What a strict decoder takes for errors; the server then decodes again and logs a warning. */
+    private static final Set<String> STRICT_ERRORS =
+            Set.of(ServerFault.FIELD_IGNORED.code(), ServerFault.FIELD_CASE.code(), DocumentFault.KEY_LOST.code());
+
+    private final String file;
+    private final KubernetesVersion version;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Loading(String file, KubernetesVersion version) {
+        this.file = file;
+        this.version = version;
+    }
+
+    static ServerReading of(Source source, KubernetesVersion version) {
+        return new Loading(source.name(), version).load(source);
+    }
+
+    private ServerReading load(Source source) {
+        ManifestReader.Documents documents = ManifestReader.asServer().readAll(source);
+        violations.addAll(documents.violations());
+        for (Violation violation : documents.violations()) {
+            if (violation.isError()) {
+                return refuseToDecode(syntax(violation));
+            }
+        }
+        Part document = documents.parts().isEmpty()
+                ? new Part(file, FieldPath.ROOT, Tree.nothing())
+                : documents.parts().get(0);
+        TypeMeta type;
+        try {
+            type = TypeMeta.of(document.tree());
+            type.requirePolicy(version);
+        } catch (TypeMeta.Unknown e) {
+            note(ServerFault.DECODE, e.position(), FieldPath.ROOT, e.wording());
+            return refuseToDecode(e.wording());
+        }
+        if (type.isInternal()) {
+            return refuseVersion(document.tree(), type);
+        }
+        return decode(document, type);
+    }
+
+    /** The internal type has none of the fields that are written, which a strict decoder notices. */
+    private ServerReading refuseVersion(Tree document, TypeMeta type) {
+        String wording = "unknown group version field " + type.inWords() + " in policy";
+        note(ServerFault.VERSION, type.position(), FieldPath.ROOT, wording);
+        boolean hasFields = document instanceof Tree.Mapping mapping
+                && mapping.fields().stream()
+                        .anyMatch(field -> !Set.of("apiVersion", "kind").contains(field.name()));
+        boolean warns = version.warnsOfIgnored() && hasFields || warns();
+        return refuse(Refusal.Category.UNKNOWN_VERSION, wording, List.of(), warns);
+    }
+
+    private ServerReading decode(Part document, TypeMeta type) {
+        PolicyDecoder.Decoded decoded = PolicyDecoder.decode(document, type.version(), version);
+        violations.addAll(decoded.ignored());
+        violations.addAll(decoded.errors());
+        if (decoded.error().isPresent()) {
+            return refuseToDecode(decoded.error().get());
+        }
+        Tree.Mapping tree = (Tree.Mapping) decoded.policy().tree();
+        if (type.kindIsTaken()) {
+            note(ServerFault.KIND_TAKEN, tree.positionOf("kind"), FieldPath.ROOT.field("kind"));
+        }
+        if (type.isBeta()) {
+            String api = type.group() + "/" + type.version();
+            note(ServerFault.VERSION_ENDS, type.position(), FieldPath.ROOT.field("apiVersion"), api);
+        }
+        return validate(decoded.policy(), tree);
+    }
+
+    private ServerReading validate(Part policy, Tree.Mapping tree) {
+        PolicyValidator.Findings findings = PolicyValidator.validate(policy, version);
+        violations.addAll(findings.violations());
+        if (!findings.errors().isEmpty()) {
+            return refuse(Refusal.Category.VALIDATION, findings.wording(), findings.errors(), warns());
+        }
+        if (policy.field("rules").items().isEmpty()) {
+            String wording = "loaded illegal policy with 0 rules";
+            Fault fault = AuditFault.NO_RULES;
+            violations.add(new Violation(
+                    file,
+                    tree.positionOf("rules"),
+                    FieldPath.ROOT.field("rules"),
+                    fault.severity(),
+                    fault.code(),
+                    wording));
+            return refuse(Refusal.Category.NO_RULES, wording, List.of(), warns());
+        }
+        return ServerReading.loaded(version, HeldPolicy.of(policy), violations, warns());
+    }
+
+    private void note(Fault fault, Position position, FieldPath path, Object... arguments) {
+        violations.add(Violation.of(fault, file, position, path, arguments));
+    }
+
+    private ServerReading refuseToDecode(String wording) {
+        return refuse(Refusal.Category.DECODE, "failed decoding: " + wording, List.of(), false);
+    }
+
+    private ServerReading refuse(Refusal.Category category, String wording, List<FieldError> errors, boolean warns) {
+        String named = file.isEmpty() ? wording : wording + ": from file " + file;
+        return ServerReading.refused(version, new Refusal(category, named, errors), violations, warns);
+    }
+
+    private boolean warns() {
+        return version.warnsOfIgnored()
+                && violations.stream().anyMatch(violation -> STRICT_ERRORS.contains(violation.code()));
+    }
+
+    /** What Go's readers of YAML and JSON say, as far as ours can. */
+    private static String syntax(Violation violation) {
+        String reason = violation.message().replaceFirst("^not (YAML|JSON): ", "");
+        if (violation.code().equals(DocumentFault.JSON_SYNTAX.code())) {
+            return "couldn't get version/kind; json parse error: " + reason;
+        }
+        return "yaml: "
+                + (violation.position().isKnown()
+                        ? "line " + violation.position().line() + ": "
+                        : "") + reason;
+    }
+}

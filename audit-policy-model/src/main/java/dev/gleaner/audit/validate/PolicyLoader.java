@@ -1,0 +1,79 @@
+package dev.gleaner.audit.validate;
+
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Loads the text of a policy as kube-apiserver does when it starts (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/policy/reader.go), from 1.20 on.
+ */
+public final class PolicyLoader {
+    private PolicyLoader() {}
+
+    /** What a server makes of a text. */
+    public static ServerReading readAsServer(String text, KubernetesVersion version) {
+        return readAsServer(Source.of(text), version);
+    }
+
+    /** What a server makes of a source. When it has a name, a refusal names it, as it does the file of a server. */
+    public static ServerReading readAsServer(Source source, KubernetesVersion version) {
+        Objects.requireNonNull(version, "version");
+        return Loading.of(source, version);
+    }
+
+    /** What a server makes of a file, which need not be there. */
+    public static ServerReading readAsServer(Path file, KubernetesVersion version) {
+        Objects.requireNonNull(version, "version");
+        if (file.toString().isEmpty()) {
+            return refusedFile("", "file path not specified", version);
+        }
+        try {
+            return Loading.of(Source.of(file), version);
+        } catch (UncheckedIOException e) {
+            String reason = "failed to read file path " + GoText.quote(file.toString()) + ": " + reason(file, e);
+            return refusedFile(file.toString(), reason, version);
+        }
+    }
+
+    /**
+     * The fields of a policy that a server ignores, and what that does. Other than a text, a policy that was read
+     * before may be a part of a document.
+     */
+    public static List<Violation> ignoredFields(Part policy, KubernetesVersion version) {
+        Objects.requireNonNull(version, "version");
+        return List.copyOf(PolicyDecoder.decode(policy, "v1", version).ignored());
+    }
+
+    private static ServerReading refusedFile(String file, String wording, KubernetesVersion version) {
+        Fault fault = ServerFault.FILE;
+        return ServerReading.refused(
+                version,
+                new Refusal(Refusal.Category.FILE, wording, List.of()),
+                List.of(Violation.of(fault, file, Position.NONE, FieldPath.ROOT, wording)),
+                false);
+    }
+
+    /** Go names the call that failed, and why in the words of the system. */
+    private static String reason(Path file, UncheckedIOException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof NoSuchFileException) {
+            return "open " + file + ": no such file or directory";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "open " + file + ": permission denied";
+        }
+        return "read " + file + ": " + (Files.isDirectory(file) ? "is a directory" : String.valueOf(cause));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.gleaner.audit.validate;
+
+import dev.gleaner.audit.AuditFault;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what the server's validation finds in a policy that was decoded, in its order and its words (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). Used once.
+ */
+final class PolicyValidator {
+    private static final List<String> LEVELS =
+            Arrays.stream(AuditLevel.values()).map(AuditLevel::wireName).toList();
+    private static final List<String> STAGES =
+            Arrays.stream(Stage.values()).map(Stage::wireName).toList();
+    private static final int LONGEST_GROUP = 253;
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*+(?<=[a-z0-9]))?");
+    private static final String NO_SUBDOMAIN =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
+                    + "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+                    + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
+    private final KubernetesVersion version;
+    private final List<FieldError> errors = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PolicyValidator(KubernetesVersion version) {
+        this.version = version;
+    }
+
+    /**
+     * What the validation found.
+     *
+     * @param errors the errors, in the server's order
+     * @param violations the same errors where they stand
+     */
+    record Findings(List<FieldError> errors, List<Violation> violations) {
+        /** The server's words: an error alone, several in brackets, equal ones once. */
+        String wording() {
+            Set<String> texts = errors.stream()
+                    .map(FieldError::message)
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            String all = String.join(", ", texts);
+            return texts.size() == 1 ? all : "[" + all + "]";
+        }
+    }
+
+    static Findings validate(Part policy, KubernetesVersion version) {
+        PolicyValidator validator = new PolicyValidator(version);
+        validator.stages(policy.field("omitStages"), "omitStages");
+        List<Part> rules = policy.field("rules").items();
+        for (int i = 0; i < rules.size(); i++) {
+            validator.rule(rules.get(i), "rules[" + i + "]");
+        }
+        return new Findings(validator.errors, validator.violations);
+    }
+
+    private void rule(Part rule, String field) {
+        level(rule, field + ".level");
+        Part urls = rule.field("nonResourceURLs");
+        for (int j = 0; j < urls.items().size(); j++) {
+            url(urls.items().get(j), field + ".nonResourceURLs[" + j + "]");
+        }
+        rule.field("resources").items().forEach(entry -> resources(entry, field + ".resources"));
+        stages(rule.field("omitStages"), field + ".omitStages");
+        boolean resources = !rule.field("resources").items().isEmpty()
+                || !rule.field("namespaces").items().isEmpty();
+        if (!urls.items().isEmpty() && resources) {
+            invalid(
+                    AuditFault.RESOURCES_AND_URLS,
+                    urls,
+                    field + ".nonResourceURLs",
+                    GoText.list(texts(urls)),
+                    "rules cannot apply to both regular resources and non-resource URLs");
+        }
+    }
+
+    private void level(Part rule, String field) {
+        Part level = rule.field("level");
+        String found = rule.text("level");
+        if (found.isEmpty()) {
+            Part at = level.tree() instanceof Tree.Text ? level : new Part(rule.file(), level.path(), rule.tree());
+            report(DocumentFault.FIELD_REQUIRED, at, field, FieldError.Type.REQUIRED, "", "");
+        } else if (!LEVELS.contains(found)) {
+            String supported = LEVELS.stream().map(GoText::quote).collect(Collectors.joining(", "));
+            report(
+                    AuditFault.LEVEL,
+                    level,
+                    field,
+                    FieldError.Type.NOT_SUPPORTED,
+                    GoText.quote(found),
+                    "supported values: " + supported);
+        }
+    }
+
+    private void url(Part url, String field) {
+        String found = text(url);
+        if (found.equals("*")) {
+            return;
+        }
+        if (!found.startsWith("/")) {
+            invalid(
+                    AuditFault.URL_SLASH,
+                    url,
+                    field,
+                    GoText.quote(found),
+                    "non-resource URL rules must begin with a '/' character");
+        }
+        int star = found.indexOf('*');
+        if (star >= 0 && star < found.length() - 1) {
+            invalid(
+                    AuditFault.URL_WILDCARD,
+                    url,
+                    field,
+                    GoText.quote(found),
+                    "non-resource URL wildcards '*' must be the final character of the rule");
+        }
+    }
+
+    private void resources(Part entry, String field) {
+        String group = entry.text("group");
+        List<String> problems = problemsOf(group);
+        if (!problems.isEmpty()) {
+            invalid(
+                    AuditFault.GROUP,
+                    entry.field("group"),
+                    field + ".group",
+                    GoText.quote(group),
+                    String.join(",", problems));
+        }
+        Part names = entry.field("resourceNames");
+        if (!names.items().isEmpty() && entry.field("resources").items().isEmpty()) {
+            invalid(
+                    AuditFault.NAMES_WITHOUT_RESOURCE,
+                    names,
+                    field + ".resourceNames",
+                    GoText.list(texts(names)),
+                    "using resourceNames requires at least one resource");
+        }
+    }
+
+    private List<String> problemsOf(String group) {
+        if (group.isEmpty() || group.equals("*") && version.hasGroupWildcard()) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
+        if (group.getBytes(StandardCharsets.UTF_8).length > LONGEST_GROUP) {
+            problems.add("must be no more than " + LONGEST_GROUP + " characters");
+        }
+        boolean subdomain = Arrays.stream(group.split("\\.", -1))
+                .allMatch(label -> LABEL.matcher(label).matches());
+        if (!subdomain) {
+            problems.add(NO_SUBDOMAIN);
+        }
+        return problems;
+    }
+
+    private void stages(Part stages, String field) {
+        List<Part> items = stages.items();
+        for (int j = 0; j < items.size(); j++) {
+            String found = text(items.get(j));
+            if (!STAGES.contains(found)) {
+                invalid(
+                        AuditFault.STAGE,
+                        items.get(j),
+                        field + "[" + j + "]",
+                        GoText.quote(found),
+                        "allowed stages are " + String.join(",", STAGES));
+            }
+        }
+    }
+
+    private static List<String> texts(Part list) {
+        return list.items().stream().map(PolicyValidator::text).toList();
+    }
+
+    private static String text(Part part) {
+        return part.tree() instanceof Tree.Text text ? text.value() : "";
+    }
+
+    private void invalid(Fault fault, Part part, String field, String found, String detail) {
+        report(fault, part, field, FieldError.Type.INVALID, found, detail);
+    }
+
+    /** Notes an error under the code that a strict reading has for it; the words are the server's. */
+    private void report(Fault fault, Part part, String field, FieldError.Type type, String found, String detail) {
+        FieldError error = new FieldError(part.tree().position(), part.path(), field, type, found, detail);
+        errors.add(error);
+        violations.add(new Violation(
+                part.file(), error.position(), part.path(), fault.severity(), fault.code(), error.body()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gleaner.audit.validate;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.Violation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a server made of the text of a policy: it holds the policy, or it refused the text. */
+public final class ServerReading {
+    private static final Comparator<Violation> DOCUMENT_ORDER = Comparator.comparing(
+                    (Violation violation) -> !violation.position().isKnown())
+            .thenComparing(Violation::position);
+
+    private final KubernetesVersion version;
+    private final @Nullable AuditPolicy policy;
+    private final @Nullable Refusal refusal;
+    private final List<Violation> violations;
+    private final boolean warns;
+
+    private ServerReading(
+            KubernetesVersion version,
+            @Nullable AuditPolicy policy,
+            @Nullable Refusal refusal,
+            List<Violation> violations,
+            boolean warns) {
+        this.version = version;
+        this.policy = policy;
+        this.refusal = refusal;
+        this.violations = violations.stream().sorted(DOCUMENT_ORDER).toList();
+        this.warns = warns;
+    }
+
+    static ServerReading loaded(
+            KubernetesVersion version, AuditPolicy policy, List<Violation> violations, boolean warns) {
+        return new ServerReading(version, policy, null, violations, warns);
+    }
+
+    static ServerReading refused(
+            KubernetesVersion version, Refusal refusal, List<Violation> violations, boolean warns) {
+        return new ServerReading(version, null, refusal, violations, warns);
+    }
+
+    /** The release of the server. */
+    public KubernetesVersion version() {
+        return version;
+    }
+
+    /** The policy that the server holds, without what it ignores; empty when it refuses the text. */
+    public Optional<AuditPolicy> policy() {
+        return Optional.ofNullable(policy);
+    }
+
+    /** Why the server refuses the text; empty when it holds a policy. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** {@code loaded}, or the name of the category of the refusal. */
+    public String outcome() {
+        return refusal == null ? "loaded" : refusal.category().wireName();
+    }
+
+    /** What the server ignores or takes otherwise than it stands there, and what that does; warnings, in document order. */
+    public List<Violation> ignored() {
+        return violations.stream().filter(violation -> !violation.isError()).toList();
+    }
+
+    /** What is ignored and, as errors, what is refused and where, in document order. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** Whether the server logs that it fell back to lenient decoding, as it does from 1.26 on; see {@link #ignored()}. */
+    public boolean warns() {
+        return warns;
+    }
+
+    /** The outcome, why, and what is ignored. */
+    @Override
+    public String toString() {
+        return "ServerReading[" + outcome() + (refusal == null ? "" : ": " + refusal.wording()) + ", " + ignored()
+                + "]";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gleaner.audit.validate;
+
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Tree;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a document says of its type, completed as the server does: a missing kind is Policy, a missing version the
+ * internal one, which is none to write (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json/json.go).
+ *
+ * @param group the API group
+ * @param version the version of the API, such as {@code v1}
+ * @param kind the kind
+ * @param kindIsTaken whether the document does not say its kind
+ * @param position where the version stands; where the document does, when it stands nowhere
+ */
+record TypeMeta(String group, String version, String kind, boolean kindIsTaken, Position position) {
+    private static final String GROUP = "audit.k8s.io";
+    private static final String INTERNAL = "__internal";
+    private static final Set<String> KINDS = Set.of("Policy", "PolicyList", "Event", "EventList");
+    private static final Set<String> BETAS = Set.of("v1beta1", "v1alpha1");
+
+    /** Go's spelling of what the two fields are decoded into first. */
+    private static final String BOTH =
+            "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+
+    /** A document is of no type that the server takes; the message is the server's. */
+    static final class Unknown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Position position;
+
+        Unknown(Position position, String message) {
+            super(message, null, false, false);
+            this.position = position;
+        }
+
+        Position position() {
+            return position;
+        }
+
+        String wording() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Whether a name is that of a field which is found in any letter case. */
+    static boolean isFoundInAnyCase(String name) {
+        return name.equalsIgnoreCase("apiVersion") || name.equalsIgnoreCase("kind");
+    }
+
+    static TypeMeta of(Tree document) throws Unknown {
+        if (!(document instanceof Tree.Mapping) && !(document instanceof Tree.Nothing)) {
+            throw notDecoded(document, "Go value of type " + BOTH);
+        }
+        Tree.Text apiVersion = field(document, "apiVersion");
+        Tree.Text kind = field(document, "kind");
+        List<String> parts = List.of(apiVersion.value().split("/", -1));
+        if (parts.size() > 2) {
+            throw new Unknown(apiVersion.position(), "unexpected GroupVersion string: " + apiVersion.value());
+        }
+        String group = parts.size() == 2 ? parts.get(0) : "";
+        String version = parts.get(parts.size() - 1);
+        boolean unsaid = version.isEmpty() && (group.isEmpty() || group.equals(GROUP));
+        return new TypeMeta(
+                unsaid ? GROUP : group,
+                unsaid ? INTERNAL : version,
+                kind.value().isEmpty() ? "Policy" : kind.value(),
+                kind.value().isEmpty(),
+                apiVersion.position());
+    }
+
+    /** The last field of the name, in any letter case; Go sorts what it makes of YAML. */
+    private static Tree.Text field(Tree document, String name) throws Unknown {
+        Tree.Text found = new Tree.Text("", document.position());
+        if (document instanceof Tree.Mapping mapping) {
+            for (Tree.Field field : sorted(mapping)) {
+                if (field.name().equalsIgnoreCase(name) && !(field.value() instanceof Tree.Nothing)) {
+                    if (!(field.value() instanceof Tree.Text text)) {
+                        throw notDecoded(field.value(), "Go struct field ." + name + " of type string");
+                    }
+                    found = text;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Tree.Field> sorted(Tree.Mapping mapping) {
+        return mapping.fields().stream()
+                .sorted(Comparator.comparing(Tree.Field::name))
+                .toList();
+    }
+
+    private static Unknown notDecoded(Tree found, String target) {
+        return new Unknown(
+                found.position(),
+                "couldn't get version/kind; json parse error: json: cannot unmarshal " + PolicyDecoder.kindOf(found)
+                        + " into " + target);
+    }
+
+    /** Refuses what no policy can be made of. */
+    void requirePolicy(KubernetesVersion server) throws Unknown {
+        if (version.isEmpty()) {
+            throw new Unknown(position, "Object 'apiVersion' is missing");
+        }
+        boolean known = group.equals(GROUP)
+                && (version.equals("v1") || isInternal() || server.acceptsBetaPolicies() && BETAS.contains(version));
+        if (!known || !KINDS.contains(kind)) {
+            String of = group.equals(GROUP) && isInternal()
+                    ? "the internal version of group \"" + GROUP + "\""
+                    : "version " + GoText.quote(group.isEmpty() ? version : group + "/" + version);
+            // The name of a scheme is the line that makes it, which moved when two imports went.
+            int line = server.acceptsBetaPolicies() ? 32 : 30;
+            throw new Unknown(
+                    position,
+                    "no kind " + GoText.quote(kind) + " is registered for " + of
+                            + " in scheme \"k8s.io/apiserver/pkg/audit/scheme.go:" + line + "\"");
+        }
+        if (!kind.equals("Policy")) {
+            String type = isInternal() ? "audit" : version;
+            throw new Unknown(position, "converting (" + type + "." + kind + ") to (audit.Policy): unknown conversion");
+        }
+    }
+
+    /** Whether the version is the one that no file may have. */
+    boolean isInternal() {
+        return version.equals(INTERNAL);
+    }
+
+    /** Whether the version is one that ended with 1.24. */
+    boolean isBeta() {
+        return BETAS.contains(version);
+    }
+
+    /** The type as the server prints it. */
+    String inWords() {
+        return group + "/" + version + ", Kind=" + kind;
+    }
+}
