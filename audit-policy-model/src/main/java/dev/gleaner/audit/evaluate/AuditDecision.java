@@ -1,0 +1,69 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy makes of a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
+ *
+ * @param level how much is recorded; {@link AuditLevel#NONE} when no rule matches
+ * @param omitStages the stages at which nothing is recorded, those of the policy and of the rule, in the order of a
+ *     request's life and each once
+ * @param omitManagedFields whether {@code managedFields} are left out of recorded bodies
+ * @param ruleIndex the place of the rule that decided, counted from 0; {@link #NO_RULE} when no rule matches
+ */
+public record AuditDecision(
+        AuditLevel level, @SuppressWarnings("serial") List<Stage> omitStages, boolean omitManagedFields, int ruleIndex)
+        implements Serializable {
+    /** The place of the rule when no rule matches. */
+    public static final int NO_RULE = -1;
+
+    /** Sorts the stages; refuses null. */
+    public AuditDecision {
+        Objects.requireNonNull(level, "level");
+        omitStages = omitStages.stream().distinct().sorted().toList();
+    }
+
+    /** The place of the rule that decided, counted from 0; empty when no rule matches. */
+    public OptionalInt rule() {
+        return ruleIndex == NO_RULE ? OptionalInt.empty() : OptionalInt.of(ruleIndex);
+    }
+
+    /** The decision as {@code Metadata without RequestReceived}. */
+    public String inWords() {
+        String omitted = omitStages.stream().map(Stage::wireName).collect(Collectors.joining(" and "));
+        return level.wireName()
+                + (omitted.isEmpty() || level == AuditLevel.NONE ? "" : " without " + omitted)
+                + (omitManagedFields && level.compareTo(AuditLevel.METADATA) > 0 ? ", managedFields left out" : "");
+    }
+
+    /** The stages at which an event is written when a request reaches them; none at the level {@code None}. */
+    public List<Stage> recordedStages() {
+        return Arrays.stream(Stage.values()).filter(this::isRecordedAt).toList();
+    }
+
+    /** The level at which something is recorded; {@link AuditLevel#NONE} as well when every stage is left out. */
+    public AuditLevel recordedLevel() {
+        return recordedStages().isEmpty() ? AuditLevel.NONE : level;
+    }
+
+    /** Whether both have the same events written, with the same in them, whichever rules decided. */
+    public boolean recordsAs(AuditDecision other) {
+        List<Stage> recorded = recordedStages();
+        return recorded.equals(other.recordedStages())
+                && (recorded.isEmpty()
+                        || level == other.level
+                                && (omitManagedFields == other.omitManagedFields || level == AuditLevel.METADATA));
+    }
+
+    /** Whether an event is written when a request reaches a stage. */
+    public boolean isRecordedAt(Stage stage) {
+        return level != AuditLevel.NONE && !omitStages.contains(stage);
+    }
+}

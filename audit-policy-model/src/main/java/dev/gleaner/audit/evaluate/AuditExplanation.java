@@ -1,0 +1,37 @@
+package dev.gleaner.audit.evaluate;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a policy makes of a request, and why.
+ *
+ * @param request the request
+ * @param decision what is recorded of it
+ * @param mismatches for each rule before the one that decided, and for every rule when none matched, why it does not match
+ */
+public record AuditExplanation(
+        AuditRequest request,
+        AuditDecision decision,
+        @SuppressWarnings("serial") List<RuleMismatch> mismatches) implements Serializable {
+    /** Copies the list; refuses null. */
+    public AuditExplanation {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(decision, "decision");
+        mismatches = List.copyOf(mismatches);
+    }
+
+    /** A line for each earlier rule, and one for the decision. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        mismatches.forEach(mismatch -> text.append(mismatch).append('\n'));
+        return text.append(
+                        decision.rule().isPresent()
+                                ? "rules[" + decision.ruleIndex() + "] decides: "
+                                : "no rule decides: ")
+                .append(decision.inWords())
+                .toString();
+    }
+}

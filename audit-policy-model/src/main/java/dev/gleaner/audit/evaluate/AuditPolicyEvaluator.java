@@ -1,0 +1,111 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Decides what is recorded of a request, as kube-apiserver does (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/policy/checker.go). A policy is compiled once; deciding allocates nothing, takes a time that
+ * hardly grows with the number of rules, and may be done by many threads. A policy is not validated: one that the server
+ * would refuse is decided as its checker would, but cannot be read from its serial form again.
+ */
+public final class AuditPolicyEvaluator implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient AuditPolicy policy;
+    private final transient KubernetesVersion version;
+    private final transient RuleIndex index;
+    private final transient AuditDecision[] decisions;
+    private final transient AuditDecision otherwise;
+
+    private AuditPolicyEvaluator(AuditPolicy policy, KubernetesVersion version) {
+        this.policy = policy;
+        this.version = version;
+        this.index = RuleIndex.of(policy.rules(), version.hasGroupWildcard());
+        this.decisions = new AuditDecision[policy.rules().size()];
+        for (int i = 0; i < decisions.length; i++) {
+            decisions[i] = decision(policy, i);
+        }
+        this.otherwise = new AuditDecision(
+                AuditLevel.NONE, policy.omitStages(), policy.omitManagedFields(), AuditDecision.NO_RULE);
+    }
+
+    /** An evaluator of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    public static AuditPolicyEvaluator of(AuditPolicy policy) {
+        return of(policy, KubernetesVersion.DEFAULT);
+    }
+
+    /** An evaluator of a policy, as a version of Kubernetes decides. */
+    public static AuditPolicyEvaluator of(AuditPolicy policy, KubernetesVersion version) {
+        return new AuditPolicyEvaluator(
+                Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
+    }
+
+    private static AuditDecision decision(AuditPolicy policy, int place) {
+        AuditRule rule = policy.rules().get(place);
+        List<Stage> omitted = new ArrayList<>(policy.omitStages());
+        omitted.addAll(rule.omitStages());
+        return new AuditDecision(
+                rule.level(), omitted, rule.omitManagedFields().orElse(policy.omitManagedFields()), place);
+    }
+
+    /** The policy that decides. */
+    public AuditPolicy policy() {
+        return policy;
+    }
+
+    /** What is recorded of a request. */
+    public AuditDecision decide(AuditRequest request) {
+        int rule = index.firstMatch(request);
+        return rule == AuditDecision.NO_RULE ? otherwise : decisions[rule];
+    }
+
+    /** What is recorded of the request that an event tells of; see {@link AuditRequest#of(AuditEvent)}. */
+    public AuditDecision decide(AuditEvent event) {
+        return decide(RecordedRequest.toDecideOn(Objects.requireNonNull(event, "event")));
+    }
+
+    /** What is recorded of a request, and why no earlier rule decided. */
+    public AuditExplanation explain(AuditRequest request) {
+        AuditDecision decision = decide(request);
+        int tried = decision.rule().orElse(policy.rules().size());
+        List<RuleMismatch> earlier = new ArrayList<>();
+        for (int i = 0; i < tried; i++) {
+            earlier.add(Mismatch.of(policy.rules().get(i), i, request, version));
+        }
+        return new AuditExplanation(request, decision, earlier);
+    }
+
+    /** What each rule decides, in the order of the rules, and last what is decided when no rule matches. */
+    public List<AuditDecision> decisions() {
+        return Stream.concat(Arrays.stream(decisions), Stream.of(otherwise)).toList();
+    }
+
+    private Object writeReplace() {
+        return new Form(policy.toJson(), version);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("an evaluator is compiled anew from its policy");
+    }
+
+    /** What an evaluator is compiled from. */
+    private record Form(String policy, KubernetesVersion version) implements Serializable {
+        private Object readResolve() {
+            return of(PolicyLoader.readAsServer(policy, version).policy().orElseThrow(), version);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package dev.gleaner.audit.evaluate;
+
+import static dev.gleaner.document.Violation.quoted;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.UserInfo;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as an audit policy sees it: who asks for what. It is built by hand, derived from a method and a path as
+ * kube-apiserver does, or taken from a recorded event. Immutable.
+ */
+public final class AuditRequest implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final String NOBODY = "nobody";
+    private static final int LONGEST_WORD = 200;
+
+    private final @Nullable String user;
+
+    @SuppressWarnings("serial")
+    private final List<String> groups;
+
+    private final String verb;
+    private final boolean resourceRequest;
+    private final String namespace;
+    private final String apiGroup;
+    private final String apiVersion;
+    private final String resource;
+    private final String subresource;
+    private final String name;
+    private final String path;
+
+    private AuditRequest(Builder builder) {
+        user = builder.user;
+        groups = builder.groups;
+        verb = builder.verb;
+        resourceRequest = builder.resourceRequest;
+        namespace = builder.namespace;
+        apiGroup = builder.apiGroup;
+        apiVersion = builder.apiVersion;
+        resource = builder.resource;
+        subresource = builder.subresource;
+        name = builder.name;
+        path = builder.path;
+    }
+
+    /** A request that the consumer fills in; what it leaves out is empty, the user absent. */
+    public static AuditRequest of(Consumer<Builder> spec) {
+        Builder builder = new Builder();
+        Objects.requireNonNull(spec, "spec").accept(builder);
+        return builder.build();
+    }
+
+    /**
+     * The request that a method and a path with an optional query are, as kube-apiserver takes them apart (Kubernetes v1.24,
+     * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go), made by nobody until {@link #by} says by whom. A method that is
+     * unusual for resources, such as {@code OPTIONS}, gives them an empty verb.
+     *
+     * <p>A path that ends with {@code watch} or {@code proxy} where a resource is due, such as {@code /api/v1/watch}, is
+     * answered with an error before any policy is asked. It gives a request for a resource without name, with the method in
+     * lower case as its verb, which is as far as the server gets.
+     *
+     * @param method the HTTP method in capital letters, such as {@code GET}
+     * @param path path and query as they are sent, percent-encoded, such as {@code /api/v1/pods?watch=true}
+     * @throws IllegalArgumentException when the method or the path is none, so that a server would not understand it
+     */
+    public static AuditRequest of(String method, String path) {
+        Objects.requireNonNull(method, "method");
+        return AskedRequest.of(method, Objects.requireNonNull(path, "path"));
+    }
+
+    /**
+     * The request that an event tells of, as the server saw it when it asked its policy: with the user before impersonation,
+     * without a user when authentication failed, and with the name and the namespace that the URL told. Those that the
+     * reference got from the body afterwards are left out, where the URL can be understood. An event that does not name a
+     * resource, as no line in the legacy format does, is about the one that its URL names, if any.
+     */
+    public static AuditRequest of(AuditEvent event) {
+        return RecordedRequest.of(Objects.requireNonNull(event, "event"));
+    }
+
+    /** The same request of another user; groups are what the user is in, such as {@code system:authenticated}. */
+    public AuditRequest by(String user, String... groups) {
+        Builder request = new Builder(this);
+        request.user = Objects.requireNonNull(user, "user");
+        request.groups = List.of(groups);
+        return request.build();
+    }
+
+    /** The user's name; empty when the request failed authentication, which is another thing than an empty name. */
+    public Optional<String> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /** The groups that the user is in; they count only when there is a user. */
+    public List<String> groups() {
+        return groups;
+    }
+
+    /** The verb, such as {@code create}; for other URLs than resources the HTTP method in lower case. */
+    public String verb() {
+        return verb;
+    }
+
+    /** Whether it is about a resource; everything else, such as {@code /healthz} or {@code /apis}, is a URL alone. */
+    public boolean isResourceRequest() {
+        return resourceRequest;
+    }
+
+    /** The namespace; empty for objects that have none, and for lists over all namespaces. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The API group; empty for the core group. */
+    public String apiGroup() {
+        return apiGroup;
+    }
+
+    /** The version within the group; no condition of a rule looks at it. */
+    public String apiVersion() {
+        return apiVersion;
+    }
+
+    /** The resource, a plural such as {@code pods}. */
+    public String resource() {
+        return resource;
+    }
+
+    /** The part of the object, such as {@code log}; empty for the object itself. */
+    public String subresource() {
+        return subresource;
+    }
+
+    /** The name of the object; empty for lists, and for a create, whose name is in its body. */
+    public String name() {
+        return name;
+    }
+
+    /** The path without its query. */
+    public String path() {
+        return path;
+    }
+
+    @Nullable
+    String userOrNull() {
+        return user;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof AuditRequest request
+                        && Objects.equals(user, request.user)
+                        && groups.equals(request.groups)
+                        && verb.equals(request.verb)
+                        && resourceRequest == request.resourceRequest
+                        && namespace.equals(request.namespace)
+                        && apiGroup.equals(request.apiGroup)
+                        && apiVersion.equals(request.apiVersion)
+                        && resource.equals(request.resource)
+                        && subresource.equals(request.subresource)
+                        && name.equals(request.name)
+                        && path.equals(request.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(user, verb, resourceRequest, apiGroup, resource, subresource, namespace, name, path);
+    }
+
+    /** The request in words, such as {@code get pods/log web-0 in prod by alice} or {@code get /healthz by nobody}. */
+    @Override
+    public String toString() {
+        String what = resourceRequest ? objectInWords() : word(path);
+        return word(verb) + " " + what + " by "
+                + (user == null ? NOBODY : user.equals(NOBODY) ? quoted(user) : word(user));
+    }
+
+    private String objectInWords() {
+        return word(resource)
+                + (apiGroup.isEmpty() ? "" : "." + word(apiGroup))
+                + (subresource.isEmpty() ? "" : "/" + word(subresource))
+                + (name.isEmpty() ? "" : " " + word(name))
+                + (namespace.isEmpty() ? "" : " in " + word(namespace));
+    }
+
+    /** Text from an input as it is where it is a word, in quotes otherwise. */
+    private static String word(String text) {
+        boolean isWord = !text.isEmpty()
+                && text.length() <= LONGEST_WORD
+                && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\');
+        return isWord ? text : quoted(text);
+    }
+
+    /** Builds a request. */
+    public static final class Builder {
+        private @Nullable String user;
+        private List<String> groups = List.of();
+        private String verb = "";
+        private boolean resourceRequest;
+        private String namespace = "";
+        private String apiGroup = "";
+        private String apiVersion = "";
+        private String resource = "";
+        private String subresource = "";
+        private String name = "";
+        private String path = "";
+
+        Builder() {}
+
+        private Builder(AuditRequest request) {
+            user = request.user;
+            groups = request.groups;
+            verb = request.verb;
+            resourceRequest = request.resourceRequest;
+            namespace = request.namespace;
+            apiGroup = request.apiGroup;
+            apiVersion = request.apiVersion;
+            resource = request.resource;
+            subresource = request.subresource;
+            name = request.name;
+            path = request.path;
+        }
+
+        boolean isResourceRequest() {
+            return resourceRequest;
+        }
+
+        /** Sets a user, whose lists nobody can change. */
+        Builder user(UserInfo user) {
+            this.user = user.username();
+            this.groups = user.groups();
+            return this;
+        }
+
+        /** Sets who asks. */
+        public Builder user(String user) {
+            this.user = Objects.requireNonNull(user, "user");
+            return this;
+        }
+
+        /** Adds groups that the user is in. */
+        public Builder addGroups(String... groups) {
+            List<String> all = new ArrayList<>(this.groups);
+            all.addAll(List.of(groups));
+            this.groups = List.copyOf(all);
+            return this;
+        }
+
+        /** Sets the verb. */
+        public Builder verb(String verb) {
+            this.verb = Objects.requireNonNull(verb, "verb");
+            return this;
+        }
+
+        /** Makes it a request for a resource, such as {@code pods} or {@code pods/log}; the core group is {@code ""}. */
+        public Builder resource(String apiGroup, String resource) {
+            int slash = resource.indexOf('/');
+            return resourceRequest(true)
+                    .apiGroup(apiGroup)
+                    .resource(slash < 0 ? resource : resource.substring(0, slash))
+                    .subresource(slash < 0 ? "" : resource.substring(slash + 1));
+        }
+
+        /** Sets whether it is about a resource; without a word about it, it is not. */
+        public Builder resourceRequest(boolean resourceRequest) {
+            this.resourceRequest = resourceRequest;
+            return this;
+        }
+
+        /** Sets the namespace. */
+        public Builder namespace(String namespace) {
+            this.namespace = Objects.requireNonNull(namespace, "namespace");
+            return this;
+        }
+
+        /** Sets the API group. */
+        public Builder apiGroup(String apiGroup) {
+            this.apiGroup = Objects.requireNonNull(apiGroup, "apiGroup");
+            return this;
+        }
+
+        /** Sets the version within the group. */
+        public Builder apiVersion(String apiVersion) {
+            this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
+            return this;
+        }
+
+        /** Sets the resource alone. */
+        public Builder resource(String resource) {
+            this.resource = Objects.requireNonNull(resource, "resource");
+            return this;
+        }
+
+        /** Sets the part of the object. */
+        public Builder subresource(String subresource) {
+            this.subresource = Objects.requireNonNull(subresource, "subresource");
+            return this;
+        }
+
+        /** Sets the name of the object. */
+        public Builder name(String name) {
+            this.name = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /** Sets the path, without a query. */
+        public Builder path(String path) {
+            this.path = Objects.requireNonNull(path, "path");
+            return this;
+        }
+
+        AuditRequest build() {
+            return new AuditRequest(this);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gleaner.audit.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the query of a list says about verb and name (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). What
+ * else may be wrong with a query is not looked at: the server then takes no name from it, and refuses the request later.
+ */
+final class ListQuery {
+    private static final String NAME = "metadata.name";
+
+    private ListQuery() {}
+
+    /** Whether changes are to follow: whatever {@code watch} says but {@code false} and {@code 0}. */
+    static boolean isWatch(String query) {
+        String watch = parameter(query, "watch");
+        return watch != null
+                && switch (watch.toLowerCase(Locale.ROOT)) {
+                    case "false", "0" -> false;
+                    default -> true;
+                };
+    }
+
+    /** The only name that the field selector lets through; empty when it is not about the name. */
+    static String name(String query) {
+        String selector = parameter(query, "fieldSelector");
+        String name = selector == null ? null : exactName(selector);
+        boolean couldBeSegment =
+                name != null && !name.equals(".") && !name.equals("..") && !name.contains("/") && !name.contains("%");
+        return name != null && couldBeSegment ? name : "";
+    }
+
+    /** The first value of a parameter; null when there is none. Go passes over what it cannot decode. */
+    private static @Nullable String parameter(String query, String name) {
+        for (int from = 0; from <= query.length(); ) {
+            int and = query.indexOf('&', from);
+            int to = and < 0 ? query.length() : and;
+            String pair = query.substring(from, to);
+            int equals = pair.indexOf('=');
+            String key = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            if (name.equals(key) && value != null && pair.indexOf(';') < 0) {
+                return value;
+            }
+            from = to + 1;
+        }
+        return null;
+    }
+
+    private static @Nullable String decoded(String text) {
+        return RequestUrl.decoded(text.replace('+', ' '));
+    }
+
+    /** The value of the first term that demands one, in the order of the terms' text; null when there is none. */
+    private static @Nullable String exactName(String selector) {
+        String name = null;
+        for (String term : terms(selector)) {
+            int operator = operator(term);
+            if (operator < 0) {
+                return null;
+            }
+            boolean isNot = term.charAt(operator) == '!';
+            boolean isLong = isNot || term.startsWith("==", operator);
+            String value = unescaped(term.substring(operator + (isLong ? 2 : 1)));
+            if (value == null) {
+                return null;
+            }
+            if (name == null && !isNot && term.substring(0, operator).equals(NAME)) {
+                name = value;
+            }
+        }
+        return name;
+    }
+
+    /** The terms between commas, sorted; a backslash takes the meaning from what is behind it. */
+    private static List<String> terms(String selector) {
+        List<String> terms = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= selector.length(); i++) {
+            if (i == selector.length() || selector.charAt(i) == ',') {
+                terms.add(selector.substring(from, i));
+                from = i + 1;
+            } else if (selector.charAt(i) == '\\' && i + 1 < selector.length()) {
+                i++;
+            }
+        }
+        terms.removeIf(String::isEmpty);
+        terms.sort(null);
+        return terms;
+    }
+
+    /** Where {@code =}, {@code ==} or {@code !=} starts; -1 when there is none. */
+    private static int operator(String term) {
+        int equals = term.indexOf('=');
+        return equals > 0 && term.charAt(equals - 1) == '!' ? equals - 1 : equals;
+    }
+
+    /** A value without its escapes; null when it is broken. */
+    private static @Nullable String unescaped(String value) {
+        StringBuilder unescaped = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '=') {
+                return null;
+            }
+            if (c == '\\' && (++i == value.length() || "\\,=".indexOf(value.charAt(i)) < 0)) {
+                return null;
+            }
+            unescaped.append(value.charAt(i));
+        }
+        return unescaped.toString();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.audit.GroupResources;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds the first condition of a rule that a request fails, in the order in which the server looks at them. */
+final class Mismatch {
+    private static final int TOLD = 5;
+
+    private final AuditRule rule;
+    private final AuditRequest request;
+    private final boolean groupWildcard;
+
+    private Mismatch(AuditRule rule, AuditRequest request, boolean groupWildcard) {
+        this.rule = rule;
+        this.request = request;
+        this.groupWildcard = groupWildcard;
+    }
+
+    /**
+     * Why a rule does not match.
+     *
+     * @throws IllegalArgumentException when it does
+     */
+    static RuleMismatch of(AuditRule rule, int place, AuditRequest request, KubernetesVersion version) {
+        return new Mismatch(rule, request, version.hasGroupWildcard()).at(place);
+    }
+
+    private RuleMismatch at(int place) {
+        if (!acceptsUser()) {
+            return new RuleMismatch(
+                    place,
+                    "users",
+                    request.user()
+                            .map(user -> isNot("user", user, rule.users()))
+                            .orElse("there is no user, as nobody was authenticated"));
+        }
+        if (!acceptsGroups()) {
+            return new RuleMismatch(place, "userGroups", groups());
+        }
+        if (!accepts(rule.verbs(), request.verb())) {
+            return new RuleMismatch(place, "verbs", isNot("verb", request.verb(), rule.verbs()));
+        }
+        return request.isResourceRequest() ? ofResource(place) : ofUrl(place);
+    }
+
+    private boolean acceptsUser() {
+        return rule.users().isEmpty()
+                || request.user().filter(rule.users()::contains).isPresent();
+    }
+
+    private boolean acceptsGroups() {
+        return rule.userGroups().isEmpty()
+                || request.user().isPresent() && request.groups().stream().anyMatch(rule.userGroups()::contains);
+    }
+
+    private static boolean accepts(List<String> condition, String value) {
+        return condition.isEmpty() || condition.contains(value);
+    }
+
+    private String groups() {
+        if (request.user().isEmpty()) {
+            return "there is no user, as nobody was authenticated";
+        }
+        return request.groups().isEmpty()
+                ? "the user is in no group"
+                : "the user is in " + listed(request.groups(), " and ") + ", not in "
+                        + listed(rule.userGroups(), " or ");
+    }
+
+    private RuleMismatch ofResource(int place) {
+        if (rule.resources().isEmpty() && rule.namespaces().isEmpty()) {
+            return new RuleMismatch(place, "nonResourceURLs", "the rule is about other URLs than those of resources");
+        }
+        if (!accepts(rule.namespaces(), request.namespace())) {
+            return new RuleMismatch(place, "namespaces", isNot("namespace", request.namespace(), rule.namespaces()));
+        }
+        return new RuleMismatch(place, "resources", resources());
+    }
+
+    /** The entries are narrowed down until none is left. */
+    private String resources() {
+        String combined =
+                request.subresource().isEmpty() ? request.resource() : request.resource() + "/" + request.subresource();
+        List<GroupResources> ofGroup = entries(rule.resources(), this::isOfGroup);
+        if (ofGroup.isEmpty()) {
+            List<String> groups = rule.resources().stream()
+                    .map(entry -> entry.group().orElse(""))
+                    .distinct()
+                    .toList();
+            return isNot("API group", request.apiGroup(), groups);
+        }
+        List<GroupResources> matching = entries(ofGroup, this::matchesResource);
+        if (matching.isEmpty()) {
+            return Violation.quoted(combined) + " does not match " + listed(patterns(ofGroup), " or ");
+        }
+        List<String> names = matching.stream()
+                .flatMap(entry -> entry.resourceNames().stream())
+                .distinct()
+                .toList();
+        return isNot("name", request.name(), names);
+    }
+
+    private static List<GroupResources> entries(List<GroupResources> entries, Predicate<GroupResources> condition) {
+        return entries.stream().filter(condition).toList();
+    }
+
+    private boolean isOfGroup(GroupResources entry) {
+        String group = entry.group().orElse("");
+        return group.equals(request.apiGroup()) || groupWildcard && group.equals("*");
+    }
+
+    private boolean matchesResource(GroupResources entry) {
+        return entry.resources().isEmpty()
+                || entry.resources().stream()
+                        .anyMatch(pattern ->
+                                Patterns.matchesResource(pattern, request.resource(), request.subresource()));
+    }
+
+    private static List<String> patterns(List<GroupResources> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.resources().stream())
+                .distinct()
+                .toList();
+    }
+
+    private RuleMismatch ofUrl(int place) {
+        if (!rule.resources().isEmpty() || !rule.namespaces().isEmpty()) {
+            return new RuleMismatch(
+                    place,
+                    rule.resources().isEmpty() ? "namespaces" : "resources",
+                    "the rule is about resources, and " + Violation.quoted(request.path()) + " is none");
+        }
+        return new RuleMismatch(
+                place,
+                "nonResourceURLs",
+                Violation.quoted(request.path()) + " does not match " + listed(rule.nonResourceUrls(), " or "));
+    }
+
+    private static String isNot(String noun, String value, List<String> wanted) {
+        return "the " + noun + " " + Violation.quoted(value) + " is not " + listed(wanted, " or ");
+    }
+
+    /** The first few in quotes, and how many more there are. */
+    private static String listed(List<String> values, String last) {
+        List<String> told = new ArrayList<>(
+                values.stream().limit(TOLD).map(Violation::quoted).toList());
+        if (values.size() > TOLD) {
+            told.add("one of " + (values.size() - TOLD) + " others");
+        }
+        int end = told.size() - 1;
+        return end == 0
+                ? told.get(0)
+                : told.stream().limit(end).collect(Collectors.joining(", ")) + last + told.get(end);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gleaner.audit.evaluate;
+
+/**
+ * The two conditions of a rule that have wildcards (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
+ * Everything else is compared as it is.
+ */
+public final class Patterns {
+    private Patterns() {}
+
+    /**
+     * Whether a pattern such as {@code pods}, {@code pods/log}, {@code pods/*}, <code>*&#47;status</code> or {@code *}
+     * matches a resource and the part of it, which is empty for the object itself. {@code pods/*} matches the pods
+     * themselves, too.
+     */
+    public static boolean matchesResource(String pattern, String resource, String subresource) {
+        return pattern.equals("*")
+                || isCombined(pattern, resource, subresource)
+                || !subresource.isEmpty()
+                        && pattern.startsWith("*/")
+                        && pattern.length() == subresource.length() + 2
+                        && pattern.endsWith(subresource)
+                || pattern.endsWith("/*") && pattern.length() == resource.length() + 2 && pattern.startsWith(resource);
+    }
+
+    private static boolean isCombined(String pattern, String resource, String subresource) {
+        if (subresource.isEmpty()) {
+            return pattern.equals(resource);
+        }
+        return pattern.length() == resource.length() + 1 + subresource.length()
+                && pattern.startsWith(resource)
+                && pattern.charAt(resource.length()) == '/'
+                && pattern.endsWith(subresource);
+    }
+
+    /** Whether a pattern such as {@code /version}, {@code /healthz*} or {@code *} matches the path of a URL. */
+    public static boolean matchesUrl(String pattern, String path) {
+        return pattern.equals("*")
+                || pattern.equals(path)
+                || pattern.endsWith("*") && path.startsWith(withoutStars(pattern));
+    }
+
+    /** A pattern of URLs without any stars at its end: what the paths that it matches begin with, if there was a star. */
+    public static String withoutStars(String pattern) {
+        int end = pattern.length();
+        while (end > 0 && pattern.charAt(end - 1) == '*') {
+            end--;
+        }
+        return pattern.substring(0, end);
+    }
+}

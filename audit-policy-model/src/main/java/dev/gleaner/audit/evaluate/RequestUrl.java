@@ -1,0 +1,86 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.document.Violation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Path and query of a URL as a client sends them, and how Go reads them (net/url of Go 1.18). */
+final class RequestUrl {
+    private static final int ESCAPE = 3;
+    private static final int HEXADECIMAL = 16;
+
+    private RequestUrl() {}
+
+    /**
+     * The path of a URL, decoded.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static String path(String url) {
+        if (!url.startsWith("/")) {
+            throw new IllegalArgumentException("the path " + Violation.quoted(url)
+                    + " does not start with a slash; expected one such as /healthz");
+        }
+        if (url.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+            throw new IllegalArgumentException("the path " + Violation.quoted(url)
+                    + " has a space or a control character; expected it percent-encoded");
+        }
+        String path = decoded(withoutQuery(url));
+        if (path == null) {
+            throw new IllegalArgumentException(
+                    "the path " + Violation.quoted(url) + " has a % without two hexadecimal digits; expected %25");
+        }
+        return path;
+    }
+
+    /** The path of a URL that a server has recorded; one that cannot be decoded as it is. */
+    static String recordedPath(String url) {
+        String raw = withoutQuery(url);
+        String path = decoded(raw);
+        return path == null ? raw : path;
+    }
+
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    /** What is behind the path; empty when there is nothing. */
+    static String query(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? "" : url.substring(query + 1);
+    }
+
+    /** A text without escapes such as {@code %2F}; null when one is broken. */
+    static @Nullable String decoded(String text) {
+        int at = text.indexOf('%');
+        if (at < 0) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        int from = 0;
+        for (; at >= 0; at = text.indexOf('%', from)) {
+            int value = at + ESCAPE > text.length() ? -1 : value(text.charAt(at + 1), text.charAt(at + 2));
+            if (value < 0) {
+                return null;
+            }
+            bytes.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
+            bytes.write(value);
+            from = at + ESCAPE;
+        }
+        bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int value(char high, char low) {
+        int first = digit(high);
+        int second = digit(low);
+        return first < 0 || second < 0 ? -1 : first * HEXADECIMAL + second;
+    }
+
+    /** Digits of other scripts are none. */
+    private static int digit(char c) {
+        return c > 'f' ? -1 : Character.digit(c, HEXADECIMAL);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.event.audit.ObjectReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the path of a request for a resource says, by the places of its segments (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
+ */
+final class ResourcePath {
+    /** Nothing is looked at behind {@code apis, group, version, watch, namespaces, namespace, resource, name, part}. */
+    private static final int MOST = 9;
+
+    private static final int NONE = -1;
+
+    private final String path;
+
+    /** Where each segment starts; it ends one before the next one. */
+    private final int[] starts = new int[MOST + 1];
+
+    private int count;
+    private int group = NONE;
+    private int version = NONE;
+    private int verb = NONE;
+    private int namespace = NONE;
+    private int resource = NONE;
+
+    private ResourcePath(String path) {
+        this.path = path;
+    }
+
+    /** What a path says, which is decoded and has no query; null when it is about no resource. */
+    static @Nullable ResourcePath of(String path) {
+        ResourcePath parts = new ResourcePath(path);
+        parts.divide();
+        return parts.find() ? parts : null;
+    }
+
+    /** Slashes at the ends do not count, others do. */
+    private void divide() {
+        int from = 0;
+        int to = path.length();
+        while (from < to && path.charAt(from) == '/') {
+            from++;
+        }
+        while (to > from && path.charAt(to - 1) == '/') {
+            to--;
+        }
+        starts[0] = from;
+        for (int start = from; from < to && start <= to && count < MOST; ) {
+            int slash = path.indexOf('/', start);
+            start = (slash < 0 || slash > to ? to : slash) + 1;
+            starts[++count] = start;
+        }
+    }
+
+    private boolean find() {
+        boolean isGrouped = is(0, "apis");
+        version = isGrouped ? 2 : 1;
+        if (!isGrouped && !is(0, "api") || count < version + 2) {
+            return false;
+        }
+        group = isGrouped ? 1 : NONE;
+        int at = version + 1;
+        if (is(at, "watch") || is(at, "proxy")) {
+            verb = at++;
+            if (at == count) {
+                return true;
+            }
+        }
+        if (is(at, "namespaces") && at + 1 < count) {
+            namespace = at + 1;
+            if (at + 2 < count && !is(at + 2, "status") && !is(at + 2, "finalize")) {
+                at += 2;
+            }
+        }
+        resource = at;
+        return true;
+    }
+
+    private boolean is(int segment, String text) {
+        if (segment < 0 || segment >= count) {
+            return text.isEmpty();
+        }
+        int start = starts[segment];
+        return starts[segment + 1] - 1 - start == text.length() && path.startsWith(text, start);
+    }
+
+    private String text(int segment) {
+        return segment < 0 || segment >= count ? "" : path.substring(starts[segment], starts[segment + 1] - 1);
+    }
+
+    /** Whether a path was cut behind {@code watch} or {@code proxy}: the server refuses it. */
+    boolean isIncomplete() {
+        return resource == NONE;
+    }
+
+    /** The verb that the path demands whatever the method is, {@code watch} or {@code proxy}; empty for none. */
+    String verb() {
+        return isIncomplete() ? "" : text(verb);
+    }
+
+    String apiGroup() {
+        return text(group);
+    }
+
+    String apiVersion() {
+        return text(version);
+    }
+
+    String namespace() {
+        return text(namespace);
+    }
+
+    String resource() {
+        return text(resource);
+    }
+
+    String name() {
+        return isIncomplete() ? "" : text(resource + 1);
+    }
+
+    /** Behind {@code proxy} everything belongs to the object. */
+    String subresource() {
+        return text(subresourceSegment());
+    }
+
+    private int subresourceSegment() {
+        return isIncomplete() || verb != NONE && is(verb, "proxy") ? NONE : resource + 2;
+    }
+
+    /** Whether the path is about the resource and the part of it that a reference is about. */
+    boolean isOf(ObjectReference reference) {
+        return is(resource, reference.resource())
+                && is(group, reference.apiGroup())
+                && is(subresourceSegment(), reference.subresource());
+    }
+}
