@@ -1,0 +1,56 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.AuditRule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The boxes of some rules, one rule after another, with a number each. */
+final class Boxes {
+    private final boolean groupWildcard;
+    private final List<Box> all = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>(List.of(0));
+
+    Boxes(boolean groupWildcard) {
+        this.groupWildcard = groupWildcard;
+    }
+
+    /** Adds the boxes of rules. */
+    Boxes add(List<AuditRule> rules) {
+        rules.forEach(rule -> addRule(Box.of(rule, groupWildcard)));
+        return this;
+    }
+
+    /** Adds what counts as one more rule. */
+    Boxes addEverything() {
+        addRule(List.of(Box.EVERYTHING));
+        return this;
+    }
+
+    private void addRule(List<Box> boxes) {
+        all.addAll(boxes);
+        starts.add(all.size());
+    }
+
+    /** The boxes of a rule. */
+    List<Box> of(int rule) {
+        return all.subList(starts.get(rule), starts.get(rule + 1));
+    }
+
+    /** The numbers of the boxes of rules, from one to before another. */
+    BitSet numbers(int from, int to) {
+        BitSet numbers = new BitSet(all.size());
+        numbers.set(starts.get(from), starts.get(to));
+        return numbers;
+    }
+
+    /** How many rules there are. */
+    int rules() {
+        return starts.size() - 1;
+    }
+
+    /** All boxes. */
+    List<Box> all() {
+        return all;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * What a policy does, for all requests at once. The answers are exact: they follow from the rules, not from requests that
+ * were tried. A request is a user, groups, a verb and so on, each any text and independent of the others; what is said about
+ * the requests that there are, such as {@link #maxLevel}, is about those that a client can send: with a path, verb, name and
+ * resource that go together. Of users nothing is taken for granted, neither that they are in {@code system:authenticated}
+ * nor who is in which group.
+ *
+ * <p>Deciding whether boxes cover a box is hard in general. Here the time grows with the number of rules and with the lengths
+ * of the lists in one rule, multiplied where earlier rules take away some of each: a thousand rules with a few names in each take seconds. A comparison
+ * looks at pairs of rules, and a simplification at each name by itself; both take longer by far where lists are long.
+ */
+public final class PolicyAnalysis {
+    private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
+
+    private final AuditPolicy policy;
+    private final KubernetesVersion version;
+    private final List<AuditDecision> decisions;
+    private final Boxes boxes;
+
+    private PolicyAnalysis(AuditPolicy policy, KubernetesVersion version) {
+        this.policy = policy;
+        this.version = version;
+        this.decisions = AuditPolicyEvaluator.of(policy, version).decisions();
+        this.boxes = new Boxes(version.hasGroupWildcard()).add(policy.rules()).addEverything();
+    }
+
+    /** The analysis of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    public static PolicyAnalysis of(AuditPolicy policy) {
+        return of(policy, KubernetesVersion.DEFAULT);
+    }
+
+    /** The analysis of a policy, as a version of Kubernetes decides. */
+    public static PolicyAnalysis of(AuditPolicy policy, KubernetesVersion version) {
+        return new PolicyAnalysis(Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
+    }
+
+    /** For each rule whether it ever decides, with a request that it does, or with the rules that leave it nothing. */
+    public List<RuleReach> rules() {
+        Search search = new Search(boxes.all());
+        return IntStream.range(0, policy.rules().size())
+                .mapToObj(rule -> reach(rule, search))
+                .toList();
+    }
+
+    private RuleReach reach(int rule, Search search) {
+        BitSet earlier = boxes.numbers(0, rule);
+        Optional<AuditRequest> real = witness(rule, earlier, World.REAL, search);
+        Optional<AuditRequest> any = real.or(() -> witness(rule, earlier, World.ANY, search));
+        return new RuleReach(rule, any, real.isPresent(), any.isPresent() ? List.of() : coveredBy(rule, search));
+    }
+
+    private Optional<AuditRequest> witness(int rule, BitSet others, World world, Search search) {
+        return boxes.of(rule).stream()
+                .flatMap(box -> search.find(List.of(box), others, world).stream())
+                .findFirst();
+    }
+
+    /** One rule that covers all, or as few as remain when each that can be spared is left out. */
+    private List<Integer> coveredBy(int rule, Search search) {
+        List<Integer> earlier = IntStream.range(0, rule)
+                .filter(other -> mayMeet(other, rule))
+                .boxed()
+                .toList();
+        for (int other : earlier) {
+            if (isCovered(rule, List.of(other), search)) {
+                return List.of(other);
+            }
+        }
+        List<Integer> needed = new ArrayList<>(earlier);
+        for (int i = needed.size() - 1; i >= 0; i--) {
+            Integer spared = needed.remove(i);
+            if (!isCovered(rule, needed, search)) {
+                needed.add(i, spared);
+            }
+        }
+        return needed;
+    }
+
+    private boolean mayMeet(int one, int other) {
+        return boxes.of(one).stream().anyMatch(box -> boxes.of(other).stream().anyMatch(box::mayMeet));
+    }
+
+    private boolean isCovered(int rule, List<Integer> others, Search search) {
+        BitSet numbers = new BitSet();
+        others.forEach(other -> numbers.or(boxes.numbers(other, other + 1)));
+        return witness(rule, numbers, World.ANY, search).isEmpty();
+    }
+
+    /**
+     * Everything that is decided about requests of a class, in the order of the rules. A class is told by the conditions of a
+     * rule, {@code q -> q.addResources("", "secrets").addVerb("get")}, in which the group {@code *} is every group. Empty
+     * when a client can send no request that is in the class.
+     */
+    public List<ClassDecision> decisionsAbout(Consumer<AuditRule.Builder> question) {
+        List<Box> wanted = wanted(question);
+        Search search = new Search(boxes.all());
+        return IntStream.range(0, decisions.size())
+                .boxed()
+                .flatMap(rule -> decide(rule, wanted, search).stream())
+                .toList();
+    }
+
+    /** The decision with the highest level about a request of a class, which is told as for {@link #decisionsAbout}. */
+    public Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question) {
+        return maxLevel(question, new Search(boxes.all()));
+    }
+
+    private Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question, Search search) {
+        List<Box> wanted = wanted(question);
+        return IntStream.range(0, decisions.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer rule) -> decisions.get(rule).recordedLevel())
+                        .reversed())
+                .flatMap(rule -> decide(rule, wanted, search).stream())
+                .findFirst();
+    }
+
+    private static List<Box> wanted(Consumer<AuditRule.Builder> question) {
+        Objects.requireNonNull(question, "question");
+        return Box.of(AuditRule.of(r -> question.accept(r.level(AuditLevel.NONE))), true);
+    }
+
+    private Optional<ClassDecision> decide(int rule, List<Box> wanted, Search search) {
+        BitSet earlier = boxes.numbers(0, rule);
+        return boxes.of(rule).stream()
+                .flatMap(box -> wanted.stream()
+                        .filter(box::mayMeet)
+                        .flatMap(other -> search.find(List.of(other, box), earlier, World.REAL).stream()))
+                .findFirst()
+                .map(witness -> new ClassDecision(witness, decisions.get(rule)));
+    }
+
+    /** The stages at which something is recorded of some request. */
+    public List<Stage> recordedStages() {
+        Search search = new Search(boxes.all());
+        List<Stage> recorded = new ArrayList<>();
+        for (int rule = 0; rule < policy.rules().size(); rule++) {
+            List<Stage> stages = decisions.get(rule).recordedStages();
+            if (!recorded.containsAll(stages)
+                    && witness(rule, boxes.numbers(0, rule), World.REAL, search).isPresent()) {
+                recorded.addAll(stages);
+            }
+        }
+        return Arrays.stream(Stage.values()).filter(recorded::contains).toList();
+    }
+
+    /** Whether nothing is recorded of any request. */
+    public boolean recordsNothing() {
+        return recordedStages().isEmpty();
+    }
+
+    /** The verbs that change resources and of which no request is recorded, whatever it changes. */
+    public List<String> unrecordedWrites() {
+        Search search = new Search(boxes.all());
+        return WRITES.stream()
+                .filter(verb -> maxLevel(q -> q.addVerb(verb).addResources("*"), search)
+                        .filter(decision -> decision.level() != AuditLevel.NONE)
+                        .isEmpty())
+                .toList();
+    }
+
+    /**
+     * The requests of which another policy records something else, a difference for each pair of rules that decide such
+     * requests; empty when both record the same of every request.
+     */
+    public List<PolicyDifference> compare(AuditPolicy other) {
+        return new Comparison(policy, Objects.requireNonNull(other, "other"), version).differences();
+    }
+
+    /**
+     * A policy that decides every request as this one does, without rules, entries and names that change nothing. Lists of
+     * more than {@value Simplification#LONGEST} values only lose repetitions.
+     */
+    public AuditPolicy simplify() {
+        return new Simplification(policy, version).run();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import java.util.Objects;
+
+/**
+ * A class of requests of which two policies record different things: those that one rule of the one and one rule of the
+ * other decide.
+ *
+ * @param witness a request of the class; one that a client can send, if there is any
+ * @param before what the first policy makes of them
+ * @param after what the second policy makes of them
+ */
+public record PolicyDifference(AuditRequest witness, AuditDecision before, AuditDecision after) {
+    /** Refuses null. */
+    public PolicyDifference {
+        Objects.requireNonNull(witness, "witness");
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+    }
+
+    /** The difference as {@code create pods by alice: None (no rule) before, Metadata (rules[2]) after}. */
+    @Override
+    public String toString() {
+        return witness + ": " + inWords(before) + " before, " + inWords(after) + " after";
+    }
+
+    private static String inWords(AuditDecision decision) {
+        return decision.inWords()
+                + (decision.rule().isPresent() ? " (rules[" + decision.ruleIndex() + "])" : " (no rule)");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.evaluate.AuditRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether a rule ever decides.
+ *
+ * @param rule its place, counted from 0
+ * @param witness a request that it decides; empty when there is none
+ * @param isReal whether a client can send the witness; false as well when there is none
+ * @param coveredBy the places of earlier rules that together match everything that it matches, of which none can be spared;
+ *     empty when there is a witness
+ */
+public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal, List<Integer> coveredBy) {
+    /** Copies the list; refuses null. */
+    public RuleReach {
+        Objects.requireNonNull(witness, "witness");
+        coveredBy = List.copyOf(coveredBy);
+    }
+
+    /** Whether there is a request that it decides, be it one that no client can send. */
+    public boolean isReachable() {
+        return witness.isPresent();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.audit.GroupResources;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
+import dev.gleaner.event.audit.Stage;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Takes away from the rules of a policy, last rule first, what can be taken away without another decision: that the requests
+ * which a rule then leaves to later rules are decided by them in the same way.
+ */
+final class Simplification {
+    /** Longer lists are only freed from repetitions: each value is tried by itself, which is quadratic. */
+    static final int LONGEST = 100;
+
+    private final AuditPolicy policy;
+    private final KubernetesVersion version;
+    private final List<AuditRule> rules;
+
+    Simplification(AuditPolicy policy, KubernetesVersion version) {
+        this.policy = policy;
+        this.version = version;
+        this.rules = new ArrayList<>(
+                policy.rules().stream().map(this::withoutRepetition).toList());
+    }
+
+    AuditPolicy run() {
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            boolean changed = true;
+            while (changed) {
+                changed = simplify(i);
+            }
+        }
+        return policy.withRules(rules)
+                .withOmitStages(policy.omitStages().stream().distinct().toList());
+    }
+
+    /** Applies the first change that changes nothing; whether there was one and the rule is still there. */
+    private boolean simplify(int place) {
+        List<Change> changes = changes(rules.get(place));
+        Decisions decisions = new Decisions(place, changes);
+        for (int i = 0; i < changes.size(); i++) {
+            if (decisions.remain(i)) {
+                Optional<AuditRule> rest = changes.get(i).rest();
+                rest.ifPresentOrElse(rule -> rules.set(place, rule), () -> rules.remove(place));
+                return rest.isPresent();
+            }
+        }
+        return false;
+    }
+
+    private AuditRule withoutRepetition(AuditRule rule) {
+        List<Stage> stages = rule.omitStages().stream()
+                .distinct()
+                .filter(stage -> !policy.omitStages().contains(stage))
+                .toList();
+        return rule.withUsers(distinct(rule.users()))
+                .withUserGroups(distinct(rule.userGroups()))
+                .withVerbs(distinct(rule.verbs()))
+                .withResources(distinct(rule.resources()))
+                .withNamespaces(distinct(rule.namespaces()))
+                .withNonResourceUrls(distinct(rule.nonResourceUrls()))
+                .withOmitStages(stages)
+                .withOmitManagedFields(
+                        rule.omitManagedFields().filter(omitted -> omitted != policy.omitManagedFields()));
+    }
+
+    private static <V> List<V> distinct(List<V> values) {
+        return values.stream().distinct().toList();
+    }
+
+    /** A part of what a rule matches, and the rule that matches all the rest; empty when nothing is left of it. */
+    private record Change(AuditRule part, Optional<AuditRule> rest) {}
+
+    private List<Change> changes(AuditRule rule) {
+        List<Change> changes = new ArrayList<>();
+        // No server loads a policy without rules.
+        if (rules.size() > 1) {
+            changes.add(new Change(rule, Optional.empty()));
+        }
+        addChanges(rule.resources(), rule::withResources, changes);
+        for (int i = 0; i < rule.resources().size(); i++) {
+            int place = i;
+            GroupResources entry = rule.resources().get(i);
+            Function<GroupResources, AuditRule> alone = changed -> rule.withResources(changed);
+            Function<GroupResources, AuditRule> among = changed -> rule.withResources(replaced(rule, place, changed));
+            addChanges(entry.resources(), values -> entry.withResources(values), alone, among, changes);
+            addChanges(entry.resourceNames(), values -> entry.withResourceNames(values), alone, among, changes);
+        }
+        addChanges(rule.users(), rule::withUsers, changes);
+        addChanges(rule.userGroups(), rule::withUserGroups, changes);
+        addChanges(rule.verbs(), rule::withVerbs, changes);
+        addChanges(rule.namespaces(), rule::withNamespaces, changes);
+        addChanges(rule.nonResourceUrls(), rule::withNonResourceUrls, changes);
+        return changes;
+    }
+
+    private static List<GroupResources> replaced(AuditRule rule, int place, GroupResources entry) {
+        List<GroupResources> entries = new ArrayList<>(rule.resources());
+        entries.set(place, entry);
+        return entries;
+    }
+
+    private static <V> void addChanges(List<V> values, Function<Iterable<V>, AuditRule> with, List<Change> changes) {
+        addChanges(values, Function.identity(), list -> with.apply(list), list -> with.apply(list), changes);
+    }
+
+    /** Without each of some values, last one first, where others remain: an empty list would match everything. */
+    private static <V, W> void addChanges(
+            List<V> values,
+            Function<List<V>, W> changed,
+            Function<W, AuditRule> part,
+            Function<W, AuditRule> rest,
+            List<Change> changes) {
+        for (int i = values.size() > LONGEST ? -1 : values.size() - 1; i >= 0 && values.size() > 1; i--) {
+            List<V> others = new ArrayList<>(values);
+            V value = others.remove(i);
+            changes.add(new Change(
+                    part.apply(changed.apply(List.of(value))), Optional.of(rest.apply(changed.apply(others)))));
+        }
+    }
+
+    /** What is decided after each of some changes of a rule. */
+    private final class Decisions {
+        private final int place;
+        private final List<AuditDecision> decisions;
+        private final Boxes boxes;
+        private final int[] parts;
+        private final Search search;
+
+        Decisions(int place, List<Change> changes) {
+            this.place = place;
+            this.decisions =
+                    AuditPolicyEvaluator.of(policy.withRules(rules), version).decisions();
+            this.boxes = new Boxes(version.hasGroupWildcard()).add(rules).addEverything();
+            this.parts = new int[changes.size()];
+            int next = decisions.size();
+            for (int i = 0; i < parts.length; i++) {
+                Change change = changes.get(i);
+                parts[i] = next;
+                boxes.add(List.of(change.part())).add(change.rest().stream().toList());
+                next += change.rest().isPresent() ? 2 : 1;
+            }
+            this.search = new Search(boxes.all());
+        }
+
+        /** Whether every request is decided as before when the part of the change is left to later rules. */
+        boolean remain(int change) {
+            List<Box> part = boxes.of(parts[change]);
+            int after = change + 1 < parts.length ? parts[change + 1] : boxes.rules();
+            BitSet decided = boxes.numbers(0, place);
+            decided.or(boxes.numbers(parts[change] + 1, after));
+            for (int later = place + 1; later < decisions.size(); later++) {
+                if (!isSame(decisions.get(place), decisions.get(later)) && meet(part, boxes.of(later), decided)) {
+                    return false;
+                }
+                decided.or(boxes.numbers(later, later + 1));
+            }
+            return true;
+        }
+
+        private boolean meet(List<Box> part, List<Box> later, BitSet decided) {
+            return part.stream()
+                    .anyMatch(box -> later.stream().filter(box::mayMeet).anyMatch(other -> search.find(
+                                    List.of(box, other), decided, World.ANY)
+                            .isPresent()));
+        }
+
+        private static boolean isSame(AuditDecision one, AuditDecision other) {
+            return one.level() == other.level()
+                    && one.omitStages().equals(other.omitStages())
+                    && one.omitManagedFields() == other.omitManagedFields();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.evaluate.Patterns;
+import java.util.Collections;
+import java.util.List;
+
+/** What a request has in one of its parts. */
+sealed interface Trait {
+    /** Whether the condition of a box on this part accepts it. */
+    boolean isIn(Box box);
+
+    /** Gives it to a request. */
+    void describe(AuditRequest.Builder request);
+
+    /** A name that is compared as it is: a user, verb, namespace, API group or name of an object. */
+    record Name(Aspect part, String value) implements Trait {
+        @Override
+        public boolean isIn(Box box) {
+            List<String> accepted = box.accepted(part);
+            return accepted.isEmpty() || accepted.contains(value);
+        }
+
+        @Override
+        public void describe(AuditRequest.Builder request) {
+            switch (part) {
+                case USER -> request.user(value);
+                case VERB -> request.verb(value);
+                case NAMESPACE -> request.namespace(value);
+                case API_GROUP -> request.apiGroup(value);
+                case NAME -> request.name(value);
+                default -> throw new IllegalStateException(part + " is no name");
+            }
+        }
+    }
+
+    /** The groups that the user is in. */
+    record Groups(List<String> values) implements Trait {
+        public Groups {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean isIn(Box box) {
+            List<String> accepted = box.accepted(Aspect.GROUPS);
+            return accepted.isEmpty() || !Collections.disjoint(accepted, values);
+        }
+
+        @Override
+        public void describe(AuditRequest.Builder request) {
+            request.addGroups(values.toArray(String[]::new));
+        }
+    }
+
+    /** A resource and a part of it, which is empty for the object itself. */
+    record Resource(String resource, String subresource) implements Trait {
+        @Override
+        public boolean isIn(Box box) {
+            List<String> accepted = box.accepted(Aspect.RESOURCE);
+            return accepted.isEmpty()
+                    || accepted.stream().anyMatch(pattern -> Patterns.matchesResource(pattern, resource, subresource));
+        }
+
+        @Override
+        public void describe(AuditRequest.Builder request) {
+            request.resourceRequest(true).resource(resource).subresource(subresource);
+        }
+    }
+
+    /** The path of a URL. */
+    record Path(String value) implements Trait {
+        @Override
+        public boolean isIn(Box box) {
+            List<String> accepted = box.accepted(Aspect.PATH);
+            return accepted.isEmpty() || accepted.stream().anyMatch(pattern -> Patterns.matchesUrl(pattern, value));
+        }
+
+        @Override
+        public void describe(AuditRequest.Builder request) {
+            request.path(value);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.gleaner.audit.analyze;
+
+import dev.gleaner.audit.evaluate.Patterns;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What requests can have in their parts, as far as it makes a difference to some boxes: of what all boxes treat alike, one
+ * is enough, and what no box names stands for everything that none names. Usual things come first.
+ */
+final class Traits {
+    private static final List<String> METHODS =
+            List.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
+    private static final List<String> RESOURCES = List.of("pods", "configmaps", "deployments");
+    private static final List<String> SUBRESOURCES = List.of("", "status");
+    private static final List<String> PATHS = List.of("healthz", "version", "metrics", "other-1");
+
+    private final Map<Aspect, Set<String>> named = new EnumMap<>(Aspect.class);
+    private final Set<String> namedSubresources = new LinkedHashSet<>();
+
+    /** What makes a difference to some boxes. */
+    Traits(Collection<Box> boxes) {
+        for (Aspect part : Aspect.values()) {
+            named.put(part, new LinkedHashSet<>());
+            boxes.forEach(box -> box.accepted(part).forEach(value -> addName(part, value)));
+        }
+    }
+
+    private void addName(Aspect part, String value) {
+        switch (part) {
+            case PATH -> names(part).add(Patterns.withoutStars(value));
+            case RESOURCE ->
+                ResourceRange.of(value).forEach(range -> {
+                    if (range.resource() != null) {
+                        names(part).add(range.resource());
+                    }
+                    if (range.subresource() != null) {
+                        namedSubresources.add(range.subresource());
+                    }
+                });
+            default -> names(part).add(value);
+        }
+    }
+
+    /** What requests of a kind that are in all of some boxes can have in a part; empty when there are none. */
+    List<Trait> of(Kind kind, Aspect part, List<Box> within, World world) {
+        Stream<Trait> traits =
+                switch (part) {
+                    case GROUPS -> groups(within);
+                    case RESOURCE -> resources(within);
+                    case PATH -> paths(within);
+                    default -> names(kind, part, within);
+                };
+        return traits.distinct()
+                .filter(trait -> world.has(kind, trait) && within.stream().allMatch(trait::isIn))
+                .toList();
+    }
+
+    private Stream<Trait> names(Kind kind, Aspect part, List<Box> within) {
+        List<String> wanted = within.stream()
+                .map(box -> box.accepted(part))
+                .filter(accepted -> !accepted.isEmpty())
+                .findFirst()
+                .orElseGet(() -> usualAndFresh(usual(kind, part), names(part)::contains));
+        return wanted.stream().map(value -> new Trait.Name(part, value));
+    }
+
+    private static List<String> usual(Kind kind, Aspect part) {
+        return switch (part) {
+            case USER -> List.of("alice");
+            case VERB -> kind == Kind.RESOURCE ? World.RESOURCE_VERBS : METHODS;
+            case NAMESPACE -> List.of("default", "");
+            case API_GROUP -> List.of("", "apps");
+            case NAME -> List.of("", "example");
+            default -> List.of();
+        };
+    }
+
+    /** One group of each box that wants some: being in more groups only makes more boxes fit. */
+    private static Stream<Trait> groups(List<Box> within) {
+        List<List<String>> members = List.of(List.of());
+        for (Box box : within) {
+            List<String> wanted = box.accepted(Aspect.GROUPS);
+            if (!wanted.isEmpty()) {
+                members = members.stream()
+                        .flatMap(before -> wanted.stream().map(group -> with(before, group)))
+                        .distinct()
+                        .toList();
+            }
+        }
+        return members.stream().map(Trait.Groups::new);
+    }
+
+    private static List<String> with(List<String> groups, String another) {
+        return Stream.concat(groups.stream(), Stream.of(another))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Trait> resources(List<Box> within) {
+        List<ResourceRange> ranges = List.of(ResourceRange.ANY);
+        for (Box box : within) {
+            List<String> wanted = box.accepted(Aspect.RESOURCE);
+            if (!wanted.isEmpty()) {
+                ranges = ranges.stream()
+                        .flatMap(range -> wanted.stream()
+                                .flatMap(pattern -> ResourceRange.of(pattern).stream())
+                                .map(range::and)
+                                .flatMap(Stream::ofNullable))
+                        .distinct()
+                        .toList();
+            }
+        }
+        return ranges.stream().flatMap(this::resources);
+    }
+
+    private Stream<Trait> resources(ResourceRange range) {
+        List<String> resources = range.resource() != null
+                ? List.of(range.resource())
+                : usualAndFresh(RESOURCES, names(Aspect.RESOURCE)::contains);
+        List<String> subresources = range.subresource() != null
+                ? List.of(range.subresource())
+                : usualAndFresh(SUBRESOURCES, namedSubresources::contains);
+        return resources.stream()
+                .flatMap(resource -> subresources.stream().map(part -> new Trait.Resource(resource, part)));
+    }
+
+    /**
+     * The paths that patterns name, and for each beginning one that goes on in a way that none names. Where a slash is
+     * missing at the beginning, one with a slash is there as well. Behind the version of an API only slashes keep a path
+     * from being that of a resource, so that it goes on with some of them, too.
+     */
+    private Stream<Trait> paths(List<Box> within) {
+        Set<String> patterns = new LinkedHashSet<>();
+        within.forEach(box -> patterns.addAll(box.accepted(Aspect.PATH)));
+        if (patterns.isEmpty()) {
+            patterns.add("*");
+        }
+        List<String> paths = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (pattern.equals("*")) {
+                addGoingOn("/", paths);
+            }
+            if (pattern.endsWith("*")) {
+                addGoingOn(Patterns.withoutStars(pattern), paths);
+            }
+            paths.add(Patterns.withoutStars(pattern));
+        }
+        patterns.stream()
+                .filter(pattern -> pattern.endsWith("*"))
+                .forEach(pattern -> addSlashes(Patterns.withoutStars(pattern), paths));
+        return paths.stream().map(Trait.Path::new);
+    }
+
+    private void addGoingOn(String beginning, List<String> paths) {
+        Stream<String> ends =
+                IntStream.rangeClosed('a', Character.MAX_CODE_POINT).mapToObj(Character::toString);
+        paths.add(Stream.concat(PATHS.stream(), ends)
+                .map(end -> beginning + end)
+                .filter(path -> !isNamed(path, beginning.length()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Whether something longer than a length is named that a path is, or begins with. */
+    private boolean isNamed(String path, int length) {
+        return IntStream.rangeClosed(length + 1, path.length())
+                .anyMatch(end -> names(Aspect.PATH).contains(path.substring(0, end)));
+    }
+
+    /** As many as are named, and one more: any further one is in all boxes that this one is in. */
+    private void addSlashes(String beginning, List<String> paths) {
+        String path = beginning;
+        do {
+            path += "/";
+            paths.add(path);
+        } while (names(Aspect.PATH).contains(path));
+    }
+
+    /** Some that are usual, and one that is not named. */
+    private static List<String> usualAndFresh(List<String> usual, Predicate<String> isNamed) {
+        Stream<String> fresh = Stream.iterate(1, i -> i + 1)
+                .map(i -> "other-" + i)
+                .filter(isNamed.negate())
+                .limit(1);
+        return Stream.concat(usual.stream(), fresh).toList();
+    }
+
+    private Set<String> names(Aspect part) {
+        return Objects.requireNonNull(named.get(part));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gleaner.audit.analyze;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which requests there are. */
+enum World {
+    /** Requests that a client can send: with what the server makes of a method and a URL. */
+    REAL {
+        @Override
+        boolean has(Kind kind, Trait trait) {
+            if (trait instanceof Trait.Path path) {
+                return PATH.matcher(path.value()).lookingAt()
+                        && !RESOURCE_PATH.matcher(path.value()).lookingAt();
+            }
+            if (trait instanceof Trait.Resource resource) {
+                return RESOURCE.matcher(resource.resource()).matches()
+                        && SUBRESOURCE.matcher(resource.subresource()).matches();
+            }
+            if (trait instanceof Trait.Groups groups) {
+                return !groups.values().contains("*");
+            }
+            Trait.Name name = (Trait.Name) trait;
+            return name.part() == Aspect.VERB
+                    ? hasVerb(kind, name.value())
+                    : !name.value().equals("*");
+        }
+    },
+    /** Requests with any text in any part, also those that no client can send. */
+    ANY {
+        @Override
+        boolean has(Kind kind, Trait trait) {
+            return true;
+        }
+    };
+
+    /** The verbs of requests for resources. */
+    static final List<String> RESOURCE_VERBS =
+            List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", "");
+
+    /** Any token of HTTP, in lower case; only the star, which is one, too, is always meant as a wildcard. */
+    private static final Pattern METHOD = Pattern.compile("[a-z0-9!#$%&'+.^_`|~-]+");
+
+    private static final Pattern PATH = Pattern.compile("/");
+    private static final Pattern RESOURCE_PATH =
+            Pattern.compile("/*(api/[^/]*/+[^/]|apis/[^/]*/[^/]*/+[^/])", Pattern.DOTALL);
+    private static final Pattern RESOURCE = Pattern.compile("[a-z0-9.-]+");
+    private static final Pattern SUBRESOURCE = Pattern.compile("[A-Za-z0-9.-]*");
+
+    /** In which ways requests of a kind name objects. */
+    List<Naming> namings(Kind kind) {
+        return this == REAL && kind == Kind.RESOURCE ? Naming.REAL : List.of(Naming.FREE);
+    }
+
+    /** Whether there are requests of a kind with something in one of their parts. */
+    abstract boolean has(Kind kind, Trait trait);
+
+    private static boolean hasVerb(Kind kind, String verb) {
+        return kind == Kind.RESOURCE
+                ? RESOURCE_VERBS.contains(verb)
+                : METHOD.matcher(verb).matches();
+    }
+}

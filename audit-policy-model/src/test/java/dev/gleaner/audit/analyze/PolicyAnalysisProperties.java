@@ -1,0 +1,155 @@
+package dev.gleaner.audit.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.evaluate.NaiveChecker;
+import dev.gleaner.audit.evaluate.Universe;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The analysis against brute force: every request that can be made of a few names. */
+class PolicyAnalysisProperties {
+    private static final List<AuditRequest> REQUESTS = Universe.requests();
+
+    @Provide
+    Arbitrary<AuditPolicy> policies() {
+        return Universe.policies(5);
+    }
+
+    @Provide
+    Arbitrary<AuditRule> questions() {
+        return Universe.rules();
+    }
+
+    @Provide
+    Arbitrary<KubernetesVersion> versions() {
+        return Arbitraries.of(KubernetesVersion.DEFAULT, KubernetesVersion.NEWEST);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void aRuleWithoutAWitnessNeverDecidesAndAWitnessIsDecidedByItsRule(
+            @ForAll("policies") AuditPolicy policy, @ForAll("versions") KubernetesVersion version) {
+        Set<Integer> deciding = new TreeSet<>();
+        REQUESTS.forEach(request -> deciding.add(decide(policy, request, version)));
+        for (RuleReach reach : PolicyAnalysis.of(policy, version).rules()) {
+            if (reach.witness().isPresent()) {
+                assertThat(decide(policy, reach.witness().get(), version))
+                        .as(() -> reach + "\n" + policy.toYaml())
+                        .isEqualTo(reach.rule());
+            } else {
+                assertThat(deciding).as(policy::toYaml).doesNotContain(reach.rule());
+                assertThat(reach.coveredBy()).isNotEmpty().allMatch(rule -> rule < reach.rule());
+                assertThat(REQUESTS)
+                        .as("covered by %s", reach.coveredBy())
+                        .noneMatch(request -> decide(only(policy, reach), request, version)
+                                == reach.coveredBy().size());
+            }
+        }
+    }
+
+    private static AuditPolicy only(AuditPolicy policy, RuleReach reach) {
+        List<AuditRule> rules = new ArrayList<>(
+                reach.coveredBy().stream().map(policy.rules()::get).toList());
+        rules.add(policy.rules().get(reach.rule()));
+        return policy.withRules(rules);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void twoPoliciesDifferWhereBruteForceFindsADifference(
+            @ForAll("policies") AuditPolicy one,
+            @ForAll("policies") AuditPolicy other,
+            @ForAll("versions") KubernetesVersion version) {
+        List<PolicyDifference> differences = PolicyAnalysis.of(one, version).compare(other);
+        Set<List<Integer>> found = new LinkedHashSet<>();
+        for (PolicyDifference difference : differences) {
+            AuditRequest witness = difference.witness();
+            assertThat(decide(one, witness, version))
+                    .isEqualTo(difference.before().ruleIndex());
+            assertThat(decide(other, witness, version))
+                    .isEqualTo(difference.after().ruleIndex());
+            assertThat(difference.before().recordsAs(difference.after())).isFalse();
+            found.add(
+                    List.of(difference.before().ruleIndex(), difference.after().ruleIndex()));
+        }
+        List<AuditDecision> before = AuditPolicyEvaluator.of(one, version).decisions();
+        List<AuditDecision> after = AuditPolicyEvaluator.of(other, version).decisions();
+        Set<List<Integer>> expected = new LinkedHashSet<>();
+        for (AuditRequest request : REQUESTS) {
+            expected.add(List.of(decide(one, request, version), decide(other, request, version)));
+        }
+        expected.removeIf(pair -> at(before, pair.get(0)).recordsAs(at(after, pair.get(1))));
+        assertThat(found).as(() -> one.toYaml() + other.toYaml()).containsAll(expected);
+    }
+
+    private static AuditDecision at(List<AuditDecision> decisions, int rule) {
+        return decisions.get(rule < 0 ? decisions.size() - 1 : rule);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void aSimplerPolicyDecidesEveryRequestAlike(
+            @ForAll("policies") AuditPolicy policy, @ForAll("versions") KubernetesVersion version) {
+        AuditPolicy simple = PolicyAnalysis.of(policy, version).simplify();
+        List<AuditDecision> before = AuditPolicyEvaluator.of(policy, version).decisions();
+        List<AuditDecision> after = AuditPolicyEvaluator.of(simple, version).decisions();
+        for (AuditRequest request : REQUESTS) {
+            AuditDecision decision = at(before, decide(policy, request, version));
+            AuditDecision simpler = at(after, decide(simple, request, version));
+            if (decision.level() != simpler.level()
+                    || !decision.omitStages().equals(simpler.omitStages())
+                    || decision.omitManagedFields() != simpler.omitManagedFields()) {
+                throw new AssertionError(request + "\n" + policy.toYaml() + simple.toYaml());
+            }
+        }
+        assertThat(PolicyAnalysis.of(policy, version).compare(simple)).isEmpty();
+        assertThat(PolicyAnalysis.of(simple, version).simplify()).isEqualTo(simple);
+        assertThat(simple.rules().isEmpty()).isEqualTo(policy.rules().isEmpty());
+        assertThat(PolicyAnalysis.of(simple, version).rules()).allMatch(RuleReach::isReachable);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void nothingOfAClassIsRecordedHigherThanItsHighestLevel(
+            @ForAll("policies") AuditPolicy policy, @ForAll("questions") AuditRule question) {
+        AuditPolicy only = AuditPolicy.of(p -> p.addRule(question));
+        Optional<ClassDecision> answer = PolicyAnalysis.of(policy).maxLevel(q -> q.users(question.users())
+                .userGroups(question.userGroups())
+                .verbs(question.verbs())
+                .resources(question.resources())
+                .namespaces(question.namespaces())
+                .nonResourceUrls(question.nonResourceUrls()));
+        List<AuditDecision> decisions = AuditPolicyEvaluator.of(policy).decisions();
+        for (AuditRequest request : REQUESTS) {
+            if (Universe.isReal(request) && NaiveChecker.decide(only, request, true) == 0) {
+                AuditDecision decision = at(decisions, decide(policy, request, KubernetesVersion.DEFAULT));
+                assertThat(answer.map(ClassDecision::level))
+                        .as(() -> request + "\n" + policy.toYaml())
+                        .hasValueSatisfying(
+                                level -> assertThat(level).isGreaterThanOrEqualTo(decision.recordedLevel()));
+            }
+        }
+        answer.ifPresent(found -> {
+            assertThat(NaiveChecker.decide(only, found.witness(), true)).isZero();
+            assertThat(decide(policy, found.witness(), KubernetesVersion.DEFAULT))
+                    .isEqualTo(found.decision().ruleIndex());
+        });
+    }
+
+    private static int decide(AuditPolicy policy, AuditRequest request, KubernetesVersion version) {
+        return NaiveChecker.decide(policy, request, version.hasGroupWildcard());
+    }
+}
