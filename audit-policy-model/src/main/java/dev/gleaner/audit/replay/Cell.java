@@ -1,0 +1,120 @@
+package dev.gleaner.audit.replay;
+
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.io.Serializable;
+
+/** Events that are of one class, were recorded at one level and one stage, and of which a policy makes the same. */
+final class Cell implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final AuditDecision decision;
+    private final AuditLevel recorded;
+    private final Stage stage;
+    private final boolean kept;
+
+    private long events;
+    private long bytesBefore;
+    private long bytesAfter;
+    private long requestBodies;
+    private long responseBodies;
+    private long managedFields;
+
+    Cell(AuditDecision decision, AuditLevel recorded, Stage stage) {
+        this.decision = decision;
+        this.recorded = recorded;
+        this.stage = stage;
+        this.kept = decision.isRecordedAt(stage);
+    }
+
+    boolean is(AuditDecision decision, AuditLevel recorded, Stage stage) {
+        return this.stage == stage && this.recorded == recorded && this.decision.ruleIndex() == decision.ruleIndex();
+    }
+
+    /** Whether an event is of its level and stage. */
+    boolean isOf(AuditEvent event) {
+        return stage == event.stage() && recorded == event.level();
+    }
+
+    boolean isLike(Cell other) {
+        return is(other.decision, other.recorded, other.stage);
+    }
+
+    Cell emptyCopy() {
+        return new Cell(decision, recorded, stage);
+    }
+
+    /** Counts one of the events. */
+    void add(AuditEvent event) {
+        int size = event.lineSize(recorded);
+        events++;
+        bytesBefore += size;
+        if (kept) {
+            AuditLevel level = decision.level();
+            bytesAfter += level == recorded ? size : event.lineSize(level);
+            if (level.recordsRequestObject()) {
+                addBodies(event);
+            }
+        }
+    }
+
+    private void addBodies(AuditEvent event) {
+        if (UntoldBodies.mayHaveRequest(event, decision.level())) {
+            requestBodies++;
+        }
+        if (UntoldBodies.mayHaveResponse(event, decision.level())) {
+            responseBodies++;
+        }
+        if (decision.omitManagedFields()) {
+            int omitted = ManagedFields.sizeIn(event, decision.level());
+            if (omitted == ManagedFields.UNTOLD) {
+                managedFields++;
+            } else {
+                bytesAfter -= omitted;
+            }
+        }
+    }
+
+    void merge(Cell other) {
+        events += other.events;
+        bytesBefore += other.bytesBefore;
+        bytesAfter += other.bytesAfter;
+        requestBodies += other.requestBodies;
+        responseBodies += other.responseBodies;
+        managedFields += other.managedFields;
+    }
+
+    AuditDecision decision() {
+        return decision;
+    }
+
+    AuditLevel recorded() {
+        return recorded;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Tally before() {
+        return new Tally(events, bytesBefore);
+    }
+
+    Tally after() {
+        return kept ? new Tally(events, bytesAfter) : Tally.NONE;
+    }
+
+    long requestBodies() {
+        return requestBodies;
+    }
+
+    long responseBodies() {
+        return responseBodies;
+    }
+
+    long managedFields() {
+        return managedFields;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gleaner.audit.replay;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.audit.UserInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Where events were counted lately, so that those like them need neither a decision nor a look at all classes. */
+final class CellCache {
+    private static final int BITS = 15;
+    private static final int PRIME = 0x9e3779b1;
+
+    private final @Nullable Entry[] entries = new Entry[1 << BITS];
+    private final boolean namesMatter;
+    private final boolean namespacesMatter;
+
+    /** A cache for a policy, which looks at names and namespaces of objects or does not. */
+    CellCache(AuditPolicy policy) {
+        namesMatter = policy.rules().stream()
+                .flatMap(rule -> rule.resources().stream())
+                .anyMatch(resources -> !resources.resourceNames().isEmpty());
+        namespacesMatter =
+                policy.rules().stream().anyMatch(rule -> !rule.namespaces().isEmpty());
+    }
+
+    private record Entry(UserInfo user, String verb, ObjectReference object, Cell cell) {
+        boolean isLike(UserInfo otherUser, String otherVerb, ObjectReference other) {
+            return verb.equals(otherVerb)
+                    && object.resource().equals(other.resource())
+                    && object.apiGroup().equals(other.apiGroup())
+                    && object.subresource().equals(other.subresource())
+                    && isSame(otherUser);
+        }
+
+        /** What else is told of a user makes no difference to a policy. */
+        private boolean isSame(UserInfo other) {
+            return user == other
+                    || user.username().equals(other.username()) && user.groups().equals(other.groups());
+        }
+    }
+
+    /** The cell of an event, which the replay finds where it is not known. */
+    Cell of(AuditEvent event, PolicyReplay replay) {
+        ObjectReference object = event.objectRef().orElse(null);
+        String verb = event.verb();
+        UserInfo user = event.user();
+        if (object == null
+                || object.resource().isEmpty()
+                || user.username().isEmpty()
+                || (namesMatter || namespacesMatter) && mayBeCompleted(event, verb)) {
+            return replay.find(event);
+        }
+        int index = index(event, user, object, verb);
+        Entry entry = entries[index];
+        if (entry == null || !entry.cell.isOf(event) || !entry.isLike(user, verb, object) || !isAt(entry, object)) {
+            entry = new Entry(user, verb, object, replay.find(event));
+            entries[index] = entry;
+        }
+        return entry.cell;
+    }
+
+    private boolean isAt(Entry entry, ObjectReference object) {
+        return !(namesMatter && !entry.object.name().equals(object.name()))
+                && !(namespacesMatter && !entry.object.namespace().equals(object.namespace()));
+    }
+
+    /** Whether the reference may tell a place that the policy was not told, so that the decision hangs on the URL. */
+    private static boolean mayBeCompleted(AuditEvent event, String verb) {
+        return event.stage() != Stage.REQUEST_RECEIVED
+                && switch (verb) {
+                    case "get", "list", "watch", "patch" -> false;
+                    default -> true;
+                };
+    }
+
+    private int index(AuditEvent event, UserInfo user, ObjectReference object, String verb) {
+        int hash = user.username().hashCode() * PRIME + verb.hashCode();
+        hash = hash * PRIME + object.resource().hashCode();
+        hash = hash * PRIME
+                + (namespacesMatter ? object.namespace().hashCode() : 0)
+                + event.stage().wireName().hashCode();
+        return hash * PRIME >>> Integer.SIZE - BITS;
+    }
+}

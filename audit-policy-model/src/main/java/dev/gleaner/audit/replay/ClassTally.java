@@ -1,0 +1,50 @@
+package dev.gleaner.audit.replay;
+
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events of one class of requests; there are few kinds of them, so that they are looked through. */
+final class ClassTally implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<Cell> cells = new ArrayList<>(2);
+
+    Cell cell(AuditDecision decision, AuditLevel recorded, Stage stage) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).is(decision, recorded, stage)) {
+                return cells.get(i);
+            }
+        }
+        return added(new Cell(decision, recorded, stage));
+    }
+
+    private Cell added(Cell cell) {
+        cells.add(cell);
+        return cell;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    void merge(ClassTally other) {
+        for (Cell cell : other.cells) {
+            cells.stream()
+                    .filter(cell::isLike)
+                    .findFirst()
+                    .orElseGet(() -> added(cell.emptyCopy()))
+                    .merge(cell);
+        }
+    }
+
+    /** What becomes of all its events. */
+    Change change() {
+        return cells.stream()
+                .map(cell -> new Change(cell.before(), cell.after()))
+                .reduce(Change.NONE, Change::plus);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.gleaner.audit.replay;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.read.Log;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a recorded log through another policy, to see what would be left of it: how many events and bytes, by rule, level,
+ * stage, verb, resource and user.
+ *
+ * <pre>{@code
+ * ReplayReport report = PolicyReplay.of(policy).run(AuditLog.of(path));
+ * ReplayReport same = AuditLog.of(path).events().parallel().collect(PolicyReplay.collector(policy));
+ * }</pre>
+ *
+ * <p>An event is kept when the policy's decision about its request records its stage, and is counted with the line that the
+ * server would write: with the other level's word, without bodies that the level does not record, and without
+ * {@code managedFields} where the policy omits them. What was not recorded cannot be counted: a log that was recorded under
+ * {@link dev.gleaner.event.audit.AuditLevel#REQUEST_RESPONSE} for everything tells all about any policy, one that was recorded under a policy only
+ * what it let through. {@link ReplayReport#unknown()} says what is missing as far as the events show it.
+ *
+ * <p>The result does not depend on the order of the events, nor on how they are divided among replays that are merged.
+ * Memory is bounded: {@value #MOST_CLASSES} classes of requests are counted one by one, at the most, and texts longer than
+ * {@value #LONGEST_TEXT} characters by their beginning. Not thread-safe: each thread has its own, or takes the collector.
+ */
+public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
+    /** How many classes of requests are counted one by one: some 50 megabytes of them. */
+    public static final int MOST_CLASSES = 100_000;
+
+    static final int LONGEST_TEXT = 256;
+
+    private static final long serialVersionUID = 1;
+
+    /** Reading and counting in turns is compiled better than both at once. */
+    private static final int BATCH = 64;
+
+    private final AuditPolicyEvaluator evaluator;
+    private final KubernetesVersion version;
+    private final ClassTallies tallies;
+    private transient @Nullable CellCache cache;
+
+    private PolicyReplay(AuditPolicy policy, KubernetesVersion version, int mostClasses) {
+        this.evaluator = AuditPolicyEvaluator.of(policy, version);
+        this.version = version;
+        this.tallies = new ClassTallies(mostClasses);
+    }
+
+    /** A replay for a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    public static PolicyReplay of(AuditPolicy policy) {
+        return of(policy, KubernetesVersion.DEFAULT);
+    }
+
+    /** A replay for a policy, as a version of Kubernetes decides. */
+    public static PolicyReplay of(AuditPolicy policy, KubernetesVersion version) {
+        return within(MOST_CLASSES, policy, version);
+    }
+
+    /** A replay that counts no more than so many classes one by one. */
+    static PolicyReplay within(int mostClasses, AuditPolicy policy, KubernetesVersion version) {
+        return new PolicyReplay(
+                Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"), mostClasses);
+    }
+
+    /** What replays the events of a stream, which may be parallel, for a policy. */
+    public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(AuditPolicy policy) {
+        return collector(policy, KubernetesVersion.DEFAULT);
+    }
+
+    /** What replays the events of a stream, which may be parallel, as a version of Kubernetes decides. */
+    public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(
+            AuditPolicy policy, KubernetesVersion version) {
+        return Collector.of(
+                () -> of(policy, version),
+                PolicyReplay::add,
+                (one, other) -> {
+                    one.merge(other);
+                    return one;
+                },
+                PolicyReplay::report,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * Adds all events of a log, one after another.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be read
+     */
+    public ReplayReport run(Log<AuditEvent> log) {
+        List<AuditEvent> batch = new ArrayList<>(BATCH);
+        log.skimmed().forEach(event -> {
+            batch.add(event);
+            if (batch.size() == BATCH) {
+                addAll(batch);
+            }
+        });
+        addAll(batch);
+        return report();
+    }
+
+    private void addAll(List<AuditEvent> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            add(batch.get(i));
+        }
+        batch.clear();
+    }
+
+    /** Adds an event of the log. */
+    public void add(AuditEvent event) {
+        CellCache known = cache;
+        if (known == null || tallies.isOver()) {
+            tallies.prune();
+            known = new CellCache(evaluator.policy());
+            cache = known;
+        }
+        known.of(event, this).add(event);
+    }
+
+    /** Where an event is to be counted. */
+    Cell find(AuditEvent event) {
+        ObjectReference object = event.objectRef().orElse(null);
+        if (object == null || object.resource().isEmpty()) {
+            AuditRequest request = AuditRequest.of(event);
+            return cell(RequestClass.of(request), evaluator.decide(request), event);
+        }
+        RequestClass requests = RequestClass.of(event.user().username(), event.verb(), ResourceType.of(object));
+        return cell(requests, evaluator.decide(event), event);
+    }
+
+    private Cell cell(RequestClass requests, AuditDecision decision, AuditEvent event) {
+        return tallies.of(requests).cell(decision, event.level(), event.stage());
+    }
+
+    /** Adds an event of the log. */
+    @Override
+    public void accept(AuditEvent event) {
+        add(event);
+    }
+
+    /**
+     * Adds what another replay has counted.
+     *
+     * @throws IllegalArgumentException when it was for another policy or another version of Kubernetes, or is this one
+     */
+    public void merge(PolicyReplay other) {
+        if (other == this) {
+            throw new IllegalArgumentException("a replay cannot be merged with itself");
+        }
+        if (!evaluator.policy().equals(other.evaluator.policy()) || !version.equals(other.version)) {
+            throw new IllegalArgumentException("replays of different policies cannot be merged");
+        }
+        tallies.merge(other.tallies);
+        cache = null;
+    }
+
+    /** What was counted so far. */
+    public ReplayReport report() {
+        tallies.prune();
+        cache = null;
+        ReportBuilder report = new ReportBuilder(evaluator.policy().rules().size());
+        tallies.counted().forEach(report::add);
+        report.addRest(tallies.rest());
+        return report.build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gleaner.audit.replay;
+
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.event.audit.ObjectReference;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A resource of an API group in any version, or a part of it.
+ *
+ * @param apiGroup the group; empty for the core group
+ * @param resource the resource, a plural such as {@code pods}
+ * @param subresource the part, such as {@code log}; empty for the resource itself
+ */
+public record ResourceType(String apiGroup, String resource, String subresource)
+        implements Serializable, Comparable<ResourceType> {
+    /** What URLs are about that are no resources, such as {@code /healthz}. */
+    public static final ResourceType NONE = new ResourceType("", "", "");
+
+    private static final Comparator<ResourceType> ORDER = Comparator.comparing(ResourceType::apiGroup)
+            .thenComparing(ResourceType::resource)
+            .thenComparing(ResourceType::subresource);
+
+    /** Refuses null. */
+    public ResourceType {
+        Objects.requireNonNull(apiGroup, "apiGroup");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(subresource, "subresource");
+    }
+
+    static ResourceType of(AuditRequest request) {
+        return request.isResourceRequest() ? of(request.apiGroup(), request.resource(), request.subresource()) : NONE;
+    }
+
+    static ResourceType of(ObjectReference object) {
+        return of(object.apiGroup(), object.resource(), object.subresource());
+    }
+
+    /** Without the ends of texts that are very long. */
+    private static ResourceType of(String apiGroup, String resource, String subresource) {
+        return new ResourceType(
+                RequestClass.bounded(apiGroup), RequestClass.bounded(resource), RequestClass.bounded(subresource));
+    }
+
+    /** The resource as people write it, such as {@code deployments.apps/scale}; empty for {@link #NONE}. */
+    public String inWords() {
+        return resource + (apiGroup.isEmpty() ? "" : "." + apiGroup) + (subresource.isEmpty() ? "" : "/" + subresource);
+    }
+
+    /** By group, resource and part. */
+    @Override
+    public int compareTo(ResourceType other) {
+        return ORDER.compare(this, other);
+    }
+}
