@@ -12,57 +12,34 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a user sees has a sentence. */
 class DocumentationTest {
-    private static final List<String> MODULES =
-            List.of("event-model", "audit-policy-model", "logging-crd-model", "builders");
-
     @Test
     void everythingThatAUserSeesHasASentence() throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
-            Finder finder = new Finder(DocTrees.instance(task));
-            task.parse().forEach(finder::look);
+        Sources sources = Sources.parsed(file -> true);
+        Finder finder = new Finder(sources.trees());
+        sources.units().forEach(finder::look);
 
-            assertThat(finder.seen).as("declarations looked at").isGreaterThan(500);
-            assertThat(finder.missing).isEmpty();
-        }
+        assertThat(finder.seen).as("declarations looked at").isGreaterThan(500);
+        assertThat(finder.missing).isEmpty();
     }
 
     @Test
     void everyPackageSaysWhatItIsFor() throws IOException {
-        assertThat(sources()).extracting(Path::getParent).allSatisfy(folder -> assertThat(
+        assertThat(Sources.files()).extracting(Path::getParent).allSatisfy(folder -> assertThat(
                         folder.resolve("package-info.java"))
                 .content()
                 .contains("/**"));
-    }
-
-    private static List<Path> sources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-            }
-        }
-        return sources;
     }
 
     /** Goes through what is declared, and notes what has no sentence. */
