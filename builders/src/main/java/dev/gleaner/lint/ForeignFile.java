@@ -1,5 +1,8 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
@@ -101,11 +104,19 @@ public final class ForeignFile {
         Optional<Reading<? extends OpenObject>> reading = read(object, ManifestReader.strict());
         if (reading.isPresent()) {
             violations.addAll(reading.get().violations());
+            addWhatAServerIgnores(object);
         } else if (object.text("apiVersion").isEmpty() || object.text("kind").isEmpty()) {
             violations.add(object.violation(DocumentFault.KIND_MISSING));
         } else if (Kinds.isOurs(object)) {
             violations.add(
                     object.violation(LintFault.KIND_UNKNOWN, object.text("apiVersion") + " " + object.text("kind")));
+        }
+    }
+
+    /** An unknown field is refused here, but not by a server, which records more or less than was meant. */
+    private void addWhatAServerIgnores(Part object) {
+        if (Kinds.of(object).filter(AuditPolicy.class::equals).isPresent()) {
+            violations.addAll(PolicyLoader.ignoredFields(object, KubernetesVersion.DEFAULT));
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.analyze.PolicyBehaviour;
+import dev.gleaner.audit.analyze.PolicyNames;
+import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.manifest.ManifestSet;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks at several files together: at each by itself, at how they fit, and at how they fit Harvester. */
@@ -28,20 +34,23 @@ public final class Lint {
             "109.0.0+up4.10.0-rancher.23");
 
     private final List<ForeignFile> files;
+    private final Predicate<AuditPolicy> questionable;
 
-    private Lint(List<ForeignFile> files) {
+    private Lint(List<ForeignFile> files, Predicate<AuditPolicy> questionable) {
         this.files = files;
+        this.questionable = questionable;
     }
 
     /** The files of others. */
     public static Lint of(Source... files) {
-        return new Lint(Arrays.stream(files).map(ForeignFile::read).toList());
+        return new Lint(Arrays.stream(files).map(ForeignFile::read).toList(), policy -> true);
     }
 
-    /** A set that was built. */
+    /** A set that was built. If it has the policy of the releases to the letter, that is taken as it is. */
     public static Lint of(ManifestSet set) {
         return new Lint(
-                set.files().stream().map(file -> ForeignFile.of(file.parts())).toList());
+                set.files().stream().map(file -> ForeignFile.of(file.parts())).toList(),
+                policy -> !policy.equals(HarvesterAuditPolicy.shipped()));
     }
 
     /** Everything that is wrong, file by file, each in document order. */
@@ -60,11 +69,26 @@ public final class Lint {
         return violations;
     }
 
-    private static void check(Part object, List<Part> kubeAudits, List<Violation> violations) {
+    private void check(Part object, List<Part> kubeAudits, List<Violation> violations) {
+        checkPolicy(object, violations);
         checkPolicyPath(object.field("audit-policy-file"), violations);
         checkChartVersion(object, violations);
         kubeAudit(object).forEach(source -> checkKubeAudit(source, violations));
         checkLoggingRef(object, kubeAudits, violations);
+    }
+
+    /** What a policy will do is asked when it can be read. */
+    private void checkPolicy(Part object, List<Violation> violations) {
+        if (Kinds.of(object).filter(AuditPolicy.class::equals).isPresent()) {
+            ManifestReader.strict()
+                    .read(object, AuditPolicy.class)
+                    .value()
+                    .filter(questionable)
+                    .ifPresent(policy -> {
+                        violations.addAll(PolicyNames.check(object));
+                        violations.addAll(PolicyBehaviour.check(object, policy));
+                    });
+        }
     }
 
     private static void checkPolicyPath(Part path, List<Violation> violations) {

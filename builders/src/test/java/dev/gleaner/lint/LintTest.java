@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gleaner.document.Reference;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,74 @@ class LintTest {
                   rules: [{level: None, verb: [get]}]
                 """))
                 .containsExactly(
-                        "f:4:25: resources[0].rules[0].verb: unknown field \"verb\"; did you mean \"verbs\"? [field-unknown]");
+                        "f:4:25: resources[0].rules[0].verb: unknown field \"verb\"; did you mean \"verbs\"? [field-unknown]",
+                        "f:4:25: resources[0].rules[0].verb: warning: \"verb\" is ignored: the rule matches every verb [audit-field-ignored]");
+    }
+
+    @Test
+    void whatAServerWouldDoStandsBesideWhatIsRefused() {
+        assertThat(lint("""
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Nothing
+                  resource: []
+                  users: [a]
+                  users: [b]
+                ---
+                apiVersion: v1
+                kind: List
+                items:
+                - kind: Policy
+                  apiVersion: audit.k8s.io/v1
+                  rules: [{level: None, resources: [{verbs: [get]}]}]
+                - {kind: Flow, apiVersion: logging.banzaicloud.io/v1beta1, metadata: {name: f}, spec: {}, verb: x}
+                """))
+                .containsExactly(
+                        "f:4:10: rules[0].level: unknown level \"Nothing\"; expected None, Metadata, Request or RequestResponse [audit-level-unknown]",
+                        "f:5:3: rules[0].resource: unknown field \"resource\"; did you mean \"resources\"? [field-unknown]",
+                        "f:5:3: rules[0].resource: warning: \"resource\" is ignored: the rule matches every resource [audit-field-ignored]",
+                        "f:7:3: rules[0].users: duplicate key \"users\"; the first is at 6:3 [key-duplicate]",
+                        "f:14:38: items[0].rules[0].resources[0].verbs: unknown field \"verbs\" [field-unknown]",
+                        "f:14:38: items[0].rules[0].resources[0].verbs: warning: \"verbs\" is ignored in an entry of resources: the rule matches every verb [audit-field-ignored]",
+                        "f:15:91: items[1].verb: unknown field \"verb\" [field-unknown]");
+    }
+
+    @Test
+    void namesOfAPolicyThatMatchNothingAreFound() {
+        assertThat(lint("""
+                - apiVersion: audit.k8s.io/v1
+                  kind: Policy
+                  rules:
+                  - level: None
+                    verbs: [Get]
+                    resources: [{resources: [deployments]}]
+                  - level: Metadata
+                """))
+                .containsExactly(
+                        "f:1:1: warning: a list of objects, as rancherd takes it below resources:; kubectl apply refuses it as a document [document-sequence]",
+                        "f:4:5: [0].rules[0]: warning: the rule decides only requests that no client can send, such as Get deployments in default by alice [audit-rule-unreal]",
+                        "f:5:13: [0].rules[0].verbs[0]: warning: no request for a resource has the verb \"Get\"; expected \"get\" [audit-verb-unknown]",
+                        "f:6:30: [0].rules[0].resources[0].resources[0]: warning: the core group has no resource \"deployments\"; the group \"apps\" has it [audit-resource-unknown]");
+    }
+
+    /** In a file of somebody, the policy of the releases is asked as any other; in a set that was built it is as it is. */
+    @Test
+    void thePolicyOfTheReleasesRecordsNoOutcomeAndNotAllWrites() {
+        assertThat(lint(HarvesterAuditPolicy.shipped().toYaml()))
+                .containsExactly(
+                        "f:4:1: omitStages: warning: no outcome is ever recorded: without ResponseComplete there is no response code, and a refused request looks like a granted one [audit-no-outcome]",
+                        "f:7:1: rules: warning: no request is recorded that changes something by \"update\", \"deletecollection\" [audit-writes-missing]",
+                        "f:13:5: rules[0].omitStages[0]: warning: the policy omits ResponseStarted for every rule already [audit-stage-repeated]",
+                        "f:14:5: rules[0].omitStages[1]: warning: the policy omits ResponseComplete for every rule already [audit-stage-repeated]");
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadIsNotAskedWhatItDoes() {
+        assertThat(lint("apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: none, verbs: [Get]}]\n"))
+                .singleElement()
+                .asString()
+                .endsWith("[audit-level-unknown]");
     }
 
     @Test
