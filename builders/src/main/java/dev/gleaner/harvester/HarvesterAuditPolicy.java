@@ -3,6 +3,7 @@ package dev.gleaner.harvester;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
+import java.util.Arrays;
 
 /** The audit policies of Harvester and of its proposal. */
 public final class HarvesterAuditPolicy {
@@ -22,6 +23,26 @@ public final class HarvesterAuditPolicy {
     /** The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which is refused. */
     public static AuditPolicy proposal() {
         return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA)));
+    }
+
+    /**
+     * What the proposal says in words, "only records create, update, patch", which is neither the policy that it shows nor
+     * the one that is shipped.
+     */
+    public static AuditPolicy proposalInWords() {
+        return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA).addVerbs("create", "update", "patch")));
+    }
+
+    /**
+     * A policy for whoever wants to know who did what: every change with its outcome, one event each, without the noise of
+     * programs and without secrets. {@link RecommendedRule} has the reason of each rule. The stage {@code ResponseStarted} is
+     * the only one of requests that fail authentication, and therefore recorded.
+     */
+    public static AuditPolicy recommended() {
+        return AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
+                .rules(Arrays.stream(RecommendedRule.values())
+                        .map(RecommendedRule::rule)
+                        .toList()));
     }
 
     /**

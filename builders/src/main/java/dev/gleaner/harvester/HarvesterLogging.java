@@ -1,5 +1,6 @@
 package dev.gleaner.harvester;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
@@ -28,15 +29,25 @@ import java.util.stream.Stream;
 public final class HarvesterLogging {
     private final HarvesterRelease release;
     private final List<ManifestFile> outputs = new ArrayList<>();
+    private AuditPolicy policy;
 
     private HarvesterLogging(HarvesterRelease release) {
         this.release = Objects.requireNonNull(release, "release");
+        this.policy =
+                release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
     }
 
     /** What a release lays down. */
     public static HarvesterLogging release(HarvesterRelease release) {
         HarvesterLogging logging = new HarvesterLogging(release);
         return release == HarvesterRelease.PROPOSAL ? ProposedOutputs.addTo(logging) : logging;
+    }
+
+    /** Audits by another policy than that of the release, such as {@link HarvesterAuditPolicy#recommended}. */
+    public HarvesterLogging auditPolicy(AuditPolicy policy) {
+        requireValid(policy, ManifestReader.strict());
+        this.policy = policy;
+        return this;
     }
 
     /** Sends audit records to a plug-in, by a ClusterOutput and a ClusterFlow of this name. */
@@ -63,16 +74,19 @@ public final class HarvesterLogging {
     }
 
     private HarvesterLogging add(String name, Topic topic, String what, ClusterOutput output, ClusterFlow flow) {
-        requireValid(output);
-        requireValid(flow);
+        requireValid(output, ofRelease());
+        requireValid(flow, ofRelease());
         String purpose = "sends " + what + " to " + name + "; apply it when the charts are ready";
         outputs.add(ManifestFile.documents("kubectl-3-" + name + ".yaml", topic, purpose, output, flow));
         return this;
     }
 
-    private void requireValid(OpenObject manifest) {
-        List<Violation> violations =
-                Manifests.validate(manifest, ManifestReader.strict().forVersion(release.operatorVersion()));
+    private ManifestReader ofRelease() {
+        return ManifestReader.strict().forVersion(release.operatorVersion());
+    }
+
+    private static void requireValid(OpenObject manifest, ManifestReader reader) {
+        List<Violation> violations = Manifests.validate(manifest, reader);
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(
                     violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
@@ -99,11 +113,11 @@ public final class HarvesterLogging {
         String purpose = "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH;
         String name = "rke2-92-harvester-kube-audit-policy.yaml";
         if (release != HarvesterRelease.PROPOSAL) {
-            return List.of(option, ManifestFile.documents(name, Topic.AUDIT, purpose, HarvesterAuditPolicy.shipped()));
+            return List.of(option, ManifestFile.documents(name, Topic.AUDIT, purpose, policy));
         }
         return List.of(
                 option,
-                ManifestFile.documents(name, Topic.AUDIT, purpose, HarvesterAuditPolicy.proposal()),
+                ManifestFile.documents(name, Topic.AUDIT, purpose, policy),
                 ManifestFile.documents(
                         "audit-policy-kubernetes-example.yaml",
                         Topic.AUDIT,

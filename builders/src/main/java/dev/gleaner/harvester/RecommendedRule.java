@@ -1,0 +1,98 @@
+package dev.gleaner.harvester;
+
+import dev.gleaner.audit.AuditRule;
+import dev.gleaner.event.audit.AuditLevel;
+import java.util.function.Consumer;
+
+/**
+ * The rules of {@link HarvesterAuditPolicy#recommended}, in their order, each with its reason. Names of users and groups are
+ * those that Kubernetes, RKE2 and Harvester give their own programs.
+ */
+public enum RecommendedRule {
+    /** Secrets and tokens. */
+    SECRETS(
+            "who reads or changes secrets is recorded, and who asks for a token; what is in them never",
+            r -> r.level(AuditLevel.METADATA).addResources("", "secrets", "serviceaccounts/token")),
+    /** Commands and consoles. */
+    SESSIONS("whoever opens a shell, a port or a console does so by a read", r -> r.level(AuditLevel.METADATA)
+            .addResources(
+                    "", "pods/exec", "pods/attach", "pods/portforward", "pods/proxy", "services/proxy", "nodes/proxy")
+            .addResources("subresources.kubevirt.io")),
+    /** Health checks. */
+    HEALTH("probes ask every few seconds, most of them without a name", r -> r.level(AuditLevel.NONE)
+            .addVerbs("get", "head")
+            .addNonResourceUrls("/healthz*", "/livez*", "/readyz*", "/metrics*", "/version")),
+    /** Reads of those who are known. */
+    READS(
+            "most requests are reads, and change nothing; those that fail authentication have no group, and are recorded; the"
+                    + " server's own requests have none but system:masters",
+            r -> r.level(AuditLevel.NONE)
+                    .addUserGroups("system:authenticated", "system:masters")
+                    .addVerbs("get", "list", "watch", "head", "options")),
+    /** Questions that come as writes. */
+    REVIEWS("reviews ask whether a token is valid or somebody may do something; they change nothing", r -> r.level(
+                    AuditLevel.NONE)
+            .addUserGroup("system:authenticated")
+            .addVerb("create")
+            .addResources("authentication.k8s.io")
+            .addResources("authorization.k8s.io")),
+    /** Kubernetes events. */
+    EVENTS("events are shipped by themselves; that somebody deletes them is recorded", r -> r.level(AuditLevel.NONE)
+            .addVerbs("create", "update", "patch")
+            .addResources("", "events")
+            .addResources("events.k8s.io", "events")),
+    /** Leases of programs. */
+    LEASES("programs renew their leases every few seconds", r -> r.level(AuditLevel.NONE)
+            .addUserGroups("system:nodes", "system:serviceaccounts")
+            .addVerbs("create", "update", "patch")
+            .addResources("coordination.k8s.io", "leases")),
+    /** Leases of the control plane. */
+    CONTROL_PLANE("so does the control plane, which is in no group of its own", r -> r.level(AuditLevel.NONE)
+            .addUsers(
+                    "system:apiserver",
+                    "system:kube-controller-manager",
+                    "system:kube-scheduler",
+                    "system:cloud-controller-manager")
+            .addResources("coordination.k8s.io", "leases")),
+    /** What nodes report. */
+    NODES("kubelets report the state of nodes and pods", r -> r.level(AuditLevel.NONE)
+            .addUserGroup("system:nodes")
+            .addVerbs("update", "patch")
+            .addResources("", "nodes/status", "pods/status")),
+    /** What the storage reports. */
+    STORAGE("the storage keeps its state in objects of its own, which it writes all the time", r -> r.level(
+                    AuditLevel.NONE)
+            .addUserGroup("system:serviceaccounts:longhorn-system")
+            .addVerbs("create", "update", "patch")
+            .addResources("longhorn.io")),
+    /** Who may do what. */
+    RIGHTS("what was granted is only told by the body, and it holds no secret", r -> r.level(AuditLevel.REQUEST)
+            .omitManagedFields(true)
+            .addResources("rbac.authorization.k8s.io")
+            .addResources("admissionregistration.k8s.io")),
+    /** Everything else. */
+    WRITES(
+            "every other change is recorded without its body: a VM's may hold the passwords of cloud-init, a setting's those"
+                    + " of a backup target",
+            r -> r.level(AuditLevel.METADATA));
+
+    private final String reason;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final AuditRule rule;
+
+    RecommendedRule(String reason, Consumer<AuditRule.Builder> rule) {
+        this.reason = reason;
+        this.rule = AuditRule.of(rule);
+    }
+
+    /** Why the rule is there. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The rule. */
+    public AuditRule rule() {
+        return rule;
+    }
+}
