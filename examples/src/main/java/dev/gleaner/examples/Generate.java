@@ -1,5 +1,6 @@
 package dev.gleaner.examples;
 
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.ProposalCorrection;
@@ -48,6 +49,22 @@ final class Generate implements Callable<Integer> {
             description = "Only the files about audit, event or logging.")
     private @Nullable Topic topic;
 
+    /** Which audit policy is written. */
+    enum AuditPolicyChoice {
+        /** That of the release. */
+        release,
+        /** The recommended one. */
+        recommended
+    }
+
+    @Option(
+            names = "--audit-policy",
+            paramLabel = "POLICY",
+            defaultValue = "release",
+            description =
+                    "release, that of the release, or recommended: every change with its outcome, and no secrets.")
+    private AuditPolicyChoice auditPolicy;
+
     @Option(names = "--force", description = "Overwrite files that are there with another content.")
     private boolean force;
 
@@ -56,7 +73,11 @@ final class Generate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ManifestSet all = HarvesterLogging.release(release).build();
+        HarvesterLogging logging = HarvesterLogging.release(release);
+        if (auditPolicy == AuditPolicyChoice.recommended) {
+            logging.auditPolicy(HarvesterAuditPolicy.recommended());
+        }
+        ManifestSet all = logging.build();
         ManifestSet wanted = topic == null ? all : all.filter(file -> file.topic() == topic);
         PrintWriter out = spec.commandLine().getOut();
         int code = folder == null ? print(wanted, out) : write(wanted, folder, out);

@@ -15,12 +15,16 @@ import picocli.CommandLine.Spec;
         name = "gleaner",
         description = {
             "Writes, checks and formats the manifests of Harvester's event and audit log,",
-            "tells who did what and what happened, and receives what is recorded."
+            "tells what a policy has recorded or would have, who did what and what happened, and receives what is recorded."
         },
         subcommands = {
             Generate.class,
             Check.class,
             Format.class,
+            Decide.class,
+            Analyze.class,
+            Compare.class,
+            Replay.class,
             Who.class,
             Events.class,
             TimelineCommand.class,

@@ -7,7 +7,8 @@ import picocli.CommandLine.Parameters;
 
 /** The files that a command reads. */
 final class Inputs {
-    private static final String STANDARD_INPUT = "-";
+    /** What stands for standard input. */
+    static final String STANDARD_INPUT = "-";
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is standard input.")
     private List<String> files;
@@ -17,7 +18,8 @@ final class Inputs {
         return files.stream().map(Inputs::source).toList();
     }
 
-    private static Source source(String file) {
-        return file.equals(STANDARD_INPUT) ? Source.of("-", System.in) : Source.of(Path.of(file));
+    /** A file, or standard input. */
+    static Source source(String file) {
+        return file.equals(STANDARD_INPUT) ? Source.of(file, System.in) : Source.of(Path.of(file));
     }
 }

@@ -2,6 +2,7 @@ package dev.gleaner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,19 @@ class CommandLineTest {
             Path file = Path.of(line.substring(0, line.indexOf(": ")));
             assertThat(file).isNotEmptyFile().hasParent(folder);
         });
+    }
+
+    /** The policy of the releases is written to the letter, and warned of by check; the recommended one is fine. */
+    @Test
+    void generateWritesTheRecommendedPolicyWhenItIsWanted() {
+        String name = "rke2-92-harvester-kube-audit-policy.yaml";
+        run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        assertThat(run("check", folder.resolve(name).toString()).out()).contains("[audit-no-outcome]");
+
+        run("generate", "--release", "v1.1.3", "--audit-policy", "recommended", "--force", "--out", folder.toString());
+        assertThat(run("check", folder.resolve(name).toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(folder.resolve(name))
+                .hasContent(HarvesterAuditPolicy.recommended().toYaml());
     }
 
     @Test

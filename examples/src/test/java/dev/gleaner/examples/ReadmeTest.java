@@ -6,6 +6,11 @@ import static dev.gleaner.event.activity.ActivityFilter.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.analyze.PolicyAnalysis;
+import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.replay.PolicyReplay;
+import dev.gleaner.audit.replay.ReplayReport;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
 import dev.gleaner.event.activity.Activities;
@@ -17,9 +22,11 @@ import dev.gleaner.event.read.AuditLog;
 import dev.gleaner.event.read.Follower;
 import dev.gleaner.event.read.Log;
 import dev.gleaner.event.read.LogPosition;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.ProposalCorrection;
+import dev.gleaner.harvester.RecommendedRule;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.logging.output.SecretValue;
 import dev.gleaner.logging.output.SplunkHecOutput;
@@ -31,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +93,64 @@ class ReadmeTest {
     }
 
     @Test
+    void whatARequestIsRecordedAsIsExplained() {
+        StringWriter told = new StringWriter();
+        PrintWriter out = new PrintWriter(told);
+        AuditPolicy policy =
+                Manifests.read(blocks("yaml").get(0), AuditPolicy.class).orThrow();
+        AuditPolicyEvaluator evaluator = AuditPolicyEvaluator.of(policy);
+        AuditRequest request = AuditRequest.of("GET", "/api/v1/namespaces/prod/services/web?watch=true")
+                .by("system:kube-controller-manager", "system:authenticated");
+        AuditLevel level = evaluator.decide(request).level();
+        out.println(evaluator.explain(request));
+
+        assertThat(level).isEqualTo(AuditLevel.METADATA);
+        assertThat(blocks("text").get(2)).isEqualTo(told.toString());
+    }
+
+    @Test
+    void aPolicyIsAnalyzed() {
+        StringWriter told = new StringWriter();
+        PrintWriter out = new PrintWriter(told);
+        PolicyAnalysis shipped = PolicyAnalysis.of(HarvesterAuditPolicy.shipped());
+        out.println(shipped.recordedStages() + ", and never " + shipped.unrecordedWrites());
+        shipped.compare(HarvesterAuditPolicy.proposalInWords()).forEach(out::println);
+        boolean secretsLeak = shipped.maxLevel(q -> q.addResources("", "secrets"))
+                .filter(decision -> decision.level().recordsRequestObject())
+                .isPresent();
+
+        assertThat(secretsLeak).isFalse();
+        assertThat(blocks("text").get(3)).isEqualTo(told.toString());
+    }
+
+    @Test
+    void aLogIsReplayed() {
+        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
+        StringWriter told = new StringWriter();
+        PrintWriter out = new PrintWriter(told);
+        ReplayReport report =
+                PolicyReplay.of(HarvesterAuditPolicy.recommended()).run(AuditLog.of(log));
+        out.println(report.total().before() + " before, " + report.total().after() + " after");
+        report.noisiest(2)
+                .forEach((requests, change) ->
+                        out.println(requests.verb() + " by " + requests.user() + ": " + change.after()));
+
+        assertThat(blocks("text").get(4)).isEqualTo(told.toString());
+    }
+
+    @Test
+    void theRecommendedRulesAreTold() {
+        List<String> rows = Arrays.stream(RecommendedRule.values())
+                .map(rule -> "| %s | %s | %s |"
+                        .formatted(
+                                rule.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                rule.rule().level().wireName(),
+                                rule.reason()))
+                .toList();
+        assertThat(README).contains("| --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
+    }
+
+    @Test
     void whoDidWhatIsTold() {
         Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
         StringWriter told = new StringWriter();
@@ -98,9 +164,9 @@ class ReadmeTest {
                     .forEach(out::println);
         }
 
-        assertThat(blocks("text").get(2)).isEqualTo(told.toString());
+        assertThat(blocks("text").get(5)).isEqualTo(told.toString());
         assertThat(CommandRun.of("who", "--user", "admin", "--resource", "virtualmachines", log.toString()))
-                .isEqualTo(new CommandRun(0, blocks("text").get(3), ""));
+                .isEqualTo(new CommandRun(0, blocks("text").get(6), ""));
     }
 
     @Test
@@ -122,6 +188,17 @@ class ReadmeTest {
     }
 
     @Test
+    void whatIsRecordedIsDecided(@TempDir Path folder) throws IOException {
+        Path policy =
+                Files.writeString(folder.resolve("policy.yaml"), blocks("yaml").get(0));
+        String[] shown = blocks("text").get(8).split("\n", 2);
+        String[] call = shown[0].replace("$ gleaner ", "")
+                .replace("policy.yaml", policy.toString())
+                .split(" ");
+        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(0, shown[1], ""));
+    }
+
+    @Test
     void theCorrectionsAreTold() {
         List<String> rows = Arrays.stream(ProposalCorrection.values())
                 .map(c -> "| %s | `%s` | `%s` | %s |".formatted(c.where(), c.proposed(), c.written(), c.reason()))
@@ -132,7 +209,7 @@ class ReadmeTest {
     @Test
     void everyLineOfCodeIsCompiledHere() {
         String here = normal(read(Path.of("src/test/java/dev/gleaner/examples/ReadmeTest.java")));
-        assertThat(blocks("java")).hasSize(5).allSatisfy(block -> assertThat(here)
+        assertThat(blocks("java")).hasSize(8).allSatisfy(block -> assertThat(here)
                 .contains(normal(block)));
     }
 
