@@ -4,6 +4,7 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.Manifests;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
@@ -37,10 +38,13 @@ public final class AuditPolicyEvaluator implements Serializable {
         this.index = RuleIndex.of(policy.rules(), version.hasGroupWildcard());
         this.decisions = new AuditDecision[policy.rules().size()];
         for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = decision(policy, i);
+            decisions[i] = decision(i);
         }
         this.otherwise = new AuditDecision(
-                AuditLevel.NONE, policy.omitStages(), policy.omitManagedFields(), AuditDecision.NO_RULE);
+                AuditLevel.NONE,
+                policy.omitStages(),
+                omitsManagedFields(policy.omitManagedFields()),
+                AuditDecision.NO_RULE);
     }
 
     /** An evaluator of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
@@ -54,12 +58,20 @@ public final class AuditPolicyEvaluator implements Serializable {
                 Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
     }
 
-    private static AuditDecision decision(AuditPolicy policy, int place) {
+    private AuditDecision decision(int place) {
         AuditRule rule = policy.rules().get(place);
         List<Stage> omitted = new ArrayList<>(policy.omitStages());
         omitted.addAll(rule.omitStages());
         return new AuditDecision(
-                rule.level(), omitted, rule.omitManagedFields().orElse(policy.omitManagedFields()), place);
+                rule.level(),
+                omitted,
+                omitsManagedFields(rule.omitManagedFields().orElse(policy.omitManagedFields())),
+                place);
+    }
+
+    /** To a server before 1.23 it is an unknown field. */
+    private boolean omitsManagedFields(boolean wanted) {
+        return wanted && version.hasOmitManagedFields();
     }
 
     /** The policy that decides. */
@@ -105,7 +117,12 @@ public final class AuditPolicyEvaluator implements Serializable {
     /** What an evaluator is compiled from. */
     private record Form(String policy, KubernetesVersion version) implements Serializable {
         private Object readResolve() {
-            return of(PolicyLoader.readAsServer(policy, version).policy().orElseThrow(), version);
+            return of(
+                    Manifests.readLenient(policy, AuditPolicy.class)
+                            .value()
+                            .or(() -> PolicyLoader.readAsServer(policy, version).policy())
+                            .orElseThrow(),
+                    version);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.gleaner.audit.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.UnknownFields;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.io.ByteArrayInputStream;
@@ -92,17 +94,37 @@ class AuditPolicyEvaluatorTest {
     }
 
     @Test
+    void aServerThatDoesNotKnowManagedFieldsOmitsNone() {
+        assertThat(AuditPolicyEvaluator.of(POLICY, KubernetesVersion.of("1.23")).decisions())
+                .allMatch(AuditDecision::omitManagedFields);
+        assertThat(AuditPolicyEvaluator.of(POLICY, KubernetesVersion.of("1.22")).decisions())
+                .noneMatch(AuditDecision::omitManagedFields);
+    }
+
+    /** Also one of a policy that strict reading refuses, and one for a server that ignores some of it. */
+    @Test
     void anEvaluatorTravels() throws IOException, ClassNotFoundException {
+        travels(POLICY, KubernetesVersion.DEFAULT);
+        travels(POLICY, KubernetesVersion.OLDEST);
+        travels(
+                AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.NONE).addResources("*", "pods"))),
+                KubernetesVersion.NEWEST);
+        travels(POLICY.withUnknownFields(UnknownFields.of(f -> f.put("owner", "platform"))), KubernetesVersion.DEFAULT);
+    }
+
+    private static void travels(AuditPolicy policy, KubernetesVersion version)
+            throws IOException, ClassNotFoundException {
+        AuditPolicyEvaluator sent = AuditPolicyEvaluator.of(policy, version);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(AuditPolicyEvaluator.of(POLICY));
+            out.writeObject(sent);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             AuditPolicyEvaluator arrived = (AuditPolicyEvaluator) in.readObject();
 
-            assertThat(arrived.policy()).isEqualTo(POLICY);
-            assertThat(arrived.decide(CREATE))
-                    .isEqualTo(AuditPolicyEvaluator.of(POLICY).decide(CREATE));
+            assertThat(arrived.policy()).isEqualTo(policy);
+            assertThat(arrived.decisions()).isEqualTo(sent.decisions());
+            assertThat(arrived.decide(CREATE)).isEqualTo(sent.decide(CREATE));
         }
     }
 }
