@@ -3,10 +3,10 @@ package dev.gleaner.harvester;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.EventTailer;
+import dev.gleaner.logging.chart.ManagedChart;
 import dev.gleaner.logging.values.KubeAuditSource;
 import dev.gleaner.logging.values.LoggingComponent;
 import dev.gleaner.logging.values.LoggingValues;
-import dev.gleaner.logging.values.ManagedChart;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -30,7 +30,7 @@ final class HarvesterCharts {
     private static ManagedChart chart(
             String name,
             HarvesterRelease release,
-            Consumer<dev.gleaner.logging.values.ManagedChartSpec.Builder> values) {
+            Consumer<dev.gleaner.logging.chart.ManagedChartSpec.Builder> values) {
         return ManagedChart.of(c -> c.metadata(m -> m.name(name).namespace("fleet-local"))
                 .spec(s -> values.accept(s.chart(name)
                         .releaseName(name)

@@ -15,6 +15,7 @@ import dev.gleaner.logging.match.ClusterMatch;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.Rke2ServerConfig;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import dev.gleaner.logging.output.GelfOutput;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.logging.output.LokiOutput;
 import dev.gleaner.logging.output.OutputTarget;
-import dev.gleaner.logging.output.SecretValue;
 import dev.gleaner.logging.output.SplunkHecOutput;
+import dev.gleaner.logging.secret.SecretValue;
 
 /**
  * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk, which only its test plan names; the addresses

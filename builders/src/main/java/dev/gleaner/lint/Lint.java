@@ -1,8 +1,8 @@
 package dev.gleaner.lint;
 
 import dev.gleaner.audit.AuditPolicy;
-import dev.gleaner.audit.analyze.PolicyBehaviour;
-import dev.gleaner.audit.analyze.PolicyNames;
+import dev.gleaner.audit.review.PolicyBehaviour;
+import dev.gleaner.audit.review.PolicyNames;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
@@ -11,6 +11,8 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.manifest.ForeignFile;
+import dev.gleaner.manifest.Kinds;
 import dev.gleaner.manifest.ManifestSet;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,7 +10,7 @@ import dev.gleaner.document.ShapePaths;
 import dev.gleaner.document.ShapePaths.Row;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.values.ManagedChart;
+import dev.gleaner.logging.chart.ManagedChart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

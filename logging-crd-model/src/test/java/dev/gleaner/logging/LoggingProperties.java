@@ -5,7 +5,7 @@ import dev.gleaner.document.ModelLaws;
 import dev.gleaner.document.Models;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.values.ManagedChart;
+import dev.gleaner.logging.chart.ManagedChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

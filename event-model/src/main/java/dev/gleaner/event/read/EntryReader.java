@@ -13,6 +13,13 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.line.AnyJson;
+import dev.gleaner.event.line.AuditLineScanner;
+import dev.gleaner.event.line.DecodedValues;
+import dev.gleaner.event.line.JsonSpan;
+import dev.gleaner.event.line.LegacyLine;
+import dev.gleaner.event.line.LineEvent;
+import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -151,7 +158,7 @@ final class EntryReader {
             reportDepth(place);
             return;
         }
-        IndexedAuditEvent event = scanner.scan(bytes, from, to);
+        LineEvent event = scanner.scan(bytes, from, to);
         if (event != null && event.end() == to) {
             out.accept(new LogEntry.Audit(event));
             return;
@@ -163,7 +170,7 @@ final class EntryReader {
             read(bytes, items, itemsEnd, place.ahead(bytes, from, items), depth + 1, out);
             return;
         }
-        Reading<JsonObject> reading = JsonObject.read(file, bytes, from, to, AnyJson.KEPT, bounds);
+        Reading<JsonObject> reading = AnyJson.read(file, bytes, from, to, bounds);
         report(reading.violations(), place);
         if (reading.value().isPresent() && !readFields(reading.orThrow(), place, depth, out)) {
             out.accept(new LogEntry.Other(JsonText.of(bytes, from, to)));
@@ -243,12 +250,12 @@ final class EntryReader {
             return false;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        IndexedAuditEvent event = scanner.scan(bytes, 0, bytes.length);
+        LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
             out.accept(new LogEntry.Audit(event));
             return true;
         }
-        Reading<JsonObject> inner = JsonObject.read(file, bytes, 0, bytes.length, AnyJson.KEPT, bounds);
+        Reading<JsonObject> inner = AnyJson.read(file, bytes, 0, bytes.length, bounds);
         if (inner.value().isPresent()) {
             return readFields(inner.orThrow(), place, depth + 1, out);
         }

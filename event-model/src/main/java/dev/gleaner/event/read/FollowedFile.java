@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.event.line.Words;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.event.line.DecodedValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

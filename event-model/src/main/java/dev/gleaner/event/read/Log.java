@@ -5,6 +5,7 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
+import dev.gleaner.event.line.DecodedValues;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.line.DecodedValues;
 import dev.gleaner.event.log.LogRecord;
 import java.util.ArrayList;
 import java.util.List;

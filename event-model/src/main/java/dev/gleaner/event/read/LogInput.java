@@ -1,5 +1,7 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.event.line.JsonSpan;
+import dev.gleaner.event.line.Words;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.event.line.DecodedValues;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.JsonPieces;
+import dev.gleaner.event.line.LineEvent;
+import dev.gleaner.event.line.Words;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,6 +9,10 @@ import dev.gleaner.document.JsonObject;
 import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Reading;
 import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.line.AnyJson;
+import dev.gleaner.event.line.AuditLineScanner;
+import dev.gleaner.event.line.DecodedValues;
+import dev.gleaner.event.line.LineEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,13 +29,13 @@ final class Agreement {
     /** The event that the fast way finds; null when it leaves the line to the other way. */
     @Nullable
     AuditEvent fast(byte[] line) {
-        IndexedAuditEvent event = scanner.scan(line, 0, line.length);
+        LineEvent event = scanner.scan(line, 0, line.length);
         return event == null || event.end() < line.length ? null : event;
     }
 
     /** The event that the careful way finds, or why there is none. */
     static Reading<AuditEvent> careful(byte[] line) {
-        Reading<JsonObject> object = JsonObject.read("", line, 0, line.length, AnyJson.KEPT, Bounds.DEFAULT);
+        Reading<JsonObject> object = AnyJson.read("", line, 0, line.length, Bounds.DEFAULT);
         return object.value()
                 .map(found -> AnyJson.auditEvent(found, ""))
                 .orElseGet(() -> object.map(none -> {

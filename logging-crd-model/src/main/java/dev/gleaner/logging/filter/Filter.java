@@ -1,7 +1,6 @@
 package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Choice;
-import dev.gleaner.logging.LoggingFault;
 
 /** One step that a flow sends its records through: exactly one filter. */
 public sealed interface Filter
@@ -14,10 +13,5 @@ public sealed interface Filter
                 TagNormaliserFilter {
     /** The choice of a filter by its key. */
     Choice<Filter> CHOICE = new Choice<>(
-            "filter",
-            Filter.class,
-            OpaqueFilter.KEYS,
-            OpaqueFilter::new,
-            LoggingFault.FILTER_NONE,
-            LoggingFault.FILTERS);
+            "filter", Filter.class, OpaqueFilter.KEYS, OpaqueFilter::new, FilterFault.FILTER_NONE, FilterFault.FILTERS);
 }

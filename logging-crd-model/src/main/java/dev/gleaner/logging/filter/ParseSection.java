@@ -8,8 +8,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
-import dev.gleaner.logging.output.SecretValue;
+import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -187,7 +186,7 @@ public interface ParseSection extends OpenObject, WithParseSection {
         for (int i = 0; i < patterns.items().size(); i++) {
             if (patterns.items().get(i) instanceof Tree.Mapping pattern && pattern.has("format")) {
                 check.report(
-                        LoggingFault.PATTERN_FORMAT,
+                        FilterFault.PATTERN_FORMAT,
                         pattern,
                         path.field("patterns").index(i),
                         "format");

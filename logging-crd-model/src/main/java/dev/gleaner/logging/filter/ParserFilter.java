@@ -8,7 +8,6 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,7 +81,7 @@ public non-sealed interface ParserFilter extends Filter, OpenObject, WithParserF
 
     private static void refuseParsers(Tree.Mapping parser, Position position, FieldPath path, Check check) {
         if (parser.has("parsers")) {
-            check.report(LoggingFault.PARSERS, parser, path, "parsers");
+            check.report(FilterFault.PARSERS, parser, path, "parsers");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
 
 /** What the operator says of a step that is not exactly one of the two (3.17.3, pkg/resources/model/system.go). */
 final class SelectOrExclude {
@@ -14,9 +13,9 @@ final class SelectOrExclude {
         boolean selects = match.isSet("select");
         boolean excludes = match.isSet("exclude");
         if (selects && excludes) {
-            check.report(LoggingFault.MATCH_BOTH, match, path, "exclude");
+            check.report(MatchFault.MATCH_BOTH, match, path, "exclude");
         } else if (!selects && !excludes) {
-            check.report(LoggingFault.MATCH_NEITHER, position, path);
+            check.report(MatchFault.MATCH_NEITHER, position, path);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
-import dev.gleaner.logging.LoggingFault;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -187,9 +186,9 @@ public interface Buffer extends OpenObject, WithBuffer {
             return;
         }
         if (mode.isEmpty() && hasTimeKey(buffer)) {
-            check.report(LoggingFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
+            check.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
         } else if (!mode.isEmpty() && (!mode.equals("default") || hasTimeKey(buffer))) {
-            check.report(LoggingFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
+            check.report(OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Shape;
-import dev.gleaner.logging.LoggingFault;
 
 /** The formatters that a manifest can name (logging-operator 3.17.3, pkg/sdk/logging/model/output/format.go). */
 public enum FormatType {
@@ -21,7 +20,7 @@ public enum FormatType {
     SINGLE_VALUE("single_value");
 
     static final Shape<FormatType> SHAPE =
-            Shape.word(FormatType.values(), FormatType::wireName, LoggingFault.FORMAT_TYPE);
+            Shape.word(FormatType.values(), FormatType::wireName, OutputFault.FORMAT_TYPE);
 
     private final String wireName;
 

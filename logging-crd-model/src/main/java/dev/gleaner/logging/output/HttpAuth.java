@@ -3,6 +3,7 @@ package dev.gleaner.logging.output;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.secret.SecretValue;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 

@@ -1,7 +1,6 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Choice;
-import dev.gleaner.logging.LoggingFault;
 
 /** Where an output sends records: exactly one plug-in. */
 public sealed interface OutputTarget
@@ -19,6 +18,6 @@ public sealed interface OutputTarget
             OutputTarget.class,
             OpaqueOutput.KEYS,
             OpaqueOutput::new,
-            LoggingFault.OUTPUT_TARGET_NONE,
-            LoggingFault.OUTPUT_TARGETS);
+            OutputFault.OUTPUT_TARGET_NONE,
+            OutputFault.OUTPUT_TARGETS);
 }

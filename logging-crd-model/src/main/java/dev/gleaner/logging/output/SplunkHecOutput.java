@@ -8,7 +8,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
+import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +176,7 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, OpenObject, Wi
         for (String field : List.of("index", "host", "source", "sourcetype")) {
             String key = field + "_key";
             if (splunk.has(field) && splunk.has(key)) {
-                check.report(LoggingFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
+                check.report(OutputFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
             }
         }
     }

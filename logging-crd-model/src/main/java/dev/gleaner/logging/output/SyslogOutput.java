@@ -4,6 +4,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;

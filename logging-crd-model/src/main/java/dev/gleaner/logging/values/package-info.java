@@ -1,7 +1,6 @@
 /**
- * How the rancher-logging chart is installed and configured: the ManagedChart of Harvester v1.1 and the values that
- * Harvester sets. The chart has many more values; they are kept as unknown fields. Start at
- * {@link dev.gleaner.logging.values.LoggingValues}.
+ * The values of the rancher-logging chart that Harvester sets. The chart has many more values; they are kept as unknown
+ * fields. Start at {@link dev.gleaner.logging.values.LoggingValues}.
  */
 @ModelStyle
 @NullMarked

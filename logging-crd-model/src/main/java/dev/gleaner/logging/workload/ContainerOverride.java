@@ -9,7 +9,6 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -97,7 +96,7 @@ public interface ContainerOverride extends OpenObject {
 
     private static void checkReadinessProbe(Tree.Mapping container, Position position, FieldPath path, Check check) {
         if (container.isSet("readinessProbe")) {
-            check.report(LoggingFault.READINESS_PROBE, container, path, "readinessProbe");
+            check.report(WorkloadFault.READINESS_PROBE, container, path, "readinessProbe");
         }
     }
 

@@ -8,7 +8,6 @@ import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.LoggingFault;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
@@ -81,7 +80,7 @@ public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
 
     private static void refuseLegacyHostPath(Tree.Mapping volume, Position position, FieldPath path, Check check) {
         if (volume.isSet("host_path")) {
-            check.report(LoggingFault.VOLUME_HOST_PATH, volume, path, "host_path");
+            check.report(WorkloadFault.VOLUME_HOST_PATH, volume, path, "host_path");
         }
     }
 

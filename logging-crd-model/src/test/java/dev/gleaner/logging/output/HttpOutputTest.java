@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Output;
+import dev.gleaner.logging.secret.SecretValue;
 import org.junit.jupiter.api.Test;
 
 class HttpOutputTest {

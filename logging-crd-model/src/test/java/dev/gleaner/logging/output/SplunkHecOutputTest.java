@@ -7,6 +7,7 @@ import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Output;
+import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

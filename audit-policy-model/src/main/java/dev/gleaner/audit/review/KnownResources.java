@@ -1,0 +1,143 @@
+package dev.gleaner.audit.review;
+
+import dev.gleaner.document.NearestName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The resources of the core group, all of them, and well-known ones of other groups. */
+final class KnownResources {
+    private record Group(String name, List<String> resources) {
+        static Group of(String name, String... resources) {
+            return new Group(name, List.of(resources));
+        }
+    }
+
+    /** Nothing has been added to it since Kubernetes 1.2, and nothing can be by a CRD. */
+    private static final Group CORE = Group.of(
+            "",
+            "bindings",
+            "componentstatuses",
+            "configmaps",
+            "endpoints",
+            "events",
+            "limitranges",
+            "namespaces",
+            "nodes",
+            "persistentvolumeclaims",
+            "persistentvolumes",
+            "pods",
+            "podtemplates",
+            "replicationcontrollers",
+            "resourcequotas",
+            "secrets",
+            "serviceaccounts",
+            "services");
+
+    private static final List<String> CORE_SUBRESOURCES = List.of(
+            "attach",
+            "binding",
+            "ephemeralcontainers",
+            "eviction",
+            "exec",
+            "finalize",
+            "log",
+            "portforward",
+            "proxy",
+            "resize",
+            "scale",
+            "status",
+            "token");
+
+    private static final List<Group> OTHERS = List.of(
+            Group.of("apps", "controllerrevisions", "daemonsets", "deployments", "replicasets", "statefulsets"),
+            Group.of("batch", "cronjobs", "jobs"),
+            Group.of("autoscaling", "horizontalpodautoscalers"),
+            Group.of("policy", "poddisruptionbudgets", "podsecuritypolicies"),
+            Group.of("networking.k8s.io", "ingressclasses", "ingresses", "networkpolicies"),
+            Group.of("rbac.authorization.k8s.io", "clusterrolebindings", "clusterroles", "rolebindings", "roles"),
+            Group.of("coordination.k8s.io", "leases"),
+            Group.of("discovery.k8s.io", "endpointslices"),
+            Group.of("events.k8s.io"),
+            Group.of("storage.k8s.io", "csidrivers", "csinodes", "storageclasses", "volumeattachments"),
+            Group.of("scheduling.k8s.io", "priorityclasses"),
+            Group.of("certificates.k8s.io", "certificatesigningrequests"),
+            Group.of("authentication.k8s.io", "tokenreviews"),
+            Group.of(
+                    "authorization.k8s.io",
+                    "localsubjectaccessreviews",
+                    "selfsubjectaccessreviews",
+                    "selfsubjectrulesreviews",
+                    "subjectaccessreviews"),
+            Group.of(
+                    "admissionregistration.k8s.io", "mutatingwebhookconfigurations", "validatingwebhookconfigurations"),
+            Group.of("apiextensions.k8s.io", "customresourcedefinitions"),
+            Group.of("apiregistration.k8s.io", "apiservices"),
+            Group.of("metrics.k8s.io"),
+            Group.of("snapshot.storage.k8s.io", "volumesnapshotclasses", "volumesnapshotcontents", "volumesnapshots"),
+            Group.of("cdi.kubevirt.io", "datavolumes"),
+            Group.of(
+                    "kubevirt.io",
+                    "virtualmachineinstancemigrations",
+                    "virtualmachineinstancepresets",
+                    "virtualmachineinstancereplicasets",
+                    "virtualmachineinstances",
+                    "virtualmachines"),
+            Group.of(
+                    "harvesterhci.io",
+                    "addons",
+                    "keypairs",
+                    "supportbundles",
+                    "upgrades",
+                    "virtualmachinebackups",
+                    "virtualmachineimages",
+                    "virtualmachinerestores",
+                    "virtualmachinetemplates",
+                    "virtualmachinetemplateversions"));
+
+    private KnownResources() {}
+
+    /** Whether the core group has a resource. */
+    static boolean isCore(String resource) {
+        return CORE.resources().contains(resource);
+    }
+
+    /** The group of a well-known resource that is not of the core group. */
+    static Optional<String> groupOf(String resource) {
+        return OTHERS.stream()
+                .filter(group -> group.resources().contains(resource))
+                .map(Group::name)
+                .findFirst();
+    }
+
+    /** The well-known group that a name is the first part of, such as {@code rbac}, when there is just one. */
+    static Optional<String> groupNamed(String first) {
+        List<String> groups = OTHERS.stream()
+                .map(Group::name)
+                .filter(name -> name.startsWith(first + "."))
+                .toList();
+        return groups.size() == 1 ? Optional.of(groups.get(0)) : Optional.empty();
+    }
+
+    /** The well-known resource that was likely meant, such as {@code networkpolicies} for {@code networkpolicy}. */
+    static Optional<String> nearest(String name) {
+        List<String> known = Stream.concat(Stream.of(CORE), OTHERS.stream())
+                .flatMap(group -> group.resources().stream())
+                .toList();
+        return NearestName.of(plural(name), known).or(() -> NearestName.of(name, known));
+    }
+
+    /** Whether something in the core group has a subresource. */
+    static boolean hasSubresource(String name) {
+        return CORE_SUBRESOURCES.contains(name);
+    }
+
+    /** The subresource in the core group that was likely meant by one that nothing there has. */
+    static Optional<String> nearestSubresource(String name) {
+        return hasSubresource(name) ? Optional.empty() : NearestName.of(name, CORE_SUBRESOURCES);
+    }
+
+    private static String plural(String name) {
+        return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name;
+    }
+}

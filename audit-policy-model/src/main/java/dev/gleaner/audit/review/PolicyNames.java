@@ -1,0 +1,181 @@
+package dev.gleaner.audit.review;
+
+import dev.gleaner.audit.evaluate.Patterns;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for names and patterns of a policy that match nothing real. All names are compared as they stand, so that a slip
+ * is accepted in silence, and a rule that should keep something out of the log, or in it, does not.
+ */
+public final class PolicyNames {
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    /** Verbs whose requests have no name, though those of the first have one when they are for a subresource. */
+    private static final Set<String> NAMELESS = Set.of("create", "deletecollection");
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PolicyNames() {}
+
+    /** Looks at one entry of a list. */
+    private interface EntryCheck {
+        Optional<Violation> check(Part entry, String text);
+    }
+
+    /**
+     * What matches nothing real in a policy, all of it warnings, in document order. The policy may be anything that reading
+     * it finds no error in; for one that was built the part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
+     */
+    public static List<Violation> check(Part policy) {
+        PolicyNames names = new PolicyNames();
+        Part stages = Objects.requireNonNull(policy, "policy").field("omitStages");
+        names.checkEntries(stages, (entry, stage) -> Optional.empty());
+        policy.field("rules").items().forEach(rule -> names.checkRule(rule, texts(stages)));
+        names.violations.sort(Comparator.comparing(Violation::position));
+        return List.copyOf(names.violations);
+    }
+
+    private void checkRule(Part rule, List<String> omittedStages) {
+        checkEntries(rule.field("users"), unlessPattern("users", Subjects::checkUser));
+        checkEntries(rule.field("userGroups"), unlessPattern("userGroups", Subjects::checkGroup));
+        checkEntries(rule.field("verbs"), unlessPattern("verbs", verbCheck(rule)));
+        distinct(rule.field("resources")).forEach(entry -> checkResources(entry, texts(rule.field("verbs"))));
+        checkEntries(rule.field("namespaces"), unlessPattern("namespaces", PolicyNames::checkNamespace));
+        checkEntries(rule.field("nonResourceURLs"), PolicyNames::checkUrl);
+        checkEntries(rule.field("omitStages"), (entry, stage) -> checkStage(entry, stage, omittedStages));
+    }
+
+    private static EntryCheck verbCheck(Part rule) {
+        boolean resources = has(rule, "resources") || has(rule, "namespaces");
+        Verbs verbs = resources ? Verbs.OF_RESOURCES : has(rule, "nonResourceURLs") ? Verbs.OF_URLS : Verbs.OF_ALL;
+        return (entry, verb) -> verbs.known().contains(verb)
+                ? Optional.empty()
+                : Optional.of(entry.violation(
+                        AnalysisFault.VERB_UNKNOWN, verbs.request(), Violation.quoted(verb), verbs.expected(verb)));
+    }
+
+    private void checkResources(Part entry, List<String> verbs) {
+        Part group = entry.field("group");
+        checkGroup(group, entry.text("group")).ifPresent(violations::add);
+        Part resources = entry.field("resources");
+        checkEntries(resources, new ResourcePatterns(entry.text("group"))::check);
+        Part names = entry.field("resourceNames");
+        checkEntries(names, unlessPattern("resourceNames", (name, text) -> Optional.empty()));
+        if (!names.items().isEmpty() && !texts(names).contains("") && areNameless(verbs, texts(resources))) {
+            violations.add(names.violation(AnalysisFault.NAMES_NEVER, String.join(" or ", new LinkedHashSet<>(verbs))));
+        }
+    }
+
+    private static boolean areNameless(List<String> verbs, List<String> resources) {
+        boolean subresources = resources.stream().anyMatch(pattern -> pattern.equals("*") || pattern.contains("/"));
+        return !verbs.isEmpty() && NAMELESS.containsAll(verbs) && !(verbs.contains("create") && subresources);
+    }
+
+    private static Optional<Violation> checkGroup(Part group, String name) {
+        Optional<String> expected = name.equals("core") || name.equals("v1")
+                ? Optional.of("\"\" for the core group")
+                : KnownResources.groupNamed(name).map(Violation::quoted);
+        return name.isEmpty()
+                ? Optional.empty()
+                : expected.map(text -> group.violation(AnalysisFault.GROUP_UNKNOWN, Violation.quoted(name), text));
+    }
+
+    private static Optional<Violation> checkNamespace(Part entry, String namespace) {
+        return namespace.isEmpty() || NAMESPACE.matcher(namespace).matches()
+                ? Optional.empty()
+                : Optional.of(entry.violation(AnalysisFault.NAMESPACE_INVALID, Violation.quoted(namespace)));
+    }
+
+    private static Optional<Violation> checkUrl(Part entry, String url) {
+        int end = url.indexOf('?') >= 0 ? url.indexOf('?') : url.indexOf('#');
+        if (end >= 0) {
+            return Optional.of(entry.violation(
+                    AnalysisFault.URL_QUERY, Violation.quoted(url.substring(0, end)), Violation.quoted(url)));
+        }
+        return isOfResource(Patterns.withoutStars(url))
+                ? Optional.of(entry.violation(AnalysisFault.URL_OF_RESOURCE, Violation.quoted(url)))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a path, and then every one that begins so, is that of a resource (Kubernetes v1.24,
+     * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
+     */
+    private static boolean isOfResource(String path) {
+        String[] parts = path.replaceAll("^/+|/+\\z", "").split("/", -1);
+        return parts[0].equals("api") && parts.length > 2 || parts[0].equals("apis") && parts.length > 3;
+    }
+
+    private static Optional<Violation> checkStage(Part entry, String stage, List<String> omitted) {
+        return omitted.contains(stage)
+                ? Optional.of(entry.violation(AnalysisFault.STAGE_REPEATED, stage))
+                : Optional.empty();
+    }
+
+    /** The check, but of entries that look like patterns in a list that has none. */
+    private static EntryCheck unlessPattern(String list, EntryCheck check) {
+        return (entry, text) -> text.contains("*")
+                ? Optional.of(
+                        entry.violation(AnalysisFault.WILDCARD, list, Violation.quoted(text), instead(list, text)))
+                : check.check(entry, text);
+    }
+
+    private static String instead(String list, String pattern) {
+        if (pattern.equals("*")) {
+            return "leave " + list + " out to match all";
+        }
+        return Subjects.groupOf(pattern)
+                .filter(group -> list.startsWith("user"))
+                .map(group -> "all of them are the group " + Violation.quoted(group))
+                .orElse("name each");
+    }
+
+    /** Notes of each entry the first thing that is wrong with it. */
+    private void checkEntries(Part list, EntryCheck check) {
+        for (Part entry : distinct(list)) {
+            if (entry.tree() instanceof Tree.Text text) {
+                check.check(entry, text.value()).ifPresent(violations::add);
+            }
+        }
+    }
+
+    /** The entries of a list, each once; notes those that stand in it before. */
+    private List<Part> distinct(Part list) {
+        Map<Tree, Part> distinct = new LinkedHashMap<>();
+        for (Part entry : list.items()) {
+            Part first = distinct.putIfAbsent(entry.tree(), entry);
+            if (first != null) {
+                String text =
+                        entry.tree() instanceof Tree.Text name ? Violation.quoted(name.value()) : "the same entry";
+                violations.add(entry.violation(AnalysisFault.ENTRY_REPEATED, text, first.path()));
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private static boolean has(Part rule, String field) {
+        return !rule.field(field).items().isEmpty();
+    }
+
+    private static List<String> texts(Part list) {
+        List<String> texts = new ArrayList<>();
+        list.items().forEach(entry -> {
+            if (entry.tree() instanceof Tree.Text text) {
+                texts.add(text.value());
+            }
+        });
+        return texts;
+    }
+}

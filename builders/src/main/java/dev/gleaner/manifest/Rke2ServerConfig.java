@@ -1,0 +1,42 @@
+package dev.gleaner.manifest;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * The option of an RKE2 server that switches the audit log on; other options are kept. RKE2 merges all files of
+ * {@code /etc/rancher/rke2/config.yaml.d}.
+ */
+@Value.Immutable
+public interface Rke2ServerConfig extends OpenObject, WithRke2ServerConfig {
+    /** How the configuration is read, checked and written. */
+    Shape<Rke2ServerConfig> SHAPE = Shape.object("RKE2 server configuration", Builder::new)
+            .optional("audit-policy-file", Scalar.TEXT, Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
+            .open();
+
+    /**
+     * The path of the audit policy on the node; empty leaves the audit log off. When no file is there, RKE2 writes one
+     * that records nothing, and says nothing (rke2, writeDefaultPolicyFile).
+     */
+    Optional<String> auditPolicyFile();
+
+    @Override
+    default Shape<Rke2ServerConfig> shape() {
+        return SHAPE;
+    }
+
+    /** A configuration that the consumer fills in. */
+    static Rke2ServerConfig of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a configuration. */
+    final class Builder extends ImmutableRke2ServerConfig.Builder implements ModelBuilder<Rke2ServerConfig> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.JsonObject;
+import dev.gleaner.document.Reading;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.audit.AuditEvent;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads audit events from any JSON, in whatever order and spelling; what cannot be read says why. */
+public final class AnyJson {
+    private static final String REQUEST_OBJECT = "requestObject";
+    private static final String RESPONSE_OBJECT = "responseObject";
+
+    /** The fields of records that are kept as text: bodies, and what a search engine found. */
+    private static final Set<String> KEPT = Set.of(REQUEST_OBJECT, RESPONSE_OBJECT, "_source");
+
+    private AnyJson() {}
+
+    /** The object that some bytes are; bodies, and what a search engine found, stay text. */
+    public static Reading<JsonObject> read(String file, byte[] bytes, int from, int to, Bounds bounds) {
+        return JsonObject.read(file, bytes, from, to, KEPT, bounds);
+    }
+
+    /** The audit event that some bytes are; null when they are none. */
+    static @Nullable AuditEvent auditEvent(byte[] bytes, int from, int to) {
+        return read("", bytes, from, to, Bounds.DEFAULT)
+                .value()
+                .flatMap(object -> auditEvent(object, "").value())
+                .orElse(null);
+    }
+
+    /** An object as an audit event; {@code apiVersion} and kind may be missing, as they do in the items of a list. */
+    public static Reading<AuditEvent> auditEvent(JsonObject object, String file) {
+        Reading<AuditEvent> event = withKind(object).as(AuditEvent.class, file);
+        return object.texts().isEmpty()
+                ? event
+                : event.map(bare -> AuditEvent.of(e -> {
+                    e.from(bare);
+                    if (object.texts().containsKey(REQUEST_OBJECT)) {
+                        e.requestObject(object.texts().get(REQUEST_OBJECT));
+                    }
+                    if (object.texts().containsKey(RESPONSE_OBJECT)) {
+                        e.responseObject(object.texts().get(RESPONSE_OBJECT));
+                    }
+                }));
+    }
+
+    private static JsonObject withKind(JsonObject object) {
+        if (object.fields().isSet("kind") || object.fields().isSet("apiVersion")) {
+            return object;
+        }
+        return new JsonObject(
+                Tree.mapping(m -> {
+                    m.put("kind", "Event").put("apiVersion", "audit.k8s.io/v1");
+                    object.fields().fields().forEach(field -> m.put(field.name(), field.value()));
+                }),
+                object.texts());
+    }
+
+    /** Whether an object is meant to be an audit event. */
+    public static boolean isAuditEvent(Tree.Mapping fields) {
+        String version = fields.text("apiVersion").orElse("");
+        return version.isEmpty()
+                ? fields.isSet("auditID") && fields.isSet("stage") && fields.isSet("level")
+                : version.startsWith("audit.k8s.io/")
+                        && "Event".equals(fields.text("kind").orElse(""));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.event.audit.AuthenticationMetadata;
+import dev.gleaner.event.audit.ResponseStatus;
+import dev.gleaner.event.audit.StatusCause;
+import dev.gleaner.event.audit.StatusDetails;
+import dev.gleaner.event.audit.UserInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects inside an audit event as kube-apiserver writes them. Each method takes one; it is put into the builder when
+ * there is one, and only looked at otherwise. Not thread-safe.
+ */
+class AuditFields extends CanonicalJson {
+    private static final Key USERNAME = Key.ofText("username");
+    private static final Key UID = Key.ofText("uid");
+    private static final Key GROUPS = Key.of("\"groups\":");
+    private static final Key EXTRA = Key.of("\"extra\":");
+    private static final Literal SOURCE_IPS = Literal.of(",\"sourceIPs\":");
+    private static final Literal USER_AGENT = Literal.of(",\"userAgent\":\"");
+    private static final Key CONSTRAINT = Key.ofText("impersonationConstraint");
+    private static final Key RESOURCE = Key.ofText("resource");
+    private static final Key NAMESPACE = Key.ofText("namespace");
+    private static final Key NAME = Key.ofText("name");
+    private static final Key API_GROUP = Key.ofText("apiGroup");
+    private static final Key API_VERSION = Key.ofText("apiVersion");
+    private static final Key RESOURCE_VERSION = Key.ofText("resourceVersion");
+    private static final Key SUBRESOURCE = Key.ofText("subresource");
+    private static final Key METADATA = Key.of("\"metadata\":{}");
+    private static final Key STATUS = Key.ofText("status");
+    private static final Key MESSAGE = Key.ofText("message");
+    private static final Key REASON = Key.ofText("reason");
+    private static final Key DETAILS = Key.of("\"details\":");
+    private static final Key GROUP = Key.ofText("group");
+    private static final Key KIND = Key.ofText("kind");
+    private static final Key CAUSES = Key.of("\"causes\":[");
+    private static final Key FIELD = Key.ofText("field");
+    private static final Key RETRY_AFTER = Key.of("\"retryAfterSeconds\":");
+    private static final Key CODE = Key.of("\"code\":");
+
+    /** Takes a field that is a text, or nothing. */
+    private <B> boolean acceptField(Key key, @Nullable B builder, BiConsumer<B, String> set) {
+        if (!acceptKey(key)) {
+            return true;
+        }
+        if (!acceptText()) {
+            return false;
+        }
+        if (builder != null) {
+            set.accept(builder, text());
+        }
+        return true;
+    }
+
+    final boolean acceptUser(UserInfo.@Nullable Builder user) {
+        return accept('{')
+                && acceptField(USERNAME, user, UserInfo.Builder::username)
+                && acceptField(UID, user, UserInfo.Builder::uid)
+                && acceptGroups(user)
+                && acceptExtra(user)
+                && accept('}');
+    }
+
+    private boolean acceptGroups(UserInfo.@Nullable Builder user) {
+        if (!acceptKey(GROUPS)) {
+            return true;
+        }
+        if (user == null) {
+            return acceptTexts(null);
+        }
+        List<String> groups = new ArrayList<>();
+        boolean accepted = acceptTexts(groups);
+        user.groups(groups);
+        return accepted;
+    }
+
+    private boolean acceptExtra(UserInfo.@Nullable Builder user) {
+        if (!acceptKey(EXTRA)) {
+            return true;
+        }
+        if (user == null) {
+            return acceptTextsMapping(null);
+        }
+        Map<String, List<String>> extra = new LinkedHashMap<>();
+        boolean accepted = acceptTextsMapping(extra);
+        extra.forEach((key, values) -> user.putExtra(key, List.copyOf(values)));
+        return accepted;
+    }
+
+    /** Takes addresses and user agent with the commas before them, each of which may be missing. */
+    final boolean acceptOrigin(Origin.@Nullable Builder origin) {
+        if (accept(SOURCE_IPS) && !acceptTexts(origin == null ? null : origin.sourceIps)) {
+            return false;
+        }
+        if (!accept(USER_AGENT)) {
+            return true;
+        }
+        if (!acceptText()) {
+            return false;
+        }
+        if (origin != null) {
+            origin.userAgent = text();
+        }
+        return true;
+    }
+
+    final boolean acceptAuthenticationMetadata(AuthenticationMetadata.@Nullable Builder metadata) {
+        return accept('{')
+                && acceptField(CONSTRAINT, metadata, AuthenticationMetadata.Builder::impersonationConstraint)
+                && accept('}');
+    }
+
+    final boolean acceptObjectReference(@Nullable String @Nullable [] texts) {
+        return accept('{')
+                && acceptField(RESOURCE, texts, LoggedObjectReference.RESOURCE)
+                && acceptField(NAMESPACE, texts, LoggedObjectReference.NAMESPACE)
+                && acceptField(NAME, texts, LoggedObjectReference.NAME)
+                && acceptField(UID, texts, LoggedObjectReference.UID)
+                && acceptField(API_GROUP, texts, LoggedObjectReference.API_GROUP)
+                && acceptField(API_VERSION, texts, LoggedObjectReference.API_VERSION)
+                && acceptField(RESOURCE_VERSION, texts, LoggedObjectReference.RESOURCE_VERSION)
+                && acceptField(SUBRESOURCE, texts, LoggedObjectReference.SUBRESOURCE)
+                && accept('}');
+    }
+
+    private boolean acceptField(Key key, @Nullable String @Nullable [] texts, int index) {
+        if (!acceptKey(key)) {
+            return true;
+        }
+        if (!acceptText()) {
+            return false;
+        }
+        if (texts != null) {
+            texts[index] = text();
+        }
+        return true;
+    }
+
+    final boolean acceptStatus(ResponseStatus.@Nullable Builder status) {
+        return accept('{')
+                && acceptKey(METADATA)
+                && acceptField(STATUS, status, ResponseStatus.Builder::status)
+                && acceptField(MESSAGE, status, ResponseStatus.Builder::message)
+                && acceptField(REASON, status, ResponseStatus.Builder::reason)
+                && acceptDetails(status)
+                && acceptNumberField(CODE, status, ResponseStatus.Builder::code)
+                && accept('}');
+    }
+
+    private boolean acceptDetails(ResponseStatus.@Nullable Builder status) {
+        if (!acceptKey(DETAILS)) {
+            return true;
+        }
+        if (status == null) {
+            return acceptDetailsObject(null);
+        }
+        boolean[] accepted = {false};
+        status.details(details -> accepted[0] = acceptDetailsObject(details));
+        return accepted[0];
+    }
+
+    private boolean acceptDetailsObject(StatusDetails.@Nullable Builder details) {
+        return accept('{')
+                && acceptField(NAME, details, StatusDetails.Builder::name)
+                && acceptField(GROUP, details, StatusDetails.Builder::group)
+                && acceptField(KIND, details, StatusDetails.Builder::kind)
+                && acceptField(UID, details, StatusDetails.Builder::uid)
+                && acceptCauses(details)
+                && acceptNumberField(RETRY_AFTER, details, StatusDetails.Builder::retryAfterSeconds)
+                && accept('}');
+    }
+
+    private boolean acceptCauses(StatusDetails.@Nullable Builder details) {
+        if (!acceptKey(CAUSES)) {
+            return true;
+        }
+        boolean[] accepted = {true};
+        do {
+            if (details == null) {
+                accepted[0] = acceptCause(null);
+            } else {
+                details.addCause(cause -> accepted[0] = acceptCause(cause));
+            }
+        } while (accepted[0] && accept(','));
+        return accepted[0] && accept(']');
+    }
+
+    private boolean acceptCause(StatusCause.@Nullable Builder cause) {
+        return accept('{')
+                && acceptField(REASON, cause, StatusCause.Builder::reason)
+                && acceptField(MESSAGE, cause, StatusCause.Builder::message)
+                && acceptField(FIELD, cause, StatusCause.Builder::field)
+                && accept('}');
+    }
+
+    /** Takes a field that is a number, or nothing. */
+    private <B> boolean acceptNumberField(Key key, @Nullable B builder, ObjIntConsumer<B> set) {
+        if (!acceptKey(key)) {
+            return true;
+        }
+        int number = acceptNumber();
+        if (builder != null && number >= 0) {
+            set.accept(builder, number);
+        }
+        return number >= 0;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.UnknownFields;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.AuthenticationMetadata;
+import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.audit.ResponseStatus;
+import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.audit.UserInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An audit event that is a line of a log, and knows where in it each field is. */
+final class IndexedAuditEvent extends LineEvent {
+    // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent.
+    // The end of a text that is not plain ASCII is negative.
+    static final int AUDIT_ID = 0;
+    static final int REQUEST_URI = 2;
+    static final int VERB = 4;
+    static final int AUTHENTICATION_METADATA = 6;
+    static final int BODIES = 8;
+    static final int MARKS = 10;
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final int[] marks;
+    private final DecodedValues decoded;
+    private final AuditLevel level;
+    private final Stage stage;
+    private final Slice<UserInfo> user;
+    private final @Nullable Slice<UserInfo> impersonatedUser;
+    private final @Nullable Slice<Origin> origin;
+    private final @Nullable Slice<ObjectReference> objectRef;
+    private final @Nullable Slice<ResponseStatus> status;
+    private final @Nullable Slice<Map<String, String>> annotations;
+    private final long received;
+    private final long staged;
+    /** Found when they are first asked for; whoever asks at the same time finds the same. */
+    private @Nullable AuditBodies bodies;
+
+    /** The event that a scanner has just found, which starts at an index. */
+    IndexedAuditEvent(AuditLineScanner found, int from, Slice<UserInfo> user) {
+        this.bytes = found.bytes;
+        this.from = from;
+        this.to = found.at;
+        this.marks = found.marks.clone();
+        this.decoded = found.decoded;
+        this.level = found.level;
+        this.stage = found.stage;
+        this.user = user;
+        this.impersonatedUser = found.impersonatedUser;
+        this.origin = found.origin;
+        this.objectRef = found.objectRef;
+        this.status = found.status;
+        this.annotations = found.annotations;
+        this.received = found.received;
+        this.staged = found.staged;
+    }
+
+    @Override
+    public int end() {
+        return to;
+    }
+
+    private boolean has(int field) {
+        return marks[field] != 0;
+    }
+
+    private String text(int field) {
+        int end = marks[field + 1];
+        return CanonicalJson.text(bytes, marks[field], Math.abs(end), end >= 0);
+    }
+
+    @Override
+    public Metadata metadata() {
+        return Metadata.NONE;
+    }
+
+    @Override
+    public AuditLevel level() {
+        return level;
+    }
+
+    @Override
+    public String auditId() {
+        return text(AUDIT_ID);
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public String requestUri() {
+        return text(REQUEST_URI);
+    }
+
+    @Override
+    public String verb() {
+        String usual = UsualVerb.at(bytes, marks[VERB], marks[VERB + 1]);
+        return usual == null ? text(VERB) : usual;
+    }
+
+    @Override
+    public UserInfo user() {
+        return decoded.user(user);
+    }
+
+    @Override
+    public Optional<UserInfo> impersonatedUser() {
+        return impersonatedUser == null ? Optional.empty() : Optional.of(decoded.user(impersonatedUser));
+    }
+
+    @Override
+    public Optional<AuthenticationMetadata> authenticationMetadata() {
+        int field = AUTHENTICATION_METADATA;
+        return has(field)
+                ? Optional.of(decoded.authenticationMetadata(bytes, marks[field], marks[field + 1]))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> sourceIps() {
+        return origin().sourceIps();
+    }
+
+    @Override
+    public String userAgent() {
+        return origin().userAgent();
+    }
+
+    private Origin origin() {
+        return origin == null ? Origin.UNKNOWN : decoded.origin(origin);
+    }
+
+    @Override
+    public Optional<ObjectReference> objectRef() {
+        return objectRef == null ? Optional.empty() : Optional.of(decoded.reference(objectRef));
+    }
+
+    @Override
+    public Optional<ResponseStatus> responseStatus() {
+        return status == null ? Optional.empty() : Optional.of(decoded.status(status));
+    }
+
+    @Override
+    public Optional<JsonText> requestObject() {
+        return bodies().requestObject();
+    }
+
+    @Override
+    public Optional<JsonText> responseObject() {
+        return bodies().responseObject();
+    }
+
+    @Override
+    public Optional<Instant> requestReceivedTimestamp() {
+        return Optional.of(CanonicalJson.instant(received));
+    }
+
+    @Override
+    public Optional<Instant> stageTimestamp() {
+        return Optional.of(CanonicalJson.instant(staged));
+    }
+
+    @Override
+    public Map<String, String> annotations() {
+        return annotations == null ? Map.of() : decoded.annotations(annotations);
+    }
+
+    @Override
+    public UnknownFields unknownFields() {
+        return bodies().unknownFields();
+    }
+
+    /** What was not looked into when the line was read. */
+    private AuditBodies bodies() {
+        if (!has(BODIES)) {
+            return AuditBodies.NONE;
+        }
+        AuditBodies found = bodies;
+        if (found == null) {
+            found = AuditBodies.of(bytes, from, to, marks[BODIES], marks[BODIES + 1]);
+            bodies = found;
+        }
+        return found;
+    }
+
+    @Override
+    public int lineSize(AuditLevel wanted) {
+        if (wanted == AuditLevel.NONE) {
+            return 0;
+        }
+        int size = to - from + 1 + wanted.wireName().length() - level.wireName().length();
+        if (!has(BODIES) || wanted.compareTo(level) >= 0) {
+            return size;
+        }
+        int kept = wanted.recordsRequestObject()
+                ? AuditBodies.requestEnd(bytes, marks[BODIES], marks[BODIES + 1])
+                : marks[BODIES];
+        return size - (marks[BODIES + 1] - kept);
+    }
+
+    @Override
+    public AuditEvent compact() {
+        return AuditEvent.of(event -> event.from((AuditEvent) this));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the legacy audit log format (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/format.go). It does not tell the
+ * level, which is taken for Metadata because it tells no more than that, nor when the stage was reached; of the object it
+ * tells the namespace alone.
+ */
+public final class LegacyLine {
+    private static final String MARK = " AUDIT: id=\"";
+    private static final String NONE = "<none>";
+
+    private final String line;
+    private int at;
+
+    private LegacyLine(String line, int at) {
+        this.line = line;
+        this.at = at;
+    }
+
+    /** Whether a line is in this format. */
+    public static boolean is(String line) {
+        int mark = line.indexOf(MARK);
+        return mark > 0 && line.lastIndexOf(' ', mark - 1) < 0;
+    }
+
+    /** The event; empty when the line is broken. */
+    public static Optional<AuditEvent> read(String line) {
+        int mark = line.indexOf(' ');
+        try {
+            Instant received =
+                    OffsetDateTime.parse(line.substring(0, mark)).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Map<String, String> values = new LegacyLine(line, line.indexOf(MARK) + " AUDIT:".length()).values();
+            return values == null ? Optional.empty() : event(received, values);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The values by name, without their quotes; null when one is broken. */
+    private @Nullable Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        while (at < line.length()) {
+            int equals = line.indexOf("=\"", at);
+            if (line.charAt(at) != ' ' || equals < 0) {
+                return null;
+            }
+            String name = line.substring(at + 1, equals);
+            at = equals + 1;
+            String value = quoted();
+            if (value == null) {
+                return null;
+            }
+            values.put(name, value);
+        }
+        return values;
+    }
+
+    private static Optional<AuditEvent> event(Instant received, Map<String, String> values) {
+        Optional<Stage> stage = Arrays.stream(Stage.values())
+                .filter(s -> s.wireName().equals(values.get("stage")))
+                .findFirst();
+        Optional<List<String>> groups = texts(values.getOrDefault("groups", NONE));
+        Optional<List<String>> asGroups = texts(values.getOrDefault("asgroups", NONE));
+        String response = values.getOrDefault("response", "<deferred>");
+        boolean whole = values.keySet().containsAll(List.of("id", "method", "uri")) && isResponse(response);
+        if (stage.isEmpty() || groups.isEmpty() || asGroups.isEmpty() || !whole) {
+            return Optional.empty();
+        }
+        return Optional.of(AuditEvent.of(e -> {
+            e.level(AuditLevel.METADATA)
+                    .auditId(values.getOrDefault("id", ""))
+                    .stage(stage.get())
+                    .requestUri(values.getOrDefault("uri", ""))
+                    .verb(values.getOrDefault("method", ""))
+                    .user(u -> u.username(known(values, "user")).groups(groups.get()))
+                    .userAgent(values.getOrDefault("user-agent", ""))
+                    .requestReceivedTimestamp(received);
+            if (!known(values, "ip").isEmpty()) {
+                e.addSourceIp(known(values, "ip"));
+            }
+            if (!known(values, "as").isEmpty()) {
+                e.impersonatedUser(u -> u.username(known(values, "as")).groups(asGroups.get()));
+            }
+            if (!known(values, "namespace").isEmpty()) {
+                e.objectRef(o -> o.namespace(known(values, "namespace")));
+            }
+            if (!response.startsWith("<")) {
+                e.responseStatus(s -> s.code(Integer.parseInt(response)));
+            }
+        }));
+    }
+
+    private static boolean isResponse(String response) {
+        return response.equals("<deferred>") || response.matches("[0-9]{1,9}");
+    }
+
+    /** A value; empty when a word in angle brackets says that there is none. */
+    private static String known(Map<String, String> values, String name) {
+        String value = values.getOrDefault(name, NONE);
+        return List.of(NONE, "<unknown>", "<self>").contains(value) ? "" : value;
+    }
+
+    /** Quoted texts with commas between them; none when a word in angle brackets stands for them, empty when broken. */
+    private static Optional<List<String>> texts(String list) {
+        List<String> texts = new ArrayList<>();
+        if (list.startsWith("<")) {
+            return Optional.of(texts);
+        }
+        LegacyLine rest = new LegacyLine(list, 0);
+        do {
+            String text = rest.quoted();
+            if (text == null) {
+                return Optional.empty();
+            }
+            texts.add(text);
+        } while (rest.at < list.length() && list.charAt(rest.at++) == ',');
+        return rest.at == list.length() ? Optional.of(texts) : Optional.empty();
+    }
+
+    /** The text in quotes that starts here, with the escapes of Go's strconv.Quote; null when it is broken. */
+    private @Nullable String quoted() {
+        if (at >= line.length() || line.charAt(at) != '"') {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (at++; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == '"') {
+                at++;
+                return text.toString();
+            }
+            if (c != '\\') {
+                text.append(c);
+            } else if (!unescape(text)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean unescape(StringBuilder text) {
+        if (++at >= line.length()) {
+            return false;
+        }
+        int plain = "abfnrtv\\\"'".indexOf(line.charAt(at));
+        if (plain >= 0) {
+            text.append("\u0007\b\f\n\r\t\u000b\\\"'".charAt(plain));
+            return true;
+        }
+        int digits =
+                switch (line.charAt(at)) {
+                    case 'x' -> 2;
+                    case 'u' -> 4;
+                    case 'U' -> 8;
+                    default -> 0;
+                };
+        if (digits == 0 || at + digits >= line.length()) {
+            return false;
+        }
+        String code = line.substring(at + 1, at + 1 + digits);
+        if (!code.matches("[0-9a-f]+") || Long.parseLong(code, 16) > Character.MAX_CODE_POINT) {
+            return false;
+        }
+        text.appendCodePoint(Integer.parseInt(code, 16));
+        at += digits;
+        return true;
+    }
+}

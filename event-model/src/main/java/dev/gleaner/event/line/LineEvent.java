@@ -1,0 +1,9 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.event.audit.AuditEvent;
+
+/** An audit event that is a line of a log. */
+public abstract class LineEvent extends AuditEvent {
+    /** Where the line ends in its block. */
+    public abstract int end();
+}

@@ -1,0 +1,84 @@
+package dev.gleaner.event.line;
+
+import dev.gleaner.event.audit.ObjectReference;
+import org.jspecify.annotations.Nullable;
+
+/** A reference out of a log, of which there are many, each soon forgotten: made without a builder. */
+final class LoggedObjectReference extends ObjectReference {
+    // Where the fields are among the texts, in the order in which they are written.
+    static final int RESOURCE = 0;
+    static final int NAMESPACE = 1;
+    static final int NAME = 2;
+    static final int UID = 3;
+    static final int API_GROUP = 4;
+    static final int API_VERSION = 5;
+    static final int RESOURCE_VERSION = 6;
+    static final int SUBRESOURCE = 7;
+
+    /** Null stands for what is not told. */
+    private final @Nullable String[] texts;
+
+    private LoggedObjectReference(@Nullable String[] texts) {
+        this.texts = texts;
+    }
+
+    /** Puts texts where a reference finds them. */
+    interface Source {
+        /** Whether there was a reference. */
+        boolean fill(@Nullable String[] texts);
+    }
+
+    /** The reference that a source has. */
+    static ObjectReference from(Source source) {
+        @Nullable String[] texts = new String[SUBRESOURCE + 1];
+        if (!source.fill(texts)) {
+            throw new IllegalStateException("the bytes of an event have changed");
+        }
+        return new LoggedObjectReference(texts);
+    }
+
+    private String text(int field) {
+        String text = texts[field];
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public String resource() {
+        return text(RESOURCE);
+    }
+
+    @Override
+    public String namespace() {
+        return text(NAMESPACE);
+    }
+
+    @Override
+    public String name() {
+        return text(NAME);
+    }
+
+    @Override
+    public String uid() {
+        return text(UID);
+    }
+
+    @Override
+    public String apiGroup() {
+        return text(API_GROUP);
+    }
+
+    @Override
+    public String apiVersion() {
+        return text(API_VERSION);
+    }
+
+    @Override
+    public String resourceVersion() {
+        return text(RESOURCE_VERSION);
+    }
+
+    @Override
+    public String subresource() {
+        return text(SUBRESOURCE);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gleaner.event.line;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of some bytes, and what it means, which is decoded when it is first asked for. Thread-safe: who asks at the same
+ * time decodes the same value.
+ *
+ * @param <T> the immutable type of what it means
+ */
+final class Slice<T> {
+    /** Up to this length, comparing word by word is faster than what the platform offers. */
+    private static final int SHORT = 64;
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private @Nullable T value;
+
+    Slice(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The same bytes for themselves. */
+    static <T> Slice<T> copyOf(byte[] bytes, int from, int to) {
+        return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    /** Whether these bytes are those of another array from an index up to another. */
+    boolean is(byte[] other, int otherFrom, int otherTo) {
+        int length = to - from;
+        if (otherTo - otherFrom != length) {
+            return false;
+        }
+        return length >= Words.SIZE && length < SHORT
+                ? Words.equal(other, otherFrom, bytes, from, length)
+                : Arrays.equals(other, otherFrom, otherTo, bytes, from, to);
+    }
+
+    /** Decodes bytes from an index up to another. */
+    interface Decoder<T> {
+        T decode(byte[] bytes, int from, int to);
+    }
+
+    /** What the bytes mean. */
+    T value(Decoder<T> decoder) {
+        T known = value;
+        if (known == null) {
+            known = decoder.decode(bytes, from, to);
+            value = known;
+        }
+        return known;
+    }
+}

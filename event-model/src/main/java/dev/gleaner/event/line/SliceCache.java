@@ -1,0 +1,137 @@
+package dev.gleaner.event.line;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slices that occurred last, so that most of a log is recognised instead of read. What occurs for the first time is
+ * not kept, so that what never occurs again takes no other's place and is not copied. Thread-safe: a slice that is missed is made once more.
+ */
+final class SliceCache<T> {
+    private static final int WAYS = 4;
+    private static final int LONGEST = 1024;
+    private static final int SAMPLES = 8;
+    private static final long PRIME = 0x9e3779b97f4a7c15L;
+
+    private final @Nullable Slice<T>[] slices;
+    /** A part of the hash of each slice, so that the others need not be looked at. */
+    private final int[] tags;
+    /** The same of slices that occurred and were not kept. */
+    private final int[] seen;
+
+    private final int[] offsets;
+    private final int shift;
+
+    /**
+     * A cache.
+     *
+     * @param size how many slices are kept, a power of two
+     * @param offsets where slices differ, near their start, for {@link #startingAt}
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    SliceCache(int size, int... offsets) {
+        this.slices = new Slice[size];
+        this.tags = new int[size];
+        this.seen = new int[size];
+        this.offsets = offsets;
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size / WAYS);
+    }
+
+    /** The slice that some bytes of a hash are; null when it is not known. */
+    @Nullable
+    Slice<T> find(long hash, byte[] bytes, int from, int to) {
+        int slot = slot(hash);
+        int tag = (int) hash;
+        for (int i = slot; i < slot + WAYS; i++) {
+            if (tags[i] == tag) {
+                Slice<T> slice = slices[i];
+                if (slice != null && slice.is(bytes, from, to)) {
+                    return slice;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The slice that starts at an index, wherever it ends; null when it is not known. */
+    @Nullable
+    Slice<T> startingAt(byte[] bytes, int at, int limit) {
+        if (at + offsets[offsets.length - 1] + Words.SIZE > limit) {
+            return null;
+        }
+        long hash = hashAt(bytes, at);
+        int slot = slot(hash);
+        int tag = (int) hash;
+        for (int i = slot; i < slot + WAYS; i++) {
+            if (tags[i] == tag) {
+                Slice<T> slice = slices[i];
+                if (slice != null && at + slice.length() <= limit && slice.is(bytes, at, at + slice.length())) {
+                    return slice;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A slice for {@link #startingAt}; there have to be enough bytes for its offsets before the limit. */
+    Slice<T> take(byte[] bytes, int from, int to, int limit) {
+        return from + offsets[offsets.length - 1] + Words.SIZE > limit
+                ? new Slice<>(bytes, from, to)
+                : take(hashAt(bytes, from), bytes, from, to);
+    }
+
+    /** A slice of a hash that is not known; it is kept when it was seen before. */
+    Slice<T> take(long hash, byte[] bytes, int from, int to) {
+        int slot = slot(hash);
+        int tag = (int) hash;
+        int mark = slot | tag & WAYS - 1;
+        if (seen[mark] != tag || to - from > LONGEST) {
+            seen[mark] = tag;
+            return new Slice<>(bytes, from, to);
+        }
+        Slice<T> slice = Slice.copyOf(bytes, from, to);
+        for (int i = slot + WAYS - 1; i > slot; i--) {
+            slices[i] = slices[i - 1];
+            tags[i] = tags[i - 1];
+        }
+        slices[slot] = slice;
+        tags[slot] = tag;
+        return slice;
+    }
+
+    private long hashAt(byte[] bytes, int at) {
+        long hash = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            hash += mix(Words.at(bytes, at + offsets[i]), i);
+        }
+        return hash ^ hash >>> 32;
+    }
+
+    /** A few words all over the bytes tell them apart well enough. */
+    static long hash(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length < Words.SIZE) {
+            long word = length;
+            for (int i = from; i < to; i++) {
+                word = word << Byte.SIZE | bytes[i] & 0xff;
+            }
+            return mix(word, length);
+        }
+        long hash = mix(Words.at(bytes, to - Words.SIZE), length);
+        int step = Math.max(Words.SIZE, length / SAMPLES);
+        int samples = 0;
+        for (int i = from; i < to - Words.SIZE; i += step) {
+            hash += mix(Words.at(bytes, i), ++samples);
+        }
+        return hash ^ hash >>> 32;
+    }
+
+    /** Words of different places do not wait for each other. */
+    private static long mix(long word, int place) {
+        long mixed = (word ^ place * PRIME) * PRIME;
+        return mixed ^ mixed >>> 29;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash * PRIME >>> shift) * WAYS;
+    }
+}

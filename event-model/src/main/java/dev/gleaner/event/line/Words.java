@@ -1,0 +1,102 @@
+package dev.gleaner.event.line;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Looks at bytes eight at a time. In the flags that it gives, the highest bit of the first byte that is meant is set. */
+public final class Words {
+    /** How many bytes a word has. */
+    public static final int SIZE = Long.BYTES;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
+    private static final int SHIFT = 3;
+    private static final int HIGH = 0x80;
+    private static final int DIGITS = 10;
+
+    private Words() {}
+
+    /** The word of eight characters. */
+    static long of(String ascii) {
+        return at(ascii.getBytes(StandardCharsets.US_ASCII), 0);
+    }
+
+    /**
+     * Whether the bytes of a word that was compared with a pattern of zeros are digits where they have to be, and as the
+     * pattern has them elsewhere.
+     *
+     * @param word the difference from the pattern
+     * @param places a word with the letter d where digits have to be
+     */
+    static boolean areDigits(long word, long places) {
+        long digits = ~zeros(places ^ ONES * 'd') & HIGHS;
+        // A digit is below ten, anything else is the pattern itself: what is too much reaches the highest bit.
+        long room = ONES * (HIGH - DIGITS) + (digits >>> 7) * (DIGITS - 1);
+        return ((word + room | word) & HIGHS) == 0;
+    }
+
+    /** The word that starts at an index. */
+    public static long at(byte[] bytes, int index) {
+        return (long) LONGS.get(bytes, index);
+    }
+
+    /** Flags of the bytes that end a plain text or are not plain in it: quotes, backslashes, controls, non-ASCII. */
+    static long special(long word) {
+        long quotes = word ^ QUOTES;
+        long backslashes = word ^ BACKSLASHES;
+        return (quotes - ONES & ~quotes | backslashes - ONES & ~backslashes | word - SPACES & ~word | word) & HIGHS;
+    }
+
+    /** Which byte of a word the first flag is for. */
+    static int first(long flags) {
+        return Long.numberOfTrailingZeros(flags) >>> SHIFT;
+    }
+
+    /** The index of the first byte of a value; -1 when there is none. */
+    public static int indexOf(byte value, byte[] bytes, int from, int to) {
+        long pattern = ONES * (value & 0xff);
+        int i = from;
+        for (; i + 4 * SIZE <= to; i += 4 * SIZE) {
+            long any = zeros(at(bytes, i) ^ pattern)
+                    | zeros(at(bytes, i + SIZE) ^ pattern)
+                    | zeros(at(bytes, i + 2 * SIZE) ^ pattern)
+                    | zeros(at(bytes, i + 3 * SIZE) ^ pattern);
+            if (any != 0) {
+                break;
+            }
+        }
+        for (; i + SIZE <= to; i += SIZE) {
+            long flags = zeros(at(bytes, i) ^ pattern);
+            if (flags != 0) {
+                return i + first(flags);
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == value) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static long zeros(long word) {
+        return word - ONES & ~word & HIGHS;
+    }
+
+    /** Whether the same bytes stand at two places; there must be eight at least. */
+    static boolean equal(byte[] one, int oneFrom, byte[] other, int otherFrom, int length) {
+        int last = length - SIZE;
+        for (int i = 0; i < last; i += SIZE) {
+            if (at(one, oneFrom + i) != at(other, otherFrom + i)) {
+                return false;
+            }
+        }
+        return at(one, oneFrom + last) == at(other, otherFrom + last);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.audit.Stage;
+import java.util.List;
+
+/** Requests and decisions as JSON: a request as {@code decide} reads it, a decision as it prints it. */
+final class AuditTrees {
+    private AuditTrees() {}
+
+    static Tree of(AuditRequest request) {
+        return Tree.mapping(r -> {
+            request.user().ifPresent(user -> r.put("user", user));
+            if (!request.groups().isEmpty()) {
+                r.put("groups", Tree.texts(request.groups().toArray(String[]::new)));
+            }
+            put(r, "verb", request.verb());
+            put(r, "namespace", request.namespace());
+            put(r, "apiGroup", request.apiGroup());
+            put(r, "apiVersion", request.apiVersion());
+            put(r, "resource", request.resource());
+            put(r, "subresource", request.subresource());
+            put(r, "name", request.name());
+            put(r, "path", request.path());
+            r.put("resourceRequest", Tree.flag(request.isResourceRequest()));
+        });
+    }
+
+    private static void put(Tree.MappingBuilder object, String field, String text) {
+        if (!text.isEmpty()) {
+            object.put(field, text);
+        }
+    }
+
+    /** Puts the fields of a decision; the stages in the order of their names. */
+    static Tree.MappingBuilder put(AuditDecision decision, Tree.MappingBuilder object) {
+        return object.put("level", decision.level().wireName())
+                .put(
+                        "omitStages",
+                        texts(decision.omitStages().stream()
+                                .map(Stage::wireName)
+                                .sorted()
+                                .toList()))
+                .put("omitManagedFields", Tree.flag(decision.omitManagedFields()))
+                .put("rule", decision.rule().isPresent() ? Tree.number(decision.ruleIndex()) : Tree.nothing());
+    }
+
+    static Tree texts(List<String> texts) {
+        return Tree.texts(texts.toArray(String[]::new));
+    }
+}

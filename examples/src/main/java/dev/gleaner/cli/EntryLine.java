@@ -1,0 +1,96 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.audit.ResponseStatus;
+import dev.gleaner.event.audit.UserInfo;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.log.PodInfo;
+import dev.gleaner.event.read.LogEntry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a log says, a line for each entry, two spaces between its parts; {@code -} stands for what is not told. */
+final class EntryLine {
+    private static final String NOT_TOLD = "-";
+    private static final int LONGEST_JSON = 200;
+
+    private EntryLine() {}
+
+    /** The entry on one line, without anything that could steer a terminal. */
+    static String of(LogEntry entry) {
+        if (entry instanceof LogEntry.Audit audit) {
+            return of(audit.event());
+        }
+        if (entry instanceof LogEntry.Notice notice) {
+            return of(notice.notice().event());
+        }
+        if (entry instanceof LogEntry.Line line) {
+            return of(line.record());
+        }
+        return cut(Printable.line(((LogEntry.Other) entry).json().toJsonLine()));
+    }
+
+    /** When, who, did what, to which object, and the code of the answer. */
+    private static String of(AuditEvent event) {
+        String user = event.user().username()
+                + event.impersonatedUser()
+                        .map(UserInfo::username)
+                        .map(name -> " as " + name)
+                        .orElse("");
+        String object = event.objectRef().map(ObjectReference::inWords).orElse(event.requestUri());
+        String code = event.responseStatus()
+                .map(ResponseStatus::code)
+                .filter(number -> number != 0)
+                .map(String::valueOf)
+                .orElse("");
+        return line(time(event.stageTimestamp().or(event::requestReceivedTimestamp)), user, event.verb(), object, code);
+    }
+
+    /** When it was seen last, how grave it is, why, about which object, what happened, and how often. */
+    private static String of(KubernetesEvent event) {
+        String count = event.occurrences() == 1 ? "" : " (%d times)".formatted(event.occurrences());
+        return line(
+                time(event.lastSeen()),
+                event.type(),
+                event.reason(),
+                event.involvedObject().inWords(),
+                event.message() + count);
+    }
+
+    /** When it was written, by which container, and what; that which was not shipped with it is left out. */
+    private static String of(LogRecord record) {
+        return Stream.of(
+                        record.time().orElse(""),
+                        record.kubernetes().map(EntryLine::container).orElse(""),
+                        record.text().stripTrailing())
+                .filter(part -> !part.isEmpty())
+                .map(Printable::line)
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String container(PodInfo pod) {
+        return Stream.of(pod.namespaceName(), pod.podName(), pod.containerName())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String time(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse("");
+    }
+
+    private static String line(String... parts) {
+        return Stream.of(parts)
+                .map(part -> part.isBlank() ? NOT_TOLD : Printable.line(part))
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_JSON
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_JSON)) + "...";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells what the cluster reported. */
+@Command(
+        name = "events",
+        description = "Tells what the cluster reported: a line for each Kubernetes event, whatever carries it.",
+        mixinStandardHelpOptions = true)
+final class Events implements Callable<Integer> {
+    @Mixin
+    private Logs logs;
+
+    @Override
+    public Integer call() {
+        return logs.read(LogKind.EVENTS, (notices, lines) -> {
+            lines.head(columns("LAST SEEN", "VERB", "TYPE", "REASON", "COUNT", "REPORTER", "ABOUT"));
+            notices.takeWhile(notice -> lines.areWanted()).forEach(notice -> lines.print(line(notice)));
+        });
+    }
+
+    private static String line(EventNotice notice) {
+        KubernetesEvent event = notice.event();
+        return columns(
+                event.lastSeen().map(Instant::toString).orElse("-"),
+                orDash(notice.verb()),
+                orDash(event.type()),
+                orDash(event.reason()),
+                event.occurrences(),
+                orDash(event.reporter()),
+                event.involvedObject().inWords() + ": " + event.message());
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private static String columns(Object... cells) {
+        return String.format(Locale.ROOT, "%-20s  %-7s  %-7s  %-20s  %5s  %-20s  %s", cells);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Source;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The files that a command reads. */
+final class Inputs {
+    /** What stands for standard input. */
+    static final String STANDARD_INPUT = "-";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is standard input.")
+    private List<String> files;
+
+    /** The sources, in the order of the call. */
+    List<Source> sources() {
+        return files.stream().map(Inputs::source).toList();
+    }
+
+    /** A file, or standard input. */
+    static Source source(String file) {
+        return file.equals(STANDARD_INPUT) ? Source.of(file, System.in) : Source.of(Path.of(file));
+    }
+}

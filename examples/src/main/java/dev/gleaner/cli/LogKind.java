@@ -1,0 +1,34 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.read.AuditLog;
+import dev.gleaner.event.read.ClusterLog;
+import dev.gleaner.event.read.EventLog;
+import dev.gleaner.event.read.Log;
+import dev.gleaner.event.read.LogEntry;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What is wanted of a log.
+ *
+ * @param noun what it is called, in the plural
+ * @param files how it is read from files
+ * @param stream how it is read from a stream that has a name
+ * @param <T> its type
+ */
+record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
+    static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit events", AuditLog::of, AuditLog::of);
+
+    /** For counting: what is behind the object is read when it is asked for. */
+    static final LogKind<AuditEvent> AUDIT_SKIMMED =
+            new LogKind<>("audit events", paths -> AuditLog.of(paths).skimmed(), (name, in) -> AuditLog.of(name, in)
+                    .skimmed());
+
+    static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes events", EventLog::of, EventLog::of);
+
+    static final LogKind<LogEntry> ANYTHING = new LogKind<>("records", ClusterLog::of, ClusterLog::of);
+}

@@ -1,0 +1,160 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.audit.replay.Change;
+import dev.gleaner.audit.replay.ReplayReport;
+import dev.gleaner.audit.replay.RequestClass;
+import dev.gleaner.audit.replay.ResourceType;
+import dev.gleaner.audit.replay.Tally;
+import dev.gleaner.audit.replay.Unknowns;
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How the report of a replay is printed. */
+final class ReplayLines {
+    private final ReplayReport report;
+
+    ReplayLines(ReplayReport report) {
+        this.report = report;
+    }
+
+    /** Columns for people, of long lists so many lines; what the log does not tell comes last. */
+    List<String> table(int top) {
+        List<String> lines = new ArrayList<>();
+        lines.add(columns("EVENTS", "AFTER", "BYTES", "AFTER", "OF"));
+        lines.add(row(report.total(), "all"));
+        add(lines, "rule", report.byRule(), Integer.MAX_VALUE, ReplayLines::rule);
+        add(lines, "level", report.byLevel(), Integer.MAX_VALUE, AuditLevel::wireName);
+        add(lines, "stage", report.byStage(), Integer.MAX_VALUE, Stage::wireName);
+        add(lines, "verb", report.byVerb(), top, ReplayLines::shown);
+        add(lines, "resource", report.byResource(), top, ReplayLines::resource);
+        add(lines, "user", report.byUser(), top, ReplayLines::shown);
+        add(lines, "request", report.byClass(), top, ReplayLines::request);
+        if (!report.rest().equals(Change.NONE)) {
+            lines.add(row(report.rest(), "of too many kinds to be told apart"));
+        }
+        lines.addAll(unknown(report.unknown()));
+        return lines;
+    }
+
+    private static <K> void add(
+            List<String> lines, String heading, Map<K, Change> sums, int top, Function<K, String> name) {
+        sums.entrySet().stream()
+                .limit(top)
+                .forEach(entry -> lines.add(row(entry.getValue(), heading + " " + name.apply(entry.getKey()))));
+        if (sums.size() > top) {
+            Change others = sums.values().stream().skip(top).reduce(Change.NONE, Change::plus);
+            lines.add(row(others, (sums.size() - top) + " more by " + heading));
+        }
+    }
+
+    private static String row(Change change, String name) {
+        Tally before = change.before();
+        Tally after = change.after();
+        return columns(before.events(), after.events(), before.bytes(), after.bytes(), name);
+    }
+
+    private static String columns(Object... cells) {
+        return String.format(Locale.ROOT, "%12s %12s %15s %15s  %s", cells);
+    }
+
+    private static String rule(int rule) {
+        return rule == AuditDecision.NO_RULE ? "none" : "" + rule;
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private static String resource(ResourceType resource) {
+        return shown(resource.inWords());
+    }
+
+    private static String request(RequestClass requests) {
+        return shown(requests.verb()) + " " + resource(requests.resource()) + " by " + shown(requests.user());
+    }
+
+    private static List<String> unknown(Unknowns unknown) {
+        List<String> lines = new ArrayList<>();
+        addCount(lines, unknown.requestBodies(), " events may have a body of the request that was not recorded");
+        addCount(lines, unknown.responseBodies(), " events may have an answer that was not recorded");
+        addCount(lines, unknown.managedFields(), " events have bodies that are no JSON and are counted as they are");
+        if (!unknown.stages().isEmpty()) {
+            lines.add("unknown: there are no events of stage "
+                    + unknown.stages().stream().map(Stage::wireName).collect(Collectors.joining(" or "))
+                    + ", which the policy would record");
+        }
+        return lines;
+    }
+
+    private static void addCount(List<String> lines, long count, String what) {
+        if (count > 0) {
+            lines.add("unknown: " + count + what);
+        }
+    }
+
+    /** One object with everything. */
+    String json() {
+        Unknowns unknown = report.unknown();
+        Tree tree = Tree.mapping(m -> m.put("total", counts(report.total()))
+                .put(
+                        "rules",
+                        list(
+                                report.byRule(),
+                                (rule, o) -> o.put(
+                                        "rule", rule == AuditDecision.NO_RULE ? Tree.nothing() : Tree.number(rule))))
+                .put("levels", list(report.byLevel(), (level, o) -> o.put("level", level.wireName())))
+                .put("stages", list(report.byStage(), (stage, o) -> o.put("stage", stage.wireName())))
+                .put("verbs", list(report.byVerb(), (verb, o) -> o.put("verb", verb)))
+                .put("resources", list(report.byResource(), ReplayLines::put))
+                .put("users", list(report.byUser(), (user, o) -> o.put("user", user)))
+                .put("requests", list(report.byClass(), (requests, o) -> {
+                    o.put("user", requests.user()).put("verb", requests.verb());
+                    put(requests.resource(), o);
+                }))
+                .put("rest", counts(report.rest()))
+                .put("unknown", u -> u.put("requestBodies", Tree.number(unknown.requestBodies()))
+                        .put("responseBodies", Tree.number(unknown.responseBodies()))
+                        .put("managedFields", Tree.number(unknown.managedFields()))
+                        .put(
+                                "stages",
+                                Tree.texts(unknown.stages().stream()
+                                        .map(Stage::wireName)
+                                        .toArray(String[]::new)))));
+        return new String(JsonText.of(tree).toBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void put(ResourceType resource, Tree.MappingBuilder object) {
+        object.put("apiGroup", resource.apiGroup())
+                .put("resource", resource.resource())
+                .put("subresource", resource.subresource());
+    }
+
+    private static <K> Tree list(Map<K, Change> sums, BiConsumer<K, Tree.MappingBuilder> key) {
+        return Tree.sequence(sums.entrySet().stream()
+                .map(entry -> Tree.mapping(o -> {
+                    key.accept(entry.getKey(), o);
+                    o.put("before", tally(entry.getValue().before()))
+                            .put("after", tally(entry.getValue().after()));
+                }))
+                .toArray(Tree[]::new));
+    }
+
+    private static Tree counts(Change change) {
+        return Tree.mapping(o -> o.put("before", tally(change.before())).put("after", tally(change.after())));
+    }
+
+    private static Tree tally(Tally tally) {
+        return Tree.mapping(t -> t.put("events", Tree.number(tally.events())).put("bytes", Tree.number(tally.bytes())));
+    }
+}

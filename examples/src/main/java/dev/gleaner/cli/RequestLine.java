@@ -1,0 +1,144 @@
+package dev.gleaner.cli;
+
+import static java.util.Map.entry;
+
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.JsonObject;
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Reading;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * A line that holds a request, an object of its parts. Parts that are left out or null are empty, the user absent.
+ *
+ * @param request the request; empty when there is an error
+ * @param violations what is wrong with the line
+ */
+record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
+    private static final String FILE = "-";
+    private static final FieldPath GROUPS = FieldPath.ROOT.field("groups");
+
+    private static final Map<String, BiConsumer<AuditRequest.Builder, String>> TEXTS = Map.ofEntries(
+            entry("user", AuditRequest.Builder::user),
+            entry("verb", AuditRequest.Builder::verb),
+            entry("namespace", AuditRequest.Builder::namespace),
+            entry("apiGroup", AuditRequest.Builder::apiGroup),
+            entry("apiVersion", AuditRequest.Builder::apiVersion),
+            entry("resource", AuditRequest.Builder::resource),
+            entry("subresource", AuditRequest.Builder::subresource),
+            entry("name", AuditRequest.Builder::name),
+            entry("path", AuditRequest.Builder::path));
+
+    private static final List<String> NAMES = Stream.concat(
+                    TEXTS.keySet().stream(), Stream.of("groups", "resourceRequest"))
+            .toList();
+
+    /** The line that a stream is at. */
+    static RequestLine of(ByteLines lines) {
+        Reader reader = new Reader(lines.number());
+        Optional<AuditRequest> request = reader.read(lines);
+        boolean wrong = reader.violations.stream().anyMatch(Violation::isError);
+        return new RequestLine(wrong ? Optional.empty() : request, List.copyOf(reader.violations));
+    }
+
+    /** Reads one line. */
+    private static final class Reader {
+        private final int number;
+        private final List<Violation> violations = new ArrayList<>();
+
+        Reader(int number) {
+            this.number = number;
+        }
+
+        private Optional<AuditRequest> read(ByteLines lines) {
+            if (lines.isTooLong()) {
+                violations.add(Violation.of(
+                        DocumentFault.BOUND_SIZE, FILE, new Position(number, 1), FieldPath.ROOT, ByteLines.LONGEST));
+                return Optional.empty();
+            }
+            Reading<JsonObject> object =
+                    JsonObject.read(FILE, lines.buffer(), lines.start(), lines.end(), Set.of(), Bounds.DEFAULT);
+            object.violations().forEach(violation -> violations.add(here(violation)));
+            return object.value()
+                    .map(json ->
+                            AuditRequest.of(request -> json.fields().fields().forEach(field -> read(field, request))));
+        }
+
+        private void read(Tree.Field field, AuditRequest.Builder request) {
+            Tree value = field.value();
+            if (value instanceof Tree.Nothing) {
+                return;
+            }
+            BiConsumer<AuditRequest.Builder, String> text = TEXTS.get(field.name());
+            if (text != null) {
+                text(FieldPath.ROOT.field(field.name()), value).ifPresent(found -> text.accept(request, found));
+            } else if (field.name().equals("groups")) {
+                readGroups(value, request);
+            } else if (!field.name().equals("resourceRequest")) {
+                suspect(field);
+            } else if (value instanceof Tree.Flag flag) {
+                request.resourceRequest(flag.value());
+            } else {
+                wrong(FieldPath.ROOT.field(field.name()), value, "a boolean");
+            }
+        }
+
+        private void readGroups(Tree value, AuditRequest.Builder request) {
+            if (value instanceof Tree.Sequence list) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    text(GROUPS.index(i), list.items().get(i)).ifPresent(request::addGroups);
+                }
+            } else {
+                wrong(GROUPS, value, "a list of texts");
+            }
+        }
+
+        private Optional<String> text(FieldPath path, Tree value) {
+            if (value instanceof Tree.Text text) {
+                return Optional.of(text.value());
+            }
+            wrong(path, value, "text");
+            return Optional.empty();
+        }
+
+        private void wrong(FieldPath path, Tree value, String expected) {
+            violations.add(
+                    here(Violation.of(DocumentFault.TYPE, FILE, value.position(), path, value.describe(), expected)));
+        }
+
+        /** A line may say more than a request is; what looks like a slip is told. */
+        private void suspect(Tree.Field field) {
+            NearestName.of(field.name(), NAMES)
+                    .ifPresent(name -> violations.add(here(Violation.of(
+                            DocumentFault.FIELD_SUSPECT,
+                            FILE,
+                            field.position(),
+                            FieldPath.ROOT.field(field.name()),
+                            Violation.quoted(field.name()),
+                            "; did you mean " + Violation.quoted(name) + "?"))));
+        }
+
+        /** A line knows its columns, and not the lines before it. */
+        private Violation here(Violation found) {
+            return new Violation(
+                    found.file(),
+                    new Position(number, Math.max(1, found.position().column())),
+                    found.path(),
+                    found.severity(),
+                    found.code(),
+                    found.message());
+        }
+    }
+}

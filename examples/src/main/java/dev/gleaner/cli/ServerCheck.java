@@ -1,0 +1,62 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.audit.validate.Refusal;
+import dev.gleaner.audit.validate.ServerReading;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What a server makes of files, each as if it were its audit policy. */
+record ServerCheck(List<Outcome> outcomes) {
+    /** What it makes of one file. */
+    record Outcome(String file, ServerReading reading) {
+        private boolean isLoaded() {
+            return reading.policy().isPresent();
+        }
+
+        private String wording() {
+            return reading.refusal().map(Refusal::wording).orElse("");
+        }
+
+        private String inWords() {
+            String server = "kube-apiserver " + reading.version();
+            return file + ": "
+                    + (isLoaded()
+                            ? "loaded by " + server + (reading.warns() ? ", which logs a warning" : "")
+                            : "refused by " + server + " (" + reading.outcome() + "): " + wording());
+        }
+
+        private Tree toTree() {
+            return Tree.mapping(o -> o.put("file", file)
+                    .put("version", reading.version().toString())
+                    .put("outcome", reading.outcome())
+                    .put("message", wording())
+                    .put("warns", Tree.flag(reading.warns()))
+                    .put("violations", Check.toTree(reading.violations())));
+        }
+    }
+
+    static ServerCheck of(List<Source> files, KubernetesVersion version) {
+        return new ServerCheck(files.stream()
+                .map(file -> new Outcome(file.name(), PolicyLoader.readAsServer(file, version)))
+                .toList());
+    }
+
+    /** Prints what came of each file; the exit code that it calls for. */
+    int print(Check.OutputFormat format, PrintWriter out) {
+        if (format == Check.OutputFormat.json) {
+            Tree[] trees = outcomes.stream().map(Outcome::toTree).toArray(Tree[]::new);
+            out.print((trees.length == 1 ? trees[0] : Tree.sequence(trees)).toJson());
+        } else {
+            for (Outcome outcome : outcomes) {
+                out.println(Printable.line(outcome.inWords()));
+                Gleaner.report(outcome.reading().violations(), out);
+            }
+        }
+        out.flush();
+        return outcomes.stream().allMatch(Outcome::isLoaded) ? Gleaner.FINE : Gleaner.VIOLATIONS;
+    }
+}

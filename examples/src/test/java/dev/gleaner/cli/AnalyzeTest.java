@@ -1,0 +1,123 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.harvester.HarvesterAuditPolicy;
+import org.junit.jupiter.api.Test;
+
+class AnalyzeTest {
+    private static final String POLICY = """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            rules:
+            - level: None
+              resources: [{group: coordination.k8s.io}]
+            - level: Metadata
+              verbs: [create, update, patch]
+            - level: Request
+              verbs: [create]
+            - level: Request
+              verbs: ["*"]
+            """;
+
+    @Test
+    void whatAPolicyDoesIsToldInWords() {
+        assertThat(CommandRun.withInput(POLICY, "analyze", "-")).isEqualTo(new CommandRun(0, """
+                rules[0] None: decides list pods.coordination.k8s.io in default by alice
+                rules[1] Metadata: decides create pods in default by alice
+                rules[2] Request: never decides, because of rules[1]
+                rules[3] Request: decides only what no client can send, such as * pods in default by alice
+                recorded stages: RequestReceived, ResponseStarted, ResponseComplete, Panic
+                changes that are never recorded: delete, deletecollection
+                Secrets: Metadata at most, such as create secrets in default by alice
+                """, ""));
+    }
+
+    @Test
+    void programsGetOneObject() {
+        String policy = "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}, {level: Request}]\n";
+        assertThat(CommandRun.withInput(policy, "analyze", "--format", "json", "-"))
+                .isEqualTo(new CommandRun(0, """
+                        {
+                          "rules": [
+                            {
+                              "rule": 0,
+                              "level": "None",
+                              "reachable": true,
+                              "real": true,
+                              "witness": {
+                                "user": "alice",
+                                "verb": "list",
+                                "namespace": "default",
+                                "resource": "pods",
+                                "resourceRequest": true
+                              },
+                              "coveredBy": []
+                            },
+                            {
+                              "rule": 1,
+                              "level": "Request",
+                              "reachable": false,
+                              "real": false,
+                              "witness": null,
+                              "coveredBy": [
+                                0
+                              ]
+                            }
+                          ],
+                          "recordsNothing": true,
+                          "recordedStages": [],
+                          "unrecordedWrites": [
+                            "create",
+                            "update",
+                            "patch",
+                            "delete",
+                            "deletecollection"
+                          ],
+                          "secrets": {
+                            "level": "None",
+                            "omitStages": [],
+                            "omitManagedFields": false,
+                            "rule": 0,
+                            "witness": {
+                              "user": "alice",
+                              "verb": "list",
+                              "namespace": "default",
+                              "resource": "secrets",
+                              "resourceRequest": true
+                            }
+                          }
+                        }
+                        """, ""));
+    }
+
+    @Test
+    void theSimplestPolicyIsAPolicy() {
+        String shipped = HarvesterAuditPolicy.shipped().toYaml();
+        CommandRun simple = CommandRun.withInput(shipped, "analyze", "--simplify", "-");
+        assertThat(simple).isEqualTo(new CommandRun(0, """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                omitStages:
+                - ResponseStarted
+                - ResponseComplete
+                rules:
+                - level: Metadata
+                  verbs:
+                  - create
+                  - delete
+                  - patch
+                """, ""));
+        assertThat(CommandRun.withInput(simple.out(), "analyze", "--simplify", "-"))
+                .isEqualTo(simple);
+    }
+
+    @Test
+    void aPolicyWithErrorsIsNotAnalyzed() {
+        assertThat(CommandRun.withInput(POLICY.replace("verbs: [create]", "verb: [create]"), "analyze", "-"))
+                .isEqualTo(new CommandRun(
+                        1,
+                        "",
+                        "-:9:3: rules[2].verb: unknown field \"verb\"; did you mean \"verbs\"? [field-unknown]\n"));
+    }
+}

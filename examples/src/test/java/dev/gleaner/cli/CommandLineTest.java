@@ -1,0 +1,212 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.harvester.HarvesterAuditPolicy;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private record Run(int code, String out, String err) {}
+
+    private static final String LITERAL_POLICY = """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            rules:
+              level: Metadata
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void generateWritesFilesAndSaysWhatEachIsFor() {
+        Run run = run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(6).allSatisfy(line -> {
+            Path file = Path.of(line.substring(0, line.indexOf(": ")));
+            assertThat(file).isNotEmptyFile().hasParent(folder);
+        });
+    }
+
+    /** The policy of the releases is written to the letter, and warned of by check; the recommended one is fine. */
+    @Test
+    void generateWritesTheRecommendedPolicyWhenItIsWanted() {
+        String name = "rke2-92-harvester-kube-audit-policy.yaml";
+        run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        assertThat(run("check", folder.resolve(name).toString()).out()).contains("[audit-no-outcome]");
+
+        run("generate", "--release", "v1.1.3", "--audit-policy", "recommended", "--force", "--out", folder.toString());
+        assertThat(run("check", folder.resolve(name).toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(folder.resolve(name))
+                .hasContent(HarvesterAuditPolicy.recommended().toYaml());
+    }
+
+    @Test
+    void generateTellsEachCorrectionOfTheProposal() {
+        Run run = run("generate");
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("corrected: "));
+    }
+
+    @Test
+    void whatGeneratePrintsIsCheckedAndFormattedAsItIs() throws IOException {
+        String printed = run("generate").out();
+        Path file = Files.writeString(folder.resolve("all.yaml"), printed);
+        assertThat(run("check", file.toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(run("format", file.toString()).out())
+                .isEqualTo(printed.lines()
+                        .filter(line -> !line.startsWith("# "))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit, 7", "event, 5", "logging, 3"})
+    void generateWritesWhatItIsAskedFor(String topic, int files) {
+        assertThat(run("generate", "--only", topic, "--out", folder.toString())
+                        .out()
+                        .lines())
+                .hasSize(files);
+    }
+
+    @Test
+    void generateDoesNotOverwriteUnlessForced() throws IOException {
+        Path option = Files.writeString(folder.resolve("rke2-90-harvester-server.yaml"), "cni: canal\n");
+        Run refused = run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("-cni: canal")
+                .contains("+audit-policy-file: ")
+                .endsWith("nothing is written: the files above have another content; --force overwrites them\n");
+        assertThat(folder).isDirectoryContaining(file -> file.equals(option));
+        assertThat(run("generate", "--release", "v1.1.3", "--out", folder.toString(), "--force")
+                        .code())
+                .isZero();
+        assertThat(option).content().startsWith("audit-policy-file: ");
+    }
+
+    @Test
+    void checkPointsAtTheProposalsMistake() throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), LITERAL_POLICY);
+        assertThat(run("check", file.toString()))
+                .isEqualTo(
+                        new Run(1, file + ":4:3: rules: found a mapping, expected a list of rules [type-wrong]\n", ""));
+    }
+
+    @Test
+    void checkPrintsJsonForPrograms() {
+        Run run = runWithInput(LITERAL_POLICY, "check", "--format", "json", "-");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo("""
+                [
+                  {
+                    "file": "-",
+                    "line": 4,
+                    "column": 3,
+                    "path": "rules",
+                    "severity": "error",
+                    "code": "type-wrong",
+                    "message": "found a mapping, expected a list of rules"
+                  }
+                ]
+                """);
+        assertThat(runWithInput("apiVersion: v1\nkind: Pod\n", "check", "--format", "json", "-")
+                        .out())
+                .isEqualTo("[]\n");
+    }
+
+    @Test
+    void warningsAloneAreFine() {
+        Run run = runWithInput("additionalLoggingSources: {kubeAudit: {enabled: true}}\n", "check", "-");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("warning").contains("[logging-ref-missing]");
+    }
+
+    @Test
+    void formatKeepsWhatIsNotKnown() {
+        Run run = runWithInput("""
+                kind: ClusterFlow
+                apiVersion: logging.banzaicloud.io/v1beta1
+                later: true
+                spec: {globalOutputRefs: ['a'], brandNew: {x: [1, 0x10]}}
+                metadata: {name: f}
+                ---
+                kind: Other
+                apiVersion: example.org/v1
+                """, "format", "-");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                later: true
+                metadata:
+                  name: f
+                spec:
+                  globalOutputRefs:
+                  - a
+                  brandNew:
+                    x:
+                    - 1
+                    - 16
+                ---
+                kind: Other
+                apiVersion: example.org/v1
+                """);
+    }
+
+    @Test
+    void formatSaysWhatItCannotRead() {
+        Run run = runWithInput("a: [1\nb: 2\n", "format", "-");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("-:2:2: not YAML: ");
+    }
+
+    @Test
+    void wrongUsageAndUnreadableInputHaveTheirOwnCode() {
+        assertThat(run().code()).isEqualTo(2);
+        assertThat(run("check").code()).isEqualTo(2);
+        assertThat(run("generate", "--release", "v0.1").err())
+                .startsWith("Invalid value for option '--release': expected one of proposal, v1.1.3 but was 'v0.1'");
+        Run missing = run("check", folder.resolve("missing.yaml").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).startsWith(folder.resolve("missing.yaml") + " cannot be read");
+    }
+
+    @Test
+    void textOfInputsDoesNotSteerTheTerminal() {
+        assertThat(runWithInput("\"a\\e[31mb\": 1\n", "check", "-").out()).doesNotContain("\u001b");
+        assertThat(Printable.of("a\u001b[31m\u202eb\tc\n")).isEqualTo("a\\u001b[31m\\u202eb\tc\n");
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Gleaner.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        return new Run(commandLine.execute(arguments), out.toString(), err.toString());
+    }
+
+    private static Run runWithInput(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+}

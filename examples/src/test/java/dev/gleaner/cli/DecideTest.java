@@ -1,0 +1,268 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Reference;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecideTest {
+    private static final String NOTHING =
+            "{\"level\":\"None\",\"omitStages\":[\"RequestReceived\"],\"omitManagedFields\":false,\"rule\":null}";
+    private static final String SECRETS =
+            "{\"level\":\"Metadata\",\"omitStages\":[\"Panic\",\"RequestReceived\"],\"omitManagedFields\":true,\"rule\":0}";
+    private static final String HEALTH =
+            "{\"level\":\"Request\",\"omitStages\":[\"RequestReceived\"],\"omitManagedFields\":false,\"rule\":1}";
+
+    @TempDir
+    private Path folder;
+
+    private String policy = "";
+
+    @BeforeEach
+    void writePolicy() throws IOException {
+        policy = write("policy.yaml", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                omitStages: [RequestReceived]
+                rules:
+                - level: Metadata
+                  userGroups: [people]
+                  resources: [{resources: [secrets]}]
+                  omitStages: [Panic]
+                  omitManagedFields: true
+                - level: Request
+                  nonResourceURLs: ['/healthz*']
+                """);
+    }
+
+    @Test
+    void requestsOfTheCallAreDecidedInTheirOrder() {
+        assertThat(CommandRun.of(
+                        "decide",
+                        "--policy",
+                        policy,
+                        "--as",
+                        "alice",
+                        "--group",
+                        "people",
+                        "--group",
+                        "others",
+                        "GET",
+                        "/api/v1/namespaces/a/secrets/x",
+                        "GET",
+                        "/healthz?verbose",
+                        "DELETE",
+                        "/api/v1/pods"))
+                .isEqualTo(new CommandRun(0, SECRETS + "\n" + HEALTH + "\n" + NOTHING + "\n", ""));
+        assertThat(CommandRun.of("decide", "--policy", policy, "GET", "/api/v1/secrets"))
+                .isEqualTo(new CommandRun(0, NOTHING + "\n", ""));
+    }
+
+    @Test
+    void requestsOfStandardInputAreDecidedLineByLine() {
+        assertThat(CommandRun.withInput("""
+                {"user":"alice","groups":["people"],"verb":"get","apiGroup":"","resource":"secrets","resourceRequest":true}
+
+                {"user":null,"groups":null,"path":"/healthz/etcd","verb":"get","resource":null,"resourceRequest":null}
+                  {}\r
+                {"path":"/healthz","more":{"id":1}}""", "decide", "--policy", policy))
+                .isEqualTo(new CommandRun(0, SECRETS + "\n" + HEALTH + "\n" + NOTHING + "\n" + HEALTH + "\n", ""));
+    }
+
+    @Test
+    void aLineThatIsNoRequestIsToldAndDoesNoHarm() {
+        assertThat(CommandRun.withInput("""
+                {"path":"/healthz"}
+                nonsense
+                [1]
+                {"path":"/healthz","groups":"people"}
+                {"user":1,"groups":[true],"resourceRequest":"yes"}
+                {"user":"a","user":"b"}
+                {"path":"/healthz"} {}
+                {"path":"/healthz","users":"a"}
+                """, "decide", "--policy", policy))
+                .isEqualTo(new CommandRun(1, HEALTH + "\n" + HEALTH + "\n", """
+                -:2:1: not JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]
+                -:3:1: found a list, expected one JSON object [type-wrong]
+                -:4:29: groups: found the text "people", expected a list of texts [type-wrong]
+                -:5:9: user: found the number 1, expected text [type-wrong]
+                -:5:21: groups[0]: found the boolean true, expected text [type-wrong]
+                -:5:45: resourceRequest: found the text "yes", expected a boolean [type-wrong]
+                -:6:13: user: duplicate key "user"; the first is at 1:2 [key-duplicate]
+                -:7:1: found an empty mapping, expected one JSON object [type-wrong]
+                -:8:20: users: warning: nothing reads "users"; did you mean "user"? [field-suspect]
+                """));
+    }
+
+    @Test
+    void theReasonsOfTheRulesBeforeAreTold() {
+        String first =
+                "{\"rule\":0,\"field\":\"userGroups\",\"reason\":\"there is no user, as nobody was authenticated\"}";
+        String second =
+                "{\"rule\":1,\"field\":\"nonResourceURLs\",\"reason\":\"the rule is about other URLs than those of resources\"}";
+        assertThat(CommandRun.of("decide", "--explain", "--policy", policy, "GET", "/healthz", "GET", "/api/v1/secrets")
+                        .lines())
+                .containsExactly(
+                        HEALTH.replace("}", ",\"reasons\":[" + first + "]}"),
+                        NOTHING.replace("}", ",\"reasons\":[" + first + "," + second + "]}"));
+    }
+
+    @Test
+    void aPolicyMayComeFromStandardInput() throws IOException {
+        String yaml = Files.readString(Path.of(policy));
+        assertThat(CommandRun.withInput(yaml, "decide", "--policy", "-", "GET", "/healthz"))
+                .isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
+        CommandRun both = CommandRun.withInput(yaml, "decide", "--policy", "-");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).startsWith("standard input cannot be the policy and the requests\n");
+    }
+
+    @Test
+    void aPolicyThatIsWrongDecidesNothing() throws IOException {
+        String wrong = write("wrong.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: none}]\n");
+        assertThat(CommandRun.of("decide", "--policy", wrong, "GET", "/healthz"))
+                .isEqualTo(
+                        new CommandRun(
+                                1,
+                                "",
+                                wrong
+                                        + ":3:17: rules[0].level: unknown level \"none\"; expected None, Metadata, Request or RequestResponse [audit-level-unknown]\n"));
+        CommandRun missing =
+                CommandRun.of("decide", "--policy", folder.resolve("none").toString(), "GET", "/");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("none cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--as-server=1.24 GET /x",
+                "--as-server v1.30.2 GET /x",
+                "--as-server GET /x",
+                "GET /x --as-server"
+            })
+    void asServerAPolicyIsWhatTheServerMakesOfIt(String arguments) throws IOException {
+        String wide = write("wide.yaml", "apiVersion: audit.k8s.io/v1\nrules: [{level: Metadata, verb: [create]}]\n");
+        assertThat(CommandRun.of(("decide --policy " + wide + " " + arguments).split(" ")))
+                .isEqualTo(new CommandRun(0, """
+                        {"level":"Metadata","omitStages":[],"omitManagedFields":false,"rule":0}
+                        """, """
+                        X:1:1: kind: warning: no kind; the document is taken for a Policy all the same [audit-kind-taken]
+                        X:2:27: rules[0].verb: warning: "verb" is ignored: the rule matches every verb [audit-field-ignored]
+                        """.replace("X", wide)));
+    }
+
+    @Test
+    void aPolicyThatAServerRefusesDecidesNothing() throws IOException {
+        String wrong = write("wrong.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n");
+        assertThat(CommandRun.of("decide", "--as-server", "--policy", wrong, "GET", "/"))
+                .isEqualTo(new CommandRun(1, "", """
+                        refused by kube-apiserver 1.24: loaded illegal policy with 0 rules: from file X
+                        X:3:1: rules: loaded illegal policy with 0 rules [audit-no-rules]
+                        """.replace("X", wrong)));
+        assertThat(CommandRun.of("decide", "--as-server=1.2", "--policy", wrong, "GET", "/")
+                        .err())
+                .startsWith("Invalid value for option '--as-server': 1.2 is too old; expected 1.20 or newer\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET|a request is a method and a path, such as GET /healthz",
+                "--group a GET /|--group needs --as: without a user groups do not count",
+                "--as a|--as is for requests of the call; those of standard input have their own user",
+                "GET healthz|the path \"healthz\" does not start with a slash; expected one such as /healthz"
+            })
+    void wrongCallsAreExplained(String arguments, String message) {
+        String[] call = Stream.concat(Stream.of("decide", "--policy", policy), Arrays.stream(arguments.split(" ")))
+                .toArray(String[]::new);
+        CommandRun run = CommandRun.of(call);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(message + "\n");
+    }
+
+    @Test
+    void whatWasDecidedIsOutBeforeTheNextIsWaitedFor() {
+        StringBuilder log = new StringBuilder();
+        byte[] text = ("a\n" + "b".repeat(100_000) + "\n\nc").getBytes(StandardCharsets.UTF_8);
+        ByteLines lines = new ByteLines(new ByteArrayInputStream(text), () -> log.append('.'));
+        while (lines.advance()) {
+            log.append(lines.number())
+                    .append(':')
+                    .append(lines.end() - lines.start())
+                    .append(' ');
+        }
+        assertThat(log).hasToString(".1:1 ..2:100000 3:0 .4:1 .");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> decidesAsKubernetesDoes() {
+        return Reference.tests(() -> vectors()
+                .map(vector -> DynamicTest.dynamicTest(vector.text("id"), () -> {
+                    String file = write("policy.json", json(vector.field("policy")));
+                    String request = json(vector.field("request")) + "\n";
+                    Part latest = vector.field("latest");
+                    check(CommandRun.withInput(request, "decide", "--policy", file), vector);
+                    check(CommandRun.withInput(request, "decide", "--policy", file, "--as-server"), vector);
+                    check(
+                            CommandRun.withInput(request, "decide", "--policy", file, "--as-server", "1.36"),
+                            latest.tree() instanceof Tree.Mapping ? latest : vector);
+                })));
+    }
+
+    /** A policy that is not valid is refused. */
+    private static void check(CommandRun run, Part expected) {
+        if (expected.field("policyValid").tree().equals(Tree.flag(true))) {
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).startsWith(answer(expected.field("expected")) + ",\"rule\":");
+        } else {
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    private static Stream<Part> vectors() {
+        Source source = Source.of(Reference.path("audit-vectors/evaluation.json"));
+        return ManifestReader.strict().readAll(source).parts().get(0).field("vectors").items().stream();
+    }
+
+    /** The beginning of the answer that an expectation stands for; its stages are a set. */
+    private static String answer(Part expected) {
+        String stages = expected.field("omitStages").items().stream()
+                .map(DecideTest::json)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+        return "{\"level\":" + json(expected.field("level")) + ",\"omitStages\":[" + stages + "],\"omitManagedFields\":"
+                + json(expected.field("omitManagedFields"));
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static String json(Part part) {
+        return JsonText.of(part.tree()).toJsonLine();
+    }
+}

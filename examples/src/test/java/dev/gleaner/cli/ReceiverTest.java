@@ -1,0 +1,309 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gleaner.event.read.LogEntry;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ReceiverTest {
+    private static final int MAX = 4096;
+
+    private static final String AUDIT = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
+            + "\"auditID\":\"a\",\"stage\":\"RequestReceived\",\"requestURI\":\"/version\",\"verb\":\"get\","
+            + "\"user\":{\"username\":\"admin\"},\"requestReceivedTimestamp\":\"2022-08-22T09:36:56.344000Z\","
+            + "\"stageTimestamp\":\"2022-08-22T09:36:56.344000Z\"}";
+
+    private static final String AUDIT_LINE = "2022-08-22T09:36:56.344Z  admin  get  /version  -";
+
+    private static final String NOTICE =
+            "{\"stream\":\"stdout\",\"logtag\":\"F\",\"message\":\"{\\\"verb\\\":\\\"ADDED\\\","
+                    + "\\\"event\\\":{\\\"metadata\\\":{\\\"name\\\":\\\"web-0.1\\\"},\\\"involvedObject\\\":"
+                    + "{\\\"kind\\\":\\\"Pod\\\",\\\"name\\\":\\\"web-0\\\"},\\\"reason\\\":\\\"Evicted\\\"}}\"}";
+
+    private static final String NOTICE_LINE = "-  -  Evicted  Pod web-0  -";
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Receiver receiver = start(entry -> lines.add(EntryLine.of(entry)));
+
+    private Receiver start(Consumer<LogEntry> entries) {
+        return Receiver.start(loopback(0), "/logs", MAX, entries, problems::add);
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    /** As fluentd sends them: a record a line, and a line end behind the last one. */
+    @Test
+    void aBrokenLineDoesNotLoseItsNeighbours() {
+        assertThat(post(AUDIT + "\n{\"kind\":\"Event\",\n" + NOTICE + "\n").statusCode())
+                .isEqualTo(200);
+        assertThat(lines).containsExactly(AUDIT_LINE, NOTICE_LINE);
+        assertThat(problems).singleElement().asString().startsWith("request 1 from 127.0.0.1:2:");
+    }
+
+    @Test
+    void aListIsReadRecordByRecord() {
+        assertThat(post("[" + AUDIT + ",\n {\"level\":1}, " + NOTICE + "]").statusCode())
+                .isEqualTo(200);
+        assertThat(lines).containsExactly(AUDIT_LINE, "{\"level\":1}", NOTICE_LINE);
+        assertThat(problems).isEmpty();
+    }
+
+    /** As kube-apiserver sends them: its items have no kind, and the URL has a query. */
+    @Test
+    void aListOfAuditEventsIsReadEventByEvent() {
+        String item = AUDIT.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "");
+        String body = "{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"metadata\":{},\"items\":[" + item
+                + "," + item.replace("Metadata", "Metdata") + "," + item + "]}\n";
+        assertThat(send(to("/logs?timeout=30s").POST(BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(lines).containsExactly(AUDIT_LINE, AUDIT_LINE);
+        assertThat(problems).singleElement().asString().contains("unknown level \"Metdata\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "X-GZIP", "identity", ""})
+    void gzipIsRecognisedByItsHeaderAndByItsBytes(String encoding) {
+        HttpRequest.Builder request = to("/logs").PUT(BodyPublishers.ofByteArray(gzip(utf8(AUDIT + "\n" + NOTICE))));
+        if (!encoding.isEmpty()) {
+            request.header("Content-Encoding", encoding);
+        }
+        assertThat(send(request).statusCode()).isEqualTo(200);
+        assertThat(lines).containsExactly(AUDIT_LINE, NOTICE_LINE);
+    }
+
+    @Test
+    void nothingIsFine() {
+        assertThat(post("").statusCode()).isEqualTo(200);
+        assertThat(post("\n\n").statusCode()).isEqualTo(200);
+        assertThat(lines).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/logs, GET, 405, the methods are POST and PUT",
+        "/logs, DELETE, 405, the methods are POST and PUT",
+        "/, POST, 404, the path is /logs",
+        "/logs/, POST, 404, the path is /logs",
+        "/logs/x, POST, 404, the path is /logs",
+        "/%6cogs, POST, 200, ''"
+    })
+    void otherPathsAndMethodsAreRefused(String path, String method, int code, String reason) {
+        HttpResponse<String> response = send(to(path).method(method, BodyPublishers.ofString(AUDIT)));
+        assertThat(response.statusCode()).isEqualTo(code);
+        assertThat(response.body().strip()).isEqualTo(reason);
+        assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(code == 405);
+        assertThat(lines).hasSize(code == 200 ? 1 : 0);
+    }
+
+    @Test
+    void aHeadHasNoBody() {
+        HttpResponse<String> response = send(to("/logs").method("HEAD", BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongIsRefused() {
+        String longest = AUDIT + " ".repeat(MAX - AUDIT.length());
+        assertThat(post(longest).statusCode()).isEqualTo(200);
+        HttpResponse<String> response = post(longest + " ");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).isEqualTo("the body is longer than 4096 bytes\n");
+        assertThat(lines).containsExactly(AUDIT_LINE);
+        assertThat(problems).containsExactly("request 2 from 127.0.0.1: 413, the body is longer than 4096 bytes");
+    }
+
+    @Test
+    void whatDoesNotSayHowLongItIsIsRefusedWhenItTurnsOutTooLong() {
+        HttpRequest.BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(MAX + 1)));
+        assertThat(send(to("/logs").POST(chunked)).statusCode()).isEqualTo(413);
+    }
+
+    /** The answer comes although nothing of the body was sent. */
+    @Test
+    void whatSaysThatItIsTooLongIsNotRead() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream()
+                    .write(utf8("POST /logs HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000000\r\n\r\n"));
+            assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
+    }
+
+    @Test
+    void aBombIsNotUnpacked() {
+        byte[] bomb = gzip(new byte[MAX + 1]);
+        assertThat(bomb).hasSizeLessThan(100);
+        assertThat(send(to("/logs").POST(BodyPublishers.ofByteArray(bomb))).statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> twice = send(to("/logs").POST(BodyPublishers.ofByteArray(gzip(bomb))));
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.body()).isEqualTo("the body is compressed twice\n");
+    }
+
+    @Test
+    void anEncodingThatIsNotKnownOrNotTrueIsRefused() {
+        assertThat(send(to("/logs").header("Content-Encoding", "br").POST(BodyPublishers.ofString(AUDIT)))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(send(to("/logs").header("Content-Encoding", "gzip").POST(BodyPublishers.ofString(AUDIT)))
+                        .body())
+                .isEqualTo("the body is no gzip: Not in GZIP format\n");
+        byte[] cut = Arrays.copyOf(gzip(utf8(AUDIT)), 50);
+        assertThat(send(to("/logs").POST(BodyPublishers.ofByteArray(cut))).statusCode())
+                .isEqualTo(400);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aClientThatGoesAwayIsTold() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        try (Receiver other = Receiver.start(loopback(0), "/", MAX, entry -> {}, problem -> {
+            problems.add(problem);
+            told.countDown();
+        })) {
+            try (Socket socket =
+                    new Socket(other.address().getAddress(), other.address().getPort())) {
+                socket.getOutputStream().write(utf8("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"));
+            }
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(problems).singleElement().asString().startsWith("request 1 from 127.0.0.1: cut off: ");
+    }
+
+    /** Each of two consumers waits for the other, so that both requests are read at the same time. */
+    @Test
+    void twoClientsAreServedAtOnce() {
+        CountDownLatch both = new CountDownLatch(2);
+        try (Receiver other = start(entry -> {
+            both.countDown();
+            try {
+                lines.add(String.valueOf(both.await(30, TimeUnit.SECONDS)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })) {
+            List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 2)
+                    .mapToObj(i -> client.sendAsync(
+                            to(other, "/logs")
+                                    .POST(BodyPublishers.ofString(AUDIT))
+                                    .build(),
+                            BodyHandlers.ofString()))
+                    .toList();
+            assertThat(responses)
+                    .allSatisfy(
+                            response -> assertThat(response.join().statusCode()).isEqualTo(200));
+        }
+        assertThat(lines).containsExactly("true", "true");
+    }
+
+    @Test
+    void aMistakeOfOursIsAnAnswerToo() {
+        try (Receiver other = start(entry -> {
+            throw new IllegalStateException("full");
+        })) {
+            assertThat(send(to(other, "/logs").POST(BodyPublishers.ofString(AUDIT)))
+                            .statusCode())
+                    .isEqualTo(500);
+        }
+        assertThat(problems)
+                .containsExactly(
+                        "request 1 from 127.0.0.1: 500, a mistake of this program: java.lang.IllegalStateException: full");
+    }
+
+    @Test
+    void onePortIsForOne() {
+        InetSocketAddress taken = receiver.address();
+        assertThatThrownBy(() -> Receiver.start(taken, "/", MAX, entry -> {}, problem -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot listen on ");
+    }
+
+    private HttpResponse<String> post(String body) {
+        return send(to("/logs").header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return to(receiver, path);
+    }
+
+    private static HttpRequest.Builder to(Receiver receiver, String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + receiver.address().getPort() + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(receiver.address().getAddress(), receiver.address().getPort());
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+}

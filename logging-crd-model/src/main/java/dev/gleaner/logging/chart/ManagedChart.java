@@ -1,0 +1,47 @@
+package dev.gleaner.logging.chart;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Metadata;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Shape;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** A chart that Rancher keeps installed, here rancher-logging or its CRDs: how Harvester v1.1 installs logging. */
+@Value.Immutable
+public interface ManagedChart extends ApiObject, WithManagedChart {
+    /** How it is read, checked and written. */
+    Shape<ManagedChart> SHAPE = Shape.manifest("management.cattle.io/v3", "ManagedChart", Builder::new)
+            .required("metadata", Metadata.SHAPE, ManagedChart::metadata, Builder::metadata)
+            .required("spec", ManagedChartSpec.SHAPE, ManagedChart::spec, Builder::spec)
+            .carrying("status")
+            .rule(ApiObject::requireName);
+
+    /** The chart and its values. */
+    ManagedChartSpec spec();
+
+    @Override
+    default Shape<ManagedChart> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static ManagedChart of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableManagedChart.Builder implements ModelBuilder<ManagedChart> {
+        Builder() {}
+
+        /** Sets the chart and its values. */
+        public Builder spec(Consumer<ManagedChartSpec.Builder> spec) {
+            return spec(ManagedChartSpec.of(spec));
+        }
+
+        /** Sets name and namespace. */
+        public Builder metadata(Consumer<Metadata.Builder> spec) {
+            return metadata(Metadata.of(spec));
+        }
+    }
+}

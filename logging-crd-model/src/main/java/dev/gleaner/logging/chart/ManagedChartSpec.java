@@ -1,0 +1,72 @@
+package dev.gleaner.logging.chart;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.values.LoggingValues;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Which chart is installed, where and with which values. */
+@Value.Immutable
+public interface ManagedChartSpec extends OpenObject, WithManagedChartSpec {
+    /** How it is read, checked and written. */
+    Shape<ManagedChartSpec> SHAPE = Shape.object("managed chart spec", Builder::new)
+            .required("chart", Scalar.TEXT, ManagedChartSpec::chart, Builder::chart)
+            .optional("releaseName", Scalar.TEXT, ManagedChartSpec::releaseName, Builder::releaseName)
+            .optional("version", Scalar.TEXT, ManagedChartSpec::version, Builder::version)
+            .optional("defaultNamespace", Scalar.TEXT, ManagedChartSpec::defaultNamespace, Builder::defaultNamespace)
+            .optional("repoName", Scalar.TEXT, ManagedChartSpec::repoName, Builder::repoName)
+            .list("targets", ManagedChartTarget.SHAPE, ManagedChartSpec::targets, Builder::targets)
+            .optional("values", LoggingValues.SHAPE, ManagedChartSpec::values, Builder::values)
+            .open();
+
+    /** The name of the chart. */
+    String chart();
+
+    /** The name of the helm release; empty means one that Rancher makes. */
+    Optional<String> releaseName();
+
+    /** The version of the chart, which its repository must have; empty means the newest. */
+    Optional<String> version();
+
+    /** The namespace of the release; empty means the default one. */
+    Optional<String> defaultNamespace();
+
+    /** The repository of the chart; empty means Rancher's own. */
+    Optional<String> repoName();
+
+    /** The clusters in which it is installed; empty means none. */
+    List<ManagedChartTarget> targets();
+
+    /** The values of the chart; empty means its defaults. */
+    Optional<LoggingValues> values();
+
+    @Override
+    default Shape<ManagedChartSpec> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static ManagedChartSpec of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableManagedChartSpec.Builder implements ModelBuilder<ManagedChartSpec> {
+        Builder() {}
+
+        /** Sets the values of the chart. */
+        public Builder values(Consumer<LoggingValues.Builder> spec) {
+            return values(LoggingValues.of(spec));
+        }
+
+        /** Adds clusters in which the chart is installed. */
+        public Builder addTarget(Consumer<ManagedChartTarget.Builder> spec) {
+            return addTarget(ManagedChartTarget.of(spec));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gleaner.logging.chart;
+
+import dev.gleaner.document.Embedded;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Clusters in which a chart is installed. */
+@Value.Immutable
+public interface ManagedChartTarget extends OpenObject, WithManagedChartTarget {
+    /** How it is read, checked and written. */
+    Shape<ManagedChartTarget> SHAPE = Shape.object("target", Builder::new)
+            .optional("clusterName", Scalar.TEXT, ManagedChartTarget::clusterName, Builder::clusterName)
+            .optional(
+                    "clusterSelector",
+                    Embedded.shape(LabelSelector.class),
+                    ManagedChartTarget::clusterSelector,
+                    Builder::clusterSelector)
+            .open();
+
+    /** The name of the cluster; empty means any. */
+    Optional<String> clusterName();
+
+    /** The labels of the clusters; empty means any. */
+    Optional<Embedded<LabelSelector>> clusterSelector();
+
+    @Override
+    default Shape<ManagedChartTarget> shape() {
+        return SHAPE;
+    }
+
+    /** A value that the consumer fills in. */
+    static ManagedChartTarget of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds it. */
+    final class Builder extends ImmutableManagedChartTarget.Builder implements ModelBuilder<ManagedChartTarget> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gleaner.logging.secret;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The key of a Kubernetes secret. The secret is in the namespace of the manifest that refers to it. */
+@Value.Immutable
+public interface SecretKeyRef extends OpenObject, WithSecretKeyRef {
+    /** How references to secrets are read, checked and written. */
+    Shape<SecretKeyRef> SHAPE = Shape.object("reference to a secret", Builder::new)
+            .required("name", Scalar.TEXT, SecretKeyRef::name, Builder::name)
+            .required("key", Scalar.TEXT, SecretKeyRef::key, Builder::key)
+            .optional("optional", Scalar.FLAG, SecretKeyRef::optional, Builder::optional);
+
+    /** The name of the secret. */
+    String name();
+
+    /** The key in its data. */
+    String key();
+
+    /** Whether the secret may be missing; the operator never reads it. */
+    Optional<Boolean> optional();
+
+    @Override
+    default Shape<SecretKeyRef> shape() {
+        return SHAPE;
+    }
+
+    /** A reference that the consumer fills in. */
+    static SecretKeyRef of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a reference. */
+    final class Builder extends ImmutableSecretKeyRef.Builder implements ModelBuilder<SecretKeyRef> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gleaner.logging.secret;
+
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Where the operator finds the content of a secret. */
+@Value.Immutable
+public interface SecretSource extends OpenObject, WithSecretSource {
+    /** How sources of secrets are read, checked and written. */
+    Shape<SecretSource> SHAPE = Shape.object("source of a secret", Builder::new)
+            .optional("secretKeyRef", SecretKeyRef.SHAPE, SecretSource::secretKeyRef, Builder::secretKeyRef)
+            .secret();
+
+    /** The key of a Kubernetes secret; empty means that this source is not used. */
+    Optional<SecretKeyRef> secretKeyRef();
+
+    @Override
+    default Shape<SecretSource> shape() {
+        return SHAPE;
+    }
+
+    /** A source that the consumer fills in. */
+    static SecretSource of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a source. */
+    final class Builder extends ImmutableSecretSource.Builder implements ModelBuilder<SecretSource> {
+        Builder() {}
+
+        /** Sets the key of a Kubernetes secret. */
+        public Builder secretKeyRef(Consumer<SecretKeyRef.Builder> spec) {
+            return secretKeyRef(SecretKeyRef.of(spec));
+        }
+    }
+}
