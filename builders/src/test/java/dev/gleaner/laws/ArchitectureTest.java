@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -70,6 +71,10 @@ class ArchitectureTest {
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("dev.gleaner.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule modelsKnowNoVerbsAndNoFiles = noClasses()
             .that()
             .resideInAnyPackage(
@@ -79,9 +84,11 @@ class ArchitectureTest {
                     "dev.gleaner.event.kubernetes",
                     "dev.gleaner.event.log",
                     "dev.gleaner.logging",
+                    "dev.gleaner.logging.chart",
                     "dev.gleaner.logging.filter",
                     "dev.gleaner.logging.match",
                     "dev.gleaner.logging.output",
+                    "dev.gleaner.logging.secret",
                     "dev.gleaner.logging.values",
                     "dev.gleaner.logging.workload")
             .should()
@@ -89,6 +96,7 @@ class ArchitectureTest {
                             "dev.gleaner..validate..",
                             "dev.gleaner..evaluate..",
                             "dev.gleaner..analyze..",
+                            "dev.gleaner..review..",
                             "dev.gleaner..replay..",
                             "dev.gleaner..route..",
                             "dev.gleaner..render..",
@@ -108,6 +116,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule logRecordsStandAlone =
             leansOnNothingButDocumentsAnd("dev.gleaner.event.log", "dev.gleaner.event.log");
+
+    @ArchTest
+    static final ArchRule linesAreAuditEvents = leansOnNothingButDocumentsAnd(
+            "dev.gleaner.event.line", "dev.gleaner.event.line", "dev.gleaner.event.audit");
 
     /** What happened does not depend on where it was read. */
     @ArchTest
