@@ -1,6 +1,5 @@
 package dev.gleaner.audit;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import dev.gleaner.event.audit.Stage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,9 +52,9 @@ public interface AuditPolicy extends ModelManifest, WithAuditPolicy {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void requireRules(Tree.Mapping policy, Position position, FieldPath path, Check check) {
+    private static void requireRules(Tree.Mapping policy, Position position, FieldPath path, Violations violations) {
         if (!policy.has("rules")) {
-            check.report(AuditFault.NO_RULES, policy, path, "rules");
+            violations.report(AuditFault.NO_RULES, policy, path, "rules");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.gleaner.audit;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.List;
@@ -85,21 +85,22 @@ public interface AuditRule extends OpenObject, WithAuditRule {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkUrl(String url, Position position, FieldPath path, Check check) {
+    private static void checkUrl(String url, Position position, FieldPath path, Violations violations) {
         if (url.equals("*")) {
             return;
         }
         if (!url.startsWith("/")) {
-            check.report(AuditFault.URL_SLASH, position, path, Violation.quoted(url));
+            violations.report(AuditFault.URL_SLASH, position, path, Violation.quoted(url));
         }
         if (url.substring(0, Math.max(0, url.length() - 1)).contains("*")) {
-            check.report(AuditFault.URL_WILDCARD, position, path, Violation.quoted(url));
+            violations.report(AuditFault.URL_WILDCARD, position, path, Violation.quoted(url));
         }
     }
 
-    private static void checkEitherResourcesOrUrls(Tree.Mapping rule, Position position, FieldPath path, Check check) {
+    private static void checkEitherResourcesOrUrls(
+            Tree.Mapping rule, Position position, FieldPath path, Violations violations) {
         if (rule.has("nonResourceURLs") && (rule.has("resources") || rule.has("namespaces"))) {
-            check.report(AuditFault.RESOURCES_AND_URLS, rule, path, "nonResourceURLs");
+            violations.report(AuditFault.RESOURCES_AND_URLS, rule, path, "nonResourceURLs");
         }
     }
 

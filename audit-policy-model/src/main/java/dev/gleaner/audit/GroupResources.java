@@ -1,6 +1,5 @@
 package dev.gleaner.audit;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,15 +43,15 @@ public interface GroupResources extends OpenObject, WithGroupResources {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkGroup(String group, Position position, FieldPath path, Check check) {
+    private static void checkGroup(String group, Position position, FieldPath path, Violations violations) {
         if (!group.isEmpty() && !isDnsSubdomain(group)) {
-            check.report(AuditFault.GROUP, position, path, Violation.quoted(group));
+            violations.report(AuditFault.GROUP, position, path, Violation.quoted(group));
         }
     }
 
-    private static void checkNames(Tree.Mapping entry, Position position, FieldPath path, Check check) {
+    private static void checkNames(Tree.Mapping entry, Position position, FieldPath path, Violations violations) {
         if (entry.has("resourceNames") && !entry.has("resources")) {
-            check.report(AuditFault.NAMES_WITHOUT_RESOURCE, entry, path, "resourceNames");
+            violations.report(AuditFault.NAMES_WITHOUT_RESOURCE, entry, path, "resourceNames");
         }
     }
 

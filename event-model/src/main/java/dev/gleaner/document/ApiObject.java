@@ -33,7 +33,7 @@ public interface ApiObject extends ModelManifest {
     }
 
     /** Every object that the API server stores has a name; for the shapes of such kinds. */
-    static void requireName(Tree.Mapping object, Position position, FieldPath path, Check check) {
+    static void requireName(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
         if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata
                 && (metadata.has("name") || metadata.has("generateName"))) {
             return;
@@ -42,6 +42,7 @@ public interface ApiObject extends ModelManifest {
                 .map(Tree::position)
                 .filter(Position::isKnown)
                 .orElse(position);
-        check.report(DocumentFault.FIELD_REQUIRED, at, path.field("metadata").field("name"), "text");
+        violations.report(
+                DocumentFault.FIELD_REQUIRED, at, path.field("metadata").field("name"), "text");
     }
 }

@@ -86,49 +86,52 @@ public final class Choice<C> extends Shape<C> {
 
     @Override
     @Nullable
-    C read(Tree tree, FieldPath path, Check check) {
+    C read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
         List<Tree.Field> keys = new ArrayList<>();
         boolean kept = false;
         for (Tree.Field field : mapping.fields()) {
             if (hasKey(field.name())) {
                 keys.add(field);
-            } else if (check.isLenient()) {
+            } else if (strictness.lenient()) {
                 kept = true;
             } else {
-                check.reportUnknown(field, path, keys());
+                violations.reportUnknown(field, path, keys());
                 return null;
             }
         }
         // What stands beside the key has no place in a value of its kind.
-        return kept && keys.size() <= 1 ? opaque.apply(mapping) : readOne(keys, mapping.position(), path, check);
+        return kept && keys.size() <= 1
+                ? opaque.apply(mapping)
+                : readOne(keys, mapping.position(), path, strictness, violations);
     }
 
     /** The value of the only field that has one; a violation when it is not the only one. */
     @Nullable
-    C readOne(List<Tree.Field> fields, Position position, FieldPath path, Check check) {
+    C readOne(
+            List<Tree.Field> fields, Position position, FieldPath path, Strictness strictness, Violations violations) {
         List<Tree.Field> chosen = fields.stream()
                 .filter(field -> !(field.value() instanceof Tree.Nothing))
                 .toList();
         if (chosen.size() == 1) {
-            return readKind(chosen.get(0), path, check);
+            return readKind(chosen.get(0), path, strictness, violations);
         }
         if (chosen.isEmpty()) {
-            check.report(none, position, path);
+            violations.report(none, position, path);
         } else {
             String keys = String.join(" ", chosen.stream().map(Tree.Field::name).toList());
-            check.report(several, chosen.get(1).position(), path, keys);
+            violations.report(several, chosen.get(1).position(), path, keys);
         }
         return null;
     }
 
-    private @Nullable C readKind(Tree.Field field, FieldPath path, Check check) {
+    private @Nullable C readKind(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
         ObjectShape<?, ?> kind = kinds().get(field.name());
         return kind == null
                 ? opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())))
-                : type.cast(kind.read(field.value(), path.field(field.name()), check));
+                : type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
     }
 
     @Override

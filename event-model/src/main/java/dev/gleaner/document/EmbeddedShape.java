@@ -41,17 +41,17 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
 
     @Override
     @Nullable
-    Embedded<T> read(Tree tree, FieldPath path, Check check) {
-        int before = check.errors();
-        check(tree, Fabric8.MAPPER.constructType(type), path, check);
-        if (check.errors() > before) {
+    Embedded<T> read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+        int before = violations.errors();
+        check(tree, Fabric8.MAPPER.constructType(type), path, strictness, violations);
+        if (violations.errors() > before) {
             return null;
         }
         Embedded<T> embedded = new Embedded<>(tree, type);
         try {
             embedded.get();
         } catch (IllegalArgumentException e) {
-            return wrongType(tree, noun() + ": " + e.getMessage(), path, check);
+            return wrongType(tree, noun() + ": " + e.getMessage(), path, violations);
         }
         return embedded;
     }
@@ -61,40 +61,40 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
         out.tree(value.tree());
     }
 
-    private void check(Tree tree, JavaType wanted, FieldPath path, Check check) {
+    private void check(Tree tree, JavaType wanted, FieldPath path, Strictness strictness, Violations violations) {
         if (tree instanceof Tree.Nothing) {
             return;
         }
         if (wanted.isCollectionLikeType()) {
-            checkList(tree, wanted, path, check);
+            checkList(tree, wanted, path, strictness, violations);
         } else if (wanted.isMapLikeType()) {
-            checkMap(tree, wanted, path, check);
+            checkMap(tree, wanted, path, strictness, violations);
         } else if (wanted.hasRawClass(String.class)) {
-            Scalar.TEXT.read(tree, path, check);
+            Scalar.TEXT.read(tree, path, strictness, violations);
         } else if (wanted.hasRawClass(Boolean.class)) {
-            Scalar.FLAG.read(tree, path, check);
+            Scalar.FLAG.read(tree, path, strictness, violations);
         } else if (wanted.hasRawClass(Integer.class)) {
-            Scalar.INTEGER.read(tree, path, check);
+            Scalar.INTEGER.read(tree, path, strictness, violations);
         } else if (wanted.hasRawClass(Long.class)) {
-            require(isWhole(tree, Long.SIZE), tree, "a whole number", path, check);
+            require(isWhole(tree, Long.SIZE), tree, "a whole number", path, violations);
         } else if (wanted.hasRawClass(Quantity.class)) {
-            require(isQuantity(tree), tree, "a quantity, such as 500m or 1Gi", path, check);
+            require(isQuantity(tree), tree, "a quantity, such as 500m or 1Gi", path, violations);
         } else if (wanted.hasRawClass(IntOrString.class)) {
             require(
                     tree instanceof Tree.Text || isWhole(tree, Integer.SIZE),
                     tree,
                     "a whole number or a text",
                     path,
-                    check);
+                    violations);
         } else if (isModel(wanted)) {
-            checkObject(tree, wanted, path, check);
+            checkObject(tree, wanted, path, strictness, violations);
         }
     }
 
     /** fabric8 reads these from nearly anything, the API server does not. */
-    private void require(boolean holds, Tree tree, String wanted, FieldPath path, Check check) {
+    private void require(boolean holds, Tree tree, String wanted, FieldPath path, Violations violations) {
         if (!holds) {
-            wrongType(tree, wanted, path, check);
+            wrongType(tree, wanted, path, violations);
         }
     }
 
@@ -119,37 +119,38 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
                 && !name.endsWith(".AnyType");
     }
 
-    private void checkList(Tree tree, JavaType wanted, FieldPath path, Check check) {
+    private void checkList(Tree tree, JavaType wanted, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Sequence sequence)) {
-            wrongType(tree, "a list", path, check);
+            wrongType(tree, "a list", path, violations);
             return;
         }
         for (int i = 0; i < sequence.items().size(); i++) {
-            check(sequence.items().get(i), wanted.getContentType(), path.index(i), check);
+            check(sequence.items().get(i), wanted.getContentType(), path.index(i), strictness, violations);
         }
     }
 
-    private void checkMap(Tree tree, JavaType wanted, FieldPath path, Check check) {
+    private void checkMap(Tree tree, JavaType wanted, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            wrongType(tree, "a mapping", path, check);
+            wrongType(tree, "a mapping", path, violations);
             return;
         }
         mapping.fields()
-                .forEach(field -> check(field.value(), wanted.getContentType(), path.field(field.name()), check));
+                .forEach(field -> check(
+                        field.value(), wanted.getContentType(), path.field(field.name()), strictness, violations));
     }
 
-    private void checkObject(Tree tree, JavaType wanted, FieldPath path, Check check) {
+    private void checkObject(Tree tree, JavaType wanted, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            wrongType(tree, withArticle(wanted.getRawClass().getSimpleName()) + " (a mapping)", path, check);
+            wrongType(tree, withArticle(wanted.getRawClass().getSimpleName()) + " (a mapping)", path, violations);
             return;
         }
         Map<String, JavaType> known = FIELDS.computeIfAbsent(wanted, EmbeddedShape::fieldsOf);
         for (Tree.Field field : mapping.fields()) {
             JavaType fieldType = known.get(field.name());
             if (fieldType != null) {
-                check(field.value(), fieldType, path.field(field.name()), check);
-            } else if (!check.isLenient()) {
-                check.reportUnknown(field, path, known.keySet());
+                check(field.value(), fieldType, path.field(field.name()), strictness, violations);
+            } else if (!strictness.lenient()) {
+                violations.reportUnknown(field, path, known.keySet());
             }
         }
     }

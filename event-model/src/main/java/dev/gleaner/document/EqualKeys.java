@@ -7,61 +7,58 @@ import java.util.Objects;
  * What becomes of keys that a mapping has twice. A reading for people refuses them and goes on with the first. For
  * Kubernetes the last one counts, and what a merge key brings in counts as if it stood at the merge key (goyaml.v2,
  * decode.go).
+ *
+ * @param lastCounts whether the last of equal keys counts, as for Kubernetes
+ * @param violations where refused and lost keys are reported
  */
-final class EqualKeys {
-    private EqualKeys() {}
-
+record EqualKeys(boolean lastCounts, Violations violations) {
     /** Adds a field that stands in the mapping at the path. */
-    static void add(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path, Check check) {
+    void add(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         Tree.Field first = fields.putIfAbsent(field.name(), field);
         if (first == null) {
             return;
         }
-        if (check.isAsServer()) {
-            replace(first, field, "at " + field.position(), fields, path, check);
+        if (lastCounts) {
+            replace(first, field, "at " + field.position(), fields, path);
         } else {
             FieldPath at = path.field(field.name());
-            check.report(DocumentFault.DUPLICATE_KEY, field.position(), at, Quoted.of(field.name()), first.position());
+            violations.report(
+                    DocumentFault.DUPLICATE_KEY, field.position(), at, Quoted.of(field.name()), first.position());
         }
     }
 
     /** Adds a field that a merge key brings in; whether it is in the mapping now. */
-    static boolean merge(Tree.Field field, Position key, Map<String, Tree.Field> fields, FieldPath path, Check check) {
+    boolean merge(Tree.Field field, Position key, Map<String, Tree.Field> fields, FieldPath path) {
         Tree.Field first = fields.putIfAbsent(field.name(), field);
         if (first == null) {
             return true;
         }
-        if (check.isAsServer()) {
-            replace(first, field, "of the merge key at " + key, fields, path, check);
+        if (lastCounts) {
+            replace(first, field, "of the merge key at " + key, fields, path);
             return true;
         }
         FieldPath at = path.field("<<");
-        check.report(DocumentFault.MERGE_AFTER_KEY, key, at, Quoted.of(field.name()), first.position());
+        violations.report(DocumentFault.MERGE_AFTER_KEY, key, at, Quoted.of(field.name()), first.position());
         return false;
     }
 
     /** Of the mappings that one merge key brings in, the first that has a field counts. */
-    static void keepFirst(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path, Check check) {
-        if (check.isAsServer()) {
+    void keepFirst(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
+        if (lastCounts) {
             Tree.Field first = Objects.requireNonNull(fields.get(field.name()));
-            reportLost(field, "at " + first.position(), path, check);
+            reportLost(field, "at " + first.position(), path);
         }
     }
 
-    private static void replace(
-            Tree.Field first,
-            Tree.Field last,
-            String where,
-            Map<String, Tree.Field> fields,
-            FieldPath path,
-            Check check) {
-        reportLost(first, where, path, check);
+    private void replace(
+            Tree.Field first, Tree.Field last, String where, Map<String, Tree.Field> fields, FieldPath path) {
+        reportLost(first, where, path);
         fields.remove(first.name());
         fields.put(last.name(), last);
     }
 
-    private static void reportLost(Tree.Field lost, String where, FieldPath path, Check check) {
-        check.report(
+    private void reportLost(Tree.Field lost, String where, FieldPath path) {
+        violations.report(
                 DocumentFault.KEY_LOST,
                 lost.position(),
                 path.field(lost.name()),

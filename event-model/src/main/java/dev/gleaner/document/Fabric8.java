@@ -38,12 +38,17 @@ final class Fabric8 {
     /** What the object holds now; later changes to it do not show. */
     static Tree toTree(Object object) {
         try {
-            Check check = new Check("", false, null);
-            return JsonReader.read("[" + MAPPER.writeValueAsString(object) + "]", Bounds.DEFAULT, check).stream()
+            Violations violations = new Violations("");
+            return JsonReader.read(
+                            "[" + MAPPER.writeValueAsString(object) + "]",
+                            Bounds.DEFAULT,
+                            Strictness.STRICT,
+                            violations)
+                    .stream()
                     .map(list -> ((Tree.Sequence) list).items().get(0))
                     .findFirst()
                     .orElseThrow(() ->
-                            new IllegalArgumentException(check.violations().toString()));
+                            new IllegalArgumentException(violations.inOrder().toString()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

@@ -15,7 +15,7 @@ final class FirstDocument {
     private FirstDocument() {}
 
     /** The text up to the end of its first document; that something follows is a warning. */
-    static String of(String text, Check check) {
+    static String of(String text, Violations violations) {
         boolean started = false;
         int end = -1;
         int number = 0;
@@ -27,7 +27,7 @@ final class FirstDocument {
                 end = line.start();
             }
             if (end >= 0 && saysSomething(content)) {
-                check.report(DocumentFault.DOCUMENT_IGNORED, new Position(number, 1), FieldPath.ROOT);
+                violations.report(DocumentFault.DOCUMENT_IGNORED, new Position(number, 1), FieldPath.ROOT);
                 break;
             }
             started |= marker || !NOTHING.matcher(content).matches() && !content.startsWith("%");

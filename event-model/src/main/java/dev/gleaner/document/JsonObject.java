@@ -27,9 +27,9 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
      */
     public static Reading<JsonObject> read(
             String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
-        Check check = new Check(file, true, null);
-        JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, check);
-        return new Reading<>(object, check.violations());
+        Violations violations = new Violations(file);
+        JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, Strictness.LENIENT, violations);
+        return new Reading<>(object, violations.inOrder());
     }
 
     /** The object as a typed value; its fields that are kept as text are absent in it. */

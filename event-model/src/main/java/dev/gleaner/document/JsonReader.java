@@ -24,43 +24,51 @@ final class JsonReader {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Bounds bounds;
-    private final Check check;
+    private final Violations violations;
+    private final EqualKeys equalKeys;
     private final JsonParser parser;
     private Kept kept = Kept.NOTHING;
     private int nodes;
 
-    private JsonReader(JsonParser parser, Bounds bounds, Check check) {
+    private JsonReader(JsonParser parser, Bounds bounds, Strictness strictness, Violations violations) {
         this.parser = parser;
         this.bounds = bounds;
-        this.check = check;
+        this.violations = violations;
+        this.equalKeys = new EqualKeys(strictness.asServer(), violations);
     }
 
     /** All values of a text up to the end, or to the first place that is not JSON. */
-    static List<Tree> read(String text, Bounds bounds, Check check) {
+    static List<Tree> read(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
-        run(factory -> factory.createParser(text), bounds, check, reader -> reader.values(values));
+        run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
     /** All values of a text in UTF-8 up to the end, or to the first place that is not JSON. */
-    static List<Tree> readAll(byte[] text, Bounds bounds, Check check) {
+    static List<Tree> readAll(byte[] text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
-        run(factory -> factory.createParser(text), bounds, check, reader -> reader.values(values));
+        run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
     /** The object that a part of some bytes is; null, and a violation, when it is none or something follows. */
     static @Nullable JsonObject readObject(
-            byte[] buffer, int from, int to, Set<String> kept, Bounds bounds, Check check) {
+            byte[] buffer,
+            int from,
+            int to,
+            Set<String> kept,
+            Bounds bounds,
+            Strictness strictness,
+            Violations violations) {
         Map<String, JsonText> texts = new LinkedHashMap<>();
         List<Tree> values = new ArrayList<>();
         int first = behindMark(buffer, from, to);
-        run(factory -> factory.createParser(buffer, first, to - first), bounds, check, reader -> {
+        run(factory -> factory.createParser(buffer, first, to - first), bounds, strictness, violations, reader -> {
             reader.kept = new Kept(
                     kept, (name, start, end) -> texts.put(name, JsonText.of(buffer, first + start, first + end)));
             reader.values(values);
         });
-        if (check.errors() > 0) {
+        if (violations.errors() > 0) {
             return null;
         }
         if (values.size() == 1 && values.get(0) instanceof Tree.Mapping fields) {
@@ -69,7 +77,7 @@ final class JsonReader {
         String found = values.isEmpty()
                 ? "nothing"
                 : values.get(values.size() > 1 ? 1 : 0).describe();
-        check.report(DocumentFault.TYPE, Position.NONE, FieldPath.ROOT, found, "one JSON object");
+        violations.report(DocumentFault.TYPE, Position.NONE, FieldPath.ROOT, found, "one JSON object");
         return null;
     }
 
@@ -97,27 +105,27 @@ final class JsonReader {
         void with(JsonReader reader) throws IOException;
     }
 
-    private static void run(Opening opening, Bounds bounds, Check check, Work work) {
+    private static void run(Opening opening, Bounds bounds, Strictness strictness, Violations violations, Work work) {
         try (JsonParser parser = opening.open(factory(bounds))) {
-            work.with(new JsonReader(parser, bounds, check));
+            work.with(new JsonReader(parser, bounds, strictness, violations));
         } catch (StreamConstraintsException e) {
-            reportBound(e, bounds, check);
+            reportBound(e, bounds, violations);
         } catch (JsonProcessingException e) {
-            check.report(DocumentFault.JSON_SYNTAX, position(e.getLocation()), FieldPath.ROOT, reason(e));
+            violations.report(DocumentFault.JSON_SYNTAX, position(e.getLocation()), FieldPath.ROOT, reason(e));
         } catch (IOException e) {
-            check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
+            violations.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
         }
     }
 
     /** Which bound it is stands in the words of the exception alone. */
-    private static void reportBound(StreamConstraintsException e, Bounds bounds, Check check) {
+    private static void reportBound(StreamConstraintsException e, Bounds bounds, Violations violations) {
         Position at = position(e.getLocation());
         String message = e.getOriginalMessage();
         if (message.startsWith("Document nesting depth")) {
-            check.report(DocumentFault.BOUND_DEPTH, at, FieldPath.ROOT, bounds.depth());
+            violations.report(DocumentFault.BOUND_DEPTH, at, FieldPath.ROOT, bounds.depth());
         } else {
             int longest = message.startsWith("Number") ? LONGEST_NUMBER : bounds.scalar();
-            check.report(DocumentFault.BOUND_SCALAR, at, FieldPath.ROOT, longest);
+            violations.report(DocumentFault.BOUND_SCALAR, at, FieldPath.ROOT, longest);
         }
     }
 
@@ -143,9 +151,9 @@ final class JsonReader {
 
     private void values(List<Tree> values) throws IOException {
         while (parser.nextToken() != null) {
-            if (check.isAsServer() && !values.isEmpty()) {
+            if (equalKeys.lastCounts() && !values.isEmpty()) {
                 Position at = position(parser.currentTokenLocation());
-                check.report(DocumentFault.JSON_SYNTAX, at, FieldPath.ROOT, "something stands behind the value");
+                violations.report(DocumentFault.JSON_SYNTAX, at, FieldPath.ROOT, "something stands behind the value");
                 break;
             }
             Tree value = value(FieldPath.ROOT, 1);
@@ -171,12 +179,12 @@ final class JsonReader {
     private @Nullable Tree value(FieldPath path, int depth) throws IOException {
         Position at = position(parser.currentTokenLocation());
         if (++nodes > bounds.nodes()) {
-            check.report(DocumentFault.BOUND_NODES, at, path, bounds.nodes());
+            violations.report(DocumentFault.BOUND_NODES, at, path, bounds.nodes());
             return null;
         }
         JsonToken token = parser.currentToken();
         if (token.isStructStart() && depth > bounds.depth()) {
-            check.report(DocumentFault.BOUND_DEPTH, at, path, bounds.depth());
+            violations.report(DocumentFault.BOUND_DEPTH, at, path, bounds.depth());
             return null;
         }
         return switch (token) {
@@ -205,7 +213,7 @@ final class JsonReader {
             if (value == null) {
                 return null;
             }
-            EqualKeys.add(new Tree.Field(name, value, nameAt), fields, path, check);
+            equalKeys.add(new Tree.Field(name, value, nameAt), fields, path);
         }
         return new Tree.Mapping(fields, at);
     }
@@ -234,7 +242,7 @@ final class JsonReader {
 
     private Tree text(String text, Position at, FieldPath path) {
         if (YamlReader.hasUnpairedSurrogate(text)) {
-            check.report(DocumentFault.SURROGATE, at, path);
+            violations.report(DocumentFault.SURROGATE, at, path);
         }
         return new Tree.Text(text, at);
     }
@@ -243,7 +251,7 @@ final class JsonReader {
         try {
             return new Tree.Decimal(new BigDecimal(text), at, text);
         } catch (IllegalArgumentException beyondDouble) {
-            check.report(DocumentFault.NUMBER_RANGE, at, path, text);
+            violations.report(DocumentFault.NUMBER_RANGE, at, path, text);
             return new Tree.Nothing(at);
         }
     }

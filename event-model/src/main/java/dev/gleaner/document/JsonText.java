@@ -58,12 +58,12 @@ public final class JsonText {
 
     /** The value, or what is wrong with the text; a key that occurs twice is. */
     public Reading<Tree> read() {
-        Check check = new Check("", false, null);
-        List<Tree> values = JsonReader.readAll(bytes, Bounds.DEFAULT, check);
-        if (values.size() != 1 && check.errors() == 0) {
-            check.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, "expected one value");
+        Violations violations = new Violations("");
+        List<Tree> values = JsonReader.readAll(bytes, Bounds.DEFAULT, Strictness.STRICT, violations);
+        if (values.size() != 1 && violations.errors() == 0) {
+            violations.report(DocumentFault.JSON_SYNTAX, Position.NONE, FieldPath.ROOT, "expected one value");
         }
-        return new Reading<>(values.isEmpty() ? null : values.get(0), check.violations());
+        return new Reading<>(values.isEmpty() ? null : values.get(0), violations.inOrder());
     }
 
     /**

@@ -28,19 +28,19 @@ final class ListShape<E> extends Shape<List<E>> {
 
     @Override
     @Nullable
-    List<E> read(Tree tree, FieldPath path, Check check) {
+    List<E> read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Sequence sequence)) {
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
         List<E> values = new ArrayList<>(sequence.items().size());
-        int before = check.errors();
+        int before = violations.errors();
         for (int i = 0; i < sequence.items().size(); i++) {
-            E value = element.read(sequence.items().get(i), path.index(i), check);
+            E value = element.read(sequence.items().get(i), path.index(i), strictness, violations);
             if (value != null) {
                 values.add(value);
             }
         }
-        return check.errors() == before ? List.copyOf(values) : null;
+        return violations.errors() == before ? List.copyOf(values) : null;
     }
 
     @Override

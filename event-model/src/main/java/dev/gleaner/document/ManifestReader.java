@@ -2,24 +2,19 @@ package dev.gleaner.document;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Reads documents, as strictly as it is told to. Immutable. */
 public final class ManifestReader {
-    private static final ManifestReader STRICT = new ManifestReader(false, false, Bounds.DEFAULT, null);
+    private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, Bounds.DEFAULT);
 
     private static final String MARK = "\uFEFF";
 
-    private final boolean lenient;
-    private final boolean asServer;
+    private final Strictness strictness;
     private final Bounds bounds;
-    private final @Nullable Version version;
 
-    private ManifestReader(boolean lenient, boolean asServer, Bounds bounds, @Nullable Version version) {
-        this.lenient = lenient;
-        this.asServer = asServer;
+    private ManifestReader(Strictness strictness, Bounds bounds) {
+        this.strictness = strictness;
         this.bounds = bounds;
-        this.version = version;
     }
 
     /** A reader to which an unknown field is an error. */
@@ -29,7 +24,7 @@ public final class ManifestReader {
 
     /** A reader that keeps unknown fields; everything else that is wrong stays an error. */
     public static ManifestReader lenient() {
-        return new ManifestReader(true, false, Bounds.DEFAULT, null);
+        return new ManifestReader(Strictness.LENIENT, Bounds.DEFAULT);
     }
 
     /**
@@ -39,48 +34,48 @@ public final class ManifestReader {
      * text over the earlier one, this reader replaces it.
      */
     public static ManifestReader asServer() {
-        return new ManifestReader(true, true, Bounds.DEFAULT, null);
+        return new ManifestReader(Strictness.AS_SERVER, Bounds.DEFAULT);
     }
 
     /** The same reader with other bounds. */
     public ManifestReader within(Bounds bounds) {
-        return new ManifestReader(lenient, asServer, Objects.requireNonNull(bounds, "bounds"), version);
+        return new ManifestReader(strictness, Objects.requireNonNull(bounds, "bounds"));
     }
 
     /** The same reader, which also warns of fields that a version of the operator drops in silence. */
     public ManifestReader forVersion(Version version) {
-        return new ManifestReader(lenient, asServer, bounds, Objects.requireNonNull(version, "version"));
+        return new ManifestReader(strictness.forVersion(Objects.requireNonNull(version, "version")), bounds);
     }
 
     /** The only document of a source, typed. */
     public <T extends OpenObject> Reading<T> read(Source source, Class<T> type) {
         Shape<T> shape = Shape.of(type);
-        Check check = check(source.name());
-        List<Tree> documents = trees(source, check);
-        if (documents.isEmpty() && check.errors() == 0) {
-            check.report(DocumentFault.EMPTY, Position.NONE, FieldPath.ROOT, shape.noun());
+        Violations violations = new Violations(source.name());
+        List<Tree> documents = trees(source, violations);
+        if (documents.isEmpty() && violations.errors() == 0) {
+            violations.report(DocumentFault.EMPTY, Position.NONE, FieldPath.ROOT, shape.noun());
         }
         if (documents.size() > 1) {
-            check.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), FieldPath.ROOT);
+            violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), FieldPath.ROOT);
         }
-        T value = documents.isEmpty() ? null : shape.read(documents.get(0), FieldPath.ROOT, check);
-        return new Reading<>(value, check.violations());
+        T value = documents.isEmpty() ? null : shape.read(documents.get(0), FieldPath.ROOT, strictness, violations);
+        return new Reading<>(value, violations.inOrder());
     }
 
     /** A value that was read before, typed. Its violations are those of its structure alone. */
     public <T extends OpenObject> Reading<T> read(Part part, Class<T> type) {
-        Check check = check(part.file());
-        T value = Shape.of(type).read(part.tree(), part.path(), check);
-        return new Reading<>(value, check.violations());
+        Violations violations = new Violations(part.file());
+        T value = Shape.of(type).read(part.tree(), part.path(), strictness, violations);
+        return new Reading<>(value, violations.inOrder());
     }
 
     /** Every document of a source, untyped. There is a value even when there are violations: what could be read. */
     public Documents readAll(Source source) {
-        Check check = check(source.name());
-        List<Part> parts = trees(source, check).stream()
+        Violations violations = new Violations(source.name());
+        List<Part> parts = trees(source, violations).stream()
                 .map(tree -> new Part(source.name(), FieldPath.ROOT, tree))
                 .toList();
-        return new Documents(parts, check.violations());
+        return new Documents(parts, violations.inOrder());
     }
 
     /**
@@ -99,25 +94,22 @@ public final class ManifestReader {
 
     /** What reading a value that was built would find. */
     List<Violation> validate(OpenObject value) {
-        Check check = check("");
-        value.shape().read(value.toTree(), FieldPath.ROOT, check);
-        return check.violations();
+        Violations violations = new Violations("");
+        value.shape().read(value.toTree(), FieldPath.ROOT, strictness, violations);
+        return violations.inOrder();
     }
 
-    private Check check(String file) {
-        return new Check(file, lenient, asServer, version);
-    }
-
-    private List<Tree> trees(Source source, Check check) {
-        String text = source.text(bounds, check);
+    private List<Tree> trees(Source source, Violations violations) {
+        String text = source.text(bounds, violations);
         if (text == null) {
             return List.of();
         }
         String plain = text.startsWith(MARK) ? text.substring(MARK.length()) : text;
-        if (isJson(asServer ? text : plain)) {
-            return JsonReader.read(plain, bounds, check);
+        if (isJson(strictness.asServer() ? text : plain)) {
+            return JsonReader.read(plain, bounds, strictness, violations);
         }
-        return YamlReader.read(asServer ? FirstDocument.of(plain, check) : plain, bounds, check);
+        return YamlReader.read(
+                strictness.asServer() ? FirstDocument.of(plain, violations) : plain, bounds, strictness, violations);
     }
 
     /**

@@ -29,19 +29,19 @@ final class MapShape<V> extends Shape<Map<String, V>> {
 
     @Override
     @Nullable
-    Map<String, V> read(Tree tree, FieldPath path, Check check) {
+    Map<String, V> read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
         Map<String, V> values = new LinkedHashMap<>();
-        int before = check.errors();
+        int before = violations.errors();
         for (Tree.Field field : mapping.fields()) {
-            V read = value.read(field.value(), path.field(field.name()), check);
+            V read = value.read(field.value(), path.field(field.name()), strictness, violations);
             if (read != null) {
                 values.put(field.name(), read);
             }
         }
-        return check.errors() == before ? Collections.unmodifiableMap(values) : null;
+        return violations.errors() == before ? Collections.unmodifiableMap(values) : null;
     }
 
     @Override

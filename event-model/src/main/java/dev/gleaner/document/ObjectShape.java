@@ -65,8 +65,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             }
         }
 
-        void read(Tree tree, FieldPath path, Check check, B builder) {
-            V value = shape == null ? null : shape.read(tree, path, check);
+        void read(Tree tree, FieldPath path, Strictness strictness, Violations violations, B builder) {
+            V value = shape == null ? null : shape.read(tree, path, strictness, violations);
             if (value != null) {
                 set.accept(builder, value);
             }
@@ -84,8 +84,14 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             choice.writeFields(get.apply(object), out);
         }
 
-        void read(List<Tree.Field> fields, Position position, FieldPath path, Check check, B builder) {
-            C value = choice.readOne(fields, position, path, check);
+        void read(
+                List<Tree.Field> fields,
+                Position position,
+                FieldPath path,
+                Strictness strictness,
+                Violations violations,
+                B builder) {
+            C value = choice.readOne(fields, position, path, strictness, violations);
             if (value != null) {
                 set.accept(builder, value);
             }
@@ -290,11 +296,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     @Override
     @Nullable
-    T read(Tree tree, FieldPath path, Check check) {
+    T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
-        int before = check.errors();
+        int before = violations.errors();
         B target = builder.get();
         List<Tree.Field> chosen = new ArrayList<>();
         List<UnknownFields.Entry> unknown = new ArrayList<>();
@@ -302,9 +308,9 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         for (Tree.Field field : mapping.fields()) {
             Field<T, B, ?> definition = fields.get(field.name());
             if (definition != null && !definition.isCarried()) {
-                checkVersion(definition, field, path, check);
+                checkVersion(definition, field, path, strictness, violations);
                 if (!(field.value() instanceof Tree.Nothing)) {
-                    definition.read(field.value(), path.field(field.name()), check, target);
+                    definition.read(field.value(), path.field(field.name()), strictness, violations, target);
                 }
                 last = field.name();
             } else if (inline != null && inline.choice().hasKey(field.name())) {
@@ -312,20 +318,21 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 last = INLINE;
             } else if (!isTypeMeta(field.name())) {
                 if (definition == null) {
-                    checkUnknown(field, path, check);
+                    checkUnknown(field, path, strictness, violations);
                 }
                 unknown.add(new UnknownFields.Entry(field, last));
             }
         }
-        checkKind(mapping, path, check);
-        checkRequired(mapping, path, check);
+        checkKind(mapping, path, violations);
+        checkRequired(mapping, path, violations);
         if (inline != null) {
-            inline.read(takeOpaque(chosen, unknown, check), mapping.position(), path, check, target);
+            inline.read(
+                    takeOpaque(chosen, unknown, strictness), mapping.position(), path, strictness, violations, target);
         }
         for (Rule<Tree.Mapping> rule : rules) {
-            rule.check(mapping, mapping.position(), path, check);
+            rule.check(mapping, mapping.position(), path, violations);
         }
-        if (check.errors() > before) {
+        if (violations.errors() > before) {
             return null;
         }
         target.unknownFields(UnknownFields.ofEntries(unknown));
@@ -343,15 +350,15 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** In a lenient reading, the only field that is not known may be a kind that is newer than this library. */
     private static List<Tree.Field> takeOpaque(
-            List<Tree.Field> chosen, List<UnknownFields.Entry> unknown, Check check) {
-        boolean maybe = check.isLenient() && chosen.isEmpty() && unknown.size() == 1;
+            List<Tree.Field> chosen, List<UnknownFields.Entry> unknown, Strictness strictness) {
+        boolean maybe = strictness.lenient() && chosen.isEmpty() && unknown.size() == 1;
         return maybe && unknown.get(0).field().value() instanceof Tree.Mapping
                 ? List.of(unknown.remove(0).field())
                 : chosen;
     }
 
-    private void checkUnknown(Tree.Field field, FieldPath path, Check check) {
-        if (check.isLenient()) {
+    private void checkUnknown(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
+        if (strictness.lenient()) {
             return;
         }
         List<String> known = new ArrayList<>(fields.keySet());
@@ -359,12 +366,12 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             known.addAll(inline.choice().keys());
         }
         if (!open) {
-            check.reportUnknown(field, path, known);
+            violations.reportUnknown(field, path, known);
             return;
         }
         String hint = NearestName.hint(field.name(), known);
         if (!hint.isEmpty()) {
-            check.report(
+            violations.report(
                     DocumentFault.FIELD_SUSPECT,
                     field.position(),
                     path.field(field.name()),
@@ -373,23 +380,24 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         }
     }
 
-    private void checkVersion(Field<T, B, ?> definition, Tree.Field field, FieldPath path, Check check) {
-        Version version = check.version();
+    private void checkVersion(
+            Field<T, B, ?> definition, Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
+        Version version = strictness.version();
         if (version == null) {
             return;
         }
         Version since = definition.since();
         Version until = definition.until();
         if (since != null && version.compareTo(since) < 0) {
-            reportVersion(field, "exists from " + since + " on", version, path, check);
+            reportVersion(field, "exists from " + since + " on", version, path, violations);
         } else if (until != null && version.compareTo(until) > 0) {
-            reportVersion(field, "existed up to " + until, version, path, check);
+            reportVersion(field, "existed up to " + until, version, path, violations);
         }
     }
 
     private static void reportVersion(
-            Tree.Field field, String existence, Version version, FieldPath path, Check check) {
-        check.report(
+            Tree.Field field, String existence, Version version, FieldPath path, Violations violations) {
+        violations.report(
                 DocumentFault.FIELD_VERSION,
                 field.position(),
                 path.field(field.name()),
@@ -398,19 +406,20 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 version);
     }
 
-    private void checkKind(Tree.Mapping mapping, FieldPath path, Check check) {
+    private void checkKind(Tree.Mapping mapping, FieldPath path, Violations violations) {
         if (apiVersion != null) {
-            checkText(mapping, "apiVersion", apiVersion, path, check);
-            checkText(mapping, "kind", name, path, check);
+            checkText(mapping, "apiVersion", apiVersion, path, violations);
+            checkText(mapping, "kind", name, path, violations);
         }
     }
 
-    private static void checkText(Tree.Mapping mapping, String field, String wanted, FieldPath path, Check check) {
+    private static void checkText(
+            Tree.Mapping mapping, String field, String wanted, FieldPath path, Violations violations) {
         Optional<Tree> found = mapping.get(field).filter(value -> !(value instanceof Tree.Nothing));
         if (found.isEmpty()) {
-            check.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
+            violations.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
         } else if (!found.get().equals(Tree.text(wanted))) {
-            check.report(
+            violations.report(
                     DocumentFault.KIND_WRONG,
                     found.get().position(),
                     path.field(field),
@@ -419,10 +428,10 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         }
     }
 
-    private void checkRequired(Tree.Mapping mapping, FieldPath path, Check check) {
+    private void checkRequired(Tree.Mapping mapping, FieldPath path, Violations violations) {
         for (Field<T, B, ?> field : fields.values()) {
             if (field.required() && field.shape() != null && isAbsent(mapping, field.name())) {
-                check.report(
+                violations.report(
                         DocumentFault.FIELD_REQUIRED,
                         mapping.position(),
                         path.field(field.name()),

@@ -26,7 +26,7 @@ public record OpaqueManifest(Tree.Mapping content) implements Manifest {
     @Override
     public Metadata metadata() {
         Tree metadata = content.get("metadata").orElse(Tree.nothing());
-        Metadata read = Metadata.SHAPE.read(metadata, FieldPath.ROOT, new Check("", true, null));
+        Metadata read = Metadata.SHAPE.read(metadata, FieldPath.ROOT, Strictness.LENIENT, new Violations(""));
         return read == null ? Metadata.NONE : read;
     }
 

@@ -37,12 +37,12 @@ abstract class ScalarShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        String read(Tree tree, FieldPath path, Check check) {
+        String read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             if (tree instanceof Tree.Text text) {
                 return text.value();
             }
             if (tree instanceof Tree.Decimal || tree instanceof Tree.Flag) {
-                check.report(
+                violations.report(
                         DocumentFault.TYPE,
                         tree.position(),
                         path,
@@ -50,7 +50,7 @@ abstract class ScalarShape<T> extends Shape<T> {
                         "text; put it in quotes");
                 return null;
             }
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
 
         @Override
@@ -66,10 +66,10 @@ abstract class ScalarShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        Boolean read(Tree tree, FieldPath path, Check check) {
+        Boolean read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             return tree instanceof Tree.Flag flag
                     ? Boolean.valueOf(flag.value())
-                    : wrongType(tree, noun(), path, check);
+                    : wrongType(tree, noun(), path, violations);
         }
 
         @Override
@@ -85,15 +85,15 @@ abstract class ScalarShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        Integer read(Tree tree, FieldPath path, Check check) {
+        Integer read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             if (tree instanceof Tree.Decimal number) {
                 try {
                     return number.value().intValueExact();
                 } catch (ArithmeticException e) {
-                    return wrongType(tree, "a whole number of at most 32 bits", path, check);
+                    return wrongType(tree, "a whole number of at most 32 bits", path, violations);
                 }
             }
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
 
         @Override
@@ -108,7 +108,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
-        JsonText read(Tree tree, FieldPath path, Check check) {
+        JsonText read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             return JsonText.of(tree);
         }
 
@@ -124,7 +124,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
-        Tree read(Tree tree, FieldPath path, Check check) {
+        Tree read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             return tree;
         }
 
@@ -154,13 +154,13 @@ abstract class ScalarShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        E read(Tree tree, FieldPath path, Check check) {
+        E read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             if (!(tree instanceof Tree.Text text)) {
-                return wrongType(tree, noun(), path, check);
+                return wrongType(tree, noun(), path, violations);
             }
             E value = words.get(text.value());
             if (value == null) {
-                check.report(unknown, tree.position(), path, Quoted.of(text.value()), noun());
+                violations.report(unknown, tree.position(), path, Quoted.of(text.value()), noun());
             }
             return value;
         }

@@ -23,7 +23,7 @@ public abstract class Shape<T> {
     abstract String plural();
 
     /** The value; null, and a violation, when the tree has another shape. */
-    abstract @Nullable T read(Tree tree, FieldPath path, Check check);
+    abstract @Nullable T read(Tree tree, FieldPath path, Strictness strictness, Violations violations);
 
     abstract void write(T value, Emitter out);
 
@@ -88,7 +88,7 @@ public abstract class Shape<T> {
     @FunctionalInterface
     public interface Rule<V> {
         /** Reports what is wrong with a value. */
-        void check(V value, Position position, FieldPath path, Check check);
+        void check(V value, Position position, FieldPath path, Violations violations);
     }
 
     static String withArticle(String noun) {
@@ -103,8 +103,8 @@ public abstract class Shape<T> {
     }
 
     /** Reports that something else was found; the value that there is then. */
-    final @Nullable T wrongType(Tree found, String wanted, FieldPath path, Check check) {
-        check.report(DocumentFault.TYPE, found.position(), path, found.describe(), wanted);
+    final @Nullable T wrongType(Tree found, String wanted, FieldPath path, Violations violations) {
+        violations.report(DocumentFault.TYPE, found.position(), path, found.describe(), wanted);
         return null;
     }
 

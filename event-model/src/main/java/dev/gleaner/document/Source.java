@@ -72,23 +72,23 @@ public final class Source {
 
     /** The text, byte order mark included; null, and a violation, when it is not UTF-8 or too long. */
     @Nullable
-    String text(Bounds bounds, Check check) {
+    String text(Bounds bounds, Violations violations) {
         if (bytes != null && bytes.length > MOST_BYTES) {
-            check.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, Bounds.DEFAULT.characters());
+            violations.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, Bounds.DEFAULT.characters());
             return null;
         }
-        String decoded = text != null ? text : decode(Objects.requireNonNull(bytes), check);
+        String decoded = text != null ? text : decode(Objects.requireNonNull(bytes), violations);
         if (decoded == null) {
             return null;
         }
         if (decoded.length() > bounds.characters()) {
-            check.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, bounds.characters());
+            violations.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, bounds.characters());
             return null;
         }
         return decoded;
     }
 
-    private static @Nullable String decode(byte[] bytes, Check check) {
+    private static @Nullable String decode(byte[] bytes, Violations violations) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer characters = CharBuffer.allocate(bytes.length);
         ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -97,7 +97,7 @@ public final class Source {
             return characters.flip().toString();
         }
         int at = rest.position();
-        check.report(
+        violations.report(
                 DocumentFault.ENCODING,
                 endOf(characters.flip().toString()),
                 FieldPath.ROOT,

@@ -34,9 +34,9 @@ final class TimeShape extends ScalarShape<Instant> {
 
     @Override
     @Nullable
-    Instant read(Tree tree, FieldPath path, Check check) {
+    Instant read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         if (!(tree instanceof Tree.Text text)) {
-            return wrongType(tree, noun(), path, check);
+            return wrongType(tree, noun(), path, violations);
         }
         try {
             if (RFC_3339.matcher(text.value()).matches()) {
@@ -45,7 +45,7 @@ final class TimeShape extends ScalarShape<Instant> {
         } catch (DateTimeException e) {
             // Said below, in our own words.
         }
-        check.report(DocumentFault.TIMESTAMP, tree.position(), path, Quoted.of(text.value()));
+        violations.report(DocumentFault.TIMESTAMP, tree.position(), path, Quoted.of(text.value()));
         return null;
     }
 

@@ -41,13 +41,13 @@ abstract class WrappedShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        T read(Tree tree, FieldPath path, Check check) {
-            int before = check.errors();
-            T value = inner.read(tree, path, check);
+        T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+            int before = violations.errors();
+            T value = inner.read(tree, path, strictness, violations);
             if (value != null) {
-                rule.check(value, tree.position(), path, check);
+                rule.check(value, tree.position(), path, violations);
             }
-            return check.errors() == before ? value : null;
+            return violations.errors() == before ? value : null;
         }
     }
 
@@ -59,13 +59,13 @@ abstract class WrappedShape<T> extends Shape<T> {
 
         @Override
         @Nullable
-        T read(Tree tree, FieldPath path, Check check) {
+        T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             boolean single = tree instanceof Tree.Text || tree instanceof Tree.Decimal || tree instanceof Tree.Flag;
             if (single) {
-                check.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
+                violations.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
                 return null;
             }
-            return inner.read(tree, path, check);
+            return inner.read(tree, path, strictness, violations);
         }
     }
 }

@@ -47,16 +47,18 @@ final class YamlReader {
     }
 
     private final Bounds bounds;
-    private final Check check;
+    private final Violations violations;
+    private final EqualKeys equalKeys;
     private final int firstLine;
     private final StreamReader reader;
     private final Parser parser;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int nodes;
 
-    private YamlReader(String text, int firstLine, Bounds bounds, Check check) {
+    private YamlReader(String text, int firstLine, Bounds bounds, Strictness strictness, Violations violations) {
         this.bounds = bounds;
-        this.check = check;
+        this.violations = violations;
+        this.equalKeys = new EqualKeys(strictness.asServer(), violations);
         this.firstLine = firstLine;
         LoaderOptions options = new LoaderOptions();
         options.setProcessComments(false);
@@ -66,23 +68,24 @@ final class YamlReader {
     }
 
     /** All documents; after a syntax error reading goes on behind the next line that starts a document. */
-    static List<Tree> read(String text, Bounds bounds, Check check) {
+    static List<Tree> read(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> plain = PlainYaml.read(text, bounds);
-        return plain != null ? plain : readAny(text, bounds, check);
+        return plain != null ? plain : readAny(text, bounds, strictness, violations);
     }
 
     /** All documents, with everything that YAML has. */
-    static List<Tree> readAny(String text, Bounds bounds, Check check) {
+    static List<Tree> readAny(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> documents = new ArrayList<>();
         int start = 0;
         int firstLine = 0;
         for (int errors = 0; start >= 0; errors++) {
             if (errors == MOST_ERRORS) {
-                check.report(DocumentFault.BOUND_ERRORS, new Position(firstLine + 1, 1), FieldPath.ROOT, MOST_ERRORS);
+                violations.report(
+                        DocumentFault.BOUND_ERRORS, new Position(firstLine + 1, 1), FieldPath.ROOT, MOST_ERRORS);
                 break;
             }
             String rest = start == 0 ? text : text.substring(start);
-            int failed = new YamlReader(rest, firstLine, bounds, check).read(documents);
+            int failed = new YamlReader(rest, firstLine, bounds, strictness, violations).read(documents);
             if (failed < 0) {
                 break;
             }
@@ -130,19 +133,19 @@ final class YamlReader {
         } catch (MarkedYAMLException e) {
             return syntaxError(e, line);
         } catch (ReaderException e) {
-            check.report(
+            violations.report(
                     DocumentFault.YAML_SYNTAX,
                     Position.NONE,
                     FieldPath.ROOT,
                     "the character U+%04X at offset %d is not allowed".formatted(e.getCodePoint(), e.getPosition()));
             return -1;
         } catch (YAMLException e) {
-            check.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
+            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
             return -1;
         } catch (NumberFormatException e) {
             // snakeyaml 2.5 lets this through (ScannerImpl.scanFlowScalarNonSpaces).
             Mark mark = reader.getMark();
-            check.report(
+            violations.report(
                     DocumentFault.YAML_SYNTAX,
                     position(mark),
                     FieldPath.ROOT,
@@ -164,15 +167,16 @@ final class YamlReader {
     private int syntaxError(MarkedYAMLException e, int documentLine) {
         Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
         if (mark == null) {
-            check.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getProblem()));
+            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getProblem()));
             return documentLine;
         }
         int[] buffer = mark.getBuffer();
         boolean tab = mark.getPointer() < buffer.length && buffer[mark.getPointer()] == '\t';
         if (tab) {
-            check.report(DocumentFault.YAML_TAB, position(mark), FieldPath.ROOT);
+            violations.report(DocumentFault.YAML_TAB, position(mark), FieldPath.ROOT);
         } else {
-            check.report(DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, String.valueOf(e.getProblem()));
+            violations.report(
+                    DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, String.valueOf(e.getProblem()));
         }
         return firstLine + mark.getLine();
     }
@@ -221,14 +225,14 @@ final class YamlReader {
     }
 
     private Stop stop(Fault fault, Event event, FieldPath path, Object... arguments) {
-        check.report(fault, position(event), path, arguments);
+        violations.report(fault, position(event), path, arguments);
         return new Stop();
     }
 
     private Tree alias(AliasEvent event, FieldPath path) {
         Anchor anchor = anchors.get(event.getAnchor());
         if (anchor == null || anchor.tree() == null) {
-            check.report(
+            violations.report(
                     DocumentFault.ALIAS,
                     position(event),
                     path,
@@ -266,10 +270,10 @@ final class YamlReader {
                 continue;
             }
             Tree.Field field = new Tree.Field(name, value, at);
-            if (merged.remove(name) && !check.isAsServer()) {
+            if (merged.remove(name) && !equalKeys.lastCounts()) {
                 fields.put(name, field);
             } else {
-                EqualKeys.add(field, fields, path, check);
+                equalKeys.add(field, fields, path);
             }
         }
         return new Tree.Mapping(fields, position(start));
@@ -288,13 +292,13 @@ final class YamlReader {
         Set<String> added = new HashSet<>();
         for (Tree source : sources) {
             if (!(source instanceof Tree.Mapping mapping)) {
-                check.report(DocumentFault.MERGE, position(key), at, source.describe());
+                violations.report(DocumentFault.MERGE, position(key), at, source.describe());
                 continue;
             }
             for (Tree.Field field : mapping.fields()) {
                 if (added.contains(field.name())) {
-                    EqualKeys.keepFirst(field, fields, path, check);
-                } else if (EqualKeys.merge(field, position(key), fields, path, check)) {
+                    equalKeys.keepFirst(field, fields, path);
+                } else if (equalKeys.merge(field, position(key), fields, path)) {
                     added.add(field.name());
                 }
             }
@@ -312,10 +316,10 @@ final class YamlReader {
                 ? String.valueOf(flag.value())
                 : key instanceof Tree.Decimal number ? number.value().toString() : null;
         if (converted == null) {
-            check.report(DocumentFault.KEY_NOT_SCALAR, position(event), path, key.describe());
+            violations.report(DocumentFault.KEY_NOT_SCALAR, position(event), path, key.describe());
             return null;
         }
-        check.report(
+        violations.report(
                 DocumentFault.KEY_CONVERTED,
                 position(event),
                 path.field(converted),
@@ -331,7 +335,7 @@ final class YamlReader {
         }
         Position at = position(event);
         if (hasUnpairedSurrogate(text)) {
-            check.report(DocumentFault.SURROGATE, at, path);
+            violations.report(DocumentFault.SURROGATE, at, path);
         }
         if (event.getTag() != null && !event.getTag().equals("!")) {
             return tagged(event, text, at, path);
@@ -342,7 +346,7 @@ final class YamlReader {
     private Tree plain(String text, Position at, FieldPath path) {
         Tree value = YamlScalar.resolve(text, at);
         if (value == null) {
-            check.report(DocumentFault.NUMBER_RANGE, at, path, text);
+            violations.report(DocumentFault.NUMBER_RANGE, at, path, text);
             return new Tree.Nothing(at);
         }
         return value;
@@ -375,12 +379,12 @@ final class YamlReader {
                                 || number.value().stripTrailingZeros().scale() <= 0);
             }
             default -> {
-                check.report(DocumentFault.TAG_IGNORED, at, path, tag);
+                violations.report(DocumentFault.TAG_IGNORED, at, path, tag);
                 return new Tree.Text(text, at);
             }
         }
         if (!fits) {
-            check.report(DocumentFault.TAG, at, path, value.describe(), "!!" + kind);
+            violations.report(DocumentFault.TAG, at, path, value.describe(), "!!" + kind);
         }
         return value;
     }
@@ -395,14 +399,15 @@ final class YamlReader {
                             .toString(),
                     at);
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            check.report(DocumentFault.TAG, at, path, "the text " + Quoted.of(text), "base64 of UTF-8 text (!!binary)");
+            violations.report(
+                    DocumentFault.TAG, at, path, "the text " + Quoted.of(text), "base64 of UTF-8 text (!!binary)");
             return new Tree.Text(text, at);
         }
     }
 
     private void tag(@Nullable String tag, String expected, Event event, FieldPath path) {
         if (tag != null && !tag.equals("!") && !tag.equals(STANDARD_TAG + expected)) {
-            check.report(DocumentFault.TAG_IGNORED, position(event), path, tag);
+            violations.report(DocumentFault.TAG_IGNORED, position(event), path, tag);
         }
     }
 

@@ -17,7 +17,7 @@
  * <p>Who writes models also meets {@link dev.gleaner.document.OpenObject}, which every model type is,
  * {@link dev.gleaner.document.ObjectShape}, {@link dev.gleaner.document.Choice}, {@link dev.gleaner.document.Scalar},
  * {@link dev.gleaner.document.ModelBuilder}, {@link dev.gleaner.document.Fault} and
- * {@link dev.gleaner.document.Check}.
+ * {@link dev.gleaner.document.Violations}.
  */
 @ModelStyle
 @NullMarked

@@ -45,9 +45,9 @@ public final class Models {
     }
 
     private static boolean isValid(Shape<?> shape, Tree tree) {
-        Check check = new Check("", true, null);
-        shape.read(tree, FieldPath.ROOT, check);
-        return check.errors() == 0;
+        Violations violations = new Violations("");
+        shape.read(tree, FieldPath.ROOT, Strictness.LENIENT, violations);
+        return violations.errors() == 0;
     }
 
     private Tree tree(Shape<?> shape) {

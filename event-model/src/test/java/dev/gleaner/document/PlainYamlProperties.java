@@ -144,9 +144,9 @@ class PlainYamlProperties {
         Statistics.label("plain").collect(plain != null).coverage(c -> c.check(true)
                 .percentage(p -> p > 5));
         if (plain != null) {
-            Check check = new Check("", false, null);
-            List<Tree> any = YamlReader.readAny(text, Bounds.DEFAULT, check);
-            assertThat(check.violations()).as(text).isEmpty();
+            Violations violations = new Violations("");
+            List<Tree> any = YamlReader.readAny(text, Bounds.DEFAULT, Strictness.STRICT, violations);
+            assertThat(violations.inOrder()).as(text).isEmpty();
             assertThat(located(plain)).as(text).isEqualTo(located(any));
         }
     }
@@ -154,12 +154,12 @@ class PlainYamlProperties {
     /** Where a whole reading finds nothing wrong, a server's finds the first of the documents. */
     @Property(tries = 5000)
     void aServerReadsTheFirstDocument(@ForAll("texts") String text) {
-        Check check = new Check("", false, null);
-        List<Tree> all = YamlReader.readAny(text, Bounds.DEFAULT, check);
+        Violations violations = new Violations("");
+        List<Tree> all = YamlReader.readAny(text, Bounds.DEFAULT, Strictness.STRICT, violations);
         boolean json = text.stripLeading().startsWith("{");
         Statistics.label("several documents").collect(all.size() > 1).coverage(c -> c.check(true)
                 .percentage(p -> p > 1));
-        if (check.violations().isEmpty() && !all.isEmpty() && !json) {
+        if (violations.inOrder().isEmpty() && !all.isEmpty() && !json) {
             List<Tree> first = ManifestReader.asServer().readAll(Source.of(text)).parts().stream()
                     .map(Part::tree)
                     .toList();

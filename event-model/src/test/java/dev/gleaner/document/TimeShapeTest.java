@@ -49,10 +49,14 @@ class TimeShapeTest {
                 "2022-08-22T09:36:56.00000000000000000000000000Z"
             })
     void whatIsNoPointInTimeIsAViolation(String text) {
-        Check check = new Check("", false, null);
-        assertThat(Scalar.MICRO_TIME.read(new Tree.Text(text, new Position(1, 2)), FieldPath.ROOT.field("t"), check))
+        Violations violations = new Violations("");
+        assertThat(Scalar.MICRO_TIME.read(
+                        new Tree.Text(text, new Position(1, 2)),
+                        FieldPath.ROOT.field("t"),
+                        Strictness.STRICT,
+                        violations))
                 .isNull();
-        assertThat(check.violations())
+        assertThat(violations.inOrder())
                 .extracting(Violation::toString)
                 .containsExactly("1:2: t: " + Quoted.of(text)
                         + " is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]");
@@ -67,9 +71,9 @@ class TimeShapeTest {
     }
 
     private static String written(Shape<Instant> shape, String text) {
-        Check check = new Check("", false, null);
-        Instant time = shape.read(Tree.text(text), FieldPath.ROOT, check);
-        assertThat(check.violations()).isEmpty();
+        Violations violations = new Violations("");
+        Instant time = shape.read(Tree.text(text), FieldPath.ROOT, Strictness.LENIENT, violations);
+        assertThat(violations.inOrder()).isEmpty();
         TreeBuilder builder = new TreeBuilder();
         shape.write(Objects.requireNonNull(time), builder);
         return ((Tree.Text) builder.finish()).value();

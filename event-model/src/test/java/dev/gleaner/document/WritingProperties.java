@@ -42,16 +42,20 @@ class WritingProperties {
     @Property(tries = 2000)
     void jsonIsReadAsTheSameTree(@ForAll("trees") Tree tree) {
         Tree wrapped = Tree.mapping(m -> m.put("x", tree));
-        assertThat(only(JsonReader.read(wrapped.toJson(), Bounds.DEFAULT, strict())))
+        assertThat(only(JsonReader.read(wrapped.toJson(), Bounds.DEFAULT, Strictness.STRICT, new Violations(""))))
                 .isEqualTo(wrapped);
     }
 
     @Property(tries = 2000)
     void severalDocumentsAreReadAsTheSameTrees(@ForAll("trees") Tree first, @ForAll("trees") Tree second) {
-        Check check = strict();
-        assertThat(YamlReader.read("---\n" + first.toYaml() + "---\n" + second.toYaml(), Bounds.DEFAULT, check))
+        Violations violations = new Violations("");
+        assertThat(YamlReader.read(
+                        "---\n" + first.toYaml() + "---\n" + second.toYaml(),
+                        Bounds.DEFAULT,
+                        Strictness.STRICT,
+                        violations))
                 .containsExactly(first, second);
-        assertThat(check.violations()).isEmpty();
+        assertThat(violations.inOrder()).isEmpty();
     }
 
     @Property(tries = 2000)
@@ -99,14 +103,10 @@ class WritingProperties {
     /** What YAML 1.1 has types for and neither of the two readers implements. */
     private static final List<String> OLD_TYPES = List.of("=");
 
-    private static Check strict() {
-        return new Check("", false, null);
-    }
-
     private static Tree readYaml(String yaml) {
-        Check check = strict();
-        List<Tree> trees = YamlReader.read(yaml, Bounds.DEFAULT, check);
-        assertThat(check.violations()).isEmpty();
+        Violations violations = new Violations("");
+        List<Tree> trees = YamlReader.read(yaml, Bounds.DEFAULT, Strictness.STRICT, violations);
+        assertThat(violations.inOrder()).isEmpty();
         return only(trees);
     }
 

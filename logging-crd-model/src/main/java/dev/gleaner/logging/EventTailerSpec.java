@@ -1,6 +1,5 @@
 package dev.gleaner.logging;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
 import dev.gleaner.logging.workload.ContainerOverride;
 import dev.gleaner.logging.workload.ImageSpec;
 import dev.gleaner.logging.workload.KubernetesVolume;
@@ -79,7 +79,7 @@ public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkContainers(Tree.Mapping spec, Position position, FieldPath path, Check check) {
+    private static void checkContainers(Tree.Mapping spec, Position position, FieldPath path, Violations violations) {
         if (!(spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides)
                 || !(overrides.get("containers").orElse(Tree.nothing()) instanceof Tree.Sequence containers)) {
             return;
@@ -87,15 +87,15 @@ public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
         FieldPath list = path.field("workloadOverrides").field("containers");
         for (int i = 0; i < containers.items().size(); i++) {
             if (containers.items().get(i) instanceof Tree.Mapping container) {
-                checkContainer(container, list.index(i), check);
+                checkContainer(container, list.index(i), violations);
             }
         }
     }
 
-    private static void checkContainer(Tree.Mapping container, FieldPath path, Check check) {
+    private static void checkContainer(Tree.Mapping container, FieldPath path, Violations violations) {
         String name = container.text("name").orElse("");
         if (!name.equals(CONTAINER)) {
-            check.report(
+            violations.report(
                     LoggingFault.TAILER_CONTAINER,
                     container,
                     path,

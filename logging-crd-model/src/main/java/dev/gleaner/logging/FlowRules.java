@@ -1,24 +1,24 @@
 package dev.gleaner.logging;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 
 /** What the operator refuses or ignores in any flow (3.17.3, pkg/resources/model/system.go). */
 final class FlowRules {
     private FlowRules() {}
 
-    static void checkMatch(Tree.Mapping flow, Position position, FieldPath path, Check check) {
+    static void checkMatch(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
         if (!flow.isSet("match")) {
             return;
         }
         if (flow.isSet("selectors")) {
-            check.report(LoggingFault.MATCH_AND_SELECTORS, flow, path, "selectors");
+            violations.report(LoggingFault.MATCH_AND_SELECTORS, flow, path, "selectors");
         }
         if (flow.get("match").orElse(Tree.nothing()) instanceof Tree.Sequence match
                 && match.items().stream().noneMatch(FlowRules::mayAccept)) {
-            check.report(LoggingFault.FLOW_ACCEPTS_NOTHING, flow, path, "match");
+            violations.report(LoggingFault.FLOW_ACCEPTS_NOTHING, flow, path, "match");
         }
     }
 
@@ -27,17 +27,17 @@ final class FlowRules {
         return !(step instanceof Tree.Mapping mapping) || mapping.isSet("select");
     }
 
-    static void checkOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Check check) {
-        checkOutputRefs(flow, path, check, "globalOutputRefs and localOutputRefs");
+    static void checkOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
+        checkOutputRefs(flow, path, violations, "globalOutputRefs and localOutputRefs");
     }
 
-    static void checkClusterOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Check check) {
-        checkOutputRefs(flow, path, check, "globalOutputRefs");
+    static void checkClusterOutputRefs(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
+        checkOutputRefs(flow, path, violations, "globalOutputRefs");
     }
 
-    private static void checkOutputRefs(Tree.Mapping flow, FieldPath path, Check check, String instead) {
+    private static void checkOutputRefs(Tree.Mapping flow, FieldPath path, Violations violations, String instead) {
         if (flow.has("outputRefs")) {
-            check.report(LoggingFault.OUTPUT_REFS, flow, path, "outputRefs", instead);
+            violations.report(LoggingFault.OUTPUT_REFS, flow, path, "outputRefs", instead);
         }
     }
 }

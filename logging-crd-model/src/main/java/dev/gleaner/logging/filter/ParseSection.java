@@ -1,6 +1,5 @@
 package dev.gleaner.logging.filter;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -8,6 +7,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Optional;
@@ -178,14 +178,14 @@ public interface ParseSection extends OpenObject, WithParseSection {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkPatterns(Tree.Mapping section, Position position, FieldPath path, Check check) {
+    private static void checkPatterns(Tree.Mapping section, Position position, FieldPath path, Violations violations) {
         if (section.text("type").filter("multi_format"::equals).isPresent()
                 || !(section.get("patterns").orElse(Tree.nothing()) instanceof Tree.Sequence patterns)) {
             return;
         }
         for (int i = 0; i < patterns.items().size(); i++) {
             if (patterns.items().get(i) instanceof Tree.Mapping pattern && pattern.has("format")) {
-                check.report(
+                violations.report(
                         FilterFault.PATTERN_FORMAT,
                         pattern,
                         path.field("patterns").index(i),

@@ -1,6 +1,5 @@
 package dev.gleaner.logging.filter;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -8,6 +7,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,9 +79,9 @@ public non-sealed interface ParserFilter extends Filter, OpenObject, WithParserF
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void refuseParsers(Tree.Mapping parser, Position position, FieldPath path, Check check) {
+    private static void refuseParsers(Tree.Mapping parser, Position position, FieldPath path, Violations violations) {
         if (parser.has("parsers")) {
-            check.report(FilterFault.PARSERS, parser, path, "parsers");
+            violations.report(FilterFault.PARSERS, parser, path, "parsers");
         }
     }
 

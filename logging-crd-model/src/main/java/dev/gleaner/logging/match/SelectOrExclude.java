@@ -1,21 +1,21 @@
 package dev.gleaner.logging.match;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 
 /** What the operator says of a step that is not exactly one of the two (3.17.3, pkg/resources/model/system.go). */
 final class SelectOrExclude {
     private SelectOrExclude() {}
 
-    static void check(Tree.Mapping match, Position position, FieldPath path, Check check) {
+    static void check(Tree.Mapping match, Position position, FieldPath path, Violations violations) {
         boolean selects = match.isSet("select");
         boolean excludes = match.isSet("exclude");
         if (selects && excludes) {
-            check.report(MatchFault.MATCH_BOTH, match, path, "exclude");
+            violations.report(MatchFault.MATCH_BOTH, match, path, "exclude");
         } else if (!selects && !excludes) {
-            check.report(MatchFault.MATCH_NEITHER, position, path);
+            violations.report(MatchFault.MATCH_NEITHER, position, path);
         }
     }
 }

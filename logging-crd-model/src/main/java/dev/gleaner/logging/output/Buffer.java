@@ -1,6 +1,5 @@
 package dev.gleaner.logging.output;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -180,15 +180,17 @@ public interface Buffer extends OpenObject, WithBuffer {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkFlushInterval(Tree.Mapping buffer, Position position, FieldPath path, Check check) {
+    private static void checkFlushInterval(
+            Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         String mode = buffer.text("flush_mode").orElse("");
         if (!buffer.has("flush_interval") || mode.equals("interval") || isDisabled(buffer)) {
             return;
         }
         if (mode.isEmpty() && hasTimeKey(buffer)) {
-            check.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
+            violations.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
         } else if (!mode.isEmpty() && (!mode.equals("default") || hasTimeKey(buffer))) {
-            check.report(OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
+            violations.report(
+                    OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.gleaner.logging.output;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -8,6 +7,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -172,11 +172,12 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, OpenObject, Wi
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkConstantsAndKeys(Tree.Mapping splunk, Position position, FieldPath path, Check check) {
+    private static void checkConstantsAndKeys(
+            Tree.Mapping splunk, Position position, FieldPath path, Violations violations) {
         for (String field : List.of("index", "host", "source", "sourcetype")) {
             String key = field + "_key";
             if (splunk.has(field) && splunk.has(key)) {
-                check.report(OutputFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
+                violations.report(OutputFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
             }
         }
     }

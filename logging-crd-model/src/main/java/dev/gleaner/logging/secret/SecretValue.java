@@ -1,6 +1,5 @@
 package dev.gleaner.logging.secret;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.OpenObject;
@@ -8,6 +7,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -61,9 +61,9 @@ public interface SecretValue extends OpenObject, WithSecretValue {
         return of(s -> s.value(value));
     }
 
-    private static void requireSource(Tree.Mapping secret, Position position, FieldPath path, Check check) {
+    private static void requireSource(Tree.Mapping secret, Position position, FieldPath path, Violations violations) {
         if (!secret.has("value") && !hasReference(secret, "mountFrom") && !hasReference(secret, "valueFrom")) {
-            check.report(SecretFault.SECRET_NONE, position, path);
+            violations.report(SecretFault.SECRET_NONE, position, path);
         }
     }
 

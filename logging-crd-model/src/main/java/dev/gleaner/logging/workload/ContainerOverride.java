@@ -1,6 +1,5 @@
 package dev.gleaner.logging.workload;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
@@ -9,6 +8,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -94,9 +94,10 @@ public interface ContainerOverride extends OpenObject {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void checkReadinessProbe(Tree.Mapping container, Position position, FieldPath path, Check check) {
+    private static void checkReadinessProbe(
+            Tree.Mapping container, Position position, FieldPath path, Violations violations) {
         if (container.isSet("readinessProbe")) {
-            check.report(WorkloadFault.READINESS_PROBE, container, path, "readinessProbe");
+            violations.report(WorkloadFault.READINESS_PROBE, container, path, "readinessProbe");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.gleaner.logging.workload;
 
-import dev.gleaner.document.Check;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
@@ -8,6 +7,7 @@ import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
@@ -78,9 +78,10 @@ public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    private static void refuseLegacyHostPath(Tree.Mapping volume, Position position, FieldPath path, Check check) {
+    private static void refuseLegacyHostPath(
+            Tree.Mapping volume, Position position, FieldPath path, Violations violations) {
         if (volume.isSet("host_path")) {
-            check.report(WorkloadFault.VOLUME_HOST_PATH, volume, path, "host_path");
+            violations.report(WorkloadFault.VOLUME_HOST_PATH, volume, path, "host_path");
         }
     }
 

@@ -1,0 +1,55 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the violations of one input while it is read. Not thread-safe. */
+public final class Violations {
+    private final String file;
+    private final List<Violation> found = new ArrayList<>();
+    private int errors;
+
+    /** No violations yet, of an input with a name; an empty name is none. */
+    Violations(String file) {
+        this.file = file;
+    }
+
+    /** Adds an occurrence of a fault; the arguments fill its wording. */
+    public void report(Fault fault, Position position, FieldPath path, Object... arguments) {
+        found.add(Violation.of(fault, file, position, path, arguments));
+        if (fault.severity() == Severity.ERROR) {
+            errors++;
+        }
+    }
+
+    /** Adds a fault of a field of a mapping, at the name of the field. */
+    public void report(Fault fault, Tree.Mapping mapping, FieldPath path, String field, Object... arguments) {
+        report(fault, mapping.positionOf(field), path.field(field), arguments);
+    }
+
+    /** Adds a field that its type does not know, with the name that was likely meant. */
+    void reportUnknown(Tree.Field field, FieldPath path, Collection<String> known) {
+        report(
+                DocumentFault.FIELD_UNKNOWN,
+                field.position(),
+                path.field(field.name()),
+                Quoted.of(field.name()),
+                NearestName.hint(field.name(), known));
+    }
+
+    /** How many errors there are so far. */
+    int errors() {
+        return errors;
+    }
+
+    /** The violations in document order; those without a position come last, in the order in which they were found. */
+    List<Violation> inOrder() {
+        List<Violation> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing(
+                        (Violation violation) -> !violation.position().isKnown())
+                .thenComparing(Violation::position));
+        return sorted;
+    }
+}
