@@ -10,52 +10,40 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells what an audit policy does. */
-@Command(
-        name = "analyze",
-        description = {
-            "Tells what an audit policy does: of each rule a request that it decides, or why it never decides; the stages",
-            "and the changes that are recorded, and how much of a Secret."
-        },
-        mixinStandardHelpOptions = true)
-final class Analyze implements Callable<Integer> {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, or json, one object; text when it is not given.")
-    private Check.OutputFormat format;
+final class Analyze implements Command {
+    private final Syntax syntax = new Syntax(
+            "analyze",
+            "Explains what an audit policy does. Prints for each rule a request that it decides, or why it never"
+                    + " decides; the stages and the changes that are recorded; and how much of a Secret is.");
 
-    @Option(names = "--simplify", description = "Prints nothing but the simplest policy that does the same, as YAML.")
-    private boolean simplified;
+    private final Option<Check.OutputFormat> format =
+            syntax.option("--format", "FORMAT", Check.FORMATS, "text, which is the default, or json, one object.");
 
-    @Parameters(paramLabel = "POLICY", description = "An audit policy; - is standard input.")
-    private String file;
+    private final Option<String> simplified =
+            syntax.flag("--simplify", "Prints only the simplest policy that does the same, as YAML.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Operands file = syntax.operand("POLICY", "An audit policy; - is standard input.");
 
     @Override
-    public Integer call() {
-        Optional<AuditPolicy> policy = PolicyFile.read(Inputs.source(file), spec);
-        policy.ifPresent(this::print);
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        Optional<AuditPolicy> policy = PolicyFile.read(Inputs.source(file.one()), here.err());
+        policy.ifPresent(read -> print(read, here.out()));
         return policy.isPresent() ? Gleaner.FINE : Gleaner.VIOLATIONS;
     }
 
-    private void print(AuditPolicy policy) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(AuditPolicy policy, PrintWriter out) {
         PolicyAnalysis analysis = PolicyAnalysis.of(policy);
-        if (simplified) {
+        if (simplified.isGiven()) {
             out.print(analysis.simplify().toYaml());
-        } else if (format == Check.OutputFormat.json) {
+        } else if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Findings.of(policy, analysis).toTree().toJson());
         } else {
             Findings.of(policy, analysis).inWords().forEach(line -> out.println(Printable.line(line)));

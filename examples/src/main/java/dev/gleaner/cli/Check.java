@@ -8,25 +8,9 @@ import dev.gleaner.lint.Lint;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Says what is wrong with manifests, all at once, or what a server makes of audit policies. */
-@Command(
-        name = "check",
-        description = {
-            "Says what is wrong with manifests, each by itself and all together;",
-            "with --as-server, what kube-apiserver makes of audit policies."
-        },
-        mixinStandardHelpOptions = true)
-final class Check implements Callable<Integer> {
+final class Check implements Command {
     /** How violations are printed. */
     enum OutputFormat {
         /** A line each. */
@@ -35,41 +19,44 @@ final class Check implements Callable<Integer> {
         json
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = {
-                "text, a line for each violation, or json, one array of objects;",
-                "with --as-server an object with the outcome, or an array of them when there are several files."
-            })
-    private OutputFormat format;
+    /** How an option reads them. */
+    static final Words<OutputFormat> FORMATS = Words.of(OutputFormat.class);
 
-    @Option(
-            names = "--as-server",
-            paramLabel = "VERSION",
-            converter = VersionConverter.class,
-            description = {
-                "What kube-apiserver of this release, such as 1.24, makes of each file as its audit policy:",
-                "what it holds, or why it refuses it, and what it ignores. The exit code is 1 when it refuses one."
-            })
-    private @Nullable KubernetesVersion server;
+    private final Syntax syntax = new Syntax(
+            "check",
+            "Checks manifests, each by itself and all together. With --as-server, checks files as kube-apiserver would"
+                    + " load them as its audit policy.");
 
-    @Mixin
-    private Inputs inputs;
+    private final Option<OutputFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            FORMATS,
+            "text, a line for each violation, which is the default, or json, one array of objects; with --as-server an"
+                    + " object with the outcome, or an array of them when there are several files.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Option<KubernetesVersion> server = syntax.option(
+            "--as-server",
+            "VERSION",
+            KubernetesVersion::of,
+            "What kube-apiserver of this release, such as 1.24, makes of each file as its audit policy: what it holds,"
+                    + " or why it refuses it, and what it ignores. The exit code is 1 when it refuses one.");
+
+    private final Inputs inputs = new Inputs(syntax);
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        if (server != null) {
-            return ServerCheck.of(inputs.sources(), server).print(format, out);
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        PrintWriter out = here.out();
+        if (server.isGiven()) {
+            return ServerCheck.of(inputs.sources(), server.get()).print(format.or(OutputFormat.text), out);
         }
         List<Violation> violations =
                 Lint.of(inputs.sources().toArray(Source[]::new)).run();
-        if (format == OutputFormat.text) {
+        if (format.or(OutputFormat.text) == OutputFormat.text) {
             return Gleaner.report(violations, out);
         }
         out.print(toTree(violations).toJson());
@@ -90,17 +77,5 @@ final class Check implements Callable<Integer> {
                 .put("severity", violation.severity().name().toLowerCase(Locale.ROOT))
                 .put("code", violation.code())
                 .put("message", violation.message()));
-    }
-
-    /** A release of Kubernetes by its name. */
-    static final class VersionConverter implements ITypeConverter<KubernetesVersion> {
-        @Override
-        public KubernetesVersion convert(String text) {
-            try {
-                return KubernetesVersion.of(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
     }
 }

@@ -7,51 +7,43 @@ import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells of which requests two audit policies record different things. */
-@Command(
-        name = "compare",
-        description = {
-            "Tells of which requests two audit policies record different things, a line for each class of them, with",
-            "one as an example. Nothing is told, and the exit code is 0, when both record the same of every request."
-        },
-        mixinStandardHelpOptions = true)
-final class Compare implements Callable<Integer> {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, a line for each difference, or json, one array of objects.")
-    private Check.OutputFormat format;
+final class Compare implements Command {
+    private final Syntax syntax = new Syntax(
+            "compare",
+            "Shows which requests two audit policies record differently. Prints a line for each class of such requests,"
+                    + " with one as an example. Prints nothing, with exit code 0, when both record the same of every"
+                    + " request.");
 
-    @Parameters(index = "0", paramLabel = "A", description = "An audit policy; - is standard input.")
-    private String one;
+    private final Option<Check.OutputFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Check.FORMATS,
+            "text, a line for each difference, which is the default, or json, one array of objects.");
 
-    @Parameters(index = "1", paramLabel = "B", description = "Another one.")
-    private String other;
+    private final Operands one = syntax.operand("A", "An audit policy; - is standard input.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Operands other = syntax.operand("B", "The audit policy to compare it with.");
 
     @Override
-    public Integer call() {
-        List<Optional<AuditPolicy>> policies = Stream.of(one, other)
-                .map(file -> PolicyFile.read(Inputs.source(file), spec))
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        List<Optional<AuditPolicy>> policies = Stream.of(one.one(), other.one())
+                .map(file -> PolicyFile.read(Inputs.source(file), here.err()))
                 .toList();
         if (policies.stream().anyMatch(Optional::isEmpty)) {
             return Gleaner.UNUSABLE;
         }
         List<PolicyDifference> differences = PolicyAnalysis.of(policies.get(0).orElseThrow())
                 .compare(policies.get(1).orElseThrow());
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Check.OutputFormat.json) {
+        PrintWriter out = here.out();
+        if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))
                     .toJson());
         } else {

@@ -17,89 +17,71 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Stack;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Tells what an audit policy has recorded of requests. */
-@Command(
-        name = "decide",
-        description = {
-            "Tells what an audit policy has recorded of requests: an object on a line for each.",
-            "rule is the place of the rule that decides, from 0; null when none does.",
-            "Without a request in the call they are read from standard input, an object on a line each, of",
-            "{user,groups,verb,namespace,apiGroup,apiVersion,resource,subresource,name,path,resourceRequest}.",
-            "What is left out is empty; without a user nobody has logged in."
-        },
-        mixinStandardHelpOptions = true)
-final class Decide implements Callable<Integer> {
-    @Option(
-            names = "--policy",
-            required = true,
-            paramLabel = "FILE",
-            description = "The audit policy; - is standard input.")
-    private String policy = "";
+final class Decide implements Command {
+    private static final Predicate<String> VERSION =
+            Pattern.compile("v?[0-9].*").asMatchPredicate();
 
-    @Option(
-            names = "--as-server",
-            arity = "0..1",
-            paramLabel = "VERSION",
-            preprocessor = DefaultVersion.class,
-            converter = Check.VersionConverter.class,
-            description = {
-                "Takes the policy for what kube-apiserver of a release such as 1.24, which is the default, makes of it.",
-                "Otherwise one in which anything is wrong decides nothing."
-            })
-    private @Nullable KubernetesVersion server;
+    private final Syntax syntax = new Syntax(
+            "decide",
+            "Prints what an audit policy records of requests. Each request gets a line with a JSON object, in which rule"
+                    + " is the index of the rule that decides, from 0, or null when none does. Without a request in the call, requests are"
+                    + " read from standard input, a JSON object on a line for each, with the fields user, groups, verb,"
+                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
+                    + " absent field is empty; a request without a user is anonymous.");
 
-    @Option(names = "--explain", description = "Adds reasons: of each rule before, the first condition that fails.")
-    private boolean explained;
+    private final Option<String> policy = syntax.text("--policy", "FILE", "The audit policy; - is standard input.")
+            .required();
 
-    @Option(names = "--as", paramLabel = "USER", description = "Who sends the requests of the call.")
-    private Optional<String> user;
+    private final Option<KubernetesVersion> server = syntax.option(
+                    "--as-server",
+                    "VERSION",
+                    KubernetesVersion::of,
+                    "Takes the policy as kube-apiserver of this release loads it; " + KubernetesVersion.DEFAULT
+                            + " when no release is given. Without the option a policy with an error decides nothing.")
+            .orBare(KubernetesVersion.DEFAULT, VERSION);
 
-    @Option(
-            names = "--group",
-            paramLabel = "GROUP",
-            description = {
-                "A group that USER is in; may be said again.",
-                "Whoever has logged in is in system:authenticated too, which has to be said as well."
-            })
-    private List<String> groups = List.of();
+    private final Option<String> explained =
+            syntax.flag("--explain", "Adds, for each earlier rule, the first condition that the request fails.");
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "METHOD PATH",
-            description = "Requests such as GET /api/v1/pods?watch=true, a method and a path each.")
-    private List<String> asked = List.of();
+    private final Option<String> user = syntax.text("--as", "USER", "The user who sends the requests of the call.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Option<String> groups = syntax.text(
+                    "--group",
+                    "GROUP",
+                    "A group of USER; may be given several times. A user who has logged in is in system:authenticated"
+                            + " too, which has to be given as well.")
+            .repeatable();
+
+    private final Operands asked = syntax.operands(
+            "METHOD PATH",
+            0,
+            Operands.MANY,
+            "Requests such as GET /api/v1/pods?watch=true, a method and a path for each.");
 
     @Override
-    public Integer call() {
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
         List<AuditRequest> requests = requests();
-        return (server == null ? strictly() : asServer(server))
-                .map(evaluator -> decide(evaluator, requests))
+        return (server.isGiven() ? asServer(server.get(), here.err()) : strictly(here.err()))
+                .map(evaluator -> decide(evaluator, requests, here))
                 .orElse(Gleaner.VIOLATIONS);
     }
 
-    private Optional<AuditPolicyEvaluator> strictly() {
-        return PolicyFile.read(Inputs.source(policy), spec).map(AuditPolicyEvaluator::of);
+    private Optional<AuditPolicyEvaluator> strictly(PrintWriter err) {
+        return PolicyFile.read(Inputs.source(policy.get()), err).map(AuditPolicyEvaluator::of);
     }
 
-    private Optional<AuditPolicyEvaluator> asServer(KubernetesVersion version) {
-        ServerReading reading = PolicyLoader.readAsServer(Inputs.source(policy), version);
-        PrintWriter err = spec.commandLine().getErr();
+    private Optional<AuditPolicyEvaluator> asServer(KubernetesVersion version, PrintWriter err) {
+        ServerReading reading = PolicyLoader.readAsServer(Inputs.source(policy.get()), version);
         reading.refusal()
                 .ifPresent(refusal ->
                         err.println(Printable.line("refused by kube-apiserver " + version + ": " + refusal.wording())));
@@ -109,21 +91,22 @@ final class Decide implements Callable<Integer> {
 
     /** The requests of the call. */
     private List<AuditRequest> requests() {
-        if (asked.size() % 2 != 0) {
-            throw wrong("a request is a method and a path, such as GET /healthz");
+        List<String> calls = asked.all();
+        if (calls.size() % 2 != 0) {
+            throw new UsageException("a request is a method and a path, such as GET /healthz");
         }
-        if (user.isEmpty() && !groups.isEmpty()) {
-            throw wrong("--group needs --as: without a user groups do not count");
+        if (groups.isGiven() && !user.isGiven()) {
+            throw new UsageException("--group needs --as: without a user groups do not count");
         }
-        if (user.isPresent() && asked.isEmpty()) {
-            throw wrong("--as is for requests of the call; those of standard input have their own user");
+        if (user.isGiven() && calls.isEmpty()) {
+            throw new UsageException("--as is for requests of the call; those of standard input have their own user");
         }
-        if (asked.isEmpty() && policy.equals(Inputs.STANDARD_INPUT)) {
-            throw wrong("standard input cannot be the policy and the requests");
+        if (calls.isEmpty() && policy.get().equals(Inputs.STANDARD_INPUT)) {
+            throw new UsageException("standard input cannot be the policy and the requests");
         }
         List<AuditRequest> requests = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i += 2) {
-            requests.add(request(asked.get(i), asked.get(i + 1)));
+        for (int i = 0; i < calls.size(); i += 2) {
+            requests.add(request(calls.get(i), calls.get(i + 1)));
         }
         return requests;
     }
@@ -131,24 +114,22 @@ final class Decide implements Callable<Integer> {
     private AuditRequest request(String method, String path) {
         try {
             AuditRequest request = AuditRequest.of(method, path);
-            return user.map(name -> request.by(name, groups.toArray(String[]::new)))
+            return user.value()
+                    .map(name -> request.by(name, groups.values().toArray(String[]::new)))
                     .orElse(request);
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private int decide(AuditPolicyEvaluator evaluator, List<AuditRequest> requests) {
-        PrintWriter out = spec.commandLine().getOut();
-        Lines lines = new Lines(out, Gleaner.of(spec).surroundings(), Progress.unseen());
-        Function<AuditRequest, String> answer = explained ? request -> line(evaluator.explain(request)) : of(evaluator);
+    private int decide(AuditPolicyEvaluator evaluator, List<AuditRequest> requests, Surroundings here) {
+        PrintWriter out = here.out();
+        Lines lines = new Lines(here, Progress.unseen());
+        Function<AuditRequest, String> answer =
+                explained.isGiven() ? request -> line(evaluator.explain(request)) : of(evaluator);
         int code = Gleaner.FINE;
-        if (asked.isEmpty()) {
-            code = decideLines(new ByteLines(System.in, out::flush), answer, lines);
+        if (requests.isEmpty()) {
+            code = decideLines(new ByteLines(System.in, out::flush), answer, lines, here.err());
         } else {
             requests.forEach(request -> lines.print(answer.apply(request)));
         }
@@ -157,8 +138,8 @@ final class Decide implements Callable<Integer> {
     }
 
     /** The lines that are no requests are told, and do no harm to the others. */
-    private int decideLines(ByteLines input, Function<AuditRequest, String> answer, Lines lines) {
-        PrintWriter err = spec.commandLine().getErr();
+    private static int decideLines(
+            ByteLines input, Function<AuditRequest, String> answer, Lines lines, PrintWriter err) {
         int code = Gleaner.FINE;
         while (lines.areWanted() && input.advance()) {
             if (input.isBlank()) {
@@ -197,17 +178,5 @@ final class Decide implements Callable<Integer> {
 
     private static String json(Tree tree) {
         return new String(JsonText.of(tree).toBytes(), StandardCharsets.UTF_8);
-    }
-
-    /** What follows the option is a version only when it looks like one. */
-    static final class DefaultVersion implements IParameterPreprocessor {
-        @Override
-        public boolean preprocess(
-                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> notes) {
-            if (arguments.isEmpty() || !arguments.peek().matches("=?v?[0-9].*")) {
-                arguments.push(KubernetesVersion.DEFAULT.toString());
-            }
-            return false;
-        }
     }
 }

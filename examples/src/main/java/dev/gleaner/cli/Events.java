@@ -4,22 +4,22 @@ import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Tells what the cluster reported. */
-@Command(
-        name = "events",
-        description = "Tells what the cluster reported: a line for each Kubernetes event, whatever carries it.",
-        mixinStandardHelpOptions = true)
-final class Events implements Callable<Integer> {
-    @Mixin
-    private Logs logs;
+final class Events implements Command {
+    private final Syntax syntax =
+            new Syntax("events", "Prints the Kubernetes events that logs carry, a line for each.");
+
+    private final Logs logs = new Logs(syntax);
 
     @Override
-    public Integer call() {
-        return logs.read(LogKind.EVENTS, (notices, lines) -> {
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        return logs.read(here, LogKind.EVENTS, (notices, lines) -> {
             lines.head(columns("LAST SEEN", "VERB", "TYPE", "REASON", "COUNT", "REPORTER", "ABOUT"));
             notices.takeWhile(notice -> lines.areWanted()).forEach(notice -> lines.print(line(notice)));
         });

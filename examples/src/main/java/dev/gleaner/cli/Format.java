@@ -4,37 +4,31 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.manifest.ForeignFile;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Writes manifests in canonical form. */
-@Command(
-        name = "format",
-        description = {
-            "Writes manifests in canonical form to standard output; what is not known stays as it is.",
-            "Comments are not kept."
-        },
-        mixinStandardHelpOptions = true)
-final class Format implements Callable<Integer> {
-    @Mixin
-    private Inputs inputs;
+final class Format implements Command {
+    private final Syntax syntax = new Syntax(
+            "format",
+            "Writes manifests in canonical form to standard output. Unknown fields and unknown kinds stay as they are;"
+                    + " comments are not kept.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Inputs inputs = new Inputs(syntax);
 
     @Override
-    public Integer call() {
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
         List<ForeignFile> files =
                 inputs.sources().stream().map(ForeignFile::read).toList();
         List<Violation> unreadable =
                 files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
         if (Gleaner.exitCode(unreadable) != Gleaner.FINE) {
-            return Gleaner.report(unreadable, spec.commandLine().getErr());
+            return Gleaner.report(unreadable, here.err());
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = here.out();
         out.print(String.join("---\n", files.stream().map(ForeignFile::toYaml).toList()));
         out.flush();
         return Gleaner.FINE;

@@ -3,39 +3,12 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Violation;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line: each subcommand is an example. */
-@Command(
-        name = "gleaner",
-        description = {
-            "Writes, checks and formats the manifests of Harvester's event and audit log,",
-            "tells what a policy has recorded or would have, who did what and what happened, and receives what is recorded."
-        },
-        subcommands = {
-            Generate.class,
-            Check.class,
-            Format.class,
-            Decide.class,
-            Analyze.class,
-            Compare.class,
-            Replay.class,
-            Who.class,
-            Events.class,
-            TimelineCommand.class,
-            Receive.class
-        },
-        mixinStandardHelpOptions = true,
-        version = "gleaner 0.1.0",
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:fine", "1:violations of severity error", "2:wrong usage or unreadable input"})
-public final class Gleaner implements Runnable {
-    /** All is well. */
+public final class Gleaner {
+    /** There are no errors. */
     static final int FINE = 0;
 
     /** There are errors in what was read. */
@@ -44,55 +17,103 @@ public final class Gleaner implements Runnable {
     /** The call is wrong, or an input cannot be read. */
     static final int UNUSABLE = 2;
 
-    @Spec
-    private CommandSpec spec;
+    private static final String VERSION = "gleaner 0.1.0";
 
-    private final Surroundings surroundings;
+    /** The commands, in the order of the help text. */
+    static final List<String> COMMANDS = List.of(
+            "generate",
+            "check",
+            "format",
+            "decide",
+            "analyze",
+            "compare",
+            "replay",
+            "who",
+            "events",
+            "timeline",
+            "receive");
 
-    private Gleaner(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
+    private Gleaner() {}
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(Surroundings.ofProcess(), arguments));
     }
 
-    /** The command line, for embedding and for tests. */
-    static CommandLine commandLine() {
-        return commandLine(Surroundings.ofProcess());
-    }
-
-    /** The command line, as if it ran elsewhere. */
-    static CommandLine commandLine(Surroundings surroundings) {
-        return new CommandLine(new Gleaner(surroundings))
-                .setExitCodeExceptionMapper(e -> UNUSABLE)
-                .setExecutionExceptionHandler(Gleaner::explain);
-    }
-
-    /** The command line that a subcommand belongs to. */
-    static Gleaner of(CommandSpec subcommand) {
-        return (Gleaner) subcommand.root().userObject();
-    }
-
-    /** Where the command runs. */
-    Surroundings surroundings() {
-        return surroundings;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a subcommand is missing");
-    }
-
-    /** What cannot be read or written is told in a line; anything else is a mistake of ours and shows as one. */
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) throws Exception {
-        if (e instanceof UncheckedIOException) {
+    /** Runs a subcommand somewhere; the exit code. */
+    static int run(Surroundings here, String... arguments) {
+        try {
+            return call(here, Arrays.asList(arguments));
+        } catch (UncheckedIOException e) {
             Throwable cause = e.getCause();
-            command.getErr().println(Printable.of(e.getMessage() + (cause == null ? "" : ": " + cause)));
+            here.err().println(Printable.of(e.getMessage() + (cause == null ? "" : ": " + cause)));
             return UNUSABLE;
+        } catch (RuntimeException e) {
+            // A mistake of ours, which shows as one.
+            e.printStackTrace(here.err());
+            return UNUSABLE;
+        } finally {
+            here.out().flush();
+            here.err().flush();
         }
-        throw e;
+    }
+
+    private static int call(Surroundings here, List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return refuse(here, "a subcommand is missing", "");
+        }
+        String first = arguments.get(0);
+        if (Help.isAskedForBy(first)) {
+            here.out()
+                    .print(Help.of(COMMANDS.stream()
+                            .map(name -> command(name).syntax())
+                            .toList()));
+            return FINE;
+        }
+        if (first.equals("-V") || first.equals("--version")) {
+            here.out().println(VERSION);
+            return FINE;
+        }
+        if (!COMMANDS.contains(first)) {
+            return refuse(here, "Unknown command: '" + first + "'" + Suggestion.of(first, COMMANDS), "");
+        }
+        return call(here, command(first), arguments.subList(1, arguments.size()));
+    }
+
+    private static int call(Surroundings here, Command command, List<String> arguments) {
+        try {
+            if (command.syntax().read(arguments)) {
+                return command.run(here);
+            }
+        } catch (UsageException e) {
+            return refuse(here, String.valueOf(e.getMessage()), command.syntax().name() + " ");
+        }
+        here.out().print(Help.of(command.syntax()));
+        return FINE;
+    }
+
+    private static int refuse(Surroundings here, String problem, String command) {
+        here.err().println(Printable.of(problem));
+        here.err().println("Try 'gleaner " + command + "--help'.");
+        return UNUSABLE;
+    }
+
+    /** A command by its name. The others are not loaded, so that a call takes no longer than its own command. */
+    static Command command(String name) {
+        return switch (name) {
+            case "generate" -> new Generate();
+            case "check" -> new Check();
+            case "format" -> new Format();
+            case "decide" -> new Decide();
+            case "analyze" -> new Analyze();
+            case "compare" -> new Compare();
+            case "replay" -> new Replay();
+            case "who" -> new Who();
+            case "events" -> new Events();
+            case "timeline" -> new TimelineCommand();
+            case "receive" -> new Receive();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Prints violations, a line each; the exit code that they call for. */

@@ -3,19 +3,21 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Source;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /** The files that a command reads. */
 final class Inputs {
     /** What stands for standard input. */
     static final String STANDARD_INPUT = "-";
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is standard input.")
-    private List<String> files;
+    private final Operands files;
+
+    Inputs(Syntax syntax) {
+        files = syntax.operands("FILE", 1, Operands.MANY, "YAML or JSON; - is standard input.");
+    }
 
     /** The sources, in the order of the call. */
     List<Source> sources() {
-        return files.stream().map(Inputs::source).toList();
+        return files.all().stream().map(Inputs::source).toList();
     }
 
     /** A file, or standard input. */

@@ -11,8 +11,8 @@ final class Lines {
     private final Progress progress;
     private long asked;
 
-    Lines(PrintWriter out, Surroundings surroundings, Progress progress) {
-        this.out = out;
+    Lines(Surroundings surroundings, Progress progress) {
+        this.out = surroundings.out();
         this.surroundings = surroundings;
         this.progress = progress;
     }

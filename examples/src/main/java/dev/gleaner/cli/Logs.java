@@ -10,46 +10,43 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The logs that a command reads, one after another as if they were one. */
 final class Logs {
     private static final String STANDARD_INPUT = "-";
     private static final int TOLD = 10;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "A log, or a folder of a log and its rotated files, plain or gzip; - is standard input.")
-    private List<String> paths;
+    private final Operands paths;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    Logs(Syntax syntax) {
+        paths = syntax.operands(
+                "PATH",
+                1,
+                Operands.MANY,
+                "A log, or a folder of a log and its rotated files, plain or gzip; - is standard input.");
+    }
 
     /**
      * Hands the records of a kind to some work that prints lines, shows how far it is, and tells at the end what could
      * not be read. That is no failure as long as anything could be read.
      */
-    <T> int read(LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
+    <T> int read(Surroundings here, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         List<Log<T>> logs = logs(kind);
-        PrintWriter out = command.commandLine().getOut();
         AtomicLong count = new AtomicLong();
-        try (Progress progress = progress(logs);
+        try (Progress progress = progress(logs, here);
                 Stream<T> records = records(logs, progress)) {
-            Lines lines = new Lines(out, Gleaner.of(command).surroundings(), progress);
+            Lines lines = new Lines(here, progress);
             work.accept(records.peek(record -> count.incrementAndGet()), lines);
         }
-        out.flush();
-        return summarise(kind, logs, count.get());
+        here.out().flush();
+        return summarise(kind, logs, count.get(), here.err());
     }
 
     /** The logs in the order of the call; files that follow each other are one, which sorts nothing anew. */
     private <T> List<Log<T>> logs(LogKind<T> kind) {
         List<Log<T>> logs = new ArrayList<>();
         List<Path> files = new ArrayList<>();
-        for (String path : paths) {
+        for (String path : paths.all()) {
             if (!path.equals(STANDARD_INPUT)) {
                 files.add(Path.of(path));
                 continue;
@@ -68,9 +65,9 @@ final class Logs {
         }
     }
 
-    private <T> Progress progress(List<Log<T>> logs) {
-        return Gleaner.of(command).surroundings().hasTerminalAt(StandardStream.ERR)
-                ? Progress.on(command.commandLine().getErr(), size(logs), Progress.MUCH)
+    private static <T> Progress progress(List<Log<T>> logs, Surroundings here) {
+        return here.hasTerminalAt(StandardStream.ERR)
+                ? Progress.on(here.err(), size(logs), Progress.MUCH)
                 : Progress.unseen();
     }
 
@@ -90,8 +87,7 @@ final class Logs {
                 .orElseGet(Stream::empty);
     }
 
-    private <T> int summarise(LogKind<T> kind, List<Log<T>> logs, long read) {
-        PrintWriter err = command.commandLine().getErr();
+    private static <T> int summarise(LogKind<T> kind, List<Log<T>> logs, long read, PrintWriter err) {
         List<Finding> first =
                 logs.stream().flatMap(log -> log.findings().first().stream()).toList();
         long unreadable = logs.stream().mapToLong(log -> log.findings().count()).sum();

@@ -9,8 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A time as people give it: the time itself, or how long ago it was. */
 sealed interface Moment {
@@ -38,32 +36,30 @@ sealed interface Moment {
     }
 
     /** A moment in RFC 3339, or a duration such as {@code 2h}, {@code 1d12h} or {@code PT2H}. */
-    final class Converter implements ITypeConverter<Moment> {
-        private static final Pattern SHORT = Pattern.compile("(\\d+D)?((?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)");
-
-        @Override
-        public Moment convert(String text) {
-            try {
-                return isDuration(text)
-                        ? new Ago(Duration.parse(iso(text.toUpperCase(Locale.ROOT))))
-                        : new Named(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("expected a time such as 2022-08-22T09:36:56Z, or how long ago it was"
-                        + " such as 2h or PT2H, but was '" + text + "'");
-            }
+    static Moment of(String text) {
+        try {
+            return isDuration(text)
+                    ? new Ago(Duration.parse(iso(text.toUpperCase(Locale.ROOT))))
+                    : new Named(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "expected a time such as 2022-08-22T09:36:56Z, or how long ago it was such as 2h or PT2H, but was '"
+                            + text + "'",
+                    e);
         }
+    }
 
-        private static boolean isDuration(String text) {
-            return !text.contains("-");
-        }
+    private static boolean isDuration(String text) {
+        return !text.contains("-");
+    }
 
-        private static String iso(String text) {
-            Matcher parts = SHORT.matcher(text);
-            if (text.isEmpty() || !parts.matches()) {
-                return text;
-            }
-            String days = parts.group(1) == null ? "" : parts.group(1);
-            return "P" + days + (parts.group(2).isEmpty() ? "" : "T" + parts.group(2));
+    private static String iso(String text) {
+        Matcher parts =
+                Pattern.compile("(\\d+D)?((?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)").matcher(text);
+        if (text.isEmpty() || !parts.matches()) {
+            return text;
         }
+        String days = parts.group(1) == null ? "" : parts.group(1);
+        return "P" + days + (parts.group(2).isEmpty() ? "" : "T" + parts.group(2));
     }
 }

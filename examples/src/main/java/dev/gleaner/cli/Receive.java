@@ -3,62 +3,53 @@ package dev.gleaner.cli;
 import java.io.PrintWriter;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Prints what fluentd and kube-apiserver send. */
-@Command(
-        name = "receive",
-        description = {
-            "Prints what fluentd's HTTP output and kube-apiserver's audit webhook send, a line for each record.",
-            "Broken records are told on standard error. Ctrl-C ends it."
-        },
-        mixinStandardHelpOptions = true)
-final class Receive implements Callable<Integer> {
+final class Receive implements Command {
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_BODY = 1 << 30;
+    private static final int MAX_BODY = 16 << 20;
+    private static final String PATH = "/";
+    private static final String HOST = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", required = true, description = "The port; 0 is any that is free.")
-    private int port;
+    private final Syntax syntax = new Syntax(
+            "receive",
+            "Prints what fluentd and kube-apiserver send over HTTP. Listens for fluentd's HTTP output and"
+                    + " kube-apiserver's audit webhook, and prints a line for each record. Broken records are reported on"
+                    + " standard error. Ctrl-C ends it.");
 
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            defaultValue = "/",
-            description = "The path of the URL; ${DEFAULT-VALUE} when it is not given.")
-    private String path;
+    private final Option<Integer> port = syntax.option(
+                    "--port", "PORT", new WholeNumber(0, HIGHEST_PORT), "The port; 0 is any free one.")
+            .required();
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description =
-                    "The address to listen on; ${DEFAULT-VALUE} when it is not given. Anyone who reaches it can send.")
-    private String host;
+    private final Option<String> path =
+            syntax.option("--path", "PATH", Receive::path, "The path of the URL; " + PATH + " when it is not given.");
 
-    @Option(
-            names = "--max-body",
-            paramLabel = "BYTES",
-            defaultValue = "16777216",
-            description = "The longest body, also when decompressed; ${DEFAULT-VALUE} when it is not given.")
-    private int maxBody;
+    private final Option<String> host = syntax.text(
+            "--host",
+            "HOST",
+            "The address to listen on; " + HOST + " when it is not given. Anyone who reaches it can send.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Option<Integer> maxBody = syntax.option(
+            "--max-body",
+            "BYTES",
+            new WholeNumber(1, HIGHEST_BODY),
+            "The longest body, also when decompressed; " + MAX_BODY + " when it is not given.");
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        PrintWriter out = here.out();
+        PrintWriter err = here.err();
         try (Receiver receiver = Receiver.start(
                 address(),
-                path(),
-                maxBody(),
+                path.or(PATH),
+                maxBody.or(MAX_BODY),
                 entry -> print(EntryLine.of(entry), out),
                 problem -> print(Printable.line(problem), err))) {
             print("listening on " + url(receiver.address()), err);
@@ -68,40 +59,25 @@ final class Receive implements Callable<Integer> {
     }
 
     private InetSocketAddress address() {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw wrong("--port", "a number from 0 to " + HIGHEST_PORT);
-        }
-        InetSocketAddress address = new InetSocketAddress(host, port);
+        InetSocketAddress address = new InetSocketAddress(host.or(HOST), port.get());
         if (address.isUnresolved()) {
-            throw wrong("--host", "an address of this machine");
+            throw UsageException.ofOption("--host", "expected an address of this machine");
         }
         return address;
     }
 
-    private String path() {
-        if (!path.startsWith("/")) {
-            throw wrong("--path", "a path that starts with /");
+    private static String path(String text) {
+        if (!text.startsWith("/")) {
+            throw new IllegalArgumentException("expected a path that starts with / but was '" + text + "'");
         }
-        return path;
-    }
-
-    private int maxBody() {
-        if (maxBody < 1 || maxBody > HIGHEST_BODY) {
-            throw wrong("--max-body", "a number from 1 to " + HIGHEST_BODY);
-        }
-        return maxBody;
-    }
-
-    private ParameterException wrong(String option, String expected) {
-        return new ParameterException(
-                spec.commandLine(), "Invalid value for option '" + option + "': expected " + expected);
+        return text;
     }
 
     private String url(InetSocketAddress address) {
         String name = address.getAddress() instanceof Inet6Address
                 ? "[" + address.getAddress().getHostAddress() + "]"
                 : address.getAddress().getHostAddress();
-        return "http://" + name + ":" + address.getPort() + path;
+        return "http://" + name + ":" + address.getPort() + path.or(PATH);
     }
 
     /** A line goes out as a whole, whoever else prints. */

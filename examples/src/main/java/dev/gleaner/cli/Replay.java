@@ -3,61 +3,51 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.replay.PolicyReplay;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Tells what logs would be under another audit policy. */
-@Command(
-        name = "replay",
-        description = {
-            "Tells what audit logs would be under another policy: events and bytes before and after, in all and by rule,",
-            "level, stage, verb, resource and user, and the noisiest requests. What the logs do not tell is said."
-        },
-        mixinStandardHelpOptions = true)
-final class Replay implements Callable<Integer> {
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            required = true,
-            description = "The audit policy; - is standard input.")
-    private String policy;
+final class Replay implements Command {
+    private static final int TOP = 10;
 
-    @Option(
-            names = "--top",
-            paramLabel = "COUNT",
-            defaultValue = "10",
-            description = "How many verbs, resources, users and kinds of requests the text shows; 10 when not given.")
-    private int top;
+    private final Syntax syntax = new Syntax(
+            "replay",
+            "Shows how many events and bytes another audit policy would record. Prints both before and after, in all and"
+                    + " by rule, level, stage, verb, resource and user, the noisiest requests, and what the logs leave"
+                    + " open.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, a table, or json, one object with everything; text when it is not given.")
-    private Check.OutputFormat format;
+    private final Option<String> policy = syntax.text("--policy", "FILE", "The audit policy; - is standard input.")
+            .required();
 
-    @Mixin
-    private Logs logs;
+    private final Option<Integer> top = syntax.option(
+            "--top",
+            "COUNT",
+            new WholeNumber(0, Integer.MAX_VALUE),
+            "How many verbs, resources, users and kinds of requests the text shows; " + TOP + " when it is not given.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Option<Check.OutputFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Check.FORMATS,
+            "text, a table, which is the default, or json, one object with everything.");
+
+    private final Logs logs = new Logs(syntax);
 
     @Override
-    public Integer call() {
-        Optional<AuditPolicy> read = PolicyFile.read(Inputs.source(policy), spec);
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        Optional<AuditPolicy> read = PolicyFile.read(Inputs.source(policy.get()), here.err());
         if (read.isEmpty()) {
             return Gleaner.VIOLATIONS;
         }
-        return logs.read(LogKind.AUDIT_SKIMMED, (events, lines) -> {
+        return logs.read(here, LogKind.AUDIT_SKIMMED, (events, lines) -> {
             ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(read.get())));
-            if (format == Check.OutputFormat.json) {
+            if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());
             } else {
-                report.table(top).forEach(lines::print);
+                report.table(top.or(TOP)).forEach(lines::print);
             }
         });
     }

@@ -6,36 +6,32 @@ import dev.gleaner.event.activity.TimelineEntry;
 import dev.gleaner.event.read.LogEntry;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Tells what happened to an object. */
-@Command(
-        name = "timeline",
-        description =
-                "Tells what happened to an object, in order of time: who did what to it, and what the cluster reported.",
-        mixinStandardHelpOptions = true)
-final class TimelineCommand implements Callable<Integer> {
-    @Option(
-            names = "--namespace",
-            paramLabel = "NAMESPACE",
-            defaultValue = "",
-            description = "Where the object is; without it, in no namespace.")
-    private String namespace;
+final class TimelineCommand implements Command {
+    private final Syntax syntax = new Syntax(
+            "timeline",
+            "Prints what happened to an object, in order of time. Shows who did what to it, and what the"
+                    + " cluster reported about it.");
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "What the object is called.")
-    private String name;
+    private final Option<String> namespace =
+            syntax.text("--namespace", "NAMESPACE", "The object's namespace; without it, the object is in none.");
 
-    @Mixin
-    private Logs logs;
+    private final Option<String> name =
+            syntax.text("--name", "NAME", "The object's name.").required();
+
+    private final Logs logs = new Logs(syntax);
 
     @Override
-    public Integer call() {
-        return logs.read(LogKind.ANYTHING, (entries, lines) -> {
-            Timeline timeline =
-                    Timeline.of(Subject.object(namespace, name), t -> entries.forEach(entry -> add(entry, t)));
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
+        return logs.read(here, LogKind.ANYTHING, (entries, lines) -> {
+            Timeline timeline = Timeline.of(
+                    Subject.object(namespace.or(""), name.get()), t -> entries.forEach(entry -> add(entry, t)));
             lines.head(columns("TIME", "WHAT HAPPENED"));
             timeline.entries().forEach(entry -> lines.print(line(entry)));
         });

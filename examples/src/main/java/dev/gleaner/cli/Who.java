@@ -7,127 +7,103 @@ import dev.gleaner.event.activity.Outcome;
 import dev.gleaner.event.audit.AuditEvent;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Tells who did what. */
-@Command(
-        name = "who",
-        description = {
-            "Tells who did what: a line for each request that audit logs tell of, when it is over.",
-            "What could not be read is told on standard error, and is a failure only when nothing could be."
-        },
-        mixinStandardHelpOptions = true)
-final class Who implements Callable<Integer> {
-    @Option(
-            names = "--user",
-            paramLabel = "USER",
-            description = "By somebody: the user's name, the impersonated or Rancher's.")
-    private Optional<String> user;
+final class Who implements Command {
+    private final Syntax syntax = new Syntax(
+            "who",
+            "Prints who did what, from audit logs. A line stands for a request that is over. What cannot be read is"
+                    + " reported on standard error, and is a failure only when nothing can be read.");
 
-    @Option(names = "--verb", paramLabel = "VERB", split = ",", description = "Of some verbs, such as create,delete.")
-    private List<String> verbs = List.of();
+    private final Option<String> user = syntax.text(
+            "--user", "USER", "Requests of this user: the name, the impersonated user or the Rancher user.");
 
-    @Option(
-            names = "--resource",
-            paramLabel = "RESOURCE[.GROUP]",
-            converter = ResourceConverter.class,
-            description = {
-                "To objects of a kind, such as virtualmachines.kubevirt.io or pods/exec.",
-                "Of any group when none is given; a dot at the end is the core group."
-            })
-    private @Nullable Predicate<Activity> resource;
+    private final Option<String> verbs = syntax.text(
+                    "--verb", "VERB,...", "Requests with one of these verbs, such as create,delete.")
+            .listed();
 
-    @Option(names = "--namespace", paramLabel = "NAMESPACE", description = "In a namespace; '' is outside of any.")
-    private Optional<String> namespace;
+    private final Option<Predicate<Activity>> resource = syntax.option(
+            "--resource",
+            "RESOURCE[.GROUP]",
+            Who::toResource,
+            "Requests to objects of a kind, such as virtualmachines.kubevirt.io or pods/exec. Without a group, objects"
+                    + " of any; a dot at the end stands for the core group.");
 
-    @Option(names = "--name", paramLabel = "NAME", description = "To objects of a name.")
-    private Optional<String> name;
+    private final Option<String> namespace =
+            syntax.text("--namespace", "NAMESPACE", "Requests in this namespace; '' is outside of any.");
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = Moment.Converter.class,
-            description = "Received at a time or later: 2022-08-22T09:36:56Z, or a duration ago such as 2h.")
-    private Optional<Moment> since;
+    private final Option<String> name = syntax.text("--name", "NAME", "Requests to objects of this name.");
 
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = Moment.Converter.class,
-            description = "Received before a time.")
-    private Optional<Moment> until;
+    private final Option<Moment> since = syntax.option(
+            "--since",
+            "TIME",
+            Moment::of,
+            "Requests received at this time or later: 2022-08-22T09:36:56Z, or how long ago, such as 2h.");
 
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            converter = OutcomeConverter.class,
-            description = "Only those that were allowed, denied, failed, or of which the outcome is unknown.")
-    private Optional<Outcome> outcome;
+    private final Option<Moment> until =
+            syntax.option("--until", "TIME", Moment::of, "Requests received before this time.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json (an object a line) or csv; text when it is not given.")
-    private ActivityFormat format;
+    private final Option<Outcome> outcome = syntax.option(
+            "--outcome",
+            "OUTCOME",
+            new Words<>(List.of(Outcome.values()), Outcome::inWords),
+            "Requests that were allowed or denied, that failed, or whose outcome is unknown.");
 
-    @Mixin
-    private Logs logs;
+    private final Option<ActivityFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Words.of(ActivityFormat.class),
+            "text, which is the default, json, an object on a line, or csv.");
 
-    @Spec
-    private CommandSpec spec;
+    private final Logs logs = new Logs(syntax);
 
     @Override
-    public Integer call() {
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Surroundings here) {
         AtomicLong untold = new AtomicLong();
-        Predicate<Activity> wanted =
-                wanted(Gleaner.of(spec).surroundings().clock()).and(activity -> hasEnded(activity, untold));
-        int code = logs.read(LogKind.AUDIT, (events, lines) -> {
-            format.printHead(lines);
+        Predicate<Activity> wanted = wanted(here.clock()).and(activity -> hasEnded(activity, untold));
+        int code = logs.read(here, LogKind.AUDIT, (events, lines) -> {
+            ActivityFormat shown = format.or(ActivityFormat.text);
+            shown.printHead(lines);
             Activities.of(ofVerbs(events))
                     .takeWhile(activity -> lines.areWanted())
                     .filter(wanted)
-                    .forEach(activity -> lines.print(format.line(activity)));
+                    .forEach(activity -> lines.print(shown.line(activity)));
         });
         if (untold.get() > 0) {
-            spec.commandLine().getErr().println(untold + " more of which no recorded stage tells the outcome");
+            here.err().println(untold + " more of which no recorded stage tells the outcome");
         }
         return code;
     }
 
     /** All stages of a request have its verb, so that most can be passed over before they are put together. */
     private Stream<AuditEvent> ofVerbs(Stream<AuditEvent> events) {
-        return verbs.isEmpty() ? events : events.filter(event -> verbs.contains(event.verb()));
+        List<String> wanted = verbs.values();
+        return wanted.isEmpty() ? events : events.filter(event -> wanted.contains(event.verb()));
     }
 
     private Predicate<Activity> wanted(Clock clock) {
         List<Predicate<Activity>> filters = new ArrayList<>();
-        user.map(ActivityFilter::by).ifPresent(filters::add);
-        Optional.ofNullable(resource).ifPresent(filters::add);
-        namespace.map(ActivityFilter::in).ifPresent(filters::add);
-        name.map(ActivityFilter::named).ifPresent(filters::add);
-        since.map(time -> ActivityFilter.since(time.at(clock))).ifPresent(filters::add);
-        until.map(time -> ActivityFilter.until(time.at(clock))).ifPresent(filters::add);
+        user.value().map(ActivityFilter::by).ifPresent(filters::add);
+        resource.value().ifPresent(filters::add);
+        namespace.value().map(ActivityFilter::in).ifPresent(filters::add);
+        name.value().map(ActivityFilter::named).ifPresent(filters::add);
+        since.value().map(time -> ActivityFilter.since(time.at(clock))).ifPresent(filters::add);
+        until.value().map(time -> ActivityFilter.until(time.at(clock))).ifPresent(filters::add);
         return filters.stream().reduce(activity -> true, Predicate::and);
     }
 
     /** Whether the outcome is as wanted. Those that might be are counted: shipped policies record no outcome at all. */
     private boolean hasEnded(Activity activity, AtomicLong untold) {
-        if (outcome.isEmpty() || activity.outcome() == outcome.get()) {
+        if (!outcome.isGiven() || activity.outcome() == outcome.get()) {
             return true;
         }
         if (activity.outcome() == Outcome.UNKNOWN) {
@@ -137,28 +113,13 @@ final class Who implements Callable<Integer> {
     }
 
     /** A kind of object as {@code RESOURCE[.GROUP][/PART]}. */
-    static final class ResourceConverter implements ITypeConverter<Predicate<Activity>> {
-        @Override
-        public Predicate<Activity> convert(String text) {
-            int slash = text.indexOf('/');
-            String part = slash < 0 ? "" : text.substring(slash);
-            String kind = slash < 0 ? text : text.substring(0, slash);
-            int dot = kind.indexOf('.');
-            return dot < 0
-                    ? ActivityFilter.to(kind + part)
-                    : ActivityFilter.to(kind.substring(dot + 1), kind.substring(0, dot) + part);
-        }
-    }
-
-    /** An outcome by its word. */
-    static final class OutcomeConverter implements ITypeConverter<Outcome> {
-        @Override
-        public Outcome convert(String word) {
-            return Arrays.stream(Outcome.values())
-                    .filter(outcome -> outcome.inWords().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected allowed, denied, failed or unknown but was '" + word + "'"));
-        }
+    private static Predicate<Activity> toResource(String text) {
+        int slash = text.indexOf('/');
+        String part = slash < 0 ? "" : text.substring(slash);
+        String kind = slash < 0 ? text : text.substring(0, slash);
+        int dot = kind.indexOf('.');
+        return dot < 0
+                ? ActivityFilter.to(kind + part)
+                : ActivityFilter.to(kind.substring(dot + 1), kind.substring(0, dot) + part);
     }
 }

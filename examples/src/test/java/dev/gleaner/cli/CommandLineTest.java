@@ -3,23 +3,15 @@ package dev.gleaner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.harvester.HarvesterAuditPolicy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class CommandLineTest {
-    private record Run(int code, String out, String err) {}
-
     private static final String LITERAL_POLICY = """
             apiVersion: audit.k8s.io/v1
             kind: Policy
@@ -32,7 +24,7 @@ class CommandLineTest {
 
     @Test
     void generateWritesFilesAndSaysWhatEachIsFor() {
-        Run run = run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        CommandRun run = CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines()).hasSize(6).allSatisfy(line -> {
@@ -45,28 +37,37 @@ class CommandLineTest {
     @Test
     void generateWritesTheRecommendedPolicyWhenItIsWanted() {
         String name = "rke2-92-harvester-kube-audit-policy.yaml";
-        run("generate", "--release", "v1.1.3", "--out", folder.toString());
-        assertThat(run("check", folder.resolve(name).toString()).out()).contains("[audit-no-outcome]");
+        CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
+        assertThat(CommandRun.of("check", folder.resolve(name).toString()).out())
+                .contains("[audit-no-outcome]");
 
-        run("generate", "--release", "v1.1.3", "--audit-policy", "recommended", "--force", "--out", folder.toString());
-        assertThat(run("check", folder.resolve(name).toString())).isEqualTo(new Run(0, "", ""));
+        CommandRun.of(
+                "generate",
+                "--release",
+                "v1.1.3",
+                "--audit-policy",
+                "recommended",
+                "--force",
+                "--out",
+                folder.toString());
+        assertThat(CommandRun.of("check", folder.resolve(name).toString())).isEqualTo(new CommandRun(0, "", ""));
         assertThat(folder.resolve(name))
                 .hasContent(HarvesterAuditPolicy.recommended().toYaml());
     }
 
     @Test
     void generateTellsEachCorrectionOfTheProposal() {
-        Run run = run("generate");
+        CommandRun run = CommandRun.of("generate");
         assertThat(run.code()).isZero();
         assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("corrected: "));
     }
 
     @Test
     void whatGeneratePrintsIsCheckedAndFormattedAsItIs() throws IOException {
-        String printed = run("generate").out();
+        String printed = CommandRun.of("generate").out();
         Path file = Files.writeString(folder.resolve("all.yaml"), printed);
-        assertThat(run("check", file.toString())).isEqualTo(new Run(0, "", ""));
-        assertThat(run("format", file.toString()).out())
+        assertThat(CommandRun.of("check", file.toString())).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.of("format", file.toString()).out())
                 .isEqualTo(printed.lines()
                         .filter(line -> !line.startsWith("# "))
                         .map(line -> line + "\n")
@@ -76,7 +77,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"audit, 7", "event, 5", "logging, 3"})
     void generateWritesWhatItIsAskedFor(String topic, int files) {
-        assertThat(run("generate", "--only", topic, "--out", folder.toString())
+        assertThat(CommandRun.of("generate", "--only", topic, "--out", folder.toString())
                         .out()
                         .lines())
                 .hasSize(files);
@@ -85,14 +86,14 @@ class CommandLineTest {
     @Test
     void generateDoesNotOverwriteUnlessForced() throws IOException {
         Path option = Files.writeString(folder.resolve("rke2-90-harvester-server.yaml"), "cni: canal\n");
-        Run refused = run("generate", "--release", "v1.1.3", "--out", folder.toString());
+        CommandRun refused = CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
                 .contains("-cni: canal")
                 .contains("+audit-policy-file: ")
                 .endsWith("nothing is written: the files above have another content; --force overwrites them\n");
         assertThat(folder).isDirectoryContaining(file -> file.equals(option));
-        assertThat(run("generate", "--release", "v1.1.3", "--out", folder.toString(), "--force")
+        assertThat(CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString(), "--force")
                         .code())
                 .isZero();
         assertThat(option).content().startsWith("audit-policy-file: ");
@@ -101,14 +102,14 @@ class CommandLineTest {
     @Test
     void checkPointsAtTheProposalsMistake() throws IOException {
         Path file = Files.writeString(folder.resolve("policy.yaml"), LITERAL_POLICY);
-        assertThat(run("check", file.toString()))
-                .isEqualTo(
-                        new Run(1, file + ":4:3: rules: found a mapping, expected a list of rules [type-wrong]\n", ""));
+        assertThat(CommandRun.of("check", file.toString()))
+                .isEqualTo(new CommandRun(
+                        1, file + ":4:3: rules: found a mapping, expected a list of rules [type-wrong]\n", ""));
     }
 
     @Test
     void checkPrintsJsonForPrograms() {
-        Run run = runWithInput(LITERAL_POLICY, "check", "--format", "json", "-");
+        CommandRun run = CommandRun.withInput(LITERAL_POLICY, "check", "--format", "json", "-");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEqualTo("""
                 [
@@ -123,21 +124,21 @@ class CommandLineTest {
                   }
                 ]
                 """);
-        assertThat(runWithInput("apiVersion: v1\nkind: Pod\n", "check", "--format", "json", "-")
+        assertThat(CommandRun.withInput("apiVersion: v1\nkind: Pod\n", "check", "--format", "json", "-")
                         .out())
                 .isEqualTo("[]\n");
     }
 
     @Test
     void warningsAloneAreFine() {
-        Run run = runWithInput("additionalLoggingSources: {kubeAudit: {enabled: true}}\n", "check", "-");
+        CommandRun run = CommandRun.withInput("additionalLoggingSources: {kubeAudit: {enabled: true}}\n", "check", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("warning").contains("[logging-ref-missing]");
     }
 
     @Test
     void formatKeepsWhatIsNotKnown() {
-        Run run = runWithInput("""
+        CommandRun run = CommandRun.withInput("""
                 kind: ClusterFlow
                 apiVersion: logging.banzaicloud.io/v1beta1
                 later: true
@@ -169,7 +170,7 @@ class CommandLineTest {
 
     @Test
     void formatSaysWhatItCannotRead() {
-        Run run = runWithInput("a: [1\nb: 2\n", "format", "-");
+        CommandRun run = CommandRun.withInput("a: [1\nb: 2\n", "format", "-");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("-:2:2: not YAML: ");
@@ -177,36 +178,20 @@ class CommandLineTest {
 
     @Test
     void wrongUsageAndUnreadableInputHaveTheirOwnCode() {
-        assertThat(run().code()).isEqualTo(2);
-        assertThat(run("check").code()).isEqualTo(2);
-        assertThat(run("generate", "--release", "v0.1").err())
-                .startsWith("Invalid value for option '--release': expected one of proposal, v1.1.3 but was 'v0.1'");
-        Run missing = run("check", folder.resolve("missing.yaml").toString());
+        assertThat(CommandRun.of().code()).isEqualTo(2);
+        assertThat(CommandRun.of("check").code()).isEqualTo(2);
+        assertThat(CommandRun.of("generate", "--release", "v0.1").err())
+                .startsWith("Invalid value for option '--release': expected proposal or v1.1.3 but was 'v0.1'");
+        CommandRun missing =
+                CommandRun.of("check", folder.resolve("missing.yaml").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).startsWith(folder.resolve("missing.yaml") + " cannot be read");
     }
 
     @Test
     void textOfInputsDoesNotSteerTheTerminal() {
-        assertThat(runWithInput("\"a\\e[31mb\": 1\n", "check", "-").out()).doesNotContain("\u001b");
+        assertThat(CommandRun.withInput("\"a\\e[31mb\": 1\n", "check", "-").out())
+                .doesNotContain("\u001b");
         assertThat(Printable.of("a\u001b[31m\u202eb\tc\n")).isEqualTo("a\\u001b[31m\\u202eb\tc\n");
-    }
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Gleaner.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
-        return new Run(commandLine.execute(arguments), out.toString(), err.toString());
-    }
-
-    private static Run runWithInput(String input, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return run(arguments);
-        } finally {
-            System.setIn(before);
-        }
     }
 }

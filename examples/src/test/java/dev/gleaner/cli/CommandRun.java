@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
 
 /** What a command did, at noon and with standard streams that lead where the test says. */
 public record CommandRun(int code, String out, String err) {
@@ -25,11 +24,12 @@ public record CommandRun(int code, String out, String err) {
     public static CommandRun of(List<StandardStream> terminals, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Gleaner.commandLine(
-                        new Surroundings(Clock.fixed(NOON, ZoneOffset.UTC), terminals::contains))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true));
-        return new CommandRun(commandLine.execute(arguments), out.toString(), err.toString());
+        Surroundings here = new Surroundings(
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                terminals::contains,
+                new PrintWriter(out),
+                new PrintWriter(err, true));
+        return new CommandRun(Gleaner.run(here, arguments), out.toString(), err.toString());
     }
 
     /** A run that reads standard input. */

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Timeout(120)
 class ReceiveTest {
@@ -38,9 +38,9 @@ class ReceiveTest {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (PipedWriter pipe = new PipedWriter();
                 BufferedReader err = new BufferedReader(new PipedReader(pipe, 1 << 16))) {
-            CommandLine command =
-                    Gleaner.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(pipe, true));
-            Future<Integer> code = threads.submit(() -> command.execute("receive", "--port", "0", "--path", "/x"));
+            Surroundings here = new Surroundings(
+                    Clock.systemUTC(), stream -> false, new PrintWriter(out), new PrintWriter(pipe, true));
+            Future<Integer> code = threads.submit(() -> Gleaner.run(here, "receive", "--port", "0", "--path", "/x"));
             URI uri = uri(err.readLine());
             assertThat(uri).hasHost("127.0.0.1").hasPath("/x");
             assertThat(post(uri, BODY)).isEqualTo(200);
@@ -105,16 +105,15 @@ class ReceiveTest {
             delimiter = '|',
             value = {
                 "receive | Missing required option: '--port=PORT'",
-                "receive --port 65536 | Invalid value for option '--port': expected a number from 0 to 65535",
-                "receive --port 0 --path x | Invalid value for option '--path': expected a path that starts with /",
-                "receive --port 0 --max-body 0 | Invalid value for option '--max-body': expected a number from 1 to 1073741824",
+                "receive --port 65536 | Invalid value for option '--port': expected a number from 0 to 65535 but was '65536'",
+                "receive --port 0 --path x | Invalid value for option '--path': expected a path that starts with / but was 'x'",
+                "receive --port 0 --max-body 0 | Invalid value for option '--max-body': expected a number from 1 to 1073741824 but was '0'",
                 "receive --port 0 --host 192.0.2.1 | cannot listen on /192.0.2.1:0: java.net.BindException: Cannot assign requested address"
             })
     void whatCannotBeDoneIsTold(String arguments, String message) {
-        StringWriter err = new StringWriter();
-        int code = Gleaner.commandLine().setErr(new PrintWriter(err, true)).execute(arguments.split(" "));
-        assertThat(code).isEqualTo(2);
-        assertThat(err.toString().lines().findFirst()).contains(message);
+        CommandRun run = CommandRun.of(arguments.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().findFirst()).contains(message);
     }
 
     private static URI uri(String announcement) {
