@@ -3,10 +3,10 @@ package dev.gleaner.document;
 /** What can be wrong with a text, or with its structure, whatever its kind. */
 public final class DocumentFault {
     /**
-     * The text is not UTF-8. Kubernetes and kubectl take nothing else, and may show something else than is meant. Save
-     * the file as UTF-8; the message says at which byte it stops to be some.
+     * The text is neither UTF-8 nor UTF-16 with a byte order mark. Kubernetes reads nothing else. Save the file as
+     * UTF-8; the message names the first byte that does not fit.
      */
-    public static final Fault ENCODING = Fault.error("text-encoding", "not UTF-8: %s");
+    public static final Fault ENCODING = Fault.error("text-encoding", "not %s: %s");
 
     /**
      * The text is not YAML, so that nothing can be said of its content, and the cluster refuses it. The message is that
@@ -19,6 +19,13 @@ public final class DocumentFault {
      * editors can turn tabs into spaces.
      */
     public static final Fault YAML_TAB = Fault.error("yaml-tab", "a tab cannot indent or separate here; use spaces");
+
+    /**
+     * A directive {@code %YAML} names another version than 1.1, the only one that Kubernetes' reader accepts.
+     * kube-apiserver does not start with such a policy, and kubectl refuses such a manifest. Remove the directive.
+     */
+    public static final Fault YAML_VERSION =
+            Fault.error("yaml-version", "found incompatible YAML document: %s; leave the directive out");
 
     /**
      * The text starts with <code>{</code>, so Kubernetes reads it as JSON, and it is not JSON: there are no comments,
@@ -52,6 +59,14 @@ public final class DocumentFault {
      * last one. Put what belongs together under one key.
      */
     public static final Fault KEY_LOST = Fault.warning("key-lost", "%s is lost: the %s %s counts");
+
+    /**
+     * A key replaces one that a merge key {@code <<} brings in, or the first of several merged mappings does. That is
+     * what YAML means by it, and nothing is lost. kube-apiserver from 1.26 on logs a warning about it all the same and
+     * reads the file a second time.
+     */
+    public static final Fault KEY_OVERRIDES =
+            Fault.warning("key-overrides", "%s replaces the one that a merge key brings in, as is meant");
 
     /**
      * Something follows the first document, which is the only one that Kubernetes reads. It has no effect, and whether

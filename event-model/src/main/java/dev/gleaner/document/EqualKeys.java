@@ -42,11 +42,21 @@ record EqualKeys(boolean lastCounts, Violations violations) {
         return false;
     }
 
+    /** Adds a field that stands in the mapping behind the merge key that brings it in, too: it counts. */
+    void override(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
+        fields.put(field.name(), field);
+        reportOverride(field, path);
+    }
+
     /** Of the mappings that one merge key brings in, the first that has a field counts. */
     void keepFirst(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
+        reportOverride(Objects.requireNonNull(fields.get(field.name())), path);
+    }
+
+    private void reportOverride(Tree.Field field, FieldPath path) {
         if (lastCounts) {
-            Tree.Field first = Objects.requireNonNull(fields.get(field.name()));
-            reportLost(field, "at " + first.position(), path);
+            violations.report(
+                    DocumentFault.KEY_OVERRIDES, field.position(), path.field(field.name()), Quoted.of(field.name()));
         }
     }
 

@@ -13,6 +13,22 @@ final class Quoted {
         return quoted.append(end < text.length() ? "..." : "").append('"').toString();
     }
 
+    /** The text without quotes and as long as it is, with what would end a line or is not visible escaped. */
+    static String onOneLine(String text) {
+        if (text.codePoints().allMatch(Quoted::isVisible)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isVisible(c)) {
+                line.appendCodePoint(c);
+            } else {
+                append(line, c);
+            }
+        });
+        return line.toString();
+    }
+
     private static void append(StringBuilder quoted, int c) {
         switch (c) {
             case '"', '\\' -> quoted.append('\\').append((char) c);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public final class Source {
     }
 
     /**
-     * A file in UTF-8.
+     * A file in UTF-8, or in UTF-16 with a byte order mark.
      *
      * @throws UncheckedIOException when the file cannot be read
      */
@@ -52,7 +53,7 @@ public final class Source {
     }
 
     /**
-     * What a stream holds, in UTF-8. The stream is read, not closed. One that is longer than
+     * What a stream holds, in UTF-8, or in UTF-16 with a byte order mark. The stream is read, not closed. One that is longer than
      * {@link Bounds#DEFAULT} allows is not read to its end, and reading it is a violation whatever the bounds.
      *
      * @throws UncheckedIOException when the stream cannot be read
@@ -70,7 +71,7 @@ public final class Source {
         return name;
     }
 
-    /** The text, byte order mark included; null, and a violation, when it is not UTF-8 or too long. */
+    /** The text, byte order mark included; null, and a violation, when it is in no such encoding or too long. */
     @Nullable
     String text(Bounds bounds, Violations violations) {
         if (bytes != null && bytes.length > MOST_BYTES) {
@@ -89,11 +90,15 @@ public final class Source {
     }
 
     private static @Nullable String decode(byte[] bytes, Violations violations) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        Charset charset = charset(bytes);
+        CharsetDecoder decoder = charset.newDecoder();
         CharBuffer characters = CharBuffer.allocate(bytes.length);
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         CoderResult result = decoder.decode(rest, characters, true);
         if (result.isUnderflow()) {
+            result = decoder.flush(characters);
+        }
+        if (result.isUnderflow() && !rest.hasRemaining()) {
             return characters.flip().toString();
         }
         int at = rest.position();
@@ -101,11 +106,23 @@ public final class Source {
                 DocumentFault.ENCODING,
                 endOf(characters.flip().toString()),
                 FieldPath.ROOT,
+                charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16",
                 "byte 0x%02x at offset %d".formatted(bytes[at], at));
         return null;
     }
 
-    private static Position endOf(String text) {
+    /** As Kubernetes' reader of YAML finds it: only a byte order mark tells UTF-16 (goyaml.v2, readerc.go). */
+    private static Charset charset(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return switch (mark) {
+            case 0xFFFE -> StandardCharsets.UTF_16LE;
+            case 0xFEFF -> StandardCharsets.UTF_16BE;
+            default -> StandardCharsets.UTF_8;
+        };
+    }
+
+    private static Position endOf(String decoded) {
+        String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
         int start = text.lastIndexOf('\n') + 1;
         return new Position(line, 1 + text.codePointCount(start, text.length()));

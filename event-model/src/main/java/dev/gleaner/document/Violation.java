@@ -10,18 +10,18 @@ import java.util.Objects;
  * @param path the way to it in the document
  * @param severity how bad it is
  * @param code the stable identifier of its {@link Fault}
- * @param message what was found and what would be right
+ * @param message what was found and what would be right, on one line
  */
 public record Violation(
         String file, Position position, FieldPath path, Severity severity, String code, String message) {
-    /** Refuses null. */
+    /** Escapes what would end the line of a message. */
     public Violation {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(message, "message");
+        message = Quoted.onOneLine(Objects.requireNonNull(message, "message"));
     }
 
     /** An occurrence of a fault; the arguments fill its wording. */

@@ -52,6 +52,7 @@ final class YamlReader {
     private final int firstLine;
     private final StreamReader reader;
     private final Parser parser;
+    private final YamlDirectives directives;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int nodes;
 
@@ -63,6 +64,7 @@ final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setProcessComments(false);
         options.setCodePointLimit(Integer.MAX_VALUE);
+        this.directives = new YamlDirectives(text);
         this.reader = new StreamReader(text);
         this.parser = new ParserImpl(reader, options);
     }
@@ -121,6 +123,7 @@ final class YamlReader {
                 if (event.is(Event.ID.DocumentStart)) {
                     anchors.clear();
                     line = firstLine + event.getStartMark().getLine();
+                    directives.check(event.getStartMark(), line, violations);
                     Event root = parser.getEvent();
                     // A document of nothing but comments or white space is none.
                     boolean empty = root instanceof ScalarEvent scalar && isAbsent(scalar) && isImplicit(event);
@@ -165,18 +168,16 @@ final class YamlReader {
     }
 
     private int syntaxError(MarkedYAMLException e, int documentLine) {
-        Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+        YamlProblem problem = YamlProblem.of(e);
+        Mark mark = problem.mark();
         if (mark == null) {
-            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getProblem()));
+            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, problem.inWords());
             return documentLine;
         }
-        int[] buffer = mark.getBuffer();
-        boolean tab = mark.getPointer() < buffer.length && buffer[mark.getPointer()] == '\t';
-        if (tab) {
+        if (problem.isTab()) {
             violations.report(DocumentFault.YAML_TAB, position(mark), FieldPath.ROOT);
         } else {
-            violations.report(
-                    DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, String.valueOf(e.getProblem()));
+            violations.report(DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, problem.inWords());
         }
         return firstLine + mark.getLine();
     }
@@ -237,7 +238,9 @@ final class YamlReader {
                     position(event),
                     path,
                     event.getAnchor(),
-                    anchor == null ? "has no anchor before it" : "stands inside its own anchor");
+                    anchor == null
+                            ? "has no anchor before it; a text that starts with a star needs quotes"
+                            : "stands inside its own anchor");
             return new Tree.Nothing(position(event));
         }
         count(anchor.nodes(), event, path);
@@ -270,8 +273,8 @@ final class YamlReader {
                 continue;
             }
             Tree.Field field = new Tree.Field(name, value, at);
-            if (merged.remove(name) && !equalKeys.lastCounts()) {
-                fields.put(name, field);
+            if (merged.remove(name)) {
+                equalKeys.override(field, fields, path);
             } else {
                 equalKeys.add(field, fields, path);
             }

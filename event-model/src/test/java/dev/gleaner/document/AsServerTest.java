@@ -37,8 +37,16 @@ class AsServerTest {
                 argumentSet(
                         "a key behind a merge key",
                         "base: &b {a: 1, c: 2}\nuse:\n  <<: *b\n  a: 3\n",
-                        "base:\n  a: 1\n  c: 2\nuse:\n  c: 2\n  a: 3\n",
-                        List.of("t:1:11: use.a: warning: the number 1 is lost: the \"a\" at 4:3 counts [key-lost]")),
+                        "base:\n  a: 1\n  c: 2\nuse:\n  a: 3\n  c: 2\n",
+                        List.of(
+                                "t:4:3: use.a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]")),
+                argumentSet(
+                        "a repeated key behind a merge key",
+                        "base: &b {a: 1}\nuse:\n  <<: *b\n  a: 2\n  a: 3\n",
+                        "base:\n  a: 1\nuse:\n  a: 3\n",
+                        List.of(
+                                "t:4:3: use.a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]",
+                                "t:4:3: use.a: warning: the number 2 is lost: the \"a\" at 5:3 counts [key-lost]")),
                 argumentSet(
                         "a merge key behind a key",
                         "base: &b {a: 1}\nuse:\n  a: 3\n  <<: *b\n",
@@ -49,7 +57,8 @@ class AsServerTest {
                         "the first of merged mappings",
                         "<<: [{a: 1}, {a: 2, b: 3}]\n",
                         "a: 1\nb: 3\n",
-                        List.of("t:1:15: a: warning: the number 2 is lost: the \"a\" at 1:7 counts [key-lost]")),
+                        List.of(
+                                "t:1:7: a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]")),
                 argumentSet(
                         "the first document",
                         "a: 1\n---\nb: 2\n",

@@ -98,7 +98,10 @@ class ReadingTest {
                         "comma before a brace",
                         "{\"a\": [1,\n 2,]}",
                         "t:2:4: not JSON: Unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]"),
-                argumentSet("unknown alias", "a: *b\n", "t:1:4: a: the alias *b has no anchor before it [yaml-alias]"),
+                argumentSet(
+                        "unknown alias",
+                        "a: *b\n",
+                        "t:1:4: a: the alias *b has no anchor before it; a text that starts with a star needs quotes [yaml-alias]"),
                 argumentSet(
                         "alias inside its anchor",
                         "a: &a [*a]\n",

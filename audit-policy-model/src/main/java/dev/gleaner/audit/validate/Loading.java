@@ -18,8 +18,11 @@ import java.util.Set;
 /** One go at loading a policy: decoding, the version, the validation, and the number of rules, in this order. */
 final class Loading {
     /** What a strict decoder takes for errors; the server then decodes again and logs a warning. */
-    private static final Set<String> STRICT_ERRORS =
-            Set.of(ServerFault.FIELD_IGNORED.code(), ServerFault.FIELD_CASE.code(), DocumentFault.KEY_LOST.code());
+    private static final Set<String> STRICT_ERRORS = Set.of(
+            ServerFault.FIELD_IGNORED.code(),
+            ServerFault.FIELD_CASE.code(),
+            DocumentFault.KEY_LOST.code(),
+            DocumentFault.KEY_OVERRIDES.code());
 
     private final String file;
     private final KubernetesVersion version;
@@ -36,7 +39,7 @@ final class Loading {
 
     private ServerReading load(Source source) {
         ManifestReader.Documents documents = ManifestReader.asServer().readAll(source);
-        violations.addAll(documents.violations());
+        documents.violations().stream().filter(this::matters).forEach(violations::add);
         for (Violation violation : documents.violations()) {
             if (violation.isError()) {
                 return refuseToDecode(syntax(violation));
@@ -57,6 +60,11 @@ final class Loading {
             return refuseVersion(document.tree(), type);
         }
         return decode(document, type);
+    }
+
+    /** A key that overrides a merged one loses nothing; a later server warns of it all the same. */
+    private boolean matters(Violation violation) {
+        return version.warnsOfIgnored() || !violation.code().equals(DocumentFault.KEY_OVERRIDES.code());
     }
 
     /** The internal type has none of the fields that are written, which a strict decoder notices. */
@@ -132,6 +140,11 @@ final class Loading {
         String reason = violation.message().replaceFirst("^not (YAML|JSON): ", "");
         if (violation.code().equals(DocumentFault.JSON_SYNTAX.code())) {
             return "couldn't get version/kind; json parse error: " + reason;
+        }
+        if (violation.code().equals(DocumentFault.YAML_VERSION.code())) {
+            // Errors of Go's parser count lines from 0, and leave line 0 out.
+            int line = violation.position().line() - 1;
+            return "yaml: " + (line == 0 ? "" : "line " + line + ": ") + "found incompatible YAML document";
         }
         return "yaml: "
                 + (violation.position().isKnown()

@@ -9,6 +9,7 @@ import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,9 +102,41 @@ class ServerReadingTest {
                         """);
     }
 
+    @Test
+    void aKeyThatOverridesAMergedOneLosesNothing() {
+        String text = HEAD + "rules:\n- &a {level: Metadata, verbs: [get]}\n- <<: *a\n  level: None\n";
+        ServerReading old = load(text);
+        assertThat(old.violations()).isEmpty();
+        assertThat(old.policy()).isEqualTo(load(HEAD + """
+                rules:
+                - {level: Metadata, verbs: [get]}
+                - {level: None, verbs: [get]}
+                """).policy());
+        ServerReading later = PolicyLoader.readAsServer(text, KubernetesVersion.of("1.26"));
+        assertThat(later.policy()).isEqualTo(old.policy());
+        assertThat(later.warns()).isTrue();
+        assertThat(later.violations()).extracting(Violation::code).containsExactly("key-overrides");
+    }
+
+    @Test
+    void aPolicyInUtf16WithItsMarkIsLoaded() {
+        byte[] bytes = ("\uFEFF" + HEAD + ONE_RULE).getBytes(StandardCharsets.UTF_16LE);
+        Source source = Source.of("", new ByteArrayInputStream(bytes));
+        assertThat(PolicyLoader.readAsServer(source, KubernetesVersion.DEFAULT).policy())
+                .isPresent();
+    }
+
     static Stream<Arguments> refused() {
         String start = "failed decoding: ";
         return Stream.of(
+                argumentSet(
+                        "another version of YAML",
+                        "%YAML 1.2\n---\n" + HEAD + ONE_RULE,
+                        start + "yaml: found incompatible YAML document"),
+                argumentSet(
+                        "another version of YAML behind a comment",
+                        "# policy\n%YAML 1.2\n---\n" + HEAD + ONE_RULE,
+                        start + "yaml: line 1: found incompatible YAML document"),
                 argumentSet(
                         "a boolean is no text",
                         HEAD + "rules: [{level: None, users: [yes]}]",
@@ -236,7 +269,8 @@ class ServerReadingTest {
                 argumentSet(
                         "a star without quotes",
                         HEAD + "rules:\n- level: None\n  nonResourceURLs: [*]\n",
-                        start + "yaml: line 5: unexpected character found ](93)"));
+                        start
+                                + "yaml: line 5: \"*\" starts an alias, and no name follows; if it is a text, put it in quotes"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,51 @@
+package dev.gleaner.document;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * What keeps a text from being YAML.
+ *
+ * @param mark where it stands; null when the parser does not say
+ * @param inWords what it is
+ */
+record YamlProblem(@Nullable Mark mark, String inWords) {
+    /** The parser shows a character as it is and then its number. */
+    private static final Pattern CHARACTER = Pattern.compile("(.)\\(\\d+\\)", Pattern.DOTALL);
+
+    private static final Pattern NO_START = Pattern.compile("found character '(.)' that cannot start any token.*");
+
+    static YamlProblem of(MarkedYAMLException e) {
+        String context = String.valueOf(e.getContext());
+        String problem = String.valueOf(e.getProblem());
+        if (context.endsWith("scanning an alias")) {
+            return new YamlProblem(e.getContextMark(), quotesNeeded("*", "an alias"));
+        }
+        if (context.endsWith("scanning an anchor")) {
+            return new YamlProblem(e.getContextMark(), quotesNeeded("&", "an anchor"));
+        }
+        Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+        Matcher start = NO_START.matcher(problem);
+        return new YamlProblem(
+                mark,
+                start.matches()
+                        ? "a text cannot start with " + Quoted.of(start.group(1)) + "; put it in quotes"
+                        : CHARACTER
+                                .matcher(problem)
+                                .replaceAll(found -> Matcher.quoteReplacement(Quoted.of(found.group(1)))));
+    }
+
+    private static String quotesNeeded(String start, String what) {
+        return Quoted.of(start) + " starts " + what + ", and no name follows; if it is a text, put it in quotes";
+    }
+
+    /** Whether it is a tab that stands where spaces are due. */
+    boolean isTab() {
+        return mark != null
+                && mark.getPointer() < mark.getBuffer().length
+                && mark.getBuffer()[mark.getPointer()] == '\t';
+    }
+}
