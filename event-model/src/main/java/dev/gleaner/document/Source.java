@@ -106,7 +106,7 @@ public final class Source {
                 DocumentFault.ENCODING,
                 endOf(characters.flip().toString()),
                 FieldPath.ROOT,
-                charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16",
+                charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16",
                 "byte 0x%02x at offset %d".formatted(bytes[at], at));
         return null;
     }
