@@ -1,5 +1,6 @@
 package dev.gleaner.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
@@ -19,7 +20,7 @@ import org.immutables.value.Value;
  * that no rule matches is not recorded. A file for the server, not an object of the cluster.
  */
 @Value.Immutable
-public interface AuditPolicy extends ModelManifest, WithAuditPolicy {
+public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditPolicy.Builder> {
     /** How policies are read, checked and written. */
     Shape<AuditPolicy> SHAPE = Shape.manifest("audit.k8s.io/v1", "Policy", Builder::new)
             .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditPolicy::metadata, Builder::metadata)
@@ -41,11 +42,6 @@ public interface AuditPolicy extends ModelManifest, WithAuditPolicy {
 
     /** The rules, of which the first that matches decides. A policy without rules is refused when it is loaded. */
     List<AuditRule> rules();
-
-    @Override
-    default Shape<AuditPolicy> shape() {
-        return SHAPE;
-    }
 
     /** A policy that the consumer fills in. */
     static AuditPolicy of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * k8s.io/apiserver/pkg/audit/policy/checker.go).
  */
 @Value.Immutable
-public interface AuditRule extends OpenObject, WithAuditRule {
+public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
     /** A stage, as policies spell it. */
     Shape<Stage> STAGE = Shape.word(Stage.values(), Stage::wireName, AuditFault.STAGE);
 
@@ -74,11 +74,6 @@ public interface AuditRule extends OpenObject, WithAuditRule {
 
     /** Whether {@code managedFields} are left out of recorded bodies; empty means as the policy says. */
     Optional<Boolean> omitManagedFields();
-
-    @Override
-    default Shape<AuditRule> shape() {
-        return SHAPE;
-    }
 
     /** A rule that the consumer fills in. */
     static AuditRule of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 
 /** Resources of one API group. One without any field is meaningful: everything in the core group. */
 @Value.Immutable
-public interface GroupResources extends OpenObject, WithGroupResources {
+public interface GroupResources extends Editable<GroupResources, GroupResources.Builder> {
     /** How groups of resources are read, checked and written. */
     Shape<GroupResources> SHAPE = Shape.object("group with resources", Builder::new)
             .optional("group", Scalar.TEXT.where(GroupResources::checkGroup), GroupResources::group, Builder::group)
@@ -32,11 +32,6 @@ public interface GroupResources extends OpenObject, WithGroupResources {
 
     /** Exact names of objects; empty means every object. Needs resources. */
     List<String> resourceNames();
-
-    @Override
-    default Shape<GroupResources> shape() {
-        return SHAPE;
-    }
 
     /** A group that the consumer fills in. */
     static GroupResources of(Consumer<Builder> spec) {

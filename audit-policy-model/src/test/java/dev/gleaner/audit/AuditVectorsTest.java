@@ -72,11 +72,11 @@ class AuditVectorsTest {
 
     /** The vectors leave out the group of core resources, which we write when it was written. */
     private static AuditPolicy withoutEmptyGroups(AuditPolicy policy) {
-        return policy.withRules(policy.rules().stream()
-                .map(rule -> rule.withResources(rule.resources().stream()
-                        .map(group -> group.withGroup(group.group().filter(name -> !name.isEmpty())))
-                        .toList()))
-                .toList());
+        return policy.edit(p -> p.rules(policy.rules().stream()
+                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
+                        .map(entry -> entry.edit(e -> e.group(entry.group().filter(name -> !name.isEmpty()))))
+                        .toList())))
+                .toList()));
     }
 
     /** Upstream's paths lack the index of the entry in {@code resources}. */

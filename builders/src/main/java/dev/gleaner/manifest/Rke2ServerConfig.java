@@ -1,7 +1,7 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * {@code /etc/rancher/rke2/config.yaml.d}.
  */
 @Value.Immutable
-public interface Rke2ServerConfig extends OpenObject, WithRke2ServerConfig {
+public interface Rke2ServerConfig extends Editable<Rke2ServerConfig, Rke2ServerConfig.Builder> {
     /** How the configuration is read, checked and written. */
     Shape<Rke2ServerConfig> SHAPE = Shape.object("RKE2 server configuration", Builder::new)
             .optional("audit-policy-file", Scalar.TEXT, Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
@@ -24,11 +24,6 @@ public interface Rke2ServerConfig extends OpenObject, WithRke2ServerConfig {
      * that records nothing, and says nothing (rke2, writeDefaultPolicyFile).
      */
     Optional<String> auditPolicyFile();
-
-    @Override
-    default Shape<Rke2ServerConfig> shape() {
-        return SHAPE;
-    }
 
     /** A configuration that the consumer fills in. */
     static Rke2ServerConfig of(Consumer<Builder> spec) {

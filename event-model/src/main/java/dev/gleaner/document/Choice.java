@@ -149,7 +149,7 @@ public final class Choice<C> extends Shape<C> {
                 out.tree(field.value());
             });
         } else if (value instanceof OpenObject object) {
-            out.name(((ObjectShape<?, ?>) object.shape()).name());
+            out.name(object.shape().name());
             writeObject(object, out);
         }
     }

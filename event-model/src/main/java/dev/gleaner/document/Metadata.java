@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** The metadata of a manifest, as far as it is written by people; the rest of ObjectMeta is kept as it is. */
 @Value.Immutable
-public interface Metadata extends OpenObject, WithMetadata {
+public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** How metadata is read and written. */
     Shape<Metadata> SHAPE = Shape.object("metadata", Builder::new)
             .optional("name", Scalar.TEXT, Metadata::name, Builder::name)
@@ -53,11 +53,6 @@ public interface Metadata extends OpenObject, WithMetadata {
     /** Annotations, in order; empty means none. That of {@code kubectl apply} repeats the manifest, with its secrets. */
     @Value.Redacted
     Map<String, String> annotations();
-
-    @Override
-    default Shape<Metadata> shape() {
-        return SHAPE;
-    }
 
     /** Metadata that the consumer fills in. */
     static Metadata of(Consumer<Builder> spec) {

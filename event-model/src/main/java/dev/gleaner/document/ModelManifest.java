@@ -6,12 +6,12 @@ import java.util.Objects;
 public interface ModelManifest extends Manifest, OpenObject {
     @Override
     default String apiVersion() {
-        return Objects.requireNonNull(((ObjectShape<?, ?>) shape()).apiVersion(), "apiVersion");
+        return Objects.requireNonNull(shape().apiVersion(), "apiVersion");
     }
 
     @Override
     default String kind() {
-        return ((ObjectShape<?, ?>) shape()).name();
+        return shape().name();
     }
 
     @Override

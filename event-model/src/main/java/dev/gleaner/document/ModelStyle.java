@@ -9,6 +9,9 @@ import org.immutables.value.Value;
 /** How model types are generated: the interface is the type, the class behind it is nobody's business. */
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+        defaults = @Value.Immutable(copy = false),
+        from = "",
         overshadowImplementation = true,
         depluralize = true,
         depluralizeDictionary = {"match:match", "policy:policies"},

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -72,6 +73,13 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             }
         }
 
+        void copy(T object, B builder) {
+            V value = get.apply(object);
+            if (value != null) {
+                set.accept(builder, value);
+            }
+        }
+
         /** A field that is known but kept as it is. */
         boolean isCarried() {
             return shape == null;
@@ -82,6 +90,10 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private record Inline<T, B, C>(Choice<C> choice, int fieldsBefore, Function<T, C> get, BiConsumer<B, C> set) {
         void write(T object, Emitter out) {
             choice.writeFields(get.apply(object), out);
+        }
+
+        void copy(T object, B builder) {
+            set.accept(builder, get.apply(object));
         }
 
         void read(
@@ -337,6 +349,17 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         }
         target.unknownFields(UnknownFields.ofEntries(unknown));
         return target.build();
+    }
+
+    /** A copy of a value that a consumer has changed. */
+    T edit(T value, Consumer<? super B> change) {
+        B target = builder.get();
+        fields.values().forEach(field -> field.copy(value, target));
+        if (inline != null) {
+            inline.copy(value, target);
+        }
+        target.unknownFields(value.unknownFields());
+        return ModelBuilder.build(target, change);
     }
 
     /** Stands for the place of the inline choice among the fields. */

@@ -12,7 +12,9 @@ public interface OpenObject {
     }
 
     /** How values of this type are read, checked and written. */
-    Shape<? extends OpenObject> shape();
+    default ObjectShape<?, ?> shape() {
+        return Shape.of(getClass());
+    }
 
     /** The value as an untyped tree. */
     default Tree toTree() {

@@ -1,10 +1,13 @@
 package dev.gleaner.document;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +57,15 @@ public abstract class Shape<T> {
         return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
     }
 
-    /** The shape that a model type declares in its {@code SHAPE}. */
+    /**
+     * The shape that a model type declares in its {@code SHAPE}; of a class that holds a model type, that of the model
+     * type.
+     */
     @SuppressWarnings("unchecked")
     public static <T extends OpenObject> ObjectShape<T, ?> of(Class<T> type) {
-        return (ObjectShape<T, ?>) Declared.SHAPES.get(type);
+        return (ObjectShape<T, ?>) Declared.SHAPES
+                .get(type)
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " declares no public SHAPE"));
     }
 
     @SuppressWarnings("unchecked")
@@ -114,16 +122,31 @@ public abstract class Shape<T> {
         return last < 1 ? String.join("", list) : String.join(", ", list.subList(0, last)) + " or " + list.get(last);
     }
 
-    /** Reads the {@code SHAPE} of each model type once. */
-    private static final class Declared extends ClassValue<Shape<?>> {
+    /** Finds the {@code SHAPE} of each class once: its own, or else that of the nearest type above it that has one. */
+    private static final class Declared extends ClassValue<Optional<ObjectShape<?, ?>>> {
         private static final Declared SHAPES = new Declared();
 
         @Override
-        protected Shape<?> computeValue(Class<?> type) {
+        protected Optional<ObjectShape<?, ?>> computeValue(Class<?> type) {
+            return own(type).or(() -> typesAbove(type)
+                    .filter(OpenObject.class::isAssignableFrom)
+                    .map(this::get)
+                    .flatMap(Optional::stream)
+                    .findFirst());
+        }
+
+        private static Stream<Class<?>> typesAbove(Class<?> type) {
+            return Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+        }
+
+        private static Optional<ObjectShape<?, ?>> own(Class<?> type) {
             try {
-                return (Shape<?>) type.getField("SHAPE").get(null);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalArgumentException(type.getName() + " declares no public SHAPE", e);
+                Shape<?> shape = (Shape<?>) type.getDeclaredField("SHAPE").get(null);
+                return shape.plain() instanceof ObjectShape<?, ?> object ? Optional.of(object) : Optional.empty();
+            } catch (NoSuchFieldException e) {
+                return Optional.empty();
+            } catch (IllegalAccessException e) {
+                throw new IllegalArgumentException(type.getName() + ".SHAPE is not public", e);
             }
         }
     }

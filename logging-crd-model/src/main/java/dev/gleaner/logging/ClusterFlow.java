@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -13,7 +14,7 @@ import org.immutables.value.Value;
  * without a word.
  */
 @Value.Immutable
-public interface ClusterFlow extends ApiObject, WithClusterFlow {
+public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {
     /** How cluster flows are read, checked and written. */
     Shape<ClusterFlow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
             .required("metadata", Metadata.SHAPE, ClusterFlow::metadata, Builder::metadata)
@@ -23,11 +24,6 @@ public interface ClusterFlow extends ApiObject, WithClusterFlow {
 
     /** Which records it takes, and where they go. */
     ClusterFlowSpec spec();
-
-    @Override
-    default Shape<ClusterFlow> shape() {
-        return SHAPE;
-    }
 
     /** A cluster flow that the consumer fills in. */
     static ClusterFlow of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 
 /** What a cluster flow says: which records it takes, what it does to them, and where it sends them. */
 @Value.Immutable
-public interface ClusterFlowSpec extends OpenObject, WithClusterFlowSpec {
+public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<ClusterFlowSpec> SHAPE = Shape.object("cluster flow spec", Builder::new)
             .map("selectors", Scalar.TEXT, ClusterFlowSpec::selectors, Builder::selectors)
@@ -66,21 +66,9 @@ public interface ClusterFlowSpec extends OpenObject, WithClusterFlowSpec {
     /** Whether the router sends records to that label; empty means it does. */
     Optional<Boolean> includeLabelInRouter();
 
-    @Override
-    default Shape<ClusterFlowSpec> shape() {
-        return SHAPE;
-    }
-
     /** A spec that the consumer fills in. */
     static ClusterFlowSpec of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
-    }
-
-    /** Keeps a copy of the steps, so that nobody can change them later. */
-    @Value.Check
-    default ClusterFlowSpec copyMatch() {
-        List<ClusterMatch> steps = match().orElse(List.of());
-        return List.copyOf(steps) == steps ? this : withMatch(List.copyOf(steps));
     }
 
     /** Builds a spec. */
@@ -95,15 +83,15 @@ public interface ClusterFlowSpec extends OpenObject, WithClusterFlowSpec {
             return this;
         }
 
+        /** The spec, whose steps nobody can change later. */
         @Override
         public ClusterFlowSpec build() {
-            ClusterFlowSpec spec = super.build();
-            if (added.isEmpty()) {
-                return spec;
-            }
-            List<ClusterMatch> steps = new ArrayList<>(spec.match().orElse(List.of()));
+            Optional<List<ClusterMatch>> set = super.build().match();
+            List<ClusterMatch> steps = new ArrayList<>(set.orElse(List.of()));
             steps.addAll(added);
-            return spec.withMatch(steps);
+            added.clear();
+            match(set.isEmpty() && steps.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(steps)));
+            return super.build();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -12,7 +13,7 @@ import org.immutables.value.Value;
  * Logging ({@code cattle-logging-system} in Harvester); elsewhere it is ignored without a word.
  */
 @Value.Immutable
-public interface ClusterOutput extends ApiObject, WithClusterOutput {
+public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, ClusterOutput.Builder> {
     /** How cluster outputs are read, checked and written. */
     Shape<ClusterOutput> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterOutput", Builder::new)
             .required("metadata", Metadata.SHAPE, ClusterOutput::metadata, Builder::metadata)
@@ -22,11 +23,6 @@ public interface ClusterOutput extends ApiObject, WithClusterOutput {
 
     /** Where records go. */
     ClusterOutputSpec spec();
-
-    @Override
-    default Shape<ClusterOutput> shape() {
-        return SHAPE;
-    }
 
     /** A cluster output that the consumer fills in. */
     static ClusterOutput of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 
 /** What a cluster output says: the plug-in that it sends to, and the Logging that it belongs to. */
 @Value.Immutable
-public interface ClusterOutputSpec extends OpenObject, WithClusterOutputSpec {
+public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<ClusterOutputSpec> SHAPE = Shape.object("cluster output spec", Builder::new)
             .choice(OutputTarget.CHOICE, ClusterOutputSpec::target, Builder::target)
@@ -33,11 +33,6 @@ public interface ClusterOutputSpec extends OpenObject, WithClusterOutputSpec {
 
     /** Whether Flows may not use it, only ClusterFlows; empty means they may. */
     Optional<Boolean> isProtected();
-
-    @Override
-    default Shape<ClusterOutputSpec> shape() {
-        return SHAPE;
-    }
 
     /** A spec that the consumer fills in. */
     static ClusterOutputSpec of(Consumer<Builder> spec) {

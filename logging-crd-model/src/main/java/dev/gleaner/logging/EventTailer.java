@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -12,7 +13,7 @@ import org.immutables.value.Value;
  * any pod. It is an object without namespace; a namespace in its metadata has no effect.
  */
 @Value.Immutable
-public interface EventTailer extends ApiObject, WithEventTailer {
+public interface EventTailer extends ApiObject, Editable<EventTailer, EventTailer.Builder> {
     /** How event tailers are read, checked and written. */
     Shape<EventTailer> SHAPE = Shape.manifest("logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
             .required("metadata", Metadata.SHAPE, EventTailer::metadata, Builder::metadata)
@@ -22,11 +23,6 @@ public interface EventTailer extends ApiObject, WithEventTailer {
 
     /** Where it runs, and what is changed in its pod. */
     EventTailerSpec spec();
-
-    @Override
-    default Shape<EventTailer> shape() {
-        return SHAPE;
-    }
 
     /** An event tailer that the consumer fills in. */
     static EventTailer of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -20,7 +20,7 @@ import org.immutables.value.Value;
 
 /** What an event tailer says: where it runs, and what is changed in what the operator makes for it. */
 @Value.Immutable
-public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
+public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSpec.Builder> {
     /** The name of the only container of the pod. */
     String CONTAINER = "event-tailer";
 
@@ -68,11 +68,6 @@ public interface EventTailerSpec extends OpenObject, WithEventTailerSpec {
 
     /** The image, which wins over those of the overrides; empty means that they, or the operator, say it. */
     Optional<ImageSpec> image();
-
-    @Override
-    default Shape<EventTailerSpec> shape() {
-        return SHAPE;
-    }
 
     /** A spec that the consumer fills in. */
     static EventTailerSpec of(Consumer<Builder> spec) {

@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -12,7 +13,7 @@ import org.immutables.value.Value;
  * a record goes to each one that takes it.
  */
 @Value.Immutable
-public interface Flow extends ApiObject, WithFlow {
+public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     /** How flows are read, checked and written. */
     Shape<Flow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
             .required("metadata", Metadata.SHAPE, Flow::metadata, Builder::metadata)
@@ -22,11 +23,6 @@ public interface Flow extends ApiObject, WithFlow {
 
     /** Which records it takes, and where they go. */
     FlowSpec spec();
-
-    @Override
-    default Shape<Flow> shape() {
-        return SHAPE;
-    }
 
     /** A flow that the consumer fills in. */
     static Flow of(Consumer<Builder> spec) {

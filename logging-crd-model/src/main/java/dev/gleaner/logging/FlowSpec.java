@@ -1,7 +1,7 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 
 /** What a flow says: which records it takes, what it does to them, and where it sends them. */
 @Value.Immutable
-public interface FlowSpec extends OpenObject, WithFlowSpec {
+public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<FlowSpec> SHAPE = Shape.object("flow spec", Builder::new)
             .map("selectors", Scalar.TEXT, FlowSpec::selectors, Builder::selectors)
@@ -68,21 +68,9 @@ public interface FlowSpec extends OpenObject, WithFlowSpec {
     /** Whether the router sends records to that label; empty means it does. */
     Optional<Boolean> includeLabelInRouter();
 
-    @Override
-    default Shape<FlowSpec> shape() {
-        return SHAPE;
-    }
-
     /** A spec that the consumer fills in. */
     static FlowSpec of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
-    }
-
-    /** Keeps a copy of the steps, so that nobody can change them later. */
-    @Value.Check
-    default FlowSpec copyMatch() {
-        List<Match> steps = match().orElse(List.of());
-        return List.copyOf(steps) == steps ? this : withMatch(List.copyOf(steps));
     }
 
     /** Builds a spec. */
@@ -97,15 +85,15 @@ public interface FlowSpec extends OpenObject, WithFlowSpec {
             return this;
         }
 
+        /** The spec, whose steps nobody can change later. */
         @Override
         public FlowSpec build() {
-            FlowSpec spec = super.build();
-            if (added.isEmpty()) {
-                return spec;
-            }
-            List<Match> steps = new ArrayList<>(spec.match().orElse(List.of()));
+            Optional<List<Match>> set = super.build().match();
+            List<Match> steps = new ArrayList<>(set.orElse(List.of()));
             steps.addAll(added);
-            return spec.withMatch(steps);
+            added.clear();
+            match(set.isEmpty() && steps.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(steps)));
+            return super.build();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -9,7 +10,7 @@ import org.immutables.value.Value;
 
 /** A target for the records of the flows of its own namespace. */
 @Value.Immutable
-public interface Output extends ApiObject, WithOutput {
+public interface Output extends ApiObject, Editable<Output, Output.Builder> {
     /** How outputs are read, checked and written. */
     Shape<Output> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Output", Builder::new)
             .required("metadata", Metadata.SHAPE, Output::metadata, Builder::metadata)
@@ -19,11 +20,6 @@ public interface Output extends ApiObject, WithOutput {
 
     /** Where records go. */
     OutputSpec spec();
-
-    @Override
-    default Shape<Output> shape() {
-        return SHAPE;
-    }
 
     /** An output that the consumer fills in. */
     static Output of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** What an output says: the plug-in that it sends to, and the Logging that it belongs to. */
 @Value.Immutable
-public interface OutputSpec extends OpenObject, WithOutputSpec {
+public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<OutputSpec> SHAPE = Shape.object("output spec", Builder::new)
             .choice(OutputTarget.CHOICE, OutputSpec::target, Builder::target)
@@ -22,11 +22,6 @@ public interface OutputSpec extends OpenObject, WithOutputSpec {
 
     /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
     Optional<String> loggingRef();
-
-    @Override
-    default Shape<OutputSpec> shape() {
-        return SHAPE;
-    }
 
     /** A spec that the consumer fills in. */
     static OutputSpec of(Consumer<Builder> spec) {

@@ -144,14 +144,14 @@ class FlowTest {
         Match first = Match.exclude(s -> s.addHost("a"));
         Match second = Match.select(s -> {});
         FlowSpec spec = FlowSpec.of(f -> f.match(List.of(first)));
-        assertThat(FlowSpec.of(f -> f.from(spec).addMatch(second)).match()).contains(List.of(first, second));
+        assertThat(spec.edit(f -> f.addMatch(second)).match()).contains(List.of(first, second));
     }
 
     @Test
     void stepsCannotBeChangedLater() {
         List<Match> steps = new ArrayList<>(List.of(Match.select(s -> {})));
         FlowSpec built = FlowSpec.of(f -> f.match(steps));
-        FlowSpec changed = FlowSpec.of(f -> {}).withMatch(steps);
+        FlowSpec changed = FlowSpec.of(f -> {}).edit(f -> f.match(steps));
         FlowSpec read = Manifests.read("match:\n- select: {}\n", FlowSpec.class).orThrow();
         steps.clear();
         for (FlowSpec spec : List.of(built, changed, read)) {

@@ -42,7 +42,7 @@ public class AnalysisBenchmark {
         analysis = PolicyAnalysis.of(whole);
         List<AuditRule> rules = new ArrayList<>(whole.rules());
         rules.remove(rules.size() / 2);
-        changed = whole.withRules(rules);
+        changed = whole.edit(p -> p.rules(rules));
     }
 
     /** Which rules ever decide. */

@@ -39,8 +39,8 @@ final class Simplification {
                 changed = simplify(i);
             }
         }
-        return policy.withRules(rules)
-                .withOmitStages(policy.omitStages().stream().distinct().toList());
+        return policy.edit(p -> p.rules(rules)
+                .omitStages(policy.omitStages().stream().distinct().toList()));
     }
 
     /** Applies the first change that changes nothing; whether there was one and the rule is still there. */
@@ -62,15 +62,14 @@ final class Simplification {
                 .distinct()
                 .filter(stage -> !policy.omitStages().contains(stage))
                 .toList();
-        return rule.withUsers(distinct(rule.users()))
-                .withUserGroups(distinct(rule.userGroups()))
-                .withVerbs(distinct(rule.verbs()))
-                .withResources(distinct(rule.resources()))
-                .withNamespaces(distinct(rule.namespaces()))
-                .withNonResourceUrls(distinct(rule.nonResourceUrls()))
-                .withOmitStages(stages)
-                .withOmitManagedFields(
-                        rule.omitManagedFields().filter(omitted -> omitted != policy.omitManagedFields()));
+        return rule.edit(r -> r.users(distinct(rule.users()))
+                .userGroups(distinct(rule.userGroups()))
+                .verbs(distinct(rule.verbs()))
+                .resources(distinct(rule.resources()))
+                .namespaces(distinct(rule.namespaces()))
+                .nonResourceUrls(distinct(rule.nonResourceUrls()))
+                .omitStages(stages)
+                .omitManagedFields(rule.omitManagedFields().filter(omitted -> omitted != policy.omitManagedFields())));
     }
 
     private static <V> List<V> distinct(List<V> values) {
@@ -86,20 +85,22 @@ final class Simplification {
         if (rules.size() > 1) {
             changes.add(new Change(rule, Optional.empty()));
         }
-        addChanges(rule.resources(), rule::withResources, changes);
+        addChanges(rule.resources(), values -> rule.edit(r -> r.resources(values)), changes);
         for (int i = 0; i < rule.resources().size(); i++) {
             int place = i;
             GroupResources entry = rule.resources().get(i);
-            Function<GroupResources, AuditRule> alone = changed -> rule.withResources(changed);
-            Function<GroupResources, AuditRule> among = changed -> rule.withResources(replaced(rule, place, changed));
-            addChanges(entry.resources(), values -> entry.withResources(values), alone, among, changes);
-            addChanges(entry.resourceNames(), values -> entry.withResourceNames(values), alone, among, changes);
+            Function<GroupResources, AuditRule> alone = changed -> rule.edit(r -> r.resources(List.of(changed)));
+            Function<GroupResources, AuditRule> among =
+                    changed -> rule.edit(r -> r.resources(replaced(rule, place, changed)));
+            addChanges(entry.resources(), values -> entry.edit(e -> e.resources(values)), alone, among, changes);
+            addChanges(
+                    entry.resourceNames(), values -> entry.edit(e -> e.resourceNames(values)), alone, among, changes);
         }
-        addChanges(rule.users(), rule::withUsers, changes);
-        addChanges(rule.userGroups(), rule::withUserGroups, changes);
-        addChanges(rule.verbs(), rule::withVerbs, changes);
-        addChanges(rule.namespaces(), rule::withNamespaces, changes);
-        addChanges(rule.nonResourceUrls(), rule::withNonResourceUrls, changes);
+        addChanges(rule.users(), values -> rule.edit(r -> r.users(values)), changes);
+        addChanges(rule.userGroups(), values -> rule.edit(r -> r.userGroups(values)), changes);
+        addChanges(rule.verbs(), values -> rule.edit(r -> r.verbs(values)), changes);
+        addChanges(rule.namespaces(), values -> rule.edit(r -> r.namespaces(values)), changes);
+        addChanges(rule.nonResourceUrls(), values -> rule.edit(r -> r.nonResourceUrls(values)), changes);
         return changes;
     }
 
@@ -138,8 +139,8 @@ final class Simplification {
 
         Decisions(int place, List<Change> changes) {
             this.place = place;
-            this.decisions =
-                    AuditPolicyEvaluator.of(policy.withRules(rules), version).decisions();
+            this.decisions = AuditPolicyEvaluator.of(policy.edit(p -> p.rules(rules)), version)
+                    .decisions();
             this.boxes = new Boxes(version.hasGroupWildcard()).add(rules).addEverything();
             this.parts = new int[changes.size()];
             int next = decisions.size();

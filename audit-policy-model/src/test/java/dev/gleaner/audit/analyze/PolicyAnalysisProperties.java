@@ -67,7 +67,7 @@ class PolicyAnalysisProperties {
         List<AuditRule> rules = new ArrayList<>(
                 reach.coveredBy().stream().map(policy.rules()::get).toList());
         rules.add(policy.rules().get(reach.rule()));
-        return policy.withRules(rules);
+        return policy.edit(p -> p.rules(rules));
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

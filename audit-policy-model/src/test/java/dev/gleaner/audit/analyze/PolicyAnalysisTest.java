@@ -298,10 +298,10 @@ class PolicyAnalysisTest {
         for (String verb : wide.verbs()) {
             for (String user : wide.users()) {
                 for (String namespace : wide.namespaces()) {
-                    pieces.add(wide.withLevel(AuditLevel.NONE)
-                            .withVerbs(verb)
-                            .withUsers(user)
-                            .withNamespaces(namespace));
+                    pieces.add(wide.edit(r -> r.level(AuditLevel.NONE)
+                            .verbs(List.of(verb))
+                            .users(List.of(user))
+                            .namespaces(List.of(namespace))));
                 }
             }
         }

@@ -64,7 +64,7 @@ class AuditPolicyEvaluatorProperties {
         List<AuditRule> more = new ArrayList<>(policy.rules());
         more.add(rule);
         AuditPolicyEvaluator before = AuditPolicyEvaluator.of(policy);
-        AuditPolicyEvaluator after = AuditPolicyEvaluator.of(policy.withRules(more));
+        AuditPolicyEvaluator after = AuditPolicyEvaluator.of(policy.edit(p -> p.rules(more)));
         for (int i = Math.floorMod(seed, SAMPLE); i < REQUESTS.size(); i += SAMPLE) {
             AuditDecision decision = before.decide(REQUESTS.get(i));
             if (decision.rule().isPresent()) {

@@ -109,7 +109,9 @@ class AuditPolicyEvaluatorTest {
         travels(
                 AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.NONE).addResources("*", "pods"))),
                 KubernetesVersion.NEWEST);
-        travels(POLICY.withUnknownFields(UnknownFields.of(f -> f.put("owner", "platform"))), KubernetesVersion.DEFAULT);
+        travels(
+                POLICY.edit(p -> p.unknownFields(UnknownFields.of(f -> f.put("owner", "platform")))),
+                KubernetesVersion.DEFAULT);
     }
 
     private static void travels(AuditPolicy policy, KubernetesVersion version)

@@ -214,7 +214,7 @@ class AuditRequestTest {
     void anEventWithoutReferenceIsAboutWhatItsUrlNames(String verb, String uri, String expected) {
         AuditEvent event = event(e -> e.verb(verb).requestUri(uri).user(u -> u.username("alice")));
         assertThat(AuditRequest.of(event)).hasToString(expected);
-        AuditEvent legacy = AuditEvent.of(e -> e.from(event).objectRef(o -> o.namespace("p")));
+        AuditEvent legacy = event.edit(e -> e.objectRef(ObjectReference.of(o -> o.namespace("p"))));
         assertThat(AuditRequest.of(legacy).isResourceRequest()).isTrue();
     }
 

@@ -12,7 +12,6 @@ import dev.gleaner.document.Reference;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,11 +53,12 @@ class EvaluationVectorsTest {
         String text = policy.toString();
         AuditPolicy read = Manifests.read(text.replace(wildcard, "\"group\":\"wildcard\""), AuditPolicy.class)
                 .orThrow();
-        return read.withRules(read.rules().stream()
-                .map(rule -> rule.withResources(rule.resources().stream()
-                        .map(entry -> entry.group().equals(Optional.of("wildcard")) ? entry.withGroup("*") : entry)
-                        .toList()))
-                .toList());
+        return read.edit(p -> p.rules(read.rules().stream()
+                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
+                        .map(entry -> entry.edit(
+                                e -> e.group(entry.group().map(group -> group.equals("wildcard") ? "*" : group))))
+                        .toList())))
+                .toList()));
     }
 
     private static AuditRequest request(JsonNode request) {

@@ -48,7 +48,7 @@ public final class Universe {
                         .nonResourceUrls(urls)));
         return Combinators.combine(conditions, Arbitraries.of(AuditLevel.class), stages(), flags().optional())
                 .as((rule, level, stages, omit) ->
-                        rule.withLevel(level).withOmitStages(stages).withOmitManagedFields(omit));
+                        rule.edit(r -> r.level(level).omitStages(stages).omitManagedFields(omit)));
     }
 
     private static Arbitrary<List<GroupResources>> entries() {

@@ -77,8 +77,7 @@ final class NaiveReplay {
         boolean response = decision.level().recordsResponseObject();
         boolean omit = decision.omitManagedFields();
         boolean patch = event.verb().equals("patch");
-        return Optional.of(AuditEvent.of(e -> e.from(event)
-                .level(decision.level())
+        return Optional.of(event.edit(e -> e.level(decision.level())
                 .requestObject(event.requestObject()
                         .filter(body -> request)
                         .map(body -> omit && !patch ? withoutManagedFields(body) : body))

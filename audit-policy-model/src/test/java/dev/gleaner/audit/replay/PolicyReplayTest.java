@@ -35,7 +35,7 @@ class PolicyReplayTest {
     @Test
     void eventsAreCountedBeforeAndAfter() {
         AuditEvent kept = pod("alice", "create");
-        AuditEvent early = AuditEvent.of(e -> e.from(kept).stage(Stage.REQUEST_RECEIVED));
+        AuditEvent early = kept.edit(e -> e.stage(Stage.REQUEST_RECEIVED));
         AuditEvent noise = pod("noisy", "create");
         AuditEvent reading = pod("alice", "get");
         AuditEvent health = event(e -> e.verb("get").requestUri("/healthz"));
@@ -78,10 +78,9 @@ class PolicyReplayTest {
     @Test
     void aLevelThatRecordsLessMakesLinesShorter() {
         JsonText body = JsonText.of("{\"kind\":\"Pod\"}");
-        AuditEvent whole = AuditEvent.of(e -> e.from(pod("alice", "create"))
-                .level(AuditLevel.REQUEST_RESPONSE)
-                .requestObject(body)
-                .responseObject(body));
+        AuditEvent whole = pod("alice", "create")
+                .edit(e ->
+                        e.level(AuditLevel.REQUEST_RESPONSE).requestObject(body).responseObject(body));
         AuditPolicy requests = AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.REQUEST)));
         int size = whole.lineSize(AuditLevel.REQUEST_RESPONSE);
         int answer = ",\"responseObject\":{\"kind\":\"Pod\"}".length();
@@ -117,8 +116,7 @@ class PolicyReplayTest {
     }
 
     private static AuditEvent withBodies(String verb, String body) {
-        return AuditEvent.of(e -> e.from(pod("alice", verb))
-                .level(AuditLevel.REQUEST_RESPONSE)
+        return pod("alice", verb).edit(e -> e.level(AuditLevel.REQUEST_RESPONSE)
                 .requestObject(JsonText.of(body))
                 .responseObject(JsonText.of(body)));
     }
@@ -126,8 +124,7 @@ class PolicyReplayTest {
     @Test
     void aPatchKeepsItsManagedFields() {
         AuditPolicy policy = AuditPolicy.of(p -> p.omitManagedFields(true).addRule(r -> r.level(AuditLevel.REQUEST)));
-        AuditEvent patch = AuditEvent.of(e -> e.from(pod("alice", "patch"))
-                .level(AuditLevel.REQUEST)
+        AuditEvent patch = pod("alice", "patch").edit(e -> e.level(AuditLevel.REQUEST)
                 .requestObject(JsonText.of("{\"metadata\":{\"managedFields\":[1]}}")));
         assertThat(replay(policy, patch).total().after()).isEqualTo(tally(patch));
     }
@@ -136,9 +133,8 @@ class PolicyReplayTest {
     void bodiesThatAreNoJsonAreSaidToBeCountedTooLong() {
         byte[] broken = "{\"metadata\":{\"managedFields\":[}}".getBytes(StandardCharsets.UTF_8);
         AuditPolicy policy = AuditPolicy.of(p -> p.omitManagedFields(true).addRule(r -> r.level(AuditLevel.REQUEST)));
-        AuditEvent event = AuditEvent.of(e -> e.from(pod("alice", "create"))
-                .level(AuditLevel.REQUEST)
-                .requestObject(JsonText.of(broken, 0, broken.length)));
+        AuditEvent event = pod("alice", "create")
+                .edit(e -> e.level(AuditLevel.REQUEST).requestObject(JsonText.of(broken, 0, broken.length)));
         assertThat(replay(policy, event).unknown().managedFields()).isEqualTo(1);
         assertThat(replay(policy, event).total().after()).isEqualTo(tally(event));
     }
@@ -167,7 +163,7 @@ class PolicyReplayTest {
         Unknowns unknown = replay(EVERYTHING, event).unknown();
         assertThat(unknown.requestBodies()).isEqualTo(requests);
         assertThat(unknown.responseBodies()).isEqualTo(responses);
-        AuditEvent recorded = AuditEvent.of(e -> e.from(event).level(AuditLevel.REQUEST_RESPONSE));
+        AuditEvent recorded = event.edit(e -> e.level(AuditLevel.REQUEST_RESPONSE));
         assertThat(replay(EVERYTHING, recorded).unknown().requestBodies()).isZero();
         assertThat(replay(EVERYTHING, recorded).unknown().responseBodies()).isZero();
     }
@@ -178,7 +174,7 @@ class PolicyReplayTest {
                 AuditPolicy.of(p -> p.addOmitStages(Stage.REQUEST_RECEIVED, Stage.RESPONSE_STARTED, Stage.PANIC)
                         .addRule(r -> r.level(AuditLevel.METADATA)));
         assertThat(replay(policy, pod("alice", "get")).unknown().isEmpty()).isTrue();
-        assertThat(replay(policy, AuditEvent.of(e -> e.from(pod("alice", "get")).stage(Stage.PANIC)))
+        assertThat(replay(policy, pod("alice", "get").edit(e -> e.stage(Stage.PANIC)))
                         .unknown())
                 .isEqualTo(new Unknowns(0, 0, 0, List.of(Stage.RESPONSE_COMPLETE)));
     }
@@ -190,8 +186,8 @@ class PolicyReplayTest {
         AuditPolicy placed =
                 AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA).addNamespace("a")));
         AuditEvent web = pod("alice", "get");
-        AuditEvent other = AuditEvent.of(e -> e.from(web)
-                .objectRef(o -> o.resource("pods").namespace("b").name("other").apiVersion("v1")));
+        AuditEvent other = web.edit(e ->
+                e.objectRef(o -> o.resource("pods").namespace("b").name("other").apiVersion("v1")));
         for (AuditPolicy policy : List.of(named, placed)) {
             assertThat(replay(policy, web, other, web).total().after()).isEqualTo(tally(web, web));
         }

@@ -59,12 +59,12 @@ class LoaderVectorsTest {
 
     /** The vectors leave out the group of core resources; a strict reading refuses the group that newer servers take. */
     private static AuditPolicy normal(AuditPolicy policy) {
-        return policy.withRules(policy.rules().stream()
-                .map(rule -> rule.withResources(rule.resources().stream()
-                        .map(group -> group.withGroup(
-                                group.group().filter(name -> !name.isEmpty()).map(name -> name.replace("*", "x"))))
-                        .toList()))
-                .toList());
+        return policy.edit(p -> p.rules(policy.rules().stream()
+                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
+                        .map(entry -> entry.edit(e -> e.group(
+                                entry.group().filter(name -> !name.isEmpty()).map(name -> name.replace("*", "x")))))
+                        .toList())))
+                .toList()));
     }
 
     @TestFactory

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * together from the stages that were recorded; each may be missing, and what only a missing one tells is empty.
  */
 @Value.Immutable
-public interface Activity extends WithActivity {
+public interface Activity {
     /** The identity of the request. A client may choose it, so that several activities may have the same. */
     String auditId();
 

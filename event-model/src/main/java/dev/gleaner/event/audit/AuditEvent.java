@@ -1,5 +1,6 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * long, and all of a log that was given as bytes. Whoever keeps a few events for long keeps their {@link #compact()} copies.
  */
 @Value.Immutable
-public abstract class AuditEvent implements ModelManifest {
+public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, AuditEvent.Builder> {
     /** How events are read and written; the order is the server's. */
     public static final Shape<AuditEvent> SHAPE = Shape.manifest("audit.k8s.io/v1", "Event", Builder::new)
             .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditEvent::metadata, Builder::metadata)
@@ -167,8 +168,7 @@ public abstract class AuditEvent implements ModelManifest {
         if (level == AuditLevel.NONE) {
             return 0;
         }
-        AuditEvent there = of(event -> event.from(this)
-                .level(level)
+        AuditEvent there = edit(event -> event.level(level)
                 .requestObject(requestObject().filter(body -> level.recordsRequestObject()))
                 .responseObject(responseObject().filter(body -> level.recordsResponseObject())));
         return utf8Size(there.toJsonLine()) + 1;
@@ -183,11 +183,6 @@ public abstract class AuditEvent implements ModelManifest {
     /** An equal event that keeps nothing in memory but itself. */
     public AuditEvent compact() {
         return this;
-    }
-
-    @Override
-    public final Shape<AuditEvent> shape() {
-        return SHAPE;
     }
 
     /** An event that the consumer fills in. */

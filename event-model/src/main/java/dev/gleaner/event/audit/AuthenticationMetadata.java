@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** How the user was authenticated (Kubernetes v1.35, k8s.io/apiserver/pkg/apis/audit). */
 @Value.Immutable
-public interface AuthenticationMetadata extends OpenObject, WithAuthenticationMetadata {
+public interface AuthenticationMetadata extends Editable<AuthenticationMetadata, AuthenticationMetadata.Builder> {
     /** How it is read and written. */
     Shape<AuthenticationMetadata> SHAPE = Shape.object("authentication metadata", Builder::new)
             .defaulted(
@@ -23,11 +23,6 @@ public interface AuthenticationMetadata extends OpenObject, WithAuthenticationMe
     @Value.Default
     default String impersonationConstraint() {
         return "";
-    }
-
-    @Override
-    default Shape<AuthenticationMetadata> shape() {
-        return SHAPE;
     }
 
     /** Metadata that the consumer fills in. */

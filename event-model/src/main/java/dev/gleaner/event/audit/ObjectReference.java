@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Violation;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a log equals one that was built with the same content.
  */
 @Value.Immutable
-public abstract class ObjectReference implements OpenObject {
+public abstract class ObjectReference implements Editable<ObjectReference, ObjectReference.Builder> {
     /** How references are read and written. */
     public static final Shape<ObjectReference> SHAPE = Shape.object("object reference", Builder::new)
             .defaulted("resource", Scalar.TEXT, "", ObjectReference::resource, Builder::resource)
@@ -90,11 +90,6 @@ public abstract class ObjectReference implements OpenObject {
             return what + (namespace().isEmpty() ? "" : " in " + namespace());
         }
         return what + " " + (namespace().isEmpty() ? "" : namespace() + "/") + name();
-    }
-
-    @Override
-    public final Shape<ObjectReference> shape() {
-        return SHAPE;
     }
 
     /** A reference that the consumer fills in. */

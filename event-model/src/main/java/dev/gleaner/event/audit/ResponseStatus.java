@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * k8s.io/apimachinery/pkg/apis/meta/v1).
  */
 @Value.Immutable
-public interface ResponseStatus extends OpenObject, WithResponseStatus {
+public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.Builder> {
     /** How it is read and written. */
     Shape<ResponseStatus> SHAPE = Shape.object("status", Builder::new)
             .always("metadata", Scalar.ANY, ResponseStatus::metadata, Builder::metadata)
@@ -55,11 +55,6 @@ public interface ResponseStatus extends OpenObject, WithResponseStatus {
     @Value.Default
     default int code() {
         return 0;
-    }
-
-    @Override
-    default Shape<ResponseStatus> shape() {
-        return SHAPE;
     }
 
     /** A status that the consumer fills in. */

@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** One fault in a refused object (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
 @Value.Immutable
-public interface StatusCause extends OpenObject, WithStatusCause {
+public interface StatusCause extends Editable<StatusCause, StatusCause.Builder> {
     /** How it is read and written. */
     Shape<StatusCause> SHAPE = Shape.object("cause", Builder::new)
             .defaulted("reason", Scalar.TEXT, "", StatusCause::reason, Builder::reason)
@@ -32,11 +32,6 @@ public interface StatusCause extends OpenObject, WithStatusCause {
     @Value.Default
     default String field() {
         return "";
-    }
-
-    @Override
-    default Shape<StatusCause> shape() {
-        return SHAPE;
     }
 
     /** A cause that the consumer fills in. */

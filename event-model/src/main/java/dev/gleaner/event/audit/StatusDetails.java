@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** What belongs to the reason of a failure (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
 @Value.Immutable
-public interface StatusDetails extends OpenObject, WithStatusDetails {
+public interface StatusDetails extends Editable<StatusDetails, StatusDetails.Builder> {
     /** How they are read and written. */
     Shape<StatusDetails> SHAPE = Shape.object("detail", Builder::new)
             .defaulted("name", Scalar.TEXT, "", StatusDetails::name, Builder::name)
@@ -56,11 +56,6 @@ public interface StatusDetails extends OpenObject, WithStatusDetails {
     @Value.Default
     default int retryAfterSeconds() {
         return 0;
-    }
-
-    @Override
-    default Shape<StatusDetails> shape() {
-        return SHAPE;
     }
 
     /** Details that the consumer fills in. */

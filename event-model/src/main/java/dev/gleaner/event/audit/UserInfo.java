@@ -1,7 +1,7 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** A user as the API server knows it (Kubernetes v1.24, k8s.io/api/authentication/v1). */
 @Value.Immutable
-public interface UserInfo extends OpenObject, WithUserInfo {
+public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
     /** How users are read and written. */
     Shape<UserInfo> SHAPE = Shape.object("user", Builder::new)
             .defaulted("username", Scalar.TEXT, "", UserInfo::username, Builder::username)
@@ -47,23 +47,6 @@ public interface UserInfo extends OpenObject, WithUserInfo {
         return extra().getOrDefault(key, List.of()).stream().findFirst();
     }
 
-    /** The same user, whose lists of values nobody else can change. */
-    @Value.Check
-    default UserInfo withOwnLists() {
-        // A list that is immutable is its own copy.
-        if (extra().values().stream().allMatch(values -> List.copyOf(values) == values)) {
-            return this;
-        }
-        Map<String, List<String>> own = new LinkedHashMap<>();
-        extra().forEach((key, values) -> own.put(key, List.copyOf(values)));
-        return withExtra(own);
-    }
-
-    @Override
-    default Shape<UserInfo> shape() {
-        return SHAPE;
-    }
-
     /** A user that the consumer fills in. */
     static UserInfo of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -72,5 +55,18 @@ public interface UserInfo extends OpenObject, WithUserInfo {
     /** Builds a user. */
     final class Builder extends ImmutableUserInfo.Builder implements ModelBuilder<UserInfo> {
         Builder() {}
+
+        /** The user, whose lists of values nobody else can change. */
+        @Override
+        public UserInfo build() {
+            UserInfo user = super.build();
+            // A list that is immutable is its own copy.
+            if (user.extra().values().stream().allMatch(values -> List.copyOf(values) == values)) {
+                return user;
+            }
+            Map<String, List<String>> own = new LinkedHashMap<>();
+            user.extra().forEach((key, values) -> own.put(key, List.copyOf(values)));
+            return extra(own).build();
+        }
     }
 }

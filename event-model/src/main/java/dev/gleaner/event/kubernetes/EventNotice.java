@@ -1,7 +1,7 @@
 package dev.gleaner.event.kubernetes;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * eventrouter v0.1.0, sinks/eventdata.go). There is none for events that are deleted.
  */
 @Value.Immutable
-public interface EventNotice extends OpenObject, WithEventNotice {
+public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> {
     /** How notices are read and written. */
     Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
             .defaulted("verb", Scalar.TEXT, "", EventNotice::verb, Builder::verb)
@@ -31,11 +31,6 @@ public interface EventNotice extends OpenObject, WithEventNotice {
 
     /** The event before it was updated; empty for a new one. */
     Optional<KubernetesEvent> oldEvent();
-
-    @Override
-    default Shape<EventNotice> shape() {
-        return SHAPE;
-    }
 
     /** A notice that the consumer fills in. */
     static EventNotice of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.event.kubernetes;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** How often an event was seen, as newer reporters count it (Kubernetes v1.24, k8s.io/api/core/v1). */
 @Value.Immutable
-public interface EventSeries extends OpenObject, WithEventSeries {
+public interface EventSeries extends Editable<EventSeries, EventSeries.Builder> {
     /** How it is read and written. */
     Shape<EventSeries> SHAPE = Shape.object("series", Builder::new)
             .defaulted("count", Scalar.INTEGER, 0, EventSeries::count, Builder::count)
@@ -25,11 +25,6 @@ public interface EventSeries extends OpenObject, WithEventSeries {
 
     /** When it was seen last; empty when it is not told. */
     Optional<Instant> lastObservedTime();
-
-    @Override
-    default Shape<EventSeries> shape() {
-        return SHAPE;
-    }
 
     /** A series that the consumer fills in. */
     static EventSeries of(Consumer<Builder> spec) {

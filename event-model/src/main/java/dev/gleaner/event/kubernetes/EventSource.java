@@ -1,7 +1,7 @@
 package dev.gleaner.event.kubernetes;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Who reports an event (Kubernetes v1.24, k8s.io/api/core/v1). */
 @Value.Immutable
-public interface EventSource extends OpenObject, WithEventSource {
+public interface EventSource extends Editable<EventSource, EventSource.Builder> {
     /** How it is read and written. */
     Shape<EventSource> SHAPE = Shape.object("source", Builder::new)
             .defaulted("component", Scalar.TEXT, "", EventSource::component, Builder::component)
@@ -28,11 +28,6 @@ public interface EventSource extends OpenObject, WithEventSource {
     @Value.Default
     default String host() {
         return "";
-    }
-
-    @Override
-    default Shape<EventSource> shape() {
-        return SHAPE;
     }
 
     /** A source that the consumer fills in. */

@@ -1,7 +1,7 @@
 package dev.gleaner.event.kubernetes;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** The object that an event is about (Kubernetes v1.24, the {@code ObjectReference} of k8s.io/api/core/v1). */
 @Value.Immutable
-public interface InvolvedObject extends OpenObject, WithInvolvedObject {
+public interface InvolvedObject extends Editable<InvolvedObject, InvolvedObject.Builder> {
     /** How it is read and written. */
     Shape<InvolvedObject> SHAPE = Shape.object("object", Builder::new)
             .defaulted("kind", Scalar.TEXT, "", InvolvedObject::kind, Builder::kind)
@@ -65,11 +65,6 @@ public interface InvolvedObject extends OpenObject, WithInvolvedObject {
     /** The object in words, such as {@code Pod team-a/web-0}. */
     default String inWords() {
         return kind() + " " + (namespace().isEmpty() ? name() : namespace() + "/" + name());
-    }
-
-    @Override
-    default Shape<InvolvedObject> shape() {
-        return SHAPE;
     }
 
     /** An object that the consumer fills in. */

@@ -1,8 +1,8 @@
 package dev.gleaner.event.kubernetes;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * that are not known.
  */
 @Value.Immutable
-public interface KubernetesEvent extends OpenObject, WithKubernetesEvent {
+public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEvent.Builder> {
     /** How events are read and written. */
     Shape<KubernetesEvent> SHAPE = Shape.object("event", Builder::new)
             .carrying("kind", "apiVersion")
@@ -143,11 +143,6 @@ public interface KubernetesEvent extends OpenObject, WithKubernetesEvent {
     /** Who reports it, by whichever field tells it; empty when none does. */
     default String reporter() {
         return reportingComponent().isEmpty() ? source().component() : reportingComponent();
-    }
-
-    @Override
-    default Shape<KubernetesEvent> shape() {
-        return SHAPE;
     }
 
     /** An event that the consumer fills in. */

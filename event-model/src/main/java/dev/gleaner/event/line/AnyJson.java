@@ -36,8 +36,7 @@ public final class AnyJson {
         Reading<AuditEvent> event = withKind(object).as(AuditEvent.class, file);
         return object.texts().isEmpty()
                 ? event
-                : event.map(bare -> AuditEvent.of(e -> {
-                    e.from(bare);
+                : event.map(bare -> bare.edit(e -> {
                     if (object.texts().containsKey(REQUEST_OBJECT)) {
                         e.requestObject(object.texts().get(REQUEST_OBJECT));
                     }

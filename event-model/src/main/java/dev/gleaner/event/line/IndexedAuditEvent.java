@@ -211,6 +211,6 @@ final class IndexedAuditEvent extends LineEvent {
 
     @Override
     public AuditEvent compact() {
-        return AuditEvent.of(event -> event.from((AuditEvent) this));
+        return edit(event -> {});
     }
 }

@@ -1,7 +1,7 @@
 package dev.gleaner.event.log;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * (fluent-bit 1.9). Its text may be another record in JSON, such as an event.
  */
 @Value.Immutable
-public interface LogRecord extends OpenObject, WithLogRecord {
+public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
     /** How records are read and written. */
     Shape<LogRecord> SHAPE = Shape.object("log record", Builder::new)
             .optional("time", Scalar.TEXT, LogRecord::time, Builder::time)
@@ -52,11 +52,6 @@ public interface LogRecord extends OpenObject, WithLogRecord {
     /** The line, whatever it is called; empty when there is none. */
     default String text() {
         return message().or(this::log).orElse("");
-    }
-
-    @Override
-    default Shape<LogRecord> shape() {
-        return SHAPE;
     }
 
     /** A record that the consumer fills in. */

@@ -1,7 +1,7 @@
 package dev.gleaner.event.log;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** The container that wrote a line, as fluent-bit's kubernetes filter tells it (fluent-bit 1.9). */
 @Value.Immutable
-public interface PodInfo extends OpenObject, WithPodInfo {
+public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
     /** How it is read and written. */
     Shape<PodInfo> SHAPE = Shape.object("pod", Builder::new)
             .defaulted("pod_name", Scalar.TEXT, "", PodInfo::podName, Builder::podName)
@@ -77,11 +77,6 @@ public interface PodInfo extends OpenObject, WithPodInfo {
     @Value.Default
     default String containerImage() {
         return "";
-    }
-
-    @Override
-    default Shape<PodInfo> shape() {
-        return SHAPE;
     }
 
     /** A pod that the consumer fills in. */

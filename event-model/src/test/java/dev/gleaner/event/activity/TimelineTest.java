@@ -67,8 +67,10 @@ class TimelineTest {
 
     @Test
     void ofStatesThatSayTheSameTheLongerOrGreaterVersionIsTheNewer() {
-        KubernetesEvent nine = SCHEDULED.withMetadata(SCHEDULED.metadata().withResourceVersion("9"));
-        KubernetesEvent eleven = SCHEDULED.withMetadata(SCHEDULED.metadata().withResourceVersion("11"));
+        KubernetesEvent nine =
+                SCHEDULED.edit(e -> e.metadata(SCHEDULED.metadata().edit(m -> m.resourceVersion("9"))));
+        KubernetesEvent eleven =
+                SCHEDULED.edit(e -> e.metadata(SCHEDULED.metadata().edit(m -> m.resourceVersion("11"))));
         assertThat(Timeline.of(
                                 object("team-a", "web-0"),
                                 t -> t.add(eleven).add(SCHEDULED).add(nine))
@@ -78,10 +80,10 @@ class TimelineTest {
 
     @Test
     void eventsWithoutIdentityAreToldApartByNameOrContent() {
-        KubernetesEvent named =
-                SCHEDULED.withMetadata(Metadata.of(m -> m.name("web-0.1").namespace("team-a")));
-        KubernetesEvent nameless = SCHEDULED.withMetadata(Metadata.NONE);
-        KubernetesEvent other = nameless.withReason("Other");
+        KubernetesEvent named = SCHEDULED.edit(
+                e -> e.metadata(Metadata.of(m -> m.name("web-0.1").namespace("team-a"))));
+        KubernetesEvent nameless = SCHEDULED.edit(e -> e.metadata(Metadata.NONE));
+        KubernetesEvent other = nameless.edit(e -> e.reason("Other"));
         assertThat(Timeline.of(object("team-a", "web-0"), t -> t.add(named)
                                 .add(nameless)
                                 .add(other)
@@ -214,8 +216,8 @@ class TimelineTest {
 
     /** A later state, a second for each time that the event was seen. */
     private static KubernetesEvent state(KubernetesEvent event, String version, int count) {
-        return event.withMetadata(event.metadata().withResourceVersion(version))
-                .withCount(count)
-                .withLastTimestamp(NOON.plus(count, ChronoUnit.SECONDS));
+        return event.edit(e -> e.metadata(event.metadata().edit(m -> m.resourceVersion(version)))
+                .count(count)
+                .lastTimestamp(NOON.plus(count, ChronoUnit.SECONDS)));
     }
 }

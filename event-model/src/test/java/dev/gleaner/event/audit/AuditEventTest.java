@@ -86,7 +86,7 @@ class AuditEventTest {
                 .isEqualTo(size + 1 - ",\"requestObject\":{\"data\":{\"a\":\"\\u003cb\\u003e\"}}".length());
         assertThat(CREATED.lineSize(AuditLevel.REQUEST)).isEqualTo(size);
         assertThat(CREATED.lineSize(AuditLevel.REQUEST_RESPONSE)).isEqualTo(size + "Response".length());
-        AuditEvent wide = AuditEvent.of(e -> e.from(CREATED).userAgent("\u00e9\u20ac\ud83d\ude00"));
+        AuditEvent wide = CREATED.edit(e -> e.userAgent("\u00e9\u20ac\ud83d\ude00"));
         assertThat(wide.lineSize(AuditLevel.REQUEST)).isEqualTo(size + ",\"userAgent\":\"\"".length() + 2 + 3 + 4);
     }
 

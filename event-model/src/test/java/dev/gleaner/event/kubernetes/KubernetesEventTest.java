@@ -94,8 +94,8 @@ class KubernetesEventTest {
     @ParameterizedTest
     @CsvSource({"0, -1, 1", "1, -1, 1", "141, -1, 141", "0, 0, 1", "0, 7, 7", "2, 7, 7"})
     void occurrencesAreCountedByWhicheverFieldCounts(int count, int series, int occurrences) {
-        KubernetesEvent event = EVICTED.withCount(count);
-        assertThat((series < 0 ? event : event.withSeries(EventSeries.of(s -> s.count(series)))).occurrences())
+        KubernetesEvent event = EVICTED.edit(e -> e.count(count));
+        assertThat((series < 0 ? event : event.edit(e -> e.series(EventSeries.of(s -> s.count(series))))).occurrences())
                 .isEqualTo(occurrences);
     }
 
@@ -129,9 +129,10 @@ class KubernetesEventTest {
     @Test
     void theReporterIsToldByWhicheverFieldTellsIt() {
         assertThat(EVICTED.reporter()).isEqualTo("kubelet");
-        assertThat(EVICTED.withReportingComponent("kubernetes.io/kubelet").reporter())
+        assertThat(EVICTED.edit(e -> e.reportingComponent("kubernetes.io/kubelet"))
+                        .reporter())
                 .isEqualTo("kubernetes.io/kubelet");
-        assertThat(EVICTED.withSource(EventSource.UNKNOWN).reporter()).isEmpty();
+        assertThat(EVICTED.edit(e -> e.source(EventSource.UNKNOWN)).reporter()).isEmpty();
     }
 
     @ParameterizedTest

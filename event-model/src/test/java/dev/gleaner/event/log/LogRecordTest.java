@@ -37,6 +37,8 @@ class LogRecordTest {
 
     @Test
     void theLineIsNotTold() {
-        assertThat(RECORD.withLog("a line").toString()).doesNotContain("ADDED").doesNotContain("a line");
+        assertThat(RECORD.edit(e -> e.log("a line")).toString())
+                .doesNotContain("ADDED")
+                .doesNotContain("a line");
     }
 }

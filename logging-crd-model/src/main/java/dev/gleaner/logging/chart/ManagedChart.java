@@ -1,6 +1,7 @@
 package dev.gleaner.logging.chart;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
@@ -9,7 +10,7 @@ import org.immutables.value.Value;
 
 /** A chart that Rancher keeps installed, here rancher-logging or its CRDs: how Harvester v1.1 installs logging. */
 @Value.Immutable
-public interface ManagedChart extends ApiObject, WithManagedChart {
+public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedChart.Builder> {
     /** How it is read, checked and written. */
     Shape<ManagedChart> SHAPE = Shape.manifest("management.cattle.io/v3", "ManagedChart", Builder::new)
             .required("metadata", Metadata.SHAPE, ManagedChart::metadata, Builder::metadata)
@@ -19,11 +20,6 @@ public interface ManagedChart extends ApiObject, WithManagedChart {
 
     /** The chart and its values. */
     ManagedChartSpec spec();
-
-    @Override
-    default Shape<ManagedChart> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static ManagedChart of(Consumer<Builder> spec) {

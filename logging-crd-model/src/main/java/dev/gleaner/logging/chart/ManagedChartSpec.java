@@ -1,7 +1,7 @@
 package dev.gleaner.logging.chart;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.values.LoggingValues;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 
 /** Which chart is installed, where and with which values. */
 @Value.Immutable
-public interface ManagedChartSpec extends OpenObject, WithManagedChartSpec {
+public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChartSpec.Builder> {
     /** How it is read, checked and written. */
     Shape<ManagedChartSpec> SHAPE = Shape.object("managed chart spec", Builder::new)
             .required("chart", Scalar.TEXT, ManagedChartSpec::chart, Builder::chart)
@@ -44,11 +44,6 @@ public interface ManagedChartSpec extends OpenObject, WithManagedChartSpec {
 
     /** The values of the chart; empty means its defaults. */
     Optional<LoggingValues> values();
-
-    @Override
-    default Shape<ManagedChartSpec> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static ManagedChartSpec of(Consumer<Builder> spec) {

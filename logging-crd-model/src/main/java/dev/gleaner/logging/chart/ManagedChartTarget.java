@@ -1,8 +1,8 @@
 package dev.gleaner.logging.chart;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 
 /** Clusters in which a chart is installed. */
 @Value.Immutable
-public interface ManagedChartTarget extends OpenObject, WithManagedChartTarget {
+public interface ManagedChartTarget extends Editable<ManagedChartTarget, ManagedChartTarget.Builder> {
     /** How it is read, checked and written. */
     Shape<ManagedChartTarget> SHAPE = Shape.object("target", Builder::new)
             .optional("clusterName", Scalar.TEXT, ManagedChartTarget::clusterName, Builder::clusterName)
@@ -28,11 +28,6 @@ public interface ManagedChartTarget extends OpenObject, WithManagedChartTarget {
 
     /** The labels of the clusters; empty means any. */
     Optional<Embedded<LabelSelector>> clusterSelector();
-
-    @Override
-    default Shape<ManagedChartTarget> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static ManagedChartTarget of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** Replaces the dots in the names of fields ({@code dedot}, fluentd {@code @type dedot}). */
 @Value.Immutable
-public non-sealed interface DedotFilter extends Filter, OpenObject, WithDedotFilter {
+public non-sealed interface DedotFilter extends Filter, Editable<DedotFilter, DedotFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<DedotFilter> SHAPE = Shape.object("dedot", Builder::new)
             .optional("de_dot_nested", Scalar.FLAG, DedotFilter::deDotNested, Builder::deDotNested)
@@ -21,11 +21,6 @@ public non-sealed interface DedotFilter extends Filter, OpenObject, WithDedotFil
 
     /** What stands in place of a dot; empty means the filter's own choice. */
     Optional<String> deDotSeparator();
-
-    @Override
-    default Shape<DedotFilter> shape() {
-        return SHAPE;
-    }
 
     /** A filter that the consumer fills in. */
     static DedotFilter of(Consumer<Builder> spec) {

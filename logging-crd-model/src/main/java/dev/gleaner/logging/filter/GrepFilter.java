@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Keeps the records whose fields match ({@code grep}, fluentd {@code @type grep}). */
 @Value.Immutable
-public non-sealed interface GrepFilter extends Filter, OpenObject, WithGrepFilter {
+public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, GrepFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<GrepFilter> SHAPE = Shape.object("grep", Builder::new)
             .list("regexp", GrepRule.SHAPE, GrepFilter::regexp, Builder::regexp)
@@ -28,11 +28,6 @@ public non-sealed interface GrepFilter extends Filter, OpenObject, WithGrepFilte
 
     /** Groups that count only when all their rules match; empty means none. */
     List<GrepGroup> and();
-
-    @Override
-    default Shape<GrepFilter> shape() {
-        return SHAPE;
-    }
 
     /** A filter that the consumer fills in. */
     static GrepFilter of(Consumer<Builder> spec) {

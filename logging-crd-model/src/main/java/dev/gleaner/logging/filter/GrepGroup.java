@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Grep rules that count together; the filter says whether one or all of them decide. */
 @Value.Immutable
-public interface GrepGroup extends OpenObject, WithGrepGroup {
+public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     /** How groups of grep rules are read, checked and written. */
     Shape<GrepGroup> SHAPE = Shape.object("group of grep rules", Builder::new)
             .list("regexp", GrepRule.SHAPE, GrepGroup::regexp, Builder::regexp)
@@ -20,11 +20,6 @@ public interface GrepGroup extends OpenObject, WithGrepGroup {
 
     /** Rules that drop a record when they match; empty means none. */
     List<GrepRule> exclude();
-
-    @Override
-    default Shape<GrepGroup> shape() {
-        return SHAPE;
-    }
 
     /** A group of grep rules that the consumer fills in. */
     static GrepGroup of(Consumer<Builder> spec) {

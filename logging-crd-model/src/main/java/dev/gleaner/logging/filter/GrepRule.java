@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** A regular expression that the value of one field of a record is held against. */
 @Value.Immutable
-public interface GrepRule extends OpenObject, WithGrepRule {
+public interface GrepRule extends Editable<GrepRule, GrepRule.Builder> {
     /** How grep rules are read, checked and written. */
     Shape<GrepRule> SHAPE = Shape.object("grep rule", Builder::new)
             .required("key", Scalar.TEXT, GrepRule::key, Builder::key)
@@ -20,11 +20,6 @@ public interface GrepRule extends OpenObject, WithGrepRule {
 
     /** The regular expression of Ruby, usually between slashes, such as {@code /^5\d\d$/}. */
     String pattern();
-
-    @Override
-    default Shape<GrepRule> shape() {
-        return SHAPE;
-    }
 
     /** A grep rule that the consumer fills in. */
     static GrepRule of(Consumer<Builder> spec) {

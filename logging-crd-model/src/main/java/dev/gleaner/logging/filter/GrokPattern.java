@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** One pattern of a grok parser. */
 @Value.Immutable
-public interface GrokPattern extends OpenObject, WithGrokPattern {
+public interface GrokPattern extends Editable<GrokPattern, GrokPattern.Builder> {
     /** How grok patterns are read, checked and written. */
     Shape<GrokPattern> SHAPE = Shape.object("grok pattern", Builder::new)
             .required("pattern", Scalar.TEXT, GrokPattern::pattern, Builder::pattern)
@@ -37,11 +37,6 @@ public interface GrokPattern extends OpenObject, WithGrokPattern {
 
     /** Whether the field with the time stays in the record; empty means it does not. */
     Optional<Boolean> keepTimeKey();
-
-    @Override
-    default Shape<GrokPattern> shape() {
-        return SHAPE;
-    }
 
     /** A grok pattern that the consumer fills in. */
     static GrokPattern of(Consumer<Builder> spec) {

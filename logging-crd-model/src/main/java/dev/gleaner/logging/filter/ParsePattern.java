@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 
 /** One of the ways to parse that a {@code multi_format} parser tries in turn. */
 @Value.Immutable
-public interface ParsePattern extends OpenObject, WithParsePattern {
+public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builder> {
     /** How patterns are read, checked and written. */
     Shape<ParsePattern> SHAPE = Shape.object("pattern", Builder::new)
             .optional("type", Scalar.TEXT, ParsePattern::type, Builder::type)
@@ -121,11 +121,6 @@ public interface ParsePattern extends OpenObject, WithParsePattern {
 
     /** The name that a record is given when this pattern matched; empty means none. */
     Optional<String> formatName();
-
-    @Override
-    default Shape<ParsePattern> shape() {
-        return SHAPE;
-    }
 
     /** A pattern that the consumer fills in. */
     static ParsePattern of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 
 /** How a text is taken apart into fields. */
 @Value.Immutable
-public interface ParseSection extends OpenObject, WithParseSection {
+public interface ParseSection extends Editable<ParseSection, ParseSection.Builder> {
     /** How parse sections are read, checked and written. */
     Shape<ParseSection> SHAPE = Shape.object("parse section", Builder::new)
             .optional("type", Scalar.TEXT, ParseSection::type, Builder::type)
@@ -167,11 +167,6 @@ public interface ParseSection extends OpenObject, WithParseSection {
 
     /** The field that gets the name of the pattern that matched; empty means none. */
     Optional<String> formatKey();
-
-    @Override
-    default Shape<ParseSection> shape() {
-        return SHAPE;
-    }
 
     /** A parse section that the consumer fills in. */
     static ParseSection of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 
 /** Takes a text in a record apart into fields ({@code parser}, fluentd {@code @type parser}). */
 @Value.Immutable
-public non-sealed interface ParserFilter extends Filter, OpenObject, WithParserFilter {
+public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, ParserFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<ParserFilter> SHAPE = Shape.object("parser", Builder::new)
             .optional("key_name", Scalar.TEXT, ParserFilter::keyName, Builder::keyName)
@@ -68,11 +68,6 @@ public non-sealed interface ParserFilter extends Filter, OpenObject, WithParserF
 
     /** An old form of {@code parse}, which the operator refuses unless it is empty. */
     List<ParseSection> parsers();
-
-    @Override
-    default Shape<ParserFilter> shape() {
-        return SHAPE;
-    }
 
     /** A filter that the consumer fills in. */
     static ParserFilter of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
@@ -12,7 +12,8 @@ import org.immutables.value.Value;
 
 /** Adds, replaces and removes fields of records ({@code record_transformer}, fluentd {@code @type record_transformer}). */
 @Value.Immutable
-public non-sealed interface RecordTransformerFilter extends Filter, OpenObject {
+public non-sealed interface RecordTransformerFilter
+        extends Filter, Editable<RecordTransformerFilter, RecordTransformerFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<RecordTransformerFilter> SHAPE = Shape.object("record_transformer", Builder::new)
             .optional("remove_keys", Scalar.TEXT, RecordTransformerFilter::removeKeys, Builder::removeKeys)
@@ -47,23 +48,9 @@ public non-sealed interface RecordTransformerFilter extends Filter, OpenObject {
     /** The fields to set, in order, with placeholders such as {@code ${record["host"]}}; empty means none. */
     List<Map<String, String>> records();
 
-    @Override
-    default Shape<RecordTransformerFilter> shape() {
-        return SHAPE;
-    }
-
     /** A filter that the consumer fills in. */
     static RecordTransformerFilter of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
-    }
-
-    /** Keeps copies of the fields to set, so that nobody can change them later. */
-    @Value.Check
-    default RecordTransformerFilter copyRecords() {
-        return records().stream().allMatch(OrderedTexts.class::isInstance)
-                ? this
-                : of(f -> f.from(this)
-                        .records(records().stream().map(OrderedTexts::copyOf).toList()));
     }
 
     /** Builds the filter. */
@@ -74,6 +61,14 @@ public non-sealed interface RecordTransformerFilter extends Filter, OpenObject {
         /** Adds one field to set. */
         public Builder addRecord(String field, String value) {
             return addRecord(Map.of(field, value));
+        }
+
+        /** The filter, whose fields to set nobody can change later. */
+        @Override
+        public RecordTransformerFilter build() {
+            List<Map<String, String>> records = super.build().records();
+            records(records.stream().map(OrderedTexts::copyOf).toList());
+            return super.build();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,18 +10,13 @@ import org.immutables.value.Value;
 
 /** Also prints each record to the log of fluentd ({@code stdout}, fluentd {@code @type stdout}). */
 @Value.Immutable
-public non-sealed interface StdoutFilter extends Filter, OpenObject, WithStdoutFilter {
+public non-sealed interface StdoutFilter extends Filter, Editable<StdoutFilter, StdoutFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<StdoutFilter> SHAPE = Shape.object("stdout", Builder::new)
             .optional("output_type", Scalar.TEXT, StdoutFilter::outputType, Builder::outputType);
 
     /** How records are printed, {@code json} or {@code hash}; empty means json. */
     Optional<String> outputType();
-
-    @Override
-    default Shape<StdoutFilter> shape() {
-        return SHAPE;
-    }
 
     /** A filter that the consumer fills in. */
     static StdoutFilter of(Consumer<Builder> spec) {

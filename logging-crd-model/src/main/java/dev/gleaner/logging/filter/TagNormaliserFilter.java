@@ -1,7 +1,7 @@
 package dev.gleaner.logging.filter;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,8 @@ import org.immutables.value.Value;
 
 /** Gives records a new tag ({@code tag_normaliser}, fluentd {@code @type tag_normaliser}). */
 @Value.Immutable
-public non-sealed interface TagNormaliserFilter extends Filter, OpenObject, WithTagNormaliserFilter {
+public non-sealed interface TagNormaliserFilter
+        extends Filter, Editable<TagNormaliserFilter, TagNormaliserFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<TagNormaliserFilter> SHAPE = Shape.object("tag_normaliser", Builder::new)
             .optional("format", Scalar.TEXT, TagNormaliserFilter::format, Builder::format)
@@ -22,11 +23,6 @@ public non-sealed interface TagNormaliserFilter extends Filter, OpenObject, With
 
     /** The pattern of tags whose records it takes; empty means {@code kubernetes.**}. */
     Optional<String> matchTag();
-
-    @Override
-    default Shape<TagNormaliserFilter> shape() {
-        return SHAPE;
-    }
 
     /** A filter that the consumer fills in. */
     static TagNormaliserFilter of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.match;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  * record decides; a record to which none applies is not taken.
  */
 @Value.Immutable
-public interface ClusterMatch extends OpenObject, WithClusterMatch {
+public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builder> {
     /** How steps are read, checked and written. */
     Shape<ClusterMatch> SHAPE = Shape.object("match", Builder::new)
             .optional("select", ClusterSelector.SHAPE, ClusterMatch::select, Builder::select)
@@ -24,11 +24,6 @@ public interface ClusterMatch extends OpenObject, WithClusterMatch {
 
     /** The records that are refused; empty means that this is no exclude. */
     Optional<ClusterSelector> exclude();
-
-    @Override
-    default Shape<ClusterMatch> shape() {
-        return SHAPE;
-    }
 
     /** A step that the consumer fills in. */
     static ClusterMatch of(Consumer<Builder> spec) {

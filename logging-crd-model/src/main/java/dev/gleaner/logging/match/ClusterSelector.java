@@ -1,7 +1,7 @@
 package dev.gleaner.logging.match;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * all there are. Comparison is exact, with no wildcards but in {@link #namespacesRegex()}.
  */
 @Value.Immutable
-public interface ClusterSelector extends OpenObject, WithClusterSelector {
+public interface ClusterSelector extends Editable<ClusterSelector, ClusterSelector.Builder> {
     /** How selectors are read, checked and written. */
     Shape<ClusterSelector> SHAPE = Shape.object("selector", Builder::new)
             .list("namespaces", Scalar.TEXT, ClusterSelector::namespaces, Builder::namespaces)
@@ -45,11 +45,6 @@ public interface ClusterSelector extends OpenObject, WithClusterSelector {
      * Regular expressions of Ruby, of which one must match in the name of the namespace; empty means any namespace.
      */
     List<String> namespacesRegex();
-
-    @Override
-    default Shape<ClusterSelector> shape() {
-        return SHAPE;
-    }
 
     /** A selector that the consumer fills in. */
     static ClusterSelector of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.match;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  * record decides; a record to which none applies is not taken.
  */
 @Value.Immutable
-public interface Match extends OpenObject, WithMatch {
+public interface Match extends Editable<Match, Match.Builder> {
     /** How steps are read, checked and written. */
     Shape<Match> SHAPE = Shape.object("match", Builder::new)
             .optional("select", Selector.SELECT, Match::select, Builder::select)
@@ -24,11 +24,6 @@ public interface Match extends OpenObject, WithMatch {
 
     /** The records that are refused; empty means that this is no exclude. */
     Optional<Selector> exclude();
-
-    @Override
-    default Shape<Match> shape() {
-        return SHAPE;
-    }
 
     /** A step that the consumer fills in. */
     static Match of(Consumer<Builder> spec) {
@@ -45,18 +40,6 @@ public interface Match extends OpenObject, WithMatch {
         return of(m -> m.exclude(spec));
     }
 
-    /**
-     * Refuses a condition that flows do not have.
-     *
-     * @throws IllegalStateException when a select has labels of the namespace, which only an exclude can have
-     */
-    @Value.Check
-    default void checkSelect() {
-        if (select().filter(s -> !s.namespaceLabels().isEmpty()).isPresent()) {
-            throw new IllegalStateException("namespace_labels is a condition of an exclude, not of a select");
-        }
-    }
-
     /** Builds a step. */
     final class Builder extends ImmutableMatch.Builder implements ModelBuilder<Match> {
         Builder() {}
@@ -69,6 +52,20 @@ public interface Match extends OpenObject, WithMatch {
         /** Makes it a step that refuses records. */
         public Builder exclude(Consumer<Selector.Builder> spec) {
             return exclude(Selector.of(spec));
+        }
+
+        /**
+         * The finished step.
+         *
+         * @throws IllegalStateException when a select has labels of the namespace, which only an exclude can have
+         */
+        @Override
+        public Match build() {
+            Match step = super.build();
+            if (step.select().filter(s -> !s.namespaceLabels().isEmpty()).isPresent()) {
+                throw new IllegalStateException("namespace_labels is a condition of an exclude, not of a select");
+            }
+            return step;
         }
     }
 }

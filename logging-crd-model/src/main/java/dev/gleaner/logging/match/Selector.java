@@ -1,8 +1,8 @@
 package dev.gleaner.logging.match;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.ObjectShape;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  * condition all of them. Comparison is exact, there are no wildcards.
  */
 @Value.Immutable
-public interface Selector extends OpenObject, WithSelector {
+public interface Selector extends Editable<Selector, Selector.Builder> {
     /** How the selector of a select is read, checked and written. */
     ObjectShape<Selector, Builder> SELECT = Shape.object("selector", Builder::new)
             .map("labels", Scalar.TEXT, Selector::labels, Builder::labels)
@@ -38,11 +38,6 @@ public interface Selector extends OpenObject, WithSelector {
 
     /** Labels that the namespace must all have, in order, only in an exclude; empty means any labels. */
     Map<String, String> namespaceLabels();
-
-    @Override
-    default Shape<Selector> shape() {
-        return SHAPE;
-    }
 
     /** A selector that the consumer fills in. */
     static Selector of(Consumer<Builder> spec) {

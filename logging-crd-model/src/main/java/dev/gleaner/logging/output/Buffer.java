@@ -1,8 +1,8 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 
 /** How an output buffers records before it sends them. Times are texts such as {@code 30s}, sizes such as {@code 3MB}. */
 @Value.Immutable
-public interface Buffer extends OpenObject, WithBuffer {
+public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** How buffers are read, checked and written. */
     Shape<Buffer> SHAPE = Shape.object("buffer", Builder::new)
             .optional("disabled", Scalar.FLAG, Buffer::disabled, Builder::disabled)
@@ -169,11 +169,6 @@ public interface Buffer extends OpenObject, WithBuffer {
 
     /** The zone of time placeholders; empty means the local one. */
     Optional<String> timekeyZone();
-
-    @Override
-    default Shape<Buffer> shape() {
-        return SHAPE;
-    }
 
     /** A buffer that the consumer fills in. */
     static Buffer of(Consumer<Builder> spec) {

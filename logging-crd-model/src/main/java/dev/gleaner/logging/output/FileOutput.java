@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** Writes records to files of the fluentd pod ({@code file}, fluentd {@code @type file}). */
 @Value.Immutable
-public non-sealed interface FileOutput extends OutputTarget, OpenObject, WithFileOutput {
+public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput, FileOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<FileOutput> SHAPE = Shape.object("file", Builder::new)
             .required("path", Scalar.TEXT, FileOutput::path, Builder::path)
@@ -58,11 +58,6 @@ public non-sealed interface FileOutput extends OutputTarget, OpenObject, WithFil
 
     /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
     Optional<String> slowFlushLogThreshold();
-
-    @Override
-    default Shape<FileOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static FileOutput of(Consumer<Builder> spec) {

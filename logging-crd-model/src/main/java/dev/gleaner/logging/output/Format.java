@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** How a record becomes text. An empty format is meaningful: it asks for JSON where a plug-in has another default. */
 @Value.Immutable
-public interface Format extends OpenObject, WithFormat {
+public interface Format extends Editable<Format, Format.Builder> {
     /** How formats are read, checked and written. */
     Shape<Format> SHAPE = Shape.object("format", Builder::new)
             .optional("type", FormatType.SHAPE, Format::type, Builder::type)
@@ -25,11 +25,6 @@ public interface Format extends OpenObject, WithFormat {
 
     /** The field that {@link FormatType#SINGLE_VALUE} prints; empty means {@code message}. */
     Optional<String> messageKey();
-
-    @Override
-    default Shape<Format> shape() {
-        return SHAPE;
-    }
 
     /** A format that the consumer fills in. */
     static Format of(Consumer<Builder> spec) {

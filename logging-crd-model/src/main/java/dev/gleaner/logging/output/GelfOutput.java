@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** Sends records to Graylog ({@code gelf}, fluentd {@code @type gelf}). */
 @Value.Immutable
-public non-sealed interface GelfOutput extends OutputTarget, OpenObject, WithGelfOutput {
+public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput, GelfOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<GelfOutput> SHAPE = Shape.object("gelf", Builder::new)
             .required("host", Scalar.TEXT, GelfOutput::host, Builder::host)
@@ -49,11 +49,6 @@ public non-sealed interface GelfOutput extends OutputTarget, OpenObject, WithGel
 
     /** Whether datagrams go over the LAN or the WAN; empty means the plug-in's choice. */
     Optional<String> udpTransportType();
-
-    @Override
-    default Shape<GelfOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static GelfOutput of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Basic authentication of {@link HttpOutput}. */
 @Value.Immutable
-public interface HttpAuth extends OpenObject, WithHttpAuth {
+public interface HttpAuth extends Editable<HttpAuth, HttpAuth.Builder> {
     /** How basic authentication is read, checked and written. */
     Shape<HttpAuth> SHAPE = Shape.object("auth", Builder::new)
             .required("username", SecretValue.SHAPE, HttpAuth::username, Builder::username)
@@ -20,11 +20,6 @@ public interface HttpAuth extends OpenObject, WithHttpAuth {
 
     /** The password. */
     SecretValue password();
-
-    @Override
-    default Shape<HttpAuth> shape() {
-        return SHAPE;
-    }
 
     /** Basic authentication that the consumer fills in. */
     static HttpAuth of(Consumer<Builder> spec) {

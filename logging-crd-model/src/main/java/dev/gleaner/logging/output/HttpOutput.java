@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** Posts records to a web server ({@code http}, fluentd {@code @type http}); the webhook of Harvester's examples. */
 @Value.Immutable
-public non-sealed interface HttpOutput extends OutputTarget, OpenObject, WithHttpOutput {
+public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput, HttpOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<HttpOutput> SHAPE = Shape.object("http", Builder::new)
             .required("endpoint", Scalar.TEXT, HttpOutput::endpoint, Builder::endpoint)
@@ -149,11 +149,6 @@ public non-sealed interface HttpOutput extends OutputTarget, OpenObject, WithHtt
 
     /** Whether a connection serves several requests; empty means it does not. */
     Optional<Boolean> reuseConnections();
-
-    @Override
-    default Shape<HttpOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static HttpOutput of(Consumer<Builder> spec) {

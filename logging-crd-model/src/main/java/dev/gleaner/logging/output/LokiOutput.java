@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** Sends records to Grafana Loki ({@code loki}, fluentd {@code @type loki}). */
 @Value.Immutable
-public non-sealed interface LokiOutput extends OutputTarget, OpenObject, WithLokiOutput {
+public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput, LokiOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LokiOutput> SHAPE = Shape.object("loki", Builder::new)
             .optional("url", Scalar.TEXT, LokiOutput::url, Builder::url)
@@ -102,11 +102,6 @@ public non-sealed interface LokiOutput extends OutputTarget, OpenObject, WithLok
 
     /** Whether the flushing thread is a stream label, without which Loki may refuse lines as out of order; empty means it is. */
     Optional<Boolean> includeThreadLabel();
-
-    @Override
-    default Shape<LokiOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static LokiOutput of(Consumer<Builder> spec) {

@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** Drops every record ({@code nullout}, fluentd {@code @type null}). */
 @Value.Immutable
-public non-sealed interface NullOutput extends OutputTarget, OpenObject, WithNullOutput {
+public non-sealed interface NullOutput extends OutputTarget, Editable<NullOutput, NullOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<NullOutput> SHAPE = Shape.object("nullout", Builder::new)
             .optional("never_flush", Scalar.FLAG, NullOutput::neverFlush, Builder::neverFlush)
@@ -18,11 +18,6 @@ public non-sealed interface NullOutput extends OutputTarget, OpenObject, WithNul
 
     /** Whether chunks are never flushed, for tests of buffers; empty means they are. */
     Optional<Boolean> neverFlush();
-
-    @Override
-    default Shape<NullOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static NullOutput of(Consumer<Builder> spec) {

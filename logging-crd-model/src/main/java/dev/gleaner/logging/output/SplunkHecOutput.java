@@ -1,8 +1,8 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * source and source type are each a constant or taken from a field of the record, never both.
  */
 @Value.Immutable
-public non-sealed interface SplunkHecOutput extends OutputTarget, OpenObject, WithSplunkHecOutput {
+public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SplunkHecOutput> SHAPE = Shape.object("splunkHec", Builder::new)
             .optional("data_type", Scalar.TEXT, SplunkHecOutput::dataType, Builder::dataType)
@@ -161,11 +161,6 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, OpenObject, Wi
 
     /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
     Optional<String> slowFlushLogThreshold();
-
-    @Override
-    default Shape<SplunkHecOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static SplunkHecOutput of(Consumer<Builder> spec) {

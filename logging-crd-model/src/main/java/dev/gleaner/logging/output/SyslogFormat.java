@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** Which fields of a record become which parts of an RFC 5424 message. */
 @Value.Immutable
-public interface SyslogFormat extends OpenObject, WithSyslogFormat {
+public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builder> {
     /** How syslog formats are read, checked and written. */
     Shape<SyslogFormat> SHAPE = Shape.object("syslog format", Builder::new)
             .optional("type", FormatType.SHAPE, SyslogFormat::type, Builder::type)
@@ -50,11 +50,6 @@ public interface SyslogFormat extends OpenObject, WithSyslogFormat {
 
     /** The field with the message itself; empty means {@code log}. */
     Optional<String> logField();
-
-    @Override
-    default Shape<SyslogFormat> shape() {
-        return SHAPE;
-    }
 
     /** A format that the consumer fills in. */
     static SyslogFormat of(Consumer<Builder> spec) {

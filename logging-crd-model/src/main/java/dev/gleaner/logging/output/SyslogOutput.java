@@ -1,7 +1,7 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** Sends records to a syslog server, as RFC 5424 says ({@code syslog}, fluentd {@code @type syslog_rfc5424}). */
 @Value.Immutable
-public non-sealed interface SyslogOutput extends OutputTarget, OpenObject, WithSyslogOutput {
+public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOutput, SyslogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SyslogOutput> SHAPE = Shape.object("syslog", Builder::new)
             .required("host", Scalar.TEXT, SyslogOutput::host, Builder::host)
@@ -95,11 +95,6 @@ public non-sealed interface SyslogOutput extends OutputTarget, OpenObject, WithS
 
     /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
     Optional<String> slowFlushLogThreshold();
-
-    @Override
-    default Shape<SyslogOutput> shape() {
-        return SHAPE;
-    }
 
     /** A plug-in that the consumer fills in. */
     static SyslogOutput of(Consumer<Builder> spec) {

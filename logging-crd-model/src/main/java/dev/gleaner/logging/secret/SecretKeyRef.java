@@ -1,7 +1,7 @@
 package dev.gleaner.logging.secret;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** The key of a Kubernetes secret. The secret is in the namespace of the manifest that refers to it. */
 @Value.Immutable
-public interface SecretKeyRef extends OpenObject, WithSecretKeyRef {
+public interface SecretKeyRef extends Editable<SecretKeyRef, SecretKeyRef.Builder> {
     /** How references to secrets are read, checked and written. */
     Shape<SecretKeyRef> SHAPE = Shape.object("reference to a secret", Builder::new)
             .required("name", Scalar.TEXT, SecretKeyRef::name, Builder::name)
@@ -25,11 +25,6 @@ public interface SecretKeyRef extends OpenObject, WithSecretKeyRef {
 
     /** Whether the secret may be missing; the operator never reads it. */
     Optional<Boolean> optional();
-
-    @Override
-    default Shape<SecretKeyRef> shape() {
-        return SHAPE;
-    }
 
     /** A reference that the consumer fills in. */
     static SecretKeyRef of(Consumer<Builder> spec) {

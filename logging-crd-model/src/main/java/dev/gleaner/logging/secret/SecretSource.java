@@ -1,7 +1,7 @@
 package dev.gleaner.logging.secret;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Where the operator finds the content of a secret. */
 @Value.Immutable
-public interface SecretSource extends OpenObject, WithSecretSource {
+public interface SecretSource extends Editable<SecretSource, SecretSource.Builder> {
     /** How sources of secrets are read, checked and written. */
     Shape<SecretSource> SHAPE = Shape.object("source of a secret", Builder::new)
             .optional("secretKeyRef", SecretKeyRef.SHAPE, SecretSource::secretKeyRef, Builder::secretKeyRef)
@@ -17,11 +17,6 @@ public interface SecretSource extends OpenObject, WithSecretSource {
 
     /** The key of a Kubernetes secret; empty means that this source is not used. */
     Optional<SecretKeyRef> secretKeyRef();
-
-    @Override
-    default Shape<SecretSource> shape() {
-        return SHAPE;
-    }
 
     /** A source that the consumer fills in. */
     static SecretSource of(Consumer<Builder> spec) {

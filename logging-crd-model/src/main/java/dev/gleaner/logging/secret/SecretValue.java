@@ -1,8 +1,8 @@
 package dev.gleaner.logging.secret;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * sources the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()} counts.
  */
 @Value.Immutable
-public interface SecretValue extends OpenObject, WithSecretValue {
+public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> {
     /** How secrets are read, checked and written. */
     Shape<SecretValue> SHAPE = Shape.object("secret", Builder::new)
             .optional("value", Scalar.SECRET, SecretValue::value, Builder::value)
@@ -35,11 +35,6 @@ public interface SecretValue extends OpenObject, WithSecretValue {
 
     /** Where the content is that fluentd gets as a file, whose path stands in its configuration; empty means it is elsewhere. */
     Optional<SecretSource> mountFrom();
-
-    @Override
-    default Shape<SecretValue> shape() {
-        return SHAPE;
-    }
 
     /** A secret that the consumer fills in. */
     static SecretValue of(Consumer<Builder> spec) {

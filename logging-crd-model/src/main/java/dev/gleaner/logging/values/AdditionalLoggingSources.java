@@ -1,7 +1,7 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** What the chart collects besides the logs of pods; sources of other distributions are kept as unknown fields. */
 @Value.Immutable
-public interface AdditionalLoggingSources extends OpenObject, WithAdditionalLoggingSources {
+public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
     /** How it is read, checked and written. */
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
             .optional("rke2", LoggingSource.SHAPE, AdditionalLoggingSources::rke2, Builder::rke2)
@@ -22,11 +22,6 @@ public interface AdditionalLoggingSources extends OpenObject, WithAdditionalLogg
 
     /** The audit log of kube-apiserver; empty means it is not collected. */
     Optional<KubeAuditSource> kubeAudit();
-
-    @Override
-    default Shape<AdditionalLoggingSources> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static AdditionalLoggingSources of(Consumer<Builder> spec) {

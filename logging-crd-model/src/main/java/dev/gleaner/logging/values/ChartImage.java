@@ -1,7 +1,7 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** An image of the chart. */
 @Value.Immutable
-public interface ChartImage extends OpenObject, WithChartImage {
+public interface ChartImage extends Editable<ChartImage, ChartImage.Builder> {
     /** How it is read, checked and written. */
     Shape<ChartImage> SHAPE = Shape.object("image", Builder::new)
             .optional("repository", Scalar.TEXT, ChartImage::repository, Builder::repository)
@@ -22,11 +22,6 @@ public interface ChartImage extends OpenObject, WithChartImage {
 
     /** The tag; empty means the chart's. */
     Optional<String> tag();
-
-    @Override
-    default Shape<ChartImage> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static ChartImage of(Consumer<Builder> spec) {

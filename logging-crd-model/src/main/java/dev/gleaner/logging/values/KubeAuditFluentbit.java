@@ -1,8 +1,8 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** The fluent-bit that reads the audit log. */
 @Value.Immutable
-public interface KubeAuditFluentbit extends OpenObject {
+public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAuditFluentbit.Builder> {
     /** How it is read, checked and written. */
     Shape<KubeAuditFluentbit> SHAPE = Shape.object("kube-audit fluent-bit", Builder::new)
             .optional("logTag", Scalar.TEXT, KubeAuditFluentbit::logTag, Builder::logTag)
@@ -29,11 +29,6 @@ public interface KubeAuditFluentbit extends OpenObject {
 
     /** Taints of nodes on which it runs, besides those of the chart; empty means the chart's default. */
     List<Embedded<Toleration>> tolerations();
-
-    @Override
-    default Shape<KubeAuditFluentbit> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static KubeAuditFluentbit of(Consumer<Builder> spec) {

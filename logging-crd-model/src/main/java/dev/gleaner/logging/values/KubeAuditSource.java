@@ -1,7 +1,7 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** How the audit log of kube-apiserver is collected: by a Logging of its own, {@code rancher-logging-kube-audit}. */
 @Value.Immutable
-public interface KubeAuditSource extends OpenObject, WithKubeAuditSource {
+public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSource.Builder> {
     /** How it is read, checked and written. */
     Shape<KubeAuditSource> SHAPE = Shape.object("kube-audit source", Builder::new)
             .optional("enabled", Scalar.FLAG, KubeAuditSource::enabled, Builder::enabled)
@@ -34,11 +34,6 @@ public interface KubeAuditSource extends OpenObject, WithKubeAuditSource {
 
     /** The fluent-bit that reads the file; empty means as the chart has it. */
     Optional<KubeAuditFluentbit> fluentbit();
-
-    @Override
-    default Shape<KubeAuditSource> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static KubeAuditSource of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** The settings of fluentd or fluent-bit that Harvester sets. */
 @Value.Immutable
-public interface LoggingComponent extends OpenObject, WithLoggingComponent {
+public interface LoggingComponent extends Editable<LoggingComponent, LoggingComponent.Builder> {
     /** How it is read, checked and written. */
     Shape<LoggingComponent> SHAPE = Shape.object("logging component", Builder::new)
             .optional(
@@ -23,11 +23,6 @@ public interface LoggingComponent extends OpenObject, WithLoggingComponent {
 
     /** Requests and limits; empty means the operator's defaults. */
     Optional<Embedded<ResourceRequirements>> resources();
-
-    @Override
-    default Shape<LoggingComponent> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static LoggingComponent of(Consumer<Builder> spec) {

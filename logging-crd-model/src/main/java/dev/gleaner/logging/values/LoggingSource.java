@@ -1,7 +1,7 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** A further source of logs. */
 @Value.Immutable
-public interface LoggingSource extends OpenObject, WithLoggingSource {
+public interface LoggingSource extends Editable<LoggingSource, LoggingSource.Builder> {
     /** How it is read, checked and written. */
     Shape<LoggingSource> SHAPE = Shape.object("logging source", Builder::new)
             .optional("enabled", Scalar.FLAG, LoggingSource::enabled, Builder::enabled)
@@ -18,11 +18,6 @@ public interface LoggingSource extends OpenObject, WithLoggingSource {
 
     /** Whether it is collected; empty means it is not. */
     Optional<Boolean> enabled();
-
-    @Override
-    default Shape<LoggingSource> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static LoggingSource of(Consumer<Builder> spec) {

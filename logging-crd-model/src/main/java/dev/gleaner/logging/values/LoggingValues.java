@@ -1,7 +1,7 @@
 package dev.gleaner.logging.values;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** Values of the rancher-logging chart (100.1.3+up3.17.7), as far as Harvester v1.1 sets them; the others are kept. */
 @Value.Immutable
-public interface LoggingValues extends OpenObject, WithLoggingValues {
+public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Builder> {
     /** How it is read, checked and written. */
     Shape<LoggingValues> SHAPE = Shape.object("rancher-logging values", Builder::new)
             .map("images", ChartImage.SHAPE, LoggingValues::images, Builder::images)
@@ -44,11 +44,6 @@ public interface LoggingValues extends OpenObject, WithLoggingValues {
 
     /** The fluent-bit of every Logging; empty means as the chart has it. */
     Optional<LoggingComponent> fluentbit();
-
-    @Override
-    default Shape<LoggingValues> shape() {
-        return SHAPE;
-    }
 
     /** A value that the consumer fills in. */
     static LoggingValues of(Consumer<Builder> spec) {

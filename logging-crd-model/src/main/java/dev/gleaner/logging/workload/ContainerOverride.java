@@ -1,9 +1,9 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  * (operator-tools, pkg/types/base_types.go).
  */
 @Value.Immutable
-public interface ContainerOverride extends OpenObject {
+public interface ContainerOverride extends Editable<ContainerOverride, ContainerOverride.Builder> {
     /** How container overrides are read, checked and written. */
     Shape<ContainerOverride> SHAPE = Shape.object("container override", Builder::new)
             .optional("name", Scalar.TEXT, ContainerOverride::name, Builder::name)
@@ -83,11 +83,6 @@ public interface ContainerOverride extends OpenObject {
 
     /** How the kubelet would see that the container is ready; the operator never applies it. */
     Optional<Embedded<Probe>> readinessProbe();
-
-    @Override
-    default Shape<ContainerOverride> shape() {
-        return SHAPE;
-    }
 
     /** A container override that the consumer fills in. */
     static ContainerOverride of(Consumer<Builder> spec) {

@@ -1,8 +1,8 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** The image of a container, and how it is pulled. */
 @Value.Immutable
-public interface ImageSpec extends OpenObject {
+public interface ImageSpec extends Editable<ImageSpec, ImageSpec.Builder> {
     /** How images are read, checked and written. */
     Shape<ImageSpec> SHAPE = Shape.object("image", Builder::new)
             .optional("repository", Scalar.TEXT, ImageSpec::repository, Builder::repository)
@@ -36,11 +36,6 @@ public interface ImageSpec extends OpenObject {
 
     /** Secrets for the registry; empty means none. */
     List<Embedded<LocalObjectReference>> imagePullSecrets();
-
-    @Override
-    default Shape<ImageSpec> shape() {
-        return SHAPE;
-    }
 
     /** An image that the consumer fills in. */
     static ImageSpec of(Consumer<Builder> spec) {

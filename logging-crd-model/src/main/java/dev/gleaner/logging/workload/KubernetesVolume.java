@@ -1,9 +1,9 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
  */
 @Value.Immutable
-public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
+public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesVolume.Builder> {
     /** How volumes are read, checked and written. */
     Shape<KubernetesVolume> SHAPE = Shape.object("volume", Builder::new)
             .optional(
@@ -67,11 +67,6 @@ public interface KubernetesVolume extends OpenObject, WithKubernetesVolume {
 
     /** The keys of a config map as files; empty means none. */
     Optional<Embedded<ConfigMapVolumeSource>> configMap();
-
-    @Override
-    default Shape<KubernetesVolume> shape() {
-        return SHAPE;
-    }
 
     /** A volume that the consumer fills in. */
     static KubernetesVolume of(Consumer<Builder> spec) {

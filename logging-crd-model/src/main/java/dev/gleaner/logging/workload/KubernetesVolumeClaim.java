@@ -1,8 +1,8 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 
 /** A claim of persistent storage: one that is made, or one that is there. */
 @Value.Immutable
-public interface KubernetesVolumeClaim extends OpenObject, WithKubernetesVolumeClaim {
+public interface KubernetesVolumeClaim extends Editable<KubernetesVolumeClaim, KubernetesVolumeClaim.Builder> {
     /** How volume claims are read, checked and written. */
     Shape<KubernetesVolumeClaim> SHAPE = Shape.object("volume claim", Builder::new)
             .optional(
@@ -40,11 +40,6 @@ public interface KubernetesVolumeClaim extends OpenObject, WithKubernetesVolumeC
 
     /** Annotations of the claim that is made; empty means none. */
     Map<String, String> annotations();
-
-    @Override
-    default Shape<KubernetesVolumeClaim> shape() {
-        return SHAPE;
-    }
 
     /** A volume claim that the consumer fills in. */
     static KubernetesVolumeClaim of(Consumer<Builder> spec) {

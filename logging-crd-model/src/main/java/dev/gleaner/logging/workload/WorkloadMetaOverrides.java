@@ -1,7 +1,7 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /** Labels and annotations that are put over those of the objects that the operator makes. */
 @Value.Immutable
-public interface WorkloadMetaOverrides extends OpenObject, WithWorkloadMetaOverrides {
+public interface WorkloadMetaOverrides extends Editable<WorkloadMetaOverrides, WorkloadMetaOverrides.Builder> {
     /** How metadata overrides are read, checked and written. */
     Shape<WorkloadMetaOverrides> SHAPE = Shape.object("metadata override", Builder::new)
             .map("annotations", Scalar.TEXT, WorkloadMetaOverrides::annotations, Builder::annotations)
@@ -21,11 +21,6 @@ public interface WorkloadMetaOverrides extends OpenObject, WithWorkloadMetaOverr
 
     /** Labels to add or replace, in order; empty means none. */
     Map<String, String> labels();
-
-    @Override
-    default Shape<WorkloadMetaOverrides> shape() {
-        return SHAPE;
-    }
 
     /** A metadata override that the consumer fills in. */
     static WorkloadMetaOverrides of(Consumer<Builder> spec) {

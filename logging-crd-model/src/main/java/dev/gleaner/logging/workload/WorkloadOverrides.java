@@ -1,8 +1,8 @@
 package dev.gleaner.logging.workload;
 
+import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.Affinity;
@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * there are, but containers are looked up by name (operator-tools, pkg/types/base_types.go).
  */
 @Value.Immutable
-public interface WorkloadOverrides extends OpenObject {
+public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadOverrides.Builder> {
     /** How workload overrides are read, checked and written. */
     Shape<WorkloadOverrides> SHAPE = Shape.object("workload override", Builder::new)
             .list("tolerations", Embedded.shape(Toleration.class), WorkloadOverrides::tolerations, Builder::tolerations)
@@ -77,11 +77,6 @@ public interface WorkloadOverrides extends OpenObject {
 
     /** Secrets for registries, added to those there are; empty means none. */
     List<Embedded<LocalObjectReference>> imagePullSecrets();
-
-    @Override
-    default Shape<WorkloadOverrides> shape() {
-        return SHAPE;
-    }
 
     /** A workload override that the consumer fills in. */
     static WorkloadOverrides of(Consumer<Builder> spec) {

@@ -1,0 +1,60 @@
+package dev.gleaner.laws;
+
+import dev.gleaner.document.OpenObject;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A model type as a user sees it, found without its shape.
+ *
+ * @param type the interface or abstract class
+ */
+record ModelType(Class<?> type) {
+    /** The type that the class of a value implements or extends, and that declares a builder. */
+    static ModelType of(OpenObject value) {
+        Class<?> held = value.getClass();
+        return Stream.concat(Arrays.stream(held.getInterfaces()), Stream.of(held.getSuperclass()))
+                .filter(candidate -> builderOf(candidate).isPresent())
+                .findFirst()
+                .map(ModelType::new)
+                .orElseThrow();
+    }
+
+    Class<?> builder() {
+        return builderOf(type).orElseThrow();
+    }
+
+    private static Optional<Class<?>> builderOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredClasses())
+                .filter(nested -> nested.getSimpleName().equals("Builder"))
+                .findFirst();
+    }
+
+    /** The accessors of fields: what the builder can set in the same form. */
+    List<Method> fields() {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .filter(method -> setters(method).findFirst().isPresent())
+                .toList();
+    }
+
+    /** The method of the builder that replaces what an accessor gives. */
+    Method setter(Method accessor) {
+        return setters(accessor).findFirst().orElseThrow();
+    }
+
+    private Stream<Method> setters(Method accessor) {
+        Class<?> given = accessor.getReturnType();
+        Predicate<Class<?>> takes =
+                given == List.class ? Iterable.class::equals : given == Map.class ? Map.class::equals : given::equals;
+        return Arrays.stream(builder().getMethods())
+                .filter(method -> method.getName().equals(accessor.getName())
+                        && method.getParameterCount() == 1
+                        && takes.test(method.getParameterTypes()[0]));
+    }
+}
