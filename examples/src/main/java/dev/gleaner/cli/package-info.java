@@ -1,4 +1,4 @@
-/** Programs that people run, each a short example of the library; {@link dev.gleaner.cli.Gleaner} starts them. */
+/** The command line: one class for each command, and what they share. {@link dev.gleaner.cli.Gleaner} starts it. */
 @NullMarked
 package dev.gleaner.cli;
 

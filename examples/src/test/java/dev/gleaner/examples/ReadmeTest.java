@@ -1,146 +1,136 @@
 package dev.gleaner.examples;
 
-import static dev.gleaner.event.activity.ActivityFilter.did;
-import static dev.gleaner.event.activity.ActivityFilter.in;
-import static dev.gleaner.event.activity.ActivityFilter.to;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.gleaner.audit.AuditPolicy;
-import dev.gleaner.audit.analyze.PolicyAnalysis;
-import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
-import dev.gleaner.audit.evaluate.AuditRequest;
-import dev.gleaner.audit.replay.PolicyReplay;
-import dev.gleaner.audit.replay.ReplayReport;
 import dev.gleaner.cli.CommandRun;
-import dev.gleaner.document.Manifests;
-import dev.gleaner.document.Reading;
-import dev.gleaner.event.activity.Activities;
-import dev.gleaner.event.activity.Activity;
-import dev.gleaner.event.audit.AuditEvent;
-import dev.gleaner.event.audit.AuditLevel;
-import dev.gleaner.event.audit.Stage;
-import dev.gleaner.event.read.AuditLog;
-import dev.gleaner.event.read.Follower;
-import dev.gleaner.event.read.Log;
-import dev.gleaner.event.read.LogPosition;
-import dev.gleaner.harvester.HarvesterAuditPolicy;
-import dev.gleaner.harvester.HarvesterLogging;
-import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.ProposalCorrection;
 import dev.gleaner.harvester.RecommendedRule;
-import dev.gleaner.logging.output.HttpOutput;
-import dev.gleaner.logging.output.SplunkHecOutput;
-import dev.gleaner.logging.secret.SecretValue;
-import dev.gleaner.manifest.ManifestSet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's code, compiled, and the output that it shows. */
+/** The README shows each example whole, followed by what it prints. */
 class ReadmeTest {
-    private static final String README = read(Path.of("../README.md"));
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path EXAMPLES = Path.of("src/main/java/dev/gleaner/examples");
+    private static final Path LOG = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
+    private static final String FAULTY_POLICY = """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            rules:
+            - level: Metdata
+              verb: [get]
+            """;
 
-    @Test
-    void aPolicyIsWritten() {
-        AuditPolicy policy = AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
-                .addRule(r -> r.level(AuditLevel.NONE)
-                        .addUser("system:kube-proxy")
-                        .addVerb("watch")
-                        .addResources("", "endpoints", "services"))
-                .addRule(r -> r.level(AuditLevel.METADATA)));
-        String yaml = policy.toYaml();
+    /** What the README has between fences. */
+    private record Block(String language, String text) {}
 
-        assertThat(blocks("yaml")).containsExactly(yaml);
+    /** A program to run with some arguments. */
+    @FunctionalInterface
+    private interface Program {
+        void run(String[] arguments) throws IOException;
+    }
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void layOutFiles() throws IOException {
+        Files.copy(LOG, folder.resolve("audit.log"));
+        Files.writeString(folder.resolve("policy.yaml"), policy());
+        Files.createDirectory(folder.resolve("faulty"));
+        Files.writeString(folder.resolve("faulty/policy.yaml"), FAULTY_POLICY);
+    }
+
+    static Stream<Arguments> programs() {
+        return Stream.of(
+                program("WriteAuditPolicy", WriteAuditPolicy::main),
+                program("CheckAuditPolicy", CheckAuditPolicy::main, "faulty/policy.yaml"),
+                program("WriteHarvesterLogging", WriteHarvesterLogging::main, "out"),
+                program("ExplainDecision", ExplainDecision::main, "policy.yaml"),
+                program("ComparePolicies", ComparePolicies::main),
+                program("ReplayAuditLog", ReplayAuditLog::main, "audit.log"),
+                program("WhoDidWhat", WhoDidWhat::main, "audit.log"),
+                program("FollowAuditLog", FollowAuditLog::main, "audit.log", "position"));
+    }
+
+    private static Arguments program(String name, Program program, String... files) {
+        return argumentSet(name, name, program, files);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void anExampleIsShownWithWhatItPrints(String name, Program program, String[] files) throws IOException {
+        List<Block> blocks = blocks();
+        int shown = IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i).language().equals("java"))
+                .filter(i -> blocks.get(i).text().contains("class " + name + " "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(blocks.get(shown).text()).isEqualTo(withoutPackage(EXAMPLES.resolve(name + ".java")));
+        assertThat(printed(program, files)).isEqualTo(blocks.get(shown + 1).text());
     }
 
     @Test
-    void aPolicyIsRead(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("policy.yaml"), """
-                apiVersion: audit.k8s.io/v1
-                kind: Policy
-                rules:
-                - level: Metdata
-                  verb: [get]
-                """);
-        Reading<AuditPolicy> reading = Manifests.read(file, AuditPolicy.class);
-        reading.violations().forEach(System.err::println);
-
-        assertThat(blocks("text").get(0))
-                .isEqualTo(reading.violations().stream()
-                        .map(violation -> violation.toString().replace(folder + "/", "") + "\n")
-                        .collect(Collectors.joining()));
+    void everyExampleIsShown() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".java", ""))
+                            .filter(name -> !name.equals("package-info")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            programs().map(program -> (String) program.get()[0]).toList());
+        }
+        assertThat(blocks().stream().filter(block -> block.language().equals("java")))
+                .hasSameSizeAs(programs().toList());
     }
 
     @Test
-    void aReleaseIsWritten(@TempDir Path folder) {
-        ManifestSet logging = HarvesterLogging.release(HarvesterRelease.V1_1_3)
-                .addAuditOutput("audit-splunk", SplunkHecOutput.of(s -> s.hecHost("splunk.example")
-                        .hecToken(SecretValue.from("splunk", "token"))))
-                .addEventOutput("event-webhook", HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/")))
-                .build();
-        logging.writeTo(folder);
-
-        assertThat(blocks("text").get(1)).isEqualTo(logging + "\n");
+    void aCommandIsShownWithWhatItPrints() throws IOException {
+        List<String> sessions = blocks().stream()
+                .map(Block::text)
+                .filter(text -> text.startsWith("$ gleaner "))
+                .toList();
+        assertThat(sessions).hasSize(2).allSatisfy(session -> {
+            String[] shown = session.split("\n", 2);
+            String[] arguments = Arrays.stream(
+                            shown[0].substring("$ gleaner ".length()).split(" "))
+                    .map(this::inFolder)
+                    .toArray(String[]::new);
+            assertThat(CommandRun.of(arguments)).isEqualTo(new CommandRun(0, shown[1], ""));
+        });
     }
 
     @Test
-    void whatARequestIsRecordedAsIsExplained() {
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        AuditPolicy policy =
-                Manifests.read(blocks("yaml").get(0), AuditPolicy.class).orThrow();
-        AuditPolicyEvaluator evaluator = AuditPolicyEvaluator.of(policy);
-        AuditRequest request = AuditRequest.of("GET", "/api/v1/namespaces/prod/services/web?watch=true")
-                .by("system:kube-controller-manager", "system:authenticated");
-        AuditLevel level = evaluator.decide(request).level();
-        out.println(evaluator.explain(request));
-
-        assertThat(level).isEqualTo(AuditLevel.METADATA);
-        assertThat(blocks("text").get(2)).isEqualTo(told.toString());
+    void everyCommandIsListed() {
+        String help = CommandRun.of("--help").out();
+        List<String> rows = Pattern.compile("^  (\\w+) {2,}(\\S.*(?:\n {6,}.*)*)", Pattern.MULTILINE)
+                .matcher(help.substring(help.indexOf("Commands:\n"), help.indexOf("Options:\n")))
+                .results()
+                .map(match ->
+                        "| `%s` | %s |".formatted(match.group(1), match.group(2).replaceAll("\\s+", " ")))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(10);
+        assertThat(README).content().contains("| --- | --- |\n" + String.join("\n", rows) + "\n\n");
     }
 
     @Test
-    void aPolicyIsAnalyzed() {
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        PolicyAnalysis shipped = PolicyAnalysis.of(HarvesterAuditPolicy.shipped());
-        out.println(shipped.recordedStages() + ", and never " + shipped.unrecordedWrites());
-        shipped.compare(HarvesterAuditPolicy.proposalInWords()).forEach(out::println);
-        boolean secretsLeak = shipped.maxLevel(q -> q.addResources("", "secrets"))
-                .filter(decision -> decision.level().recordsRequestObject())
-                .isPresent();
-
-        assertThat(secretsLeak).isFalse();
-        assertThat(blocks("text").get(3)).isEqualTo(told.toString());
-    }
-
-    @Test
-    void aLogIsReplayed() {
-        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        ReplayReport report =
-                PolicyReplay.of(HarvesterAuditPolicy.recommended()).run(AuditLog.of(log));
-        out.println(report.total().before() + " before, " + report.total().after() + " after");
-        report.noisiest(2)
-                .forEach((requests, change) ->
-                        out.println(requests.verb() + " by " + requests.user() + ": " + change.after()));
-
-        assertThat(blocks("text").get(4)).isEqualTo(told.toString());
-    }
-
-    @Test
-    void theRecommendedRulesAreTold() {
+    void theRecommendedRulesAreListed() {
         List<String> rows = Arrays.stream(RecommendedRule.values())
                 .map(rule -> "| %s | %s | %s |"
                         .formatted(
@@ -148,89 +138,56 @@ class ReadmeTest {
                                 rule.rule().level().wireName(),
                                 rule.reason()))
                 .toList();
-        assertThat(README).contains("| --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
+        assertThat(README).content().contains("| --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
     }
 
     @Test
-    void whoDidWhatIsTold() {
-        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        try (Stream<AuditEvent> events = AuditLog.of(log).events()) {
-            Activities.of(events)
-                    .filter(did("create", "delete")
-                            .and(to("kubevirt.io", "virtualmachines"))
-                            .and(in("default")))
-                    .map(Activity::inWords)
-                    .forEach(out::println);
-        }
-
-        assertThat(blocks("text").get(5)).isEqualTo(told.toString());
-        assertThat(CommandRun.of("who", "--user", "admin", "--resource", "virtualmachines", log.toString()))
-                .isEqualTo(new CommandRun(0, blocks("text").get(6), ""));
-    }
-
-    @Test
-    void aLogIsFollowed(@TempDir Path folder) throws IOException {
-        Path log = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
-        Files.copy(log, folder.resolve("audit.log"));
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        String saved = LogPosition.START.toString();
-        Log<AuditEvent> audit = AuditLog.of(folder);
-        try (Follower<AuditEvent> follower = audit.follow(LogPosition.of(saved))) {
-            follower.poll(event -> out.println(event.verb() + " " + event.requestUri()));
-            saved = follower.position().toString();
-        }
-        audit.findings().forEach(System.err::println);
-
-        assertThat(told.toString().lines()).hasSameSizeAs(Files.readAllLines(log));
-        assertThat(LogPosition.of(saved).offset()).isEqualTo(Files.size(log));
-    }
-
-    @Test
-    void whatIsRecordedIsDecided(@TempDir Path folder) throws IOException {
-        Path policy =
-                Files.writeString(folder.resolve("policy.yaml"), blocks("yaml").get(0));
-        String[] shown = blocks("text").get(8).split("\n", 2);
-        String[] call = shown[0].replace("$ gleaner ", "")
-                .replace("policy.yaml", policy.toString())
-                .split(" ");
-        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(0, shown[1], ""));
-    }
-
-    @Test
-    void theCorrectionsAreTold() {
+    void theCorrectionsAreListed() {
         List<String> rows = Arrays.stream(ProposalCorrection.values())
                 .map(c -> "| %s | `%s` | `%s` | %s |".formatted(c.where(), c.proposed(), c.written(), c.reason()))
                 .toList();
-        assertThat(README).contains("| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
+        assertThat(README).content().contains("| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
     }
 
-    @Test
-    void everyLineOfCodeIsCompiledHere() {
-        String here = normal(read(Path.of("src/test/java/dev/gleaner/examples/ReadmeTest.java")));
-        assertThat(blocks("java")).hasSize(8).allSatisfy(block -> assertThat(here)
-                .contains(normal(block)));
+    private static String policy() throws IOException {
+        return blocks().stream()
+                .filter(block -> block.language().equals("yaml"))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
-    private static String normal(String code) {
-        return code.lines().map(String::strip).collect(Collectors.joining("\n"));
-    }
-
-    private static List<String> blocks(String language) {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(README)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-    }
-
-    private static String read(Path file) {
+    private String printed(Program program, String[] files) throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            program.run(Arrays.stream(files)
+                    .map(folder::resolve)
+                    .map(Path::toString)
+                    .toArray(String[]::new));
+        } finally {
+            System.setOut(before);
         }
+        return out.toString(StandardCharsets.UTF_8)
+                .replace(folder + "/faulty/", "")
+                .replace(folder + "/", "");
+    }
+
+    private String inFolder(String argument) {
+        Path file = folder.resolve(argument);
+        return Files.exists(file) ? file.toString() : argument;
+    }
+
+    private static String withoutPackage(Path file) throws IOException {
+        return Files.readString(file).replaceFirst("^package [^;]+;\n\n", "");
+    }
+
+    private static List<Block> blocks() throws IOException {
+        return Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(README))
+                .results()
+                .map(match -> new Block(match.group(1), match.group(2)))
+                .toList();
     }
 }

@@ -1,0 +1,18 @@
+package dev.gleaner.examples;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Reading;
+import java.nio.file.Path;
+
+/** Prints everything that is wrong with the structure of an audit policy. */
+public final class CheckAuditPolicy {
+    private CheckAuditPolicy() {}
+
+    /** Takes the file of the policy. */
+    public static void main(String[] args) {
+        Reading<AuditPolicy> reading = Manifests.read(Path.of(args[0]), AuditPolicy.class);
+        reading.violations().forEach(System.out::println);
+        reading.value().ifPresent(policy -> System.out.println(policy.rules().size() + " rules"));
+    }
+}
