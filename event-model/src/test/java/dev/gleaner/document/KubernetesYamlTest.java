@@ -117,8 +117,26 @@ class KubernetesYamlTest {
     /** Every beginning of texts that are hard to read, cut off where a line may end. */
     @Test
     void aMessageIsOneLine() {
-        String hard = "a: [*\nb: \"\\x\n c: 'd\n--- !<x\n&\n*\n!e!f g\n%T\n--- |x\n? \n\t- @\n{a: !<%0A> b,\n c\n]: }\n"
-                + "\u0085*\u2028&\u2029|\u0085>\u2028%YAML 1\n%TAG !\n---\n!foo%0Abar x\n";
+        String hard = String.join(
+                "\n",
+                "a: [*",
+                "b: \"\\x",
+                " c: 'd",
+                "--- !<x",
+                "&",
+                "*",
+                "!e!f g",
+                "%T",
+                "--- |x",
+                "? ",
+                "\t- @",
+                "{a: !<%0A> b,",
+                " c",
+                "]: }",
+                "\u0085*\u2028&\u2029|\u0085>\u2028%YAML 1",
+                "%TAG !",
+                "---",
+                "!foo%0Abar x");
         for (int start = 0; start < hard.length(); start++) {
             for (int end = start; end <= hard.length(); end++) {
                 assertThat(violations(hard.substring(start, end)))
