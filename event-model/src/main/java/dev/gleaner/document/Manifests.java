@@ -3,24 +3,16 @@ package dev.gleaner.document;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads and writes typed documents; {@link ManifestReader} has more ways to read. */
 public final class Manifests {
     private Manifests() {}
 
-    /**
-     * The only document of a file, in YAML or JSON; unknown fields are errors.
-     *
-     * @throws UncheckedIOException when the file cannot be read
-     */
+    /** The only document of a file, in YAML or JSON; unknown fields are errors, and so is a file that cannot be read. */
     public static <T extends OpenObject> Reading<T> read(Path file, Class<T> type) {
         return ManifestReader.strict().read(Source.of(file), type);
     }
@@ -30,11 +22,7 @@ public final class Manifests {
         return ManifestReader.strict().read(Source.of(text), type);
     }
 
-    /**
-     * The only document of a file; unknown fields are kept.
-     *
-     * @throws UncheckedIOException when the file cannot be read
-     */
+    /** The only document of a file; unknown fields are kept. A file that cannot be read is an error. */
     public static <T extends OpenObject> Reading<T> readLenient(Path file, Class<T> type) {
         return ManifestReader.lenient().read(Source.of(file), type);
     }
@@ -65,7 +53,7 @@ public final class Manifests {
     }
 
     /**
-     * Writes the value in block style YAML to a file, which is replaced as a whole or not at all.
+     * Writes the value in block style YAML to a file, as {@link #replace} does.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
@@ -74,30 +62,18 @@ public final class Manifests {
     }
 
     /**
-     * Writes a text to a file, which is replaced as a whole or not at all.
+     * Writes a text to a file, which is replaced as a whole or not at all, in one step and safe on the disk. The file keeps
+     * its owner and its mode. A link stays, and the file that it leads to is replaced. What is no regular file is refused.
      *
-     * @throws UncheckedIOException when the file cannot be written
+     * @throws UncheckedIOException when the file cannot be written; then it is what it was
      */
     public static void replace(Path file, String text) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(text, "text");
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file");
-            Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            try {
-                Files.writeString(draft, text);
-                move(draft, file);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            FileReplacement.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,0 +1,67 @@
+package dev.gleaner.document;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Why a file cannot be read or written, in words instead of the names of Java's exceptions. */
+public final class FileProblem {
+    private FileProblem() {}
+
+    /** The reason in a few words, such as {@code no such file} or {@code permission denied}. */
+    public static String inWords(IOException problem) {
+        Objects.requireNonNull(problem, "problem");
+        if (problem instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (problem instanceof NotDirectoryException) {
+            return "not a folder";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        if (problem instanceof AtomicMoveNotSupportedException) {
+            return "the file system cannot replace a file in one step";
+        }
+        if (problem instanceof CharacterCodingException) {
+            return "the text cannot be written as UTF-8";
+        }
+        if (problem instanceof FileSystemLoopException || isLoop(problem)) {
+            return "a link that leads back to itself";
+        }
+        return inWordsOfTheSystem(problem);
+    }
+
+    /** A problem with a file that Java has no exception for. */
+    static FileSystemException of(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
+    }
+
+    /** The operating system tells of a loop in its own language. */
+    private static boolean isLoop(IOException problem) {
+        return problem.getClass() == FileSystemException.class
+                && problem instanceof FileSystemException named
+                && named.getFile() != null
+                && Files.isSymbolicLink(Path.of(named.getFile()));
+    }
+
+    private static String inWordsOfTheSystem(IOException problem) {
+        String reason = problem instanceof FileSystemException named ? named.getReason() : problem.getMessage();
+        if (reason == null || reason.isBlank()) {
+            return "input or output failed";
+        }
+        return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+    }
+}
