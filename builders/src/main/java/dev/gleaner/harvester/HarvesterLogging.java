@@ -8,6 +8,7 @@ import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.filter.TagNormaliserFilter;
@@ -20,7 +21,6 @@ import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class HarvesterLogging {
     private final HarvesterRelease release;
     private final List<ManifestFile> outputs = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
     private AuditPolicy policy;
 
     private HarvesterLogging(HarvesterRelease release) {
@@ -44,14 +45,22 @@ public final class HarvesterLogging {
         return release == HarvesterRelease.PROPOSAL ? ProposedOutputs.addTo(logging) : logging;
     }
 
-    /** Audits by another policy than that of the release, such as {@link HarvesterAuditPolicy#recommended}. */
+    /**
+     * Audits by another policy than that of the release, such as {@link HarvesterAuditPolicy#recommended}.
+     *
+     * @throws ViolationException when there is an error in the policy
+     */
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
         requireValid(policy, ManifestReader.strict());
         this.policy = policy;
         return this;
     }
 
-    /** Sends audit records to a plug-in, by a ClusterOutput and a ClusterFlow of this name. */
+    /**
+     * Sends audit records to a plug-in, by a ClusterOutput and a ClusterFlow of this name.
+     *
+     * @throws ViolationException when there is an error in the plug-in
+     */
     public HarvesterLogging addAuditOutput(String name, OutputTarget target) {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
@@ -61,7 +70,11 @@ public final class HarvesterLogging {
         return add(name, Topic.AUDIT, "audit records", output, flow);
     }
 
-    /** Sends Kubernetes events to a plug-in, by a ClusterOutput and a ClusterFlow of this name. */
+    /**
+     * Sends Kubernetes events to a plug-in, by a ClusterOutput and a ClusterFlow of this name.
+     *
+     * @throws ViolationException when there is an error in the plug-in
+     */
     public HarvesterLogging addEventOutput(String name, OutputTarget target) {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addMatch(ClusterMatch.select(
@@ -86,12 +99,20 @@ public final class HarvesterLogging {
         return ManifestReader.strict().forVersion(release.operatorVersion());
     }
 
-    private static void requireValid(OpenObject manifest, ManifestReader reader) {
+    private void requireValid(OpenObject manifest, ManifestReader reader) {
         List<Violation> violations = Manifests.validate(manifest, reader);
-        if (!violations.isEmpty()) {
-            throw new IllegalArgumentException(
-                    violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
+        if (violations.stream().anyMatch(Violation::isError)) {
+            throw new ViolationException(violations);
         }
+        warnings.addAll(violations);
+    }
+
+    /**
+     * What is legal in the policy and the outputs that were added but likely not wanted, such as a field that the operator
+     * of the release drops in silence; empty when all is well.
+     */
+    public List<Violation> warnings() {
+        return List.copyOf(warnings);
     }
 
     /**

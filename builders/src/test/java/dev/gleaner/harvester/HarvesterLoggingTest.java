@@ -3,8 +3,12 @@ package dev.gleaner.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
+import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.logging.output.GelfOutput;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.manifest.ManifestFile;
@@ -54,14 +58,26 @@ class HarvesterLoggingTest {
     }
 
     @Test
-    void anOutputThatTheOperatorOfTheReleaseWouldCutIsRefused() {
+    void aFieldThatTheOperatorOfTheReleaseDropsIsAWarningAndNotThrown() {
         HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
         GelfOutput tooNew =
                 GelfOutput.of(g -> g.host("graylog.example").port(12202).maxBytes(8192));
-        assertThatThrownBy(() -> logging.addAuditOutput("graylog", tooNew))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
+        assertThat(logging.warnings()).isEmpty();
+        assertThat(logging.addAuditOutput("graylog", tooNew).warnings())
+                .extracting(Violation::toString)
+                .containsExactly(
                         "spec.gelf.max_bytes: warning: the field \"max_bytes\" exists from 4.10.0 on and is dropped in silence by 3.17.7 [field-version]");
+    }
+
+    @Test
+    void anOutputWithAnErrorIsThrownWithItsViolations() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
+        AuditPolicy policy = AuditPolicy.of(p -> p.addRule(
+                r -> r.level(AuditLevel.METADATA).addResource(c -> c.group("").addResourceName("a"))));
+        assertThatThrownBy(() -> logging.auditPolicy(policy))
+                .isInstanceOfSatisfying(ViolationException.class, e -> assertThat(e.violations())
+                        .extracting(Violation::code)
+                        .containsExactly("audit-names-without-resource"));
     }
 
     @Test

@@ -3,6 +3,12 @@ package dev.gleaner.document;
 /** What can be wrong with a text, or with its structure, whatever its kind. */
 public final class DocumentFault {
     /**
+     * The input cannot be read: there is no such file, it is a folder, or its mode does not allow it. Nothing of it is
+     * checked. Correct the name or the mode.
+     */
+    public static final Fault UNREADABLE = Fault.error("file-unreadable", "cannot be read: %s");
+
+    /**
      * The text is neither UTF-8 nor UTF-16 with a byte order mark. Kubernetes reads nothing else. Save the file as
      * UTF-8; the message names the first byte that does not fit.
      */

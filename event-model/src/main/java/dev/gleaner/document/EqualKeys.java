@@ -23,7 +23,11 @@ record EqualKeys(boolean lastCounts, Violations violations) {
         } else {
             FieldPath at = path.field(field.name());
             violations.report(
-                    DocumentFault.DUPLICATE_KEY, field.position(), at, Quoted.of(field.name()), first.position());
+                    DocumentFault.DUPLICATE_KEY,
+                    field.position(),
+                    at,
+                    Printable.quoted(field.name()),
+                    first.position());
         }
     }
 
@@ -38,7 +42,7 @@ record EqualKeys(boolean lastCounts, Violations violations) {
             return true;
         }
         FieldPath at = path.field("<<");
-        violations.report(DocumentFault.MERGE_AFTER_KEY, key, at, Quoted.of(field.name()), first.position());
+        violations.report(DocumentFault.MERGE_AFTER_KEY, key, at, Printable.quoted(field.name()), first.position());
         return false;
     }
 
@@ -56,7 +60,10 @@ record EqualKeys(boolean lastCounts, Violations violations) {
     private void reportOverride(Tree.Field field, FieldPath path) {
         if (lastCounts) {
             violations.report(
-                    DocumentFault.KEY_OVERRIDES, field.position(), path.field(field.name()), Quoted.of(field.name()));
+                    DocumentFault.KEY_OVERRIDES,
+                    field.position(),
+                    path.field(field.name()),
+                    Printable.quoted(field.name()));
         }
     }
 
@@ -73,7 +80,7 @@ record EqualKeys(boolean lastCounts, Violations violations) {
                 lost.position(),
                 path.field(lost.name()),
                 kindOf(lost.value()),
-                Quoted.of(lost.name()),
+                Printable.quoted(lost.name()),
                 where);
     }
 

@@ -1,11 +1,14 @@
 package dev.gleaner.document;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way from the top of a document to a value in it, such as {@code rules[2].resources[0].group}. */
-public final class FieldPath {
+public final class FieldPath implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The top of a document; its text is empty. */
     public static final FieldPath ROOT = new FieldPath(null, "", -1);
 
@@ -62,7 +65,7 @@ public final class FieldPath {
         } else if (PLAIN_NAME.matcher(name).matches()) {
             text.append(text.isEmpty() ? "" : ".").append(name);
         } else {
-            text.append('[').append(Quoted.of(name)).append(']');
+            text.append('[').append(Printable.quoted(name)).append(']');
         }
     }
 }

@@ -20,7 +20,7 @@ public final class NearestName {
     /** The nearest name as the end of a message. */
     static String hint(String name, Collection<String> known) {
         return of(name, known)
-                .map(nearest -> "; did you mean " + Quoted.of(nearest) + "?")
+                .map(nearest -> "; did you mean " + Printable.quoted(nearest) + "?")
                 .orElse("");
     }
 

@@ -398,7 +398,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                     DocumentFault.FIELD_SUSPECT,
                     field.position(),
                     path.field(field.name()),
-                    Quoted.of(field.name()),
+                    Printable.quoted(field.name()),
                     hint);
         }
     }
@@ -424,7 +424,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 DocumentFault.FIELD_VERSION,
                 field.position(),
                 path.field(field.name()),
-                Quoted.of(field.name()),
+                Printable.quoted(field.name()),
                 existence,
                 version);
     }

@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Comparator;
  * @param line the line, counted from 1; 0 when the place is not known
  * @param column the column in characters, counted from 1; 0 when the place is not known
  */
-public record Position(int line, int column) implements Comparable<Position> {
+public record Position(int line, int column) implements Comparable<Position>, Serializable {
     /** The position of what was not read from a text. */
     public static final Position NONE = new Position(0, 0);
 

@@ -160,7 +160,7 @@ abstract class ScalarShape<T> extends Shape<T> {
             }
             E value = words.get(text.value());
             if (value == null) {
-                violations.report(unknown, tree.position(), path, Quoted.of(text.value()), noun());
+                violations.report(unknown, tree.position(), path, Printable.quoted(text.value()), noun());
             }
             return value;
         }

@@ -2,7 +2,6 @@ package dev.gleaner.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -11,7 +10,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A text to read, with the name that violations give it. */
@@ -22,11 +23,13 @@ public final class Source {
     private final String name;
     private final @Nullable String text;
     private final byte @Nullable [] bytes;
+    private final @Nullable IOException failure;
 
-    private Source(String name, @Nullable String text, byte @Nullable [] bytes) {
+    private Source(String name, @Nullable String text, byte @Nullable [] bytes, @Nullable IOException failure) {
         this.name = Objects.requireNonNull(name, "name");
         this.text = text;
         this.bytes = bytes;
+        this.failure = failure;
     }
 
     /** A text without a name. */
@@ -36,34 +39,40 @@ public final class Source {
 
     /** A text and its name. */
     public static Source of(String name, String text) {
-        return new Source(name, Objects.requireNonNull(text, "text"), null);
+        return new Source(name, Objects.requireNonNull(text, "text"), null, null);
     }
 
-    /**
-     * A file in UTF-8, or in UTF-16 with a byte order mark.
-     *
-     * @throws UncheckedIOException when the file cannot be read
-     */
+    /** A file in UTF-8, or in UTF-16 with a byte order mark. Reading one that cannot be read is a violation. */
     public static Source of(Path file) {
+        String name = Objects.requireNonNull(file, "file").toString();
+        if (Files.isDirectory(file)) {
+            return unreadable(name, FileProblem.of(file, "is a folder"));
+        }
         try (InputStream in = Files.newInputStream(file)) {
-            return of(file.toString(), in);
+            return of(name, in);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            return unreadable(name, e);
         }
     }
 
     /**
-     * What a stream holds, in UTF-8, or in UTF-16 with a byte order mark. The stream is read, not closed. One that is longer than
-     * {@link Bounds#DEFAULT} allows is not read to its end, and reading it is a violation whatever the bounds.
-     *
-     * @throws UncheckedIOException when the stream cannot be read
+     * What a stream holds, in UTF-8, or in UTF-16 with a byte order mark. The stream is read, not closed. One that is
+     * longer than {@link Bounds#DEFAULT} allows is not read to its end, and reading it is a violation whatever the bounds;
+     * so is reading one that breaks.
      */
     public static Source of(String name, InputStream in) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(in, "in");
         try {
-            return new Source(name, null, in.readNBytes(MOST_BYTES + 1));
+            return new Source(name, null, in.readNBytes(MOST_BYTES + 1), null);
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
+            return unreadable(name, e);
         }
+    }
+
+    /** Something that cannot be read, and why. Reading it is a violation. */
+    public static Source unreadable(String name, IOException reason) {
+        return new Source(name, null, null, Objects.requireNonNull(reason, "reason"));
     }
 
     /** The name; empty when it has none. */
@@ -71,9 +80,18 @@ public final class Source {
         return name;
     }
 
-    /** The text, byte order mark included; null, and a violation, when it is in no such encoding or too long. */
+    /** Why it cannot be read; empty when it can. */
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The text, byte order mark included; null, and a violation, when it is in no such encoding, too long or cannot be read. */
     @Nullable
     String text(Bounds bounds, Violations violations) {
+        if (failure != null) {
+            violations.report(DocumentFault.UNREADABLE, Position.NONE, FieldPath.ROOT, FileProblem.inWords(failure));
+            return null;
+        }
         if (bytes != null && bytes.length > MOST_BYTES) {
             violations.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, Bounds.DEFAULT.characters());
             return null;
@@ -107,7 +125,7 @@ public final class Source {
                 endOf(characters.flip().toString()),
                 FieldPath.ROOT,
                 charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16",
-                "byte 0x%02x at offset %d".formatted(bytes[at], at));
+                String.format(Locale.ROOT, "byte 0x%02x at offset %d", bytes[at], at));
         return null;
     }
 

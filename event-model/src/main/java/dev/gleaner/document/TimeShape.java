@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class TimeShape extends ScalarShape<Instant> {
             builder.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
         }
         unit = digits == 0 ? ChronoUnit.SECONDS : ChronoUnit.MICROS;
-        format = builder.appendLiteral('Z').toFormatter().withZone(ZoneOffset.UTC);
+        format = builder.appendLiteral('Z').toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class TimeShape extends ScalarShape<Instant> {
         } catch (DateTimeException e) {
             // Said below, in our own words.
         }
-        violations.report(DocumentFault.TIMESTAMP, tree.position(), path, Quoted.of(text.value()));
+        violations.report(DocumentFault.TIMESTAMP, tree.position(), path, Printable.quoted(text.value()));
         return null;
     }
 

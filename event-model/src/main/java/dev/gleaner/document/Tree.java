@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,13 @@ public sealed interface Tree {
         JsonWriter writer = new JsonWriter();
         writer.tree(this);
         return writer.finish();
+    }
+
+    /** The value as JSON on one line, without the line end, escaped as Go escapes it. */
+    default String toJsonLine() {
+        CompactJsonWriter writer = new CompactJsonWriter();
+        writer.tree(this);
+        return new String(writer.finish(), StandardCharsets.UTF_8);
     }
 
     /** A text. */
@@ -264,7 +272,7 @@ public sealed interface Tree {
 
         @Override
         public String describe() {
-            return value.isEmpty() ? "an empty text" : "the text " + Quoted.of(value);
+            return value.isEmpty() ? "an empty text" : "the text " + Printable.quoted(value);
         }
 
         @Override

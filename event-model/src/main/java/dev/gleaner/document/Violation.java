@@ -1,5 +1,7 @@
 package dev.gleaner.document;
 
+import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -12,8 +14,8 @@ import java.util.Objects;
  * @param code the stable identifier of its {@link Fault}
  * @param message what was found and what would be right, on one line
  */
-public record Violation(
-        String file, Position position, FieldPath path, Severity severity, String code, String message) {
+public record Violation(String file, Position position, FieldPath path, Severity severity, String code, String message)
+        implements Serializable {
     /** Escapes what would end the line of a message. */
     public Violation {
         Objects.requireNonNull(file, "file");
@@ -21,23 +23,24 @@ public record Violation(
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(code, "code");
-        message = Quoted.onOneLine(Objects.requireNonNull(message, "message"));
+        message = Printable.message(Objects.requireNonNull(message, "message"));
     }
 
     /** An occurrence of a fault; the arguments fill its wording. */
     public static Violation of(Fault fault, String file, Position position, FieldPath path, Object... arguments) {
+        Objects.requireNonNull(fault, "fault");
         return new Violation(
                 file,
                 position,
                 path,
                 fault.severity(),
                 fault.code(),
-                fault.wording().formatted(arguments));
+                String.format(Locale.ROOT, fault.wording(), arguments));
     }
 
     /** Text from an input as a message shows it: in quotes, on one line, of bounded length. */
     public static String quoted(String text) {
-        return Quoted.of(text);
+        return Printable.quoted(Objects.requireNonNull(text, "text"));
     }
 
     /** Whether it is an error. */

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 public final class ViolationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
+    private final Violation[] violations;
 
-    /** The exception of some violations. */
+    /** The exception of some violations, of which it lists every one. */
     public ViolationException(List<Violation> violations) {
         super(violations.stream().map(Violation::toString).collect(Collectors.joining(System.lineSeparator())));
-        this.violations = List.copyOf(violations);
+        this.violations = violations.toArray(Violation[]::new);
     }
 
     /** Everything that is wrong, in document order. */
     public List<Violation> violations() {
-        return violations;
+        return List.of(violations);
     }
 }

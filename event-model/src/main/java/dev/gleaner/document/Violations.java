@@ -35,7 +35,7 @@ public final class Violations {
                 DocumentFault.FIELD_UNKNOWN,
                 field.position(),
                 path.field(field.name()),
-                Quoted.of(field.name()),
+                Printable.quoted(field.name()),
                 NearestName.hint(field.name(), known));
     }
 

@@ -51,7 +51,7 @@ final class YamlDirectives {
                     DocumentFault.YAML_SYNTAX,
                     position,
                     FieldPath.ROOT,
-                    "found unknown directive name " + Quoted.of(name.group(1)) + "; leave the directive out");
+                    "found unknown directive name " + Printable.quoted(name.group(1)) + "; leave the directive out");
         }
     }
 }

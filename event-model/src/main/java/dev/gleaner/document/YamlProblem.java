@@ -32,14 +32,14 @@ record YamlProblem(@Nullable Mark mark, String inWords) {
         return new YamlProblem(
                 mark,
                 start.matches()
-                        ? "a text cannot start with " + Quoted.of(start.group(1)) + "; put it in quotes"
+                        ? "a text cannot start with " + Printable.quoted(start.group(1)) + "; put it in quotes"
                         : CHARACTER
                                 .matcher(problem)
-                                .replaceAll(found -> Matcher.quoteReplacement(Quoted.of(found.group(1)))));
+                                .replaceAll(found -> Matcher.quoteReplacement(Printable.quoted(found.group(1)))));
     }
 
     private static String quotesNeeded(String start, String what) {
-        return Quoted.of(start) + " starts " + what + ", and no name follows; if it is a text, put it in quotes";
+        return Printable.quoted(start) + " starts " + what + ", and no name follows; if it is a text, put it in quotes";
     }
 
     /** Whether it is a tab that stands where spaces are due. */

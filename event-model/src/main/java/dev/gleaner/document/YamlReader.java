@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,11 @@ final class YamlReader {
                     DocumentFault.YAML_SYNTAX,
                     Position.NONE,
                     FieldPath.ROOT,
-                    "the character U+%04X at offset %d is not allowed".formatted(e.getCodePoint(), e.getPosition()));
+                    String.format(
+                            Locale.ROOT,
+                            "the character U+%04X at offset %d is not allowed",
+                            e.getCodePoint(),
+                            e.getPosition()));
             return -1;
         } catch (YAMLException e) {
             violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
@@ -327,7 +332,7 @@ final class YamlReader {
                 position(event),
                 path.field(converted),
                 ((ScalarEvent) event).getValue(),
-                Quoted.of(converted));
+                Printable.quoted(converted));
         return converted;
     }
 
@@ -403,7 +408,11 @@ final class YamlReader {
                     at);
         } catch (IllegalArgumentException | CharacterCodingException e) {
             violations.report(
-                    DocumentFault.TAG, at, path, "the text " + Quoted.of(text), "base64 of UTF-8 text (!!binary)");
+                    DocumentFault.TAG,
+                    at,
+                    path,
+                    "the text " + Printable.quoted(text),
+                    "base64 of UTF-8 text (!!binary)");
             return new Tree.Text(text, at);
         }
     }

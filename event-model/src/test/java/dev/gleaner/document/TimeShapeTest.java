@@ -58,7 +58,7 @@ class TimeShapeTest {
                 .isNull();
         assertThat(violations.inOrder())
                 .extracting(Violation::toString)
-                .containsExactly("1:2: t: " + Quoted.of(text)
+                .containsExactly("1:2: t: " + Printable.quoted(text)
                         + " is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]");
     }
 

@@ -2,14 +2,13 @@ package dev.gleaner.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.UserInfo;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +49,7 @@ enum ActivityFormat {
                     m.put(field.name(), field.isNumber() ? Tree.number(new BigDecimal(value)) : Tree.text(value));
                 }
             }));
-            return new String(JsonText.of(object).toBytes(), StandardCharsets.UTF_8);
+            return object.toJsonLine();
         }
     },
     /** The same fields for spreadsheets; a text that one would take for a formula gets an apostrophe before it. */

@@ -4,6 +4,8 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.analyze.ClassDecision;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.RuleReach;
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
 import java.io.PrintWriter;
@@ -34,9 +36,9 @@ final class Analyze implements Command {
 
     @Override
     public int run(Surroundings here) {
-        Optional<AuditPolicy> policy = PolicyFile.read(Inputs.source(file.one()), here.err());
-        policy.ifPresent(read -> print(read, here.out()));
-        return policy.isPresent() ? Gleaner.FINE : Gleaner.VIOLATIONS;
+        Reading<AuditPolicy> policy = PolicyFile.read(Inputs.source(file.one()), here.err());
+        policy.value().ifPresent(read -> print(read, here.out()));
+        return Gleaner.exitCode(policy.violations());
     }
 
     private void print(AuditPolicy policy, PrintWriter out) {

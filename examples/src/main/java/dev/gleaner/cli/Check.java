@@ -52,10 +52,10 @@ final class Check implements Command {
     public int run(Surroundings here) {
         PrintWriter out = here.out();
         if (server.isGiven()) {
-            return ServerCheck.of(inputs.sources(), server.get()).print(format.or(OutputFormat.text), out);
+            return ServerCheck.of(inputs.sources(here.err()), server.get()).print(format.or(OutputFormat.text), out);
         }
         List<Violation> violations =
-                Lint.of(inputs.sources().toArray(Source[]::new)).run();
+                Lint.of(inputs.sources(here.err()).toArray(Source[]::new)).run();
         if (format.or(OutputFormat.text) == OutputFormat.text) {
             return Gleaner.report(violations, out);
         }

@@ -3,10 +3,11 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.PolicyDifference;
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells of which requests two audit policies record different things. */
@@ -34,14 +35,17 @@ final class Compare implements Command {
 
     @Override
     public int run(Surroundings here) {
-        List<Optional<AuditPolicy>> policies = Stream.of(one.one(), other.one())
+        List<Reading<AuditPolicy>> policies = Stream.of(one.one(), other.one())
                 .map(file -> PolicyFile.read(Inputs.source(file), here.err()))
                 .toList();
-        if (policies.stream().anyMatch(Optional::isEmpty)) {
-            return Gleaner.UNUSABLE;
+        int code = Gleaner.exitCode(policies.stream()
+                .flatMap(policy -> policy.violations().stream())
+                .toList());
+        if (code != Gleaner.FINE) {
+            return code;
         }
-        List<PolicyDifference> differences = PolicyAnalysis.of(policies.get(0).orElseThrow())
-                .compare(policies.get(1).orElseThrow());
+        List<PolicyDifference> differences = PolicyAnalysis.of(policies.get(0).orThrow())
+                .compare(policies.get(1).orThrow());
         PrintWriter out = here.out();
         if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))

@@ -8,10 +8,10 @@ import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.audit.evaluate.RuleMismatch;
 import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.audit.validate.ServerReading;
-import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,17 +71,18 @@ final class Decide implements Command {
     @Override
     public int run(Surroundings here) {
         List<AuditRequest> requests = requests();
-        return (server.isGiven() ? asServer(server.get(), here.err()) : strictly(here.err()))
+        Source file = Inputs.source(policy.get());
+        return (server.isGiven() ? asServer(file, server.get(), here.err()) : strictly(file, here.err()))
                 .map(evaluator -> decide(evaluator, requests, here))
-                .orElse(Gleaner.VIOLATIONS);
+                .orElse(file.failure().isPresent() ? Gleaner.UNUSABLE : Gleaner.VIOLATIONS);
     }
 
-    private Optional<AuditPolicyEvaluator> strictly(PrintWriter err) {
-        return PolicyFile.read(Inputs.source(policy.get()), err).map(AuditPolicyEvaluator::of);
+    private static Optional<AuditPolicyEvaluator> strictly(Source file, PrintWriter err) {
+        return PolicyFile.read(file, err).value().map(AuditPolicyEvaluator::of);
     }
 
-    private Optional<AuditPolicyEvaluator> asServer(KubernetesVersion version, PrintWriter err) {
-        ServerReading reading = PolicyLoader.readAsServer(Inputs.source(policy.get()), version);
+    private static Optional<AuditPolicyEvaluator> asServer(Source file, KubernetesVersion version, PrintWriter err) {
+        ServerReading reading = PolicyLoader.readAsServer(file, version);
         reading.refusal()
                 .ifPresent(refusal ->
                         err.println(Printable.line("refused by kube-apiserver " + version + ": " + refusal.wording())));
@@ -158,25 +159,23 @@ final class Decide implements Command {
     private static Function<AuditRequest, String> of(AuditPolicyEvaluator evaluator) {
         Map<AuditDecision, String> lines = new LinkedHashMap<>();
         return request -> lines.computeIfAbsent(
-                evaluator.decide(request), decision -> json(Tree.mapping(m -> AuditTrees.put(decision, m))));
+                evaluator.decide(request),
+                decision -> Tree.mapping(m -> AuditTrees.put(decision, m)).toJsonLine());
     }
 
     private static String line(AuditExplanation explanation) {
-        return json(Tree.mapping(m -> AuditTrees.put(explanation.decision(), m)
-                .put(
-                        "reasons",
-                        Tree.sequence(explanation.mismatches().stream()
-                                .map(Decide::reason)
-                                .toArray(Tree[]::new)))));
+        return Tree.mapping(m -> AuditTrees.put(explanation.decision(), m)
+                        .put(
+                                "reasons",
+                                Tree.sequence(explanation.mismatches().stream()
+                                        .map(Decide::reason)
+                                        .toArray(Tree[]::new))))
+                .toJsonLine();
     }
 
     private static Tree reason(RuleMismatch mismatch) {
         return Tree.mapping(m -> m.put("rule", Tree.number(mismatch.rule()))
                 .put("field", mismatch.field())
                 .put("reason", mismatch.reason()));
-    }
-
-    private static String json(Tree tree) {
-        return new String(JsonText.of(tree).toBytes(), StandardCharsets.UTF_8);
     }
 }

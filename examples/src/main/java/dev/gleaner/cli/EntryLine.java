@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
@@ -52,7 +53,7 @@ final class EntryLine {
 
     /** When it was seen last, how grave it is, why, about which object, what happened, and how often. */
     private static String of(KubernetesEvent event) {
-        String count = event.occurrences() == 1 ? "" : " (%d times)".formatted(event.occurrences());
+        String count = event.occurrences() == 1 ? "" : " (" + event.occurrences() + " times)";
         return line(
                 time(event.lastSeen()),
                 event.type(),

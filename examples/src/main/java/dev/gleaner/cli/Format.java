@@ -22,7 +22,7 @@ final class Format implements Command {
     @Override
     public int run(Surroundings here) {
         List<ForeignFile> files =
-                inputs.sources().stream().map(ForeignFile::read).toList();
+                inputs.sources(here.err()).stream().map(ForeignFile::read).toList();
         List<Violation> unreadable =
                 files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
         if (Gleaner.exitCode(unreadable) != Gleaner.FINE) {

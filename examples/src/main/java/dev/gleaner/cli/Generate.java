@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
@@ -84,12 +85,13 @@ final class Generate implements Command {
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
-            different.forEach(change -> here.err().println(Printable.of(change.difference())));
+            different.forEach(change -> here.err().println(Printable.text(change.difference())));
             here.err().println("nothing is written: the files above have another content; --force overwrites them");
             return Gleaner.UNUSABLE;
         }
         set.replaceIn(folder);
-        set.files().forEach(file -> here.out().println(folder.resolve(file.name()) + ": " + file.purpose()));
+        set.files().forEach(file -> here.out()
+                .println(Printable.line(folder.resolve(file.name()) + ": " + file.purpose())));
         here.out().flush();
         return Gleaner.FINE;
     }

@@ -1,10 +1,16 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FileProblem;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** The command line: each subcommand is an example. */
 public final class Gleaner {
@@ -37,7 +43,23 @@ public final class Gleaner {
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofProcess(), arguments));
+        Locale.setDefault(Locale.ROOT);
+        Surroundings here = Surroundings.ofProcess();
+        System.exit(areWhole(arguments) ? run(here, arguments) : refuseCut(here));
+    }
+
+    /** Java puts U+FFFD for what it cannot decode of an argument, and opens no file of that name. */
+    private static boolean areWhole(String[] arguments) {
+        return System.getProperty("sun.jnu.encoding", "").equals("UTF-8")
+                || Arrays.stream(arguments).noneMatch(argument -> argument.indexOf('\uFFFD') >= 0);
+    }
+
+    private static int refuseCut(Surroundings here) {
+        here.err()
+                .println("an argument has characters that the encoding of the locale, "
+                        + System.getProperty("sun.jnu.encoding")
+                        + ", does not have; set LC_ALL=C.UTF-8 and try again");
+        return UNUSABLE;
     }
 
     /** Runs a subcommand somewhere; the exit code. */
@@ -45,8 +67,11 @@ public final class Gleaner {
         try {
             return call(here, Arrays.asList(arguments));
         } catch (UncheckedIOException e) {
-            Throwable cause = e.getCause();
-            here.err().println(Printable.of(e.getMessage() + (cause == null ? "" : ": " + cause)));
+            String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
+            here.err().println(Printable.line(e.getMessage() + ": " + reason));
+            return UNUSABLE;
+        } catch (InvalidPathException e) {
+            here.err().println(Printable.line(e.getInput() + " is no name of a file: " + e.getReason()));
             return UNUSABLE;
         } catch (RuntimeException e) {
             // A mistake of ours, which shows as one.
@@ -93,7 +118,7 @@ public final class Gleaner {
     }
 
     private static int refuse(Surroundings here, String problem, String command) {
-        here.err().println(Printable.of(problem));
+        here.err().println(Printable.text(problem));
         here.err().println("Try 'gleaner " + command + "--help'.");
         return UNUSABLE;
     }
@@ -118,13 +143,16 @@ public final class Gleaner {
 
     /** Prints violations, a line each; the exit code that they call for. */
     static int report(List<Violation> violations, PrintWriter out) {
-        violations.forEach(violation -> out.println(Printable.of(violation.toString())));
+        violations.forEach(violation -> out.println(Printable.line(violation.toString())));
         out.flush();
         return exitCode(violations);
     }
 
-    /** The exit code that violations call for. */
+    /** The exit code that violations call for: what cannot be read weighs more than what is wrong. */
     static int exitCode(List<Violation> violations) {
+        if (violations.stream().anyMatch(violation -> violation.code().equals(DocumentFault.UNREADABLE.code()))) {
+            return UNUSABLE;
+        }
         return violations.stream().anyMatch(Violation::isError) ? VIOLATIONS : FINE;
     }
 }

@@ -1,7 +1,10 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Source;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The files that a command reads. */
@@ -12,12 +15,25 @@ final class Inputs {
     private final Operands files;
 
     Inputs(Syntax syntax) {
-        files = syntax.operands("FILE", 1, Operands.MANY, "YAML or JSON; - is standard input.");
+        files = syntax.operands(
+                "FILE",
+                1,
+                Operands.MANY,
+                "YAML or JSON; - is standard input. A folder stands for the files in it and below that end in .yaml, .yml or"
+                        + " .json; hidden ones are skipped.");
     }
 
-    /** The sources, in the order of the call. */
-    List<Source> sources() {
-        return files.all().stream().map(Inputs::source).toList();
+    /** The sources, in the order of the call; what is skipped in a folder is noted. */
+    List<Source> sources(PrintWriter notes) {
+        List<Source> sources = new ArrayList<>();
+        for (String file : files.all()) {
+            if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
+                sources.addAll(ManifestFolder.read(Path.of(file), notes));
+            } else {
+                sources.add(source(file));
+            }
+        }
+        return sources;
     }
 
     /** A file, or standard input. */

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import java.io.PrintWriter;
 
 /** The lines that a command prints, a record each. Whether anybody still reads them is asked now and then. */

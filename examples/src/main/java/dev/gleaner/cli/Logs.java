@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.event.read.Finding;
 import dev.gleaner.event.read.Log;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.replay.PolicyReplay;
-import java.util.Optional;
+import dev.gleaner.document.Reading;
 
 /** Tells what logs would be under another audit policy. */
 final class Replay implements Command {
@@ -38,12 +38,12 @@ final class Replay implements Command {
 
     @Override
     public int run(Surroundings here) {
-        Optional<AuditPolicy> read = PolicyFile.read(Inputs.source(policy.get()), here.err());
-        if (read.isEmpty()) {
-            return Gleaner.VIOLATIONS;
+        Reading<AuditPolicy> read = PolicyFile.read(Inputs.source(policy.get()), here.err());
+        if (read.value().isEmpty()) {
+            return Gleaner.exitCode(read.violations());
         }
         return logs.read(here, LogKind.AUDIT_SKIMMED, (events, lines) -> {
-            ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(read.get())));
+            ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(read.orThrow())));
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());
             } else {

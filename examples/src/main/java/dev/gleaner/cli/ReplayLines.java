@@ -7,11 +7,9 @@ import dev.gleaner.audit.replay.RequestClass;
 import dev.gleaner.audit.replay.ResourceType;
 import dev.gleaner.audit.replay.Tally;
 import dev.gleaner.audit.replay.Unknowns;
-import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +129,7 @@ final class ReplayLines {
                                 Tree.texts(unknown.stages().stream()
                                         .map(Stage::wireName)
                                         .toArray(String[]::new)))));
-        return new String(JsonText.of(tree).toBytes(), StandardCharsets.UTF_8);
+        return tree.toJsonLine();
     }
 
     private static void put(ResourceType resource, Tree.MappingBuilder object) {

@@ -4,6 +4,7 @@ import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.audit.validate.Refusal;
 import dev.gleaner.audit.validate.ServerReading;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
@@ -15,6 +16,12 @@ record ServerCheck(List<Outcome> outcomes) {
     record Outcome(String file, ServerReading reading) {
         private boolean isLoaded() {
             return reading.policy().isPresent();
+        }
+
+        private boolean isUnreadable() {
+            return reading.refusal()
+                    .filter(refusal -> refusal.category() == Refusal.Category.FILE)
+                    .isPresent();
         }
 
         private String wording() {
@@ -57,6 +64,9 @@ record ServerCheck(List<Outcome> outcomes) {
             }
         }
         out.flush();
+        if (outcomes.stream().anyMatch(Outcome::isUnreadable)) {
+            return Gleaner.UNUSABLE;
+        }
         return outcomes.stream().allMatch(Outcome::isLoaded) ? Gleaner.FINE : Gleaner.VIOLATIONS;
     }
 }

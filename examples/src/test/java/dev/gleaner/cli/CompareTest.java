@@ -65,7 +65,7 @@ class CompareTest {
         Files.writeString(Path.of(broken), "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n");
         assertThat(CommandRun.of("compare", file("shipped", HarvesterAuditPolicy.shipped()), broken)
                         .code())
-                .isEqualTo(2);
+                .isEqualTo(1);
     }
 
     private String file(String name, AuditPolicy policy) {

@@ -150,7 +150,7 @@ class DecideTest {
         CommandRun missing =
                 CommandRun.of("decide", "--policy", folder.resolve("none").toString(), "GET", "/");
         assertThat(missing.code()).isEqualTo(2);
-        assertThat(missing.err()).contains("none cannot be read");
+        assertThat(missing.err()).contains("none: cannot be read: no such file");
     }
 
     @ParameterizedTest

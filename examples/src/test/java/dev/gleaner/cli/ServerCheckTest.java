@@ -108,7 +108,9 @@ class ServerCheckTest {
         CommandRun missing = CommandRun.of(
                 "check", "--as-server", "1.24", folder.resolve("missing").toString());
         assertThat(missing.code()).isEqualTo(2);
-        assertThat(missing.err()).startsWith(folder.resolve("missing") + " cannot be read");
+        assertThat(missing.out())
+                .startsWith(folder.resolve("missing")
+                        + ": refused by kube-apiserver 1.24 (file): failed to read file path \"");
     }
 
     @Test

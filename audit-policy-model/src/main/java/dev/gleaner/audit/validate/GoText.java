@@ -1,6 +1,7 @@
 package dev.gleaner.audit.validate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Texts as Go prints them in quotes (strconv.Quote, and fmt's verb {@code %#v} for lists of texts). */
@@ -31,8 +32,8 @@ final class GoText {
                 if (isPrint(c)) {
                     quoted.appendCodePoint(c);
                 } else {
-                    quoted.append(
-                            String.format(c < ' ' || c == 0x7f ? "\\x%02x" : c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+                    quoted.append(String.format(
+                            Locale.ROOT, c < ' ' || c == 0x7f ? "\\x%02x" : c > 0xffff ? "\\U%08x" : "\\u%04x", c));
                 }
             }
         }

@@ -3,13 +3,13 @@ package dev.gleaner.audit.validate;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,12 @@ public final class PolicyLoader {
     /** What a server makes of a source. When it has a name, a refusal names it, as it does the file of a server. */
     public static ServerReading readAsServer(Source source, KubernetesVersion version) {
         Objects.requireNonNull(version, "version");
-        return Loading.of(source, version);
+        if (source.failure().isEmpty()) {
+            return Loading.of(source, version);
+        }
+        String reason = reason(source.name(), source.failure().get());
+        return refusedFile(
+                source.name(), "failed to read file path " + GoText.quote(source.name()) + ": " + reason, version);
     }
 
     /** What a server makes of a file, which need not be there. */
@@ -39,12 +44,7 @@ public final class PolicyLoader {
         if (file.toString().isEmpty()) {
             return refusedFile("", "file path not specified", version);
         }
-        try {
-            return Loading.of(Source.of(file), version);
-        } catch (UncheckedIOException e) {
-            String reason = "failed to read file path " + GoText.quote(file.toString()) + ": " + reason(file, e);
-            return refusedFile(file.toString(), reason, version);
-        }
+        return readAsServer(Source.of(file), version);
     }
 
     /**
@@ -66,14 +66,14 @@ public final class PolicyLoader {
     }
 
     /** Go names the call that failed, and why in the words of the system. */
-    private static String reason(Path file, UncheckedIOException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof NoSuchFileException) {
+    private static String reason(String file, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
             return "open " + file + ": no such file or directory";
         }
-        if (cause instanceof AccessDeniedException) {
+        if (failure instanceof AccessDeniedException) {
             return "open " + file + ": permission denied";
         }
-        return "read " + file + ": " + (Files.isDirectory(file) ? "is a directory" : String.valueOf(cause));
+        String reason = FileProblem.inWords(failure);
+        return "read " + file + ": " + (reason.equals("is a folder") ? "is a directory" : reason);
     }
 }

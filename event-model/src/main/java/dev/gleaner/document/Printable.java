@@ -1,0 +1,91 @@
+package dev.gleaner.document;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Untrusted text as it may be shown to people: characters that could steer a terminal, end a line or hide are escaped, as
+ * JSON escapes them.
+ */
+public final class Printable {
+    private static final int LONGEST_QUOTED = 60;
+
+    private Printable() {}
+
+    /** The text with its lines and tabs kept, and everything else escaped that is not visible. */
+    public static String text(String text) {
+        return escaped(Objects.requireNonNull(text, "text"), "\n\t");
+    }
+
+    /** The text on one line: line ends and tabs are escaped, too. */
+    public static String line(String text) {
+        return escaped(Objects.requireNonNull(text, "text"), "");
+    }
+
+    private static String escaped(String text, String kept) {
+        if (text.codePoints().allMatch(Printable::isVisible)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isVisible(c) || kept.indexOf(c) >= 0) {
+                printable.appendCodePoint(c);
+            } else {
+                appendUnits(printable, c);
+            }
+        });
+        return printable.toString();
+    }
+
+    /** The text on one line, with the short escapes that people know where there are some. */
+    static String message(String text) {
+        if (text.codePoints().allMatch(Printable::isVisible)) {
+            return text;
+        }
+        StringBuilder message = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> append(message, c));
+        return message.toString();
+    }
+
+    /** The text in quotes, on one line, cut when it is long. */
+    static String quoted(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST_QUOTED, text.codePointCount(0, text.length())));
+        StringBuilder quoted = new StringBuilder("\"");
+        text.substring(0, end).codePoints().forEach(c -> {
+            quoted.append(c == '"' || c == '\\' ? "\\" : "");
+            append(quoted, c);
+        });
+        return quoted.append(end < text.length() ? "..." : "").append('"').toString();
+    }
+
+    private static void append(StringBuilder line, int c) {
+        switch (c) {
+            case '\n' -> line.append("\\n");
+            case '\r' -> line.append("\\r");
+            case '\t' -> line.append("\\t");
+            default -> {
+                if (isVisible(c)) {
+                    line.appendCodePoint(c);
+                } else {
+                    appendUnits(line, c);
+                }
+            }
+        }
+    }
+
+    private static void appendUnits(StringBuilder line, int c) {
+        Character.toString(c).chars().forEach(unit -> line.append(String.format(Locale.ROOT, "\\u%04x", unit)));
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}
