@@ -3,10 +3,13 @@ package dev.gleaner.manifest;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +22,9 @@ import java.util.List;
  */
 public record FileChange(ManifestFile file, Path path, Kind kind, String difference) {
     private static final int CONTEXT = 3;
+
+    /** Far more bytes than a file of a set has. */
+    private static final int LONGEST = 1 << 18;
 
     /** How a file compares with what is there. */
     public enum Kind {
@@ -34,9 +40,9 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
         if (!Files.exists(path)) {
             return new FileChange(file, path, Kind.NEW, "");
         }
-        String there = read(path);
+        byte[] there = read(path);
         String wanted = file.toYaml();
-        return there.equals(wanted)
+        return Arrays.equals(there, wanted.getBytes(StandardCharsets.UTF_8))
                 ? new FileChange(file, path, Kind.SAME, "")
                 : new FileChange(file, path, Kind.DIFFERENT, difference(path, there, wanted));
     }
@@ -47,17 +53,27 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
         return kind + " " + path;
     }
 
-    /** What is there need not be text: what cannot be decoded only has to differ. */
-    private static String read(Path path) {
-        try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    /** What is there need not be text, nor end. */
+    private static byte[] read(Path path) {
+        if (!Files.isRegularFile(path)) {
+            String reason = Files.isDirectory(path) ? "is a folder" : "is no regular file";
+            throw new UncheckedIOException(
+                    path + " cannot be read", new FileSystemException(path.toString(), null, reason));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(LONGEST + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
         }
     }
 
-    private static String difference(Path path, String there, String wanted) {
-        List<String> before = List.of(there.split("\n", -1));
+    /** The time that a comparison takes grows with the square of what differs. */
+    private static String difference(Path path, byte[] there, String wanted) {
+        if (there.length > LONGEST) {
+            return "--- " + path + "\n+++ " + path + " (new)\n(what is there is longer than " + LONGEST
+                    + " bytes and not shown)";
+        }
+        List<String> before = List.of(new String(there, StandardCharsets.UTF_8).split("\n", -1));
         List<String> after = List.of(wanted.split("\n", -1));
         return String.join(
                 "\n",

@@ -5,7 +5,9 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,21 +21,38 @@ public final class ManifestFile {
     private final List<Tree> documents;
 
     private ManifestFile(String name, Topic topic, String purpose, List<Manifest> manifests, List<Tree> documents) {
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = FileName.require(name);
         this.topic = Objects.requireNonNull(topic, "topic");
-        this.purpose = Objects.requireNonNull(purpose, "purpose");
+        this.purpose = requireLine(purpose);
         this.manifests = List.copyOf(manifests);
         this.documents = List.copyOf(documents);
     }
 
-    /** A file that {@code kubectl apply} takes: one document after the other. */
+    /** The purpose stands in a comment, which a line end would end. */
+    private static String requireLine(String purpose) {
+        if (!Printable.line(Objects.requireNonNull(purpose, "purpose")).equals(purpose)) {
+            throw new IllegalArgumentException(
+                    "the purpose " + Violation.quoted(purpose) + " has a control character; expected one line");
+        }
+        return purpose;
+    }
+
+    /**
+     * A file that {@code kubectl apply} takes: one document after the other.
+     *
+     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     */
     public static ManifestFile documents(String name, Topic topic, String purpose, Manifest... manifests) {
         List<Manifest> list = List.of(manifests);
         return new ManifestFile(
                 name, topic, purpose, list, list.stream().map(Manifest::toTree).toList());
     }
 
-    /** A file that rancherd takes: the manifests are a list below {@code resources:}. */
+    /**
+     * A file that rancherd takes: the manifests are a list below {@code resources:}.
+     *
+     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     */
     public static ManifestFile resources(String name, Topic topic, String purpose, Manifest... manifests) {
         List<Manifest> list = List.of(manifests);
         Tree[] trees = list.stream().map(Manifest::toTree).toArray(Tree[]::new);
@@ -41,7 +60,11 @@ public final class ManifestFile {
                 name, topic, purpose, list, List.of(Tree.mapping(m -> m.put("resources", Tree.sequence(trees)))));
     }
 
-    /** A file of settings that are no manifest. */
+    /**
+     * A file of settings that are no manifest.
+     *
+     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     */
     public static ManifestFile settings(String name, Topic topic, String purpose, OpenObject settings) {
         return new ManifestFile(name, topic, purpose, List.of(), List.of(settings.toTree()));
     }

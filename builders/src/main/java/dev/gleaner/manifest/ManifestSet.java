@@ -5,11 +5,11 @@ import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,15 +27,11 @@ public final class ManifestSet {
     /**
      * A set of files.
      *
-     * @throws IllegalArgumentException when two files have one name
+     * @throws IllegalArgumentException when two files have one name, also when only case tells the names apart, or when a
+     *     file has the name of another one's folder
      */
     public static ManifestSet of(List<ManifestFile> files) {
-        Set<String> names = new HashSet<>();
-        for (ManifestFile file : files) {
-            if (!names.add(file.name())) {
-                throw new IllegalArgumentException("two files are called " + file.name());
-            }
-        }
+        FileName.requireDistinct(files.stream().map(ManifestFile::name).toList());
         return new ManifestSet(files);
     }
 
@@ -67,15 +63,47 @@ public final class ManifestSet {
         return files.stream().map(file -> "# " + file + "\n" + file.toYaml()).collect(Collectors.joining("---\n"));
     }
 
-    /** How the files compare with those in a folder, which need not exist. */
+    /**
+     * How the files compare with those in a folder, which need not exist.
+     *
+     * @throws UncheckedIOException when a file cannot be read, or a link leads out of the folder
+     */
     public List<FileChange> changesIn(Path folder) {
+        requireInside(folder);
         return files.stream()
                 .map(file -> FileChange.of(file, folder.resolve(file.name())))
                 .toList();
     }
 
+    private void requireInside(Path folder) {
+        Path top = real(folder);
+        for (ManifestFile file : files) {
+            Path path = folder.resolve(file.name());
+            if (!real(path).startsWith(top)) {
+                throw new UncheckedIOException(
+                        path + " cannot be written",
+                        new FileSystemException(path.toString(), null, "a link leads out of the folder"));
+            }
+        }
+    }
+
+    /** Where a path leads; the part of it that does not exist is taken as it is. */
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath();
+        Path there = whole;
+        while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        try {
+            return there == null ? whole : there.toRealPath().resolve(there.relativize(whole));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
     /**
      * Writes the files into a folder, which is made when it is not there. Files that have the same text are not touched.
+     * No file is written outside the folder: a link that leads out of it is refused.
      *
      * @throws IllegalStateException when a file with another text is there; then nothing is written
      * @throws UncheckedIOException when a file cannot be read or written
@@ -93,7 +121,8 @@ public final class ManifestSet {
     }
 
     /**
-     * Writes the files into a folder, which is made when it is not there; files of the same names are replaced.
+     * Writes the files into a folder, which is made when it is not there; files of the same names are replaced as
+     * {@link Manifests#replace} does. No file is written outside the folder: a link that leads out of it is refused.
      *
      * @throws UncheckedIOException when a file cannot be read or written
      */

@@ -224,7 +224,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule orderIsNotForgotten = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.(document\\.YamlReader|manifest\\.ManifestSet)")
+            .haveNameNotMatching("dev\\.gleaner\\.(document\\.YamlReader|manifest\\.FileName)")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(HashMap.class, HashSet.class)
