@@ -3,7 +3,6 @@ package dev.gleaner.lint;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.review.PolicyBehaviour;
 import dev.gleaner.audit.review.PolicyNames;
-import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
@@ -11,9 +10,9 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
-import dev.gleaner.manifest.ForeignFile;
-import dev.gleaner.manifest.Kinds;
 import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,23 +34,23 @@ public final class Lint {
             "108.0.2+up4.10.0-rancher.18",
             "109.0.0+up4.10.0-rancher.23");
 
-    private final List<ForeignFile> files;
+    private final List<ParsedFile> files;
     private final Predicate<AuditPolicy> questionable;
 
-    private Lint(List<ForeignFile> files, Predicate<AuditPolicy> questionable) {
+    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> questionable) {
         this.files = files;
         this.questionable = questionable;
     }
 
     /** The files of others. */
     public static Lint of(Source... files) {
-        return new Lint(Arrays.stream(files).map(ForeignFile::read).toList(), policy -> true);
+        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true);
     }
 
     /** A set that was built. If it has the policy of the releases to the letter, that is taken as it is. */
     public static Lint of(ManifestSet set) {
         return new Lint(
-                set.files().stream().map(file -> ForeignFile.of(file.parts())).toList(),
+                set.files().stream().map(ParsedFile::of).toList(),
                 policy -> !policy.equals(HarvesterAuditPolicy.shipped()));
     }
 
@@ -59,10 +58,10 @@ public final class Lint {
     public List<Violation> run() {
         List<Part> charts = files.stream()
                 .flatMap(file -> file.objects().stream())
-                .flatMap(Lint::kubeAudit)
+                .flatMap(object -> kubeAudit(object.part()))
                 .toList();
         List<Violation> violations = new ArrayList<>();
-        for (ForeignFile file : files) {
+        for (ParsedFile file : files) {
             List<Violation> ofFile = new ArrayList<>(file.violations());
             file.objects().forEach(object -> check(object, charts, ofFile));
             ofFile.sort(Comparator.comparing(Violation::position));
@@ -71,8 +70,9 @@ public final class Lint {
         return violations;
     }
 
-    private void check(Part object, List<Part> kubeAudits, List<Violation> violations) {
-        checkPolicy(object, violations);
+    private void check(ParsedObject parsed, List<Part> kubeAudits, List<Violation> violations) {
+        Part object = parsed.part();
+        checkPolicy(parsed, violations);
         checkPolicyPath(object.field("audit-policy-file"), violations);
         checkChartVersion(object, violations);
         kubeAudit(object).forEach(source -> checkKubeAudit(source, violations));
@@ -80,17 +80,11 @@ public final class Lint {
     }
 
     /** What a policy will do is asked when it can be read. */
-    private void checkPolicy(Part object, List<Violation> violations) {
-        if (Kinds.of(object).filter(AuditPolicy.class::equals).isPresent()) {
-            ManifestReader.strict()
-                    .read(object, AuditPolicy.class)
-                    .value()
-                    .filter(questionable)
-                    .ifPresent(policy -> {
-                        violations.addAll(PolicyNames.check(object));
-                        violations.addAll(PolicyBehaviour.check(object, policy));
-                    });
-        }
+    private void checkPolicy(ParsedObject object, List<Violation> violations) {
+        object.as(AuditPolicy.class).filter(questionable).ifPresent(policy -> {
+            violations.addAll(PolicyNames.check(object.part()));
+            violations.addAll(PolicyBehaviour.check(object.part(), policy));
+        });
     }
 
     private static void checkPolicyPath(Part path, List<Violation> violations) {

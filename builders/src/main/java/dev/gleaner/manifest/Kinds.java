@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of manifest that are modelled. */
-public final class Kinds {
+final class Kinds {
     private record Kind(String group, String name, Class<? extends ModelManifest> type) {}
 
     private static final String LOGGING = "logging.banzaicloud.io";
@@ -34,7 +34,7 @@ public final class Kinds {
     private Kinds() {}
 
     /** The type of an object; its version does not count, so that a wrong one is found when the object is read. */
-    public static Optional<Class<? extends ModelManifest>> of(Part object) {
+    static Optional<Class<? extends ModelManifest>> of(Part object) {
         String group = groupOf(object);
         return ALL.stream()
                 .filter(kind -> kind.name().equals(object.text("kind"))
@@ -43,6 +43,11 @@ public final class Kinds {
                         || CHARTS.contains(object.field("spec").text("chart")))
                 .<Class<? extends ModelManifest>>map(Kind::type)
                 .findFirst();
+    }
+
+    /** Whether the object is of this type, right or not. */
+    static boolean isA(Class<? extends ModelManifest> type, Part object) {
+        return of(object).filter(type::equals).isPresent();
     }
 
     /** Whether the object is of a group of the logging operator or of audit policies. */

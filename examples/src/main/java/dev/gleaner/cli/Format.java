@@ -1,7 +1,7 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Violation;
-import dev.gleaner.manifest.ForeignFile;
+import dev.gleaner.manifest.ParsedFile;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -21,15 +21,16 @@ final class Format implements Command {
 
     @Override
     public int run(Surroundings here) {
-        List<ForeignFile> files =
-                inputs.sources(here.err()).stream().map(ForeignFile::read).toList();
+        List<ParsedFile> files =
+                inputs.sources(here.err()).stream().map(ParsedFile::readLenient).toList();
         List<Violation> unreadable =
                 files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        if (Gleaner.exitCode(unreadable) != Gleaner.FINE) {
-            return Gleaner.report(unreadable, here.err());
+        int code = Gleaner.report(unreadable, here.err());
+        if (code != Gleaner.FINE) {
+            return code;
         }
         PrintWriter out = here.out();
-        out.print(String.join("---\n", files.stream().map(ForeignFile::toYaml).toList()));
+        out.print(String.join("---\n", files.stream().map(ParsedFile::toYaml).toList()));
         out.flush();
         return Gleaner.FINE;
     }

@@ -1,0 +1,160 @@
+package dev.gleaner.manifest;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A file whose objects are read, whatever its form: documents, a list of objects, rancherd's {@code resources:}, a
+ * {@code List}, a part of a ManagedChart, values of the logging chart, the configuration of an RKE2 server. Immutable.
+ */
+public final class ParsedFile {
+    private final List<Document> documents;
+    private final List<Violation> syntaxViolations;
+
+    /** A document and the objects in it: those of its list, or the document itself. */
+    private record Document(Part part, Form form, List<ParsedObject> objects) {
+        static Document of(Part part, ManifestReader reader) {
+            Form form = Form.of(part);
+            return new Document(
+                    part,
+                    form,
+                    form.objects(part).stream()
+                            .map(object -> ParsedObject.of(object, reader))
+                            .toList());
+        }
+
+        Stream<Violation> violations() {
+            Stream<Violation> ofForm = Stream.concat(
+                    form == Form.SEQUENCE ? Stream.of(part.violation(ManifestFault.SEQUENCE)) : Stream.empty(),
+                    ParsedObject.isChartSpec(part)
+                            ? Stream.of(part.violation(ManifestFault.CHART_FRAGMENT))
+                            : Stream.empty());
+            return Stream.concat(
+                    ofForm,
+                    objects.stream()
+                            .flatMap(object -> Stream.concat(object.violations().stream(), ignoredFields(object))));
+        }
+
+        /** An unknown field is refused here, but not by a server, which records more or less than was meant. */
+        private static Stream<Violation> ignoredFields(ParsedObject object) {
+            return Kinds.isA(AuditPolicy.class, object.part())
+                    ? PolicyLoader.ignoredFields(object.part(), KubernetesVersion.DEFAULT).stream()
+                    : Stream.empty();
+        }
+
+        Tree toTree() {
+            Tree list = Tree.sequence(objects.stream().map(ParsedObject::toTree).toArray(Tree[]::new));
+            if (form == Form.SEQUENCE) {
+                return list;
+            }
+            if (form == Form.OBJECT || !(part.tree() instanceof Tree.Mapping mapping)) {
+                return objects.get(0).toTree();
+            }
+            return Tree.mapping(m -> mapping.fields()
+                    .forEach(field -> m.put(field.name(), field.name().equals(form.field) ? list : field.value())));
+        }
+    }
+
+    /** How a document holds its objects. */
+    private enum Form {
+        /** The document is the object. */
+        OBJECT(""),
+        /** A list of objects. */
+        SEQUENCE(""),
+        /** Kubernetes' own list. */
+        LIST("items"),
+        /** The list that rancherd takes. */
+        RESOURCES("resources");
+
+        private final String field;
+
+        Form(String field) {
+            this.field = field;
+        }
+
+        static Form of(Part document) {
+            if (document.tree() instanceof Tree.Sequence) {
+                return document.items().isEmpty() ? OBJECT : SEQUENCE;
+            }
+            if (document.text("kind").equals("List")) {
+                return LIST.isIn(document) ? LIST : OBJECT;
+            }
+            return document.text("kind").isEmpty() && RESOURCES.isIn(document) ? RESOURCES : OBJECT;
+        }
+
+        private boolean isIn(Part document) {
+            return !document.field(field).items().isEmpty();
+        }
+
+        List<Part> objects(Part document) {
+            return switch (this) {
+                case OBJECT -> List.of(document);
+                case SEQUENCE -> document.items();
+                case LIST, RESOURCES -> document.field(field).items();
+            };
+        }
+    }
+
+    private ParsedFile(List<Part> documents, List<Violation> syntaxViolations, ManifestReader reader) {
+        this.documents =
+                documents.stream().map(part -> Document.of(part, reader)).toList();
+        this.syntaxViolations = List.copyOf(syntaxViolations);
+    }
+
+    /** Reads a file; unknown fields are errors. */
+    public static ParsedFile read(Source source) {
+        return read(source, ManifestReader.strict());
+    }
+
+    /** Reads a file; unknown fields are kept. */
+    public static ParsedFile readLenient(Source source) {
+        return read(source, ManifestReader.lenient());
+    }
+
+    private static ParsedFile read(Source source, ManifestReader reader) {
+        ManifestReader.Documents documents = reader.readAll(Objects.requireNonNull(source, "source"));
+        return new ParsedFile(documents.parts(), documents.violations(), reader);
+    }
+
+    /** A file of a set, as if it had been written and read; unknown fields are errors. */
+    public static ParsedFile of(ManifestFile file) {
+        return new ParsedFile(Objects.requireNonNull(file, "file").parts(), List.of(), ManifestReader.strict());
+    }
+
+    /** What is wrong with the text and with each object in it, in document order. */
+    public List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>(syntaxViolations);
+        documents.forEach(document -> document.violations().forEach(violations::add));
+        violations.sort(Comparator.comparing(Violation::position));
+        return violations;
+    }
+
+    /** What is wrong with the text alone; where there is an error, some of it could not be read. */
+    public List<Violation> syntaxViolations() {
+        return syntaxViolations;
+    }
+
+    /** The objects, also those inside lists; values of charts and settings come as they stand. */
+    public List<ParsedObject> objects() {
+        return documents.stream()
+                .flatMap(document -> document.objects().stream())
+                .toList();
+    }
+
+    /** The documents in canonical form; objects with errors and kinds that are not known stay as they are. */
+    public String toYaml() {
+        return Manifests.toYaml(documents.stream().map(Document::toTree).toList());
+    }
+}
