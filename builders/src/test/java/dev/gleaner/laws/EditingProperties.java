@@ -57,6 +57,20 @@ class EditingProperties {
         }
     }
 
+    @Property(tries = 500)
+    void aConsumerForAPartStartsFromThePartThatIsThere(@ForAll("values") OpenObject value) {
+        Consumer<Object> nothing = part -> {};
+        for (OpenObject part : parts(value)) {
+            ModelType type = ModelType.of(part);
+            type.parts().forEach((field, taker) -> {
+                boolean there = !Optional.empty().equals(Reach.call(field, part));
+                if (there) {
+                    assertThat(edit(part, b -> Reach.call(taker, b, nothing))).isEqualTo(part);
+                }
+            });
+        }
+    }
+
     private static void checkEditOf(Method field, OpenObject value, OpenObject source, ModelType type) {
         String before = value.toYaml();
         Object wanted = Reach.call(field, source);
@@ -70,14 +84,17 @@ class EditingProperties {
     @Test
     void everyTypeIsEdited() {
         Set<ModelType> types = new HashSet<>();
+        Set<Method> deeper = new HashSet<>();
         Samples.values().forEach(value -> parts(value).forEach(part -> {
             types.add(ModelType.of(part));
+            deeper.addAll(ModelType.of(part).parts().values());
             UnknownFields fields = UnknownFields.of(f -> f.put("kept", "yes"));
             OpenObject changed = edit(part, b -> Reach.call(unknownFields(part), b, fields));
             assertThat(edit(changed, b -> {})).isEqualTo(changed);
             assertThat(changed.unknownFields()).isEqualTo(fields);
         }));
         assertThat(types).hasSizeGreaterThan(60);
+        assertThat(deeper).hasSizeGreaterThan(40);
     }
 
     private static Method unknownFields(OpenObject value) {

@@ -3,9 +3,11 @@ package dev.gleaner.laws;
 import dev.gleaner.document.OpenObject;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,6 +48,16 @@ record ModelType(Class<?> type) {
     /** The method of the builder that replaces what an accessor gives. */
     Method setter(Method accessor) {
         return setters(accessor).findFirst().orElseThrow();
+    }
+
+    /** The accessors of parts, and the method of the builder that takes a consumer for each. */
+    Map<Method, Method> parts() {
+        Map<Method, Method> parts = new LinkedHashMap<>();
+        fields().forEach(field -> Arrays.stream(builder().getDeclaredMethods())
+                .filter(method -> method.getName().equals(field.getName())
+                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Consumer.class}))
+                .forEach(method -> parts.put(field, method)));
+        return parts;
     }
 
     private Stream<Method> setters(Method accessor) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object with exactly one key, which says what kind of value stands below it. The kinds are those that a sealed
- * interface permits, each with the noun of its shape as the key; what is not among them is kept opaque.
+ * interface permits, each with the noun of its shape as the key; what is not among them is kept opaque. Not for users: the
+ * sealed interface declares it.
  *
  * @param <C> the sealed interface
  */

@@ -12,6 +12,7 @@ import org.immutables.value.Value;
         builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
         defaults = @Value.Immutable(copy = false),
         from = "",
+        canBuild = "isComplete",
         overshadowImplementation = true,
         depluralize = true,
         depluralizeDictionary = {"match:match", "policy:policies"},

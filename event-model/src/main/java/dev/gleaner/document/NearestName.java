@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that was likely meant. */
+/** Finds the name that was likely meant. Not for users: messages quote it. */
 public final class NearestName {
     private NearestName() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a model type: its fields in the order in which they are written, and the rules between them. Immutable;
- * each method gives a shape with one thing more.
+ * each method gives a shape with one thing more. Not for users: model types declare it.
  *
  * @param <T> the model type
  * @param <B> its builder

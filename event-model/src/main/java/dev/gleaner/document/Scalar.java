@@ -2,7 +2,7 @@ package dev.gleaner.document;
 
 import java.time.Instant;
 
-/** The shapes of single values. */
+/** The shapes of single values. Not for users: the shapes of model types use them. */
 public final class Scalar {
     /** Any text. */
     public static final Shape<String> TEXT = new ScalarShape.OfText(false);

@@ -57,6 +57,12 @@ public abstract class Shape<T> {
         return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
     }
 
+    /** A document that the API server stores: it has a name, too. */
+    public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> apiObject(
+            String apiVersion, String kind, Supplier<B> builder) {
+        return Shape.<T, B>manifest(apiVersion, kind, builder).rule(ObjectName::check);
+    }
+
     /**
      * The shape that a model type declares in its {@code SHAPE}; of a class that holds a model type, that of the model
      * type.

@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -16,11 +17,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {
     /** How cluster flows are read, checked and written. */
-    Shape<ClusterFlow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
+    Shape<ClusterFlow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
             .required("metadata", Metadata.SHAPE, ClusterFlow::metadata, Builder::metadata)
             .required("spec", ClusterFlowSpec.SHAPE, ClusterFlow::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** Which records it takes, and where they go. */
     ClusterFlowSpec spec();
@@ -34,14 +34,14 @@ public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlo
     final class Builder extends ImmutableClusterFlow.Builder implements ModelBuilder<ClusterFlow> {
         Builder() {}
 
-        /** Sets name, namespace and labels. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, c -> Optional.of(c.metadata()), Metadata::of, change));
         }
 
-        /** Sets which records it takes, and where they go. */
-        public Builder spec(Consumer<ClusterFlowSpec.Builder> spec) {
-            return spec(ClusterFlowSpec.of(spec));
+        /** Changes which records it takes, and where they go. */
+        public Builder spec(Consumer<ClusterFlowSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, c -> Optional.of(c.spec()), ClusterFlowSpec::of, change));
         }
     }
 }

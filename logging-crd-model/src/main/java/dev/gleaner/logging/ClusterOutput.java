@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -15,11 +16,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, ClusterOutput.Builder> {
     /** How cluster outputs are read, checked and written. */
-    Shape<ClusterOutput> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "ClusterOutput", Builder::new)
+    Shape<ClusterOutput> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterOutput", Builder::new)
             .required("metadata", Metadata.SHAPE, ClusterOutput::metadata, Builder::metadata)
             .required("spec", ClusterOutputSpec.SHAPE, ClusterOutput::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** Where records go. */
     ClusterOutputSpec spec();
@@ -33,14 +33,14 @@ public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, Cluste
     final class Builder extends ImmutableClusterOutput.Builder implements ModelBuilder<ClusterOutput> {
         Builder() {}
 
-        /** Sets name, namespace and labels. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, c -> Optional.of(c.metadata()), Metadata::of, change));
         }
 
-        /** Sets where records go. */
-        public Builder spec(Consumer<ClusterOutputSpec.Builder> spec) {
-            return spec(ClusterOutputSpec.of(spec));
+        /** Changes where records go. */
+        public Builder spec(Consumer<ClusterOutputSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, c -> Optional.of(c.spec()), ClusterOutputSpec::of, change));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -15,11 +16,11 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface EventTailer extends ApiObject, Editable<EventTailer, EventTailer.Builder> {
     /** How event tailers are read, checked and written. */
-    Shape<EventTailer> SHAPE = Shape.manifest("logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
+    Shape<EventTailer> SHAPE = Shape.apiObject(
+                    "logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
             .required("metadata", Metadata.SHAPE, EventTailer::metadata, Builder::metadata)
             .required("spec", EventTailerSpec.SHAPE, EventTailer::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** Where it runs, and what is changed in its pod. */
     EventTailerSpec spec();
@@ -33,14 +34,14 @@ public interface EventTailer extends ApiObject, Editable<EventTailer, EventTaile
     final class Builder extends ImmutableEventTailer.Builder implements ModelBuilder<EventTailer> {
         Builder() {}
 
-        /** Sets name, namespace and labels. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, e -> Optional.of(e.metadata()), Metadata::of, change));
         }
 
-        /** Sets where it runs, and what is changed in its pod. */
-        public Builder spec(Consumer<EventTailerSpec.Builder> spec) {
-            return spec(EventTailerSpec.of(spec));
+        /** Changes where it runs, and what is changed in its pod. */
+        public Builder spec(Consumer<EventTailerSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, e -> Optional.of(e.spec()), EventTailerSpec::of, change));
         }
     }
 }

@@ -104,29 +104,33 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     final class Builder extends ImmutableEventTailerSpec.Builder implements ModelBuilder<EventTailerSpec> {
         Builder() {}
 
-        /** Sets where it notes how far it has come. */
-        public Builder positionVolume(Consumer<KubernetesVolume.Builder> spec) {
-            return positionVolume(KubernetesVolume.of(spec));
+        /** Changes where it notes how far it has come. */
+        public Builder positionVolume(Consumer<KubernetesVolume.Builder> change) {
+            return positionVolume(
+                    ModelBuilder.part(this, EventTailerSpec::positionVolume, KubernetesVolume::of, change));
         }
 
-        /** Sets labels and annotations of what is made. */
-        public Builder workloadMetaOverrides(Consumer<WorkloadMetaOverrides.Builder> spec) {
-            return workloadMetaOverrides(WorkloadMetaOverrides.of(spec));
+        /** Changes labels and annotations of what is made. */
+        public Builder workloadMetaOverrides(Consumer<WorkloadMetaOverrides.Builder> change) {
+            return workloadMetaOverrides(
+                    ModelBuilder.part(this, EventTailerSpec::workloadMetaOverrides, WorkloadMetaOverrides::of, change));
         }
 
-        /** Sets what is changed in the pod. */
-        public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> spec) {
-            return workloadOverrides(WorkloadOverrides.of(spec));
+        /** Changes what is changed in the pod. */
+        public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> change) {
+            return workloadOverrides(
+                    ModelBuilder.part(this, EventTailerSpec::workloadOverrides, WorkloadOverrides::of, change));
         }
 
-        /** Sets what is changed in the container. */
-        public Builder containerOverrides(Consumer<ContainerOverride.Builder> spec) {
-            return containerOverrides(ContainerOverride.of(spec));
+        /** Changes what is changed in the container. */
+        public Builder containerOverrides(Consumer<ContainerOverride.Builder> change) {
+            return containerOverrides(
+                    ModelBuilder.part(this, EventTailerSpec::containerOverrides, ContainerOverride::of, change));
         }
 
-        /** Sets the image, which wins over those of the overrides. */
-        public Builder image(Consumer<ImageSpec.Builder> spec) {
-            return image(ImageSpec.of(spec));
+        /** Changes the image, which wins over those of the overrides. */
+        public Builder image(Consumer<ImageSpec.Builder> change) {
+            return image(ModelBuilder.part(this, EventTailerSpec::image, ImageSpec::of, change));
         }
     }
 }

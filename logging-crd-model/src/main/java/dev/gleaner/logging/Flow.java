@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -15,11 +16,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     /** How flows are read, checked and written. */
-    Shape<Flow> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
+    Shape<Flow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
             .required("metadata", Metadata.SHAPE, Flow::metadata, Builder::metadata)
             .required("spec", FlowSpec.SHAPE, Flow::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** Which records it takes, and where they go. */
     FlowSpec spec();
@@ -33,14 +33,14 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     final class Builder extends ImmutableFlow.Builder implements ModelBuilder<Flow> {
         Builder() {}
 
-        /** Sets name, namespace and labels. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, f -> Optional.of(f.metadata()), Metadata::of, change));
         }
 
-        /** Sets which records it takes, and where they go. */
-        public Builder spec(Consumer<FlowSpec.Builder> spec) {
-            return spec(FlowSpec.of(spec));
+        /** Changes which records it takes, and where they go. */
+        public Builder spec(Consumer<FlowSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, f -> Optional.of(f.spec()), FlowSpec::of, change));
         }
     }
 }

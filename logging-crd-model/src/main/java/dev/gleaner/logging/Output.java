@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -12,11 +13,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Output extends ApiObject, Editable<Output, Output.Builder> {
     /** How outputs are read, checked and written. */
-    Shape<Output> SHAPE = Shape.manifest("logging.banzaicloud.io/v1beta1", "Output", Builder::new)
+    Shape<Output> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Output", Builder::new)
             .required("metadata", Metadata.SHAPE, Output::metadata, Builder::metadata)
             .required("spec", OutputSpec.SHAPE, Output::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** Where records go. */
     OutputSpec spec();
@@ -30,14 +30,14 @@ public interface Output extends ApiObject, Editable<Output, Output.Builder> {
     final class Builder extends ImmutableOutput.Builder implements ModelBuilder<Output> {
         Builder() {}
 
-        /** Sets name, namespace and labels. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace and labels. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, o -> Optional.of(o.metadata()), Metadata::of, change));
         }
 
-        /** Sets where records go. */
-        public Builder spec(Consumer<OutputSpec.Builder> spec) {
-            return spec(OutputSpec.of(spec));
+        /** Changes where records go. */
+        public Builder spec(Consumer<OutputSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, o -> Optional.of(o.spec()), OutputSpec::of, change));
         }
     }
 }

@@ -217,24 +217,24 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     public static final class Builder extends ImmutableAuditEvent.Builder implements ModelBuilder<AuditEvent> {
         Builder() {}
 
-        /** Sets who was authenticated. */
-        public Builder user(Consumer<UserInfo.Builder> spec) {
-            return user(UserInfo.of(spec));
+        /** Changes who was authenticated. */
+        public Builder user(Consumer<UserInfo.Builder> change) {
+            return user(ModelBuilder.part(this, a -> Optional.of(a.user()), UserInfo::of, change));
         }
 
-        /** Sets as whom the user acted. */
-        public Builder impersonatedUser(Consumer<UserInfo.Builder> spec) {
-            return impersonatedUser(UserInfo.of(spec));
+        /** Changes as whom the user acted. */
+        public Builder impersonatedUser(Consumer<UserInfo.Builder> change) {
+            return impersonatedUser(ModelBuilder.part(this, AuditEvent::impersonatedUser, UserInfo::of, change));
         }
 
-        /** Sets what the request is about. */
-        public Builder objectRef(Consumer<ObjectReference.Builder> spec) {
-            return objectRef(ObjectReference.of(spec));
+        /** Changes what the request is about. */
+        public Builder objectRef(Consumer<ObjectReference.Builder> change) {
+            return objectRef(ModelBuilder.part(this, AuditEvent::objectRef, ObjectReference::of, change));
         }
 
-        /** Sets how the request ended. */
-        public Builder responseStatus(Consumer<ResponseStatus.Builder> spec) {
-            return responseStatus(ResponseStatus.of(spec));
+        /** Changes how the request ended. */
+        public Builder responseStatus(Consumer<ResponseStatus.Builder> change) {
+            return responseStatus(ModelBuilder.part(this, AuditEvent::responseStatus, ResponseStatus::of, change));
         }
     }
 }

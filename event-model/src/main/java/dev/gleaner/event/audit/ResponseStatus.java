@@ -66,9 +66,9 @@ public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.
     final class Builder extends ImmutableResponseStatus.Builder implements ModelBuilder<ResponseStatus> {
         Builder() {}
 
-        /** Sets what belongs to the reason. */
-        public Builder details(Consumer<StatusDetails.Builder> spec) {
-            return details(StatusDetails.of(spec));
+        /** Changes what belongs to the reason. */
+        public Builder details(Consumer<StatusDetails.Builder> change) {
+            return details(ModelBuilder.part(this, ResponseStatus::details, StatusDetails::of, change));
         }
     }
 }

@@ -41,14 +41,14 @@ public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> 
     final class Builder extends ImmutableEventNotice.Builder implements ModelBuilder<EventNotice> {
         Builder() {}
 
-        /** Sets the event as it is now. */
-        public Builder event(Consumer<KubernetesEvent.Builder> spec) {
-            return event(KubernetesEvent.of(spec));
+        /** Changes the event as it is now. */
+        public Builder event(Consumer<KubernetesEvent.Builder> change) {
+            return event(ModelBuilder.part(this, e -> Optional.of(e.event()), KubernetesEvent::of, change));
         }
 
-        /** Sets the event before it was updated. */
-        public Builder oldEvent(Consumer<KubernetesEvent.Builder> spec) {
-            return oldEvent(KubernetesEvent.of(spec));
+        /** Changes the event before it was updated. */
+        public Builder oldEvent(Consumer<KubernetesEvent.Builder> change) {
+            return oldEvent(ModelBuilder.part(this, EventNotice::oldEvent, KubernetesEvent::of, change));
         }
     }
 }

@@ -154,24 +154,25 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
     final class Builder extends ImmutableKubernetesEvent.Builder implements ModelBuilder<KubernetesEvent> {
         Builder() {}
 
-        /** Sets name, namespace, identity and version of the event itself. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name, namespace, identity and version of the event itself. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, k -> Optional.of(k.metadata()), Metadata::of, change));
         }
 
-        /** Sets what the event is about. */
-        public Builder involvedObject(Consumer<InvolvedObject.Builder> spec) {
-            return involvedObject(InvolvedObject.of(spec));
+        /** Changes what the event is about. */
+        public Builder involvedObject(Consumer<InvolvedObject.Builder> change) {
+            return involvedObject(
+                    ModelBuilder.part(this, k -> Optional.of(k.involvedObject()), InvolvedObject::of, change));
         }
 
-        /** Sets who reports it. */
-        public Builder source(Consumer<EventSource.Builder> spec) {
-            return source(EventSource.of(spec));
+        /** Changes who reports it. */
+        public Builder source(Consumer<EventSource.Builder> change) {
+            return source(ModelBuilder.part(this, k -> Optional.of(k.source()), EventSource::of, change));
         }
 
-        /** Sets how often it was seen. */
-        public Builder series(Consumer<EventSeries.Builder> spec) {
-            return series(EventSeries.of(spec));
+        /** Changes how often it was seen. */
+        public Builder series(Consumer<EventSeries.Builder> change) {
+            return series(ModelBuilder.part(this, KubernetesEvent::series, EventSeries::of, change));
         }
     }
 }

@@ -63,9 +63,9 @@ public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
     final class Builder extends ImmutableLogRecord.Builder implements ModelBuilder<LogRecord> {
         Builder() {}
 
-        /** Sets where the line was written. */
-        public Builder kubernetes(Consumer<PodInfo.Builder> spec) {
-            return kubernetes(PodInfo.of(spec));
+        /** Changes where the line was written. */
+        public Builder kubernetes(Consumer<PodInfo.Builder> change) {
+            return kubernetes(ModelBuilder.part(this, LogRecord::kubernetes, PodInfo::of, change));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.Metadata;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -12,11 +13,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedChart.Builder> {
     /** How it is read, checked and written. */
-    Shape<ManagedChart> SHAPE = Shape.manifest("management.cattle.io/v3", "ManagedChart", Builder::new)
+    Shape<ManagedChart> SHAPE = Shape.apiObject("management.cattle.io/v3", "ManagedChart", Builder::new)
             .required("metadata", Metadata.SHAPE, ManagedChart::metadata, Builder::metadata)
             .required("spec", ManagedChartSpec.SHAPE, ManagedChart::spec, Builder::spec)
-            .carrying("status")
-            .rule(ApiObject::requireName);
+            .carrying("status");
 
     /** The chart and its values. */
     ManagedChartSpec spec();
@@ -30,14 +30,14 @@ public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedC
     final class Builder extends ImmutableManagedChart.Builder implements ModelBuilder<ManagedChart> {
         Builder() {}
 
-        /** Sets the chart and its values. */
-        public Builder spec(Consumer<ManagedChartSpec.Builder> spec) {
-            return spec(ManagedChartSpec.of(spec));
+        /** Changes the chart and its values. */
+        public Builder spec(Consumer<ManagedChartSpec.Builder> change) {
+            return spec(ModelBuilder.part(this, m -> Optional.of(m.spec()), ManagedChartSpec::of, change));
         }
 
-        /** Sets name and namespace. */
-        public Builder metadata(Consumer<Metadata.Builder> spec) {
-            return metadata(Metadata.of(spec));
+        /** Changes name and namespace. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, m -> Optional.of(m.metadata()), Metadata::of, change));
         }
     }
 }

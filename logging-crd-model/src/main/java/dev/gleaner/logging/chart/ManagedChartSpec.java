@@ -54,9 +54,9 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
     final class Builder extends ImmutableManagedChartSpec.Builder implements ModelBuilder<ManagedChartSpec> {
         Builder() {}
 
-        /** Sets the values of the chart. */
-        public Builder values(Consumer<LoggingValues.Builder> spec) {
-            return values(LoggingValues.of(spec));
+        /** Changes the values of the chart. */
+        public Builder values(Consumer<LoggingValues.Builder> change) {
+            return values(ModelBuilder.part(this, ManagedChartSpec::values, LoggingValues::of, change));
         }
 
         /** Adds clusters in which the chart is installed. */

@@ -131,9 +131,9 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
     final class Builder extends ImmutableParsePattern.Builder implements ModelBuilder<ParsePattern> {
         Builder() {}
 
-        /** Sets the file of grok patterns of your own. */
-        public Builder customPatternPath(Consumer<SecretValue.Builder> spec) {
-            return customPatternPath(SecretValue.of(spec));
+        /** Changes the file of grok patterns of your own. */
+        public Builder customPatternPath(Consumer<SecretValue.Builder> change) {
+            return customPatternPath(ModelBuilder.part(this, ParsePattern::customPatternPath, SecretValue::of, change));
         }
 
         /** Adds a grok pattern to try after those there are. */

@@ -198,9 +198,9 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
             return addPattern(ParsePattern.of(spec));
         }
 
-        /** Sets the file of grok patterns of your own. */
-        public Builder customPatternPath(Consumer<SecretValue.Builder> spec) {
-            return customPatternPath(SecretValue.of(spec));
+        /** Changes the file of grok patterns of your own. */
+        public Builder customPatternPath(Consumer<SecretValue.Builder> change) {
+            return customPatternPath(ModelBuilder.part(this, ParseSection::customPatternPath, SecretValue::of, change));
         }
 
         /** Adds a grok pattern to try after those there are. */

@@ -84,9 +84,9 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     final class Builder extends ImmutableParserFilter.Builder implements ModelBuilder<ParserFilter> {
         Builder() {}
 
-        /** Sets how the text is parsed. */
-        public Builder parse(Consumer<ParseSection.Builder> spec) {
-            return parse(ParseSection.of(spec));
+        /** Changes how the text is parsed. */
+        public Builder parse(Consumer<ParseSection.Builder> change) {
+            return parse(ModelBuilder.part(this, ParserFilter::parse, ParseSection::of, change));
         }
     }
 }

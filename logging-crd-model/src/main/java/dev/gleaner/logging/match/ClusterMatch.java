@@ -45,13 +45,13 @@ public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builde
         Builder() {}
 
         /** Makes it a step that takes records. */
-        public Builder select(Consumer<ClusterSelector.Builder> spec) {
-            return select(ClusterSelector.of(spec));
+        public Builder select(Consumer<ClusterSelector.Builder> change) {
+            return select(ModelBuilder.part(this, ClusterMatch::select, ClusterSelector::of, change));
         }
 
         /** Makes it a step that refuses records. */
-        public Builder exclude(Consumer<ClusterSelector.Builder> spec) {
-            return exclude(ClusterSelector.of(spec));
+        public Builder exclude(Consumer<ClusterSelector.Builder> change) {
+            return exclude(ModelBuilder.part(this, ClusterMatch::exclude, ClusterSelector::of, change));
         }
     }
 }

@@ -45,13 +45,13 @@ public interface Match extends Editable<Match, Match.Builder> {
         Builder() {}
 
         /** Makes it a step that takes records. */
-        public Builder select(Consumer<Selector.Builder> spec) {
-            return select(Selector.of(spec));
+        public Builder select(Consumer<Selector.Builder> change) {
+            return select(ModelBuilder.part(this, Match::select, Selector::of, change));
         }
 
         /** Makes it a step that refuses records. */
-        public Builder exclude(Consumer<Selector.Builder> spec) {
-            return exclude(Selector.of(spec));
+        public Builder exclude(Consumer<Selector.Builder> change) {
+            return exclude(ModelBuilder.part(this, Match::exclude, Selector::of, change));
         }
 
         /**

@@ -68,14 +68,14 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     final class Builder extends ImmutableFileOutput.Builder implements ModelBuilder<FileOutput> {
         Builder() {}
 
-        /** Sets how a record becomes text. */
-        public Builder format(Consumer<Format.Builder> spec) {
-            return format(Format.of(spec));
+        /** Changes how a record becomes text. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, FileOutput::format, Format::of, change));
         }
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, FileOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -59,9 +59,9 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     final class Builder extends ImmutableGelfOutput.Builder implements ModelBuilder<GelfOutput> {
         Builder() {}
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, GelfOutput::buffer, Buffer::of, change));
         }
     }
 }

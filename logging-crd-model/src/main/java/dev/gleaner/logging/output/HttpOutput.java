@@ -159,19 +159,19 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     final class Builder extends ImmutableHttpOutput.Builder implements ModelBuilder<HttpOutput> {
         Builder() {}
 
-        /** Sets how a record becomes text. */
-        public Builder format(Consumer<Format.Builder> spec) {
-            return format(Format.of(spec));
+        /** Changes how a record becomes text. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, HttpOutput::format, Format::of, change));
         }
 
-        /** Sets user name and password. */
-        public Builder auth(Consumer<HttpAuth.Builder> spec) {
-            return auth(HttpAuth.of(spec));
+        /** Changes user name and password. */
+        public Builder auth(Consumer<HttpAuth.Builder> change) {
+            return auth(ModelBuilder.part(this, HttpOutput::auth, HttpAuth::of, change));
         }
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, HttpOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -112,9 +112,9 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
     final class Builder extends ImmutableLokiOutput.Builder implements ModelBuilder<LokiOutput> {
         Builder() {}
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, LokiOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -185,14 +185,14 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     final class Builder extends ImmutableSplunkHecOutput.Builder implements ModelBuilder<SplunkHecOutput> {
         Builder() {}
 
-        /** Sets how a record becomes text. */
-        public Builder format(Consumer<Format.Builder> spec) {
-            return format(Format.of(spec));
+        /** Changes how a record becomes text. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, SplunkHecOutput::format, Format::of, change));
         }
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, SplunkHecOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -105,14 +105,14 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     final class Builder extends ImmutableSyslogOutput.Builder implements ModelBuilder<SyslogOutput> {
         Builder() {}
 
-        /** Sets which fields of a record become which parts of a message. */
-        public Builder format(Consumer<SyslogFormat.Builder> spec) {
-            return format(SyslogFormat.of(spec));
+        /** Changes which fields of a record become which parts of a message. */
+        public Builder format(Consumer<SyslogFormat.Builder> change) {
+            return format(ModelBuilder.part(this, SyslogOutput::format, SyslogFormat::of, change));
         }
 
-        /** Sets how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> spec) {
-            return buffer(Buffer.of(spec));
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, SyslogOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -27,9 +27,9 @@ public interface SecretSource extends Editable<SecretSource, SecretSource.Builde
     final class Builder extends ImmutableSecretSource.Builder implements ModelBuilder<SecretSource> {
         Builder() {}
 
-        /** Sets the key of a Kubernetes secret. */
-        public Builder secretKeyRef(Consumer<SecretKeyRef.Builder> spec) {
-            return secretKeyRef(SecretKeyRef.of(spec));
+        /** Changes the key of a Kubernetes secret. */
+        public Builder secretKeyRef(Consumer<SecretKeyRef.Builder> change) {
+            return secretKeyRef(ModelBuilder.part(this, SecretSource::secretKeyRef, SecretKeyRef::of, change));
         }
     }
 }

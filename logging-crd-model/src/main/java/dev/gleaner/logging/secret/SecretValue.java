@@ -75,14 +75,14 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
     final class Builder extends ImmutableSecretValue.Builder implements ModelBuilder<SecretValue> {
         Builder() {}
 
-        /** Sets where the content is that is put into the configuration. */
-        public Builder valueFrom(Consumer<SecretSource.Builder> spec) {
-            return valueFrom(SecretSource.of(spec));
+        /** Changes where the content is that is put into the configuration. */
+        public Builder valueFrom(Consumer<SecretSource.Builder> change) {
+            return valueFrom(ModelBuilder.part(this, SecretValue::valueFrom, SecretSource::of, change));
         }
 
-        /** Sets where the content is that is mounted as a file. */
-        public Builder mountFrom(Consumer<SecretSource.Builder> spec) {
-            return mountFrom(SecretSource.of(spec));
+        /** Changes where the content is that is mounted as a file. */
+        public Builder mountFrom(Consumer<SecretSource.Builder> change) {
+            return mountFrom(ModelBuilder.part(this, SecretValue::mountFrom, SecretSource::of, change));
         }
     }
 }

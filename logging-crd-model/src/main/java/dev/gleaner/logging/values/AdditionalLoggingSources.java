@@ -33,14 +33,14 @@ public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSour
             implements ModelBuilder<AdditionalLoggingSources> {
         Builder() {}
 
-        /** Sets whether the journal of RKE2 nodes is collected. */
-        public Builder rke2(Consumer<LoggingSource.Builder> spec) {
-            return rke2(LoggingSource.of(spec));
+        /** Changes whether the journal of RKE2 nodes is collected. */
+        public Builder rke2(Consumer<LoggingSource.Builder> change) {
+            return rke2(ModelBuilder.part(this, AdditionalLoggingSources::rke2, LoggingSource::of, change));
         }
 
-        /** Sets how the audit log is collected. */
-        public Builder kubeAudit(Consumer<KubeAuditSource.Builder> spec) {
-            return kubeAudit(KubeAuditSource.of(spec));
+        /** Changes how the audit log is collected. */
+        public Builder kubeAudit(Consumer<KubeAuditSource.Builder> change) {
+            return kubeAudit(ModelBuilder.part(this, AdditionalLoggingSources::kubeAudit, KubeAuditSource::of, change));
         }
     }
 }

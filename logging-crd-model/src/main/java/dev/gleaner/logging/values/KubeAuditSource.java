@@ -44,9 +44,9 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
     final class Builder extends ImmutableKubeAuditSource.Builder implements ModelBuilder<KubeAuditSource> {
         Builder() {}
 
-        /** Sets the fluent-bit that reads the file. */
-        public Builder fluentbit(Consumer<KubeAuditFluentbit.Builder> spec) {
-            return fluentbit(KubeAuditFluentbit.of(spec));
+        /** Changes the fluent-bit that reads the file. */
+        public Builder fluentbit(Consumer<KubeAuditFluentbit.Builder> change) {
+            return fluentbit(ModelBuilder.part(this, KubeAuditSource::fluentbit, KubeAuditFluentbit::of, change));
         }
     }
 }

@@ -54,19 +54,20 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     final class Builder extends ImmutableLoggingValues.Builder implements ModelBuilder<LoggingValues> {
         Builder() {}
 
-        /** Sets what is collected besides the logs of pods. */
-        public Builder additionalLoggingSources(Consumer<AdditionalLoggingSources.Builder> spec) {
-            return additionalLoggingSources(AdditionalLoggingSources.of(spec));
+        /** Changes what is collected besides the logs of pods. */
+        public Builder additionalLoggingSources(Consumer<AdditionalLoggingSources.Builder> change) {
+            return additionalLoggingSources(ModelBuilder.part(
+                    this, LoggingValues::additionalLoggingSources, AdditionalLoggingSources::of, change));
         }
 
-        /** Sets the fluentd of every Logging. */
-        public Builder fluentd(Consumer<LoggingComponent.Builder> spec) {
-            return fluentd(LoggingComponent.of(spec));
+        /** Changes the fluentd of every Logging. */
+        public Builder fluentd(Consumer<LoggingComponent.Builder> change) {
+            return fluentd(ModelBuilder.part(this, LoggingValues::fluentd, LoggingComponent::of, change));
         }
 
-        /** Sets the fluent-bit of every Logging. */
-        public Builder fluentbit(Consumer<LoggingComponent.Builder> spec) {
-            return fluentbit(LoggingComponent.of(spec));
+        /** Changes the fluent-bit of every Logging. */
+        public Builder fluentbit(Consumer<LoggingComponent.Builder> change) {
+            return fluentbit(ModelBuilder.part(this, LoggingValues::fluentbit, LoggingComponent::of, change));
         }
 
         /** Sets the tag of an image of the chart. */

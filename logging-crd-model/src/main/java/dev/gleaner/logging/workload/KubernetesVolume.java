@@ -84,9 +84,9 @@ public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesV
     final class Builder extends ImmutableKubernetesVolume.Builder implements ModelBuilder<KubernetesVolume> {
         Builder() {}
 
-        /** Sets the claim of persistent storage. */
-        public Builder pvc(Consumer<KubernetesVolumeClaim.Builder> spec) {
-            return pvc(KubernetesVolumeClaim.of(spec));
+        /** Changes the claim of persistent storage. */
+        public Builder pvc(Consumer<KubernetesVolumeClaim.Builder> change) {
+            return pvc(ModelBuilder.part(this, KubernetesVolume::pvc, KubernetesVolumeClaim::of, change));
         }
     }
 }

@@ -1,0 +1,28 @@
+package dev.gleaner.document;
+
+/** The name that every object has which the API server stores, or the prefix of one that the server makes. */
+final class ObjectName {
+    private ObjectName() {}
+
+    /** Refuses a value of a program that lacks it: there is no position to report. */
+    static void require(ApiObject object) {
+        if (object.name().isEmpty()
+                && !object.metadata().unknownFields().names().contains("generateName")) {
+            throw new IllegalStateException("metadata.name of a " + object.kind() + " is not set");
+        }
+    }
+
+    /** Reports a manifest that lacks it. */
+    static void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
+        if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata
+                && (metadata.has("name") || metadata.has("generateName"))) {
+            return;
+        }
+        Position at = object.get("metadata")
+                .map(Tree::position)
+                .filter(Position::isKnown)
+                .orElse(position);
+        violations.report(
+                DocumentFault.FIELD_REQUIRED, at, path.field("metadata").field("name"), "text");
+    }
+}
