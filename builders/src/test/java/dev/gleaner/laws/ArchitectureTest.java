@@ -186,8 +186,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysInFiveClasses = noClasses()
             .that()
-            .haveNameNotMatching(
-                    "dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonPieces|JsonReader|JsonWriter)(\\$.*)?")
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes records out of lines, and what is in them out of whatever carries it. Not thread-safe. */
 final class EntryReader {
     /** How many records may be inside each other. */
-    private static final int DEEPEST = 8;
+    static final int DEEPEST = 8;
 
     /** The header of klog, as in {@code I0824 09:50:55.327484       1 main.go:166] }. */
     private static final Pattern KLOG =
@@ -47,11 +47,8 @@ final class EntryReader {
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
             Pattern.DOTALL);
 
-    /** The header of syslog, RFC 5424, which eventrouter's HTTP sink puts before each event, with its length. */
-    private static final Pattern SYSLOG =
-            Pattern.compile("(?:\\d+ )?<\\d{1,3}>1 (?:\\S+ ){5}[^{]*+(\\{.*)", Pattern.DOTALL);
-
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] API_VERSION = "apiVersion".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LIST = "List\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -63,8 +60,10 @@ final class EntryReader {
     private final boolean skims;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** The beginning of a line that the container runtime took apart, and where it stands. */
-    private record Part(StringBuilder text, Place place) {}
+    private long looked;
+
+    /** The beginning of a line that the container runtime took apart, and where it stands; without a text when it is too long. */
+    private record Part(StringBuilder text, Place place, boolean isTooLong) {}
 
     /** Where a record stands in its file. */
     record Place(long line, int column, long offset) {
@@ -127,6 +126,8 @@ final class EntryReader {
             return -1;
         }
         int at = from;
+        int placed = from;
+        Place here = place;
         while (true) {
             while (at < to && " \t\r\n,[]".indexOf(bytes[at]) >= 0) {
                 at++;
@@ -134,12 +135,17 @@ final class EntryReader {
             if (at == to) {
                 return -1;
             }
-            Place here = place.ahead(bytes, from, at);
+            // Messages of syslog follow each other without a line end.
+            at = bytes[at] == '{' ? at : SyslogHeader.end(bytes, at, to);
+            here = here.ahead(bytes, placed, at);
+            placed = at;
             if (bytes[at] != '{') {
-                readText(new String(bytes, at, to - at, StandardCharsets.UTF_8).stripTrailing(), here, depth, out);
+                looked += to - at;
+                readText(new String(bytes, at, to - at, StandardCharsets.UTF_8).stripTrailing(), here, out);
                 return -1;
             }
             int end = JsonSpan.end(bytes, at, to);
+            looked += 2L * ((end < 0 ? to : end) - at);
             if (end < 0) {
                 return at;
             }
@@ -158,6 +164,8 @@ final class EntryReader {
             reportDepth(place);
             return;
         }
+        // The event or the list, and then any object.
+        looked += 2L * (to - from);
         LineEvent event = scanner.scan(bytes, from, to);
         if (event != null && event.end() == to) {
             out.accept(new LogEntry.Audit(event));
@@ -183,6 +191,16 @@ final class EntryReader {
         int kindEnd = kind < 0 ? -1 : JsonSpan.end(bytes, kind, to);
         int list = kindEnd - LIST.length;
         return list > kind && Arrays.equals(bytes, list, kindEnd, LIST, 0, LIST.length);
+    }
+
+    /**
+     * Whether an object is a list whose items start at an index: its kind says so or, where names are sorted, it has told
+     * its version and its kind is still to come.
+     */
+    static boolean isListHead(byte[] bytes, int from, int to) {
+        return JsonSpan.field(bytes, from, to, KIND) < 0
+                ? JsonSpan.field(bytes, from, to, API_VERSION) >= 0
+                : isList(bytes, from, to);
     }
 
     /** Whether the object is of a kind that we know; what it says is handed over. */
@@ -250,6 +268,7 @@ final class EntryReader {
             return false;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
             out.accept(new LogEntry.Audit(event));
@@ -269,13 +288,10 @@ final class EntryReader {
         return true;
     }
 
-    private void readText(String line, Place place, int depth, Consumer<? super LogEntry> out) {
+    private void readText(String line, Place place, Consumer<? super LogEntry> out) {
         Matcher cri = CRI.matcher(line);
-        Matcher syslog = SYSLOG.matcher(line);
         if (cri.matches()) {
             readCri(cri, place, out);
-        } else if (syslog.matches()) {
-            readSyslog(syslog.group(1), place, depth, out);
         } else if (LegacyLine.is(line)) {
             readLegacy(line, place, out);
         } else if (KLOG.matcher(line).matches()) {
@@ -292,44 +308,54 @@ final class EntryReader {
                         () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 
-    /** Messages follow each other without a line end. */
-    private void readSyslog(String messages, Place place, int depth, Consumer<? super LogEntry> out) {
-        byte[] bytes = messages.getBytes(StandardCharsets.UTF_8);
-        int open = read(bytes, 0, bytes.length, place, depth + 1, out);
-        if (open >= 0) {
-            readObject(bytes, open, bytes.length, place, depth + 1, out);
-        }
-    }
-
     /** The runtime takes lines apart after 16 KiB; the parts of one stream follow each other. */
     private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
         String stream = cri.group(2);
         Part part = parts.get(stream);
         if (cri.group(3).equals("P")) {
-            Part begun = part == null ? new Part(new StringBuilder(), place) : part;
-            begun.text().append(cri.group(4));
-            parts.put(stream, begun);
-            if (begun.text().length() > bounds.characters()) {
-                report(LogFault.BOUND_LENGTH, begun.place(), bounds.characters());
-                parts.remove(stream);
-            }
+            parts.put(stream, longer(part == null ? new Part(new StringBuilder(), place, false) : part, cri.group(4)));
             return;
         }
         parts.remove(stream);
-        String text = part == null ? cri.group(4) : part.text() + cri.group(4);
+        if (part != null) {
+            part = longer(part, cri.group(4));
+        }
+        if (part != null && part.isTooLong()) {
+            return;
+        }
+        String text = part == null ? cri.group(4) : part.text().toString();
         LogRecord record = LogRecord.of(
                 r -> r.time(cri.group(1)).stream(stream).logtag("F").message(text));
         readRecord(record, part == null ? place : part.place(), 0, out);
     }
 
-    private void reportDepth(Place place) {
+    /** A part with what follows it; when they are too long together, all of the line is left out. */
+    private Part longer(Part part, String text) {
+        if (part.isTooLong()) {
+            return part;
+        }
+        if (part.text().length() + text.length() > bounds.characters()) {
+            report(LogFault.BOUND_LENGTH, part.place(), bounds.characters());
+            return new Part(new StringBuilder(), part.place(), true);
+        }
+        part.text().append(text);
+        return part;
+    }
+
+    /** Says that too many records are inside each other. */
+    void reportDepth(Place place) {
         report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " are inside each other");
     }
 
     /** Says what is missing at the end. */
     void finish() {
-        parts.values().forEach(part -> report(LogFault.PART, part.place()));
+        parts.values().stream().filter(part -> !part.isTooLong()).forEach(part -> report(LogFault.PART, part.place()));
         parts.clear();
+    }
+
+    /** How many bytes were looked at so far, each as often as it was. */
+    long looked() {
+        return looked;
     }
 
     /** Reports what is wrong with the record at a place. */

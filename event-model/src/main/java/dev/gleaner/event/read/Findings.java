@@ -12,6 +12,7 @@ public final class Findings {
     private final List<Finding> kept = new ArrayList<>();
     private final LongAdder count = new LongAdder();
     private final LongAdder others = new LongAdder();
+    private final LongAdder looked = new LongAdder();
 
     Findings() {}
 
@@ -26,6 +27,15 @@ public final class Findings {
 
     void addOther() {
         others.increment();
+    }
+
+    void addLooked(long bytes) {
+        looked.add(bytes);
+    }
+
+    /** How many bytes the readings that are over looked at, each as often as they did. */
+    long looked() {
+        return looked.sum();
     }
 
     /** How many things could not be read so far. */

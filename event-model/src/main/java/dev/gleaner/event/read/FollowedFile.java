@@ -1,19 +1,22 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.event.line.Words;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** A file of a log that is followed, open under whatever name it has now. It is known by its first bytes. */
 final class FollowedFile implements AutoCloseable {
@@ -21,18 +24,42 @@ final class FollowedFile implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final Path path;
-    private final FileChannel channel;
+    private final LogFile file;
     private final InputStream content;
     private final boolean compressed;
+    /** What the system knows it by; null when it does not tell. */
+    private final @Nullable Object key;
+    /** How it started when that was last asked for. */
+    private byte[] lastHead = {};
+
+    private FollowedFile(Path path, LogFile file, boolean compressed, @Nullable Object key) {
+        this.path = path;
+        this.file = file;
+        this.content = GzipContent.uncompressed(file.from(0));
+        this.compressed = compressed;
+        this.key = key;
+    }
 
     /** Opens a file. */
-    FollowedFile(Path path) throws IOException {
-        this.path = path;
-        this.channel = RotatedFiles.open(path);
-        byte[] magic = new byte[2];
-        channel.read(ByteBuffer.wrap(magic), 0);
-        this.compressed = LogInput.isCompressed(magic);
-        this.content = LogInput.uncompressed(Channels.newInputStream(channel));
+    static FollowedFile open(Path path) throws IOException {
+        Object before = keyOf(path);
+        LogFile file = LogFile.open(path);
+        try {
+            Object after = keyOf(path);
+            boolean compressed = GzipContent.isCompressed(file.head(2));
+            return new FollowedFile(path, file, compressed, Objects.equals(before, after) ? after : null);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable Object keyOf(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     Path path() {
@@ -44,41 +71,53 @@ final class FollowedFile implements AutoCloseable {
         return content;
     }
 
-    /** Whether it is shorter than what was read of it, which says that it was written anew. */
-    boolean isShorterThan(long offset) throws IOException {
-        return !compressed && channel.size() < offset;
-    }
-
-    /** The first bytes, uncompressed; fewer when there are no more yet. */
+    /** The first bytes, uncompressed; fewer when there are no more yet, none when it is damaged. */
     byte[] head() throws IOException {
         if (!compressed) {
-            ByteBuffer head = ByteBuffer.allocate(HEAD);
-            int read = 0;
-            while (read >= 0 && head.hasRemaining()) {
-                read = channel.read(head, head.position());
-            }
-            return Arrays.copyOf(head.array(), head.position());
+            return file.head(HEAD);
         }
-        return headOf(path);
-    }
-
-    /** The first bytes of a file, uncompressed; none when it is damaged. */
-    static byte[] headOf(Path path) throws IOException {
-        try (FileChannel channel = RotatedFiles.open(path);
-                InputStream in = LogInput.uncompressed(Channels.newInputStream(channel))) {
-            return in.readNBytes(HEAD);
+        try (InputStream start = GzipContent.uncompressed(new ByteArrayInputStream(file.head(BLOCK)))) {
+            return start.readNBytes(HEAD);
         } catch (EOFException | ZipException e) {
             return new byte[0];
         }
     }
 
+    /** Whether it was written anew since that was last asked, when it had been read up to an offset. */
+    boolean isWrittenAnew(long offset) throws IOException {
+        byte[] head = head();
+        boolean isAnew = !compressed && (file.size() < offset || !startsAlike(lastHead, head));
+        lastHead = head;
+        return isAnew;
+    }
+
+    /** Whether another file has the name that this one had; not when there is none for now. */
+    boolean isReplaced() throws IOException {
+        Object there = keyOf(path);
+        return there == null || key == null ? !startsAlike(head(), headOf(path)) : !there.equals(key);
+    }
+
+    /** Whether it is the file that has another name now, or what that was compressed from. */
+    boolean isNow(Path name) throws IOException {
+        Object there = keyOf(name);
+        return there != null && there.equals(key) || Files.exists(name) && Arrays.equals(head(), headOf(name));
+    }
+
+    private static byte[] headOf(Path path) throws IOException {
+        try (FollowedFile file = open(path)) {
+            return file.head();
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        }
+    }
+
     /** Whether two heads may be of the same file, of which one was read earlier than the other. */
-    static boolean isSame(byte[] one, byte[] other) {
+    private static boolean startsAlike(byte[] one, byte[] other) {
         int length = Math.min(one.length, other.length);
         return Arrays.equals(one, 0, length, other, 0, length);
     }
 
-    /** The SHA-256 of bytes up to an index. */
+    /** The SHA-256 of bytes up to an index; empty when there are none. */
     static String hash(byte[] head, int length) {
         if (length == 0) {
             return "";

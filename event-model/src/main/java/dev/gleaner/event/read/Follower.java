@@ -3,11 +3,9 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.line.DecodedValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,23 +25,29 @@ public final class Follower<T> implements AutoCloseable {
     private final Path current;
     private final DecodedValues decoded = new DecodedValues();
 
-    private @Nullable FollowedFile file;
-    private @Nullable RecordReader reader;
-    /** The time of the backup that is read; null while it is the current file. */
-    private @Nullable String backupTime;
-
+    /** The file that is read; null between two files. */
+    private @Nullable Opened opened;
+    /** The time of the last backup that was read to its end. */
     private String after;
-    /** How the current file started when it was last looked at. */
-    private byte[] head = {};
 
     private @Nullable LogPosition closedAt;
+
+    /**
+     * A file that is read.
+     *
+     * @param time the time in the name of a backup; null of the file that grows
+     */
+    private record Opened(
+            FollowedFile file,
+            RecordReader reader,
+            @Nullable String time) {}
 
     Follower(Log<T> log, Path current, LogPosition position) {
         this.log = log;
         this.current = current;
         this.after = position.after();
         if (position.headLength() > 0) {
-            guarded(() -> goOnFrom(position));
+            opened = guarded(() -> Optional.ofNullable(find(position))).orElse(null);
         }
     }
 
@@ -75,13 +79,10 @@ public final class Follower<T> implements AutoCloseable {
             count[0]++;
             consumer.accept(event);
         };
-        guarded(() -> {
-            boolean more = true;
-            while (more) {
-                more = (reader != null || openNext()) && readOn(counting);
-            }
-            return more;
-        });
+        boolean more = true;
+        while (more) {
+            more = guarded(() -> readOn(counting));
+        }
         return count[0];
     }
 
@@ -109,79 +110,76 @@ public final class Follower<T> implements AutoCloseable {
         if (closedAt != null) {
             return closedAt;
         }
-        FollowedFile open = file;
-        if (open == null || reader == null) {
+        Opened open = opened;
+        if (open == null) {
             return new LogPosition(0, 0, "", after);
         }
-        long offset = reader.offset();
-        byte[] now = guarded(open::head);
-        return new LogPosition(offset, now.length, FollowedFile.hash(now, now.length), after);
+        long offset = open.reader().offset();
+        byte[] head = guarded(open.file()::head);
+        return new LogPosition(offset, head.length, FollowedFile.hash(head, head.length), after);
     }
 
-    /** Reads what there is in the open file; whether there is another one to go on with. */
+    /** Reads what there is in one file; whether there may be another one to go on with. */
     private boolean readOn(Consumer<? super T> consumer) throws IOException {
-        byte[] now = file().head();
-        if (backupTime == null && (file().isShorterThan(reader().offset()) || !FollowedFile.isSame(head, now))) {
-            // It was written anew.
-            finish(after);
+        Opened open = opened == null ? openNext() : opened;
+        opened = open;
+        if (open == null) {
+            return false;
+        }
+        if (open.time() != null) {
+            readAll(open, consumer);
+            finish(open, open.time());
             return true;
         }
-        head = now;
-        readAll(consumer);
-        if (backupTime != null) {
-            finish(backupTime);
+        if (open.file().isWrittenAnew(open.reader().offset())) {
+            finish(open, after);
             return true;
         }
+        readAll(open, consumer);
+        // In this order: what is replaced by a rotation is among the backups then.
+        boolean isReplaced = open.file().isReplaced();
         List<RotatedFiles.Backup> newer = newerBackups();
-        if (newer.isEmpty()) {
-            return goOnElsewhere(consumer);
+        if (newer.isEmpty() && !isReplaced) {
+            return false;
         }
-        // It was renamed after the last line was written to it, so that now it is whole.
-        reader().grown();
-        readAll(consumer);
-        finish(timeOf(file().head()));
+        // The last line was written to it before it was renamed, so that now it is whole.
+        open.reader().grown();
+        readAll(open, consumer);
+        finish(open, timeOf(open.file(), newer));
         return true;
     }
 
-    /** The time of the backup that the open file has become; the last one before when it is gone already. */
-    private String timeOf(byte[] head) throws IOException {
-        for (RotatedFiles.Backup backup : newerBackups()) {
-            byte[] candidate = headOf(backup.path());
-            if (candidate.length > 0 && FollowedFile.isSame(head, candidate)) {
-                return backup.time();
-            }
-            if (!Files.exists(backup.path())) {
-                // It was compressed in this moment, and has another name now.
-                return timeOf(head);
+    private void readAll(Opened open, Consumer<? super T> consumer) {
+        boolean more = true;
+        while (more) {
+            more = open.reader().next(entry -> log.give(entry, consumer));
+        }
+    }
+
+    private void finish(Opened open, String time) {
+        after = time;
+        release(open);
+    }
+
+    private void release(Opened open) {
+        opened = null;
+        log.findings().addLooked(open.reader().looked());
+        open.file().close();
+    }
+
+    /** The time of the backup that a file has become; that of the last one before where it is none, or gone already. */
+    private String timeOf(FollowedFile file, List<RotatedFiles.Backup> newer) {
+        for (RotatedFiles.Backup backup : newer) {
+            try {
+                if (file.isNow(backup.path())) {
+                    return backup.time();
+                }
+            } catch (IOException e) {
+                // It is another one: what it is cannot be read, and is told when its turn comes.
+                continue;
             }
         }
         return after;
-    }
-
-    /** Whether another file took its place without a backup. */
-    private boolean goOnElsewhere(Consumer<? super T> consumer) throws IOException {
-        if (FollowedFile.isSame(file().head(), headOf(current))) {
-            return false;
-        }
-        if (newerBackups().isEmpty()) {
-            reader().grown();
-            readAll(consumer);
-            finish(after);
-        }
-        return true;
-    }
-
-    private void readAll(Consumer<? super T> consumer) {
-        RecordReader open = reader();
-        boolean more = true;
-        while (more) {
-            more = open.next(entry -> log.give(entry, consumer));
-        }
-    }
-
-    private void finish(String time) {
-        release();
-        after = time;
     }
 
     private List<RotatedFiles.Backup> newerBackups() {
@@ -190,87 +188,93 @@ public final class Follower<T> implements AutoCloseable {
                 .toList();
     }
 
-    /** None when the file is not there. */
-    private static byte[] headOf(Path path) throws IOException {
-        try {
-            return FollowedFile.headOf(path);
-        } catch (NoSuchFileException e) {
-            return new byte[0];
-        }
-    }
-
-    /** Opens the eldest file that was not read; false when there is none. */
-    private boolean openNext() throws IOException {
-        List<RotatedFiles.Backup> newer = newerBackups();
-        if (!newer.isEmpty()) {
-            return open(newer.get(0).path(), newer.get(0).time(), 0);
-        }
-        if (!open(current, null, 0)) {
-            return false;
-        }
-        if (newerBackups().isEmpty()) {
-            return true;
-        }
-        // It was rotated in this moment: what is open may be the file before or the one after.
-        release();
-        return openNext();
-    }
-
-    /** Finds the file that a position is in, among those that were not read to their end. */
-    private boolean goOnFrom(LogPosition position) throws IOException {
-        List<RotatedFiles.Backup> newer = new ArrayList<>(newerBackups());
-        for (RotatedFiles.Backup backup : newer) {
-            if (isIn(position, backup.path())) {
-                return open(backup.path(), backup.time(), position.offset());
+    /** Opens the eldest file that was not read; null when there is none. A backup that cannot be read is left out. */
+    private @Nullable Opened openNext() throws IOException {
+        while (true) {
+            List<RotatedFiles.Backup> newer = newerBackups();
+            if (newer.isEmpty()) {
+                FollowedFile file = openCurrent();
+                if (file == null || newerBackups().isEmpty()) {
+                    return file == null ? null : opened(file, null, 0);
+                }
+                // It was rotated in this moment: what is open may be the file before or the one after.
+                file.close();
+                continue;
+            }
+            RotatedFiles.Backup eldest = newer.get(0);
+            try {
+                return opened(FollowedFile.open(eldest.path()), eldest.time(), 0);
+            } catch (IOException e) {
+                log.reportUnreadable(eldest.path(), e);
+                after = eldest.time();
             }
         }
-        if (isIn(position, current) && open(current, null, position.offset())) {
-            if (isKnownBy(position, file().head())) {
-                return true;
+    }
+
+    private @Nullable FollowedFile openCurrent() throws IOException {
+        try {
+            return FollowedFile.open(current);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** Opens the file that a position is in, among those that were not read to their end; null when it is gone. */
+    private @Nullable Opened find(LogPosition position) throws IOException {
+        while (true) {
+            List<RotatedFiles.Backup> newer = newerBackups();
+            for (RotatedFiles.Backup backup : newer) {
+                Opened found = openAt(position, openIfPossible(backup), backup.time());
+                if (found != null) {
+                    return found;
+                }
+            }
+            Opened found = openAt(position, openCurrent(), null);
+            if (found != null) {
+                return found;
+            }
+            if (newerBackups().equals(newer)) {
+                log.reportGap(current);
+                return null;
             }
             // It was rotated in this moment.
-            release();
-            return goOnFrom(position);
         }
-        if (newerBackups().size() > newer.size()) {
-            return goOnFrom(position);
-        }
-        log.reportGap(current);
-        return false;
     }
 
-    private static boolean isIn(LogPosition position, Path path) throws IOException {
-        return isKnownBy(position, headOf(path));
+    /** What cannot be opened is told when its turn comes to be read. */
+    private static @Nullable FollowedFile openIfPossible(RotatedFiles.Backup backup) {
+        try {
+            return FollowedFile.open(backup.path());
+        } catch (IOException e) {
+            return null;
+        }
     }
 
-    private static boolean isKnownBy(LogPosition position, byte[] head) {
+    private @Nullable Opened openAt(LogPosition position, @Nullable FollowedFile file, @Nullable String time)
+            throws IOException {
+        if (file == null) {
+            return null;
+        }
+        if (isIn(position, file.head())) {
+            return opened(file, time, position.offset());
+        }
+        file.close();
+        return null;
+    }
+
+    private static boolean isIn(LogPosition position, byte[] head) {
         int length = position.headLength();
         return head.length >= length && FollowedFile.hash(head, length).equals(position.headHash());
     }
 
-    private boolean open(Path path, @Nullable String time, long offset) throws IOException {
-        FollowedFile opened;
+    private Opened opened(FollowedFile file, @Nullable String time, long offset) throws IOException {
         try {
-            opened = new FollowedFile(path);
-        } catch (NoSuchFileException e) {
-            return false;
+            RecordReader reader = log.open(file, offset, file.skip(offset), decoded);
+            return new Opened(file, time == null ? reader.growing() : reader, time);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
-        file = opened;
-        long lines = opened.skip(offset);
-        backupTime = time;
-        reader = log.open(opened, offset, lines, decoded);
-        if (time == null) {
-            reader.growing();
-        }
-        return true;
-    }
-
-    private FollowedFile file() {
-        return Optional.ofNullable(file).orElseThrow();
-    }
-
-    private RecordReader reader() {
-        return Optional.ofNullable(reader).orElseThrow();
     }
 
     /** Closes the file that is open. The position stays what it was. */
@@ -278,16 +282,9 @@ public final class Follower<T> implements AutoCloseable {
     public void close() {
         if (closedAt == null) {
             closedAt = position();
-            release();
+            if (opened != null) {
+                release(opened);
+            }
         }
-    }
-
-    private void release() {
-        if (file != null) {
-            file.close();
-        }
-        file = null;
-        reader = null;
-        head = new byte[0];
     }
 }

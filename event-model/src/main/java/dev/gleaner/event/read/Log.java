@@ -1,11 +1,14 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
+import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.line.DecodedValues;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -106,11 +110,7 @@ public final class Log<T> {
         return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder, consumer);
     }
 
-    /**
-     * How many bytes there are to read, as they lie there; empty when an input is no file.
-     *
-     * @throws UncheckedIOException when a file cannot be read
-     */
+    /** How many bytes there are to read, as they lie there; empty when an input is no file. */
     public OptionalLong size() {
         long size = 0;
         for (LogInput input : inputs.get()) {
@@ -131,19 +131,22 @@ public final class Log<T> {
     /**
      * What is wanted, one after another, in the order of the inputs and their lines; close the stream to close the files.
      * A parallel stream reads big files in parts at the same time, and keeps the order where its operations do; it takes a
-     * file for one record a line when its first line is.
+     * file for one record a line when its first line is. A file stays open while it is read, so that it is all the same
+     * whether it is renamed, replaced or removed meanwhile.
      *
-     * @throws UncheckedIOException while the stream is used, when an input cannot be read
+     * <p>A file of several, or of a folder, that cannot be read is a finding, and the others are read.
+     *
+     * @throws UncheckedIOException while the stream is used, when the only input cannot be read
      */
     public Stream<T> events() {
-        LogSpliterator<T> spliterator = new LogSpliterator<>(this, LogSection.of(inputs.get()));
+        LogSpliterator<T> spliterator = new LogSpliterator<>(this, inputs.get());
         return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
     }
 
     /**
      * Hands over what is wanted, one after another, in the order of the inputs and their lines.
      *
-     * @throws UncheckedIOException when an input cannot be read
+     * @throws UncheckedIOException when the only input cannot be read; one of several is a finding
      */
     public void forEach(Consumer<? super T> consumer) {
         Objects.requireNonNull(consumer, "consumer");
@@ -206,26 +209,58 @@ public final class Log<T> {
 
     /** A reader of a file that is followed, behind a number of bytes and lines. */
     RecordReader open(FollowedFile file, long offset, long lines, DecodedValues decoded) {
-        String name = file.path().toString();
-        EntryReader entries = new EntryReader(name, () -> lines, bounds, skims, decoded, finder);
-        return new RecordReader(name, file.content(), offset, bounds, entries);
-    }
-
-    /** Says that files are gone that should have been read. */
-    void reportGap(Path path) {
-        Violation gap = Violation.of(LogFault.GAP, path.toString(), Position.NONE, FieldPath.ROOT);
-        finder.accept(new Finding(gap, 0));
+        EntryReader entries = entries(file.path().toString(), () -> lines, decoded);
+        return new RecordReader(file.path().toString(), file.content(), offset, RecordReader.BLOCK, bounds, entries);
     }
 
     /** A reader of a section of an input. */
     RecordReader open(LogSection section, DecodedValues decoded) {
-        EntryReader entries =
-                new EntryReader(section.input().name(), section::linesBefore, bounds, skims, decoded, finder);
-        byte[] content = section.input().content();
-        if (content == null) {
-            return new RecordReader(section.input().name(), section.open(progress), section.from(), bounds, entries);
+        LogInput input = section.input();
+        EntryReader entries = entries(input.name(), section::linesBefore, decoded);
+        byte[] content = input.content();
+        if (content != null) {
+            progress.accept(content.length);
+            return new RecordReader(input.name(), content, bounds, entries);
         }
-        progress.accept(content.length);
-        return new RecordReader(section.input().name(), content, bounds, entries);
+        InputStream in = input.open(section.file(), section.from(), progress);
+        RecordReader reader = new RecordReader(input.name(), in, section.from(), RecordReader.BLOCK, bounds, entries);
+        Path path = input.path();
+        return path == null || isOnlyOne(input) ? reader : reader.reportingFailureOf(path);
+    }
+
+    private EntryReader entries(String name, LongSupplier linesBefore, DecodedValues decoded) {
+        return new EntryReader(name, linesBefore, bounds, skims, decoded, finder);
+    }
+
+    private boolean isOnlyOne(LogInput input) {
+        return paths.size() == 1 && !input.isInFolder();
+    }
+
+    /** Says that there is nothing to read. */
+    void report(LogInput input, LogInput.Problem problem) {
+        report(problem.fault(), input.name(), problem.argument());
+    }
+
+    /** Says that a file could not be opened, or throws when it is the only one. */
+    void fail(LogInput input, Path path, IOException e) {
+        if (isOnlyOne(input)) {
+            throw new UncheckedIOException(input.name() + " cannot be read", e);
+        }
+        report(input, LogInput.Problem.of(path, e));
+    }
+
+    /** Says that a backup that should have been followed cannot be read. */
+    void reportUnreadable(Path path, IOException e) {
+        LogInput.Problem problem = LogInput.Problem.of(path, e);
+        report(problem.fault(), path.toString(), problem.argument());
+    }
+
+    /** Says that files are gone that should have been read. */
+    void reportGap(Path path) {
+        report(LogFault.GAP, path.toString());
+    }
+
+    private void report(Fault fault, String name, Object... arguments) {
+        finder.accept(new Finding(Violation.of(fault, name, Position.NONE, FieldPath.ROOT, arguments), 0));
     }
 }

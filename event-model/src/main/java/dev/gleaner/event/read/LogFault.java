@@ -13,6 +13,12 @@ public final class LogFault {
             Fault.error("log-not-a-record", "found %s, expected a record: JSON, or a line of a known format");
 
     /**
+     * NUL bytes stand between records. After a crash of the node, a file system leaves them where something was not
+     * written to disk yet: a record or more is lost. What is before and behind them is read.
+     */
+    public static final Fault NULS = Fault.warning("log-nul", "skipped %s NUL bytes, as a crash leaves them");
+
+    /**
      * A record is longer than the bound, which keeps a reader from filling the memory. It is left out, and reading goes
      * on behind it. Bodies of large objects make events long; a policy of level {@code Metadata} records none.
      */
@@ -38,6 +44,27 @@ public final class LogFault {
      * often because it was cut. The record around it is read, what it carries is not.
      */
     public static final Fault CARRIED = Fault.error("log-carried", "the text in %s is no record: %s");
+
+    /**
+     * A list of records, such as the body of an audit webhook, is cut off, or something stands in it that is no record.
+     * The records before that are read, and what follows is read by itself.
+     */
+    public static final Fault LIST = Fault.error(
+            "log-list-broken", "the list that starts at %s:%s does not go on here; its records before this are read");
+
+    /**
+     * A file cannot be read, or not to its end: it was removed since the folder was listed, it is a link to nothing,
+     * this user may not read it, or the disk fails. The other files are read; what is in this one is missing.
+     */
+    public static final Fault UNREADABLE =
+            Fault.error("log-unreadable", "the file cannot be read: %s; what it holds is missing");
+
+    /**
+     * A folder has no log in it: no file at all, or folders alone. Name the folder that has the files; those below it are
+     * not looked into.
+     */
+    public static final Fault NO_LOG =
+            Fault.error("log-folder-empty", "there is no log in the folder; folders below it are not looked into");
 
     /**
      * A compressed file is damaged, or it is still being written. What comes before the damage is read, and nothing

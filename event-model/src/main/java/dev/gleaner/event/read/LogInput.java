@@ -1,69 +1,118 @@
 package dev.gleaner.event.read;
 
-import dev.gleaner.event.line.JsonSpan;
-import dev.gleaner.event.line.Words;
+import dev.gleaner.document.Fault;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a log is read from: a file, a stream, or bytes. Compressed content is recognised by its first bytes. */
+/** One thing that a log is read from: a file, a stream, bytes, or what should have been one and is not. */
 final class LogInput {
-    private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
-    private static final int GZIP_BLOCK = 1 << 16;
-
     private final String name;
     private final @Nullable Path path;
+    private final @Nullable InputStream stream;
     private final byte @Nullable [] content;
+    private final @Nullable Problem problem;
+    private final boolean isInFolder;
     /** The time of the newest backup when the folder was listed; null of what is not the current file of a folder. */
     private final @Nullable String after;
 
-    private final Opener opener;
+    /**
+     * Why there is nothing to read.
+     *
+     * @param fault what is wrong
+     * @param argument what the fault's message tells of it
+     */
+    record Problem(Fault fault, String argument) {
+        /** What hinders the reading of a file. */
+        static Problem of(Path path, IOException e) {
+            if (e instanceof NoSuchFileException) {
+                return unreadable(
+                        Files.isSymbolicLink(path)
+                                ? "it is a link to a file that is not there"
+                                : "there is no such file");
+            }
+            if (e instanceof AccessDeniedException) {
+                return unreadable("permission denied");
+            }
+            String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+            return unreadable(reason == null ? "the system does not tell why" : reason);
+        }
 
-    private interface Opener {
-        InputStream open() throws IOException;
+        private static Problem unreadable(String reason) {
+            return new Problem(LogFault.UNREADABLE, reason);
+        }
     }
 
     private LogInput(
-            String name, @Nullable Path path, byte @Nullable [] content, @Nullable String after, Opener opener) {
+            String name,
+            @Nullable Path path,
+            @Nullable InputStream stream,
+            byte @Nullable [] content,
+            @Nullable Problem problem,
+            boolean isInFolder,
+            @Nullable String after) {
         this.name = name;
         this.path = path;
+        this.stream = stream;
         this.content = content;
+        this.problem = problem;
+        this.isInFolder = isInFolder;
         this.after = after;
-        this.opener = opener;
     }
 
     /** The files at a path: itself, or what is in it when it is a folder. */
     static Stream<LogInput> at(Path path) {
-        return Files.isDirectory(path)
-                ? RotatedFiles.logs(path).stream().flatMap(LogInput::filesOf)
-                : Stream.of(of(path, null));
+        if (!Files.isDirectory(path)) {
+            return Stream.of(new LogInput(path.toString(), path, null, null, null, false, null));
+        }
+        List<LogInput> inputs;
+        try {
+            inputs = RotatedFiles.logs(path).stream().flatMap(LogInput::filesOf).toList();
+        } catch (UncheckedIOException e) {
+            return Stream.of(problem(path, Problem.of(path, Objects.requireNonNull(e.getCause()))));
+        }
+        return inputs.isEmpty() ? Stream.of(problem(path, new Problem(LogFault.NO_LOG, ""))) : inputs.stream();
     }
 
     private static Stream<LogInput> filesOf(Path log) {
         List<RotatedFiles.Backup> backups = RotatedFiles.backups(log);
-        Stream<LogInput> rotated = backups.stream().map(backup -> of(backup.path(), null));
+        Stream<LogInput> rotated = backups.stream().map(backup -> member(backup.path(), null));
         String newest = backups.isEmpty() ? "" : backups.get(backups.size() - 1).time();
-        return Files.isRegularFile(log) ? Stream.concat(rotated, Stream.of(of(log, newest))) : rotated;
+        // Where there are backups, the file that grows may be about to be made.
+        return Files.exists(log, LinkOption.NOFOLLOW_LINKS)
+                ? Stream.concat(rotated, Stream.of(member(log, newest)))
+                : rotated;
     }
 
-    private static LogInput of(Path file, @Nullable String after) {
-        return new LogInput(file.toString(), file, null, after, () -> Channels.newInputStream(RotatedFiles.open(file)));
+    private static LogInput member(Path file, @Nullable String after) {
+        return new LogInput(file.toString(), file, null, null, null, true, after);
+    }
+
+    private static LogInput problem(Path path, Problem problem) {
+        return new LogInput(path.toString(), null, null, null, problem, false, null);
+    }
+
+    static LogInput of(String name, InputStream in) {
+        return new LogInput(name, null, in, null, null, false, null);
+    }
+
+    static LogInput of(String name, byte[] bytes) {
+        return new LogInput(name, null, null, bytes.clone(), null, false, null);
     }
 
     /**
@@ -78,67 +127,14 @@ final class LogInput {
         String newest = after;
         for (RotatedFiles.Backup backup : RotatedFiles.backups(path)) {
             if (backup.time().compareTo(after) > 0) {
-                inputs.add(of(backup.path(), null));
+                inputs.add(member(backup.path(), null));
                 newest = backup.time();
             }
         }
         return inputs.isEmpty()
                 ? inputs
-                : Stream.concat(inputs.stream(), Stream.of(of(path, newest))).toList();
-    }
-
-    static LogInput of(String name, InputStream in) {
-        return new LogInput(name, null, null, null, () -> in);
-    }
-
-    static LogInput of(String name, byte[] bytes) {
-        byte[] copy = bytes.clone();
-        return new LogInput(name, null, isCompressed(copy) ? null : copy, null, () -> new ByteArrayInputStream(copy));
-    }
-
-    /** The content of a stream, which may be compressed. */
-    static InputStream uncompressed(InputStream in) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(in, GZIP_MAGIC.length);
-        byte[] head = start.readNBytes(GZIP_MAGIC.length);
-        start.unread(head);
-        if (!isCompressed(head)) {
-            return start;
-        }
-        try {
-            return new GZIPInputStream(start, GZIP_BLOCK);
-        } catch (ZipException | EOFException e) {
-            return new Damaged(start, e);
-        }
-    }
-
-    /** What is damaged at its very start says so when it is read, as what is damaged further on does. */
-    private static final class Damaged extends FilterInputStream {
-        private final IOException damage;
-
-        Damaged(InputStream in, IOException damage) {
-            super(in);
-            this.damage = damage;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw damage;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            throw damage;
-        }
-    }
-
-    /** Whether content that starts like this is compressed. */
-    static boolean isCompressed(byte[] head) {
-        return head.length > 1 && head[0] == GZIP_MAGIC[0] && head[1] == GZIP_MAGIC[1];
-    }
-
-    /** All of it, to be read and not to be changed; null when it has to be opened. */
-    byte @Nullable [] content() {
-        return content;
+                : Stream.concat(inputs.stream(), Stream.of(member(path, newest)))
+                        .toList();
     }
 
     /** The name that findings give it. */
@@ -146,53 +142,66 @@ final class LogInput {
         return name;
     }
 
-    /** How long it is, in bytes, as it lies there; empty when that is not known before it is read. */
+    /** The file that it is; null when it is none. */
+    @Nullable
+    Path path() {
+        return path;
+    }
+
+    /** Whether it was found in a folder, and not named by itself. */
+    boolean isInFolder() {
+        return isInFolder;
+    }
+
+    /** All of it, to be read and not to be changed; null when it has to be opened. */
+    byte @Nullable [] content() {
+        return content == null || GzipContent.isCompressed(content) ? null : content;
+    }
+
+    /** Why there is nothing to read; null when there may be something. */
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+
+    /**
+     * How long it is, in bytes, as it lies there; empty when that is not known before it is read. What cannot be read
+     * has no length.
+     */
     OptionalLong size() {
-        try {
-            return path == null ? OptionalLong.empty() : OptionalLong.of(Files.size(path));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** Its content, uncompressed; the consumer is told how many bytes are read of it as it lies there. */
-    InputStream open(LongConsumer progress) {
-        try {
-            return uncompressed(new Counting(opener.open(), progress));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** Whether it can be read from its middle: a file that is not compressed, whose first line is a record by itself. */
-    boolean isSplittable() {
-        if (path == null) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] head = in.readNBytes(1 << 20);
-            int lineEnd = Words.indexOf((byte) '\n', head, 0, head.length);
-            return lineEnd > 0 && JsonSpan.end(head, 0, lineEnd) == lineEnd && head[0] == '{';
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** Its bytes from an offset on. */
-    InputStream open(long offset, LongConsumer progress) {
-        if (path == null) {
-            throw new IllegalStateException(name + " can be read from its start only");
+        if (problem != null) {
+            return OptionalLong.of(0);
         }
         try {
-            FileChannel channel = FileChannel.open(path);
-            return new Counting(Channels.newInputStream(channel.position(offset)), progress);
+            return path == null || isPipe(path) ? OptionalLong.empty() : OptionalLong.of(Files.size(path));
         } catch (IOException e) {
-            throw unreadable(e);
+            return OptionalLong.of(0);
         }
     }
 
-    private UncheckedIOException unreadable(IOException e) {
-        return new UncheckedIOException(name + " cannot be read", e);
+    private static boolean isPipe(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path);
+    }
+
+    /** Opens the file that it is. */
+    LogFile openFile(Path file) throws IOException {
+        if (isInFolder && isPipe(file)) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
+        }
+        return LogFile.open(file);
+    }
+
+    /** What it says from an offset on, uncompressed; the consumer is told how many bytes are read of it as it lies there. */
+    InputStream open(@Nullable LogFile file, long offset, LongConsumer progress) {
+        InputStream counting = new Counting(source(file, offset), progress);
+        return offset == 0 ? GzipContent.uncompressed(counting) : counting;
+    }
+
+    private InputStream source(@Nullable LogFile file, long offset) {
+        if (file != null) {
+            return file.from(offset);
+        }
+        return content != null ? new ByteArrayInputStream(content) : Objects.requireNonNull(stream, name);
     }
 
     /** Tells how many bytes were read. */

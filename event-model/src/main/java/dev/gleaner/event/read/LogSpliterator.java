@@ -1,14 +1,14 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.event.line.DecodedValues;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.Spliterator;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,54 +20,97 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private final Deque<LogSection> sections;
     private final Deque<T> ready = new ArrayDeque<>();
     private final DecodedValues decoded;
-    private final Set<RecordReader> open;
+    private final OpenThings open;
     private @Nullable RecordReader reader;
+    private @Nullable LogFile readFile;
     private long readTo;
 
-    /** What goes through some sections of inputs. */
-    LogSpliterator(Log<T> log, List<LogSection> sections) {
-        this(log, sections, new DecodedValues(), ConcurrentHashMap.newKeySet());
+    /** What goes through some inputs. */
+    LogSpliterator(Log<T> log, List<LogInput> inputs) {
+        this(log, inputs.stream().map(LogSection::of).toList(), new DecodedValues(), new OpenThings());
     }
 
-    private LogSpliterator(Log<T> log, List<LogSection> sections, DecodedValues decoded, Set<RecordReader> open) {
+    private LogSpliterator(Log<T> log, List<LogSection> sections, DecodedValues decoded, OpenThings open) {
         this.log = log;
         this.sections = new ArrayDeque<>(sections);
         this.decoded = decoded;
         this.open = open;
     }
 
-    /** Hands over what the next line says; false when there is no more. */
+    /** Hands over what the next record says; false when there is no more. */
     private boolean next(Consumer<? super LogEntry> consumer) {
         while (true) {
-            if (reader == null) {
-                LogSection section = sections.poll();
-                if (section == null) {
-                    return false;
-                }
-                reader = log.open(section, decoded);
-                open.add(reader);
-                readTo = section.to();
-                List<LogInput> rotated = section.input().rotatedSince();
-                if (section.from() == 0 && !rotated.isEmpty()) {
-                    // What is open may be the file before or the one after.
-                    closeReader(reader);
-                    List<LogSection> before = new ArrayList<>(LogSection.of(rotated));
-                    Collections.reverse(before);
-                    before.forEach(sections::push);
-                    continue;
-                }
+            RecordReader current = reader == null ? openNext() : reader;
+            if (current == null) {
+                return false;
             }
-            if (reader.offset() < readTo && reader.next(consumer)) {
+            if (current.offset() < readTo && current.next(consumer)) {
                 return true;
             }
-            closeReader(reader);
+            log.findings().addLooked(current.looked() + (readFile == null ? 0 : readFile.takeLooked()));
+            reader = null;
+            open.close(current);
         }
     }
 
-    private void closeReader(RecordReader finished) {
-        finished.close();
-        open.remove(finished);
-        reader = null;
+    private @Nullable RecordReader openNext() {
+        LogSection section = openFirst();
+        if (section == null) {
+            return null;
+        }
+        sections.remove();
+        readFile = section.file();
+        readTo = section.to();
+        RecordReader opened = open.add(log.open(section, decoded));
+        reader = opened;
+        return opened;
+    }
+
+    /** The first section, open; null when there is none left. What cannot be opened is told of and left out. */
+    private @Nullable LogSection openFirst() {
+        while (!sections.isEmpty()) {
+            LogSection section = sections.element();
+            Path path = section.input().path();
+            if (section.input().problem() != null) {
+                sections.remove();
+                log.report(section.input(), section.input().problem());
+            } else if (path == null || section.file() != null) {
+                return section;
+            } else {
+                sections.remove();
+                open(section, path);
+            }
+        }
+        return null;
+    }
+
+    /** Puts the section back with its file open; or what has been rotated since the folder was listed. */
+    private void open(LogSection section, Path path) {
+        LogFile file;
+        try {
+            file = open.add(section.input().openFile(path));
+        } catch (IOException e) {
+            if (section.input().rotatedSince().isEmpty()) {
+                log.fail(section.input(), path, e);
+            } else {
+                pushAll(section.input().rotatedSince());
+            }
+            return;
+        }
+        List<LogInput> rotated = section.input().rotatedSince();
+        if (rotated.isEmpty()) {
+            sections.push(section.in(file));
+        } else {
+            // What is open may be the file before or the one after.
+            open.close(file);
+            pushAll(rotated);
+        }
+    }
+
+    private void pushAll(List<LogInput> inputs) {
+        List<LogInput> lastFirst = new ArrayList<>(inputs);
+        Collections.reverse(lastFirst);
+        lastFirst.forEach(input -> sections.push(LogSection.of(input)));
     }
 
     @Override
@@ -99,30 +142,42 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         if (reader != null || !ready.isEmpty()) {
             return null;
         }
-        if (sections.size() > 1) {
-            List<LogSection> all = List.copyOf(sections);
-            List<LogSection> firstHalf = all.subList(0, all.size() / 2);
-            firstHalf.forEach(section -> sections.remove());
-            return new LogSpliterator<>(log, firstHalf, decoded, open);
+        List<LogSection> halves = sections.size() == 1 ? halves() : List.of();
+        if (!halves.isEmpty()) {
+            sections.remove();
+            sections.add(halves.get(1));
+            return new LogSpliterator<>(log, halves.subList(0, 1), decoded, open);
         }
-        List<LogSection> halves = sections.isEmpty() ? null : sections.element().halves();
-        if (halves == null) {
+        if (sections.size() < 2) {
             return null;
         }
-        sections.remove();
-        sections.add(halves.get(1));
-        return new LogSpliterator<>(log, halves.subList(0, 1), decoded, open);
+        List<LogSection> firstHalf = List.copyOf(sections).subList(0, sections.size() / 2);
+        firstHalf.forEach(section -> sections.remove());
+        return new LogSpliterator<>(log, firstHalf, decoded, open);
+    }
+
+    /** The halves of the only section; none when it is not to be divided, or has become several. */
+    private List<LogSection> halves() {
+        LogSection section = sections.element().input().path() == null ? null : openFirst();
+        if (section == null || sections.size() > 1) {
+            return List.of();
+        }
+        try {
+            return section.halves();
+        } catch (IOException e) {
+            // Whoever reads it says so.
+            return List.of();
+        }
     }
 
     @Override
     public long estimateSize() {
         long bytes = 0;
         for (LogSection section : sections) {
-            long length = section.length();
-            if (length < 0 || bytes + length < 0) {
+            bytes += section.length();
+            if (bytes < 0 || bytes == Long.MAX_VALUE) {
                 return Long.MAX_VALUE;
             }
-            bytes += length;
         }
         return bytes / USUAL_RECORD;
     }
@@ -135,7 +190,6 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     /** Closes what is open, here and in what this was divided into. */
     @Override
     public void close() {
-        open.forEach(RecordReader::close);
-        open.clear();
+        open.closeAll();
     }
 }

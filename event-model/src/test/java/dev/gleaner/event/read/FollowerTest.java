@@ -296,6 +296,69 @@ class FollowerTest {
     }
 
     @Test
+    void goesOnBehindALinkToNothing() throws IOException {
+        Log<AuditEvent> log = AuditLog.of(folder);
+        Path link = folder.resolve("audit-2022-08-22T09-35-00.000.log");
+        appendLines(0, 2);
+        Files.createSymbolicLink(link, folder.resolve("nothing"));
+        try (Follower<AuditEvent> follower = log.follow()) {
+            assertThat(poll(follower)).isEqualTo(ids(0, 2));
+            Files.createSymbolicLink(folder.resolve("audit-2022-08-22T09-35-30.000.log"), folder.resolve("nothing"));
+            appendLines(2, 3);
+            rotate(Rotation.RENAMED);
+            appendLines(3, 4);
+            assertThat(poll(follower)).isEqualTo(ids(2, 4));
+            assertThat(poll(follower)).isEmpty();
+        }
+        assertThat(log.findings().first().get(0))
+                .hasToString(
+                        link
+                                + ": the file cannot be read: it is a link to a file that is not there; what it holds is missing [log-unreadable] at byte 0");
+        assertThat(log.findings().first())
+                .extracting(finding -> finding.violation().code())
+                .containsOnly("log-unreadable");
+        assertThat(log.findings().count()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anEmptyFileThatIsRotatedIsNotTakenForTheNextBackup() throws IOException {
+        append("");
+        try (Follower<AuditEvent> follower = AuditLog.of(folder).follow()) {
+            assertThat(poll(follower)).isEmpty();
+            rotate(Rotation.RENAMED);
+            appendLines(0, 2);
+            rotate(Rotation.RENAMED);
+            appendLines(2, 3);
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+        }
+    }
+
+    @Test
+    void anEmptyFileThatIsReplacedIsLeft() throws IOException {
+        append("");
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(poll(follower)).isEmpty();
+            Files.move(log(), folder.resolve("old"));
+            appendLines(0, 2);
+            assertThat(poll(follower)).isEqualTo(ids(0, 2));
+        }
+    }
+
+    @Test
+    void aListThatGrowsIsReadWhenItIsWhole() throws IOException {
+        Log<AuditEvent> log = AuditLog.of(log());
+        try (Follower<AuditEvent> follower = log.follow()) {
+            append("{\"kind\":\"EventList\",\"items\":[\n" + line(0) + ",\n");
+            assertThat(poll(follower)).isEmpty();
+            append(line(1) + "\n]}\n");
+            assertThat(poll(follower)).isEqualTo(ids(0, 2));
+            appendLines(2, 3);
+            assertThat(poll(follower)).isEqualTo(ids(2, 3));
+        }
+        assertThat(log.findings().count()).isZero();
+    }
+
+    @Test
     void onlyOneLogCanBeFollowed() throws IOException {
         Files.createFile(folder.resolve("a.log"));
         Files.createFile(folder.resolve("b.log"));

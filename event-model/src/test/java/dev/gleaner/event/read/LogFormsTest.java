@@ -248,8 +248,8 @@ class LogFormsTest {
                 argumentSet(
                         "a list that is cut off",
                         "{\"kind\":\"EventList\",\"items\":[{\"a\":1},",
-                        "log:1:38: not JSON: Unexpected end-of-input within/between Array entries [json-syntax] at byte 0",
-                        0),
+                        "log:1:38: the list that starts at 1:1 does not go on here; its records before this are read [log-list-broken] at byte 37",
+                        1),
                 argumentSet(
                         "a fault in a list over several lines",
                         "{\n\"kind\": \"List\",\n\"items\": [\n  {},\n  {\"level\": 7, \"stage\": \"Panic\", \"auditID\": \"\", \"verb\": \"\", \"requestURI\": \"\"}\n]\n}\n",

@@ -1,0 +1,326 @@
+package dev.gleaner.event.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Follows a JSON object, piece by piece, to where it ends. Each byte is looked at once. In the first line of the object
+ * brackets and quotes alone count, so that a fault inside does not hide the end; from the second line on what does not
+ * fit shows that the object was cut off. Not thread-safe.
+ */
+final class JsonFrame {
+    /** What is known of the object so far. */
+    enum State {
+        /** It goes on. */
+        OPEN,
+        /** It is whole. */
+        WHOLE,
+        /** A list has just begun that is its field {@code items}, for the first time. */
+        ITEMS,
+        /** It does not go on as JSON. */
+        BROKEN
+    }
+
+    /** What may come next. */
+    private enum Next {
+        VALUE,
+        VALUE_OR_END,
+        KEY,
+        KEY_OR_END,
+        COLON,
+        COMMA_OR_END,
+        REST_OF_SCALAR,
+        REST_OF_TEXT,
+        ESCAPED
+    }
+
+    /** Beyond this many levels it is given up, so that they fit into the memory. */
+    private static final int DEEPEST = 1 << 20;
+
+    private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
+    private static final long UNKNOWN = -1;
+
+    /** Where the brackets stand that are open, as far as so many levels are of interest. */
+    private final long[] opened;
+    /** A bit for each level, which is set for a list. */
+    private long[] lists = new long[8];
+
+    private int depth;
+    private int deepest;
+    private Next next = Next.VALUE;
+    private boolean isKey;
+    private boolean isFaulty;
+    private boolean isAskedForItems;
+    private boolean isLineBlank;
+    private boolean startsLineWithObject;
+    private long firstLineEnd;
+    private long lineStart;
+    private long keyStart;
+    private long keyEnd;
+    private int end;
+
+    /** A frame that remembers where the brackets of so many levels stand. */
+    JsonFrame(int levels) {
+        opened = new long[levels + 1];
+    }
+
+    /** Starts before an object that stands at an offset. */
+    void start(long offset) {
+        depth = 0;
+        deepest = 0;
+        next = Next.VALUE;
+        isFaulty = false;
+        isAskedForItems = true;
+        isLineBlank = false;
+        startsLineWithObject = false;
+        firstLineEnd = UNKNOWN;
+        lineStart = offset;
+        keyStart = UNKNOWN;
+        keyEnd = UNKNOWN;
+    }
+
+    /** Starts inside an object, behind the value of a field; there it has to be JSON from the start on. */
+    void startInside(long offset) {
+        start(offset);
+        depth = 1;
+        deepest = 1;
+        clearList(1);
+        next = Next.KEY_OR_END;
+        firstLineEnd = offset;
+        isAskedForItems = false;
+    }
+
+    /** Only looks for the end from here on, which is that of the line while it is the first one. */
+    void leaveOut() {
+        isFaulty = true;
+        isAskedForItems = false;
+    }
+
+    /** Where the bytes end that were taken last: behind the object, or before what does not fit. */
+    int end() {
+        return end;
+    }
+
+    /** How many levels there were. */
+    int deepest() {
+        return deepest;
+    }
+
+    /** Where the first line of the object ends; negative while it goes on. */
+    long firstLineEnd() {
+        return firstLineEnd;
+    }
+
+    /** Whether an object starts the line in which this one was found to be broken. */
+    boolean startsLineWithObject() {
+        return startsLineWithObject;
+    }
+
+    /** Where brackets stand before the line that was looked at last, and are open, from the second level on. */
+    long[] openBeforeLine() {
+        int from = 2;
+        int to = from;
+        while (to <= Math.min(depth, opened.length - 1) && opened[to] < lineStart) {
+            to++;
+        }
+        return to == from ? new long[0] : Arrays.copyOfRange(opened, from, to);
+    }
+
+    /**
+     * Takes the bytes from one index up to another.
+     *
+     * @param base the offset of the first byte of the array
+     */
+    State feed(byte[] bytes, int from, int to, long base) {
+        int at = from;
+        while (at < to) {
+            if (next == Next.REST_OF_TEXT) {
+                at = textEnd(bytes, at, to);
+                if (at == to) {
+                    break;
+                }
+            }
+            byte b = bytes[at];
+            boolean fits = b != 0 && (isInText() ? takeInText(b, base + at) : takeOutsideOfText(b, base + at));
+            if (!fits) {
+                end = at;
+                return State.BROKEN;
+            }
+            at++;
+            if (depth == 0) {
+                end = at;
+                return State.WHOLE;
+            }
+            if (b == '[' && isAskedForItems && isItems(bytes, base)) {
+                isAskedForItems = false;
+                end = at;
+                return State.ITEMS;
+            }
+        }
+        end = to;
+        return State.OPEN;
+    }
+
+    /** Where the text ends or needs a closer look. */
+    private static int textEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n' && bytes[at] != 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isInText() {
+        return next == Next.REST_OF_TEXT || next == Next.ESCAPED;
+    }
+
+    private boolean takeInText(byte b, long offset) {
+        if (b == '\n') {
+            if (firstLineEnd == UNKNOWN) {
+                firstLineEnd = offset;
+            }
+            return false;
+        }
+        if (next == Next.ESCAPED) {
+            next = Next.REST_OF_TEXT;
+        } else if (b == '\\') {
+            next = Next.ESCAPED;
+        } else if (isKey) {
+            next = Next.COLON;
+            keyEnd = offset;
+        } else {
+            next = Next.COMMA_OR_END;
+        }
+        return true;
+    }
+
+    private boolean takeOutsideOfText(byte b, long offset) {
+        if (b == ' ' || b == '\t' || b == '\r') {
+            endScalar();
+            return true;
+        }
+        if (b == '\n') {
+            endScalar();
+            return takeLineEnd(offset);
+        }
+        if (isLineBlank) {
+            isLineBlank = false;
+            startsLineWithObject = b == '{';
+        }
+        return switch (b) {
+            case '"' -> takeQuote(offset);
+            case '{', '[' -> takeOpening(b == '[', offset);
+            case '}', ']' -> takeClosing(b == ']');
+            case ',' -> {
+                boolean fits = next == Next.COMMA_OR_END || next == Next.REST_OF_SCALAR;
+                next = isList(depth) ? Next.VALUE : Next.KEY;
+                yield fits || tolerate();
+            }
+            case ':' -> {
+                boolean fits = next == Next.COLON;
+                next = Next.VALUE;
+                yield fits || tolerate();
+            }
+            default -> {
+                boolean fits = isValueDue() || next == Next.REST_OF_SCALAR;
+                next = Next.REST_OF_SCALAR;
+                yield fits || tolerate();
+            }
+        };
+    }
+
+    private void endScalar() {
+        if (next == Next.REST_OF_SCALAR) {
+            next = Next.COMMA_OR_END;
+        }
+    }
+
+    private boolean takeLineEnd(long offset) {
+        if (firstLineEnd == UNKNOWN) {
+            firstLineEnd = offset;
+            if (isFaulty) {
+                return false;
+            }
+        }
+        isLineBlank = true;
+        lineStart = offset + 1;
+        return true;
+    }
+
+    private boolean takeQuote(long offset) {
+        boolean isValue = isValueDue();
+        isKey = next == Next.KEY || next == Next.KEY_OR_END;
+        next = Next.REST_OF_TEXT;
+        if (isKey && depth == 1) {
+            keyStart = offset + 1;
+        }
+        return isValue || isKey || tolerate();
+    }
+
+    private boolean takeOpening(boolean isList, long offset) {
+        boolean fits = isValueDue();
+        depth++;
+        deepest = Math.max(deepest, depth);
+        if (depth > DEEPEST) {
+            return false;
+        }
+        if (depth < opened.length) {
+            opened[depth] = offset;
+        }
+        if (isList) {
+            setList(depth);
+        } else {
+            clearList(depth);
+        }
+        next = isList ? Next.VALUE_OR_END : Next.KEY_OR_END;
+        return fits || tolerate();
+    }
+
+    private boolean takeClosing(boolean isList) {
+        boolean fits = isList == isList(depth)
+                && (next == Next.COMMA_OR_END
+                        || next == Next.REST_OF_SCALAR
+                        || next == (isList ? Next.VALUE_OR_END : Next.KEY_OR_END));
+        if (!fits && !tolerate()) {
+            return false;
+        }
+        depth--;
+        next = Next.COMMA_OR_END;
+        return true;
+    }
+
+    private boolean isValueDue() {
+        return next == Next.VALUE || next == Next.VALUE_OR_END;
+    }
+
+    /** Takes note of a fault; whether it is in the first line. */
+    private boolean tolerate() {
+        isFaulty = true;
+        return firstLineEnd == UNKNOWN;
+    }
+
+    private boolean isItems(byte[] bytes, long base) {
+        return depth == 2
+                && keyEnd - keyStart == ITEMS.length
+                && keyStart >= base
+                && Arrays.equals(bytes, (int) (keyStart - base), (int) (keyEnd - base), ITEMS, 0, ITEMS.length);
+    }
+
+    private boolean isList(int level) {
+        return (lists[level >>> 6] & 1L << level) != 0;
+    }
+
+    private void setList(int level) {
+        if (level >>> 6 >= lists.length) {
+            lists = Arrays.copyOf(lists, 2 * lists.length);
+        }
+        lists[level >>> 6] |= 1L << level;
+    }
+
+    private void clearList(int level) {
+        if (level >>> 6 >= lists.length) {
+            lists = Arrays.copyOf(lists, 2 * lists.length);
+        }
+        lists[level >>> 6] &= ~(1L << level);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.event.line.Words;
+
+/**
+ * Finds where lines end: with a line end, or with NUL bytes, which a crash leaves in front of a record in place of what was
+ * not written. What was found is remembered, so that each byte is looked at once for either. Not thread-safe.
+ */
+final class LineEnds {
+    /** What records start with: JSON, a time, syslog's header with or without a length, or klog's letters. */
+    private static final String RECORD_STARTS = "{[<0123456789IWEF\n";
+
+    private final Next lineEnd = new Next((byte) '\n');
+    private final Next nul = new Next((byte) 0);
+
+    /** The offset of the next byte of a value, when it is known. */
+    private static final class Next {
+        private final byte value;
+        private long found = -1;
+        private long searched;
+        private long looked;
+
+        Next(byte value) {
+            this.value = value;
+        }
+
+        /** The index of the first one in some bytes of which the first one has an offset; negative when there is none. */
+        int in(byte[] bytes, int from, int to, long base) {
+            if (found < base + from) {
+                int start = (int) Math.max(from, searched - base);
+                int index = Words.indexOf(value, bytes, start, to);
+                int stop = index < 0 ? to : index;
+                looked += stop - start;
+                searched = base + stop;
+                if (index < 0) {
+                    return -1;
+                }
+                found = searched;
+            }
+            int index = (int) (found - base);
+            return index < to ? index : -1;
+        }
+    }
+
+    /**
+     * The index at which the line ends that an index is in; negative when it does not end in the bytes.
+     *
+     * @param base the offset of the first byte of the array
+     */
+    int next(byte[] bytes, int from, int to, long base) {
+        int end = lineEnd.in(bytes, from, to, base);
+        int limit = end < 0 ? to : end;
+        int at = from;
+        while (at < limit) {
+            int first = nul.in(bytes, at, limit, base);
+            if (first < 0) {
+                return end;
+            }
+            at = first;
+            while (at < limit && bytes[at] == 0) {
+                at++;
+            }
+            nul.looked += at - first;
+            if (at == to || RECORD_STARTS.indexOf(bytes[at]) >= 0) {
+                return first;
+            }
+        }
+        return end;
+    }
+
+    /** Whether bytes were looked at that stand behind an offset. */
+    boolean isBehind(long offset) {
+        return lineEnd.searched > offset;
+    }
+
+    /** How many bytes were looked at so far, each as often as it was. */
+    long looked() {
+        return lineEnd.looked + nul.looked;
+    }
+}

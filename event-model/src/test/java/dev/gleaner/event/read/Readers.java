@@ -1,0 +1,23 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.event.line.DecodedValues;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+/** Readers of bytes through small blocks. */
+final class Readers {
+    private Readers() {}
+
+    /** A reader that tells its findings to a list. */
+    static RecordReader of(byte[] bytes, int block, List<String> findings) {
+        EntryReader entries = new EntryReader(
+                "log",
+                () -> 0,
+                Bounds.DEFAULT,
+                false,
+                new DecodedValues(),
+                finding -> findings.add(finding.toString()));
+        return new RecordReader("log", new ByteArrayInputStream(bytes), 0, block, Bounds.DEFAULT, entries);
+    }
+}
