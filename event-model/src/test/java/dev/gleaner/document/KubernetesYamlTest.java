@@ -116,6 +116,7 @@ class KubernetesYamlTest {
 
     /** Every beginning of texts that are hard to read, cut off where a line may end. */
     @Test
+    @SuppressWarnings("StringConcatToTextBlock")
     void aMessageIsOneLine() {
         String hard = String.join(
                 "\n",

@@ -1,177 +1,120 @@
 package dev.gleaner.cli;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.gleaner.cli.http.Answer;
+import dev.gleaner.cli.http.Handler;
+import dev.gleaner.cli.http.Request;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.event.read.ClusterLog;
+import dev.gleaner.event.read.Finding;
 import dev.gleaner.event.read.LogEntry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/**
- * A server to which fluentd's HTTP output and kube-apiserver's audit webhook send records. How much it takes at a time is
- * bounded, and how long: after half a minute a client is cut off.
- */
-final class Receiver implements AutoCloseable {
-    private static final int THREADS = 4;
-    private static final int WAITING = 64;
-    private static final long SECONDS_TO_FINISH = 2;
+/** Takes the requests of fluentd's HTTP output and kube-apiserver's audit webhook, and prints a line for each record in them. */
+final class Receiver implements Handler {
     private static final List<String> METHODS = List.of("POST", "PUT");
+    private static final int TOLD = 10;
 
     private final String path;
-    private final int maxBody;
-    private final Consumer<? super LogEntry> entries;
-    private final Consumer<? super String> problems;
+    private final Bounds bounds;
+    private final Function<? super LogEntry, String> format;
+    private final SharedOutput out;
+    private final Problems problems;
+    private final Runnable atBrokenOutput;
     private final AtomicLong requests = new AtomicLong();
-    private final HttpServer server;
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(WAITING),
-            new ThreadPoolExecutor.AbortPolicy());
-
-    private Receiver(
-            HttpServer server,
-            String path,
-            int maxBody,
-            Consumer<? super LogEntry> entries,
-            Consumer<? super String> problems) {
-        this.server = server;
-        this.path = path;
-        this.maxBody = maxBody;
-        this.entries = entries;
-        this.problems = problems;
-    }
+    private final AtomicLong records = new AtomicLong();
+    private final AtomicLong unreadable = new AtomicLong();
 
     /**
-     * A server that runs until it is closed. Its consumers are called by several threads.
+     * A receiver.
      *
-     * @param address where it listens; port 0 is any that is free
      * @param path the only path that it knows
-     * @param maxBody the longest body that it takes, in bytes, as it is sent and as it is decompressed
-     * @param entries takes what the records say
-     * @param problems takes what is wrong with them, in a sentence without line end
-     * @throws UncheckedIOException when it cannot listen there
+     * @param longest the longest body
+     * @param format the line of a record
+     * @param atBrokenOutput run when standard output cannot be written, perhaps several times
      */
-    static Receiver start(
-            InetSocketAddress address,
+    Receiver(
             String path,
-            int maxBody,
-            Consumer<? super LogEntry> entries,
-            Consumer<? super String> problems) {
-        boundTime();
-        try {
-            Receiver receiver = new Receiver(HttpServer.create(address, 0), path, maxBody, entries, problems);
-            receiver.server.setExecutor(receiver.threads);
-            receiver.server.createContext("/", receiver::handle);
-            receiver.server.start();
-            return receiver;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address, e);
-        }
-    }
-
-    /** The server of the JDK takes these bounds, in seconds, from system properties alone, and once. */
-    private static void boundTime() {
-        for (String property : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
-            if (System.getProperty(property) == null) {
-                System.setProperty(property, "30");
-            }
-        }
-    }
-
-    /** Where it listens. */
-    InetSocketAddress address() {
-        return server.getAddress();
-    }
-
-    /** Ends it; what is being read is read to its end, within bounds. */
-    @Override
-    public void close() {
-        // The server waits as long as it is told even when there is nothing to wait for; so we wait ourselves.
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-        server.stop(0);
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        String name = "request " + requests.incrementAndGet() + " from "
-                + exchange.getRemoteAddress().getAddress().getHostAddress();
-        try (exchange) {
-            Answer answer = answer(exchange, name);
-            if (answer.code() != Answer.TAKEN.code()) {
-                problems.accept(name + ": " + answer.code() + ", " + answer.reason());
-            }
-            answer.send(exchange);
-        } catch (IOException e) {
-            problems.accept(name + ": cut off: " + e);
-        }
-    }
-
-    private Answer answer(HttpExchange exchange, String name) throws IOException {
-        if (!path.equals(exchange.getRequestURI().getPath())) {
-            return new Answer(404, "the path is " + path);
-        }
-        if (!METHODS.contains(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
-            return new Answer(405, "the methods are " + String.join(" and ", METHODS));
-        }
-        try {
-            read(name, RequestBody.read(exchange, maxBody));
-            return Answer.TAKEN;
-        } catch (RequestBody.RefusedException e) {
-            return e.answer();
-        } catch (RuntimeException e) {
-            return new Answer(500, "a mistake of this program: " + e);
-        }
-    }
-
-    /**
-     * Reads the records. One that is broken is told here alone, and the answer is the same as without it: fluentd drops the
-     * whole chunk when it gets a 4xx, its good records, too, and sending it once more would not mend the bad one.
-     */
-    private void read(String name, byte[] body) {
+            int longest,
+            Function<? super LogEntry, String> format,
+            SharedOutput out,
+            Problems problems,
+            Runnable atBrokenOutput) {
+        this.path = path;
         Bounds usual = Bounds.DEFAULT;
-        ClusterLog.of(name, body)
-                // A list of records is on one line.
-                .within(new Bounds(Math.max(maxBody, usual.characters()), usual.depth(), usual.nodes(), usual.scalar()))
-                .onFinding(finding -> problems.accept(finding.toString()))
-                .forEach(entries);
+        // A list of records is on one line.
+        this.bounds = new Bounds(Math.max(longest, usual.characters()), usual.depth(), usual.nodes(), usual.scalar());
+        this.format = format;
+        this.out = out;
+        this.problems = problems;
+        this.atBrokenOutput = atBrokenOutput;
+    }
+
+    @Override
+    public Optional<Answer> refuse(String method, String path) {
+        if (!path.equals(this.path)) {
+            return Optional.of(Answer.refused(404, "the path is " + this.path));
+        }
+        if (!METHODS.contains(method)) {
+            return Optional.of(Answer.refused(405, "the methods are " + String.join(" and ", METHODS))
+                    .with("Allow", String.join(", ", METHODS)));
+        }
+        return Optional.empty();
     }
 
     /**
-     * What a client is told.
-     *
-     * @param code the status code of HTTP
-     * @param reason why, in words; empty when all is well
+     * Prints the records. One that is broken is told here alone, and the answer is the same as without it: fluentd drops the
+     * whole chunk when it gets a 4xx, its good records, too, and sending it once more would not mend the bad one. The client
+     * is told that its records are taken when they have left this program, and not before.
      */
-    record Answer(int code, String reason) {
-        static final Answer TAKEN = new Answer(200, "");
+    @Override
+    public Answer take(Request request) {
+        SharedOutput.Writer lines = out.new Writer();
+        Unreadable found = new Unreadable();
+        long printed = 0;
+        try (var entries = ClusterLog.of(request.name(), request.content())
+                .within(bounds)
+                .onFinding(found)
+                .events()) {
+            for (var all = entries.iterator(); all.hasNext(); printed++) {
+                lines.print(format.apply(all.next()));
+            }
+            lines.flush();
+        } catch (SharedOutput.BrokenException e) {
+            atBrokenOutput.run();
+            return Answer.later(SharedOutput.BROKEN);
+        } finally {
+            found.tellCount(request.name());
+        }
+        requests.incrementAndGet();
+        records.addAndGet(printed);
+        return Answer.TAKEN;
+    }
 
-        private void send(HttpExchange exchange) throws IOException {
-            byte[] text = reason.isEmpty() ? new byte[0] : (reason + "\n").getBytes(StandardCharsets.UTF_8);
-            boolean bare = text.length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-            exchange.sendResponseHeaders(code, bare ? -1 : text.length);
-            if (!bare) {
-                exchange.getResponseBody().write(text);
+    /** What was taken up to now, in words. */
+    String summary() {
+        return requests + " requests taken, " + records + " records printed, " + unreadable + " could not be read";
+    }
+
+    /** What cannot be read of one request. */
+    private final class Unreadable implements Consumer<Finding> {
+        private long count;
+
+        @Override
+        public void accept(Finding finding) {
+            count++;
+            if (count <= TOLD) {
+                problems.tell(finding.toString());
+            }
+        }
+
+        void tellCount(String name) {
+            unreadable.addAndGet(count);
+            if (count > TOLD) {
+                problems.tell(name + ": " + (count - TOLD) + " more could not be read");
             }
         }
     }

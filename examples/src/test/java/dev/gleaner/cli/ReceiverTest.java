@@ -3,15 +3,17 @@ package dev.gleaner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.cli.http.HttpServer;
+import dev.gleaner.cli.http.Limits;
 import dev.gleaner.event.read.LogEntry;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,11 +25,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +58,20 @@ class ReceiverTest {
 
     private static final String NOTICE_LINE = "-  -  Evicted  Pod web-0  -";
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final AtomicInteger broken = new AtomicInteger();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Receiver receiver = start(entry -> lines.add(EntryLine.of(entry)));
+    private final HttpServer receiver = start(EntryLine::of, out);
 
-    private Receiver start(Consumer<LogEntry> entries) {
-        return Receiver.start(loopback(0), "/logs", MAX, entries, problems::add);
+    private HttpServer start(Function<LogEntry, String> format, Writer out) {
+        Problems problems = new Problems(new PrintWriter(err));
+        SharedOutput output = new SharedOutput(new PrintWriter(out));
+        return HttpServer.start(
+                loopback(0),
+                new Limits(1000, MAX, 1 << 20, Duration.ofMinutes(1)),
+                new Receiver("/logs", MAX, format, output, problems, broken::incrementAndGet),
+                problems::tell);
     }
 
     private static InetSocketAddress loopback(int port) {
@@ -72,21 +83,29 @@ class ReceiverTest {
         receiver.close();
     }
 
+    private List<String> lines() {
+        return out.toString().lines().toList();
+    }
+
+    private List<String> problems() {
+        return err.toString().lines().toList();
+    }
+
     /** As fluentd sends them: a record a line, and a line end behind the last one. */
     @Test
     void aBrokenLineDoesNotLoseItsNeighbours() {
         assertThat(post(AUDIT + "\n{\"kind\":\"Event\",\n" + NOTICE + "\n").statusCode())
                 .isEqualTo(200);
-        assertThat(lines).containsExactly(AUDIT_LINE, NOTICE_LINE);
-        assertThat(problems).singleElement().asString().startsWith("request 1 from 127.0.0.1:2:");
+        assertThat(lines()).containsExactly(AUDIT_LINE, NOTICE_LINE);
+        assertThat(problems()).singleElement().asString().startsWith("request 1 from 127.0.0.1:2:");
     }
 
     @Test
     void aListIsReadRecordByRecord() {
         assertThat(post("[" + AUDIT + ",\n {\"level\":1}, " + NOTICE + "]").statusCode())
                 .isEqualTo(200);
-        assertThat(lines).containsExactly(AUDIT_LINE, "{\"level\":1}", NOTICE_LINE);
-        assertThat(problems).isEmpty();
+        assertThat(lines()).containsExactly(AUDIT_LINE, "{\"level\":1}", NOTICE_LINE);
+        assertThat(problems()).isEmpty();
     }
 
     /** As kube-apiserver sends them: its items have no kind, and the URL has a query. */
@@ -98,8 +117,8 @@ class ReceiverTest {
         assertThat(send(to("/logs?timeout=30s").POST(BodyPublishers.ofString(body)))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(lines).containsExactly(AUDIT_LINE, AUDIT_LINE);
-        assertThat(problems).singleElement().asString().contains("unknown level \"Metdata\"");
+        assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
+        assertThat(problems()).singleElement().asString().contains("unknown level \"Metdata\"");
     }
 
     @ParameterizedTest
@@ -110,15 +129,15 @@ class ReceiverTest {
             request.header("Content-Encoding", encoding);
         }
         assertThat(send(request).statusCode()).isEqualTo(200);
-        assertThat(lines).containsExactly(AUDIT_LINE, NOTICE_LINE);
+        assertThat(lines()).containsExactly(AUDIT_LINE, NOTICE_LINE);
     }
 
     @Test
     void nothingIsFine() {
         assertThat(post("").statusCode()).isEqualTo(200);
         assertThat(post("\n\n").statusCode()).isEqualTo(200);
-        assertThat(lines).isEmpty();
-        assertThat(problems).isEmpty();
+        assertThat(lines()).isEmpty();
+        assertThat(problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -135,7 +154,7 @@ class ReceiverTest {
         assertThat(response.statusCode()).isEqualTo(code);
         assertThat(response.body().strip()).isEqualTo(reason);
         assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(code == 405);
-        assertThat(lines).hasSize(code == 200 ? 1 : 0);
+        assertThat(lines()).hasSize(code == 200 ? 1 : 0);
     }
 
     @Test
@@ -152,24 +171,8 @@ class ReceiverTest {
         HttpResponse<String> response = post(longest + " ");
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEqualTo("the body is longer than 4096 bytes\n");
-        assertThat(lines).containsExactly(AUDIT_LINE);
-        assertThat(problems).containsExactly("request 2 from 127.0.0.1: 413, the body is longer than 4096 bytes");
-    }
-
-    @Test
-    void whatDoesNotSayHowLongItIsIsRefusedWhenItTurnsOutTooLong() {
-        HttpRequest.BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(MAX + 1)));
-        assertThat(send(to("/logs").POST(chunked)).statusCode()).isEqualTo(413);
-    }
-
-    /** The answer comes although nothing of the body was sent. */
-    @Test
-    void whatSaysThatItIsTooLongIsNotRead() throws IOException {
-        try (Socket socket = connect()) {
-            socket.getOutputStream()
-                    .write(utf8("POST /logs HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000000\r\n\r\n"));
-            assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
-        }
+        assertThat(lines()).containsExactly(AUDIT_LINE);
+        assertThat(problems()).containsExactly("request 2 from 127.0.0.1: 413, the body is longer than 4096 bytes");
     }
 
     @Test
@@ -194,37 +197,23 @@ class ReceiverTest {
         byte[] cut = Arrays.copyOf(gzip(utf8(AUDIT)), 50);
         assertThat(send(to("/logs").POST(BodyPublishers.ofByteArray(cut))).statusCode())
                 .isEqualTo(400);
-        assertThat(lines).isEmpty();
+        assertThat(lines()).isEmpty();
     }
 
-    @Test
-    void aClientThatGoesAwayIsTold() throws Exception {
-        CountDownLatch told = new CountDownLatch(1);
-        try (Receiver other = Receiver.start(loopback(0), "/", MAX, entry -> {}, problem -> {
-            problems.add(problem);
-            told.countDown();
-        })) {
-            try (Socket socket =
-                    new Socket(other.address().getAddress(), other.address().getPort())) {
-                socket.getOutputStream().write(utf8("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"));
-            }
-            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
-        }
-        assertThat(problems).singleElement().asString().startsWith("request 1 from 127.0.0.1: cut off: ");
-    }
-
-    /** Each of two consumers waits for the other, so that both requests are read at the same time. */
+    /** Each of two requests waits for the other, so that both are read at the same time. */
     @Test
     void twoClientsAreServedAtOnce() {
         CountDownLatch both = new CountDownLatch(2);
-        try (Receiver other = start(entry -> {
-            both.countDown();
-            try {
-                lines.add(String.valueOf(both.await(30, TimeUnit.SECONDS)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        })) {
+        try (HttpServer other = start(
+                entry -> {
+                    both.countDown();
+                    try {
+                        return String.valueOf(both.await(30, TimeUnit.SECONDS));
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                out)) {
             List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 2)
                     .mapToObj(i -> client.sendAsync(
                             to(other, "/logs")
@@ -236,27 +225,86 @@ class ReceiverTest {
                     .allSatisfy(
                             response -> assertThat(response.join().statusCode()).isEqualTo(200));
         }
-        assertThat(lines).containsExactly("true", "true");
+        assertThat(lines()).containsExactly("true", "true");
+    }
+
+    /** Many requests of many records at once: every line is whole, and there once. */
+    @Test
+    void linesOfManyRequestsDoNotMix() {
+        String[] bodies = IntStream.range(0, 200)
+                .mapToObj(i -> IntStream.range(0, 20)
+                        .mapToObj(
+                                j -> "{\"log\":\"" + (i + "-" + j + " ").repeat(8) + "\",\"stream\":\"stdout\"}\n")
+                        .collect(Collectors.joining()))
+                .toArray(String[]::new);
+        List<CompletableFuture<HttpResponse<String>>> responses = Stream.of(bodies)
+                .map(body -> client.sendAsync(
+                        to("/logs").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()))
+                .toList();
+        assertThat(responses)
+                .allSatisfy(response -> assertThat(response.join().statusCode()).isEqualTo(200));
+        assertThat(lines())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(bodies)
+                        .flatMap(String::lines)
+                        .map(line -> line.substring("{\"log\":\"".length(), line.indexOf(" \",\"stream")))
+                        .toList());
+        assertThat(problems()).isEmpty();
+    }
+
+    /** As a disk that is full. */
+    @Test
+    void whatCannotBePrintedIsNotTaken() {
+        Writer full = new Writer() {
+            private int room = 2;
+
+            @Override
+            public void write(char[] chars, int from, int count) throws IOException {
+                if (room-- <= 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        try (HttpServer other = start(EntryLine::of, full)) {
+            List<HttpResponse<String>> responses = IntStream.range(0, 4)
+                    .mapToObj(i -> send(to(other, "/logs").POST(BodyPublishers.ofString(AUDIT))))
+                    .toList();
+            assertThat(responses).extracting(HttpResponse::statusCode).containsExactly(200, 200, 503, 503);
+            assertThat(responses.get(3).headers().firstValue("Retry-After")).contains("1");
+        }
+        assertThat(broken).hasValue(2);
+        assertThat(problems())
+                .containsExactly(
+                        "request 3 from 127.0.0.1: 503, standard output cannot be written",
+                        "request 4 from 127.0.0.1: 503, standard output cannot be written");
     }
 
     @Test
-    void aMistakeOfOursIsAnAnswerToo() {
-        try (Receiver other = start(entry -> {
-            throw new IllegalStateException("full");
-        })) {
-            assertThat(send(to(other, "/logs").POST(BodyPublishers.ofString(AUDIT)))
-                            .statusCode())
-                    .isEqualTo(500);
-        }
-        assertThat(problems)
-                .containsExactly(
-                        "request 1 from 127.0.0.1: 500, a mistake of this program: java.lang.IllegalStateException: full");
+    void ofManyBrokenRecordsTheFirstAreTold() {
+        assertThat(post(AUDIT + "\n" + "x\n".repeat(1000) + AUDIT).statusCode()).isEqualTo(200);
+        assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
+        assertThat(problems()).hasSize(11).last().isEqualTo("request 1 from 127.0.0.1: 990 more could not be read");
     }
 
     @Test
     void onePortIsForOne() {
         InetSocketAddress taken = receiver.address();
-        assertThatThrownBy(() -> Receiver.start(taken, "/", MAX, entry -> {}, problem -> {}))
+        assertThatThrownBy(() -> HttpServer.start(
+                        taken,
+                        new Limits(1, 1, 1, Duration.ofSeconds(1)),
+                        new Receiver(
+                                "/",
+                                MAX,
+                                EntryLine::of,
+                                new SharedOutput(new PrintWriter(out)),
+                                new Problems(new PrintWriter(err)),
+                                () -> {}),
+                        (kind, problem) -> {}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot listen on ");
     }
@@ -269,7 +317,7 @@ class ReceiverTest {
         return to(receiver, path);
     }
 
-    private static HttpRequest.Builder to(Receiver receiver, String path) {
+    private static HttpRequest.Builder to(HttpServer receiver, String path) {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + receiver.address().getPort() + path))
                 .timeout(Duration.ofSeconds(30));
@@ -283,14 +331,6 @@ class ReceiverTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private Socket connect() throws IOException {
-        return new Socket(receiver.address().getAddress(), receiver.address().getPort());
-    }
-
-    private static String firstLine(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
     private static byte[] utf8(String text) {

@@ -1,0 +1,50 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints the problems of a program that runs for long: the first ten of a kind, then the hundredth, the thousandth and so on. */
+final class Problems {
+    private static final int FIRST = 10;
+
+    private final PrintWriter err;
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    Problems(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Prints a problem. */
+    void tell(String problem) {
+        err.println(Printable.line(problem));
+        err.flush();
+    }
+
+    /** Prints a problem of a kind, if it is not one of very many. */
+    synchronized void tell(String kind, String problem) {
+        long count = counts.merge(kind, 1L, Long::sum);
+        if (count < FIRST) {
+            tell(problem);
+        } else if (isPowerOfTen(count)) {
+            tell(problem + " (" + kind + ": " + count + " so far)");
+        }
+    }
+
+    private static boolean isPowerOfTen(long count) {
+        long power = count;
+        while (power % FIRST == 0) {
+            power /= FIRST;
+        }
+        return power == 1;
+    }
+
+    /** The number of problems of each kind; empty when there were none. */
+    synchronized String counts() {
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + ": " + count.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
