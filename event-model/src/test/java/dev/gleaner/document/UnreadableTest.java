@@ -60,6 +60,7 @@ class UnreadableTest {
     }
 
     @Test
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     void aStreamThatBreaksIsAViolation() {
         InputStream broken = new InputStream() {
             @Override
