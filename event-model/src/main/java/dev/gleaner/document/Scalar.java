@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The shapes of single values. Not for users: the shapes of model types use them. */
 public final class Scalar {
@@ -17,10 +18,10 @@ public final class Scalar {
     public static final Shape<Integer> INTEGER = new ScalarShape.OfInteger();
 
     /** A point in time in whole seconds, Kubernetes' {@code Time}; finer digits are cut. */
-    public static final Shape<Instant> TIME = new TimeShape(0);
+    public static final Shape<Instant> TIME = new TimeShape(ChronoUnit.SECONDS);
 
     /** A point in time in microseconds, Kubernetes' {@code MicroTime}; finer digits are cut. */
-    public static final Shape<Instant> MICRO_TIME = new TimeShape(6);
+    public static final Shape<Instant> MICRO_TIME = new TimeShape(ChronoUnit.MICROS);
 
     /** A value that is kept as JSON until it is asked for. */
     public static final Shape<JsonText> JSON = new ScalarShape.OfJson();

@@ -17,20 +17,29 @@ import org.jspecify.annotations.Nullable;
  * digits are cut when they are read, so that a value is what can be written of it.
  */
 final class TimeShape extends ScalarShape<Instant> {
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[-+]\\d\\d:\\d\\d)", Pattern.CASE_INSENSITIVE);
+    /** Made when the first time is met: most documents have none. */
+    private static final class Formats {
+        private static final Pattern RFC_3339 = Pattern.compile(
+                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[-+]\\d\\d:\\d\\d)",
+                Pattern.CASE_INSENSITIVE);
+        private static final DateTimeFormatter SECONDS = format(0);
+        private static final DateTimeFormatter MICROS = format(6);
 
-    private final DateTimeFormatter format;
+        private static DateTimeFormatter format(int digits) {
+            DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
+            if (digits > 0) {
+                builder.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
+            }
+            return builder.appendLiteral('Z').toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
+        }
+    }
+
     private final ChronoUnit unit;
 
-    TimeShape(int digits) {
+    /** Times in seconds or in microseconds. */
+    TimeShape(ChronoUnit unit) {
         super("a point in time", "points in time");
-        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
-        if (digits > 0) {
-            builder.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
-        }
-        unit = digits == 0 ? ChronoUnit.SECONDS : ChronoUnit.MICROS;
-        format = builder.appendLiteral('Z').toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
+        this.unit = unit;
     }
 
     @Override
@@ -40,7 +49,7 @@ final class TimeShape extends ScalarShape<Instant> {
             return wrongType(tree, noun(), path, violations);
         }
         try {
-            if (RFC_3339.matcher(text.value()).matches()) {
+            if (Formats.RFC_3339.matcher(text.value()).matches()) {
                 return OffsetDateTime.parse(text.value()).toInstant().truncatedTo(unit);
             }
         } catch (DateTimeException e) {
@@ -52,6 +61,6 @@ final class TimeShape extends ScalarShape<Instant> {
 
     @Override
     void write(Instant value, Emitter out) {
-        out.text(format.format(value));
+        out.text((unit == ChronoUnit.SECONDS ? Formats.SECONDS : Formats.MICROS).format(value));
     }
 }
