@@ -23,12 +23,12 @@ import org.immutables.value.Value;
 public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditPolicy.Builder> {
     /** How policies are read, checked and written. */
     Shape<AuditPolicy> SHAPE = Shape.manifest("audit.k8s.io/v1", "Policy", Builder::new)
-            .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditPolicy::metadata, Builder::metadata)
+            .defaulted("metadata", Shape.ref(Metadata.class), Metadata.NONE, AuditPolicy::metadata, Builder::metadata)
             .list("omitStages", AuditRule.STAGE, AuditPolicy::omitStages, Builder::omitStages)
             .defaulted(
                     "omitManagedFields", Scalar.FLAG, false, AuditPolicy::omitManagedFields, Builder::omitManagedFields)
             .since("1.23.0")
-            .list("rules", AuditRule.SHAPE, AuditPolicy::rules, Builder::rules)
+            .list("rules", Shape.ref(AuditRule.class), AuditPolicy::rules, Builder::rules)
             .rule(AuditPolicy::requireRules);
 
     /** Stages at which nothing is recorded, for any request; empty means that all are. */

@@ -36,7 +36,7 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
             .list("users", Scalar.TEXT, AuditRule::users, Builder::users)
             .list("userGroups", Scalar.TEXT, AuditRule::userGroups, Builder::userGroups)
             .list("verbs", Scalar.TEXT, AuditRule::verbs, Builder::verbs)
-            .list("resources", GroupResources.SHAPE, AuditRule::resources, Builder::resources)
+            .list("resources", Shape.ref(GroupResources.class), AuditRule::resources, Builder::resources)
             .list("namespaces", Scalar.TEXT, AuditRule::namespaces, Builder::namespaces)
             .list(
                     "nonResourceURLs",

@@ -1,13 +1,10 @@
 package dev.gleaner.document;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +42,14 @@ public abstract class Shape<T> {
         return new MapShape<>(value);
     }
 
+    /**
+     * The shape that another type declares in its {@code SHAPE}. It is made when the first value is met: a document has
+     * few of the kinds of values that it could have.
+     */
+    public static <T> Shape<T> ref(Class<T> type) {
+        return new ShapeReference<>(type);
+    }
+
     /** An object with fields; the noun names it in messages. */
     public static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> object(
             String noun, Supplier<B> builder) {
@@ -67,11 +72,8 @@ public abstract class Shape<T> {
      * The shape that a model type declares in its {@code SHAPE}; of a class that holds a model type, that of the model
      * type.
      */
-    @SuppressWarnings("unchecked")
     public static <T extends OpenObject> ObjectShape<T, ?> of(Class<T> type) {
-        return (ObjectShape<T, ?>) Declared.SHAPES
-                .get(type)
-                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " declares no public SHAPE"));
+        return (ObjectShape<T, ?>) declaredBy(type).plain();
     }
 
     @SuppressWarnings("unchecked")
@@ -128,31 +130,22 @@ public abstract class Shape<T> {
         return last < 1 ? String.join("", list) : String.join(", ", list.subList(0, last)) + " or " + list.get(last);
     }
 
-    /** Finds the {@code SHAPE} of each class once: its own, or else that of the nearest type above it that has one. */
-    private static final class Declared extends ClassValue<Optional<ObjectShape<?, ?>>> {
+    /** The {@code SHAPE} of a type, or of a type that it extends. */
+    @SuppressWarnings("unchecked")
+    static <T> Shape<T> declaredBy(Class<T> type) {
+        return (Shape<T>) Declared.SHAPES.get(type);
+    }
+
+    /** Finds the {@code SHAPE} of each class once. */
+    private static final class Declared extends ClassValue<Shape<?>> {
         private static final Declared SHAPES = new Declared();
 
         @Override
-        protected Optional<ObjectShape<?, ?>> computeValue(Class<?> type) {
-            return own(type).or(() -> typesAbove(type)
-                    .filter(OpenObject.class::isAssignableFrom)
-                    .map(this::get)
-                    .flatMap(Optional::stream)
-                    .findFirst());
-        }
-
-        private static Stream<Class<?>> typesAbove(Class<?> type) {
-            return Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
-        }
-
-        private static Optional<ObjectShape<?, ?>> own(Class<?> type) {
+        protected Shape<?> computeValue(Class<?> type) {
             try {
-                Shape<?> shape = (Shape<?>) type.getDeclaredField("SHAPE").get(null);
-                return shape.plain() instanceof ObjectShape<?, ?> object ? Optional.of(object) : Optional.empty();
-            } catch (NoSuchFieldException e) {
-                return Optional.empty();
-            } catch (IllegalAccessException e) {
-                throw new IllegalArgumentException(type.getName() + ".SHAPE is not public", e);
+                return (Shape<?>) type.getField("SHAPE").get(null);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(type.getName() + " declares no public SHAPE", e);
             }
         }
     }

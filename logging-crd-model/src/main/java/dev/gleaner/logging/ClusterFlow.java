@@ -18,8 +18,8 @@ import org.immutables.value.Value;
 public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {
     /** How cluster flows are read, checked and written. */
     Shape<ClusterFlow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
-            .required("metadata", Metadata.SHAPE, ClusterFlow::metadata, Builder::metadata)
-            .required("spec", ClusterFlowSpec.SHAPE, ClusterFlow::spec, Builder::spec)
+            .required("metadata", Shape.ref(Metadata.class), ClusterFlow::metadata, Builder::metadata)
+            .required("spec", Shape.ref(ClusterFlowSpec.class), ClusterFlow::spec, Builder::spec)
             .carrying("status");
 
     /** Which records it takes, and where they go. */

@@ -20,7 +20,7 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
     /** How the spec is read, checked and written. */
     Shape<ClusterFlowSpec> SHAPE = Shape.object("cluster flow spec", Builder::new)
             .map("selectors", Scalar.TEXT, ClusterFlowSpec::selectors, Builder::selectors)
-            .optional("match", Shape.list(ClusterMatch.SHAPE), ClusterFlowSpec::match, Builder::match)
+            .optional("match", Shape.list(Shape.ref(ClusterMatch.class)), ClusterFlowSpec::match, Builder::match)
             .list("filters", Filter.CHOICE, ClusterFlowSpec::filters, Builder::filters)
             .optional("loggingRef", Scalar.TEXT, ClusterFlowSpec::loggingRef, Builder::loggingRef)
             .list("outputRefs", Scalar.TEXT, ClusterFlowSpec::outputRefs, Builder::outputRefs)

@@ -18,8 +18,8 @@ public interface EventTailer extends ApiObject, Editable<EventTailer, EventTaile
     /** How event tailers are read, checked and written. */
     Shape<EventTailer> SHAPE = Shape.apiObject(
                     "logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
-            .required("metadata", Metadata.SHAPE, EventTailer::metadata, Builder::metadata)
-            .required("spec", EventTailerSpec.SHAPE, EventTailer::spec, Builder::spec)
+            .required("metadata", Shape.ref(Metadata.class), EventTailer::metadata, Builder::metadata)
+            .required("spec", Shape.ref(EventTailerSpec.class), EventTailer::spec, Builder::spec)
             .carrying("status");
 
     /** Where it runs, and what is changed in its pod. */

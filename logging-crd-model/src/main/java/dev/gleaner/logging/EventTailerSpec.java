@@ -28,23 +28,26 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     Shape<EventTailerSpec> SHAPE = Shape.object("event tailer spec", Builder::new)
             .required("controlNamespace", Scalar.TEXT, EventTailerSpec::controlNamespace, Builder::controlNamespace)
             .optional(
-                    "positionVolume", KubernetesVolume.SHAPE, EventTailerSpec::positionVolume, Builder::positionVolume)
+                    "positionVolume",
+                    Shape.ref(KubernetesVolume.class),
+                    EventTailerSpec::positionVolume,
+                    Builder::positionVolume)
             .optional(
                     "workloadMetaOverrides",
-                    WorkloadMetaOverrides.SHAPE,
+                    Shape.ref(WorkloadMetaOverrides.class),
                     EventTailerSpec::workloadMetaOverrides,
                     Builder::workloadMetaOverrides)
             .optional(
                     "workloadOverrides",
-                    WorkloadOverrides.SHAPE,
+                    Shape.ref(WorkloadOverrides.class),
                     EventTailerSpec::workloadOverrides,
                     Builder::workloadOverrides)
             .optional(
                     "containerOverrides",
-                    ContainerOverride.SHAPE,
+                    Shape.ref(ContainerOverride.class),
                     EventTailerSpec::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", ImageSpec.SHAPE, EventTailerSpec::image, Builder::image)
+            .optional("image", Shape.ref(ImageSpec.class), EventTailerSpec::image, Builder::image)
             .since("4.10.0")
             .rule(EventTailerSpec::checkContainers);
 

@@ -17,8 +17,8 @@ import org.immutables.value.Value;
 public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     /** How flows are read, checked and written. */
     Shape<Flow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
-            .required("metadata", Metadata.SHAPE, Flow::metadata, Builder::metadata)
-            .required("spec", FlowSpec.SHAPE, Flow::spec, Builder::spec)
+            .required("metadata", Shape.ref(Metadata.class), Flow::metadata, Builder::metadata)
+            .required("spec", Shape.ref(FlowSpec.class), Flow::spec, Builder::spec)
             .carrying("status");
 
     /** Which records it takes, and where they go. */

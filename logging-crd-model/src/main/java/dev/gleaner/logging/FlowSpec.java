@@ -20,7 +20,7 @@ public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<FlowSpec> SHAPE = Shape.object("flow spec", Builder::new)
             .map("selectors", Scalar.TEXT, FlowSpec::selectors, Builder::selectors)
-            .optional("match", Shape.list(Match.SHAPE), FlowSpec::match, Builder::match)
+            .optional("match", Shape.list(Shape.ref(Match.class)), FlowSpec::match, Builder::match)
             .list("filters", Filter.CHOICE, FlowSpec::filters, Builder::filters)
             .optional("loggingRef", Scalar.TEXT, FlowSpec::loggingRef, Builder::loggingRef)
             .list("outputRefs", Scalar.TEXT, FlowSpec::outputRefs, Builder::outputRefs)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, AuditEvent.Builder> {
     /** How events are read and written; the order is the server's. */
     public static final Shape<AuditEvent> SHAPE = Shape.manifest("audit.k8s.io/v1", "Event", Builder::new)
-            .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, AuditEvent::metadata, Builder::metadata)
+            .defaulted("metadata", Shape.ref(Metadata.class), Metadata.NONE, AuditEvent::metadata, Builder::metadata)
             .required(
                     "level",
                     Shape.word(AuditLevel.values(), AuditLevel::wireName, EventFault.LEVEL),
@@ -44,17 +44,25 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
                     Builder::stage)
             .required("requestURI", Scalar.TEXT, AuditEvent::requestUri, Builder::requestUri)
             .required("verb", Scalar.TEXT, AuditEvent::verb, Builder::verb)
-            .always("user", UserInfo.SHAPE, AuditEvent::user, Builder::user)
-            .optional("impersonatedUser", UserInfo.SHAPE, AuditEvent::impersonatedUser, Builder::impersonatedUser)
+            .always("user", Shape.ref(UserInfo.class), AuditEvent::user, Builder::user)
+            .optional(
+                    "impersonatedUser",
+                    Shape.ref(UserInfo.class),
+                    AuditEvent::impersonatedUser,
+                    Builder::impersonatedUser)
             .optional(
                     "authenticationMetadata",
-                    AuthenticationMetadata.SHAPE,
+                    Shape.ref(AuthenticationMetadata.class),
                     AuditEvent::authenticationMetadata,
                     Builder::authenticationMetadata)
             .list("sourceIPs", Scalar.TEXT, AuditEvent::sourceIps, Builder::sourceIps)
             .defaulted("userAgent", Scalar.TEXT, "", AuditEvent::userAgent, Builder::userAgent)
-            .optional("objectRef", ObjectReference.SHAPE, AuditEvent::objectRef, Builder::objectRef)
-            .optional("responseStatus", ResponseStatus.SHAPE, AuditEvent::responseStatus, Builder::responseStatus)
+            .optional("objectRef", Shape.ref(ObjectReference.class), AuditEvent::objectRef, Builder::objectRef)
+            .optional(
+                    "responseStatus",
+                    Shape.ref(ResponseStatus.class),
+                    AuditEvent::responseStatus,
+                    Builder::responseStatus)
             .optional("requestObject", Scalar.JSON, AuditEvent::requestObject, Builder::requestObject)
             .optional("responseObject", Scalar.JSON, AuditEvent::responseObject, Builder::responseObject)
             .optional(

@@ -21,11 +21,21 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
     /** How events are read and written. */
     Shape<KubernetesEvent> SHAPE = Shape.object("event", Builder::new)
             .carrying("kind", "apiVersion")
-            .defaulted("metadata", Metadata.SHAPE, Metadata.NONE, KubernetesEvent::metadata, Builder::metadata)
-            .required("involvedObject", InvolvedObject.SHAPE, KubernetesEvent::involvedObject, Builder::involvedObject)
+            .defaulted(
+                    "metadata", Shape.ref(Metadata.class), Metadata.NONE, KubernetesEvent::metadata, Builder::metadata)
+            .required(
+                    "involvedObject",
+                    Shape.ref(InvolvedObject.class),
+                    KubernetesEvent::involvedObject,
+                    Builder::involvedObject)
             .defaulted("reason", Scalar.TEXT, "", KubernetesEvent::reason, Builder::reason)
             .defaulted("message", Scalar.TEXT, "", KubernetesEvent::message, Builder::message)
-            .defaulted("source", EventSource.SHAPE, EventSource.UNKNOWN, KubernetesEvent::source, Builder::source)
+            .defaulted(
+                    "source",
+                    Shape.ref(EventSource.class),
+                    EventSource.UNKNOWN,
+                    KubernetesEvent::source,
+                    Builder::source)
             .optional("firstTimestamp", Scalar.TIME, KubernetesEvent::firstTimestamp, Builder::firstTimestamp)
             .orNull()
             .optional("lastTimestamp", Scalar.TIME, KubernetesEvent::lastTimestamp, Builder::lastTimestamp)
@@ -34,9 +44,9 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
             .defaulted("type", Scalar.TEXT, "", KubernetesEvent::type, Builder::type)
             .optional("eventTime", Scalar.MICRO_TIME, KubernetesEvent::eventTime, Builder::eventTime)
             .orNull()
-            .optional("series", EventSeries.SHAPE, KubernetesEvent::series, Builder::series)
+            .optional("series", Shape.ref(EventSeries.class), KubernetesEvent::series, Builder::series)
             .defaulted("action", Scalar.TEXT, "", KubernetesEvent::action, Builder::action)
-            .optional("related", InvolvedObject.SHAPE, KubernetesEvent::related, Builder::related)
+            .optional("related", Shape.ref(InvolvedObject.class), KubernetesEvent::related, Builder::related)
             .always("reportingComponent", Scalar.TEXT, KubernetesEvent::reportingComponent, Builder::reportingComponent)
             .always("reportingInstance", Scalar.TEXT, KubernetesEvent::reportingInstance, Builder::reportingInstance);
 

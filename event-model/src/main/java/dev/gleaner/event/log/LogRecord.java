@@ -21,7 +21,7 @@ public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
             .defaulted("logtag", Scalar.TEXT, "", LogRecord::logtag, Builder::logtag)
             .optional("message", Scalar.TEXT, LogRecord::message, Builder::message)
             .optional("log", Scalar.TEXT, LogRecord::log, Builder::log)
-            .optional("kubernetes", PodInfo.SHAPE, LogRecord::kubernetes, Builder::kubernetes);
+            .optional("kubernetes", Shape.ref(PodInfo.class), LogRecord::kubernetes, Builder::kubernetes);
 
     /** When the line was written, as the container runtime says it; empty before fluent-bit 3. */
     Optional<String> time();

@@ -20,8 +20,8 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
             .optional("version", Scalar.TEXT, ManagedChartSpec::version, Builder::version)
             .optional("defaultNamespace", Scalar.TEXT, ManagedChartSpec::defaultNamespace, Builder::defaultNamespace)
             .optional("repoName", Scalar.TEXT, ManagedChartSpec::repoName, Builder::repoName)
-            .list("targets", ManagedChartTarget.SHAPE, ManagedChartSpec::targets, Builder::targets)
-            .optional("values", LoggingValues.SHAPE, ManagedChartSpec::values, Builder::values)
+            .list("targets", Shape.ref(ManagedChartTarget.class), ManagedChartSpec::targets, Builder::targets)
+            .optional("values", Shape.ref(LoggingValues.class), ManagedChartSpec::values, Builder::values)
             .open();
 
     /** The name of the chart. */

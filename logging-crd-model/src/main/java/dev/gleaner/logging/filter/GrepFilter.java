@@ -12,10 +12,10 @@ import org.immutables.value.Value;
 public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, GrepFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<GrepFilter> SHAPE = Shape.object("grep", Builder::new)
-            .list("regexp", GrepRule.SHAPE, GrepFilter::regexp, Builder::regexp)
-            .list("exclude", GrepRule.SHAPE, GrepFilter::exclude, Builder::exclude)
-            .list("or", GrepGroup.SHAPE, GrepFilter::or, Builder::or)
-            .list("and", GrepGroup.SHAPE, GrepFilter::and, Builder::and);
+            .list("regexp", Shape.ref(GrepRule.class), GrepFilter::regexp, Builder::regexp)
+            .list("exclude", Shape.ref(GrepRule.class), GrepFilter::exclude, Builder::exclude)
+            .list("or", Shape.ref(GrepGroup.class), GrepFilter::or, Builder::or)
+            .list("and", Shape.ref(GrepGroup.class), GrepFilter::and, Builder::and);
 
     /** Rules that each record has to match to be kept, every one of them; empty means none. */
     List<GrepRule> regexp();

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     /** How groups of grep rules are read, checked and written. */
     Shape<GrepGroup> SHAPE = Shape.object("group of grep rules", Builder::new)
-            .list("regexp", GrepRule.SHAPE, GrepGroup::regexp, Builder::regexp)
-            .list("exclude", GrepRule.SHAPE, GrepGroup::exclude, Builder::exclude);
+            .list("regexp", Shape.ref(GrepRule.class), GrepGroup::regexp, Builder::regexp)
+            .list("exclude", Shape.ref(GrepRule.class), GrepGroup::exclude, Builder::exclude);
 
     /** Rules that keep a record when they match; empty means none. */
     List<GrepRule> regexp();

@@ -37,7 +37,7 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
             .since("3.17.10")
             .optional(
                     "custom_pattern_path",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     ParsePattern::customPatternPath,
                     Builder::customPatternPath)
             .since("3.17.10")
@@ -51,7 +51,7 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
                     ParsePattern::multilineStartRegexp,
                     Builder::multilineStartRegexp)
             .since("3.17.10")
-            .list("grok_patterns", GrokPattern.SHAPE, ParsePattern::grokPatterns, Builder::grokPatterns)
+            .list("grok_patterns", Shape.ref(GrokPattern.class), ParsePattern::grokPatterns, Builder::grokPatterns)
             .since("3.17.10")
             .optional("format_name", Scalar.TEXT, ParsePattern::formatName, Builder::formatName)
             .since("6.7.0");

@@ -43,12 +43,12 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
             .optional("delimiter_pattern", Scalar.TEXT, ParseSection::delimiterPattern, Builder::delimiterPattern)
             .optional("label_delimiter", Scalar.TEXT, ParseSection::labelDelimiter, Builder::labelDelimiter)
             .list("multiline", Scalar.TEXT, ParseSection::multiline, Builder::multiline)
-            .list("patterns", ParsePattern.SHAPE, ParseSection::patterns, Builder::patterns)
+            .list("patterns", Shape.ref(ParsePattern.class), ParseSection::patterns, Builder::patterns)
             .optional("grok_pattern", Scalar.TEXT, ParseSection::grokPattern, Builder::grokPattern)
             .since("3.17.7")
             .optional(
                     "custom_pattern_path",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     ParseSection::customPatternPath,
                     Builder::customPatternPath)
             .since("3.17.7")
@@ -69,7 +69,7 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
                     ParseSection::multilineStartRegexp,
                     Builder::multilineStartRegexp)
             .since("3.17.10")
-            .list("grok_patterns", GrokPattern.SHAPE, ParseSection::grokPatterns, Builder::grokPatterns)
+            .list("grok_patterns", Shape.ref(GrokPattern.class), ParseSection::grokPatterns, Builder::grokPatterns)
             .since("3.17.7")
             .optional("format_key", Scalar.TEXT, ParseSection::formatKey, Builder::formatKey)
             .since("6.7.0")

@@ -35,8 +35,8 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
                     Scalar.FLAG,
                     ParserFilter::emitInvalidRecordToError,
                     Builder::emitInvalidRecordToError)
-            .optional("parse", ParseSection.SHAPE, ParserFilter::parse, Builder::parse)
-            .list("parsers", ParseSection.SHAPE, ParserFilter::parsers, Builder::parsers)
+            .optional("parse", Shape.ref(ParseSection.class), ParserFilter::parse, Builder::parse)
+            .list("parsers", Shape.ref(ParseSection.class), ParserFilter::parsers, Builder::parsers)
             .rule(ParserFilter::refuseParsers);
 
     /** The field with the text; empty means {@code message}, or {@code log} where Docker runs the containers. */

@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builder> {
     /** How steps are read, checked and written. */
     Shape<ClusterMatch> SHAPE = Shape.object("match", Builder::new)
-            .optional("select", ClusterSelector.SHAPE, ClusterMatch::select, Builder::select)
-            .optional("exclude", ClusterSelector.SHAPE, ClusterMatch::exclude, Builder::exclude)
+            .optional("select", Shape.ref(ClusterSelector.class), ClusterMatch::select, Builder::select)
+            .optional("exclude", Shape.ref(ClusterSelector.class), ClusterMatch::exclude, Builder::exclude)
             .rule(SelectOrExclude::check);
 
     /** The records that are taken; empty means that this is no select. */

@@ -16,7 +16,7 @@ public interface Match extends Editable<Match, Match.Builder> {
     /** How steps are read, checked and written. */
     Shape<Match> SHAPE = Shape.object("match", Builder::new)
             .optional("select", Selector.SELECT, Match::select, Builder::select)
-            .optional("exclude", Selector.SHAPE, Match::exclude, Builder::exclude)
+            .optional("exclude", Shape.ref(Selector.class), Match::exclude, Builder::exclude)
             .rule(SelectOrExclude::check);
 
     /** The records that are taken; empty means that this is no select. */

@@ -20,8 +20,8 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
             .optional("symlink_path", Scalar.FLAG, FileOutput::symlinkPath, Builder::symlinkPath)
             .optional("compress", Scalar.TEXT, FileOutput::compress, Builder::compress)
             .optional("recompress", Scalar.FLAG, FileOutput::recompress, Builder::recompress)
-            .optional("format", Format.SHAPE, FileOutput::format, Builder::format)
-            .optional("buffer", Buffer.SHAPE, FileOutput::buffer, Builder::buffer)
+            .optional("format", Shape.ref(Format.class), FileOutput::format, Builder::format)
+            .optional("buffer", Shape.ref(Buffer.class), FileOutput::buffer, Builder::buffer)
             .optional(
                     "slow_flush_log_threshold",
                     Scalar.TEXT,

@@ -19,7 +19,7 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
             .optional("protocol", Scalar.TEXT, GelfOutput::protocol, Builder::protocol)
             .optional("tls", Scalar.FLAG, GelfOutput::tls, Builder::tls)
             .map("tls_options", Scalar.TEXT, GelfOutput::tlsOptions, Builder::tlsOptions)
-            .optional("buffer", Buffer.SHAPE, GelfOutput::buffer, Builder::buffer)
+            .optional("buffer", Shape.ref(Buffer.class), GelfOutput::buffer, Builder::buffer)
             .since("4.10.0")
             .optional("max_bytes", Scalar.INTEGER, GelfOutput::maxBytes, Builder::maxBytes)
             .since("4.10.0")

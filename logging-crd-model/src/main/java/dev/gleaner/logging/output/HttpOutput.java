@@ -21,27 +21,28 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
             .optional("proxy", Scalar.TEXT, HttpOutput::proxy, Builder::proxy)
             .optional("content_type", Scalar.TEXT, HttpOutput::contentType, Builder::contentType)
             .optional("json_array", Scalar.FLAG, HttpOutput::jsonArray, Builder::jsonArray)
-            .optional("format", Format.SHAPE, HttpOutput::format, Builder::format)
+            .optional("format", Shape.ref(Format.class), HttpOutput::format, Builder::format)
             .map("headers", Scalar.SECRET, HttpOutput::headers, Builder::headers)
             .optional("open_timeout", Scalar.INTEGER, HttpOutput::openTimeout, Builder::openTimeout)
             .optional("read_timeout", Scalar.INTEGER, HttpOutput::readTimeout, Builder::readTimeout)
             .optional("ssl_timeout", Scalar.INTEGER, HttpOutput::sslTimeout, Builder::sslTimeout)
             .optional("tls_version", Scalar.TEXT, HttpOutput::tlsVersion, Builder::tlsVersion)
             .optional("tls_ciphers", Scalar.TEXT, HttpOutput::tlsCiphers, Builder::tlsCiphers)
-            .optional("tls_ca_cert_path", SecretValue.SHAPE, HttpOutput::tlsCaCertPath, Builder::tlsCaCertPath)
+            .optional(
+                    "tls_ca_cert_path", Shape.ref(SecretValue.class), HttpOutput::tlsCaCertPath, Builder::tlsCaCertPath)
             .optional(
                     "tls_client_cert_path",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     HttpOutput::tlsClientCertPath,
                     Builder::tlsClientCertPath)
             .optional(
                     "tls_private_key_path",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     HttpOutput::tlsPrivateKeyPath,
                     Builder::tlsPrivateKeyPath)
             .optional(
                     "tls_private_key_passphrase",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     HttpOutput::tlsPrivateKeyPassphrase,
                     Builder::tlsPrivateKeyPassphrase)
             .optional("tls_verify_mode", Scalar.TEXT, HttpOutput::tlsVerifyMode, Builder::tlsVerifyMode)
@@ -55,8 +56,8 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
                     Scalar.INTEGER,
                     HttpOutput::retryableResponseCodes,
                     Builder::retryableResponseCodes)
-            .optional("auth", HttpAuth.SHAPE, HttpOutput::auth, Builder::auth)
-            .optional("buffer", Buffer.SHAPE, HttpOutput::buffer, Builder::buffer)
+            .optional("auth", Shape.ref(HttpAuth.class), HttpOutput::auth, Builder::auth)
+            .optional("buffer", Shape.ref(Buffer.class), HttpOutput::buffer, Builder::buffer)
             .optional(
                     "slow_flush_log_threshold",
                     Scalar.TEXT,

@@ -17,11 +17,11 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
     /** How the plug-in is read, checked and written. */
     Shape<LokiOutput> SHAPE = Shape.object("loki", Builder::new)
             .optional("url", Scalar.TEXT, LokiOutput::url, Builder::url)
-            .optional("username", SecretValue.SHAPE, LokiOutput::username, Builder::username)
-            .optional("password", SecretValue.SHAPE, LokiOutput::password, Builder::password)
-            .optional("cert", SecretValue.SHAPE, LokiOutput::cert, Builder::cert)
-            .optional("key", SecretValue.SHAPE, LokiOutput::key, Builder::key)
-            .optional("ca_cert", SecretValue.SHAPE, LokiOutput::caCert, Builder::caCert)
+            .optional("username", Shape.ref(SecretValue.class), LokiOutput::username, Builder::username)
+            .optional("password", Shape.ref(SecretValue.class), LokiOutput::password, Builder::password)
+            .optional("cert", Shape.ref(SecretValue.class), LokiOutput::cert, Builder::cert)
+            .optional("key", Shape.ref(SecretValue.class), LokiOutput::key, Builder::key)
+            .optional("ca_cert", Shape.ref(SecretValue.class), LokiOutput::caCert, Builder::caCert)
             .optional("insecure_tls", Scalar.FLAG, LokiOutput::insecureTls, Builder::insecureTls)
             .optional("tenant", Scalar.TEXT, LokiOutput::tenant, Builder::tenant)
             .map("labels", Scalar.TEXT, LokiOutput::labels, Builder::labels)
@@ -39,7 +39,7 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
                     Scalar.FLAG,
                     LokiOutput::configureKubernetesLabels,
                     Builder::configureKubernetesLabels)
-            .optional("buffer", Buffer.SHAPE, LokiOutput::buffer, Builder::buffer)
+            .optional("buffer", Shape.ref(Buffer.class), LokiOutput::buffer, Builder::buffer)
             .optional(
                     "slow_flush_log_threshold",
                     Scalar.TEXT,

@@ -24,12 +24,24 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
                     Scalar.FLAG,
                     SyslogOutput::enableSystemCertStore,
                     Builder::enableSystemCertStore)
-            .optional("trusted_ca_path", SecretValue.SHAPE, SyslogOutput::trustedCaPath, Builder::trustedCaPath)
-            .optional("client_cert_path", SecretValue.SHAPE, SyslogOutput::clientCertPath, Builder::clientCertPath)
-            .optional("private_key_path", SecretValue.SHAPE, SyslogOutput::privateKeyPath, Builder::privateKeyPath)
+            .optional(
+                    "trusted_ca_path",
+                    Shape.ref(SecretValue.class),
+                    SyslogOutput::trustedCaPath,
+                    Builder::trustedCaPath)
+            .optional(
+                    "client_cert_path",
+                    Shape.ref(SecretValue.class),
+                    SyslogOutput::clientCertPath,
+                    Builder::clientCertPath)
+            .optional(
+                    "private_key_path",
+                    Shape.ref(SecretValue.class),
+                    SyslogOutput::privateKeyPath,
+                    Builder::privateKeyPath)
             .optional(
                     "private_key_passphrase",
-                    SecretValue.SHAPE,
+                    Shape.ref(SecretValue.class),
                     SyslogOutput::privateKeyPassphrase,
                     Builder::privateKeyPassphrase)
             .optional(
@@ -39,8 +51,8 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
                     Builder::allowSelfSignedCert)
             .optional("fqdn", Scalar.TEXT, SyslogOutput::fqdn, Builder::fqdn)
             .optional("version", Scalar.TEXT, SyslogOutput::version, Builder::version)
-            .optional("format", SyslogFormat.SHAPE, SyslogOutput::format, Builder::format)
-            .optional("buffer", Buffer.SHAPE, SyslogOutput::buffer, Builder::buffer)
+            .optional("format", Shape.ref(SyslogFormat.class), SyslogOutput::format, Builder::format)
+            .optional("buffer", Shape.ref(Buffer.class), SyslogOutput::buffer, Builder::buffer)
             .optional(
                     "slow_flush_log_threshold",
                     Scalar.TEXT,

@@ -12,8 +12,12 @@ import org.immutables.value.Value;
 public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
     /** How it is read, checked and written. */
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
-            .optional("rke2", LoggingSource.SHAPE, AdditionalLoggingSources::rke2, Builder::rke2)
-            .optional("kubeAudit", KubeAuditSource.SHAPE, AdditionalLoggingSources::kubeAudit, Builder::kubeAudit)
+            .optional("rke2", Shape.ref(LoggingSource.class), AdditionalLoggingSources::rke2, Builder::rke2)
+            .optional(
+                    "kubeAudit",
+                    Shape.ref(KubeAuditSource.class),
+                    AdditionalLoggingSources::kubeAudit,
+                    Builder::kubeAudit)
             .carrying("rke", "k3s", "aks", "eks", "gke")
             .open();
 

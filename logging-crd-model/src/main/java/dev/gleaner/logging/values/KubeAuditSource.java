@@ -17,7 +17,7 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
             .optional("auditFilename", Scalar.TEXT, KubeAuditSource::auditFilename, Builder::auditFilename)
             .optional("pathPrefix", Scalar.TEXT, KubeAuditSource::pathPrefix, Builder::pathPrefix)
             .optional("loggingRef", Scalar.TEXT, KubeAuditSource::loggingRef, Builder::loggingRef)
-            .optional("fluentbit", KubeAuditFluentbit.SHAPE, KubeAuditSource::fluentbit, Builder::fluentbit)
+            .optional("fluentbit", Shape.ref(KubeAuditFluentbit.class), KubeAuditSource::fluentbit, Builder::fluentbit)
             .open();
 
     /** Whether it is collected; empty means it is not. */

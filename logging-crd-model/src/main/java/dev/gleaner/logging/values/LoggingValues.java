@@ -14,16 +14,16 @@ import org.immutables.value.Value;
 public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Builder> {
     /** How it is read, checked and written. */
     Shape<LoggingValues> SHAPE = Shape.object("rancher-logging values", Builder::new)
-            .map("images", ChartImage.SHAPE, LoggingValues::images, Builder::images)
+            .map("images", Shape.ref(ChartImage.class), LoggingValues::images, Builder::images)
             .optional("systemdLogPath", Scalar.TEXT, LoggingValues::systemdLogPath, Builder::systemdLogPath)
             .optional("disablePvc", Scalar.FLAG, LoggingValues::disablePvc, Builder::disablePvc)
             .optional(
                     "additionalLoggingSources",
-                    AdditionalLoggingSources.SHAPE,
+                    Shape.ref(AdditionalLoggingSources.class),
                     LoggingValues::additionalLoggingSources,
                     Builder::additionalLoggingSources)
-            .optional("fluentd", LoggingComponent.SHAPE, LoggingValues::fluentd, Builder::fluentd)
-            .optional("fluentbit", LoggingComponent.SHAPE, LoggingValues::fluentbit, Builder::fluentbit)
+            .optional("fluentd", Shape.ref(LoggingComponent.class), LoggingValues::fluentd, Builder::fluentd)
+            .optional("fluentbit", Shape.ref(LoggingComponent.class), LoggingValues::fluentbit, Builder::fluentbit)
             .carrying("image")
             .open();
 

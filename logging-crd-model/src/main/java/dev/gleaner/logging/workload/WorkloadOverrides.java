@@ -40,8 +40,12 @@ public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadO
             .list("volumes", Embedded.shape(Volume.class), WorkloadOverrides::volumes, Builder::volumes)
             .optional(
                     "priorityClassName", Scalar.TEXT, WorkloadOverrides::priorityClassName, Builder::priorityClassName)
-            .list("containers", ContainerOverride.SHAPE, WorkloadOverrides::containers, Builder::containers)
-            .list("initContainers", ContainerOverride.SHAPE, WorkloadOverrides::initContainers, Builder::initContainers)
+            .list("containers", Shape.ref(ContainerOverride.class), WorkloadOverrides::containers, Builder::containers)
+            .list(
+                    "initContainers",
+                    Shape.ref(ContainerOverride.class),
+                    WorkloadOverrides::initContainers,
+                    Builder::initContainers)
             .list(
                     "imagePullSecrets",
                     Embedded.shape(LocalObjectReference.class),
