@@ -66,6 +66,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
 
     @Override
     public int compareTo(KubernetesVersion other) {
+        Objects.requireNonNull(other, "other");
         return Integer.compare(minor, other.minor);
     }
 

@@ -51,6 +51,7 @@ public final class HarvesterLogging {
      * @throws ViolationException when there is an error in the policy
      */
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         requireValid(policy, ManifestReader.strict());
         this.policy = policy;
         return this;

@@ -2,6 +2,7 @@ package dev.gleaner.harvester;
 
 import dev.gleaner.document.Version;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A release of Harvester, or the proposal before it. */
@@ -34,6 +35,7 @@ public enum HarvesterRelease {
 
     /** The release of a label; empty when there is none. */
     public static Optional<HarvesterRelease> of(String label) {
+        Objects.requireNonNull(label, "label");
         return Arrays.stream(values())
                 .filter(release -> release.label.equals(label))
                 .findFirst();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,11 +45,13 @@ public final class Lint {
 
     /** The files of others. */
     public static Lint of(Source... files) {
+        Objects.requireNonNull(files, "files");
         return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true);
     }
 
     /** A set that was built. If it has the policy of the releases to the letter, that is taken as it is. */
     public static Lint of(ManifestSet set) {
+        Objects.requireNonNull(set, "set");
         return new Lint(
                 set.files().stream().map(ParsedFile::of).toList(),
                 policy -> !policy.equals(HarvesterAuditPolicy.shipped()));

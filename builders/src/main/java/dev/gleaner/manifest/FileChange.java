@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What writing a file of a set would do.
@@ -21,6 +22,14 @@ import java.util.List;
  * @param difference what would change, as a unified diff; empty unless the kind is {@link Kind#DIFFERENT}
  */
 public record FileChange(ManifestFile file, Path path, Kind kind, String difference) {
+    /** Refuses null. */
+    public FileChange {
+        Objects.requireNonNull(difference, "difference");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(path, "path");
+    }
+
     private static final int CONTEXT = 3;
 
     /** Far more bytes than a file of a set has. */

@@ -43,6 +43,7 @@ public final class ManifestFile {
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
     public static ManifestFile documents(String name, Topic topic, String purpose, Manifest... manifests) {
+        Objects.requireNonNull(manifests, "manifests");
         List<Manifest> list = List.of(manifests);
         return new ManifestFile(
                 name, topic, purpose, list, list.stream().map(Manifest::toTree).toList());
@@ -54,6 +55,7 @@ public final class ManifestFile {
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
     public static ManifestFile resources(String name, Topic topic, String purpose, Manifest... manifests) {
+        Objects.requireNonNull(manifests, "manifests");
         List<Manifest> list = List.of(manifests);
         Tree[] trees = list.stream().map(Manifest::toTree).toArray(Tree[]::new);
         return new ManifestFile(
@@ -66,6 +68,7 @@ public final class ManifestFile {
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
     public static ManifestFile settings(String name, Topic topic, String purpose, OpenObject settings) {
+        Objects.requireNonNull(settings, "settings");
         return new ManifestFile(name, topic, purpose, List.of(), List.of(settings.toTree()));
     }
 

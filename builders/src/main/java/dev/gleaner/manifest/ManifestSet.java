@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class ManifestSet {
      *     file has the name of another one's folder
      */
     public static ManifestSet of(List<ManifestFile> files) {
+        Objects.requireNonNull(files, "files");
         FileName.requireDistinct(files.stream().map(ManifestFile::name).toList());
         return new ManifestSet(files);
     }
@@ -55,6 +57,7 @@ public final class ManifestSet {
 
     /** The files that satisfy a condition, as a set. */
     public ManifestSet filter(Predicate<? super ManifestFile> condition) {
+        Objects.requireNonNull(condition, "condition");
         return new ManifestSet(files.stream().filter(condition).toList());
     }
 
@@ -69,6 +72,7 @@ public final class ManifestSet {
      * @throws UncheckedIOException when a file cannot be read, or a link leads out of the folder
      */
     public List<FileChange> changesIn(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         requireInside(folder);
         return files.stream()
                 .map(file -> FileChange.of(file, folder.resolve(file.name())))
@@ -109,6 +113,7 @@ public final class ManifestSet {
      * @throws UncheckedIOException when a file cannot be read or written
      */
     public void writeTo(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         List<FileChange> changes = changesIn(folder);
         List<String> different = changes.stream()
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
@@ -127,6 +132,7 @@ public final class ManifestSet {
      * @throws UncheckedIOException when a file cannot be read or written
      */
     public void replaceIn(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         write(changesIn(folder));
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,6 +44,12 @@ public final class Choice<C> extends Shape<C> {
             Function<Tree.Mapping, ? extends C> opaque,
             Fault none,
             Fault several) {
+        Objects.requireNonNull(none, "none");
+        Objects.requireNonNull(noun, "noun");
+        Objects.requireNonNull(opaque, "opaque");
+        Objects.requireNonNull(opaqueKeys, "opaqueKeys");
+        Objects.requireNonNull(several, "several");
+        Objects.requireNonNull(type, "type");
         this.noun = noun;
         this.type = type;
         this.opaqueKeys = new TreeSet<>(opaqueKeys);

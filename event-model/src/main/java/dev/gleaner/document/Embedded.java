@@ -28,11 +28,14 @@ public final class Embedded<T> {
 
     /** An object written field by field, without fabric8. What is wrong with it shows when the manifest is validated. */
     public static <T> Embedded<T> of(Class<T> type, Consumer<Tree.MappingBuilder> fields) {
+        Objects.requireNonNull(fields, "fields");
+        Objects.requireNonNull(type, "type");
         return new Embedded<>(Tree.mapping(fields), type);
     }
 
     /** The shape of an object of a fabric8 type: its fields are checked as strictly as those of our own types. */
     public static <T> Shape<Embedded<T>> shape(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return new EmbeddedShape<>(type);
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
     /** Copies the map. */
     public JsonObject {
+        Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(fields, "fields");
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
@@ -27,6 +28,9 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
      */
     public static Reading<JsonObject> read(
             String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(buffer, "buffer");
+        Objects.requireNonNull(kept, "kept");
         Violations violations = new Violations(file);
         JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, Strictness.LENIENT, violations);
         return new Reading<>(object, violations.inOrder());

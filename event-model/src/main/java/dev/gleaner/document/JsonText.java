@@ -31,6 +31,7 @@ public final class JsonText {
      * @throws ViolationException when it is not
      */
     public static JsonText of(String json) {
+        Objects.requireNonNull(json, "json");
         JsonText text = new JsonText(json.getBytes(StandardCharsets.UTF_8));
         text.tree();
         return text;
@@ -38,11 +39,13 @@ public final class JsonText {
 
     /** Bytes that were read, copied. Whether they are JSON shows when they are asked for their value. */
     public static JsonText of(byte[] buffer, int from, int to) {
+        Objects.requireNonNull(buffer, "buffer");
         return new JsonText(Arrays.copyOfRange(buffer, from, to));
     }
 
     /** What an object of fabric8's model holds now; later changes to it do not show. */
     public static JsonText ofObject(Object object) {
+        Objects.requireNonNull(object, "object");
         return of(Fabric8.toTree(object));
     }
 
@@ -81,6 +84,7 @@ public final class JsonText {
      * @throws IllegalArgumentException when the text is not JSON, or not of that type
      */
     public <T> T as(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return Fabric8.fromJson(bytes, type);
     }
 

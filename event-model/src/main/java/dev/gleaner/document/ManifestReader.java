@@ -49,6 +49,8 @@ public final class ManifestReader {
 
     /** The only document of a source, typed. */
     public <T extends OpenObject> Reading<T> read(Source source, Class<T> type) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(type, "type");
         Shape<T> shape = Shape.of(type);
         Violations violations = new Violations(source.name());
         List<Tree> documents = trees(source, violations);
@@ -64,6 +66,8 @@ public final class ManifestReader {
 
     /** A value that was read before, typed. Its violations are those of its structure alone. */
     public <T extends OpenObject> Reading<T> read(Part part, Class<T> type) {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(type, "type");
         Violations violations = new Violations(part.file());
         T value = Shape.of(type).read(part.tree(), part.path(), strictness, violations);
         return new Reading<>(value, violations.inOrder());
@@ -71,6 +75,7 @@ public final class ManifestReader {
 
     /** Every document of a source, untyped. There is a value even when there are violations: what could be read. */
     public Documents readAll(Source source) {
+        Objects.requireNonNull(source, "source");
         Violations violations = new Violations(source.name());
         List<Part> parts = trees(source, violations).stream()
                 .map(tree -> new Part(source.name(), FieldPath.ROOT, tree))
@@ -87,6 +92,8 @@ public final class ManifestReader {
     public record Documents(List<Part> parts, List<Violation> violations) {
         /** Copies the lists. */
         public Documents {
+            Objects.requireNonNull(parts, "parts");
+            Objects.requireNonNull(violations, "violations");
             parts = List.copyOf(parts);
             violations = List.copyOf(violations);
         }

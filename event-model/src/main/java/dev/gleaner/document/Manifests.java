@@ -14,41 +14,51 @@ public final class Manifests {
 
     /** The only document of a file, in YAML or JSON; unknown fields are errors, and so is a file that cannot be read. */
     public static <T extends OpenObject> Reading<T> read(Path file, Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return ManifestReader.strict().read(Source.of(file), type);
     }
 
     /** The only document of a text, in YAML or JSON; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(String text, Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return ManifestReader.strict().read(Source.of(text), type);
     }
 
     /** The only document of a file; unknown fields are kept. A file that cannot be read is an error. */
     public static <T extends OpenObject> Reading<T> readLenient(Path file, Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return ManifestReader.lenient().read(Source.of(file), type);
     }
 
     /** The only document of a text; unknown fields are kept. */
     public static <T extends OpenObject> Reading<T> readLenient(String text, Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return ManifestReader.lenient().read(Source.of(text), type);
     }
 
     /** An object as a fabric8 client hands it out; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(type, "type");
         return ManifestReader.strict().read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
     }
 
     /** What is wrong with a value that was built: everything that reading it would find, without positions. */
     public static List<Violation> validate(OpenObject value) {
+        Objects.requireNonNull(value, "value");
         return validate(value, ManifestReader.strict());
     }
 
     /** What a reader would find wrong with a value that was built. */
     public static List<Violation> validate(OpenObject value, ManifestReader reader) {
+        Objects.requireNonNull(reader, "reader");
+        Objects.requireNonNull(value, "value");
         return reader.validate(value);
     }
 
     /** Documents in block style YAML, with {@code ---} between them. */
     public static String toYaml(List<? extends Tree> documents) {
+        Objects.requireNonNull(documents, "documents");
         return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 
@@ -58,6 +68,7 @@ public final class Manifests {
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(OpenObject value, Path file) {
+        Objects.requireNonNull(value, "value");
         replace(file, value.toYaml());
     }
 

@@ -28,6 +28,7 @@ public interface ModelBuilder<T> {
 
     /** The value that a consumer makes with a builder: every {@code of} of a model type, and every edit of a value. */
     static <T, B extends ModelBuilder<T>> T build(B builder, Consumer<? super B> spec) {
+        Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(spec, "spec").accept(builder);
         T value = builder.build();
         if (value instanceof ApiObject object) {
@@ -46,6 +47,7 @@ public interface ModelBuilder<T> {
             Function<? super T, Optional<P>> part,
             Function<Consumer<B>, P> fresh,
             Consumer<B> change) {
+        Objects.requireNonNull(whole, "whole");
         Optional<P> present = whole.isComplete() ? part.apply(whole.build()) : Optional.empty();
         return present.map(value -> value.edit(change)).orElseGet(() -> fresh.apply(change));
     }

@@ -3,6 +3,7 @@ package dev.gleaner.document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the name that was likely meant. Not for users: messages quote it. */
@@ -11,6 +12,8 @@ public final class NearestName {
 
     /** The nearest of the known names when it is near enough to be meant; empty otherwise. */
     public static Optional<String> of(String name, Collection<String> known) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(name, "name");
         return known.stream()
                 .filter(candidate -> distance(fold(name), fold(candidate)) <= Math.max(1, candidate.length() / 4))
                 .min(Comparator.comparingInt((String candidate) -> distance(fold(name), fold(candidate)))

@@ -38,6 +38,7 @@ public record Part(String file, FieldPath path, Tree tree) {
 
     /** The text of a field; empty when there is no such field or it is no text. */
     public String text(String name) {
+        Objects.requireNonNull(name, "name");
         return tree instanceof Tree.Mapping mapping ? mapping.text(name).orElse("") : "";
     }
 
@@ -49,6 +50,7 @@ public record Part(String file, FieldPath path, Tree tree) {
 
     /** A violation here. */
     public Violation violation(Fault fault, Object... arguments) {
+        Objects.requireNonNull(arguments, "arguments");
         return Violation.of(fault, file, tree.position(), path, arguments);
     }
 }

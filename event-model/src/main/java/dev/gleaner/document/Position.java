@@ -2,6 +2,7 @@ package dev.gleaner.document;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * A place in a text.
@@ -23,6 +24,7 @@ public record Position(int line, int column) implements Comparable<Position>, Se
 
     @Override
     public int compareTo(Position other) {
+        Objects.requireNonNull(other, "other");
         return ORDER.compare(this, other);
     }
 

@@ -3,6 +3,7 @@ package dev.gleaner.document;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,21 @@ public abstract class Shape<T> {
 
     /** One of a few words; another one is the given fault, which takes the word that was found. */
     public static <E extends Enum<E>> Shape<E> word(E[] values, Function<E, String> wireName, Fault unknown) {
+        Objects.requireNonNull(unknown, "unknown");
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(wireName, "wireName");
         return new ScalarShape.OfWord<>(values, wireName, unknown);
     }
 
     /** A list. */
     public static <E> Shape<List<E>> list(Shape<E> element) {
+        Objects.requireNonNull(element, "element");
         return new ListShape<>(element);
     }
 
     /** A mapping of any names to values. */
     public static <V> Shape<Map<String, V>> map(Shape<V> value) {
+        Objects.requireNonNull(value, "value");
         return new MapShape<>(value);
     }
 
@@ -53,12 +59,17 @@ public abstract class Shape<T> {
     /** An object with fields; the noun names it in messages. */
     public static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> object(
             String noun, Supplier<B> builder) {
+        Objects.requireNonNull(builder, "builder");
+        Objects.requireNonNull(noun, "noun");
         return ObjectShape.of(noun, builder);
     }
 
     /** A document with {@code apiVersion} and {@code kind}. */
     public static <T extends ModelManifest, B extends ModelBuilder<T>> ObjectShape<T, B> manifest(
             String apiVersion, String kind, Supplier<B> builder) {
+        Objects.requireNonNull(apiVersion, "apiVersion");
+        Objects.requireNonNull(builder, "builder");
+        Objects.requireNonNull(kind, "kind");
         return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
     }
 
@@ -73,6 +84,7 @@ public abstract class Shape<T> {
      * type.
      */
     public static <T extends OpenObject> ObjectShape<T, ?> of(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return (ObjectShape<T, ?>) declaredBy(type).plain();
     }
 

@@ -61,6 +61,7 @@ public sealed interface Tree {
      * @throws IllegalArgumentException when it is beyond the range of a double, which is all that Kubernetes holds
      */
     static Decimal number(BigDecimal value) {
+        Objects.requireNonNull(value, "value");
         return new Decimal(value, Position.NONE, "");
     }
 
@@ -76,16 +77,19 @@ public sealed interface Tree {
 
     /** A list. */
     static Sequence sequence(Tree... items) {
+        Objects.requireNonNull(items, "items");
         return new Sequence(List.of(items), Position.NONE);
     }
 
     /** A list of texts. */
     static Sequence texts(String... items) {
+        Objects.requireNonNull(items, "items");
         return new Sequence(List.of(items).stream().<Tree>map(Tree::text).toList(), Position.NONE);
     }
 
     /** A mapping whose fields the consumer puts, in their order. */
     static Mapping mapping(Consumer<MappingBuilder> fields) {
+        Objects.requireNonNull(fields, "fields");
         MappingBuilder builder = new MappingBuilder();
         fields.accept(builder);
         return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
@@ -93,6 +97,8 @@ public sealed interface Tree {
 
     /** A mapping of fields at their places in a text; of two with one name the last counts. */
     static Mapping mapping(Position position, Collection<Field> fields) {
+        Objects.requireNonNull(fields, "fields");
+        Objects.requireNonNull(position, "position");
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         return new Mapping(byName, position);
@@ -154,29 +160,34 @@ public sealed interface Tree {
 
         /** The value of a field; empty when there is no such field. */
         public Optional<Tree> get(String name) {
+            Objects.requireNonNull(name, "name");
             return Optional.ofNullable(fields.get(name)).map(Field::value);
         }
 
         /** The text of a field; empty when there is no such field or it is no text. */
         public Optional<String> text(String name) {
+            Objects.requireNonNull(name, "name");
             return get(name)
                     .flatMap(value -> value instanceof Text text ? Optional.of(text.value()) : Optional.empty());
         }
 
         /** Whether there is a field of this name with something in it: not null, not an empty list, mapping or text. */
         public boolean has(String name) {
+            Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
             return field != null && !isEmpty(field.value());
         }
 
         /** Whether there is a field of this name with anything but null in it, be it an empty mapping or text. */
         public boolean isSet(String name) {
+            Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
             return field != null && !(field.value() instanceof Nothing);
         }
 
         /** Where the name of a field stands; where the mapping starts when there is no such field. */
         public Position positionOf(String name) {
+            Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
             return field == null ? position : field.position();
         }
@@ -234,6 +245,8 @@ public sealed interface Tree {
     record Sequence(List<Tree> items, Position position) implements Tree {
         /** Copies the elements. */
         public Sequence {
+            Objects.requireNonNull(items, "items");
+            Objects.requireNonNull(position, "position");
             items = List.copyOf(items);
         }
 
@@ -267,6 +280,7 @@ public sealed interface Tree {
     record Text(String value, Position position) implements Tree {
         /** Refuses null. */
         public Text {
+            Objects.requireNonNull(position, "position");
             Objects.requireNonNull(value, "value");
         }
 
@@ -301,6 +315,9 @@ public sealed interface Tree {
     record Decimal(BigDecimal value, Position position, String spelling) implements Tree {
         /** Refuses a number beyond the range of a double. */
         public Decimal {
+            Objects.requireNonNull(position, "position");
+            Objects.requireNonNull(spelling, "spelling");
+            Objects.requireNonNull(value, "value");
             if (Double.isInfinite(value.doubleValue())) {
                 throw new IllegalArgumentException("number beyond the range of a double: " + value);
             }
@@ -335,6 +352,12 @@ public sealed interface Tree {
      * @param spelling how it was written, such as {@code yes}; empty when it was not read from a text
      */
     record Flag(boolean value, Position position, String spelling) implements Tree {
+        /** Refuses null. */
+        public Flag {
+            Objects.requireNonNull(position, "position");
+            Objects.requireNonNull(spelling, "spelling");
+        }
+
         @Override
         public String describe() {
             return "the boolean " + (spelling.isEmpty() ? value : spelling);
@@ -362,6 +385,11 @@ public sealed interface Tree {
      * @param position where it stands; where it would stand when it is left out
      */
     record Nothing(Position position) implements Tree {
+        /** Refuses null. */
+        public Nothing {
+            Objects.requireNonNull(position, "position");
+        }
+
         @Override
         public String describe() {
             return "nothing (null)";

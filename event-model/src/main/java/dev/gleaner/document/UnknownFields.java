@@ -29,6 +29,7 @@ public final class UnknownFields {
 
     /** Fields that come after the known ones. */
     public static UnknownFields of(Consumer<Tree.MappingBuilder> fields) {
+        Objects.requireNonNull(fields, "fields");
         return ofEntries(Tree.mapping(fields).fields().stream()
                 .map(field -> new Entry(field, null))
                 .toList());
@@ -46,6 +47,7 @@ public final class UnknownFields {
 
     /** The value of a field; empty when there is no such field. */
     public Optional<Tree> get(String name) {
+        Objects.requireNonNull(name, "name");
         return entries.stream()
                 .map(Entry::field)
                 .filter(field -> field.name().equals(name))

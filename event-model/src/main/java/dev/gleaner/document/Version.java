@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
      * @throws IllegalArgumentException when the text is no version
      */
     public static Version of(String text) {
+        Objects.requireNonNull(text, "text");
         Matcher numbers = TEXT.matcher(text);
         if (!numbers.matches()) {
             throw new IllegalArgumentException("not a version: " + text);
@@ -31,6 +33,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
+        Objects.requireNonNull(other, "other");
         if (major != other.major) {
             return Integer.compare(major, other.major);
         }

@@ -28,6 +28,10 @@ public record Violation(String file, Position position, FieldPath path, Severity
 
     /** An occurrence of a fault; the arguments fill its wording. */
     public static Violation of(Fault fault, String file, Position position, FieldPath path, Object... arguments) {
+        Objects.requireNonNull(arguments, "arguments");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(position, "position");
         Objects.requireNonNull(fault, "fault");
         return new Violation(
                 file,

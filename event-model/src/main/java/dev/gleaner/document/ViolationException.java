@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An input was used as if it were right, and it is not. */
@@ -11,7 +12,9 @@ public final class ViolationException extends RuntimeException {
 
     /** The exception of some violations, of which it lists every one. */
     public ViolationException(List<Violation> violations) {
-        super(violations.stream().map(Violation::toString).collect(Collectors.joining(System.lineSeparator())));
+        super(Objects.requireNonNull(violations, "violations").stream()
+                .map(Violation::toString)
+                .collect(Collectors.joining(System.lineSeparator())));
         this.violations = violations.toArray(Violation[]::new);
     }
 

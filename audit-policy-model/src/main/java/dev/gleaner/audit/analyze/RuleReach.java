@@ -17,6 +17,7 @@ import java.util.Optional;
 public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal, List<Integer> coveredBy) {
     /** Copies the list; refuses null. */
     public RuleReach {
+        Objects.requireNonNull(coveredBy, "coveredBy");
         Objects.requireNonNull(witness, "witness");
         coveredBy = List.copyOf(coveredBy);
     }

@@ -26,6 +26,7 @@ public record AuditDecision(
 
     /** Sorts the stages; refuses null. */
     public AuditDecision {
+        Objects.requireNonNull(omitStages, "omitStages");
         Objects.requireNonNull(level, "level");
         omitStages = omitStages.stream().distinct().sorted().toList();
     }

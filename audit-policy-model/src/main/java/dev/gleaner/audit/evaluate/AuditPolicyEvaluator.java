@@ -81,6 +81,7 @@ public final class AuditPolicyEvaluator implements Serializable {
 
     /** What is recorded of a request. */
     public AuditDecision decide(AuditRequest request) {
+        Objects.requireNonNull(request, "request");
         int rule = index.firstMatch(request);
         return rule == AuditDecision.NO_RULE ? otherwise : decisions[rule];
     }
@@ -92,6 +93,7 @@ public final class AuditPolicyEvaluator implements Serializable {
 
     /** What is recorded of a request, and why no earlier rule decided. */
     public AuditExplanation explain(AuditRequest request) {
+        Objects.requireNonNull(request, "request");
         AuditDecision decision = decide(request);
         int tried = decision.rule().orElse(policy.rules().size());
         List<RuleMismatch> earlier = new ArrayList<>();

@@ -87,6 +87,7 @@ public final class AuditRequest implements Serializable {
 
     /** The same request of another user; groups are what the user is in, such as {@code system:authenticated}. */
     public AuditRequest by(String user, String... groups) {
+        Objects.requireNonNull(groups, "groups");
         Builder request = new Builder(this);
         request.user = Objects.requireNonNull(user, "user");
         request.groups = List.of(groups);

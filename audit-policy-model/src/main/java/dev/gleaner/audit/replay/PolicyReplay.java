@@ -75,12 +75,15 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
 
     /** What replays the events of a stream, which may be parallel, for a policy. */
     public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(AuditPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         return collector(policy, KubernetesVersion.DEFAULT);
     }
 
     /** What replays the events of a stream, which may be parallel, as a version of Kubernetes decides. */
     public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(
             AuditPolicy policy, KubernetesVersion version) {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(version, "version");
         return Collector.of(
                 () -> of(policy, version),
                 PolicyReplay::add,

@@ -3,6 +3,7 @@ package dev.gleaner.audit.replay;
 import dev.gleaner.event.audit.Stage;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the log does not tell, so that more may be recorded under the policy than was counted. Nothing is put in its place.
@@ -24,6 +25,7 @@ public record Unknowns(
         @SuppressWarnings("serial") List<Stage> stages) implements Serializable {
     /** Copies the list. */
     public Unknowns {
+        Objects.requireNonNull(stages, "stages");
         stages = List.copyOf(stages);
     }
 

@@ -29,6 +29,7 @@ public final class PolicyLoader {
 
     /** What a server makes of a source. When it has a name, a refusal names it, as it does the file of a server. */
     public static ServerReading readAsServer(Source source, KubernetesVersion version) {
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(version, "version");
         if (source.failure().isEmpty()) {
             return Loading.of(source, version);
@@ -40,6 +41,7 @@ public final class PolicyLoader {
 
     /** What a server makes of a file, which need not be there. */
     public static ServerReading readAsServer(Path file, KubernetesVersion version) {
+        Objects.requireNonNull(file, "file");
         Objects.requireNonNull(version, "version");
         if (file.toString().isEmpty()) {
             return refusedFile("", "file path not specified", version);
@@ -52,6 +54,7 @@ public final class PolicyLoader {
      * before may be a part of a document.
      */
     public static List<Violation> ignoredFields(Part policy, KubernetesVersion version) {
+        Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(version, "version");
         return List.copyOf(PolicyDecoder.decode(policy, "v1", version).ignored());
     }

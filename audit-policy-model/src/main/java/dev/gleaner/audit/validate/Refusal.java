@@ -14,6 +14,7 @@ import java.util.Objects;
 public record Refusal(Category category, String wording, List<FieldError> errors) {
     /** Copies the errors. */
     public Refusal {
+        Objects.requireNonNull(errors, "errors");
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(wording, "wording");
         errors = List.copyOf(errors);

@@ -69,6 +69,7 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
 
     /** Activities as above, with no more than so many requests that wait for another stage. */
     public static Activities into(Consumer<? super Activity> sink, int openRequests) {
+        Objects.requireNonNull(sink, "sink");
         return new Activities(sink, openRequests);
     }
 

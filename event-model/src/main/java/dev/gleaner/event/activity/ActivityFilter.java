@@ -22,12 +22,14 @@ public final class ActivityFilter {
 
     /** One of some verbs was done. */
     public static Predicate<Activity> did(String... verbs) {
+        Objects.requireNonNull(verbs, "verbs");
         List<String> wanted = List.of(verbs);
         return activity -> wanted.contains(activity.verb());
     }
 
     /** Done to a resource of a group, in any version; see {@link #to(String)}. The core group is {@code ""}. */
     public static Predicate<Activity> to(String apiGroup, String resource) {
+        Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(apiGroup, "apiGroup");
         Predicate<Activity> ofAnyGroup = to(resource);
         return ofAnyGroup.and(toObject(object -> object.apiGroup().equals(apiGroup)));
@@ -38,6 +40,7 @@ public final class ActivityFilter {
      * that part.
      */
     public static Predicate<Activity> to(String resource) {
+        Objects.requireNonNull(resource, "resource");
         int slash = resource.indexOf('/');
         String whole = slash < 0 ? resource : resource.substring(0, slash);
         String part = resource.substring(slash + 1);
@@ -59,6 +62,7 @@ public final class ActivityFilter {
 
     /** One of some outcomes came of it. */
     public static Predicate<Activity> ended(Outcome... outcomes) {
+        Objects.requireNonNull(outcomes, "outcomes");
         List<Outcome> wanted = List.of(outcomes);
         return activity -> wanted.contains(activity.outcome());
     }

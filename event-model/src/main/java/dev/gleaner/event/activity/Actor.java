@@ -29,6 +29,7 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
 
     /** The actor that one stage of a request tells; the later stages tell more. */
     public static Actor of(AuditEvent event) {
+        Objects.requireNonNull(event, "event");
         return new Actor(event.user(), event.impersonatedUser());
     }
 

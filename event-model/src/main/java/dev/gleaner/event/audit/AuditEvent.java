@@ -11,6 +11,7 @@ import dev.gleaner.document.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -163,6 +164,8 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
 
     /** Whether the request is about a resource of a group, in any version; the core group is {@code ""}. */
     public boolean isFor(String apiGroup, String resource) {
+        Objects.requireNonNull(apiGroup, "apiGroup");
+        Objects.requireNonNull(resource, "resource");
         return objectRef().filter(object -> object.isOf(apiGroup, resource)).isPresent();
     }
 

@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Violation;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
 
     /** Whether this is an object of a resource, in any version, or a part of one; the core group is {@code ""}. */
     public boolean isOf(String apiGroup, String resource) {
+        Objects.requireNonNull(apiGroup, "apiGroup");
+        Objects.requireNonNull(resource, "resource");
         return resource().equals(resource) && apiGroup().equals(apiGroup);
     }
 

@@ -7,6 +7,7 @@ import dev.gleaner.document.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -44,6 +45,7 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
 
     /** The first value of an extra; empty when there is none. */
     default Optional<String> firstExtra(String key) {
+        Objects.requireNonNull(key, "key");
         return extra().getOrDefault(key, List.of()).stream().findFirst();
     }
 

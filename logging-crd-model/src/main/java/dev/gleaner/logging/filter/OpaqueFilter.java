@@ -38,6 +38,8 @@ public record OpaqueFilter(Tree.Mapping content) implements Filter, Opaque {
 
     /** A plug-in by its key, such as {@code concat}, and what stands below it. */
     public static OpaqueFilter of(String key, Tree content) {
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(key, "key");
         return new OpaqueFilter(Tree.mapping(m -> m.put(key, content)));
     }
 

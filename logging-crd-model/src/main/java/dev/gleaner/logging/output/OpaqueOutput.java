@@ -53,6 +53,8 @@ public record OpaqueOutput(Tree.Mapping content) implements OutputTarget, Opaque
 
     /** A plug-in by its key, such as {@code elasticsearch}, and what stands below it. */
     public static OpaqueOutput of(String key, Tree content) {
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(key, "key");
         return new OpaqueOutput(Tree.mapping(m -> m.put(key, content)));
     }
 
