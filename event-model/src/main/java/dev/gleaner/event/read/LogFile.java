@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class LogFile implements Closeable {
     private final List<Long> linesAtSteps = new ArrayList<>(List.of(0L));
 
     /** How many lines end before the offsets that were asked for. */
-    private final Map<Long, Long> linesBefore = new HashMap<>();
+    private final Map<Long, Long> linesBefore = new LinkedHashMap<>();
 
     private int users = 1;
     private long looked;
