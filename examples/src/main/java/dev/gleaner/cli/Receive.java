@@ -2,12 +2,14 @@ package dev.gleaner.cli;
 
 import dev.gleaner.cli.http.HttpServer;
 import dev.gleaner.cli.http.Limits;
+import dev.gleaner.document.Printable;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Prints what fluentd and kube-apiserver send. */
 final class Receive implements Command {
@@ -41,6 +43,13 @@ final class Receive implements Command {
             "--host",
             "HOST",
             "The address to listen on; " + HOST + " when it is not given. Anyone who reaches it can send.");
+
+    private final Option<RecordFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Words.of(RecordFormat.class),
+            "text, which is the default, or json, the records as they were sent, an object on a line, to store or to"
+                    + " read again.");
 
     private final Option<Integer> maxBody = syntax.option(
             "--max-body",
@@ -80,7 +89,13 @@ final class Receive implements Command {
         CountDownLatch toEnd = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger(Gleaner.FINE);
         Receiver receiver = new Receiver(
-                path.or(PATH), maxBody.or(MAX_BODY), EntryLine::of, new SharedOutput(here.out()), problems, () -> {
+                path.or(PATH),
+                maxBody.or(MAX_BODY),
+                format.or(RecordFormat.text),
+                here.hasTerminalAt(StandardStream.OUT) ? Printable::line : UnaryOperator.identity(),
+                new SharedOutput(here.out()),
+                problems,
+                () -> {
                     code.set(Gleaner.UNUSABLE);
                     toEnd.countDown();
                 });

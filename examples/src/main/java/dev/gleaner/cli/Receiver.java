@@ -4,14 +4,11 @@ import dev.gleaner.cli.http.Answer;
 import dev.gleaner.cli.http.Handler;
 import dev.gleaner.cli.http.Request;
 import dev.gleaner.document.Bounds;
-import dev.gleaner.event.read.ClusterLog;
-import dev.gleaner.event.read.Finding;
-import dev.gleaner.event.read.LogEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Takes the requests of fluentd's HTTP output and kube-apiserver's audit webhook, and prints a line for each record in them. */
 final class Receiver implements Handler {
@@ -20,7 +17,8 @@ final class Receiver implements Handler {
 
     private final String path;
     private final Bounds bounds;
-    private final Function<? super LogEntry, String> format;
+    private final RecordFormat format;
+    private final UnaryOperator<String> escape;
     private final SharedOutput out;
     private final Problems problems;
     private final Runnable atBrokenOutput;
@@ -34,12 +32,14 @@ final class Receiver implements Handler {
      * @param path the only path that it knows
      * @param longest the longest body
      * @param format the line of a record
+     * @param escape makes a line harmless where it goes
      * @param atBrokenOutput run when standard output cannot be written, perhaps several times
      */
     Receiver(
             String path,
             int longest,
-            Function<? super LogEntry, String> format,
+            RecordFormat format,
+            UnaryOperator<String> escape,
             SharedOutput out,
             Problems problems,
             Runnable atBrokenOutput) {
@@ -48,6 +48,7 @@ final class Receiver implements Handler {
         // A list of records is on one line.
         this.bounds = new Bounds(Math.max(longest, usual.characters()), usual.depth(), usual.nodes(), usual.scalar());
         this.format = format;
+        this.escape = escape;
         this.out = out;
         this.problems = problems;
         this.atBrokenOutput = atBrokenOutput;
@@ -74,14 +75,17 @@ final class Receiver implements Handler {
     public Answer take(Request request) {
         SharedOutput.Writer lines = out.new Writer();
         Unreadable found = new Unreadable();
-        long printed = 0;
-        try (var entries = ClusterLog.of(request.name(), request.content())
-                .within(bounds)
-                .onFinding(found)
-                .events()) {
-            for (var all = entries.iterator(); all.hasNext(); printed++) {
-                lines.print(format.apply(all.next()));
-            }
+        AtomicLong printed = new AtomicLong();
+        try {
+            format.print(
+                    request.name(),
+                    request.content(),
+                    bounds,
+                    line -> {
+                        lines.print(escape.apply(line));
+                        printed.incrementAndGet();
+                    },
+                    found);
             lines.flush();
         } catch (SharedOutput.BrokenException e) {
             atBrokenOutput.run();
@@ -90,7 +94,7 @@ final class Receiver implements Handler {
             found.tellCount(request.name());
         }
         requests.incrementAndGet();
-        records.addAndGet(printed);
+        records.addAndGet(printed.get());
         return Answer.TAKEN;
     }
 
@@ -100,14 +104,14 @@ final class Receiver implements Handler {
     }
 
     /** What cannot be read of one request. */
-    private final class Unreadable implements Consumer<Finding> {
+    private final class Unreadable implements Consumer<String> {
         private long count;
 
         @Override
-        public void accept(Finding finding) {
+        public void accept(String problem) {
             count++;
             if (count <= TOLD) {
-                problems.tell(finding.toString());
+                problems.tell(problem);
             }
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gleaner.cli.http.HttpServer;
 import dev.gleaner.cli.http.Limits;
-import dev.gleaner.event.read.LogEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,14 +20,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,15 +66,15 @@ class ReceiverTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpServer receiver = start(EntryLine::of, out);
+    private final HttpServer receiver = start(RecordFormat.text, line -> line, out);
 
-    private HttpServer start(Function<LogEntry, String> format, Writer out) {
+    private HttpServer start(RecordFormat format, UnaryOperator<String> escape, Writer out) {
         Problems problems = new Problems(new PrintWriter(err));
         SharedOutput output = new SharedOutput(new PrintWriter(out));
         return HttpServer.start(
                 loopback(0),
                 new Limits(1000, MAX, 1 << 20, Duration.ofMinutes(1)),
-                new Receiver("/logs", MAX, format, output, problems, broken::incrementAndGet),
+                new Receiver("/logs", MAX, format, escape, output, problems, broken::incrementAndGet),
                 problems::tell);
     }
 
@@ -203,15 +207,16 @@ class ReceiverTest {
     /** Each of two requests waits for the other, so that both are read at the same time. */
     @Test
     void twoClientsAreServedAtOnce() {
-        CountDownLatch both = new CountDownLatch(2);
+        CyclicBarrier both = new CyclicBarrier(2);
         try (HttpServer other = start(
-                entry -> {
-                    both.countDown();
+                RecordFormat.text,
+                line -> {
                     try {
-                        return String.valueOf(both.await(30, TimeUnit.SECONDS));
-                    } catch (InterruptedException e) {
+                        both.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                         throw new AssertionError(e);
                     }
+                    return line;
                 },
                 out)) {
             List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 2)
@@ -225,7 +230,7 @@ class ReceiverTest {
                     .allSatisfy(
                             response -> assertThat(response.join().statusCode()).isEqualTo(200));
         }
-        assertThat(lines()).containsExactly("true", "true");
+        assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
     }
 
     /** Many requests of many records at once: every line is whole, and there once. */
@@ -233,8 +238,7 @@ class ReceiverTest {
     void linesOfManyRequestsDoNotMix() {
         String[] bodies = IntStream.range(0, 200)
                 .mapToObj(i -> IntStream.range(0, 20)
-                        .mapToObj(
-                                j -> "{\"log\":\"" + (i + "-" + j + " ").repeat(8) + "\",\"stream\":\"stdout\"}\n")
+                        .mapToObj(j -> "{\"log\":\"" + (i + "-" + j + " ").repeat(8) + "\",\"stream\":\"stdout\"}\n")
                         .collect(Collectors.joining()))
                 .toArray(String[]::new);
         List<CompletableFuture<HttpResponse<String>>> responses = Stream.of(bodies)
@@ -270,7 +274,7 @@ class ReceiverTest {
             @Override
             public void close() {}
         };
-        try (HttpServer other = start(EntryLine::of, full)) {
+        try (HttpServer other = start(RecordFormat.text, line -> line, full)) {
             List<HttpResponse<String>> responses = IntStream.range(0, 4)
                     .mapToObj(i -> send(to(other, "/logs").POST(BodyPublishers.ofString(AUDIT))))
                     .toList();
@@ -291,6 +295,52 @@ class ReceiverTest {
         assertThat(problems()).hasSize(11).last().isEqualTo("request 1 from 127.0.0.1: 990 more could not be read");
     }
 
+    /** What was sent is what is printed: what a pod's log carried is not taken out of it. */
+    @Test
+    void recordsCanBePrintedAsTheyWereSent() {
+        String journal = "{\"MESSAGE\":\"<a>\",  \"_UID\":\"0\"}";
+        try (HttpServer other = start(RecordFormat.json, line -> line, out)) {
+            String list = "[" + AUDIT + "\n, " + journal + ",\n" + NOTICE + "]";
+            String events = "{\"kind\":\"EventList\",\"items\":[" + AUDIT + "," + AUDIT + "]}";
+            String lines = "{\n\"a\":\n1}\n{\"kind\":\"Event\",\nrub\"bish\n{\"a\":tru}" + journal;
+            assertThat(List.of(list, events, lines))
+                    .allSatisfy(body -> assertThat(send(to(other, "/logs").POST(BodyPublishers.ofString(body)))
+                                    .statusCode())
+                            .isEqualTo(200));
+        }
+        assertThat(lines())
+                .containsExactly(
+                        AUDIT,
+                        journal,
+                        NOTICE,
+                        AUDIT,
+                        AUDIT,
+                        "{ \"a\": 1}",
+                        "{\"log\":\"{\\\"kind\\\":\\\"Event\\\",\"}",
+                        "{\"log\":\"rub\\\"bish\"}",
+                        "{\"log\":\"{\\\"a\\\":tru}\"}",
+                        journal);
+        assertThat(problems())
+                .hasSize(3)
+                .contains("request 3 from 127.0.0.1: found \"rub\\\"bish\", expected JSON; printed as text");
+    }
+
+    /** kube-apiserver leaves kind and version out of the items of a list. */
+    @Test
+    void whoReadsWhatWasReceived(@TempDir Path folder) throws IOException {
+        String item = AUDIT.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "")
+                .replace("RequestReceived", "ResponseComplete");
+        try (HttpServer other = start(RecordFormat.json, line -> line, out)) {
+            send(to(other, "/logs").POST(BodyPublishers.ofString("{\"kind\":\"EventList\",\"items\":[" + item + "]}")));
+        }
+        assertThat(lines()).containsExactly(item);
+        Path log = Files.writeString(folder.resolve("received.log"), out.toString());
+        assertThat(CommandRun.of("who", log.toString()).lines())
+                .singleElement()
+                .asString()
+                .contains("admin");
+    }
+
     @Test
     void onePortIsForOne() {
         InetSocketAddress taken = receiver.address();
@@ -300,7 +350,8 @@ class ReceiverTest {
                         new Receiver(
                                 "/",
                                 MAX,
-                                EntryLine::of,
+                                RecordFormat.text,
+                                line -> line,
                                 new SharedOutput(new PrintWriter(out)),
                                 new Problems(new PrintWriter(err)),
                                 () -> {}),
