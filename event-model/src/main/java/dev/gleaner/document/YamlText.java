@@ -21,6 +21,7 @@ final class YamlText {
         boolean plain = startsPlain(text) && !isBlank(text.charAt(text.length() - 1));
         boolean lines = false;
         boolean escapes = false;
+        boolean tabs = false;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -30,6 +31,8 @@ final class YamlText {
             }
             if (c == '\n') {
                 lines = true;
+            } else if (c == '\t') {
+                tabs = true;
             } else if (c == ':' && (i + 1 == text.length() || isBlank(text.charAt(i + 1)))
                     || c == '#' && isBlank(before)) {
                 plain = false;
@@ -48,6 +51,10 @@ final class YamlText {
             return text.charAt(0) == '\n' || text.charAt(0) == '\t' || text.isBlank()
                     ? Style.DOUBLE_QUOTED
                     : literalOrQuoted(text);
+        }
+        if (tabs) {
+            // PyYAML refuses a tab in plain text.
+            return Style.DOUBLE_QUOTED;
         }
         if (plain && YamlScalar.isPlainText(text) && !(atLineStart && isMarker(text))) {
             return Style.PLAIN;
