@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads the documents of a YAML text into trees, with scalars, aliases and merge keys as Kubernetes takes them. */
@@ -76,8 +74,9 @@ final class YamlReader {
         return plain != null ? plain : readAny(text, bounds, strictness, violations);
     }
 
-    /** All documents, with everything that YAML has. */
-    static List<Tree> readAny(String text, Bounds bounds, Strictness strictness, Violations violations) {
+    /** All documents, with everything that YAML has; a character that it does not allow hides nothing else. */
+    static List<Tree> readAny(String input, Bounds bounds, Strictness strictness, Violations violations) {
+        String text = YamlCharacters.allowedIn(input, violations);
         List<Tree> documents = new ArrayList<>();
         int start = 0;
         int firstLine = 0;
@@ -136,17 +135,6 @@ final class YamlReader {
             return -1;
         } catch (MarkedYAMLException e) {
             return syntaxError(e, line);
-        } catch (ReaderException e) {
-            violations.report(
-                    DocumentFault.YAML_SYNTAX,
-                    Position.NONE,
-                    FieldPath.ROOT,
-                    String.format(
-                            Locale.ROOT,
-                            "the character U+%04X at offset %d is not allowed",
-                            e.getCodePoint(),
-                            e.getPosition()));
-            return -1;
         } catch (YAMLException e) {
             violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
             return -1;

@@ -146,6 +146,26 @@ class ReadingTest {
     }
 
     @Test
+    void aControlCharacterHasAPlaceAndHidesNothingElse() {
+        assertThat(violations("a: 1\nb: \"\u00e9x\u0001\u0007\"\na: 2\n---\r\nc: \u0000\rd: [\n"))
+                .containsExactly(
+                        "t:2:7: not YAML: the character U+0001 is not allowed, nor are 1 more on this line [yaml-syntax]",
+                        "t:3:1: a: duplicate key \"a\"; the first is at 1:1 [key-duplicate]",
+                        "t:5:4: not YAML: the character U+0000 is not allowed [yaml-syntax]",
+                        "t:7:1: not YAML: expected the node content, but found '<stream end>' [yaml-syntax]");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsReportedInMeasure() {
+        assertThat(violations("\u0000\n".repeat(1000)))
+                .filteredOn(violation -> violation.contains("U+0000"))
+                .hasSize(100)
+                .last()
+                .isEqualTo(
+                        "t:100:1: not YAML: the character U+0000 is not allowed, nor are others from here on [yaml-syntax]");
+    }
+
+    @Test
     void aSyntaxErrorDoesNotHideTheDocumentsBehindIt() {
         ManifestReader.Documents read = ManifestReader.strict().readAll(Source.of("t", """
                 a: 1
@@ -310,8 +330,7 @@ class ReadingTest {
     void oneDocumentIsWanted() {
         assertThat(Manifests.read("name: a\n---\nname: b\n", Metadata.class).violations())
                 .extracting(Violation::toString)
-                .containsExactly(
-                        "3:1: a second document starts here; only one is expected, and Kubernetes reads only the first [document-second]");
+                .containsExactly("3:1: a second document starts here; only one is expected [document-second]");
         assertThat(Manifests.read("# nothing\n", Metadata.class).violations())
                 .extracting(Violation::toString)
                 .containsExactly("no document; expected a metadata (a mapping) [document-empty]");

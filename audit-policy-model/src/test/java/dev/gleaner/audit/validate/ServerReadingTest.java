@@ -260,7 +260,7 @@ class ServerReadingTest {
                 argumentSet(
                         "a control character",
                         HEAD + ONE_RULE + "  users: [\u0001]\n",
-                        start + "yaml: the character U+0001 at offset 72 is not allowed"),
+                        start + "yaml: line 5: the character U+0001 is not allowed"),
                 argumentSet(
                         "a control character in JSON",
                         "{\"kind\": \"\u0001\"}",
