@@ -2,6 +2,8 @@ package dev.gleaner.document;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -11,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of an object of fabric8's model. fabric8 itself takes any field; this looks at the names of each type. */
+/**
+ * The shape of an object of fabric8's model. The tree is checked by the names and types of the model's fields, and no object
+ * is built: fabric8 itself takes any field, and nearly any value.
+ */
 final class EmbeddedShape<T> extends Shape<Embedded<T>> {
     private static final Map<JavaType, Map<String, JavaType>> FIELDS = new ConcurrentHashMap<>();
 
@@ -47,13 +52,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
         if (violations.errors() > before) {
             return null;
         }
-        Embedded<T> embedded = new Embedded<>(tree, type);
-        try {
-            embedded.get();
-        } catch (IllegalArgumentException e) {
-            return wrongType(tree, noun() + ": " + e.getMessage(), path, violations);
-        }
-        return embedded;
+        return tree instanceof Tree.Nothing ? wrongType(tree, noun(), path, violations) : new Embedded<>(tree, type);
     }
 
     @Override
@@ -88,6 +87,8 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
                     violations);
         } else if (isModel(wanted)) {
             checkObject(tree, wanted, path, strictness, violations);
+        } else {
+            checkOther(tree, wanted, path, violations);
         }
     }
 
@@ -110,13 +111,21 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
                         && QUANTITY.matcher(text.value()).matches();
     }
 
-    /** Types that stand for a single text or number are no objects. */
+    /** Whether the type has fields, and is read field by field. */
     private static boolean isModel(JavaType type) {
-        String name = type.getRawClass().getName();
-        return name.startsWith("io.fabric8.kubernetes.api.model.")
-                && !name.endsWith(".Quantity")
-                && !name.endsWith(".IntOrString")
-                && !name.endsWith(".AnyType");
+        JsonDeserialize reading = type.getRawClass().getAnnotation(JsonDeserialize.class);
+        return type.isConcrete()
+                && type.getRawClass().getName().startsWith("io.fabric8.kubernetes.api.model.")
+                && (reading == null || reading.using() == JsonDeserializer.None.class);
+    }
+
+    /** What the model reads in a way of its own; fabric8 knows best. */
+    private void checkOther(Tree tree, JavaType wanted, FieldPath path, Violations violations) {
+        try {
+            Fabric8.fromTree(tree, wanted);
+        } catch (IllegalArgumentException e) {
+            wrongType(tree, withArticle(wanted.getRawClass().getSimpleName()), path, violations);
+        }
     }
 
     private void checkList(Tree tree, JavaType wanted, FieldPath path, Strictness strictness, Violations violations) {

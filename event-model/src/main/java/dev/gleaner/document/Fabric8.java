@@ -1,11 +1,14 @@
 package dev.gleaner.document;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 
 /** Trees to the mutable Kubernetes types of fabric8, and back. */
 final class Fabric8 {
@@ -15,23 +18,78 @@ final class Fabric8 {
 
     /** A fresh object on each call. */
     static <T> T fromTree(Tree tree, Class<T> type) {
-        return fromJson(tree.toJson().getBytes(StandardCharsets.UTF_8), type);
+        return type.cast(fromTree(tree, MAPPER.constructType(type)));
+    }
+
+    /** A fresh object on each call. */
+    static Object fromTree(Tree tree, JavaType type) {
+        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+            write(tree, tokens);
+            return read(tokens.asParser(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A fresh object on each call; the text is one value and nothing else. */
     static <T> T fromJson(byte[] json, Class<T> type) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            return type.cast(read(parser, MAPPER.constructType(type)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object read(JsonParser parser, JavaType type) throws IOException {
+        String name = type.getRawClass().getSimpleName();
         try {
-            T object = MAPPER.readerFor(type)
+            Object object = MAPPER.readerFor(type)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readValue(json);
+                    .readValue(parser);
             if (object == null) {
-                throw new IllegalArgumentException("not a " + type.getSimpleName() + ": null");
+                throw new IllegalArgumentException("not a " + name + ": null");
             }
             return object;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("not a " + name + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void write(Tree tree, TokenBuffer out) throws IOException {
+        if (tree instanceof Tree.Mapping mapping) {
+            out.writeStartObject();
+            for (Tree.Field field : mapping.fields()) {
+                out.writeFieldName(field.name());
+                write(field.value(), out);
+            }
+            out.writeEndObject();
+        } else if (tree instanceof Tree.Sequence sequence) {
+            out.writeStartArray();
+            for (Tree item : sequence.items()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else if (tree instanceof Tree.Text text) {
+            out.writeString(text.value());
+        } else if (tree instanceof Tree.Decimal number) {
+            write(number.value(), out);
+        } else if (tree instanceof Tree.Flag flag) {
+            out.writeBoolean(flag.value());
+        } else {
+            out.writeNull();
+        }
+    }
+
+    /** As the parser of a text would give it: the model tells whole numbers from others, and short ones from long ones. */
+    private static void write(BigDecimal number, TokenBuffer out) throws IOException {
+        if (number.scale() != 0) {
+            out.writeNumber(number);
+        } else if (number.toBigInteger().bitLength() < Integer.SIZE) {
+            out.writeNumber(number.intValueExact());
+        } else if (number.toBigInteger().bitLength() < Long.SIZE) {
+            out.writeNumber(number.longValueExact());
+        } else {
+            out.writeNumber(number.toBigInteger());
         }
     }
 
