@@ -15,6 +15,11 @@ class AuditPolicyProperties {
     }
 
     @Property(tries = 1000)
+    void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
+        ModelLaws.whatWasReadIsWritten(tree, AuditPolicy.class);
+    }
+
+    @Property(tries = 1000)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, AuditPolicy.class);
     }

@@ -2,7 +2,6 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
-import dev.gleaner.document.Manifests;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Printable;
@@ -101,7 +100,7 @@ public final class ManifestFile {
 
     /** The text of the file. */
     public String toYaml() {
-        return Manifests.toYaml(documents);
+        return Tree.toYaml(documents);
     }
 
     @Override

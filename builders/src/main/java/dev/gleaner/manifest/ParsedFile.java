@@ -4,7 +4,6 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
@@ -155,6 +154,6 @@ public final class ParsedFile {
 
     /** The documents in canonical form; objects with errors and kinds that are not known stay as they are. */
     public String toYaml() {
-        return Manifests.toYaml(documents.stream().map(Document::toTree).toList());
+        return Tree.toYaml(documents.stream().map(Document::toTree).toList());
     }
 }

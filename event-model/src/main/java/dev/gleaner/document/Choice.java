@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,9 @@ public final class Choice<C> extends Shape<C> {
         boolean kept = false;
         for (Tree.Field field : mapping.fields()) {
             if (hasKey(field.name())) {
-                keys.add(field);
+                if (!(field.value() instanceof Tree.Nothing)) {
+                    keys.add(field);
+                }
             } else if (strictness.lenient()) {
                 kept = true;
             } else {
@@ -116,13 +119,10 @@ public final class Choice<C> extends Shape<C> {
                 : readOne(keys, mapping.position(), path, strictness, violations);
     }
 
-    /** The value of the only field that has one; a violation when it is not the only one. */
+    /** The value of the only field; a violation when there is none or another. */
     @Nullable
     C readOne(
-            List<Tree.Field> fields, Position position, FieldPath path, Strictness strictness, Violations violations) {
-        List<Tree.Field> chosen = fields.stream()
-                .filter(field -> !(field.value() instanceof Tree.Nothing))
-                .toList();
+            List<Tree.Field> chosen, Position position, FieldPath path, Strictness strictness, Violations violations) {
         if (chosen.size() == 1) {
             return readKind(chosen.get(0), path, strictness, violations);
         }
@@ -140,6 +140,20 @@ public final class Choice<C> extends Shape<C> {
         return kind == null
                 ? opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())))
                 : type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
+    }
+
+    /** The names of the fields that a value is written as. */
+    Set<String> keysOf(C value) {
+        if (value instanceof Opaque kind) {
+            return kind.content().fields().stream().map(Tree.Field::name).collect(Collectors.toSet());
+        }
+        return value instanceof OpenObject object ? Set.of(object.shape().name()) : Set.of();
+    }
+
+    @Override
+    boolean writesBack(C value, Tree tree) {
+        return tree instanceof Tree.Mapping mapping
+                && mapping.fields().size() == keysOf(value).size();
     }
 
     @Override

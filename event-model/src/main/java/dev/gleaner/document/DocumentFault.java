@@ -47,12 +47,17 @@ public final class DocumentFault {
     public static final Fault EMPTY = Fault.error("document-empty", "no document; expected %s");
 
     /**
-     * A second document stands where one is wanted. kube-apiserver reads the first document of a policy file and none
-     * that follows, without a word. Put each document into a file of its own.
+     * A file has no manifest: it is empty, or has nothing but comments and {@code ---}. kubectl has nothing to apply and
+     * says so; a template that leaves everything out looks like this, too.
      */
-    public static final Fault SECOND_DOCUMENT = Fault.error(
-            "document-second",
-            "a second document starts here; only one is expected, and Kubernetes reads only the first");
+    public static final Fault NO_MANIFEST = Fault.warning("document-none", "holds no manifest");
+
+    /**
+     * A second document stands where one is wanted. kubectl applies every document of a file; kube-apiserver reads the
+     * first document of a policy file alone. Put the documents into files of their own, or read all of them.
+     */
+    public static final Fault SECOND_DOCUMENT =
+            Fault.error("document-second", "a second document starts here; only one is expected");
 
     /**
      * A key occurs twice in one mapping. Kubernetes takes the last one and drops what the others say, most often without
@@ -75,8 +80,8 @@ public final class DocumentFault {
             Fault.warning("key-overrides", "%s replaces the one that a merge key brings in, as is meant");
 
     /**
-     * Something follows the first document, which is the only one that Kubernetes reads. It has no effect, and whether
-     * it is right is never looked at. Put it into a file of its own, or remove the {@code ---} before it.
+     * Something follows the first document of a policy file, which is the only one that kube-apiserver reads. It has no
+     * effect, and whether it is right is never looked at. Put it into a file of its own, or remove the {@code ---} before it.
      */
     public static final Fault DOCUMENT_IGNORED = Fault.warning(
             "document-ignored", "what follows from here on is never read: only the first document counts");
@@ -207,6 +212,22 @@ public final class DocumentFault {
      * {@code 010} or {@code 1.10}, needs quotes; an element of a list starts with a dash.
      */
     public static final Fault TYPE = Fault.error("type-wrong", "found %s, expected %s");
+
+    /**
+     * A name in a mapping has null for a value, where the schema of the kind has no null: the API server drops the name
+     * when it stores the object, and Helm drops it from the values of a chart. Write {@code ""} for an empty text, or
+     * remove the name.
+     */
+    public static final Fault NULL_DROPPED =
+            Fault.warning("null-dropped", "null is no value here; the cluster drops the name");
+
+    /**
+     * A label or annotation has null for a value. The API server stores an empty text in its place, without a word; a
+     * selector that wants the label to be absent does not match then. Write {@code ""} if that is meant, or remove the
+     * name.
+     */
+    public static final Fault NULL_TEXT =
+            Fault.warning("null-text", "null is stored as an empty text; write \"\" or remove the name");
 
     /**
      * A value is none of the words that are allowed here. Words are case-sensitive. Write one of those that the message

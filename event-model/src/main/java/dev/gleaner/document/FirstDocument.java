@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first document of a YAML text, which is all that Kubernetes reads: behind it anything may stand, be it no YAML. A
+ * The first document of a YAML text, which is all that kube-apiserver reads of a policy file: behind it anything may stand, be it no YAML. A
  * line that starts with {@code ---} or {@code ...} ends a document wherever it stands, also inside quotes.
  */
 final class FirstDocument {

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A JSON object that was read from bytes: a record of a log, of which large values are kept as text.
+ * A JSON object that was read from bytes: a record of a log, of which large values are kept as text. For the readers
+ * of logs; users meet typed events.
  *
  * @param fields its fields in order; null stands for the value of one that is kept as text
  * @param texts the values that are kept as text, by the name of their field

@@ -44,6 +44,19 @@ final class ListShape<E> extends Shape<List<E>> {
     }
 
     @Override
+    boolean writesBack(List<E> value, Tree tree) {
+        if (!(tree instanceof Tree.Sequence sequence)) {
+            return false;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            if (!element.writesBack(value.get(i), sequence.items().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     void write(List<E> value, Emitter out) {
         out.startSequence();
         for (E item : value) {

@@ -1,7 +1,11 @@
 package dev.gleaner.document;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads documents, as strictly as it is told to. Immutable. */
 public final class ManifestReader {
@@ -28,8 +32,8 @@ public final class ManifestReader {
     }
 
     /**
-     * A reader that takes from a text what Kubernetes takes: the first document, whatever follows; of equal keys the
-     * last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays an error
+     * A reader that takes from a policy file what kube-apiserver takes: the first document, whatever follows; of equal
+     * keys the last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays an error
      * (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json). Where Go decodes a repeated object of a JSON
      * text over the earlier one, this reader replaces it.
      */
@@ -73,14 +77,56 @@ public final class ManifestReader {
         return new Reading<>(value, violations.inOrder());
     }
 
-    /** Every document of a source, untyped. There is a value even when there are violations: what could be read. */
+    /**
+     * Every document of a source, untyped. There is a value even when there are violations: what could be read. Documents of
+     * nothing but null are left out, as kubectl does; that there is no other is a warning.
+     */
     public Documents readAll(Source source) {
         Objects.requireNonNull(source, "source");
         Violations violations = new Violations(source.name());
-        List<Part> parts = trees(source, violations).stream()
+        return new Documents(parts(source, violations), violations.inOrder());
+    }
+
+    /**
+     * Every document of a source, in order: those of the given kinds are typed, others become an {@link OpaqueManifest}. A
+     * {@code List} is one document.
+     */
+    public Reading<List<Manifest>> readAll(Source source, Collection<? extends Class<? extends ModelManifest>> types) {
+        Violations violations = new Violations(source.name());
+        List<Manifest> manifests = new ArrayList<>();
+        for (Part part : parts(source, violations)) {
+            Manifest manifest = manifest(part, types, violations);
+            if (manifest != null) {
+                manifests.add(manifest);
+            }
+        }
+        return new Reading<>(Collections.unmodifiableList(manifests), violations.inOrder());
+    }
+
+    private @Nullable Manifest manifest(
+            Part part, Collection<? extends Class<? extends ModelManifest>> types, Violations violations) {
+        for (Class<? extends ModelManifest> type : types) {
+            ObjectShape<? extends ModelManifest, ?> shape = Shape.of(type);
+            if (shape.isOfKind(part.text("apiVersion"), part.text("kind"))) {
+                return shape.read(part.tree(), part.path(), strictness, violations);
+            }
+        }
+        boolean known = !part.text("apiVersion").isEmpty() && !part.text("kind").isEmpty();
+        if (known && part.tree() instanceof Tree.Mapping mapping) {
+            return new OpaqueManifest(mapping);
+        }
+        violations.report(DocumentFault.KIND_MISSING, part.tree().position(), part.path());
+        return null;
+    }
+
+    private List<Part> parts(Source source, Violations violations) {
+        List<Tree> trees = trees(source, violations);
+        if (trees.isEmpty() && violations.errors() == 0 && !strictness.asServer()) {
+            violations.report(DocumentFault.NO_MANIFEST, Position.NONE, FieldPath.ROOT);
+        }
+        return trees.stream()
                 .map(tree -> new Part(source.name(), FieldPath.ROOT, tree))
                 .toList();
-        return new Documents(parts, violations.inOrder());
     }
 
     /**
@@ -115,8 +161,12 @@ public final class ManifestReader {
         if (isJson(strictness.asServer() ? text : plain)) {
             return JsonReader.read(plain, bounds, strictness, violations);
         }
-        return YamlReader.read(
-                strictness.asServer() ? FirstDocument.of(plain, violations) : plain, bounds, strictness, violations);
+        if (strictness.asServer()) {
+            return YamlReader.read(FirstDocument.of(plain, violations), bounds, strictness, violations);
+        }
+        return YamlReader.read(plain, bounds, strictness, violations).stream()
+                .filter(tree -> !(tree instanceof Tree.Nothing))
+                .toList();
     }
 
     /**

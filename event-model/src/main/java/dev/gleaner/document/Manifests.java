@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,6 +37,37 @@ public final class Manifests {
         return ManifestReader.lenient().read(Source.of(text), type);
     }
 
+    /**
+     * Every document of a file, in order, each as an {@link OpaqueManifest}.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Reading<List<Manifest>> readAll(Path file) {
+        return readAll(file, List.of());
+    }
+
+    /** Every document of a text, in order, each as an {@link OpaqueManifest}. */
+    public static Reading<List<Manifest>> readAll(String text) {
+        return readAll(text, List.of());
+    }
+
+    /**
+     * Every document of a file, in order: those of the given kinds are typed, and unknown fields in them are errors; others
+     * become an {@link OpaqueManifest}.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Reading<List<Manifest>> readAll(
+            Path file, Collection<? extends Class<? extends ModelManifest>> types) {
+        return ManifestReader.strict().readAll(Source.of(file), types);
+    }
+
+    /** Every document of a text, in order, as {@link #readAll(Path, Collection)} reads those of a file. */
+    public static Reading<List<Manifest>> readAll(
+            String text, Collection<? extends Class<? extends ModelManifest>> types) {
+        return ManifestReader.strict().readAll(Source.of(text), types);
+    }
+
     /** An object as a fabric8 client hands it out; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
         Objects.requireNonNull(resource, "resource");
@@ -56,10 +88,10 @@ public final class Manifests {
         return reader.validate(value);
     }
 
-    /** Documents in block style YAML, with {@code ---} between them. */
-    public static String toYaml(List<? extends Tree> documents) {
-        Objects.requireNonNull(documents, "documents");
-        return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
+    /** Manifests in block style YAML, with {@code ---} between them. */
+    public static String toYaml(List<? extends Manifest> manifests) {
+        Objects.requireNonNull(manifests, "manifests");
+        return manifests.stream().map(Manifest::toYaml).collect(Collectors.joining("---\n"));
     }
 
     /**

@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping of any names to values of one shape. */
+/**
+ * A mapping of any names to values of one shape. A null in place of a value is dropped, as it is where the schema of a custom
+ * resource does not allow null (apiextensions-apiserver v0.24, pkg/apiserver/schema/defaulting/prunenulls.go), and as Helm
+ * drops it from values.
+ */
 final class MapShape<V> extends Shape<Map<String, V>> {
     private final Shape<V> value;
 
@@ -36,12 +40,25 @@ final class MapShape<V> extends Shape<Map<String, V>> {
         Map<String, V> values = new LinkedHashMap<>();
         int before = violations.errors();
         for (Tree.Field field : mapping.fields()) {
+            if (field.value() instanceof Tree.Nothing && !value.takesNull()) {
+                violations.report(DocumentFault.NULL_DROPPED, field.position(), path.field(field.name()));
+                continue;
+            }
             V read = value.read(field.value(), path.field(field.name()), strictness, violations);
             if (read != null) {
                 values.put(field.name(), read);
             }
         }
         return violations.errors() == before ? Collections.unmodifiableMap(values) : null;
+    }
+
+    @Override
+    boolean writesBack(Map<String, V> values, Tree tree) {
+        return tree instanceof Tree.Mapping mapping
+                && mapping.fields().stream().allMatch(field -> {
+                    V read = values.get(field.name());
+                    return read != null && value.writesBack(read, field.value());
+                });
     }
 
     @Override

@@ -16,8 +16,8 @@ public interface Metadata extends Editable<Metadata, Metadata.Builder> {
             .optional("uid", Scalar.TEXT, Metadata::uid, Builder::uid)
             .optional("resourceVersion", Scalar.TEXT, Metadata::resourceVersion, Builder::resourceVersion)
             .optional("creationTimestamp", Scalar.TIME, Metadata::creationTimestamp, Builder::creationTimestamp)
-            .map("labels", Scalar.TEXT, Metadata::labels, Builder::labels)
-            .map("annotations", Scalar.TEXT, Metadata::annotations, Builder::annotations)
+            .map("labels", Scalar.TEXT_OR_NULL, Metadata::labels, Builder::labels)
+            .map("annotations", Scalar.TEXT_OR_NULL, Metadata::annotations, Builder::annotations)
             .carrying(
                     "generateName",
                     "selfLink",

@@ -1,6 +1,8 @@
 package dev.gleaner.document;
 
+import dev.gleaner.document.ObjectField.Presence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,99 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param <B> its builder
  */
 public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> extends Shape<T> {
-    /** A field; the accessor gives null for one that is not written. */
-    private record Field<T, B, V>(
-            String name,
-            @Nullable Shape<V> shape,
-            boolean required,
-            Function<T, @Nullable V> get,
-            BiConsumer<B, V> set,
-            @Nullable Version since,
-            @Nullable Version until,
-            boolean orNull) {
+    /** Stands for the place of the inline choice among the fields. */
+    static final String INLINE = "\0inline";
 
-        /** A field that every version has, and that is left out when it is absent. */
-        Field(
-                String name,
-                @Nullable Shape<V> shape,
-                boolean required,
-                Function<T, @Nullable V> get,
-                BiConsumer<B, V> set) {
-            this(name, shape, required, get, set, null, null, false);
-        }
-
-        Field<T, B, V> since(Version version) {
-            return new Field<>(name, shape, required, get, set, version, until, orNull);
-        }
-
-        Field<T, B, V> until(Version version) {
-            return new Field<>(name, shape, required, get, set, since, version, orNull);
-        }
-
-        Field<T, B, V> nullWhenAbsent() {
-            return new Field<>(name, shape, required, get, set, since, until, true);
-        }
-
-        void write(T object, Emitter out) {
-            V value = get.apply(object);
-            if (value != null && shape != null) {
-                out.declaredName(name);
-                shape.write(value, out);
-            } else if (orNull) {
-                out.declaredName(name);
-                out.nothing();
-            }
-        }
-
-        void read(Tree tree, FieldPath path, Strictness strictness, Violations violations, B builder) {
-            V value = shape == null ? null : shape.read(tree, path, strictness, violations);
-            if (value != null) {
-                set.accept(builder, value);
-            }
-        }
-
-        void copy(T object, B builder) {
-            V value = get.apply(object);
-            if (value != null) {
-                set.accept(builder, value);
-            }
-        }
-
-        /** A field that is known but kept as it is. */
-        boolean isCarried() {
-            return shape == null;
-        }
-    }
-
-    /** A choice whose keys are fields of the object itself. */
-    private record Inline<T, B, C>(Choice<C> choice, int fieldsBefore, Function<T, C> get, BiConsumer<B, C> set) {
-        void write(T object, Emitter out) {
-            choice.writeFields(get.apply(object), out);
-        }
-
-        void copy(T object, B builder) {
-            set.accept(builder, get.apply(object));
-        }
-
-        void read(
-                List<Tree.Field> fields,
-                Position position,
-                FieldPath path,
-                Strictness strictness,
-                Violations violations,
-                B builder) {
-            C value = choice.readOne(fields, position, path, strictness, violations);
-            if (value != null) {
-                set.accept(builder, value);
-            }
-        }
-    }
+    private static final Set<String> TYPE_META = Set.of("apiVersion", "kind");
 
     private final String name;
     private final @Nullable String apiVersion;
     private final Supplier<B> builder;
-    private final Map<String, Field<T, B, ?>> fields;
-    private final @Nullable Inline<T, B, ?> inline;
+    private final Map<String, ObjectField<T, B, ?>> fields;
+    private final @Nullable InlineChoice<T, B, ?> inline;
     private final List<Rule<Tree.Mapping>> rules;
     private final boolean open;
 
@@ -122,8 +40,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             String name,
             @Nullable String apiVersion,
             Supplier<B> builder,
-            Map<String, Field<T, B, ?>> fields,
-            @Nullable Inline<T, B, ?> inline,
+            Map<String, ObjectField<T, B, ?>> fields,
+            @Nullable InlineChoice<T, B, ?> inline,
             List<Rule<Tree.Mapping>> rules,
             boolean open) {
         this.name = name;
@@ -145,56 +63,50 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** A field that must be there. */
     public <V> ObjectShape<T, B> required(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, true, get, set));
+        return with(ObjectField.of(name, shape, Presence.REQUIRED, get::apply, set));
     }
 
     /** A field that may be absent. */
     public <V> ObjectShape<T, B> optional(
             String name, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, false, value -> get.apply(value).orElse(null), set));
+        return with(ObjectField.of(
+                name, shape, Presence.OPTIONAL, value -> get.apply(value).orElse(null), set));
     }
 
     /** A field that is not written when it has the value that its absence means. */
     public <V> ObjectShape<T, B> defaulted(
             String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, false, unless(absent::equals, get), set));
+        return with(ObjectField.defaulted(name, shape, absent::equals, get, set));
     }
 
     /** A field that is always written, although it may be absent where it is read. */
     public <V> ObjectShape<T, B> always(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(new Field<>(name, shape, false, get, set));
+        return with(ObjectField.of(name, shape, Presence.WRITTEN, get::apply, set));
     }
 
     /** A list of which empty means the same as absent. */
     public <E> ObjectShape<T, B> list(
             String name, Shape<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
-        return with(new Field<>(name, new ListShape<>(element), false, unless(List::isEmpty, get), set));
+        return with(ObjectField.defaulted(name, new ListShape<>(element), List::isEmpty, get, set));
     }
 
     /** A mapping of which empty means the same as absent. */
     public <V> ObjectShape<T, B> map(
             String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
-        return with(new Field<>(name, new MapShape<>(element), false, unless(Map::isEmpty, get), set));
-    }
-
-    private static <T, V> Function<T, @Nullable V> unless(Predicate<? super V> absent, Function<T, V> get) {
-        return object -> {
-            V value = get.apply(object);
-            return absent.test(value) ? null : value;
-        };
+        return with(ObjectField.defaulted(name, new MapShape<>(element), Map::isEmpty, get, set));
     }
 
     /** A choice whose keys stand beside the other fields; it is written after the fields declared so far. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
-        return new ObjectShape<>(
-                name, apiVersion, builder, fields, new Inline<>(choice, fields.size(), get, set), rules, open);
+        InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
+        return new ObjectShape<>(name, apiVersion, builder, fields, here, rules, open);
     }
 
     /** Fields that are right, but of no interest to the type: they are kept among its unknown fields. */
     public ObjectShape<T, B> carrying(String... names) {
         ObjectShape<T, B> shape = this;
         for (String carried : names) {
-            shape = shape.with(new Field<T, B, Tree>(carried, null, false, v -> null, (b, v) -> {}));
+            shape = shape.with(ObjectField.carried(carried));
         }
         return shape;
     }
@@ -223,19 +135,19 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** The field declared last is written as null when it is absent. */
     public ObjectShape<T, B> orNull() {
-        return with(last().nullWhenAbsent());
+        return with(last().writtenAsNull());
     }
 
-    private Field<T, B, ?> last() {
-        Field<T, B, ?> last = null;
-        for (Field<T, B, ?> field : fields.values()) {
+    private ObjectField<T, B, ?> last() {
+        ObjectField<T, B, ?> last = null;
+        for (ObjectField<T, B, ?> field : fields.values()) {
             last = field;
         }
         return Objects.requireNonNull(last, "no field");
     }
 
-    private ObjectShape<T, B> with(Field<T, B, ?> field) {
-        Map<String, Field<T, B, ?>> more = new LinkedHashMap<>(fields);
+    private ObjectShape<T, B> with(ObjectField<T, B, ?> field) {
+        Map<String, ObjectField<T, B, ?>> more = new LinkedHashMap<>(fields);
         more.put(field.name(), field);
         return new ObjectShape<>(name, apiVersion, builder, more, inline, rules, open);
     }
@@ -251,6 +163,17 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return apiVersion;
     }
 
+    /** Whether a document says that it is of this kind; the version of its group does not count. */
+    boolean isOfKind(String foundVersion, String foundKind) {
+        return apiVersion != null
+                && name.equals(foundKind)
+                && groupOf(apiVersion).equals(groupOf(foundVersion));
+    }
+
+    private static String groupOf(String apiVersion) {
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    }
+
     /** Whether fields that are not declared are right, too. */
     boolean isOpen() {
         return open;
@@ -258,42 +181,36 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** The choice whose keys are fields of this object; null when there is none. */
     @Nullable
-    Choice<?> inlineChoice() {
-        return inline == null ? null : inline.choice();
+    InlineChoice<T, B, ?> inline() {
+        return inline;
     }
 
-    /** The shapes of the fields by name, in order; those that are only carried have {@link Scalar#ANY}. */
-    Map<String, Shape<?>> fieldShapes() {
-        Map<String, Shape<?>> shapes = new LinkedHashMap<>();
-        fields.forEach(
-                (field, definition) -> shapes.put(field, definition.shape() == null ? Scalar.ANY : definition.shape()));
-        return shapes;
+    Collection<ObjectField<T, B, ?>> fields() {
+        return fields.values();
     }
 
-    /** Whether a field must be there. */
-    boolean isRequired(String field) {
-        Field<T, B, ?> definition = fields.get(field);
-        return definition != null && definition.required();
-    }
-
-    /** The first version that has a field; null when all do. */
+    /** The declared field of a name; null when there is none. */
     @Nullable
-    Version firstVersionOf(String field) {
-        Field<T, B, ?> definition = fields.get(field);
-        return definition == null ? null : definition.since();
+    ObjectField<T, B, ?> field(String field) {
+        return fields.get(field);
     }
 
-    /** The last version that has a field; null when the newest does. */
-    @Nullable
-    Version lastVersionOf(String field) {
-        Field<T, B, ?> definition = fields.get(field);
-        return definition == null ? null : definition.until();
+    List<Rule<Tree.Mapping>> rules() {
+        return rules;
     }
 
-    /** Whether a field is known but kept as it is. */
-    boolean isCarried(String field) {
-        Field<T, B, ?> definition = fields.get(field);
-        return definition != null && definition.isCarried();
+    /** Every name that a field may have, but for the unknown ones of an open type. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(fields.keySet());
+        if (inline != null) {
+            names.addAll(inline.choice().keys());
+        }
+        return names;
+    }
+
+    /** Whether a field says what kind of document this is. */
+    boolean isTypeMeta(String field) {
+        return apiVersion != null && TYPE_META.contains(field);
     }
 
     @Override
@@ -312,43 +229,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         if (!(tree instanceof Tree.Mapping mapping)) {
             return wrongType(tree, noun(), path, violations);
         }
-        int before = violations.errors();
-        B target = builder.get();
-        List<Tree.Field> chosen = new ArrayList<>();
-        List<UnknownFields.Entry> unknown = new ArrayList<>();
-        String last = "";
-        for (Tree.Field field : mapping.fields()) {
-            Field<T, B, ?> definition = fields.get(field.name());
-            if (definition != null && !definition.isCarried()) {
-                checkVersion(definition, field, path, strictness, violations);
-                if (!(field.value() instanceof Tree.Nothing)) {
-                    definition.read(field.value(), path.field(field.name()), strictness, violations, target);
-                }
-                last = field.name();
-            } else if (inline != null && inline.choice().hasKey(field.name())) {
-                chosen.add(field);
-                last = INLINE;
-            } else if (!isTypeMeta(field.name())) {
-                if (definition == null) {
-                    checkUnknown(field, path, strictness, violations);
-                }
-                unknown.add(new UnknownFields.Entry(field, last));
-            }
-        }
-        checkKind(mapping, path, violations);
-        checkRequired(mapping, path, violations);
-        if (inline != null) {
-            inline.read(
-                    takeOpaque(chosen, unknown, strictness), mapping.position(), path, strictness, violations, target);
-        }
-        for (Rule<Tree.Mapping> rule : rules) {
-            rule.check(mapping, mapping.position(), path, violations);
-        }
-        if (violations.errors() > before) {
-            return null;
-        }
-        target.unknownFields(UnknownFields.ofEntries(unknown));
-        return target.build();
+        return new ObjectReading<>(this, builder.get(), mapping, path, strictness, violations).read();
     }
 
     /** A copy of a value that a consumer has changed. */
@@ -360,113 +241,6 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         }
         target.unknownFields(value.unknownFields());
         return ModelBuilder.build(target, change);
-    }
-
-    /** Stands for the place of the inline choice among the fields. */
-    private static final String INLINE = "\0inline";
-
-    private static final Set<String> TYPE_META = Set.of("apiVersion", "kind");
-
-    private boolean isTypeMeta(String field) {
-        return apiVersion != null && TYPE_META.contains(field);
-    }
-
-    /** In a lenient reading, the only field that is not known may be a kind that is newer than this library. */
-    private static List<Tree.Field> takeOpaque(
-            List<Tree.Field> chosen, List<UnknownFields.Entry> unknown, Strictness strictness) {
-        boolean maybe = strictness.lenient() && chosen.isEmpty() && unknown.size() == 1;
-        return maybe && unknown.get(0).field().value() instanceof Tree.Mapping
-                ? List.of(unknown.remove(0).field())
-                : chosen;
-    }
-
-    private void checkUnknown(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
-        if (strictness.lenient()) {
-            return;
-        }
-        List<String> known = new ArrayList<>(fields.keySet());
-        if (inline != null) {
-            known.addAll(inline.choice().keys());
-        }
-        if (!open) {
-            violations.reportUnknown(field, path, known);
-            return;
-        }
-        String hint = NearestName.hint(field.name(), known);
-        if (!hint.isEmpty()) {
-            violations.report(
-                    DocumentFault.FIELD_SUSPECT,
-                    field.position(),
-                    path.field(field.name()),
-                    Printable.quoted(field.name()),
-                    hint);
-        }
-    }
-
-    private void checkVersion(
-            Field<T, B, ?> definition, Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
-        Version version = strictness.version();
-        if (version == null) {
-            return;
-        }
-        Version since = definition.since();
-        Version until = definition.until();
-        if (since != null && version.compareTo(since) < 0) {
-            reportVersion(field, "exists from " + since + " on", version, path, violations);
-        } else if (until != null && version.compareTo(until) > 0) {
-            reportVersion(field, "existed up to " + until, version, path, violations);
-        }
-    }
-
-    private static void reportVersion(
-            Tree.Field field, String existence, Version version, FieldPath path, Violations violations) {
-        violations.report(
-                DocumentFault.FIELD_VERSION,
-                field.position(),
-                path.field(field.name()),
-                Printable.quoted(field.name()),
-                existence,
-                version);
-    }
-
-    private void checkKind(Tree.Mapping mapping, FieldPath path, Violations violations) {
-        if (apiVersion != null) {
-            checkText(mapping, "apiVersion", apiVersion, path, violations);
-            checkText(mapping, "kind", name, path, violations);
-        }
-    }
-
-    private static void checkText(
-            Tree.Mapping mapping, String field, String wanted, FieldPath path, Violations violations) {
-        Optional<Tree> found = mapping.get(field).filter(value -> !(value instanceof Tree.Nothing));
-        if (found.isEmpty()) {
-            violations.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
-        } else if (!found.get().equals(Tree.text(wanted))) {
-            violations.report(
-                    DocumentFault.KIND_WRONG,
-                    found.get().position(),
-                    path.field(field),
-                    found.get().describe(),
-                    wanted);
-        }
-    }
-
-    private void checkRequired(Tree.Mapping mapping, FieldPath path, Violations violations) {
-        for (Field<T, B, ?> field : fields.values()) {
-            if (field.required() && field.shape() != null && isAbsent(mapping, field.name())) {
-                violations.report(
-                        DocumentFault.FIELD_REQUIRED,
-                        mapping.position(),
-                        path.field(field.name()),
-                        field.shape().noun());
-            }
-        }
-    }
-
-    private static boolean isAbsent(Tree.Mapping mapping, String field) {
-        return mapping.get(field)
-                .filter(value -> !(value instanceof Tree.Nothing))
-                .isEmpty();
     }
 
     @Override
@@ -481,7 +255,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             unknown.writeAfter("", out);
         }
         int written = 0;
-        for (Field<T, B, ?> field : fields.values()) {
+        for (ObjectField<T, B, ?> field : fields.values()) {
             writeInline(value, written++, out);
             field.write(value, out);
             if (!simple) {

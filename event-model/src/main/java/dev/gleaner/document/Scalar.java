@@ -8,6 +8,9 @@ public final class Scalar {
     /** Any text. */
     public static final Shape<String> TEXT = new ScalarShape.OfText(false);
 
+    /** Any text; null is an empty one, as in the types of Kubernetes itself, and a warning. */
+    public static final Shape<String> TEXT_OR_NULL = new ScalarShape.OfTextOrNull();
+
     /** A text that messages never repeat. */
     public static final Shape<String> SECRET = new ScalarShape.OfText(true);
 

@@ -59,6 +59,38 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
     }
 
+    /** A text that Go decodes, which makes an empty one of null (encoding/json). */
+    static final class OfTextOrNull extends ScalarShape<String> {
+        OfTextOrNull() {
+            super("text", "texts");
+        }
+
+        @Override
+        @Nullable
+        String read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+            if (tree instanceof Tree.Nothing) {
+                violations.report(DocumentFault.NULL_TEXT, tree.position(), path);
+                return "";
+            }
+            return Scalar.TEXT.read(tree, path, strictness, violations);
+        }
+
+        @Override
+        boolean takesNull() {
+            return true;
+        }
+
+        @Override
+        boolean writesBack(String value, Tree tree) {
+            return tree instanceof Tree.Text;
+        }
+
+        @Override
+        void write(String value, Emitter out) {
+            out.text(value);
+        }
+    }
+
     static final class OfFlag extends ScalarShape<Boolean> {
         OfFlag() {
             super("a boolean", "booleans");
@@ -108,6 +140,11 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
+        boolean takesNull() {
+            return true;
+        }
+
+        @Override
         JsonText read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             return JsonText.of(tree);
         }
@@ -121,6 +158,11 @@ abstract class ScalarShape<T> extends Shape<T> {
     static final class OfTree extends ScalarShape<Tree> {
         OfTree() {
             super("any value", "values");
+        }
+
+        @Override
+        boolean takesNull() {
+            return true;
         }
 
         @Override

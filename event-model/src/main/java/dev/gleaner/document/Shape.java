@@ -28,6 +28,16 @@ public abstract class Shape<T> {
 
     abstract void write(T value, Emitter out);
 
+    /** Whether writing a value gives the tree that it was read from; an object remembers itself what it does not write. */
+    boolean writesBack(T value, Tree tree) {
+        return true;
+    }
+
+    /** Whether null is read as a value. */
+    boolean takesNull() {
+        return false;
+    }
+
     /** One of a few words; another one is the given fault, which takes the word that was found. */
     public static <E extends Enum<E>> Shape<E> word(E[] values, Function<E, String> wireName, Fault unknown) {
         Objects.requireNonNull(unknown, "unknown");

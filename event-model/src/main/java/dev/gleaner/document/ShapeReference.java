@@ -43,6 +43,16 @@ final class ShapeReference<T> extends Shape<T> {
     }
 
     @Override
+    boolean writesBack(T value, Tree tree) {
+        return target().writesBack(value, tree);
+    }
+
+    @Override
+    boolean takesNull() {
+        return target().takesNull();
+    }
+
+    @Override
     void write(T value, Emitter out) {
         target().write(value, out);
     }

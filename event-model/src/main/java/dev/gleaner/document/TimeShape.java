@@ -36,10 +36,14 @@ final class TimeShape extends ScalarShape<Instant> {
 
     private final ChronoUnit unit;
 
+    /** How long a text is that is written. */
+    private final int length;
+
     /** Times in seconds or in microseconds. */
     TimeShape(ChronoUnit unit) {
         super("a point in time", "points in time");
         this.unit = unit;
+        this.length = (unit == ChronoUnit.SECONDS ? "2022-08-22T09:36:56Z" : "2022-08-22T09:36:56.344000Z").length();
     }
 
     @Override
@@ -57,6 +61,15 @@ final class TimeShape extends ScalarShape<Instant> {
         }
         violations.report(DocumentFault.TIMESTAMP, tree.position(), path, Printable.quoted(text.value()));
         return null;
+    }
+
+    @Override
+    boolean writesBack(Instant value, Tree tree) {
+        // The pattern leaves a text of this length and zone no other form.
+        return tree instanceof Tree.Text text
+                && text.value().length() == length
+                && text.value().charAt(10) == 'T'
+                && text.value().endsWith("Z");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public sealed interface Tree {
         CompactJsonWriter writer = new CompactJsonWriter();
         writer.tree(this);
         return new String(writer.finish(), StandardCharsets.UTF_8);
+    }
+
+    /** Documents in block style YAML, with {@code ---} between them. */
+    static String toYaml(List<? extends Tree> documents) {
+        return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 
     /** A text. */

@@ -8,31 +8,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of an object that its type does not know, in their order. Each remembers the known field that it followed,
- * so that it is written where it stood; that memory does not count when two values are compared.
+ * so that it is written where it stood. Known fields that say nothing, such as {@code labels: {}}, are remembered too, and
+ * written until they get another value. Neither memory counts when two values are compared.
  */
 public final class UnknownFields {
     /** No fields. */
-    public static final UnknownFields NONE = new UnknownFields(List.of());
+    public static final UnknownFields NONE = new UnknownFields(List.of(), List.of());
 
     /** A field, and the known field before it: empty for none, null for a field that comes last. */
     record Entry(Tree.Field field, @Nullable String after) {}
 
-    private final List<Entry> entries;
+    /** What stood in a known field, and the value that does not write it so; null for a value that is not written. */
+    record Kept(String name, Tree tree, @Nullable Object value) {}
 
-    private UnknownFields(List<Entry> entries) {
+    private final List<Entry> entries;
+    private final List<Kept> kept;
+
+    private UnknownFields(List<Entry> entries, List<Kept> kept) {
         this.entries = entries;
+        this.kept = kept;
     }
 
-    static UnknownFields ofEntries(List<Entry> entries) {
-        return entries.isEmpty() ? NONE : new UnknownFields(List.copyOf(entries));
+    static UnknownFields of(List<Entry> entries, List<Kept> kept) {
+        return entries.isEmpty() && kept.isEmpty() ? NONE : new UnknownFields(List.copyOf(entries), List.copyOf(kept));
     }
 
     /** Fields that come after the known ones. */
     public static UnknownFields of(Consumer<Tree.MappingBuilder> fields) {
         Objects.requireNonNull(fields, "fields");
-        return ofEntries(Tree.mapping(fields).fields().stream()
-                .map(field -> new Entry(field, null))
-                .toList());
+        return of(
+                Tree.mapping(fields).fields().stream()
+                        .map(field -> new Entry(field, null))
+                        .toList(),
+                List.of());
+    }
+
+    /** The same fields, without how known ones were spelled: what a server holds is values. */
+    public UnknownFields withoutSpellings() {
+        return of(entries, List.of());
     }
 
     /** Whether there is none. */
@@ -53,6 +66,21 @@ public final class UnknownFields {
                 .filter(field -> field.name().equals(name))
                 .map(Tree.Field::value)
                 .findFirst();
+    }
+
+    List<Kept> kept() {
+        return kept;
+    }
+
+    /** What stood in a known field, when it still has the value that it had then; null otherwise. */
+    @Nullable
+    Tree keptFor(String name, @Nullable Object value) {
+        for (Kept spelling : kept) {
+            if (spelling.name().equals(name)) {
+                return Objects.equals(spelling.value(), value) ? spelling.tree() : null;
+            }
+        }
+        return null;
     }
 
     /** Writes those that follow the named field: empty for those before every known one, null for the last ones. */

@@ -30,6 +30,16 @@ abstract class WrappedShape<T> extends Shape<T> {
         inner.write(value, out);
     }
 
+    @Override
+    final boolean writesBack(T value, Tree tree) {
+        return inner.writesBack(value, tree);
+    }
+
+    @Override
+    final boolean takesNull() {
+        return inner.takesNull();
+    }
+
     /** A shape with one more condition, which is looked at when everything else is right. */
     static final class Checked<T> extends WrappedShape<T> {
         private final Rule<? super T> rule;

@@ -20,6 +20,13 @@ public final class ModelLaws {
         assertThat(Manifests.readLenient(value.toJson(), type).orThrow()).isEqualTo(value);
     }
 
+    /** What is written of a value that was read is equal to what was read: also empty values and null. */
+    public static <T extends OpenObject> void whatWasReadIsWritten(Tree tree, Class<T> type) {
+        T value = read(tree, type).orThrow();
+        assertThat(value.toTree()).isEqualTo(tree);
+        assertThat(read(value.toTree(), type).orThrow().toTree()).isEqualTo(tree);
+    }
+
     /** A field that no type knows survives a lenient reading wherever it is put, where it is read again. */
     public static <T extends OpenObject> void unknownFieldsSurviveAnywhere(Tree tree, int place, Class<T> type) {
         int at = Math.floorMod(place, countMappings(tree));

@@ -30,6 +30,9 @@ public final class Models {
     private static final List<String> EMBEDDED_FIELDS =
             List.of("name", "key", "medium", "path", "claimName", "storageClassName", "runtimeClassName");
 
+    private static final List<Tree> EMPTY =
+            List.of(Tree.nothing(), Tree.mapping(m -> {}), Tree.sequence(), Tree.text(""));
+
     private static final int TRIES = 10_000;
 
     private final Random random;
@@ -78,7 +81,7 @@ public final class Models {
         if (shape instanceof MapShape<?> map) {
             Map<String, Tree> fields = new LinkedHashMap<>();
             for (int i = random.nextInt(3); i > 0; i--) {
-                fields.put(Trees.text(random), tree(map.value()));
+                fields.put(Trees.text(random), random.nextInt(8) == 0 ? Tree.nothing() : tree(map.value()));
             }
             return Tree.mapping(m -> fields.forEach(m::put));
         }
@@ -117,19 +120,41 @@ public final class Models {
             if (apiVersion != null) {
                 m.put("apiVersion", apiVersion).put("kind", shape.name());
             }
-            shape.fieldShapes().forEach((name, field) -> {
-                if (shape.isRequired(name) || random.nextInt(4) == 0) {
-                    m.put(name, tree(field));
-                }
-            });
-            Choice<?> choice = shape.inlineChoice();
-            if (choice != null) {
-                putChoice(choice, m);
+            shape.fields().forEach(field -> putField(field, m));
+            InlineChoice<?, ?, ?> inline = shape.inline();
+            if (inline != null) {
+                putChoice(inline.choice(), m);
             }
             if (random.nextInt(4) == 0) {
                 m.put("x-unknown", Trees.text(random));
             }
         });
+    }
+
+    /** Of what need not be there, some is absent and some is there and empty. */
+    private void putField(ObjectField<?, ?, ?> field, Tree.MappingBuilder mapping) {
+        Shape<?> shape = field.shape() == null ? Scalar.ANY : field.shape();
+        boolean written = field.presence() == ObjectField.Presence.WRITTEN;
+        if (field.isRequired() || written || random.nextInt(4) == 0) {
+            Tree value = tree(shape);
+            // What is always written is not null.
+            mapping.put(field.name(), written && value instanceof Tree.Nothing ? Tree.mapping(m -> {}) : value);
+        } else if (field.presence() == ObjectField.Presence.WRITTEN_AS_NULL) {
+            mapping.put(field.name(), Tree.nothing());
+        } else if (random.nextInt(6) == 0) {
+            Tree empty = oneOf(EMPTY);
+            boolean takesIt = empty instanceof Tree.Nothing || isValid(shape, empty) && !addsFields(shape);
+            mapping.put(field.name(), takesIt ? empty : Tree.nothing());
+        }
+    }
+
+    /** Whether an empty mapping is not written back as one. */
+    private static boolean addsFields(Shape<?> shape) {
+        return shape.plain() instanceof ObjectShape<?, ?> object
+                && object.fields().stream()
+                        .map(ObjectField::presence)
+                        .anyMatch(presence -> presence == ObjectField.Presence.WRITTEN
+                                || presence == ObjectField.Presence.WRITTEN_AS_NULL);
     }
 
     private void putChoice(Choice<?> choice, Tree.MappingBuilder mapping) {
@@ -139,6 +164,12 @@ public final class Models {
         all.stream().findFirst().ifPresent(keys::add);
         String key = oneOf(keys);
         ObjectShape<?, ?> kind = choice.kinds().get(key);
+        if (random.nextInt(8) == 0) {
+            keys.stream()
+                    .filter(other -> !other.equals(key))
+                    .findFirst()
+                    .ifPresent(other -> mapping.put(other, Tree.nothing()));
+        }
         mapping.put(key, kind == null ? Tree.mapping(m -> m.put("opaque", Trees.text(random))) : tree(kind));
     }
 

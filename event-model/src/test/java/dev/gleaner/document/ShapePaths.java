@@ -2,8 +2,8 @@ package dev.gleaner.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,19 +62,19 @@ public final class ShapePaths {
 
     private void addFields(
             ObjectShape<?, ?> object, String path, @Nullable Version parentSince, @Nullable Version parentUntil) {
-        for (Map.Entry<String, Shape<?>> field : object.fieldShapes().entrySet()) {
-            String name = field.getKey();
-            Version since = later(parentSince, object.firstVersionOf(field.getKey()));
-            Version until = earlier(parentUntil, object.lastVersionOf(field.getKey()));
-            if (object.isCarried(name)) {
-                rows.add(row(below(path, name), KEPT, false, since, until));
+        for (ObjectField<?, ?, ?> field : object.fields()) {
+            Version since = later(parentSince, field.since());
+            Version until = earlier(parentUntil, field.until());
+            Shape<?> shape = field.shape();
+            if (shape == null) {
+                rows.add(row(below(path, field.name()), KEPT, false, since, until));
             } else {
-                add(field.getValue(), below(path, name), object.isRequired(name), since, until);
+                add(shape, below(path, field.name()), field.isRequired(), since, until);
             }
         }
-        Choice<?> choice = object.inlineChoice();
-        if (choice != null) {
-            addKinds(choice, path, parentSince, parentUntil);
+        InlineChoice<?, ?, ?> inline = object.inline();
+        if (inline != null) {
+            addKinds(inline.choice(), path, parentSince, parentUntil);
         }
     }
 
@@ -113,7 +113,7 @@ public final class ShapePaths {
             return "map<" + typeOf(map.value()) + ">";
         }
         if (shape instanceof ObjectShape<?, ?> object) {
-            boolean empty = object.fieldShapes().isEmpty() && object.inlineChoice() == null;
+            boolean empty = object.fields().isEmpty() && object.inline() == null;
             return isSecret(object) ? SECRET : empty ? "object(empty)" : "object";
         }
         if (shape instanceof EmbeddedShape<?> embedded) {
@@ -123,7 +123,9 @@ public final class ShapePaths {
     }
 
     private static String scalarType(Shape<?> shape) {
-        if (shape instanceof ScalarShape.OfText || shape instanceof ScalarShape.OfWord<?>) {
+        if (shape instanceof ScalarShape.OfText
+                || shape instanceof ScalarShape.OfTextOrNull
+                || shape instanceof ScalarShape.OfWord<?>) {
             return "string";
         }
         if (shape instanceof ScalarShape.OfFlag) {
@@ -136,7 +138,10 @@ public final class ShapePaths {
     }
 
     private static boolean isSecret(ObjectShape<?, ?> object) {
-        return object.fieldShapes().keySet().equals(SECRET_FIELDS);
+        return object.fields().stream()
+                .map(ObjectField::name)
+                .collect(Collectors.toSet())
+                .equals(SECRET_FIELDS);
     }
 
     private static String groupOf(Class<?> type) {

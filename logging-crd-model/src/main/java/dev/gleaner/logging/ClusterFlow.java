@@ -19,11 +19,15 @@ public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlo
     /** How cluster flows are read, checked and written. */
     Shape<ClusterFlow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
             .required("metadata", Shape.ref(Metadata.class), ClusterFlow::metadata, Builder::metadata)
-            .required("spec", Shape.ref(ClusterFlowSpec.class), ClusterFlow::spec, Builder::spec)
-            .carrying("status");
+            .defaulted("spec", Shape.ref(ClusterFlowSpec.class), ClusterFlowSpec.NONE, ClusterFlow::spec, Builder::spec)
+            .carrying("status")
+            .rule(FlowRules::checkSpec);
 
-    /** Which records it takes, and where they go. */
-    ClusterFlowSpec spec();
+    /** Which records it takes, and where they go; {@link ClusterFlowSpec#NONE} when it does not say. */
+    @Value.Default
+    default ClusterFlowSpec spec() {
+        return ClusterFlowSpec.NONE;
+    }
 
     /** A cluster flow that the consumer fills in. */
     static ClusterFlow of(Consumer<Builder> spec) {

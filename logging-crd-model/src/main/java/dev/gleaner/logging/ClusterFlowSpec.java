@@ -36,6 +36,9 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
             .rule(FlowRules::checkMatch)
             .rule(FlowRules::checkClusterOutputRefs);
 
+    /** A spec that says nothing: every record is taken, and sent nowhere. */
+    ClusterFlowSpec NONE = of(f -> {});
+
     /**
      * Labels that the pod must all have, in order; the old form of one select, never together with {@link #match()}.
      * Empty means none.

@@ -18,11 +18,15 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     /** How flows are read, checked and written. */
     Shape<Flow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
             .required("metadata", Shape.ref(Metadata.class), Flow::metadata, Builder::metadata)
-            .required("spec", Shape.ref(FlowSpec.class), Flow::spec, Builder::spec)
-            .carrying("status");
+            .defaulted("spec", Shape.ref(FlowSpec.class), FlowSpec.NONE, Flow::spec, Builder::spec)
+            .carrying("status")
+            .rule(FlowRules::checkSpec);
 
-    /** Which records it takes, and where they go. */
-    FlowSpec spec();
+    /** Which records it takes, and where they go; {@link FlowSpec#NONE} when it does not say. */
+    @Value.Default
+    default FlowSpec spec() {
+        return FlowSpec.NONE;
+    }
 
     /** A flow that the consumer fills in. */
     static Flow of(Consumer<Builder> spec) {

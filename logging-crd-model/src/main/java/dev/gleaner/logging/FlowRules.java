@@ -9,6 +9,13 @@ import dev.gleaner.document.Violations;
 final class FlowRules {
     private FlowRules() {}
 
+    /** The CRDs of every version take a flow without a spec. */
+    static void checkSpec(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
+        if (!flow.isSet("spec")) {
+            violations.report(LoggingFault.FLOW_WITHOUT_SPEC, position, path.field("spec"));
+        }
+    }
+
     static void checkMatch(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
         if (!flow.isSet("match")) {
             return;

@@ -34,6 +34,9 @@ public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
             .rule(FlowRules::checkMatch)
             .rule(FlowRules::checkOutputRefs);
 
+    /** A spec that says nothing: every record is taken, and sent nowhere. */
+    FlowSpec NONE = of(f -> {});
+
     /**
      * Labels that the pod must all have, in order; the old form of one select, never together with {@link #match()}.
      * Empty means none.

@@ -24,6 +24,13 @@ public final class LoggingFault {
             "accepts no record, because nothing in it selects; expected at least one select, such as select: {}");
 
     /**
+     * A flow has no spec. Its CRD takes it so, in every version of the operator, and the flow sends its records nowhere,
+     * because it names no output. Write {@code spec} with the outputs, or remove the flow.
+     */
+    public static final Fault FLOW_WITHOUT_SPEC =
+            Fault.warning("flow-without-spec", "missing; the flow names no output and sends its records nowhere");
+
+    /**
      * Outputs stand in the old list, which the operator no longer reads: the flow takes records and sends them nowhere.
      * A ClusterOutput goes into {@code globalOutputRefs}, an Output of the flow's own namespace into {@code
      * localOutputRefs}, which only a Flow has.

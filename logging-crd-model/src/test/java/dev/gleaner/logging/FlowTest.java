@@ -3,8 +3,10 @@ package dev.gleaner.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.filter.TagNormaliserFilter;
@@ -13,6 +15,8 @@ import dev.gleaner.logging.match.Match;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowTest {
     private static final String ACCEPTS_NOTHING = "match: warning: accepts no record, because nothing in it selects;"
@@ -47,6 +51,24 @@ class FlowTest {
         assertThat(flow.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, Flow.class).orThrow()).isEqualTo(flow);
         assertThat(Manifests.validate(flow)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "spec:\n", "spec: {}\n"})
+    void aFlowWithoutASpecIsTaken(String spec) {
+        for (String kind : List.of("Flow", "ClusterFlow")) {
+            String yaml =
+                    "apiVersion: logging.banzaicloud.io/v1beta1\nkind: " + kind + "\nmetadata:\n  name: a\n" + spec;
+            Reading<List<Manifest>> reading = Manifests.readAll(yaml, List.of(Flow.class, ClusterFlow.class));
+            assertThat(Manifests.toYaml(reading.orThrow())).isEqualTo(yaml.replace("spec:\n", "spec: null\n"));
+            assertThat(reading.violations())
+                    .extracting(Violation::toString)
+                    .isEqualTo(
+                            spec.contains("{}")
+                                    ? List.of()
+                                    : List.of(
+                                            "1:1: spec: warning: missing; the flow names no output and sends its records nowhere [flow-without-spec]"));
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ class LoggingProperties {
 
         void check(int place) {
             ModelLaws.writingIsReadAsTheSameValue(tree, type);
+            ModelLaws.whatWasReadIsWritten(tree, type);
             ModelLaws.unknownFieldsSurviveAnywhere(tree, place, type);
         }
 

@@ -32,9 +32,11 @@ final class HeldPolicy {
     }
 
     private static Metadata metadata(Part metadata) {
-        return metadata.tree() instanceof Tree.Mapping
-                ? ManifestReader.lenient().read(metadata, Metadata.class).orThrow()
-                : Metadata.NONE;
+        if (!(metadata.tree() instanceof Tree.Mapping)) {
+            return Metadata.NONE;
+        }
+        Metadata read = ManifestReader.lenient().read(metadata, Metadata.class).orThrow();
+        return read.edit(m -> m.unknownFields(read.unknownFields().withoutSpellings()));
     }
 
     private static AuditRule rule(Part rule) {

@@ -15,6 +15,11 @@ class AuditEventProperties {
     }
 
     @Property(tries = 1000)
+    void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
+        ModelLaws.whatWasReadIsWritten(tree, AuditEvent.class);
+    }
+
+    @Property(tries = 1000)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, AuditEvent.class);
     }

@@ -15,6 +15,11 @@ class EventNoticeProperties {
     }
 
     @Property(tries = 1000)
+    void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
+        ModelLaws.whatWasReadIsWritten(tree, EventNotice.class);
+    }
+
+    @Property(tries = 1000)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, EventNotice.class);
     }

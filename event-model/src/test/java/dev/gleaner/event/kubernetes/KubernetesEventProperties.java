@@ -15,6 +15,11 @@ class KubernetesEventProperties {
     }
 
     @Property(tries = 1000)
+    void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
+        ModelLaws.whatWasReadIsWritten(tree, KubernetesEvent.class);
+    }
+
+    @Property(tries = 1000)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, KubernetesEvent.class);
     }

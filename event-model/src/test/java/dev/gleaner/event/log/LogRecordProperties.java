@@ -15,6 +15,11 @@ class LogRecordProperties {
     }
 
     @Property(tries = 1000)
+    void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
+        ModelLaws.whatWasReadIsWritten(tree, LogRecord.class);
+    }
+
+    @Property(tries = 1000)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, LogRecord.class);
     }

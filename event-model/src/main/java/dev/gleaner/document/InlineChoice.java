@@ -1,0 +1,49 @@
+package dev.gleaner.document;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * A choice whose keys are fields of the object itself.
+ *
+ * @param <T> the model type
+ * @param <B> its builder
+ * @param <C> the type of the choice
+ * @param choice the choice
+ * @param fieldsBefore how many fields of the object are written before it
+ * @param get the value of an object
+ * @param set sets the value in a builder
+ */
+record InlineChoice<T extends OpenObject, B, C>(
+        Choice<C> choice, int fieldsBefore, Function<T, C> get, BiConsumer<B, C> set) {
+
+    void read(
+            List<Tree.Field> fields,
+            Position position,
+            FieldPath path,
+            Strictness strictness,
+            Violations violations,
+            B builder) {
+        C value = choice.readOne(fields, position, path, strictness, violations);
+        if (value != null) {
+            set.accept(builder, value);
+        }
+    }
+
+    void copy(T object, B builder) {
+        set.accept(builder, get.apply(object));
+    }
+
+    /** Writes the fields of the value, and keys that were null beside it. */
+    void write(T object, Emitter out) {
+        C value = get.apply(object);
+        choice.writeFields(value, out);
+        for (UnknownFields.Kept kept : object.unknownFields().kept()) {
+            if (choice.hasKey(kept.name()) && !choice.keysOf(value).contains(kept.name())) {
+                out.name(kept.name());
+                out.tree(kept.tree());
+            }
+        }
+    }
+}

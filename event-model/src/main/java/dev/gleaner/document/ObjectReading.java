@@ -1,0 +1,175 @@
+package dev.gleaner.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one mapping by the shape of its type. */
+final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
+    private final ObjectShape<T, B> shape;
+    private final B builder;
+    private final Tree.Mapping mapping;
+    private final FieldPath path;
+    private final Strictness strictness;
+    private final Violations violations;
+
+    /** The fields that are keys of the inline choice. */
+    private final List<Tree.Field> chosen = new ArrayList<>();
+
+    private final List<UnknownFields.Entry> unknown = new ArrayList<>();
+    private final List<UnknownFields.Kept> kept = new ArrayList<>();
+
+    ObjectReading(
+            ObjectShape<T, B> shape,
+            B builder,
+            Tree.Mapping mapping,
+            FieldPath path,
+            Strictness strictness,
+            Violations violations) {
+        this.shape = shape;
+        this.builder = builder;
+        this.mapping = mapping;
+        this.path = path;
+        this.strictness = strictness;
+        this.violations = violations;
+    }
+
+    /** The object; null, and a violation, when something in it is wrong. */
+    @Nullable
+    T read() {
+        int before = violations.errors();
+        String last = "";
+        for (Tree.Field field : mapping.fields()) {
+            last = read(field, last);
+        }
+        checkKind();
+        checkRequired();
+        InlineChoice<T, B, ?> inline = shape.inline();
+        if (inline != null) {
+            takeOpaque();
+            inline.read(chosen, mapping.position(), path, strictness, violations, builder);
+        }
+        for (Shape.Rule<Tree.Mapping> rule : shape.rules()) {
+            rule.check(mapping, mapping.position(), path, violations);
+        }
+        if (violations.errors() > before) {
+            return null;
+        }
+        builder.unknownFields(UnknownFields.of(unknown, kept));
+        return builder.build();
+    }
+
+    /** Reads a field; the known field that unknown ones follow from now on. */
+    private String read(Tree.Field field, String last) {
+        String name = field.name();
+        ObjectField<T, B, ?> known = shape.field(name);
+        if (known != null && !known.isCarried()) {
+            checkVersion(known, field);
+            keep(known.read(field.value(), path.field(name), strictness, violations, builder));
+            return name;
+        }
+        InlineChoice<T, B, ?> inline = shape.inline();
+        if (inline != null && inline.choice().hasKey(name)) {
+            if (field.value() instanceof Tree.Nothing) {
+                keep(new UnknownFields.Kept(name, field.value(), null));
+            } else {
+                chosen.add(field);
+            }
+            return ObjectShape.INLINE;
+        }
+        if (!shape.isTypeMeta(name)) {
+            if (known == null) {
+                checkUnknown(field);
+            }
+            unknown.add(new UnknownFields.Entry(field, last));
+        }
+        return last;
+    }
+
+    private void keep(UnknownFields.@Nullable Kept spelling) {
+        if (spelling != null) {
+            kept.add(spelling);
+        }
+    }
+
+    /** In a lenient reading, the only field that is not known may be a kind that is newer than this library. */
+    private void takeOpaque() {
+        if (strictness.lenient()
+                && chosen.isEmpty()
+                && unknown.size() == 1
+                && unknown.get(0).field().value() instanceof Tree.Mapping) {
+            chosen.add(unknown.remove(0).field());
+        }
+    }
+
+    private void checkUnknown(Tree.Field field) {
+        if (strictness.lenient()) {
+            return;
+        }
+        if (!shape.isOpen()) {
+            violations.reportUnknown(field, path, shape.names());
+            return;
+        }
+        String hint = NearestName.hint(field.name(), shape.names());
+        if (!hint.isEmpty()) {
+            report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
+        }
+    }
+
+    private void checkVersion(ObjectField<T, B, ?> known, Tree.Field field) {
+        Version version = strictness.version();
+        if (version == null) {
+            return;
+        }
+        Version since = known.since();
+        Version until = known.until();
+        if (since != null && version.compareTo(since) < 0) {
+            reportVersion(field, "exists from " + since + " on", version);
+        } else if (until != null && version.compareTo(until) > 0) {
+            reportVersion(field, "existed up to " + until, version);
+        }
+    }
+
+    private void reportVersion(Tree.Field field, String existence, Version version) {
+        report(DocumentFault.FIELD_VERSION, field, Printable.quoted(field.name()), existence, version);
+    }
+
+    private void report(Fault fault, Tree.Field field, Object... arguments) {
+        violations.report(fault, field.position(), path.field(field.name()), arguments);
+    }
+
+    private void checkKind() {
+        String apiVersion = shape.apiVersion();
+        if (apiVersion != null) {
+            checkText("apiVersion", apiVersion);
+            checkText("kind", shape.name());
+        }
+    }
+
+    private void checkText(String field, String wanted) {
+        Optional<Tree> found = mapping.get(field).filter(value -> !(value instanceof Tree.Nothing));
+        if (found.isEmpty()) {
+            violations.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
+        } else if (!found.get().equals(Tree.text(wanted))) {
+            violations.report(
+                    DocumentFault.KIND_WRONG,
+                    found.get().position(),
+                    path.field(field),
+                    found.get().describe(),
+                    wanted);
+        }
+    }
+
+    private void checkRequired() {
+        for (ObjectField<T, B, ?> field : shape.fields()) {
+            if (field.isRequired() && field.shape() != null && !mapping.isSet(field.name())) {
+                violations.report(
+                        DocumentFault.FIELD_REQUIRED,
+                        mapping.position(),
+                        path.field(field.name()),
+                        field.shape().noun());
+            }
+        }
+    }
+}
