@@ -92,6 +92,8 @@ public final class ManifestReader {
      * {@code List} is one document.
      */
     public Reading<List<Manifest>> readAll(Source source, Collection<? extends Class<? extends ModelManifest>> types) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(types, "types");
         Violations violations = new Violations(source.name());
         List<Manifest> manifests = new ArrayList<>();
         for (Part part : parts(source, violations)) {

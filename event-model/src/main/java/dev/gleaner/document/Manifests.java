@@ -43,11 +43,13 @@ public final class Manifests {
      * @throws UncheckedIOException when the file cannot be read
      */
     public static Reading<List<Manifest>> readAll(Path file) {
+        Objects.requireNonNull(file, "file");
         return readAll(file, List.of());
     }
 
     /** Every document of a text, in order, each as an {@link OpaqueManifest}. */
     public static Reading<List<Manifest>> readAll(String text) {
+        Objects.requireNonNull(text, "text");
         return readAll(text, List.of());
     }
 
@@ -59,12 +61,16 @@ public final class Manifests {
      */
     public static Reading<List<Manifest>> readAll(
             Path file, Collection<? extends Class<? extends ModelManifest>> types) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(types, "types");
         return ManifestReader.strict().readAll(Source.of(file), types);
     }
 
     /** Every document of a text, in order, as {@link #readAll(Path, Collection)} reads those of a file. */
     public static Reading<List<Manifest>> readAll(
             String text, Collection<? extends Class<? extends ModelManifest>> types) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(types, "types");
         return ManifestReader.strict().readAll(Source.of(text), types);
     }
 

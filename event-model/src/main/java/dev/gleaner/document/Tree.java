@@ -48,6 +48,7 @@ public sealed interface Tree {
 
     /** Documents in block style YAML, with {@code ---} between them. */
     static String toYaml(List<? extends Tree> documents) {
+        Objects.requireNonNull(documents, "documents");
         return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 

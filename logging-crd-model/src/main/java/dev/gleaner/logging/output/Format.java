@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 public interface Format extends Editable<Format, Format.Builder> {
     /** How formats are read, checked and written. */
     Shape<Format> SHAPE = Shape.object("format", Builder::new)
-            .optional("type", Shape.ref(FormatType.class), Format::type, Builder::type)
+            .optional("type", FormatType.SHAPE, Format::type, Builder::type)
             .optional("add_newline", Scalar.FLAG, Format::addNewline, Builder::addNewline)
             .optional("message_key", Scalar.TEXT, Format::messageKey, Builder::messageKey);
 

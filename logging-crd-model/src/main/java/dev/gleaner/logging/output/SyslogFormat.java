@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builder> {
     /** How syslog formats are read, checked and written. */
     Shape<SyslogFormat> SHAPE = Shape.object("syslog format", Builder::new)
-            .optional("type", Shape.ref(FormatType.class), SyslogFormat::type, Builder::type)
+            .optional("type", FormatType.SHAPE, SyslogFormat::type, Builder::type)
             .optional(
                     "rfc6587_message_size", Scalar.FLAG, SyslogFormat::rfc6587MessageSize, Builder::rfc6587MessageSize)
             .optional("hostname_field", Scalar.TEXT, SyslogFormat::hostnameField, Builder::hostnameField)
