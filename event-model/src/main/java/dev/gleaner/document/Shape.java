@@ -62,7 +62,7 @@ public abstract class Shape<T> {
      * The shape that another type declares in its {@code SHAPE}. It is made when the first value is met: a document has
      * few of the kinds of values that it could have.
      */
-    public static <T> Shape<T> ref(Class<T> type) {
+    public static <T extends OpenObject> Shape<T> ref(Class<T> type) {
         return new ShapeReference<>(type);
     }
 
