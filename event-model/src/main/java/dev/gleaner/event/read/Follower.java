@@ -176,7 +176,6 @@ public final class Follower<T> implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // It is another one: what it is cannot be read, and is told when its turn comes.
-                continue;
             }
         }
         return after;
