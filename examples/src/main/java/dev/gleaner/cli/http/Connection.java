@@ -96,6 +96,8 @@ final class Connection {
             leave("the connection broke: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             leave("no memory is left");
+        } catch (RuntimeException e) {
+            leave("a mistake of this program: " + e);
         }
     }
 

@@ -74,6 +74,8 @@ public final class HttpServer implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.memory = new Memory(limits.memory());
         this.looked = nanoTime.getAsLong();
+        // Closing a channel for the first time opens a file, and has to work when no file can be opened any more.
+        SocketChannel.open().close();
         selector = Selector.open();
         listener = ServerSocketChannel.open();
         try {
@@ -136,7 +138,7 @@ public final class HttpServer implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                turn();
+                turnOrTell();
             }
             listener.close();
             List.copyOf(resting).stream()
@@ -144,7 +146,7 @@ public final class HttpServer implements AutoCloseable {
                     .forEach(connection -> connection.leave("the server ends"));
             long end = System.nanoTime() + TO_FINISH;
             while (!connections.isEmpty() && System.nanoTime() < end) {
-                turn();
+                turnOrTell();
             }
             List.copyOf(connections).forEach(connection -> connection.leave("the server ends"));
             takers.shutdown();
@@ -156,6 +158,15 @@ public final class HttpServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without this thread nobody would be answered and nothing said. */
+    private void turnOrTell() throws IOException {
+        try {
+            turn();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            tell("mistakes of this program", "a mistake of this program: " + e);
         }
     }
 
