@@ -45,7 +45,7 @@ public final class UnknownFields {
 
     /** The same fields, without how known ones were spelled: what a server holds is values. */
     public UnknownFields withoutSpellings() {
-        return of(entries, List.of());
+        return kept.isEmpty() ? this : of(entries, List.of());
     }
 
     /** Whether there is none. */
