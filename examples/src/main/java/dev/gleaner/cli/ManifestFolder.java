@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The manifests in a folder and in the folders below it, in the order of their names. Links to files are followed, since
@@ -78,7 +79,7 @@ final class ManifestFolder {
         } catch (IOException e) {
             sources.add(Source.unreadable(folder.toString(), e));
         } catch (DirectoryIteratorException e) {
-            sources.add(Source.unreadable(folder.toString(), e.getCause()));
+            sources.add(Source.unreadable(folder.toString(), Objects.requireNonNull(e.getCause())));
         }
         entries.sort(Comparator.comparing(Path::toString));
         return entries;

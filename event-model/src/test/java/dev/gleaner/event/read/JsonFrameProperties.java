@@ -30,7 +30,7 @@ class JsonFrameProperties {
                 () -> scalars,
                 () -> scalars,
                 () -> values().list().ofMaxSize(3).map(list -> (Object) list),
-                () -> objects().map(object -> (Object) object));
+                this::objects);
     }
 
     @Provide
