@@ -124,7 +124,7 @@ class LauncherTest {
             assertThat(run.out()).startsWith(manifest + ":1:1: ");
             assertThat(run.err()).isEmpty();
         });
-        assertThat(run(launcher, "check", "").code()).isEqualTo(2);
+        assertThat(run(launcher, "check").code()).isEqualTo(2);
         assertThat(run(launcher, "--version").out()).isEqualTo("gleaner 0.1.0\n");
     }
 
