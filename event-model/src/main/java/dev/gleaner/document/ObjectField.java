@@ -51,7 +51,7 @@ record ObjectField<T extends OpenObject, B, V>(
     /** An optional field of which some values mean the same as absence. */
     static <T extends OpenObject, B, V> ObjectField<T, B, V> defaulted(
             String name, Shape<V> shape, Predicate<? super V> absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, Presence.OPTIONAL, get::apply, set, absent, null, null);
+        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null);
     }
 
     /** A field that is known but kept as it is. */

@@ -63,7 +63,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** A field that must be there. */
     public <V> ObjectShape<T, B> required(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(ObjectField.of(name, shape, Presence.REQUIRED, get::apply, set));
+        return with(ObjectField.of(name, shape, Presence.REQUIRED, get, set));
     }
 
     /** A field that may be absent. */
@@ -81,7 +81,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** A field that is always written, although it may be absent where it is read. */
     public <V> ObjectShape<T, B> always(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
-        return with(ObjectField.of(name, shape, Presence.WRITTEN, get::apply, set));
+        return with(ObjectField.of(name, shape, Presence.WRITTEN, get, set));
     }
 
     /** A list of which empty means the same as absent. */
