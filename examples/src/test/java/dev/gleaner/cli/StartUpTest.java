@@ -38,8 +38,8 @@ class StartUpTest {
                 .noneMatch(name -> name.startsWith("dev.gleaner.logging.output."))
                 .noneMatch(name -> name.matches("dev\\.gleaner\\.logging\\.filter\\..*Filter.+"))
                 .noneMatch(name -> name.startsWith("dev.gleaner.logging.Flow"))
-                .noneMatch(name ->
-                        name.matches("dev\\.gleaner\\.logging\\.workload\\.(KubernetesVolume|ImageSpec|WorkloadMeta).*Lambda.*"));
+                .noneMatch(name -> name.matches(
+                        "dev\\.gleaner\\.logging\\.workload\\.(KubernetesVolume|ImageSpec|WorkloadMeta).*Lambda.*"));
         assertThat(loaded).as("other commands").noneMatch(name -> Gleaner.COMMANDS.stream()
                 .filter(command -> !command.equals("generate"))
                 .map(command -> Gleaner.command(command).getClass().getName())
