@@ -47,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -96,7 +97,7 @@ class NullsTest {
     @Test
     void nullIsToldByItsName() {
         List<Object> samples = samples();
-        TreeSet<String> unnamed = new TreeSet<>();
+        Set<String> unnamed = new TreeSet<>();
         int tried = 0;
         for (Class<?> type : publicTypes()) {
             for (Constructor<?> constructor : type.getConstructors()) {
@@ -176,7 +177,7 @@ class NullsTest {
     }
 
     /** Calls with null for each parameter in turn; how often. */
-    private int check(Executable executable, @Nullable Object target, List<Object> samples, TreeSet<String> unnamed) {
+    private int check(Executable executable, @Nullable Object target, List<Object> samples, Set<String> unnamed) {
         Parameter[] parameters = executable.getParameters();
         int tried = 0;
         for (int i = 0; i < parameters.length; i++) {
@@ -239,7 +240,7 @@ class NullsTest {
                     ? String.valueOf(thrown.getMessage())
                     : String.valueOf(thrown);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -63,6 +63,7 @@ public abstract class Shape<T> {
      * few of the kinds of values that it could have.
      */
     public static <T extends OpenObject> Shape<T> ref(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return new ShapeReference<>(type);
     }
 

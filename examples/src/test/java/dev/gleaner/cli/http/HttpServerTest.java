@@ -331,6 +331,7 @@ class HttpServerTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void oneClientTooManyWaits() throws IOException {
         Limits limits = new Limits(2, 1 << 16, 1 << 20, Duration.ofSeconds(10));
         try (TestServer test = new TestServer(limits, body -> Answer.TAKEN);
@@ -385,6 +386,7 @@ class HttpServerTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void whatHasBegunIsEndedWhenTheServerIsClosed() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
