@@ -121,6 +121,24 @@ final class CompactJsonWriter implements Emitter {
 
     private void quote(String text) {
         out.write('"');
+        if (YamlReader.hasUnpairedSurrogate(text)) {
+            text.codePoints().forEach(this::character);
+        } else {
+            characters(text);
+        }
+        out.write('"');
+    }
+
+    /** Half a character is none in UTF-8, and JSON can spell it all the same. */
+    private void character(int c) {
+        if (Character.getType(c) == Character.SURROGATE) {
+            unicode(c >> 8, c & 0xff, out);
+        } else {
+            characters(Character.toString(c));
+        }
+    }
+
+    private void characters(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             byte b = bytes[i];
@@ -135,7 +153,6 @@ final class CompactJsonWriter implements Emitter {
                 default -> i += character(bytes, i, out);
             }
         }
-        out.write('"');
     }
 
     private void escape(char letter) {

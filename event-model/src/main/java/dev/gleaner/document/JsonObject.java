@@ -29,17 +29,39 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
      */
     public static Reading<JsonObject> read(
             String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
+        return read(file, buffer, from, to, kept, bounds, Strictness.LENIENT);
+    }
+
+    /**
+     * Reads an object as above, but keeps what it can: of equal keys the first counts, and half a character becomes the six
+     * characters of its escape. Both are warnings.
+     */
+    public static Reading<JsonObject> readTolerant(
+            String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
+        return read(file, buffer, from, to, kept, bounds, Strictness.TOLERANT);
+    }
+
+    private static Reading<JsonObject> read(
+            String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds, Strictness strictness) {
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(buffer, "buffer");
         Objects.requireNonNull(kept, "kept");
         Violations violations = new Violations(file);
-        JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, Strictness.LENIENT, violations);
+        JsonObject object = JsonReader.readObject(buffer, from, to, kept, bounds, strictness, violations);
         return new Reading<>(object, violations.inOrder());
     }
 
     /** The object as a typed value; its fields that are kept as text are absent in it. */
     public <T extends OpenObject> Reading<T> as(Class<T> type, String file) {
         return ManifestReader.lenient().read(new Part(file, FieldPath.ROOT, fields), type);
+    }
+
+    /**
+     * The object as a typed value, even when fields of it are wrong: such a field is a warning, and is
+     * written as it was read. Its accessor has the value that stands for its absence.
+     */
+    public <T extends OpenObject> Reading<T> asTolerant(Class<T> type, String file) {
+        return ManifestReader.tolerant().read(new Part(file, FieldPath.ROOT, fields), type);
     }
 
     /** The names of the fields that are kept as text: a value might be a secret. */

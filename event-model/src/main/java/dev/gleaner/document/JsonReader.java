@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class JsonReader {
     private final Bounds bounds;
     private final Violations violations;
     private final EqualKeys equalKeys;
+    private final boolean tolerant;
     private final JsonParser parser;
     private Kept kept = Kept.NOTHING;
     private int nodes;
@@ -35,6 +37,7 @@ final class JsonReader {
         this.bounds = bounds;
         this.violations = violations;
         this.equalKeys = new EqualKeys(strictness.asServer(), violations);
+        this.tolerant = strictness.tolerant();
     }
 
     /** All values of a text up to the end, or to the first place that is not JSON. */
@@ -201,10 +204,9 @@ final class JsonReader {
     private @Nullable Tree mapping(Position at, FieldPath path, int depth) throws IOException {
         Map<String, Tree.Field> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            FieldPath fieldPath = path.field(name);
             Position nameAt = position(parser.currentTokenLocation());
-            text(name, nameAt, path);
+            String name = whole(parser.currentName(), nameAt, path);
+            FieldPath fieldPath = path.field(name);
             JsonToken token = parser.nextToken();
             Tree value =
                     depth == 1 && token != JsonToken.VALUE_NULL && kept.names().contains(name)
@@ -213,7 +215,9 @@ final class JsonReader {
             if (value == null) {
                 return null;
             }
+            int before = violations.count();
             equalKeys.add(new Tree.Field(name, value, nameAt), fields, path);
+            softenFrom(before);
         }
         return new Tree.Mapping(fields, at);
     }
@@ -241,10 +245,36 @@ final class JsonReader {
     }
 
     private Tree text(String text, Position at, FieldPath path) {
-        if (YamlReader.hasUnpairedSurrogate(text)) {
-            violations.report(DocumentFault.SURROGATE, at, path);
+        return new Tree.Text(whole(text, at, path), at);
+    }
+
+    /** A text, in which a tolerant reading spells out half a character. */
+    private String whole(String text, Position at, FieldPath path) {
+        if (!YamlReader.hasUnpairedSurrogate(text)) {
+            return text;
         }
-        return new Tree.Text(text, at);
+        int before = violations.count();
+        violations.report(DocumentFault.SURROGATE, at, path);
+        softenFrom(before);
+        return tolerant ? withSurrogatesSpelledOut(text) : text;
+    }
+
+    private static String withSurrogatesSpelledOut(String text) {
+        StringBuilder spelled = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.getType(c) == Character.SURROGATE) {
+                spelled.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                spelled.appendCodePoint(c);
+            }
+        });
+        return spelled.toString();
+    }
+
+    private void softenFrom(int before) {
+        if (tolerant) {
+            violations.soften(before);
+        }
     }
 
     private Tree number(String text, Position at, FieldPath path) {

@@ -31,6 +31,11 @@ public final class ManifestReader {
         return new ManifestReader(Strictness.LENIENT, Bounds.DEFAULT);
     }
 
+    /** A reader to which a field that is wrong is a warning, where the object is whole without it. */
+    static ManifestReader tolerant() {
+        return new ManifestReader(Strictness.TOLERANT, Bounds.DEFAULT);
+    }
+
     /**
      * A reader that takes from a policy file what kube-apiserver takes: the first document, whatever follows; of equal
      * keys the last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays an error

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent the values that are not written, because they mean the same as absence
  * @param since the first version that has it; null when all do
  * @param until the last version that has it; null when the newest does
+ * @param otherwise tells the value from the other fields when a tolerant reading finds none; null when nothing does
  */
 record ObjectField<T extends OpenObject, B, V>(
         String name,
@@ -29,7 +30,8 @@ record ObjectField<T extends OpenObject, B, V>(
         BiConsumer<B, V> set,
         Predicate<? super V> absent,
         @Nullable Version since,
-        @Nullable Version until) {
+        @Nullable Version until,
+        @Nullable Function<Tree.Mapping, V> otherwise) {
 
     /** What the absence of a field means. */
     enum Presence {
@@ -45,31 +47,51 @@ record ObjectField<T extends OpenObject, B, V>(
 
     static <T extends OpenObject, B, V> ObjectField<T, B, V> of(
             String name, Shape<V> shape, Presence presence, Function<T, @Nullable V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, presence, get, set, value -> false, null, null);
+        return new ObjectField<>(name, shape, presence, get, set, value -> false, null, null, null);
     }
 
     /** An optional field of which some values mean the same as absence. */
     static <T extends OpenObject, B, V> ObjectField<T, B, V> defaulted(
             String name, Shape<V> shape, Predicate<? super V> absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null);
+        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null, null);
     }
 
     /** A field that is known but kept as it is. */
     static <T extends OpenObject, B> ObjectField<T, B, Tree> carried(String name) {
         return new ObjectField<>(
-                name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, null, null);
+                name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, null, null, null);
     }
 
     ObjectField<T, B, V> since(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, version, until);
+        return new ObjectField<>(name, shape, presence, get, set, absent, version, until, otherwise);
     }
 
     ObjectField<T, B, V> until(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, since, version);
+        return new ObjectField<>(name, shape, presence, get, set, absent, since, version, otherwise);
     }
 
     ObjectField<T, B, V> writtenAsNull() {
-        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, since, until);
+        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, since, until, otherwise);
+    }
+
+    ObjectField<T, B, V> otherwise(Function<Tree.Mapping, V> value) {
+        return new ObjectField<>(name, shape, presence, get, set, absent, since, until, value);
+    }
+
+    /** Whether an object is whole without the field. */
+    boolean canBeMissed() {
+        return !isRequired() || otherwise != null;
+    }
+
+    void setOtherwise(Tree.Mapping mapping, B builder) {
+        if (otherwise != null) {
+            set.accept(builder, otherwise.apply(mapping));
+        }
+    }
+
+    /** What is to be kept of a tree that could not be read, given the object that was made without it. */
+    Kept unread(Tree tree, T object) {
+        return new Kept(name, tree, valueOf(object));
     }
 
     boolean isCarried() {

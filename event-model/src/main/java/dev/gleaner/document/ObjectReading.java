@@ -20,6 +20,9 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
     private final List<UnknownFields.Entry> unknown = new ArrayList<>();
     private final List<UnknownFields.Kept> kept = new ArrayList<>();
 
+    /** Known fields that are wrong, of which a tolerant reading keeps what they hold. */
+    private final List<Tree.Field> unread = new ArrayList<>();
+
     ObjectReading(
             ObjectShape<T, B> shape,
             B builder,
@@ -57,6 +60,18 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             return null;
         }
         builder.unknownFields(UnknownFields.of(unknown, kept));
+        T object = builder.build();
+        return unread.isEmpty() ? object : withUnread(object);
+    }
+
+    private T withUnread(T object) {
+        for (Tree.Field field : unread) {
+            ObjectField<T, B, ?> known = shape.field(field.name());
+            if (known != null) {
+                kept.add(known.unread(field.value(), object));
+            }
+        }
+        builder.unknownFields(UnknownFields.of(unknown, kept));
         return builder.build();
     }
 
@@ -66,7 +81,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         ObjectField<T, B, ?> known = shape.field(name);
         if (known != null && !known.isCarried()) {
             checkVersion(known, field);
-            keep(known.read(field.value(), path.field(name), strictness, violations, builder));
+            readKnown(known, field);
             return name;
         }
         InlineChoice<T, B, ?> inline = shape.inline();
@@ -85,6 +100,17 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             unknown.add(new UnknownFields.Entry(field, last));
         }
         return last;
+    }
+
+    private void readKnown(ObjectField<T, B, ?> known, Tree.Field field) {
+        int before = violations.count();
+        int errors = violations.errors();
+        keep(known.read(field.value(), path.field(field.name()), strictness, violations, builder));
+        if (violations.errors() > errors && strictness.tolerant() && known.canBeMissed()) {
+            violations.soften(before);
+            known.setOtherwise(mapping, builder);
+            unread.add(field);
+        }
     }
 
     private void keep(UnknownFields.@Nullable Kept spelling) {
@@ -164,11 +190,16 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
     private void checkRequired() {
         for (ObjectField<T, B, ?> field : shape.fields()) {
             if (field.isRequired() && field.shape() != null && !mapping.isSet(field.name())) {
+                int before = violations.count();
                 violations.report(
                         DocumentFault.FIELD_REQUIRED,
                         mapping.position(),
                         path.field(field.name()),
                         field.shape().noun());
+                if (strictness.tolerant() && field.canBeMissed()) {
+                    violations.soften(before);
+                    field.setOtherwise(mapping, builder);
+                }
             }
         }
     }

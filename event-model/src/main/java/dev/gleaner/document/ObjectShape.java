@@ -66,6 +66,19 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return with(ObjectField.of(name, shape, Presence.REQUIRED, get, set));
     }
 
+    /**
+     * A field that must be there. A tolerant reading, to which it is absent or wrong, tells its value from the object's
+     * other fields.
+     */
+    public <V> ObjectShape<T, B> required(
+            String name,
+            Shape<V> shape,
+            Function<T, V> get,
+            BiConsumer<B, V> set,
+            Function<Tree.Mapping, V> otherwise) {
+        return with(ObjectField.<T, B, V>of(name, shape, Presence.REQUIRED, get::apply, set).otherwise(otherwise));
+    }
+
     /** A field that may be absent. */
     public <V> ObjectShape<T, B> optional(
             String name, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {

@@ -39,6 +39,30 @@ public final class Violations {
                 NearestName.hint(field.name(), known));
     }
 
+    /** How many violations there are so far. */
+    int count() {
+        return found.size();
+    }
+
+    /** Makes warnings of the violations that were added behind a number of others: what they are about is kept. */
+    void soften(int before) {
+        for (int i = before; i < found.size(); i++) {
+            Violation violation = found.get(i);
+            if (violation.isError()) {
+                found.set(
+                        i,
+                        new Violation(
+                                violation.file(),
+                                violation.position(),
+                                violation.path(),
+                                Severity.WARNING,
+                                violation.code(),
+                                violation.message()));
+                errors--;
+            }
+        }
+    }
+
     /** How many errors there are so far. */
     int errors() {
         return errors;
