@@ -76,7 +76,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             Function<T, V> get,
             BiConsumer<B, V> set,
             Function<Tree.Mapping, V> otherwise) {
-        return with(ObjectField.<T, B, V>of(name, shape, Presence.REQUIRED, get::apply, set).otherwise(otherwise));
+        return with(ObjectField.<T, B, V>of(name, shape, Presence.REQUIRED, get, set)
+                .otherwise(otherwise));
     }
 
     /** A field that may be absent. */

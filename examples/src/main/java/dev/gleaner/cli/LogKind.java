@@ -23,11 +23,6 @@ import java.util.function.Function;
 record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
     static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit events", AuditLog::of, AuditLog::of);
 
-    /** For counting: what is behind the object is read when it is asked for. */
-    static final LogKind<AuditEvent> AUDIT_SKIMMED =
-            new LogKind<>("audit events", paths -> AuditLog.of(paths).skimmed(), (name, in) -> AuditLog.of(name, in)
-                    .skimmed());
-
     static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes events", EventLog::of, EventLog::of);
 
     static final LogKind<LogEntry> ANYTHING = new LogKind<>("records", ClusterLog::of, ClusterLog::of);

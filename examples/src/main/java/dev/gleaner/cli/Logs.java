@@ -2,7 +2,9 @@ package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
 import dev.gleaner.event.read.Finding;
+import dev.gleaner.event.read.Findings;
 import dev.gleaner.event.read.Log;
+import dev.gleaner.event.read.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The logs that a command reads, one after another as if they were one. */
@@ -17,9 +20,18 @@ final class Logs {
     private static final String STANDARD_INPUT = "-";
     private static final int TOLD = 10;
 
+    private final Option<String> trusted;
     private final Operands paths;
 
     Logs(Syntax syntax) {
+        trusted = syntax.option(
+                        "--trust",
+                        "NAMESPACE/POD",
+                        Logs::toPod,
+                        "Also believes what came through the log of this pod. A * at the end stands for the rest of the"
+                                + " pod's name; unknown stands for containers whose pod nothing tells. Without it, audit"
+                                + " events count by themselves or from kube-apiserver's pods in kube-system.")
+                .repeatable();
         paths = syntax.operands(
                 "PATH",
                 1,
@@ -56,7 +68,8 @@ final class Logs {
             logs.add(kind.stream().apply(STANDARD_INPUT, System.in));
         }
         addFiles(kind, files, logs);
-        return logs;
+        Trust trust = Trust.CLUSTER.and(trusted.values());
+        return logs.stream().map(log -> log.trusting(trust)).toList();
     }
 
     private static <T> void addFiles(LogKind<T> kind, List<Path> files, List<Log<T>> logs) {
@@ -91,8 +104,10 @@ final class Logs {
     private static <T> int summarise(LogKind<T> kind, List<Log<T>> logs, long read, PrintWriter err) {
         List<Finding> first =
                 logs.stream().flatMap(log -> log.findings().first().stream()).toList();
-        long unreadable = logs.stream().mapToLong(log -> log.findings().count()).sum();
-        long others = logs.stream().mapToLong(log -> log.findings().others()).sum();
+        long unreadable = sum(logs, Findings::errors);
+        long others = sum(logs, Findings::others);
+        long leftOut = sum(logs, Findings::leftOut);
+        long doubtful = sum(logs, Findings::doubtful);
         first.stream().limit(TOLD).forEach(finding -> err.println(Printable.line(finding.toString())));
         if (unreadable > 0) {
             err.println(
@@ -100,7 +115,27 @@ final class Logs {
         } else if (read == 0 && others > 0) {
             err.println("no " + kind.noun() + " among " + others + " records");
         }
+        if (leftOut > 0) {
+            err.println(leftOut + " audit events left out: they came through logs of pods that are not known as"
+                    + " kube-apiserver's; --trust NAMESPACE/POD takes them in");
+        }
+        if (doubtful > 0) {
+            err.println(doubtful + " Kubernetes events came through logs of pods that are not known as event tailers';"
+                    + " --trust NAMESPACE/POD ends this warning");
+        }
         err.flush();
         return unreadable > 0 && read + others == 0 ? Gleaner.UNUSABLE : Gleaner.FINE;
+    }
+
+    private static <T> long sum(List<Log<T>> logs, ToLongFunction<Findings> number) {
+        return logs.stream()
+                .mapToLong(log -> number.applyAsLong(log.findings()))
+                .sum();
+    }
+
+    /** The text, when it is a pod as {@link Trust} takes it. */
+    private static String toPod(String pod) {
+        Trust.CLUSTER.and(pod);
+        return pod;
     }
 }

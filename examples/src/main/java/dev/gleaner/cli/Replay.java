@@ -42,7 +42,7 @@ final class Replay implements Command {
         if (read.value().isEmpty()) {
             return Gleaner.exitCode(read.violations());
         }
-        return logs.read(here, LogKind.AUDIT_SKIMMED, (events, lines) -> {
+        return logs.read(here, LogKind.AUDIT, (events, lines) -> {
             ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(read.orThrow())));
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());

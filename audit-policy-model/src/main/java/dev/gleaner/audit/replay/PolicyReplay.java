@@ -102,7 +102,7 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
      */
     public ReplayReport run(Log<AuditEvent> log) {
         List<AuditEvent> batch = new ArrayList<>(BATCH);
-        log.skimmed().forEach(event -> {
+        log.forEach(event -> {
             batch.add(event);
             if (batch.size() == BATCH) {
                 addAll(batch);

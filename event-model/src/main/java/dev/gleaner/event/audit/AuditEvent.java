@@ -7,6 +7,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Immutable, however it came to be: one that was read from a log decodes its fields when they are asked for, and equals
  * one that was built with the same content.
  *
+ * <p>An event of a log that has a wrong field is read all the same, with a warning: what the field holds is written back
+ * as it was read, and its accessor has the value that stands for its absence. In place of a wrong level
+ * that is the least at which what is there is recorded, in place of a wrong stage {@link Stage#RESPONSE_COMPLETE} when there is
+ * a status of the response and {@link Stage#REQUEST_RECEIVED} otherwise. An event of {@code audit.k8s.io/v1beta1} or
+ * {@code v1alpha1} is read as the v1 event that Kubernetes makes of it.
+ *
  * <p>An event from a log keeps the block that it was read from: some hundred kilobytes of a file, more where a record is that
  * long, and all of a log that was given as bytes. Whoever keeps a few events for long keeps their {@link #compact()} copies.
  */
@@ -36,15 +43,17 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
                     "level",
                     Shape.word(AuditLevel.values(), AuditLevel::wireName, EventFault.LEVEL),
                     AuditEvent::level,
-                    Builder::level)
-            .required("auditID", Scalar.TEXT, AuditEvent::auditId, Builder::auditId)
+                    Builder::level,
+                    AuditEvent::leastLevel)
+            .required("auditID", Scalar.TEXT, AuditEvent::auditId, Builder::auditId, fields -> "")
             .required(
                     "stage",
                     Shape.word(Stage.values(), Stage::wireName, EventFault.STAGE),
                     AuditEvent::stage,
-                    Builder::stage)
-            .required("requestURI", Scalar.TEXT, AuditEvent::requestUri, Builder::requestUri)
-            .required("verb", Scalar.TEXT, AuditEvent::verb, Builder::verb)
+                    Builder::stage,
+                    AuditEvent::likelyStage)
+            .required("requestURI", Scalar.TEXT, AuditEvent::requestUri, Builder::requestUri, fields -> "")
+            .required("verb", Scalar.TEXT, AuditEvent::verb, Builder::verb, fields -> "")
             .always("user", Shape.ref(UserInfo.class), AuditEvent::user, Builder::user)
             .optional(
                     "impersonatedUser",
@@ -75,6 +84,17 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             .optional("stageTimestamp", Scalar.MICRO_TIME, AuditEvent::stageTimestamp, Builder::stageTimestamp)
             .orNull()
             .map("annotations", Scalar.TEXT, e -> sorted(e.annotations()), Builder::annotations);
+
+    private static AuditLevel leastLevel(Tree.Mapping fields) {
+        if (fields.get("responseObject").isPresent()) {
+            return AuditLevel.REQUEST_RESPONSE;
+        }
+        return fields.get("requestObject").isPresent() ? AuditLevel.REQUEST : AuditLevel.METADATA;
+    }
+
+    private static Stage likelyStage(Tree.Mapping fields) {
+        return fields.isSet("responseStatus") ? Stage.RESPONSE_COMPLETE : Stage.REQUEST_RECEIVED;
+    }
 
     private static final List<Function<AuditEvent, Object>> CONTENT = List.of(
             AuditEvent::auditId,

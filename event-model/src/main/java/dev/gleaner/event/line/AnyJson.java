@@ -20,7 +20,7 @@ public final class AnyJson {
 
     /** The object that some bytes are; bodies, and what a search engine found, stay text. */
     public static Reading<JsonObject> read(String file, byte[] bytes, int from, int to, Bounds bounds) {
-        return JsonObject.read(file, bytes, from, to, KEPT, bounds);
+        return JsonObject.readTolerant(file, bytes, from, to, KEPT, bounds);
     }
 
     /** The audit event that some bytes are; null when they are none. */
@@ -31,9 +31,13 @@ public final class AnyJson {
                 .orElse(null);
     }
 
-    /** An object as an audit event; {@code apiVersion} and kind may be missing, as they do in the items of a list. */
+    /**
+     * An object as an audit event of any version. {@code apiVersion} and kind may be missing, as they do in the items of a
+     * list.
+     */
     public static Reading<AuditEvent> auditEvent(JsonObject object, String file) {
-        Reading<AuditEvent> event = withKind(object).as(AuditEvent.class, file);
+        Reading<AuditEvent> event =
+                new JsonObject(Version1.of(object.fields()), object.texts()).asTolerant(AuditEvent.class, file);
         return object.texts().isEmpty()
                 ? event
                 : event.map(bare -> bare.edit(e -> {
@@ -44,18 +48,6 @@ public final class AnyJson {
                         e.responseObject(object.texts().get(RESPONSE_OBJECT));
                     }
                 }));
-    }
-
-    private static JsonObject withKind(JsonObject object) {
-        if (object.fields().isSet("kind") || object.fields().isSet("apiVersion")) {
-            return object;
-        }
-        return new JsonObject(
-                Tree.mapping(m -> {
-                    m.put("kind", "Event").put("apiVersion", "audit.k8s.io/v1");
-                    object.fields().fields().forEach(field -> m.put(field.name(), field.value()));
-                }),
-                object.texts());
     }
 
     /** Whether an object is meant to be an audit event. */

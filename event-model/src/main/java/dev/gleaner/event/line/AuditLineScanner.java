@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLineScanner extends AuditFields {
     private static final Literal HEAD = Literal.of("{\"kind\":\"Event\",\"apiVersion\":\"");
     private static final Literal VERSION = Literal.of("audit.k8s.io/v1\",\"level\":\"");
+    /** How an item of a list starts, of which the list tells kind and version. */
+    private static final Literal ITEM = Literal.of("{\"level\":\"");
+
     private static final AuditLevel[] LEVELS = {
         AuditLevel.METADATA, AuditLevel.REQUEST, AuditLevel.REQUEST_RESPONSE,
     };
@@ -52,6 +55,7 @@ public final class AuditLineScanner extends AuditFields {
     // What was found last; the event takes it over.
     final DecodedValues decoded;
     final int[] marks = new int[IndexedAuditEvent.MARKS];
+    boolean isItem;
     AuditLevel level = AuditLevel.METADATA;
     Stage stage = Stage.REQUEST_RECEIVED;
 
@@ -94,35 +98,10 @@ public final class AuditLineScanner extends AuditFields {
                 : null;
     }
 
-    /**
-     * The same, but of an event without bodies nothing is looked at behind its object but whether it goes on and ends as
-     * an event does.
-     */
-    public @Nullable LineEvent skim(byte[] bytes, int from, int to) {
-        over(bytes, from, to);
-        Slice<UserInfo> user = takeStart();
-        if (user == null) {
-            return null;
-        }
-        if (level != AuditLevel.METADATA) {
-            return scanEnd(from, to, user);
-        }
-        boolean goesOn = accept(RESPONSE_STATUS) || accept(RECEIVED);
-        int lineEnd = Words.indexOf((byte) '\n', bytes, at, to);
-        int end = lineEnd < 0 ? to : lineEnd;
-        return goesOn && isEnd(end) ? new SkimmedAuditEvent(this, from, end, user) : null;
-    }
-
-    /** Whether an event may end at an index: with annotations, or with a time. */
-    private boolean isEnd(int end) {
-        byte before = bytes[end - 2];
-        return bytes[end - 1] == '}'
-                && (before == '}' && bytes[end - 3] == '"' || before == '"' && bytes[end - 3] == 'Z');
-    }
-
     /** Takes all up to the object; the user, or null when something is wrong. */
     private @Nullable Slice<UserInfo> takeStart() {
-        if (!accept(HEAD) || !accept(VERSION)) {
+        isItem = accept(ITEM);
+        if (!isItem && !(accept(HEAD) && accept(VERSION))) {
             return null;
         }
         int levelWord = acceptOneOf(LEVEL_WORDS);
@@ -258,7 +237,12 @@ public final class AuditLineScanner extends AuditFields {
         noMark(IndexedAuditEvent.BODIES);
         int bodies = at;
         if (accept(AuditBodies.REQUEST_OBJECT) || accept(AuditBodies.RESPONSE_OBJECT)) {
-            int end = Words.indexOf((byte) '\n', bytes, at, limit);
+            // A record that was cut off is followed by NUL bytes, and no JSON that the server writes has controls in
+            // it.
+            int end = Words.indexOfControl(bytes, at, limit);
+            if (end >= 0 && bytes[end] != '\n') {
+                return false;
+            }
             limit = end < 0 ? limit : end;
             int times = timesBefore(bodies, limit);
             if (times < at) {

@@ -1,33 +1,44 @@
 package dev.gleaner.event.line;
 
-import dev.gleaner.event.audit.AuthenticationMetadata;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.UserInfo;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/** What the audit events of a reading say in common, each value once. Thread-safe. */
+/**
+ * The values that audit events of a reading have in common, each of which is decoded once. Thread-safe.
+ *
+ * <p>A user, an origin and a status are looked up before it is known where they end: by a few words of eight bytes at
+ * fixed distances from their start. A good distance is one at which most values differ, and at which the shortest ones
+ * still have bytes. References and annotations are looked up as a whole, because the next brace and the end of the line
+ * say where they end.
+ */
 public final class DecodedValues {
-    /** Behind the key of the name, in names and in uids. */
-    private static final int[] USER_OFFSETS = {13, 21, 29, 37, 53, 69};
+    /** The name tells users apart, and so does the uid or the group behind a short name: the first 64 bytes. */
+    private static final int[] USER_WORDS = behind("{\"username\":\"", 0, 8, 16, 24, 40, 56);
 
-    /** In the first address, and in the agent behind it. */
-    private static final int[] ORIGIN_OFFSETS = {15, 23, 39, 47};
+    /** The first address takes up to two words; the user agent follows. */
+    private static final int[] ORIGIN_WORDS = behind(",\"sourceIPs\":[\"", 0, 8, 24, 32);
 
-    /** In code, status and reason, or behind a shorter status. */
-    private static final int[] STATUS_OFFSETS = {15, 23, 36, 44};
+    /** A success is its code alone; a failure goes on with {@code "status":"Failure","message":"}. */
+    private static final int[] STATUS_WORDS = behind("{\"metadata\":{},", 0, 8, 21, 29);
 
-    private final SliceCache<UserInfo> users = new SliceCache<>(1 << 11, USER_OFFSETS);
-    private final SliceCache<Origin> origins = new SliceCache<>(1 << 12, ORIGIN_OFFSETS);
+    private final SliceCache<UserInfo> users = new SliceCache<>(1 << 11, USER_WORDS);
+    private final SliceCache<Origin> origins = new SliceCache<>(1 << 12, ORIGIN_WORDS);
     private final SliceCache<ObjectReference> references = new SliceCache<>(1 << 12);
-    private final SliceCache<ResponseStatus> statuses = new SliceCache<>(1 << 10, STATUS_OFFSETS);
+    private final SliceCache<ResponseStatus> statuses = new SliceCache<>(1 << 10, STATUS_WORDS);
     private final SliceCache<Map<String, String>> annotations = new SliceCache<>(1 << 11);
 
     /** Values of a reading that begins. */
     public DecodedValues() {}
+
+    /** Offsets from the start of a value, given as distances from the end of what all such values start with. */
+    private static int[] behind(String start, int... distances) {
+        return Arrays.stream(distances)
+                .map(distance -> start.length() + distance)
+                .toArray();
+    }
 
     SliceCache<UserInfo> users() {
         return users;
@@ -47,52 +58,5 @@ public final class DecodedValues {
 
     SliceCache<Map<String, String>> annotations() {
         return annotations;
-    }
-
-    /** Walks over bytes that were looked at before, and finds them as they were. */
-    private static void walk(byte[] bytes, int from, int to, Predicate<AuditFields> walk) {
-        AuditFields fields = new AuditFields();
-        fields.over(bytes, from, to);
-        if (!walk.test(fields)) {
-            throw new IllegalStateException("the bytes of an event have changed");
-        }
-    }
-
-    Origin origin(Slice<Origin> origin) {
-        return origin.value((slice, start, end) -> {
-            Origin.Builder builder = new Origin.Builder();
-            walk(slice, start, end, fields -> fields.acceptOrigin(builder));
-            return builder.build();
-        });
-    }
-
-    UserInfo user(Slice<UserInfo> user) {
-        return user.value(
-                (slice, start, end) -> UserInfo.of(u -> walk(slice, start, end, fields -> fields.acceptUser(u))));
-    }
-
-    AuthenticationMetadata authenticationMetadata(byte[] bytes, int from, int to) {
-        return AuthenticationMetadata.of(m -> walk(bytes, from, to, fields -> fields.acceptAuthenticationMetadata(m)));
-    }
-
-    ObjectReference reference(Slice<ObjectReference> reference) {
-        return reference.value((slice, start, end) -> LoggedObjectReference.from(fields -> {
-            AuditFields walk = new AuditFields();
-            walk.over(slice, start, end);
-            return walk.acceptObjectReference(fields);
-        }));
-    }
-
-    ResponseStatus status(Slice<ResponseStatus> status) {
-        return status.value((slice, start, end) ->
-                ResponseStatus.of(s -> walk(slice, start, end, fields -> fields.acceptStatus(s))));
-    }
-
-    Map<String, String> annotations(Slice<Map<String, String>> annotations) {
-        return annotations.value((slice, start, end) -> {
-            Map<String, String> map = new LinkedHashMap<>();
-            walk(slice, start, end, fields -> fields.acceptTextMapping(map));
-            return Collections.unmodifiableMap(map);
-        });
     }
 }

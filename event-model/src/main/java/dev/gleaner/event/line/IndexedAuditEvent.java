@@ -10,7 +10,9 @@ import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.audit.UserInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,14 @@ final class IndexedAuditEvent extends LineEvent {
     static final int BODIES = 8;
     static final int MARKS = 10;
 
+    /** What the server writes before an event that is a line, and not before one that is an item of a list. */
+    private static final String TYPE = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",";
+
     private final byte[] bytes;
     private final int from;
     private final int to;
+    private final boolean isItem;
     private final int[] marks;
-    private final DecodedValues decoded;
     private final AuditLevel level;
     private final Stage stage;
     private final Slice<UserInfo> user;
@@ -50,8 +55,8 @@ final class IndexedAuditEvent extends LineEvent {
         this.bytes = found.bytes;
         this.from = from;
         this.to = found.at;
+        this.isItem = found.isItem;
         this.marks = found.marks.clone();
-        this.decoded = found.decoded;
         this.level = found.level;
         this.stage = found.stage;
         this.user = user;
@@ -62,6 +67,32 @@ final class IndexedAuditEvent extends LineEvent {
         this.annotations = found.annotations;
         this.received = found.received;
         this.staged = found.staged;
+    }
+
+    /** The same event with bytes of its own. */
+    private IndexedAuditEvent(IndexedAuditEvent other, byte[] line) {
+        this.bytes = line;
+        this.from = 0;
+        this.to = line.length;
+        this.isItem = other.isItem;
+        this.marks = other.marks.clone();
+        for (int i = 0; i < MARKS; i++) {
+            this.marks[i] -= Integer.signum(marks[i]) * other.from;
+        }
+        this.level = other.level;
+        this.stage = other.stage;
+        this.user = other.user.in(line, other.bytes, other.from);
+        this.impersonatedUser = moved(other.impersonatedUser, other);
+        this.origin = moved(other.origin, other);
+        this.objectRef = moved(other.objectRef, other);
+        this.status = moved(other.status, other);
+        this.annotations = moved(other.annotations, other);
+        this.received = other.received;
+        this.staged = other.staged;
+    }
+
+    private <T> @Nullable Slice<T> moved(@Nullable Slice<T> slice, IndexedAuditEvent other) {
+        return slice == null ? null : slice.in(bytes, other.bytes, other.from);
     }
 
     @Override
@@ -111,19 +142,19 @@ final class IndexedAuditEvent extends LineEvent {
 
     @Override
     public UserInfo user() {
-        return decoded.user(user);
+        return user.value(Decoders.USER);
     }
 
     @Override
     public Optional<UserInfo> impersonatedUser() {
-        return impersonatedUser == null ? Optional.empty() : Optional.of(decoded.user(impersonatedUser));
+        return impersonatedUser == null ? Optional.empty() : Optional.of(impersonatedUser.value(Decoders.USER));
     }
 
     @Override
     public Optional<AuthenticationMetadata> authenticationMetadata() {
         int field = AUTHENTICATION_METADATA;
         return has(field)
-                ? Optional.of(decoded.authenticationMetadata(bytes, marks[field], marks[field + 1]))
+                ? Optional.of(Decoders.AUTHENTICATION_METADATA.decode(bytes, marks[field], marks[field + 1]))
                 : Optional.empty();
     }
 
@@ -138,17 +169,17 @@ final class IndexedAuditEvent extends LineEvent {
     }
 
     private Origin origin() {
-        return origin == null ? Origin.UNKNOWN : decoded.origin(origin);
+        return origin == null ? Origin.UNKNOWN : origin.value(Decoders.ORIGIN);
     }
 
     @Override
     public Optional<ObjectReference> objectRef() {
-        return objectRef == null ? Optional.empty() : Optional.of(decoded.reference(objectRef));
+        return objectRef == null ? Optional.empty() : Optional.of(objectRef.value(Decoders.REFERENCE));
     }
 
     @Override
     public Optional<ResponseStatus> responseStatus() {
-        return status == null ? Optional.empty() : Optional.of(decoded.status(status));
+        return status == null ? Optional.empty() : Optional.of(status.value(Decoders.STATUS));
     }
 
     @Override
@@ -173,7 +204,7 @@ final class IndexedAuditEvent extends LineEvent {
 
     @Override
     public Map<String, String> annotations() {
-        return annotations == null ? Map.of() : decoded.annotations(annotations);
+        return annotations == null ? Map.of() : annotations.value(Decoders.ANNOTATIONS);
     }
 
     @Override
@@ -199,7 +230,8 @@ final class IndexedAuditEvent extends LineEvent {
         if (wanted == AuditLevel.NONE) {
             return 0;
         }
-        int size = to - from + 1 + wanted.wireName().length() - level.wireName().length();
+        int size =
+                lineLength() + 1 + wanted.wireName().length() - level.wireName().length();
         if (!has(BODIES) || wanted.compareTo(level) >= 0) {
             return size;
         }
@@ -211,6 +243,18 @@ final class IndexedAuditEvent extends LineEvent {
 
     @Override
     public AuditEvent compact() {
-        return edit(event -> {});
+        return new IndexedAuditEvent(this, Arrays.copyOfRange(bytes, from, to));
+    }
+
+    private int lineLength() {
+        return isItem ? TYPE.length() + to - from - 1 : to - from;
+    }
+
+    /** As it was read: Go escapes what other writers do not, and no value tells which spelling it had. */
+    @Override
+    public String toJsonLine() {
+        return isItem
+                ? TYPE + new String(bytes, from + 1, to - from - 1, StandardCharsets.UTF_8)
+                : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LegacyLine {
     private static final String MARK = " AUDIT: id=\"";
     private static final String NONE = "<none>";
+    private static final Pattern OTHER_HALF = Pattern.compile("\\\\ud[c-f][0-9a-f]{2}");
 
     private final String line;
     private int at;
@@ -153,6 +155,10 @@ public final class LegacyLine {
         return null;
     }
 
+    /**
+     * Takes an escape. Where it stands for no character, as for a byte that was not UTF-8 or for half a character, the text
+     * has its spelling.
+     */
     private boolean unescape(StringBuilder text) {
         if (++at >= line.length()) {
             return false;
@@ -176,8 +182,25 @@ public final class LegacyLine {
         if (!code.matches("[0-9a-f]+") || Long.parseLong(code, 16) > Character.MAX_CODE_POINT) {
             return false;
         }
-        text.appendCodePoint(Integer.parseInt(code, 16));
+        int character = Integer.parseInt(code, 16);
         at += digits;
+        if (digits == 2 && character > 0x7f || isHalf(character) && !isPaired(character, text)) {
+            text.append('\\').append(line, at - digits, at + 1);
+        } else {
+            text.appendCodePoint(character);
+        }
         return true;
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    /** Whether half a character has its other half, which follows in an escape, or was taken before. */
+    private boolean isPaired(int half, StringBuilder text) {
+        if (Character.isLowSurrogate((char) half)) {
+            return text.length() > 0 && Character.isHighSurrogate(text.charAt(text.length() - 1));
+        }
+        return OTHER_HALF.matcher(line).region(at + 1, line.length()).lookingAt();
     }
 }

@@ -29,6 +29,11 @@ final class Slice<T> {
         return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from);
     }
 
+    /** The same slice in a copy of the bytes from an index on, unless it has bytes of its own. */
+    Slice<T> in(byte[] copy, byte[] original, int copiedFrom) {
+        return bytes == original ? new Slice<>(copy, from - copiedFrom, to - copiedFrom) : this;
+    }
+
     int length() {
         return to - from;
     }

@@ -85,6 +85,36 @@ public final class Words {
         return -1;
     }
 
+    /** The index of the first control character, one below the space; -1 when there is none. */
+    static int indexOfControl(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + 4 * SIZE <= to; i += 4 * SIZE) {
+            long any = controls(at(bytes, i))
+                    | controls(at(bytes, i + SIZE))
+                    | controls(at(bytes, i + 2 * SIZE))
+                    | controls(at(bytes, i + 3 * SIZE));
+            if (any != 0) {
+                break;
+            }
+        }
+        for (; i + SIZE <= to; i += SIZE) {
+            long flags = controls(at(bytes, i));
+            if (flags != 0) {
+                return i + first(flags);
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] >= 0 && bytes[i] < ' ') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static long controls(long word) {
+        return word - SPACES & ~word & HIGHS;
+    }
+
     private static long zeros(long word) {
         return word - ONES & ~word & HIGHS;
     }

@@ -6,23 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The audit events of a log: JSON lines, the legacy text format, bodies of the audit webhook, or inside other records. */
+/**
+ * The audit events of a log: JSON lines, the legacy text format, bodies of the audit webhook, or inside other records. What
+ * came through a pod's log is an audit event only when kube-apiserver's pods, or those of {@link Log#trusting}, printed it.
+ */
 public final class AuditLog {
     private AuditLog() {}
 
     /** The events in files, and in folders of rotated files, in this order. */
     public static Log<AuditEvent> of(Path... paths) {
-        return Log.of(List.of(paths), AuditLog::event);
+        return Log.of(List.of(paths), Trust.CLUSTER, AuditLog::event);
     }
 
     /** The events in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
     public static Log<AuditEvent> of(String name, InputStream in) {
-        return Log.of(LogInput.of(name, in), AuditLog::event);
+        return Log.of(LogInput.of(name, in), Trust.CLUSTER, AuditLog::event);
     }
 
     /** The events in some bytes, which findings call by the name; the bytes are copied. */
     public static Log<AuditEvent> of(String name, byte[] bytes) {
-        return Log.of(LogInput.of(name, bytes), AuditLog::event);
+        return Log.of(LogInput.of(name, bytes), Trust.CLUSTER, AuditLog::event);
     }
 
     private static @Nullable AuditEvent event(LogEntry entry) {

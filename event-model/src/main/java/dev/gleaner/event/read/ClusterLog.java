@@ -4,22 +4,25 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Everything in a log, of whatever kind. */
+/**
+ * Everything in a log, of whatever kind and whoever printed it. Programs that ask about people look at
+ * {@link LogEntry#carriers()}, or name whom they believe by {@link Log#trusting}.
+ */
 public final class ClusterLog {
     private ClusterLog() {}
 
     /** What is in files, and in folders of rotated files, in this order. */
     public static Log<LogEntry> of(Path... paths) {
-        return Log.of(List.of(paths), entry -> entry);
+        return Log.of(List.of(paths), Trust.EVERYONE, entry -> entry);
     }
 
     /** What is in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
     public static Log<LogEntry> of(String name, InputStream in) {
-        return Log.of(LogInput.of(name, in), entry -> entry);
+        return Log.of(LogInput.of(name, in), Trust.EVERYONE, entry -> entry);
     }
 
     /** What is in some bytes, which findings call by the name; the bytes are copied. */
     public static Log<LogEntry> of(String name, byte[] bytes) {
-        return Log.of(LogInput.of(name, bytes), entry -> entry);
+        return Log.of(LogInput.of(name, bytes), Trust.EVERYONE, entry -> entry);
     }
 }

@@ -21,6 +21,7 @@ import dev.gleaner.event.line.LegacyLine;
 import dev.gleaner.event.line.LineEvent;
 import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.log.PodInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records out of lines, and what is in them out of whatever carries it. Not thread-safe. */
@@ -57,8 +59,14 @@ final class EntryReader {
     private final Bounds bounds;
     private final Consumer<? super Finding> findings;
     private final AuditLineScanner scanner;
-    private final boolean skims;
+    private final Carriers carriers;
     private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** The records that carry what is read at the moment, from the outermost on. */
+    private List<LogRecord> chain = List.of();
+
+    /** The pod that the file's path names. */
+    private final Optional<PodInfo> podOfFile;
 
     private long looked;
 
@@ -87,19 +95,20 @@ final class EntryReader {
      * A reader of the entries of a part of a file.
      *
      * @param linesBefore how many lines stand before that part; asked when there is something to report
-     * @param skims whether lines of audit events are looked at no further than to their object
+     * @param carriers what is made of entries that pods' logs carried
      */
     EntryReader(
             String file,
             LongSupplier linesBefore,
             Bounds bounds,
-            boolean skims,
             DecodedValues decoded,
+            Carriers carriers,
             Consumer<? super Finding> findings) {
         this.file = file;
         this.linesBefore = linesBefore;
         this.bounds = bounds;
-        this.skims = skims;
+        this.carriers = carriers;
+        this.podOfFile = PodPath.pod(file);
         this.findings = findings;
         this.scanner = new AuditLineScanner(decoded);
     }
@@ -107,7 +116,7 @@ final class EntryReader {
     /** The audit event that starts at an index, where it is written as the server does; null otherwise. */
     @Nullable
     LineEvent scan(byte[] bytes, int from, int to) {
-        return skims ? scanner.skim(bytes, from, to) : scanner.scan(bytes, from, to);
+        return scanner.scan(bytes, from, to);
     }
 
     /**
@@ -168,7 +177,7 @@ final class EntryReader {
         looked += 2L * (to - from);
         LineEvent event = scanner.scan(bytes, from, to);
         if (event != null && event.end() == to) {
-            out.accept(new LogEntry.Audit(event));
+            give(new LogEntry.Audit(event, chain), place, out);
             return;
         }
         int items = isList(bytes, from, to) ? JsonSpan.field(bytes, from, to, ITEMS) : -1;
@@ -181,7 +190,7 @@ final class EntryReader {
         Reading<JsonObject> reading = AnyJson.read(file, bytes, from, to, bounds);
         report(reading.violations(), place);
         if (reading.value().isPresent() && !readFields(reading.orThrow(), place, depth, out)) {
-            out.accept(new LogEntry.Other(JsonText.of(bytes, from, to)));
+            give(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
         }
     }
 
@@ -209,13 +218,14 @@ final class EntryReader {
         if (AnyJson.isAuditEvent(fields)) {
             Reading<AuditEvent> event = AnyJson.auditEvent(object, file);
             report(event.violations(), place);
-            event.value().map(LogEntry.Audit::new).ifPresent(out);
+            event.value().ifPresent(audit -> give(new LogEntry.Audit(audit, chain), place, out));
         } else if (fields.isSet("verb") && fields.get("event").orElse(Tree.nothing()) instanceof Tree.Mapping) {
-            read(object, EventNotice.class, place).map(LogEntry.Notice::new).ifPresent(out);
+            read(object, EventNotice.class, place)
+                    .ifPresent(notice -> give(new LogEntry.Notice(notice, chain), place, out));
         } else if (fields.isSet("involvedObject") && fields.isSet("metadata")) {
             read(object, KubernetesEvent.class, place)
-                    .map(event -> new LogEntry.Notice(EventNotice.of(n -> n.event(event))))
-                    .ifPresent(out);
+                    .map(event -> EventNotice.of(n -> n.event(event)))
+                    .ifPresent(notice -> give(new LogEntry.Notice(notice, chain), place, out));
         } else if (object.texts().containsKey("_source")) {
             byte[] source = object.texts().get("_source").toBytes();
             readObject(source, 0, source.length, place, depth + 1, out);
@@ -234,7 +244,7 @@ final class EntryReader {
     }
 
     private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
-        Reading<T> reading = object.as(type, file);
+        Reading<T> reading = object.asTolerant(type, file);
         report(reading.violations(), place);
         return reading.value();
     }
@@ -255,23 +265,51 @@ final class EntryReader {
     /** What a record carries as text, or the record itself when that is an ordinary line. */
     private void readRecord(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
         String text = record.text().strip();
-        if (LegacyLine.is(text)) {
-            readLegacy(text, place, out);
-        } else if (!readCarried(text, record, place, depth, out)) {
-            out.accept(new LogEntry.Line(record));
+        boolean isLegacy = LegacyLine.is(text);
+        if (!isLegacy && !text.startsWith("{")) {
+            give(new LogEntry.Line(record, chain), place, out);
+            return;
+        }
+        List<LogRecord> outer = chain;
+        chain = carriedBy(record);
+        boolean carries = true;
+        try {
+            if (isLegacy) {
+                readLegacy(text, place, out);
+            } else {
+                carries = readCarried(text, record, place, depth, out);
+            }
+        } finally {
+            chain = outer;
+        }
+        if (!carries) {
+            give(new LogEntry.Line(record, chain), place, out);
+        }
+    }
+
+    /** The chain with one record more. Inside another one, a record that tells no pod is of the same container's log. */
+    private List<LogRecord> carriedBy(LogRecord record) {
+        boolean tellsPod = record.kubernetes().isPresent();
+        if (chain.isEmpty()) {
+            return List.of(tellsPod ? record : record.edit(r -> r.kubernetes(podOfFile)));
+        }
+        return tellsPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
+    }
+
+    /** Hands over an entry, unless its carriers are not believed. */
+    private void give(LogEntry entry, Place place, Consumer<? super LogEntry> out) {
+        if (carriers.handOver(entry, (fault, pods) -> report(fault, place, pods))) {
+            out.accept(entry);
         }
     }
 
     /** Whether the text is a record of a kind that we know; one that starts like it and is broken is a finding. */
     private boolean readCarried(String text, LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
-        if (!text.startsWith("{")) {
-            return false;
-        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
-            out.accept(new LogEntry.Audit(event));
+            give(new LogEntry.Audit(event, chain), place, out);
             return true;
         }
         Reading<JsonObject> inner = AnyJson.read(file, bytes, 0, bytes.length, bounds);
@@ -295,7 +333,7 @@ final class EntryReader {
         } else if (LegacyLine.is(line)) {
             readLegacy(line, place, out);
         } else if (KLOG.matcher(line).matches()) {
-            out.accept(new LogEntry.Line(LogRecord.of(r -> r.message(line))));
+            give(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
         } else {
             report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
         }
@@ -304,7 +342,7 @@ final class EntryReader {
     private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {
         LegacyLine.read(line)
                 .ifPresentOrElse(
-                        event -> out.accept(new LogEntry.Audit(event)),
+                        event -> give(new LogEntry.Audit(event, chain), place, out),
                         () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 

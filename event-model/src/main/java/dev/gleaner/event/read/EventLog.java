@@ -12,17 +12,17 @@ public final class EventLog {
 
     /** The events in files, and in folders of rotated files, in this order. */
     public static Log<EventNotice> of(Path... paths) {
-        return Log.of(List.of(paths), EventLog::notice);
+        return Log.of(List.of(paths), Trust.CLUSTER, EventLog::notice);
     }
 
     /** The events in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
     public static Log<EventNotice> of(String name, InputStream in) {
-        return Log.of(LogInput.of(name, in), EventLog::notice);
+        return Log.of(LogInput.of(name, in), Trust.CLUSTER, EventLog::notice);
     }
 
     /** The events in some bytes, which findings call by the name; the bytes are copied. */
     public static Log<EventNotice> of(String name, byte[] bytes) {
-        return Log.of(LogInput.of(name, bytes), EventLog::notice);
+        return Log.of(LogInput.of(name, bytes), Trust.CLUSTER, EventLog::notice);
     }
 
     private static @Nullable EventNotice notice(LogEntry entry) {

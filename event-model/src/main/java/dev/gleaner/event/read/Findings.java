@@ -11,13 +11,19 @@ public final class Findings {
 
     private final List<Finding> kept = new ArrayList<>();
     private final LongAdder count = new LongAdder();
+    private final LongAdder errors = new LongAdder();
     private final LongAdder others = new LongAdder();
     private final LongAdder looked = new LongAdder();
+    private final LongAdder leftOut = new LongAdder();
+    private final LongAdder doubtful = new LongAdder();
 
     Findings() {}
 
     void add(Finding finding) {
         count.increment();
+        if (finding.violation().isError()) {
+            errors.increment();
+        }
         synchronized (kept) {
             if (kept.size() < KEPT) {
                 kept.add(finding);
@@ -38,9 +44,28 @@ public final class Findings {
         return looked.sum();
     }
 
-    /** How many things could not be read so far. */
+    void addDoubt(boolean isLeftOut) {
+        (isLeftOut ? leftOut : doubtful).increment();
+    }
+
+    /** How many findings there are so far. */
     public long count() {
         return count.sum();
+    }
+
+    /** How many of them are errors: something was lost. After a warning the record is read all the same. */
+    public long errors() {
+        return errors.sum();
+    }
+
+    /** How many audit events were left out so far because they came through logs of pods that are not believed. */
+    public long leftOut() {
+        return leftOut.sum();
+    }
+
+    /** How many Kubernetes events were handed over so far that came through logs of pods that are not believed. */
+    public long doubtful() {
+        return doubtful.sum();
     }
 
     /** How many records could be read so far and are not of the kind that was asked for. */
@@ -48,7 +73,7 @@ public final class Findings {
         return others.sum();
     }
 
-    /** The first thousand things that could not be read, in the order in which they were met. */
+    /** The first thousand findings, in the order in which they were met. */
     public List<Finding> first() {
         synchronized (kept) {
             return List.copyOf(kept);

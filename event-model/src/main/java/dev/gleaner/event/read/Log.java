@@ -5,7 +5,6 @@ import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
-import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.line.DecodedValues;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +40,8 @@ public final class Log<T> {
     private final Supplier<List<LogInput>> inputs;
     private final Function<LogEntry, @Nullable T> wanted;
     private final Bounds bounds;
-    private final boolean skims;
+    private final Trust trust;
+    private final Carriers carriers;
     private final Findings findings;
     private final Consumer<Finding> finder;
     private final LongConsumer progress;
@@ -51,7 +51,7 @@ public final class Log<T> {
             Supplier<List<LogInput>> inputs,
             Function<LogEntry, @Nullable T> wanted,
             Bounds bounds,
-            boolean skims,
+            Trust trust,
             Findings findings,
             Consumer<Finding> finder,
             LongConsumer progress) {
@@ -59,24 +59,25 @@ public final class Log<T> {
         this.inputs = inputs;
         this.wanted = wanted;
         this.bounds = bounds;
-        this.skims = skims;
+        this.trust = trust;
+        this.carriers = new Carriers(trust, entry -> wanted.apply(entry) != null, findings);
         this.findings = findings;
         this.finder = finder;
         this.progress = progress;
     }
 
-    static <T> Log<T> of(List<Path> paths, Function<LogEntry, @Nullable T> wanted) {
-        return of(paths, () -> paths.stream().flatMap(LogInput::at).toList(), wanted);
+    static <T> Log<T> of(List<Path> paths, Trust trust, Function<LogEntry, @Nullable T> wanted) {
+        return of(paths, () -> paths.stream().flatMap(LogInput::at).toList(), trust, wanted);
     }
 
-    static <T> Log<T> of(LogInput input, Function<LogEntry, @Nullable T> wanted) {
-        return of(List.of(), () -> List.of(input), wanted);
+    static <T> Log<T> of(LogInput input, Trust trust, Function<LogEntry, @Nullable T> wanted) {
+        return of(List.of(), () -> List.of(input), trust, wanted);
     }
 
     private static <T> Log<T> of(
-            List<Path> paths, Supplier<List<LogInput>> inputs, Function<LogEntry, @Nullable T> wanted) {
+            List<Path> paths, Supplier<List<LogInput>> inputs, Trust trust, Function<LogEntry, @Nullable T> wanted) {
         Findings findings = new Findings();
-        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, false, findings, findings::add, bytes -> {});
+        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, trust, findings, findings::add, bytes -> {});
     }
 
     /**
@@ -86,28 +87,30 @@ public final class Log<T> {
      */
     public Log<T> within(Bounds bounds) {
         Objects.requireNonNull(bounds, "bounds");
-        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder, progress);
+        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
     }
 
     /**
-     * The log for who only counts: of an audit event without bodies, nothing is looked at behind the object when it is read. A
-     * line that begins as an event does, and ends like one, is taken for one. What is wrong with it in between is no
-     * finding, and shows as a {@link ViolationException} when something behind the object is asked for.
+     * The log with other pods whose logs are believed. Of an {@link AuditLog} and an {@link EventLog} those are
+     * {@link Trust#CLUSTER}'s, of a {@link ClusterLog} {@link Trust#EVERYONE}'s. An audit event that came through another
+     * pod's log is left out; a Kubernetes event is handed over. The first of each pod is a finding, a warning, and
+     * {@link Findings#leftOut()} and {@link Findings#doubtful()} count them all.
      */
-    public Log<T> skimmed() {
-        return new Log<>(paths, inputs, wanted, bounds, true, findings, finder, progress);
+    public Log<T> trusting(Trust trust) {
+        Objects.requireNonNull(trust, "trust");
+        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
     }
 
     /** The log, of which each finding is also told when it is met; by several threads when it is read by several. */
     public Log<T> onFinding(Consumer<? super Finding> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder.andThen(consumer), progress);
+        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder.andThen(consumer), progress);
     }
 
     /** The log, of which is told how many more bytes were read of its inputs as they lie there, about once a block. */
     public Log<T> onProgress(LongConsumer consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, skims, findings, finder, consumer);
+        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, consumer);
     }
 
     /** How many bytes there are to read, as they lie there; empty when an input is no file. */
@@ -229,7 +232,7 @@ public final class Log<T> {
     }
 
     private EntryReader entries(String name, LongSupplier linesBefore, DecodedValues decoded) {
-        return new EntryReader(name, linesBefore, bounds, skims, decoded, finder);
+        return new EntryReader(name, linesBefore, bounds, decoded, carriers, finder);
     }
 
     private boolean isOnlyOne(LogInput input) {

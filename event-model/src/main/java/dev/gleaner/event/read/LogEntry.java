@@ -17,6 +17,13 @@ import java.util.function.Consumer;
 /** One thing that a log says, taken out of what carried it. */
 public sealed interface LogEntry {
     /**
+     * The records of containers' logs that carried it, from the outermost on, each with the pod that wrote it where that is
+     * told; empty when it stood in the log by itself. What a record inside another one tells is the word of the other's
+     * pod. For a line, the record itself is not among them.
+     */
+    List<LogRecord> carriers();
+
+    /**
      * What a record says, taken out of all that carries it: the events in the body of a webhook, the event in the
      * text of a container's line. A record that carries nothing is itself what it says.
      *
@@ -42,12 +49,12 @@ public sealed interface LogEntry {
                 "",
                 () -> 0,
                 Bounds.DEFAULT,
-                false,
                 new DecodedValues(),
+                Carriers.ALL,
                 finding -> violations.add(finding.violation()));
         List<LogEntry> entries = new ArrayList<>();
         reading.accept(reader, entries::add);
-        if (!violations.isEmpty()) {
+        if (violations.stream().anyMatch(Violation::isError)) {
             throw new ViolationException(violations);
         }
         return List.copyOf(entries);
@@ -57,11 +64,18 @@ public sealed interface LogEntry {
      * A stage of a request.
      *
      * @param event what kube-apiserver recorded
+     * @param carriers the records that carried it, from the outermost on
      */
-    record Audit(AuditEvent event) implements LogEntry {
-        /** Refuses null. */
+    record Audit(AuditEvent event, List<LogRecord> carriers) implements LogEntry {
+        /** Refuses null, and copies the list. */
         public Audit {
             Objects.requireNonNull(event, "event");
+            carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
+        }
+
+        /** One that stands in the log by itself. */
+        public Audit(AuditEvent event) {
+            this(event, List.of());
         }
     }
 
@@ -69,11 +83,18 @@ public sealed interface LogEntry {
      * A Kubernetes event.
      *
      * @param notice the event, in eventrouter's envelope or in one without verb
+     * @param carriers the records that carried it, from the outermost on
      */
-    record Notice(EventNotice notice) implements LogEntry {
-        /** Refuses null. */
+    record Notice(EventNotice notice, List<LogRecord> carriers) implements LogEntry {
+        /** Refuses null, and copies the list. */
         public Notice {
             Objects.requireNonNull(notice, "notice");
+            carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
+        }
+
+        /** One that stands in the log by itself. */
+        public Notice(EventNotice notice) {
+            this(notice, List.of());
         }
     }
 
@@ -81,11 +102,18 @@ public sealed interface LogEntry {
      * A line of a container's log that is nothing more special.
      *
      * @param record the line, and who wrote it where it is told
+     * @param carriers the records that carried it, from the outermost on
      */
-    record Line(LogRecord record) implements LogEntry {
-        /** Refuses null. */
+    record Line(LogRecord record, List<LogRecord> carriers) implements LogEntry {
+        /** Refuses null, and copies the list. */
         public Line {
             Objects.requireNonNull(record, "record");
+            carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
+        }
+
+        /** One that stands in the log by itself. */
+        public Line(LogRecord record) {
+            this(record, List.of());
         }
     }
 
@@ -93,11 +121,18 @@ public sealed interface LogEntry {
      * A JSON object of another kind, such as a record of the journal.
      *
      * @param json the object
+     * @param carriers the records that carried it, from the outermost on
      */
-    record Other(JsonText json) implements LogEntry {
-        /** Refuses null. */
+    record Other(JsonText json, List<LogRecord> carriers) implements LogEntry {
+        /** Refuses null, and copies the list. */
         public Other {
             Objects.requireNonNull(json, "json");
+            carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
+        }
+
+        /** One that stands in the log by itself. */
+        public Other(JsonText json) {
+            this(json, List.of());
         }
     }
 }

@@ -80,5 +80,24 @@ public final class LogFault {
     public static final Fault GAP =
             Fault.error("log-gap", "files that were rotated since the saved position are gone; what they held is lost");
 
+    /**
+     * A record that looks like an audit event came through the log of a pod that is no kube-apiserver. Every container can
+     * print such a line, so that it says nothing about who did what: it is left out, as are all others from there, which are
+     * counted. Is the pod one that ships the API server's own log, such as a host tailer? Then name it: {@code --trust
+     * NAMESPACE/POD} on the command line, {@code Log.trusting} in a program.
+     */
+    public static final Fault CARRIER_AUDIT = Fault.warning(
+            "log-carrier-audit",
+            "an audit event came through the log of %s, which is not known as a kube-apiserver's; it is left out, as are others from there");
+
+    /**
+     * A Kubernetes event came through the log of a pod that is no event tailer in the control namespace,
+     * {@code cattle-logging-system}. It may be the line of any container. It is read, as are others from there, which are
+     * counted. Where events are collected by another pod on purpose, name that pod to be rid of this warning.
+     */
+    public static final Fault CARRIER_EVENT = Fault.warning(
+            "log-carrier-event",
+            "a Kubernetes event came through the log of %s, which is not known as an event tailer's; it is read, as are others from there");
+
     private LogFault() {}
 }

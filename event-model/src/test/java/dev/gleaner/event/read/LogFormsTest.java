@@ -253,23 +253,18 @@ class LogFormsTest {
                 argumentSet(
                         "a fault in a list over several lines",
                         "{\n\"kind\": \"List\",\n\"items\": [\n  {},\n  {\"level\": 7, \"stage\": \"Panic\", \"auditID\": \"\", \"verb\": \"\", \"requestURI\": \"\"}\n]\n}\n",
-                        "log:5:13: level: found the number 7, expected None, Metadata, Request or RequestResponse [type-wrong] at byte 37",
-                        1),
-                argumentSet(
-                        "a date that is none",
-                        AUDIT.replace("Timestamp\":null", "Timestamp\":\"" + "\0".repeat(10) + "T00:00:00.000000Z\""),
-                        "log:1:182: not JSON: Illegal unquoted character ((CTRL-CHAR, code 0)): has to be escaped using backslash to be included in string value [json-syntax] at byte 0",
-                        0),
+                        "log:5:13: level: warning: found the number 7, expected None, Metadata, Request or RequestResponse [type-wrong] at byte 37",
+                        2),
                 argumentSet(
                         "an unknown stage",
                         AUDIT.replace("RequestReceived\",\"req", "Later\",\"req"),
-                        "log:1:89: stage: unknown stage \"Later\"; expected RequestReceived, ResponseStarted, ResponseComplete or Panic [event-stage-unknown] at byte 0",
-                        0),
+                        "log:1:89: stage: warning: unknown stage \"Later\"; expected RequestReceived, ResponseStarted, ResponseComplete or Panic [event-stage-unknown] at byte 0",
+                        1),
                 argumentSet(
                         "a key that occurs twice",
                         OTHER.replace("}", ",\"MESSAGE\":1}"),
-                        "log:1:16: MESSAGE: duplicate key \"MESSAGE\"; the first is at 1:2 [key-duplicate] at byte 0",
-                        0),
+                        "log:1:16: MESSAGE: warning: duplicate key \"MESSAGE\"; the first is at 1:2 [key-duplicate] at byte 0",
+                        1),
                 argumentSet(
                         "an event that is cut off in a record",
                         inMessage(NOTICE.substring(0, 30)),
@@ -314,6 +309,71 @@ class LogFormsTest {
         assertThat(log.findings().first()).extracting(Finding::toString).containsExactly(finding);
         assertThat(log.findings().count()).isEqualTo(1);
         assertThat(read).hasSize(entries);
+    }
+
+    static Stream<Arguments> logsAfterACrash() {
+        String cut = AUDIT.substring(0, 60);
+        String nuls = "\0".repeat(7);
+        String seven = ": warning: skipped 7 NUL bytes, as a crash leaves them [log-nul] at byte ";
+        return Stream.of(
+                argumentSet("in front of a record", nuls + AUDIT, 1, List.of("log:1:1" + seven + 0)),
+                argumentSet("behind a record", AUDIT + nuls, 1, List.of("log:1:208" + seven + 207)),
+                argumentSet("behind a line", AUDIT + "\n" + nuls + "\n", 1, List.of("log:2:1" + seven + 208)),
+                argumentSet("on a line of their own", nuls + "\n" + AUDIT, 1, List.of("log:1:1" + seven + 0)),
+                argumentSet("between records", AUDIT + nuls + AUDIT, 2, List.of("log:1:208" + seven + 207)),
+                argumentSet(
+                        "behind a record that is cut off",
+                        cut + nuls + AUDIT + "\n" + AUDIT,
+                        2,
+                        List.of(
+                                "log:1:61: not JSON: Unexpected end-of-input in VALUE_STRING [json-syntax] at byte 0",
+                                "log:1:61" + seven + 60)),
+                argumentSet(
+                        "behind a body that is cut off",
+                        BODY.substring(0, BODY.indexOf("[1]")) + nuls + BODY,
+                        1,
+                        List.of(
+                                "log:1:165: not JSON: Unexpected end-of-input within/between Object entries [json-syntax] at byte 0",
+                                "log:1:165" + seven + 164)),
+                argumentSet(
+                        "in a text",
+                        KLOG + nuls + KLOG,
+                        2,
+                        List.of("log:1:" + (KLOG.length() + 1) + seven + KLOG.length())),
+                argumentSet(
+                        "longer than a record may be",
+                        AUDIT + "\0".repeat(5000) + AUDIT + "\n" + "\0".repeat(5000) + AUDIT,
+                        3,
+                        List.of(
+                                "log:1:208: warning: skipped 5000 NUL bytes, as a crash leaves them [log-nul] at byte 207",
+                                "log:2:1: warning: skipped 5000 NUL bytes, as a crash leaves them [log-nul] at byte 5415")));
+    }
+
+    private static final String BODY =
+            "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Request\",\"auditID\":\"a\",\"stage\":\"Panic\","
+                    + "\"requestURI\":\"/\",\"verb\":\"get\",\"user\":{},\"requestObject\":{\"aaaaaaaaa\":[1]},"
+                    + "\"requestReceivedTimestamp\":\"2022-08-22T09:36:56.344000Z\",\"stageTimestamp\":\"2022-08-22T09:36:57.344000Z\"}";
+
+    @ParameterizedTest
+    @MethodSource("logsAfterACrash")
+    void nulBytesLoseNoRecord(String text, int entries, List<String> findings) {
+        Log<LogEntry> log =
+                ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8)).within(new Bounds(1000, 100, 1000, 1000));
+        List<LogEntry> read = new ArrayList<>();
+        log.forEach(read::add);
+        assertThat(log.findings().first()).extracting(Finding::toString).isEqualTo(findings);
+        assertThat(read).hasSize(entries);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theLogOfANodeThatCrashedIsRead() {
+        return Reference.tests(() -> Stream.of(DynamicTest.dynamicTest("H76", () -> {
+            Log<AuditEvent> log = AuditLog.of(Reference.path("field/H76-nul-prefix.log"));
+            assertThat(log.events()).hasSize(2);
+            assertThat(log.findings().first())
+                    .extracting(finding -> finding.violation().code())
+                    .containsExactly("log-nul");
+        })));
     }
 
     @Test

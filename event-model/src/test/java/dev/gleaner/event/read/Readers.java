@@ -15,8 +15,8 @@ final class Readers {
                 "log",
                 () -> 0,
                 Bounds.DEFAULT,
-                false,
                 new DecodedValues(),
+                Carriers.ALL,
                 finding -> findings.add(finding.toString()));
         return new RecordReader("log", new ByteArrayInputStream(bytes), 0, block, Bounds.DEFAULT, entries);
     }
