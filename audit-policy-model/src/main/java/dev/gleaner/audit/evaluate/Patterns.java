@@ -2,7 +2,8 @@ package dev.gleaner.audit.evaluate;
 
 /**
  * The two conditions of a rule that have wildcards (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
- * Everything else is compared as it is.
+ * Everything else is compared as it is. Public for other packages of this module, and not meant for users: what a policy
+ * makes of a request is asked of {@link AuditPolicyEvaluator}.
  */
 public final class Patterns {
     private Patterns() {}

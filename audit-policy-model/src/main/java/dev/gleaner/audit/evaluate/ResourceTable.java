@@ -9,25 +9,47 @@ final class ResourceTable {
     private final Map<String, Named> resources;
     private final long[] others;
     private final RowTable parts;
+    private final RowTable longer;
 
-    private ResourceTable(Map<String, Named> resources, long[] others, RowTable parts) {
+    private ResourceTable(Map<String, Named> resources, long[] others, RowTable parts, RowTable longer) {
         this.resources = resources;
         this.others = others;
         this.parts = parts;
+        this.longer = longer;
     }
 
     /** The alternatives that accept it because of the resource; the part is empty for the object itself. */
     long[] ofResource(String resource, String subresource) {
         Named named = resources.get(resource);
-        if (named == null) {
-            return others;
+        if (subresource.isEmpty()) {
+            return named == null ? others : named.itself;
         }
-        return subresource.isEmpty() ? named.itself : named.parts.of(subresource);
+        long[] row = named == null ? others : named.parts.of(subresource);
+        return resource.indexOf('/') < 0 && subresource.indexOf('/') < 0
+                ? row
+                : union(row, longer.of(resource + "/" + subresource));
     }
 
     /** The alternatives that accept it because of the part, whatever the resource. */
     long[] ofPart(String subresource) {
         return subresource.isEmpty() ? parts.others() : parts.of(subresource);
+    }
+
+    private static long[] union(long[] one, long[] other) {
+        long[] union = one.clone();
+        for (int i = 0; i < union.length; i++) {
+            union[i] |= other[i];
+        }
+        return union;
+    }
+
+    /** How many words the rows have. */
+    long words() {
+        long words = others.length + parts.words() + longer.words();
+        for (Named named : resources.values()) {
+            words += named.itself.length + named.parts.words();
+        }
+        return words;
     }
 
     /** What accepts a resource that patterns name. */
@@ -43,70 +65,74 @@ final class ResourceTable {
 
     /** Collects which alternative accepts what. */
     static final class Builder {
-        private final int words;
-        private final long[] any;
+        private final Ranges any = new Ranges();
         private final Map<String, NamedBuilder> named = new LinkedHashMap<>();
-        private final RowTable.Builder parts;
+        private final RowTable.Builder parts = new RowTable.Builder();
+        private final RowTable.Builder longer = new RowTable.Builder();
+        private int rows = 1;
 
-        Builder(int words) {
-            this.words = words;
-            this.any = new long[words];
-            this.parts = new RowTable.Builder(words);
+        /** The alternatives from one to before another accept any resource and part. */
+        void acceptAny(int from, int to) {
+            any.add(from, to);
         }
 
         /** An empty list of patterns accepts any resource and part. */
         void accept(List<String> patterns, int alternative) {
             if (patterns.isEmpty()) {
-                Rows.add(any, alternative);
+                any.add(alternative, alternative + 1);
             }
-            patterns.forEach(pattern -> accept(pattern, alternative));
+            patterns.forEach(pattern -> accept(pattern, alternative, alternative + 1));
         }
 
-        private void accept(String pattern, int alternative) {
+        private void accept(String pattern, int from, int to) {
             if (pattern.equals("*")) {
-                Rows.add(any, alternative);
+                any.add(from, to);
                 return;
             }
             if (pattern.startsWith("*/")) {
-                parts.accept(pattern.substring(2), alternative);
+                parts.accept(pattern.substring(2), from, to);
             }
             if (pattern.endsWith("/*")) {
-                named(pattern.substring(0, pattern.length() - 2)).acceptAll(alternative);
+                NamedBuilder resource = named(pattern.substring(0, pattern.length() - 2));
+                resource.itself.add(from, to);
+                resource.parts.acceptAny(from, to);
             }
-            Rows.add(named(pattern).itself, alternative);
-            for (int i = pattern.indexOf('/'); i >= 0; i = pattern.indexOf('/', i + 1)) {
-                named(pattern.substring(0, i)).parts.accept(pattern.substring(i + 1), alternative);
+            named(pattern).itself.add(from, to);
+            int slash = pattern.indexOf('/');
+            if (slash >= 0 && pattern.indexOf('/', slash + 1) < 0) {
+                RowTable.Builder ofResource = named(pattern.substring(0, slash)).parts;
+                rows -= ofResource.rows();
+                ofResource.accept(pattern.substring(slash + 1), from, to);
+                rows += ofResource.rows();
+            } else if (slash >= 0) {
+                // It accepts what has a slash in the resource or in the part, too, as no request of a client has.
+                longer.accept(pattern, from, to);
             }
         }
 
         private NamedBuilder named(String resource) {
-            return named.computeIfAbsent(resource, r -> new NamedBuilder(words));
+            return named.computeIfAbsent(resource, r -> {
+                rows += 2;
+                return new NamedBuilder();
+            });
         }
 
-        ResourceTable build() {
+        /** How many rows the table will have. */
+        int rows() {
+            return rows + parts.rows() + longer.rows();
+        }
+
+        ResourceTable build(long[] none) {
+            long[] others = any.with(none);
             Map<String, Named> resources = new LinkedHashMap<>();
-            named.forEach((resource, builder) -> resources.put(resource, builder.build(any)));
-            return new ResourceTable(resources, any, parts.build());
+            named.forEach((resource, builder) ->
+                    resources.put(resource, new Named(builder.itself.with(others), builder.parts.build(others))));
+            return new ResourceTable(resources, others, parts.build(none), longer.build(none));
         }
     }
 
     private static final class NamedBuilder {
-        private final long[] itself;
-        private final RowTable.Builder parts;
-
-        NamedBuilder(int words) {
-            itself = new long[words];
-            parts = new RowTable.Builder(words);
-        }
-
-        void acceptAll(int alternative) {
-            Rows.add(itself, alternative);
-            parts.acceptAny(alternative);
-        }
-
-        Named build(long[] any) {
-            Rows.addAll(itself, any);
-            return new Named(itself, parts.build(any));
-        }
+        private final Ranges itself = new Ranges();
+        private final RowTable.Builder parts = new RowTable.Builder();
     }
 }

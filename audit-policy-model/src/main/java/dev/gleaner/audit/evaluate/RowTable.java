@@ -1,13 +1,12 @@
 package dev.gleaner.audit.evaluate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * For each value that a condition names, the alternatives that accept it; every other value has those that accept any.
- * A look allocates nothing.
+ * For each value that a condition names, the row of the alternatives that accept it; every other value has the row of those
+ * that accept any. A row has a bit for each alternative. Lookups do not allocate.
  */
 final class RowTable {
     private final Map<String, long[]> rows;
@@ -28,45 +27,45 @@ final class RowTable {
         return others;
     }
 
+    /** How many words the rows have. */
+    long words() {
+        return (rows.size() + 1L) * others.length;
+    }
+
     /** Collects which alternative accepts what. */
     static final class Builder {
-        private final long[] any;
-        private final Map<String, List<Integer>> named = new LinkedHashMap<>();
+        private final Ranges any = new Ranges();
+        private final Map<String, Ranges> named = new LinkedHashMap<>();
 
-        Builder(int words) {
-            any = new long[words];
+        /** The alternatives from one to before another accept any value. */
+        void acceptAny(int from, int to) {
+            any.add(from, to);
         }
 
-        void acceptAny(int alternative) {
-            Rows.add(any, alternative);
+        /** The alternatives from one to before another accept a value. */
+        void accept(String value, int from, int to) {
+            named.computeIfAbsent(value, v -> new Ranges()).add(from, to);
         }
 
-        void accept(String value, int alternative) {
-            named.computeIfAbsent(value, v -> new ArrayList<>()).add(alternative);
-        }
-
-        /** An empty list of values accepts any. */
-        void accept(List<String> values, int alternative) {
+        /** The alternatives from one to before another accept some values; an empty list accepts any. */
+        void accept(List<String> values, int from, int to) {
             if (values.isEmpty()) {
-                acceptAny(alternative);
+                acceptAny(from, to);
             }
-            values.forEach(value -> accept(value, alternative));
+            values.forEach(value -> accept(value, from, to));
+        }
+
+        /** How many rows the table will have. */
+        int rows() {
+            return named.size() + 1;
         }
 
         /** The table, in which some alternatives accept any value besides. */
         RowTable build(long[] besides) {
-            Rows.addAll(any, besides);
-            return build();
-        }
-
-        RowTable build() {
+            long[] others = any.with(besides);
             Map<String, long[]> rows = new LinkedHashMap<>();
-            named.forEach((value, alternatives) -> {
-                long[] row = any.clone();
-                alternatives.forEach(alternative -> Rows.add(row, alternative));
-                rows.put(value, row);
-            });
-            return new RowTable(rows, any);
+            named.forEach((value, alternatives) -> rows.put(value, alternatives.with(others)));
+            return new RowTable(rows, others);
         }
     }
 }

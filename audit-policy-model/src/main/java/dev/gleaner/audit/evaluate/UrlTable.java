@@ -27,10 +27,8 @@ final class UrlTable {
         int i = 0;
         for (Accepting accepting : named.values()) {
             shorter[i] = longestStart(texts[i], i - 1);
-            longer[i] = (shorter[i] < 0 ? others : longer[shorter[i]]).clone();
-            Rows.addAll(longer[i], accepting.longer);
-            whole[i] = longer[i].clone();
-            Rows.addAll(whole[i], accepting.whole);
+            longer[i] = accepting.longer.with(shorter[i] < 0 ? others : longer[shorter[i]]);
+            whole[i] = accepting.whole.with(longer[i]);
             i++;
         }
     }
@@ -54,50 +52,42 @@ final class UrlTable {
         return candidate;
     }
 
+    /** How many words the rows have. */
+    long words() {
+        return (2L * texts.length + 1) * others.length;
+    }
+
     /** The alternatives that accept a text itself, and those that accept what starts with it. */
     private static final class Accepting {
-        private final long[] whole;
-        private final long[] longer;
-
-        Accepting(int words) {
-            whole = new long[words];
-            longer = new long[words];
-        }
+        private final Ranges whole = new Ranges();
+        private final Ranges longer = new Ranges();
     }
 
     /** Collects which alternative accepts what. */
     static final class Builder {
-        private final int words;
-        private final long[] any;
+        private final Ranges any = new Ranges();
         private final NavigableMap<String, Accepting> named = new TreeMap<>();
-
-        Builder(int words) {
-            this.words = words;
-            this.any = new long[words];
-        }
 
         /** An empty list of patterns accepts any path. */
         void accept(List<String> patterns, int alternative) {
             if (patterns.isEmpty()) {
-                Rows.add(any, alternative);
+                any.add(alternative, alternative + 1);
             }
             patterns.forEach(pattern -> accept(pattern, alternative));
         }
 
         private void accept(String pattern, int alternative) {
-            if (pattern.endsWith("*")) {
-                Rows.add(named(Patterns.withoutStars(pattern)).longer, alternative);
-            } else {
-                Rows.add(named(pattern).whole, alternative);
-            }
+            Accepting accepting = named.computeIfAbsent(Patterns.withoutStars(pattern), t -> new Accepting());
+            (pattern.endsWith("*") ? accepting.longer : accepting.whole).add(alternative, alternative + 1);
         }
 
-        private Accepting named(String text) {
-            return named.computeIfAbsent(text, t -> new Accepting(words));
+        /** How many rows the table will have. */
+        int rows() {
+            return 2 * named.size() + 1;
         }
 
-        UrlTable build() {
-            return new UrlTable(named, any);
+        UrlTable build(long[] none) {
+            return new UrlTable(named, any.with(none));
         }
     }
 }

@@ -1,0 +1,73 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.audit.GroupResources;
+import java.util.List;
+
+/** What alternatives accept in the parts of a request that an entry of resources has conditions for. */
+final class EntryConditions {
+    final RowTable apiGroups;
+    final ResourceTable resources;
+    final RowTable names;
+
+    private EntryConditions(Builder builder, int words) {
+        long[] none = new long[words];
+        apiGroups = builder.apiGroups.build(none);
+        resources = builder.resources.build(none);
+        names = builder.names.build(none);
+    }
+
+    /** How many words the rows have. */
+    long words() {
+        return apiGroups.words() + resources.words() + names.words();
+    }
+
+    /** Collects which alternative accepts what. */
+    static final class Builder {
+        private final boolean groupWildcard;
+        private final RowTable.Builder apiGroups = new RowTable.Builder();
+        private final ResourceTable.Builder resources = new ResourceTable.Builder();
+        private final RowTable.Builder names = new RowTable.Builder();
+
+        Builder(boolean groupWildcard) {
+            this.groupWildcard = groupWildcard;
+        }
+
+        /** Adds the only alternative of a rule without entries. */
+        void addAny(int alternative) {
+            apiGroups.acceptAny(alternative, alternative + 1);
+            resources.acceptAny(alternative, alternative + 1);
+            names.acceptAny(alternative, alternative + 1);
+        }
+
+        /** Adds an entry. */
+        void add(GroupResources entry, int alternative) {
+            apiGroups.accept(groupsOf(entry), alternative, alternative + 1);
+            resources.accept(entry.resources(), alternative);
+            names.accept(namesOf(entry), alternative, alternative + 1);
+        }
+
+        private List<String> groupsOf(GroupResources entry) {
+            String group = entry.group().orElse("");
+            return groupWildcard && group.equals("*") ? List.of() : List.of(group);
+        }
+
+        /** Names without resources are passed over by the server. */
+        private static List<String> namesOf(GroupResources entry) {
+            return entry.resources().isEmpty() ? List.of() : entry.resourceNames();
+        }
+
+        /** How many rows there will be. */
+        int rows() {
+            return apiGroups.rows() + resources.rows() + names.rows();
+        }
+
+        EntryConditions build(int words) {
+            return new EntryConditions(this, words);
+        }
+    }
+
+    /** How many texts an entry has. */
+    static int texts(GroupResources entry) {
+        return 1 + entry.resources().size() + entry.resourceNames().size();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gleaner.audit.evaluate;
+
+import java.util.Arrays;
+
+/** Numbers of alternatives, collected in ascending ranges. */
+final class Ranges {
+    private int[] bounds = new int[2];
+    private int length;
+
+    /** Adds the numbers from one to before another; none before those that are there. */
+    void add(int from, int to) {
+        if (length > 0 && bounds[length - 1] >= from) {
+            bounds[length - 1] = Math.max(bounds[length - 1], to);
+            return;
+        }
+        if (length == bounds.length) {
+            bounds = Arrays.copyOf(bounds, length * 2);
+        }
+        bounds[length++] = from;
+        bounds[length++] = to;
+    }
+
+    /** A row of the numbers and those of another row. */
+    long[] with(long[] others) {
+        long[] row = others.clone();
+        for (int i = 0; i < length; i += 2) {
+            set(row, bounds[i], bounds[i + 1]);
+        }
+        return row;
+    }
+
+    private static void set(long[] row, int from, int to) {
+        int first = from / Long.SIZE;
+        int last = (to - 1) / Long.SIZE;
+        for (int word = first; word <= last; word++) {
+            long bits = -1L;
+            if (word == first) {
+                bits &= -1L << from;
+            }
+            if (word == last) {
+                bits &= -1L >>> -to;
+            }
+            row[word] |= bits;
+        }
+    }
+}

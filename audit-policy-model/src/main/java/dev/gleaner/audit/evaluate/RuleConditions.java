@@ -1,0 +1,72 @@
+package dev.gleaner.audit.evaluate;
+
+import dev.gleaner.audit.AuditRule;
+import java.util.List;
+
+/** What the alternatives of some rules accept in the parts of a request that a rule has one condition for. */
+final class RuleConditions {
+    final RowTable users;
+    final RowTable groups;
+    final long[] nobody;
+    final RowTable verbs;
+    final RowTable namespaces;
+    final UrlTable urls;
+
+    private RuleConditions(Builder builder, int words) {
+        long[] none = new long[words];
+        users = builder.users.build(none);
+        groups = builder.groups.build(none);
+        nobody = users.others().clone();
+        for (int i = 0; i < words; i++) {
+            nobody[i] &= groups.others()[i];
+        }
+        verbs = builder.verbs.build(none);
+        namespaces = builder.namespaces.build(none);
+        urls = builder.urls.build(none);
+    }
+
+    /** How many words the rows have. */
+    long words() {
+        return users.words() + groups.words() + nobody.length + verbs.words() + namespaces.words() + urls.words();
+    }
+
+    /** Collects which alternative accepts what. */
+    static final class Builder {
+        private final RowTable.Builder users = new RowTable.Builder();
+        private final RowTable.Builder groups = new RowTable.Builder();
+        private final RowTable.Builder verbs = new RowTable.Builder();
+        private final RowTable.Builder namespaces = new RowTable.Builder();
+        private final UrlTable.Builder urls = new UrlTable.Builder();
+
+        /** Adds a rule whose alternatives are those from one to before another. */
+        void add(AuditRule rule, int from, int to) {
+            users.accept(rule.users(), from, to);
+            groups.accept(rule.userGroups(), from, to);
+            verbs.accept(rule.verbs(), from, to);
+            boolean aboutResources =
+                    !rule.resources().isEmpty() || !rule.namespaces().isEmpty();
+            if (aboutResources || rule.nonResourceUrls().isEmpty()) {
+                namespaces.accept(rule.namespaces(), from, to);
+            }
+            if (!aboutResources) {
+                urls.accept(rule.nonResourceUrls(), from);
+            }
+        }
+
+        /** How many rows there will be. */
+        int rows() {
+            return users.rows() + groups.rows() + verbs.rows() + namespaces.rows() + urls.rows();
+        }
+
+        RuleConditions build(int words) {
+            return new RuleConditions(this, words);
+        }
+    }
+
+    /** How many texts the conditions of a rule have. */
+    static int texts(AuditRule rule) {
+        List<List<String>> lists =
+                List.of(rule.users(), rule.userGroups(), rule.verbs(), rule.namespaces(), rule.nonResourceUrls());
+        return lists.stream().mapToInt(List::size).sum();
+    }
+}
