@@ -4,8 +4,8 @@ import dev.gleaner.document.Fault;
 
 /**
  * What kube-apiserver refuses in a policy that is well-formed (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). Where it has words, they are used; the paths have the
- * indexes that its own lack.
+ * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). Where it has words, they come first; the
+ * paths have the indexes that its own lack.
  */
 public final class AuditFault {
     /**
@@ -47,6 +47,14 @@ public final class AuditFault {
             "the group %s is no lower case DNS subdomain; expected an API group without version, such as \"apps\"");
 
     /**
+     * The API group {@code *} is every group from Kubernetes 1.36 on. Before, the policy is refused, and kube-apiserver does
+     * not start with it. Say which release the policy is for; leave {@code resources} out to match every group of any release.
+     */
+    public static final Fault GROUP_WILDCARD = Fault.warning(
+            "audit-group-versions",
+            "the group \"*\" is every group from Kubernetes 1.36 on; older releases refuse the policy");
+
+    /**
      * Names of objects stand in an entry without resources to which they could belong, and the policy is refused. Say
      * in the same entry what they are names of, such as {@code resources: [configmaps]}.
      */
@@ -68,4 +76,9 @@ public final class AuditFault {
             Fault.error("audit-no-rules", "loaded illegal policy with 0 rules; expected at least one rule");
 
     private AuditFault() {}
+
+    /** What the server says of a fault: the wording without what is added to it here. */
+    public static String serverWords(Fault fault) {
+        return fault.wording().split("; | in the same entry", 2)[0];
+    }
 }

@@ -39,7 +39,9 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     }
 
     private static void checkGroup(String group, Position position, FieldPath path, Violations violations) {
-        if (!group.isEmpty() && !isDnsSubdomain(group)) {
+        if (group.equals("*")) {
+            violations.report(AuditFault.GROUP_WILDCARD, position, path);
+        } else if (!group.isEmpty() && !isDnsSubdomain(group)) {
             violations.report(AuditFault.GROUP, position, path, Violation.quoted(group));
         }
     }

@@ -21,6 +21,8 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     /** The newest release whose behaviour is known; a newer one is taken to behave like it. */
     public static final KubernetesVersion NEWEST = new KubernetesVersion(36);
 
+    private static final KubernetesVersion GROUP_WILDCARD = new KubernetesVersion(36);
+
     private static final Pattern TEXT = Pattern.compile("v?1\\.(\\d{1,4})([.+-].*)?");
     private static final int OLDEST_MINOR = 20;
 
@@ -44,6 +46,14 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return new KubernetesVersion(Integer.parseInt(version.group(1)));
     }
 
+    /** The oldest release, from {@link #DEFAULT} on, that accepts everything in a policy in which reading finds no error. */
+    public static KubernetesVersion accepting(AuditPolicy policy) {
+        boolean wildcard = policy.rules().stream()
+                .flatMap(rule -> rule.resources().stream())
+                .anyMatch(entry -> entry.group().orElse("").equals("*"));
+        return wildcard ? GROUP_WILDCARD : DEFAULT;
+    }
+
     /** Whether policies of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are accepted, which ended with 1.24. */
     public boolean acceptsBetaPolicies() {
         return minor < 24;
@@ -61,7 +71,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
 
     /** Whether the API group {@code *} of a rule is every group; before 1.36 such a policy is refused. */
     public boolean hasGroupWildcard() {
-        return minor >= 36;
+        return compareTo(GROUP_WILDCARD) >= 0;
     }
 
     @Override

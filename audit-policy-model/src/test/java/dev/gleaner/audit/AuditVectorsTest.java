@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Reference;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +44,13 @@ class AuditVectorsTest {
                     vector.get("errors")
                             .forEach(error -> expected.add(error.get("field").asText() + " "
                                     + error.get("type").asText()));
-                    List<String> found =
-                            Manifests.read(vector.get("policy").toString(), AuditPolicy.class).violations().stream()
-                                    .filter(violation -> !violation.code().equals("audit-no-rules"))
-                                    .map(AuditVectorsTest::likeUpstream)
-                                    .toList();
+                    List<String> found = PolicyLoader.readStrictly(
+                                    Source.of(vector.get("policy").toString()), KubernetesVersion.DEFAULT)
+                            .violations()
+                            .stream()
+                            .filter(violation -> !violation.code().equals("audit-no-rules"))
+                            .map(AuditVectorsTest::likeUpstream)
+                            .toList();
                     assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
                 })));
     }
@@ -55,8 +59,8 @@ class AuditVectorsTest {
     Stream<DynamicTest> readingAcceptsWhatTheServerLoadsWithoutWarning() {
         return Reference.tests(() -> vectors("loader")
                 .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> {
-                    Reading<AuditPolicy> reading =
-                            Manifests.read(vector.get("text").asText(), AuditPolicy.class);
+                    Reading<AuditPolicy> reading = PolicyLoader.readStrictly(
+                            Source.of(vector.get("text").asText()), KubernetesVersion.DEFAULT);
                     boolean refused = vector.get("outcome").asText().equals("error")
                             || vector.path("latestWarns").asBoolean()
                             || STRICTER.contains(vector.get("id").asText());

@@ -1,9 +1,12 @@
 package dev.gleaner.lint;
 
 import dev.gleaner.audit.AuditPolicy;
-import dev.gleaner.audit.review.PolicyBehaviour;
-import dev.gleaner.audit.review.PolicyNames;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.review.PolicyReview;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at several files together: at each by itself, at how they fit, and at how they fit Harvester. */
 public final class Lint {
@@ -37,16 +41,18 @@ public final class Lint {
 
     private final List<ParsedFile> files;
     private final Predicate<AuditPolicy> questionable;
+    private final @Nullable KubernetesVersion kubernetes;
 
-    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> questionable) {
+    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> questionable, @Nullable KubernetesVersion kubernetes) {
         this.files = files;
         this.questionable = questionable;
+        this.kubernetes = kubernetes;
     }
 
     /** The files of others. */
     public static Lint of(Source... files) {
         Objects.requireNonNull(files, "files");
-        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true);
+        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true, null);
     }
 
     /** A set that was built. If it has the policy of the releases to the letter, that is taken as it is. */
@@ -54,7 +60,13 @@ public final class Lint {
         Objects.requireNonNull(set, "set");
         return new Lint(
                 set.files().stream().map(ParsedFile::of).toList(),
-                policy -> !policy.equals(HarvesterAuditPolicy.shipped()));
+                policy -> !policy.equals(HarvesterAuditPolicy.shipped()),
+                null);
+    }
+
+    /** The same files, whose audit policies are for a release of Kubernetes; without it, for any from 1.24 on. */
+    public Lint forKubernetes(KubernetesVersion version) {
+        return new Lint(files, questionable, Objects.requireNonNull(version, "version"));
     }
 
     /** Everything that is wrong, file by file, each in document order. */
@@ -84,10 +96,27 @@ public final class Lint {
 
     /** What a policy will do is asked when it can be read. */
     private void checkPolicy(ParsedObject object, List<Violation> violations) {
-        object.as(AuditPolicy.class).filter(questionable).ifPresent(policy -> {
-            violations.addAll(PolicyNames.check(object.part()));
-            violations.addAll(PolicyBehaviour.check(object.part(), policy));
-        });
+        if (kubernetes == null) {
+            object.as(AuditPolicy.class)
+                    .filter(questionable)
+                    .ifPresent(policy -> violations.addAll(
+                            PolicyReview.of(object.part(), policy).run()));
+        } else if (isPolicy(object.part())) {
+            Reading<AuditPolicy> reading = PolicyLoader.readStrictly(object.part(), kubernetes);
+            violations.removeAll(ManifestReader.strict()
+                    .read(object.part(), AuditPolicy.class)
+                    .violations());
+            violations.addAll(reading.violations());
+            reading.value()
+                    .filter(questionable)
+                    .ifPresent(policy -> violations.addAll(PolicyReview.of(object.part(), policy)
+                            .forVersion(kubernetes)
+                            .run()));
+        }
+    }
+
+    private static boolean isPolicy(Part object) {
+        return object.text("kind").equals("Policy") && object.text("apiVersion").startsWith("audit.k8s.io/");
     }
 
     private static void checkPolicyPath(Part path, List<Violation> violations) {

@@ -89,6 +89,7 @@ class LintTest {
                 .containsExactly(
                         "f:4:1: omitStages: warning: no outcome is ever recorded: without ResponseComplete there is no response code, and a refused request looks like a granted one [audit-no-outcome]",
                         "f:7:1: rules: warning: no request is recorded that changes something by \"update\", \"deletecollection\" [audit-writes-missing]",
+                        "f:7:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
                         "f:13:5: rules[0].omitStages[0]: warning: the policy omits ResponseStarted for every rule already [audit-stage-repeated]",
                         "f:14:5: rules[0].omitStages[1]: warning: the policy omits ResponseComplete for every rule already [audit-stage-repeated]");
     }

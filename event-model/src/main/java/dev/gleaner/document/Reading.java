@@ -48,6 +48,11 @@ public final class Reading<T> {
         return new Reading<>(value == null ? null : view.apply(value), violations);
     }
 
+    /** The same reading with other violations; without its value when there is an error among them. */
+    public Reading<T> withViolations(List<Violation> others) {
+        return new Reading<>(value, Objects.requireNonNull(others, "others"));
+    }
+
     /** Whether there is a value, and what is wrong; the value might hold a secret. */
     @Override
     public String toString() {

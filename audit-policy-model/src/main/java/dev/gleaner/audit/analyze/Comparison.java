@@ -17,7 +17,7 @@ final class Comparison {
     private final Boxes boxes;
     private final Search search;
 
-    Comparison(AuditPolicy before, AuditPolicy after, KubernetesVersion version) {
+    Comparison(AuditPolicy before, AuditPolicy after, KubernetesVersion version, Budget budget) {
         this.before = AuditPolicyEvaluator.of(before, version).decisions();
         this.after = AuditPolicyEvaluator.of(after, version).decisions();
         this.boxes = new Boxes(version.hasGroupWildcard())
@@ -25,7 +25,7 @@ final class Comparison {
                 .addEverything()
                 .add(after.rules())
                 .addEverything();
-        this.search = new Search(boxes.all());
+        this.search = new Search(boxes.all(), budget);
     }
 
     List<PolicyDifference> differences() {
@@ -56,7 +56,7 @@ final class Comparison {
     private Optional<AuditRequest> find(List<Box> ones, List<Box> others, BitSet earlier, World world) {
         return ones.stream()
                 .flatMap(one -> others.stream()
-                        .filter(one::mayMeet)
+                        .filter(other -> search.mayMeet(one, other))
                         .flatMap(other -> search.find(List.of(one, other), earlier, world).stream()))
                 .findFirst();
     }

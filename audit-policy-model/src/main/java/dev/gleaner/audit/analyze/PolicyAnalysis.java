@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  *
  * <p>Deciding whether boxes cover a box is hard in general. Here the time grows with the number of rules and with the lengths
  * of the lists in one rule, multiplied where earlier rules take away some of each: a thousand rules with a few names in each take seconds. A comparison
- * looks at pairs of rules, and a simplification at each name by itself; both take longer by far where lists are long.
+ * looks at pairs of rules, and a simplification at each name by itself; both take longer by far where lists are long. Where
+ * a policy comes from somebody else, {@link #within} bounds the time and the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
@@ -37,11 +38,15 @@ public final class PolicyAnalysis {
     private final List<AuditDecision> decisions;
     private final Boxes boxes;
 
-    private PolicyAnalysis(AuditPolicy policy, KubernetesVersion version) {
+    private final long steps;
+
+    private PolicyAnalysis(
+            AuditPolicy policy, KubernetesVersion version, List<AuditDecision> decisions, Boxes boxes, long steps) {
         this.policy = policy;
         this.version = version;
-        this.decisions = AuditPolicyEvaluator.of(policy, version).decisions();
-        this.boxes = new Boxes(version.hasGroupWildcard()).add(policy.rules()).addEverything();
+        this.decisions = decisions;
+        this.boxes = boxes;
+        this.steps = steps;
     }
 
     /** The analysis of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
@@ -51,15 +56,70 @@ public final class PolicyAnalysis {
 
     /** The analysis of a policy, as a version of Kubernetes decides. */
     public static PolicyAnalysis of(AuditPolicy policy, KubernetesVersion version) {
-        return new PolicyAnalysis(Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(version, "version");
+        return new PolicyAnalysis(
+                policy,
+                version,
+                AuditPolicyEvaluator.of(policy, version).decisions(),
+                new Boxes(version.hasGroupWildcard()).add(policy.rules()).addEverything(),
+                Long.MAX_VALUE);
+    }
+
+    /**
+     * The same analysis, which gives up a question that takes more than so many steps; without it there is no bound. A step
+     * is about a look at one value of one rule. Steps are counted and not timed, so that what is answered depends on the
+     * policy alone, and an answer that is given is exact. {@link #rules} divides the steps among the rules, and of some it may
+     * not get to know whether they ever decide; all other questions end with an {@link AnalysisLimitException}.
+     */
+    public PolicyAnalysis within(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException(steps + " steps; expected 0 or more");
+        }
+        return new PolicyAnalysis(policy, version, decisions, boxes, steps);
+    }
+
+    private Search search() {
+        return new Search(boxes.all(), new Budget(steps));
     }
 
     /** For each rule whether it ever decides, with a request that it does, or with the rules that leave it nothing. */
     public List<RuleReach> rules() {
-        Search search = new Search(boxes.all());
-        return IntStream.range(0, policy.rules().size())
-                .mapToObj(rule -> reach(rule, search))
-                .toList();
+        int count = policy.rules().size();
+        List<Integer> covers = new EasyCovers(policy.rules()).find();
+        Budget budget = new Budget(steps);
+        List<RuleReach> reaches = new ArrayList<>(count);
+        Optional<Search> search = search(budget);
+        for (int rule = 0; rule < count; rule++) {
+            Budget share = budget.part(count - rule);
+            int place = rule;
+            reaches.add(search.flatMap(found -> reach(place, found, share)).orElseGet(() -> easyReach(place, covers)));
+            budget.putBack(share);
+        }
+        return List.copyOf(reaches);
+    }
+
+    /** Empty when not even a look at each value is in the budget. */
+    private Optional<Search> search(Budget budget) {
+        try {
+            return Optional.of(new Search(boxes.all(), budget));
+        } catch (AnalysisLimitException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<RuleReach> reach(int rule, Search search, Budget share) {
+        try {
+            search.spendFrom(share);
+            return Optional.of(reach(rule, search));
+        } catch (AnalysisLimitException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static RuleReach easyReach(int rule, List<Integer> covers) {
+        int cover = covers.get(rule);
+        return new RuleReach(rule, Optional.empty(), false, cover < 0 ? List.of() : List.of(cover));
     }
 
     private RuleReach reach(int rule, Search search) {
@@ -78,7 +138,7 @@ public final class PolicyAnalysis {
     /** One rule that covers all, or as few as remain when each that can be spared is left out. */
     private List<Integer> coveredBy(int rule, Search search) {
         List<Integer> earlier = IntStream.range(0, rule)
-                .filter(other -> mayMeet(other, rule))
+                .filter(other -> mayMeet(other, rule, search))
                 .boxed()
                 .toList();
         for (int other : earlier) {
@@ -96,8 +156,9 @@ public final class PolicyAnalysis {
         return needed;
     }
 
-    private boolean mayMeet(int one, int other) {
-        return boxes.of(one).stream().anyMatch(box -> boxes.of(other).stream().anyMatch(box::mayMeet));
+    private boolean mayMeet(int one, int other, Search search) {
+        return boxes.of(one).stream()
+                .anyMatch(box -> boxes.of(other).stream().anyMatch(another -> search.mayMeet(box, another)));
     }
 
     private boolean isCovered(int rule, List<Integer> others, Search search) {
@@ -113,7 +174,7 @@ public final class PolicyAnalysis {
      */
     public List<ClassDecision> decisionsAbout(Consumer<AuditRule.Builder> question) {
         List<Box> wanted = wanted(question);
-        Search search = new Search(boxes.all());
+        Search search = search();
         return IntStream.range(0, decisions.size())
                 .boxed()
                 .flatMap(rule -> decide(rule, wanted, search).stream())
@@ -122,7 +183,7 @@ public final class PolicyAnalysis {
 
     /** The decision with the highest level about a request of a class, which is told as for {@link #decisionsAbout}. */
     public Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question) {
-        return maxLevel(question, new Search(boxes.all()));
+        return maxLevel(question, search());
     }
 
     private Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question, Search search) {
@@ -145,7 +206,7 @@ public final class PolicyAnalysis {
         BitSet earlier = boxes.numbers(0, rule);
         return boxes.of(rule).stream()
                 .flatMap(box -> wanted.stream()
-                        .filter(box::mayMeet)
+                        .filter(other -> search.mayMeet(box, other))
                         .flatMap(other -> search.find(List.of(other, box), earlier, World.REAL).stream()))
                 .findFirst()
                 .map(witness -> new ClassDecision(witness, decisions.get(rule)));
@@ -153,7 +214,7 @@ public final class PolicyAnalysis {
 
     /** The stages at which something is recorded of some request. */
     public List<Stage> recordedStages() {
-        Search search = new Search(boxes.all());
+        Search search = search();
         List<Stage> recorded = new ArrayList<>();
         for (int rule = 0; rule < policy.rules().size(); rule++) {
             List<Stage> stages = decisions.get(rule).recordedStages();
@@ -172,7 +233,7 @@ public final class PolicyAnalysis {
 
     /** The verbs that change resources and of which no request is recorded, whatever it changes. */
     public List<String> unrecordedWrites() {
-        Search search = new Search(boxes.all());
+        Search search = search();
         return WRITES.stream()
                 .filter(verb -> maxLevel(q -> q.addVerb(verb).addResources("*"), search)
                         .filter(decision -> decision.level() != AuditLevel.NONE)
@@ -185,7 +246,7 @@ public final class PolicyAnalysis {
      * requests; empty when both record the same of every request.
      */
     public List<PolicyDifference> compare(AuditPolicy other) {
-        return new Comparison(policy, Objects.requireNonNull(other, "other"), version).differences();
+        return new Comparison(policy, Objects.requireNonNull(other, "other"), version, new Budget(steps)).differences();
     }
 
     /**
@@ -193,6 +254,6 @@ public final class PolicyAnalysis {
      * more than {@value Simplification#LONGEST} values only lose repetitions.
      */
     public AuditPolicy simplify() {
-        return new Simplification(policy, version).run();
+        return new Simplification(policy, version, new Budget(steps)).run();
     }
 }

@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a rule ever decides.
+ * Whether a rule ever decides. An analysis that gives up before it gets to know has neither a witness nor rules that cover
+ * the rule.
  *
  * @param rule its place, counted from 0
- * @param witness a request that it decides; empty when there is none
+ * @param witness a request that it decides; empty when there is none, or none is known
  * @param isReal whether a client can send the witness; false as well when there is none
  * @param coveredBy the places of earlier rules that together match everything that it matches, of which none can be spared;
  *     empty when there is a witness
@@ -20,6 +21,11 @@ public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal
         Objects.requireNonNull(coveredBy, "coveredBy");
         Objects.requireNonNull(witness, "witness");
         coveredBy = List.copyOf(coveredBy);
+    }
+
+    /** Whether the analysis got to know. */
+    public boolean isKnown() {
+        return isReachable() || !coveredBy.isEmpty();
     }
 
     /** Whether there is a request that it decides, be it one that no client can send. */

@@ -4,10 +4,12 @@ import dev.gleaner.audit.evaluate.AuditRequest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,20 +19,49 @@ import java.util.Set;
  * <p>Aspect by part, a request gets something that all boxes accept in which it shall be. Each choice leaves fewer of the others
  * that the request might still be in; it has left them all when none remains. Of two choices, one that leaves no box more
  * than the other is as good, so that only a list of names in a box ever leads to more than one way to go; and what led to
- * nothing once is not tried again. What is left to bound the time is the product of the lengths of the lists in one rule,
- * and only where no rule before covers it in one piece.
+ * nothing once is not tried again. What is left is the product of the lengths of the lists in one rule, and only where no
+ * rule before covers it in one piece; a budget bounds it.
  *
  * <p>Not thread-safe: it remembers which box accepts what.
  */
 final class Search {
+    /** What a set of boxes that is remembered costs besides its words, so that the budget bounds the memory, too. */
+    private static final int REMEMBERED = 64;
+
     private final List<Box> boxes;
+    private final int words;
     private final Traits traits;
     private final Map<Trait, BitSet> accepting = new LinkedHashMap<>();
+    private final Map<Aspect, Long> looks = new EnumMap<>(Aspect.class);
+    private Budget budget;
 
     /** A search among boxes; the numbers of others to avoid are places in this list. */
-    Search(List<Box> boxes) {
+    Search(List<Box> boxes, Budget budget) {
         this.boxes = boxes;
-        this.traits = new Traits(boxes);
+        this.words = 1 + boxes.size() / Long.SIZE;
+        this.budget = budget;
+        this.traits = new Traits(boxes, budget);
+        for (Aspect part : Aspect.values()) {
+            looks.put(
+                    part,
+                    boxes.stream()
+                            .mapToLong(box -> 1 + box.accepted(part).size())
+                            .sum());
+        }
+    }
+
+    /** Goes on with another budget. */
+    void spendFrom(Budget other) {
+        budget = other;
+        traits.spendFrom(other);
+    }
+
+    /** Whether a look at each part by itself leaves it open that some request is in both. */
+    boolean mayMeet(Box one, Box other) {
+        for (Aspect part : Aspect.values()) {
+            budget.spend(one.accepted(part).size(), other.accepted(part).size());
+        }
+        return one.mayMeet(other);
     }
 
     /** A request that is in all of some boxes and in none of the others; empty when the world has none. */
@@ -50,6 +81,7 @@ final class Search {
 
     private BitSet accepting(Trait trait) {
         return accepting.computeIfAbsent(trait, t -> {
+            budget.spend(Objects.requireNonNull(looks.get(t.part())));
             BitSet row = new BitSet(boxes.size());
             for (int i = 0; i < boxes.size(); i++) {
                 row.set(i, t.isIn(boxes.get(i)));
@@ -58,7 +90,8 @@ final class Search {
         });
     }
 
-    private static BitSet and(BitSet one, BitSet other) {
+    private BitSet and(BitSet one, BitSet other) {
+        budget.spend(words);
         BitSet both = (BitSet) one.clone();
         both.and(other);
         return both;
@@ -89,6 +122,7 @@ final class Search {
             if (choices.get(0).isEmpty()) {
                 return Optional.empty();
             }
+            budget.spend(boxes.size());
             BitSet left = new BitSet(boxes.size());
             others.stream().filter(i -> boxes.get(i).admits(kind)).forEach(left::set);
             findKept(left);
@@ -107,6 +141,7 @@ final class Search {
         }
 
         private boolean choose(int part, BitSet left) {
+            budget.spend(REMEMBERED + words);
             if (part == choices.size()) {
                 return left.isEmpty();
             }

@@ -24,8 +24,10 @@ final class Simplification {
     private final AuditPolicy policy;
     private final KubernetesVersion version;
     private final List<AuditRule> rules;
+    private final Budget budget;
 
-    Simplification(AuditPolicy policy, KubernetesVersion version) {
+    Simplification(AuditPolicy policy, KubernetesVersion version, Budget budget) {
+        this.budget = budget;
         this.policy = policy;
         this.version = version;
         this.rules = new ArrayList<>(
@@ -150,7 +152,7 @@ final class Simplification {
                 boxes.add(List.of(change.part())).add(change.rest().stream().toList());
                 next += change.rest().isPresent() ? 2 : 1;
             }
-            this.search = new Search(boxes.all());
+            this.search = new Search(boxes.all(), budget);
         }
 
         /** Whether every request is decided as before when the part of the change is left to later rules. */
@@ -169,10 +171,10 @@ final class Simplification {
         }
 
         private boolean meet(List<Box> part, List<Box> later, BitSet decided) {
-            return part.stream()
-                    .anyMatch(box -> later.stream().filter(box::mayMeet).anyMatch(other -> search.find(
-                                    List.of(box, other), decided, World.ANY)
-                            .isPresent()));
+            return part.stream().anyMatch(box -> later.stream()
+                    .filter(other -> search.mayMeet(box, other))
+                    .anyMatch(other ->
+                            search.find(List.of(box, other), decided, World.ANY).isPresent()));
         }
 
         private static boolean isSame(AuditDecision one, AuditDecision other) {

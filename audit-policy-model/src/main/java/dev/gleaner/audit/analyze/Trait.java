@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a request has in one of its parts. */
 sealed interface Trait {
+    /** The part of a request. */
+    Aspect part();
+
     /** Whether the condition of a box on this part accepts it. */
     boolean isIn(Box box);
 
@@ -41,6 +44,11 @@ sealed interface Trait {
         }
 
         @Override
+        public Aspect part() {
+            return Aspect.GROUPS;
+        }
+
+        @Override
         public boolean isIn(Box box) {
             List<String> accepted = box.accepted(Aspect.GROUPS);
             return accepted.isEmpty() || !Collections.disjoint(accepted, values);
@@ -54,6 +62,11 @@ sealed interface Trait {
 
     /** A resource and a part of it, which is empty for the object itself. */
     record Resource(String resource, String subresource) implements Trait {
+        @Override
+        public Aspect part() {
+            return Aspect.RESOURCE;
+        }
+
         @Override
         public boolean isIn(Box box) {
             List<String> accepted = box.accepted(Aspect.RESOURCE);
@@ -69,6 +82,11 @@ sealed interface Trait {
 
     /** The path of a URL. */
     record Path(String value) implements Trait {
+        @Override
+        public Aspect part() {
+            return Aspect.PATH;
+        }
+
         @Override
         public boolean isIn(Box box) {
             List<String> accepted = box.accepted(Aspect.PATH);

@@ -26,20 +26,28 @@ final class Traits {
 
     private final Map<Aspect, Set<String>> named = new EnumMap<>(Aspect.class);
     private final Set<String> namedSubresources = new LinkedHashSet<>();
+    private Budget budget;
 
     /** What makes a difference to some boxes. */
-    Traits(Collection<Box> boxes) {
+    Traits(Collection<Box> boxes, Budget budget) {
+        this.budget = budget;
         for (Aspect part : Aspect.values()) {
             named.put(part, new LinkedHashSet<>());
             boxes.forEach(box -> box.accepted(part).forEach(value -> addName(part, value)));
         }
     }
 
+    /** Goes on with another budget. */
+    void spendFrom(Budget other) {
+        budget = other;
+    }
+
     private void addName(Aspect part, String value) {
+        budget.spend(1);
         switch (part) {
             case PATH -> names(part).add(Patterns.withoutStars(value));
             case RESOURCE ->
-                ResourceRange.of(value).forEach(range -> {
+                ranges(value).forEach(range -> {
                     if (range.resource() != null) {
                         names(part).add(range.resource());
                     }
@@ -60,9 +68,21 @@ final class Traits {
                     case PATH -> paths(within);
                     default -> names(kind, part, within);
                 };
+        int looks =
+                within.stream().mapToInt(box -> 1 + box.accepted(part).size()).sum();
         return traits.distinct()
-                .filter(trait -> world.has(kind, trait) && within.stream().allMatch(trait::isIn))
+                .filter(trait -> {
+                    budget.spend(looks);
+                    return world.has(kind, trait) && within.stream().allMatch(trait::isIn);
+                })
                 .toList();
+    }
+
+    /** A pattern is as many ranges as it has slashes, each as long as the pattern. */
+    private List<ResourceRange> ranges(String pattern) {
+        budget.spend(
+                pattern.length(), (int) pattern.chars().filter(c -> c == '/').count());
+        return ResourceRange.of(pattern);
     }
 
     private Stream<Trait> names(Kind kind, Aspect part, List<Box> within) {
@@ -86,11 +106,12 @@ final class Traits {
     }
 
     /** One group of each box that wants some: being in more groups only makes more boxes fit. */
-    private static Stream<Trait> groups(List<Box> within) {
+    private Stream<Trait> groups(List<Box> within) {
         List<List<String>> members = List.of(List.of());
         for (Box box : within) {
             List<String> wanted = box.accepted(Aspect.GROUPS);
             if (!wanted.isEmpty()) {
+                budget.spend(members.size(), wanted.size());
                 members = members.stream()
                         .flatMap(before -> wanted.stream().map(group -> with(before, group)))
                         .distinct()
@@ -112,9 +133,10 @@ final class Traits {
         for (Box box : within) {
             List<String> wanted = box.accepted(Aspect.RESOURCE);
             if (!wanted.isEmpty()) {
+                budget.spend(ranges.size(), wanted.size());
                 ranges = ranges.stream()
                         .flatMap(range -> wanted.stream()
-                                .flatMap(pattern -> ResourceRange.of(pattern).stream())
+                                .flatMap(pattern -> ranges(pattern).stream())
                                 .map(range::and)
                                 .flatMap(Stream::ofNullable))
                         .distinct()
@@ -167,6 +189,7 @@ final class Traits {
                 IntStream.rangeClosed('a', Character.MAX_CODE_POINT).mapToObj(Character::toString);
         paths.add(Stream.concat(PATHS.stream(), ends)
                 .map(end -> beginning + end)
+                .peek(path -> budget.spend(path.length()))
                 .filter(path -> !isNamed(path, beginning.length()))
                 .findFirst()
                 .orElseThrow());
@@ -183,6 +206,7 @@ final class Traits {
         String path = beginning;
         do {
             path += "/";
+            budget.spend(path.length());
             paths.add(path);
         } while (names(Aspect.PATH).contains(path));
     }

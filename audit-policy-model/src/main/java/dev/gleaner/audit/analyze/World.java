@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Which requests there are. */
 enum World {
-    /** Requests that a client can send: with what the server makes of a method and a URL. */
+    /** Requests that a client can send: with what the server makes of a method and a URL. See {@link Naming}. */
     REAL {
         @Override
         boolean has(Kind kind, Trait trait) {
@@ -49,7 +49,7 @@ enum World {
 
     /** In which ways requests of a kind name objects. */
     List<Naming> namings(Kind kind) {
-        return this == REAL && kind == Kind.RESOURCE ? Naming.REAL : List.of(Naming.FREE);
+        return this == REAL && kind == Kind.RESOURCE ? Naming.REAL : List.of(Naming.ANY);
     }
 
     /** Whether there are requests of a kind with something in one of their parts. */

@@ -5,6 +5,15 @@ import dev.gleaner.document.Fault;
 /** What kube-apiserver accepts in a policy, though it does nothing, or not what is likely meant. */
 public final class AnalysisFault {
     /**
+     * Whether rules ever decide, and what a policy records, is hard to say where many rules with long lists overlap. The
+     * analysis was given up after a number of steps. It did not get to what the message names, so that nothing is known about
+     * that, good or bad; what else is reported holds. Shorten the lists, or merge rules. The server loads the policy all the
+     * same.
+     */
+    public static final Fault ANALYSIS_GIVEN_UP =
+            Fault.warning("audit-analysis-given-up", "the analysis was given up after %s steps; not checked: %s");
+
+    /**
      * An entry stands twice in one list. It changes nothing, but one of the two was perhaps meant to be another. Leave
      * one out.
      */
@@ -109,6 +118,16 @@ public final class AnalysisFault {
      */
     public static final Fault SERVICE_ACCOUNT =
             Fault.warning("audit-service-account", "no %s is named %s; expected %s");
+
+    /**
+     * Sessions are recorded when a {@code create} opens them, and not when a {@code get} does. kubectl from 1.30 on runs {@code
+     * exec} and {@code attach}, and from 1.31 on {@code port-forward}, by a {@code get} over a websocket, as many programs
+     * always did; the consoles of virtual machines know nothing else. Whoever does so leaves no trace. Put a rule with the level
+     * {@code Metadata} for these resources, with both verbs or none, before the rule that drops reads.
+     */
+    public static final Fault SESSION_READS = Fault.warning(
+            "audit-session-reads",
+            "a session that is opened by \"get\", as kubectl does from 1.30 on, is not recorded: %s");
 
     /**
      * A rule leaves out a stage that the policy leaves out for every rule. It changes nothing; both lists are taken

@@ -3,6 +3,7 @@ package dev.gleaner.audit.review;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.analyze.AnalysisLimitException;
 import dev.gleaner.audit.analyze.ClassDecision;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.RuleReach;
@@ -11,57 +12,84 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Looks for what a policy does that is likely not wanted: rules that never decide, outcomes and writes that are not recorded,
- * secrets that are. The answers are those of {@link PolicyAnalysis}, at the place in the text that they come from.
+ * Looks for what a policy does that is likely not wanted: rules that never decide, outcomes, writes and sessions that are not
+ * recorded, secrets that are. The answers are those of {@link PolicyAnalysis}, at the place in the text that they come from.
  */
-public final class PolicyBehaviour {
-    private final Part policy;
-    private final AuditPolicy value;
-    private final PolicyAnalysis analysis;
-    private final List<Violation> violations = new ArrayList<>();
+final class PolicyBehaviour {
+    /** How many questions there are about the whole policy, which share half of the steps. */
+    private static final int QUESTIONS = 16;
 
-    private PolicyBehaviour(Part policy, AuditPolicy value, KubernetesVersion version) {
+    private static final List<String> PODS = List.of("pods/attach", "pods/exec", "pods/portforward");
+    private static final String KUBEVIRT = "subresources.kubevirt.io";
+    private static final List<String> MACHINES = List.of(
+            "virtualmachineinstances/console", "virtualmachineinstances/portforward", "virtualmachineinstances/vnc");
+
+    private final Part policy;
+    private final List<Part> rules;
+    private final AuditPolicy value;
+    private final PolicyAnalysis ofRules;
+    private final PolicyAnalysis ofWhole;
+    private final List<Violation> violations = new ArrayList<>();
+    /** What there was no answer to. */
+    private final List<String> open = new ArrayList<>();
+
+    private PolicyBehaviour(Part policy, AuditPolicy value, KubernetesVersion version, long steps) {
         this.policy = policy;
+        this.rules = policy.field("rules").items();
         this.value = value;
-        this.analysis = PolicyAnalysis.of(value, version);
+        PolicyAnalysis analysis = PolicyAnalysis.of(value, version);
+        this.ofRules = analysis.within(steps / 2);
+        this.ofWhole = analysis.within(steps / 2 / QUESTIONS);
     }
 
-    /**
-     * What is likely not wanted in a policy, all of it warnings, in document order.
-     *
-     * @param policy where it was read; for one that was built {@code new Part("", FieldPath.ROOT, policy.toTree())}
-     * @param value the same policy, typed
-     */
-    public static List<Violation> check(Part policy, AuditPolicy value) {
-        PolicyBehaviour behaviour = new PolicyBehaviour(
-                Objects.requireNonNull(policy, "policy"),
-                Objects.requireNonNull(value, "value"),
-                KubernetesVersion.DEFAULT);
+    /** What is likely not wanted in a policy, all of it warnings. */
+    static List<Violation> check(Part policy, AuditPolicy value, KubernetesVersion version, long steps) {
+        PolicyBehaviour behaviour = new PolicyBehaviour(policy, value, version, steps);
         behaviour.checkRules();
-        behaviour.checkWhole();
-        behaviour.violations.sort(Comparator.comparing(Violation::position));
-        return List.copyOf(behaviour.violations);
+        behaviour.ask("what is recorded at all", behaviour::checkWhole);
+        if (!behaviour.open.isEmpty()) {
+            behaviour.violations.add(behaviour
+                    .rules()
+                    .violation(AnalysisFault.ANALYSIS_GIVEN_UP, steps, String.join(", ", behaviour.open)));
+        }
+        return behaviour.violations;
+    }
+
+    private void ask(String question, Runnable check) {
+        try {
+            check.run();
+        } catch (AnalysisLimitException e) {
+            open.add(question);
+        }
     }
 
     private void checkRules() {
-        for (RuleReach reach : analysis.rules()) {
-            Part rule = rules().items().get(reach.rule());
-            if (!reach.isReachable()) {
+        BitSet unknown = new BitSet();
+        for (RuleReach reach : ofRules.rules()) {
+            Part rule = rules.get(reach.rule());
+            if (!reach.isKnown()) {
+                unknown.set(reach.rule());
+            } else if (!reach.isReachable()) {
                 violations.add(rule.violation(AnalysisFault.RULE_UNREACHABLE, inWords(reach.coveredBy())));
             } else if (!reach.isReal()) {
                 violations.add(rule.violation(
                         AnalysisFault.RULE_UNREAL,
                         reach.witness().map(String::valueOf).orElseThrow()));
             }
+        }
+        for (int from = unknown.nextSetBit(0); from >= 0; ) {
+            int to = unknown.nextClearBit(from) - 1;
+            open.add("rules[" + from + "]" + (to > from ? " to rules[" + to + "]" : ""));
+            from = unknown.nextSetBit(to + 1);
         }
     }
 
@@ -74,7 +102,7 @@ public final class PolicyBehaviour {
     }
 
     private void checkWhole() {
-        List<Stage> recorded = analysis.recordedStages();
+        List<Stage> recorded = ofWhole.recordedStages();
         if (recorded.isEmpty()) {
             violations.add(rules().violation(AnalysisFault.NOTHING_RECORDED));
             return;
@@ -82,13 +110,18 @@ public final class PolicyBehaviour {
         if (!recorded.contains(Stage.RESPONSE_COMPLETE)) {
             violations.add(outcomePlace().violation(AnalysisFault.OUTCOME_NEVER));
         }
-        List<String> writes = analysis.unrecordedWrites();
+        ask("which writes are recorded", this::checkWrites);
+        ask("whether secrets are recorded", this::checkSecrets);
+        ask("whether sessions are recorded", this::checkSessions);
+    }
+
+    private void checkWrites() {
+        List<String> writes = ofWhole.unrecordedWrites();
         if (!writes.isEmpty()) {
             violations.add(rules().violation(
                             AnalysisFault.WRITES_MISSING,
                             writes.stream().map(Violation::quoted).collect(Collectors.joining(", "))));
         }
-        checkSecrets();
     }
 
     /** The policy's own list, if it is what leaves the outcome out. */
@@ -111,15 +144,58 @@ public final class PolicyBehaviour {
                 AuditLevel.REQUEST,
                 q -> q.addVerb("create").addResources("authentication.k8s.io", "tokenreviews"),
                 found);
-        found.forEach((rule, decision) -> violations.add(rules().items()
-                .get(rule)
+        found.forEach((rule, decision) -> violations.add(rules.get(rule)
                 .violation(AnalysisFault.SECRET_RECORDED, decision.level().wireName(), decision.witness())));
     }
 
     private void addBodies(AuditLevel least, Consumer<AuditRule.Builder> requests, Map<Integer, ClassDecision> found) {
-        analysis.decisionsAbout(requests).stream()
+        ofWhole.decisionsAbout(requests).stream()
                 .filter(decision -> decision.level().compareTo(least) >= 0)
                 .forEach(decision -> found.putIfAbsent(decision.decision().ruleIndex(), decision));
+    }
+
+    /**
+     * Sessions are opened by {@code create}, and by {@code get} over a websocket, as kubectl does from 1.30 on. Whoever records
+     * the first wants the second. Those of virtual machines are always opened by {@code get}; they count where the policy
+     * names one of KubeVirt's groups.
+     */
+    private void checkSessions() {
+        List<String> created = PODS.stream()
+                .filter(session -> levelOf("create", "", session) != AuditLevel.NONE)
+                .toList();
+        Map<Integer, List<String>> missing = new TreeMap<>();
+        created.forEach(session -> addMissing("", session, session, missing));
+        if (!created.isEmpty() && namesVirtualMachines()) {
+            MACHINES.forEach(session -> addMissing(KUBEVIRT, session, session + "." + KUBEVIRT, missing));
+        }
+        missing.forEach((rule, sessions) -> {
+            Part place = rule < 0 ? rules() : rules.get(rule);
+            violations.add(place.violation(AnalysisFault.SESSION_READS, String.join(", ", sessions)));
+        });
+    }
+
+    private boolean namesVirtualMachines() {
+        return value.rules().stream()
+                .flatMap(rule -> rule.resources().stream())
+                .anyMatch(entry -> entry.group().orElse("").endsWith("kubevirt.io"));
+    }
+
+    private AuditLevel levelOf(String verb, String group, String session) {
+        return highest(verb, group, session).map(ClassDecision::level).orElse(AuditLevel.NONE);
+    }
+
+    /** Nobody opens a session without being authenticated. */
+    private Optional<ClassDecision> highest(String verb, String group, String session) {
+        return ofWhole.maxLevel(
+                q -> q.addVerb(verb).addResources(group, session).addUserGroup("system:authenticated"));
+    }
+
+    private void addMissing(String group, String session, String name, Map<Integer, List<String>> missing) {
+        highest("get", group, session)
+                .filter(decision -> decision.level() == AuditLevel.NONE)
+                .ifPresent(
+                        decision -> missing.computeIfAbsent(decision.decision().ruleIndex(), rule -> new ArrayList<>())
+                                .add(name));
     }
 
     private Part rules() {

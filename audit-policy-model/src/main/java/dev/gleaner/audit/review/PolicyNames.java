@@ -1,5 +1,6 @@
 package dev.gleaner.audit.review;
 
+import dev.gleaner.audit.analyze.Naming;
 import dev.gleaner.audit.evaluate.Patterns;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
@@ -12,18 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Looks for names and patterns of a policy that match nothing real. All names are compared as they stand, so that a slip
  * is accepted in silence, and a rule that should keep something out of the log, or in it, does not.
  */
-public final class PolicyNames {
+final class PolicyNames {
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
-    /** Verbs whose requests have no name, though those of the first have one when they are for a subresource. */
-    private static final Set<String> NAMELESS = Set.of("create", "deletecollection");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -38,7 +35,7 @@ public final class PolicyNames {
      * What matches nothing real in a policy, all of it warnings, in document order. The policy may be anything that reading
      * it finds no error in; for one that was built the part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
      */
-    public static List<Violation> check(Part policy) {
+    static List<Violation> check(Part policy) {
         PolicyNames names = new PolicyNames();
         Part stages = Objects.requireNonNull(policy, "policy").field("omitStages");
         names.checkEntries(stages, (entry, stage) -> Optional.empty());
@@ -78,9 +75,11 @@ public final class PolicyNames {
         }
     }
 
+    /** Whether no request with one of the verbs names an object, or a part of one that a pattern is about. */
     private static boolean areNameless(List<String> verbs, List<String> resources) {
-        boolean subresources = resources.stream().anyMatch(pattern -> pattern.equals("*") || pattern.contains("/"));
-        return !verbs.isEmpty() && NAMELESS.containsAll(verbs) && !(verbs.contains("create") && subresources);
+        boolean parts = resources.stream().anyMatch(pattern -> pattern.equals("*") || pattern.contains("/"));
+        return !verbs.isEmpty()
+                && verbs.stream().noneMatch(verb -> Naming.OBJECT.hasVerb(verb) || parts && Naming.PART.hasVerb(verb));
     }
 
     private static Optional<Violation> checkGroup(Part group, String name) {

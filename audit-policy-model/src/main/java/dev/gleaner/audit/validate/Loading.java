@@ -103,8 +103,8 @@ final class Loading {
             return refuse(Refusal.Category.VALIDATION, findings.wording(), findings.errors(), warns());
         }
         if (policy.field("rules").items().isEmpty()) {
-            String wording = "loaded illegal policy with 0 rules";
             Fault fault = AuditFault.NO_RULES;
+            String wording = AuditFault.serverWords(fault);
             violations.add(new Violation(
                     file,
                     tree.positionOf("rules"),

@@ -1,11 +1,13 @@
 package dev.gleaner.audit.validate;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Loads the text of a policy as kube-apiserver does when it starts (Kubernetes v1.24,
+ * Reads policies for a release of kube-apiserver: as it loads them when it starts, or strictly (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/audit/policy/reader.go), from 1.20 on.
  */
 public final class PolicyLoader {
@@ -47,6 +49,20 @@ public final class PolicyLoader {
             return refusedFile("", "file path not specified", version);
         }
         return readAsServer(Source.of(file), version);
+    }
+
+    /**
+     * A policy, read strictly, that is meant for a release of the server: what only other releases accept is an error, and
+     * what this one ignores a warning. A reading for no release in particular, such as that of {@code Manifests.read},
+     * accepts what some releases from 1.24 on accept, with a warning that names them.
+     */
+    public static Reading<AuditPolicy> readStrictly(Source source, KubernetesVersion version) {
+        return new StrictReading(Objects.requireNonNull(version, "version")).read(source);
+    }
+
+    /** The same for a policy that was read before, such as a part of a document. */
+    public static Reading<AuditPolicy> readStrictly(Part policy, KubernetesVersion version) {
+        return new StrictReading(Objects.requireNonNull(version, "version")).read(policy);
     }
 
     /**

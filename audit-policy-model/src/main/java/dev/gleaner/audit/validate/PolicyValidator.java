@@ -84,7 +84,7 @@ final class PolicyValidator {
                     urls,
                     field + ".nonResourceURLs",
                     GoText.list(texts(urls)),
-                    "rules cannot apply to both regular resources and non-resource URLs");
+                    AuditFault.serverWords(AuditFault.RESOURCES_AND_URLS));
         }
     }
 
@@ -117,7 +117,7 @@ final class PolicyValidator {
                     url,
                     field,
                     GoText.quote(found),
-                    "non-resource URL rules must begin with a '/' character");
+                    AuditFault.serverWords(AuditFault.URL_SLASH));
         }
         int star = found.indexOf('*');
         if (star >= 0 && star < found.length() - 1) {
@@ -126,7 +126,7 @@ final class PolicyValidator {
                     url,
                     field,
                     GoText.quote(found),
-                    "non-resource URL wildcards '*' must be the final character of the rule");
+                    AuditFault.serverWords(AuditFault.URL_WILDCARD));
         }
     }
 
@@ -148,7 +148,7 @@ final class PolicyValidator {
                     names,
                     field + ".resourceNames",
                     GoText.list(texts(names)),
-                    "using resourceNames requires at least one resource");
+                    AuditFault.serverWords(AuditFault.NAMES_WITHOUT_RESOURCE));
         }
     }
 

@@ -69,9 +69,9 @@ class PolicyAnalysisTest {
     @Test
     void patternsMeetInWhatBothMatch() {
         assertThat(bothDecide("resources: [{resources: ['pods/*']}]", "resources: [{resources: ['*/log']}]"))
-                .containsExactly("list pods/log in default by alice");
+                .containsExactly("get pods/log example in default by alice");
         assertThat(bothDecide("resources: [{resources: [pods/log]}]", "resources: [{resources: ['*/log']}]"))
-                .containsExactly("list pods/log in default by alice");
+                .containsExactly("get pods/log example in default by alice");
         assertThat(bothDecide("resources: [{resources: [pods/log]}]", "resources: [{resources: [pods]}]"))
                 .isEmpty();
         assertThat(bothDecide("nonResourceURLs: ['/api*']", "nonResourceURLs: [/api/v1]"))

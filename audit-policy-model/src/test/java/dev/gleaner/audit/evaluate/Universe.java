@@ -96,6 +96,10 @@ public final class Universe {
         if (request.isResourceRequest()) {
             return !request.verb().equals("*")
                     && !(request.verb().equals("get") && request.name().isEmpty())
+                    && !(request.verb().equals("create")
+                            && request.subresource().isEmpty()
+                            && !request.name().isEmpty())
+                    && !(request.name().isEmpty() && !request.subresource().isEmpty())
                     && Stream.of(request.apiGroup(), request.resource(), request.subresource())
                             .noneMatch(text -> text.contains("*") || text.contains("/"))
                     && !request.resource().isEmpty();

@@ -3,10 +3,12 @@ package dev.gleaner.audit.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,9 @@ class PolicyBehaviourTest {
                         "3:13: omitStages: warning: no outcome is ever recorded: without ResponseComplete there is no"
                                 + " response code, and a refused request looks like a granted one [audit-no-outcome]",
                         "5:1: rules: warning: no request is recorded that changes something by \"update\","
-                                + " \"deletecollection\" [audit-writes-missing]");
+                                + " \"deletecollection\" [audit-writes-missing]",
+                        "5:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not"
+                                + " recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]");
     }
 
     @Test
@@ -37,6 +41,8 @@ class PolicyBehaviourTest {
                 - {level: Metadata, verbs: [GET]}
                 """))
                 .containsExactly(
+                        "4:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not"
+                                + " recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
                         "6:3: rules[2]: warning: the rule never decides: rules[0] matches everything that it does"
                                 + " [audit-rule-unreachable]",
                         "7:3: rules[3]: warning: the rule never decides: rules[0] and rules[1] together match everything"
@@ -67,7 +73,7 @@ class PolicyBehaviourTest {
                         "4:3: rules[0]: warning: secrets are recorded: the level is Request for create secrets in"
                                 + " kube-system by alice [audit-secret-recorded]",
                         "6:3: rules[2]: warning: secrets are recorded: the level is RequestResponse for create"
-                                + " serviceaccounts/token in default by alice [audit-secret-recorded]");
+                                + " serviceaccounts/token example in default by alice [audit-secret-recorded]");
     }
 
     @Test
@@ -75,6 +81,7 @@ class PolicyBehaviourTest {
         assertThat(check("""
                 omitStages: [RequestReceived]
                 rules:
+                - {level: Metadata, resources: [{resources: [pods/attach, pods/exec, pods/portforward]}]}
                 - {level: None, verbs: [get, list, watch]}
                 - {level: Metadata}
                 """)).isEmpty();
@@ -87,7 +94,8 @@ class PolicyBehaviourTest {
                 .get(0);
         AuditPolicy value =
                 ManifestReader.strict().read(policy, AuditPolicy.class).orThrow();
-        return PolicyBehaviour.check(policy, value).stream()
+        return PolicyBehaviour.check(policy, value, KubernetesVersion.DEFAULT, PolicyReview.DEFAULT_STEPS).stream()
+                .sorted(Comparator.comparing(Violation::position))
                 .map(Violation::toString)
                 .toList();
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.BrokenText;
-import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Models;
 import dev.gleaner.document.Reading;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import java.util.List;
 import java.util.Random;
@@ -62,7 +62,7 @@ class ServerReadingProperties {
 
     @Property(tries = 1000)
     void whatIsReadStrictlyIsHeldEqually(@ForAll("trees") Tree tree, @ForAll("versions") KubernetesVersion version) {
-        Reading<AuditPolicy> strict = Manifests.read(tree.toYaml(), AuditPolicy.class);
+        Reading<AuditPolicy> strict = PolicyLoader.readStrictly(Source.of(tree.toYaml()), version);
         for (String text : List.of(tree.toYaml(), tree.toJson())) {
             ServerReading reading = PolicyLoader.readAsServer(text, version);
             assertThat(reading.policy()).as(reading.toString()).isEqualTo(strict.value());
@@ -94,7 +94,7 @@ class ServerReadingProperties {
         assertThat(reading.policy().isPresent())
                 .as(text)
                 .isNotEqualTo(reading.refusal().isPresent());
-        Manifests.read(text, AuditPolicy.class)
+        PolicyLoader.readStrictly(Source.of(text), version)
                 .value()
                 .ifPresent(policy -> assertThat(reading.policy()).as(text).contains(policy));
     }

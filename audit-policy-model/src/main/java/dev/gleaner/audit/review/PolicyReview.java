@@ -1,0 +1,65 @@
+package dev.gleaner.audit.review;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A review of a policy in which reading finds no error: what matches nothing, and what the policy does that is likely not
+ * wanted. Immutable.
+ */
+public final class PolicyReview {
+    /**
+     * How many steps a review may take: about a second. A step is about a look at one value of one rule; see {@link
+     * dev.gleaner.audit.analyze.PolicyAnalysis#within}.
+     */
+    public static final long DEFAULT_STEPS = 40_000_000;
+
+    private final Part policy;
+    private final AuditPolicy value;
+    private final KubernetesVersion version;
+    private final long steps;
+
+    private PolicyReview(Part policy, AuditPolicy value, KubernetesVersion version, long steps) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.value = Objects.requireNonNull(value, "value");
+        this.version = Objects.requireNonNull(version, "version");
+        this.steps = steps;
+    }
+
+    /**
+     * A review of a policy for the oldest release, from {@link KubernetesVersion#DEFAULT} on, that accepts it.
+     *
+     * @param policy where it was read; for one that was built {@code new Part("", FieldPath.ROOT, policy.toTree())}
+     * @param value the same policy, typed
+     */
+    public static PolicyReview of(Part policy, AuditPolicy value) {
+        return new PolicyReview(policy, value, KubernetesVersion.accepting(value), DEFAULT_STEPS);
+    }
+
+    /** The same review for another release of Kubernetes. */
+    public PolicyReview forVersion(KubernetesVersion version) {
+        return new PolicyReview(policy, value, version, steps);
+    }
+
+    /** The same review with another number of steps that it may take. What it does not get to is a warning. */
+    public PolicyReview within(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException(steps + " steps; expected 0 or more");
+        }
+        return new PolicyReview(policy, value, version, steps);
+    }
+
+    /** What was found, all of it warnings, in document order. */
+    public List<Violation> run() {
+        List<Violation> violations = new ArrayList<>(PolicyNames.check(policy));
+        violations.addAll(PolicyBehaviour.check(policy, value, version, steps));
+        violations.sort(Comparator.comparing(Violation::position));
+        return List.copyOf(violations);
+    }
+}
