@@ -1,11 +1,11 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.analyze.ClassDecision;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.RuleReach;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
 import java.io.PrintWriter;
@@ -29,6 +29,8 @@ final class Analyze implements Command {
 
     private final Operands file = syntax.operand("POLICY", "An audit policy; - is standard input.");
 
+    private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
+
     @Override
     public Syntax syntax() {
         return syntax;
@@ -36,13 +38,13 @@ final class Analyze implements Command {
 
     @Override
     public int run(Surroundings here) {
-        Reading<AuditPolicy> policy = PolicyFile.read(Inputs.source(file.one()), here.err());
-        policy.value().ifPresent(read -> print(read, here.out()));
-        return Gleaner.exitCode(policy.violations());
+        PolicyFile read = PolicyFile.read(file.one(), release, here.err());
+        read.policy().ifPresent(policy -> print(policy, read.version(), here.out()));
+        return read.code();
     }
 
-    private void print(AuditPolicy policy, PrintWriter out) {
-        PolicyAnalysis analysis = PolicyAnalysis.of(policy);
+    private void print(AuditPolicy policy, KubernetesVersion version, PrintWriter out) {
+        PolicyAnalysis analysis = PolicyAnalysis.of(policy, version);
         if (simplified.isGiven()) {
             out.print(analysis.simplify().toYaml());
         } else if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {

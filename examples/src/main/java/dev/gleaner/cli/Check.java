@@ -1,6 +1,5 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -34,12 +33,10 @@ final class Check implements Command {
             "text, a line for each violation, which is the default, or json, one array of objects; with --as-server an"
                     + " object with the outcome, or an array of them when there are several files.");
 
-    private final Option<KubernetesVersion> server = syntax.option(
-            "--as-server",
-            "VERSION",
-            KubernetesVersion::of,
-            "What kube-apiserver of this release, such as 1.24, makes of each file as its audit policy: what it holds,"
-                    + " or why it refuses it, and what it ignores. The exit code is 1 when it refuses one.");
+    private final ReleaseOptions release = new ReleaseOptions(
+            syntax,
+            "What kube-apiserver makes of each file as its audit policy: what it holds, or why it refuses it, and what it"
+                    + " ignores. The exit code is 1 when it refuses one.");
 
     private final Inputs inputs = new Inputs(syntax);
 
@@ -51,11 +48,13 @@ final class Check implements Command {
     @Override
     public int run(Surroundings here) {
         PrintWriter out = here.out();
-        if (server.isGiven()) {
-            return ServerCheck.of(inputs.sources(here.err()), server.get()).print(format.or(OutputFormat.text), out);
+        if (release.server().isPresent()) {
+            return ServerCheck.of(inputs.sources(here.err()), release.server().get())
+                    .print(format.or(OutputFormat.text), out);
         }
+        Lint lint = Lint.of(inputs.sources(here.err()).toArray(Source[]::new));
         List<Violation> violations =
-                Lint.of(inputs.sources(here.err()).toArray(Source[]::new)).run();
+                release.kubernetes().map(lint::forKubernetes).orElse(lint).run();
         if (format.or(OutputFormat.text) == OutputFormat.text) {
             return Gleaner.report(violations, out);
         }

@@ -1,12 +1,12 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.PolicyDifference;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +28,8 @@ final class Compare implements Command {
 
     private final Operands other = syntax.operand("B", "The audit policy to compare it with.");
 
+    private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
+
     @Override
     public Syntax syntax() {
         return syntax;
@@ -35,17 +37,18 @@ final class Compare implements Command {
 
     @Override
     public int run(Surroundings here) {
-        List<Reading<AuditPolicy>> policies = Stream.of(one.one(), other.one())
-                .map(file -> PolicyFile.read(Inputs.source(file), here.err()))
+        List<PolicyFile> files = Stream.of(one.one(), other.one())
+                .map(file -> PolicyFile.read(file, release, here.err()))
                 .toList();
-        int code = Gleaner.exitCode(policies.stream()
-                .flatMap(policy -> policy.violations().stream())
-                .toList());
+        int code = Math.max(files.get(0).code(), files.get(1).code());
         if (code != Gleaner.FINE) {
             return code;
         }
-        List<PolicyDifference> differences = PolicyAnalysis.of(policies.get(0).orThrow())
-                .compare(policies.get(1).orThrow());
+        KubernetesVersion version =
+                Collections.max(List.of(files.get(0).version(), files.get(1).version()));
+        List<PolicyDifference> differences = PolicyAnalysis.of(
+                        files.get(0).policy().orElseThrow(), version)
+                .compare(files.get(1).policy().orElseThrow());
         PrintWriter out = here.out();
         if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))

@@ -1,31 +1,21 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditExplanation;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.audit.evaluate.RuleMismatch;
-import dev.gleaner.audit.validate.PolicyLoader;
-import dev.gleaner.audit.validate.ServerReading;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Tells what an audit policy has recorded of requests. */
 final class Decide implements Command {
-    private static final Predicate<String> VERSION =
-            Pattern.compile("v?[0-9].*").asMatchPredicate();
-
     private final Syntax syntax = new Syntax(
             "decide",
             "Prints what an audit policy records of requests. Each request gets a line with a JSON object, in which rule"
@@ -37,13 +27,7 @@ final class Decide implements Command {
     private final Option<String> policy = syntax.text("--policy", "FILE", "The audit policy; - is standard input.")
             .required();
 
-    private final Option<KubernetesVersion> server = syntax.option(
-                    "--as-server",
-                    "VERSION",
-                    KubernetesVersion::of,
-                    "Takes the policy as kube-apiserver of this release loads it; " + KubernetesVersion.DEFAULT
-                            + " when no release is given. Without the option a policy with an error decides nothing.")
-            .orBare(KubernetesVersion.DEFAULT, VERSION);
+    private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
     private final Option<String> explained =
             syntax.flag("--explain", "Adds, for each earlier rule, the first condition that the request fails.");
@@ -71,23 +55,10 @@ final class Decide implements Command {
     @Override
     public int run(Surroundings here) {
         List<AuditRequest> requests = requests();
-        Source file = Inputs.source(policy.get());
-        return (server.isGiven() ? asServer(file, server.get(), here.err()) : strictly(file, here.err()))
-                .map(evaluator -> decide(evaluator, requests, here))
-                .orElse(file.failure().isPresent() ? Gleaner.UNUSABLE : Gleaner.VIOLATIONS);
-    }
-
-    private static Optional<AuditPolicyEvaluator> strictly(Source file, PrintWriter err) {
-        return PolicyFile.read(file, err).value().map(AuditPolicyEvaluator::of);
-    }
-
-    private static Optional<AuditPolicyEvaluator> asServer(Source file, KubernetesVersion version, PrintWriter err) {
-        ServerReading reading = PolicyLoader.readAsServer(file, version);
-        reading.refusal()
-                .ifPresent(refusal ->
-                        err.println(Printable.line("refused by kube-apiserver " + version + ": " + refusal.wording())));
-        Gleaner.report(reading.violations(), err);
-        return reading.policy().map(held -> AuditPolicyEvaluator.of(held, version));
+        PolicyFile file = PolicyFile.read(policy.get(), release, here.err());
+        return file.policy()
+                .map(read -> decide(AuditPolicyEvaluator.of(read, file.version()), requests, here))
+                .orElse(file.code());
     }
 
     /** The requests of the call. */

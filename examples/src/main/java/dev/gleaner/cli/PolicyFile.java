@@ -1,19 +1,49 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.audit.validate.ServerReading;
 import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import java.io.PrintWriter;
+import java.util.Optional;
 
-/** A file with an audit policy that a command asks something about. */
-final class PolicyFile {
-    private PolicyFile() {}
+/**
+ * A file with an audit policy that a command asks something about.
+ *
+ * @param policy the policy; empty when there are errors
+ * @param version the release of Kubernetes whose behaviour counts
+ * @param code the exit code that the errors call for
+ */
+record PolicyFile(Optional<AuditPolicy> policy, KubernetesVersion version, int code) {
+    /** Reads a file; what is wrong is told on standard error. */
+    static PolicyFile read(String file, ReleaseOptions release, PrintWriter err) {
+        Source source = Inputs.source(file);
+        return release.server().isPresent()
+                ? asServer(source, release.server().get(), err)
+                : strictly(source, release.kubernetes(), err);
+    }
 
-    /** What came of reading it; what is wrong is told on standard error. */
-    static Reading<AuditPolicy> read(Source file, PrintWriter err) {
-        Reading<AuditPolicy> reading = ManifestReader.strict().read(file, AuditPolicy.class);
+    private static PolicyFile strictly(Source source, Optional<KubernetesVersion> version, PrintWriter err) {
+        Reading<AuditPolicy> reading = version.isPresent()
+                ? PolicyLoader.readStrictly(source, version.get())
+                : ManifestReader.strict().read(source, AuditPolicy.class);
+        int code = Gleaner.report(reading.violations(), err);
+        KubernetesVersion accepting =
+                reading.value().map(KubernetesVersion::accepting).orElse(KubernetesVersion.DEFAULT);
+        return new PolicyFile(reading.value(), version.orElse(accepting), code);
+    }
+
+    private static PolicyFile asServer(Source source, KubernetesVersion version, PrintWriter err) {
+        ServerReading reading = PolicyLoader.readAsServer(source, version);
+        reading.refusal()
+                .ifPresent(refusal ->
+                        err.println(Printable.line("refused by kube-apiserver " + version + ": " + refusal.wording())));
         Gleaner.report(reading.violations(), err);
-        return reading;
+        int code = source.failure().isPresent() ? Gleaner.UNUSABLE : Gleaner.VIOLATIONS;
+        return new PolicyFile(reading.policy(), version, reading.policy().isPresent() ? Gleaner.FINE : code);
     }
 }

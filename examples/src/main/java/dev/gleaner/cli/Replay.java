@@ -2,7 +2,6 @@ package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.replay.PolicyReplay;
-import dev.gleaner.document.Reading;
 
 /** Tells what logs would be under another audit policy. */
 final class Replay implements Command {
@@ -29,6 +28,8 @@ final class Replay implements Command {
             Check.FORMATS,
             "text, a table, which is the default, or json, one object with everything.");
 
+    private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
+
     private final Logs logs = new Logs(syntax);
 
     @Override
@@ -38,12 +39,13 @@ final class Replay implements Command {
 
     @Override
     public int run(Surroundings here) {
-        Reading<AuditPolicy> read = PolicyFile.read(Inputs.source(policy.get()), here.err());
-        if (read.value().isEmpty()) {
-            return Gleaner.exitCode(read.violations());
+        PolicyFile read = PolicyFile.read(policy.get(), release, here.err());
+        if (read.policy().isEmpty()) {
+            return read.code();
         }
+        AuditPolicy replayed = read.policy().get();
         return logs.read(here, LogKind.AUDIT, (events, lines) -> {
-            ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(read.orThrow())));
+            ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(replayed, read.version())));
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());
             } else {

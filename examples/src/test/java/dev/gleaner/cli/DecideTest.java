@@ -223,7 +223,7 @@ class DecideTest {
                     String file = write("policy.json", json(vector.field("policy")));
                     String request = json(vector.field("request")) + "\n";
                     Part latest = vector.field("latest");
-                    check(CommandRun.withInput(request, "decide", "--policy", file), vector);
+                    check(CommandRun.withInput(request, "decide", "--policy", file, "--kubernetes", "1.24"), vector);
                     check(CommandRun.withInput(request, "decide", "--policy", file, "--as-server"), vector);
                     check(
                             CommandRun.withInput(request, "decide", "--policy", file, "--as-server", "1.36"),
