@@ -100,7 +100,15 @@ final class FollowedFile implements AutoCloseable {
     /** Whether it is the file that has another name now, or what that was compressed from. */
     boolean isNow(Path name) throws IOException {
         Object there = keyOf(name);
-        return there != null && there.equals(key) || Files.exists(name) && Arrays.equals(head(), headOf(name));
+        if (there != null && there.equals(key)) {
+            return true;
+        }
+        // It may be compressed in this moment, and then has another name.
+        try (FollowedFile other = open(name)) {
+            return Arrays.equals(head(), other.head());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private static byte[] headOf(Path path) throws IOException {

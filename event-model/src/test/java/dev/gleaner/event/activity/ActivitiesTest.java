@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.audit.UserInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ class ActivitiesTest {
 
     @Test
     void aFailedAuthenticationHasOneStageAndNobody() {
-        AuditEvent refused = stage(Stage.RESPONSE_STARTED, e -> e.user(u -> {})
+        AuditEvent refused = stage(Stage.RESPONSE_STARTED, e -> e.user(UserInfo.NOBODY)
                 .responseStatus(s -> s.code(401).reason("Unauthorized")));
         assertThat(Activities.of(Stream.of(refused)))
                 .extracting(Activity::inWords)
