@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Which requests kube-apiserver records, and how much of each. The first rule that matches a request decides; a request
- * that no rule matches is not recorded. A file for the server, not an object of the cluster.
+ * The requests that kube-apiserver records, and the level of each. The first rule that matches a request decides; a
+ * request that no rule matches is not recorded. A policy is a file for the server, not an object of the cluster.
  */
 @Value.Immutable
 public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditPolicy.Builder> {
@@ -31,16 +31,16 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
             .list("rules", Shape.ref(AuditRule.class), AuditPolicy::rules, Builder::rules)
             .rule(AuditPolicy::requireRules);
 
-    /** Stages at which nothing is recorded, for any request; empty means that all are. */
+    /** Stages at which nothing is recorded, for any request; empty if all stages are recorded. */
     List<Stage> omitStages();
 
-    /** Whether {@code managedFields} are left out of recorded bodies, where a rule does not say otherwise. */
+    /** Whether {@code managedFields} are omitted from recorded bodies; a rule can override this. */
     @Value.Default
     default boolean omitManagedFields() {
         return false;
     }
 
-    /** The rules, of which the first that matches decides. A policy without rules is refused when it is loaded. */
+    /** The rules; the first that matches a request decides. kube-apiserver refuses a policy without rules. */
     List<AuditRule> rules();
 
     /** A policy that the consumer fills in. */
@@ -58,7 +58,7 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
     final class Builder extends ImmutableAuditPolicy.Builder implements ModelBuilder<AuditPolicy> {
         Builder() {}
 
-        /** Adds a rule after those there are. */
+        /** Adds a rule at the end. */
         public Builder addRule(Consumer<AuditRule.Builder> spec) {
             return addRule(AuditRule.of(spec));
         }

@@ -17,13 +17,13 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * One rule of an audit policy. It matches a request when all its conditions do; an empty condition matches every
- * request. There are no wildcards but in resources and non-resource URLs (Kubernetes v1.24,
+ * One rule of an audit policy. It matches a request if all its conditions match; an empty condition matches every
+ * request. Only resources and non-resource URLs can contain wildcards (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/audit/policy/checker.go).
  */
 @Value.Immutable
 public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
-    /** A stage, as policies spell it. */
+    /** A stage, with its name in policies. */
     Shape<Stage> STAGE = Shape.word(Stage.values(), Stage::wireName, AuditFault.STAGE);
 
     /** How rules are read, checked and written. */
@@ -48,31 +48,31 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
             .since("1.23.0")
             .rule(AuditRule::checkEitherResourcesOrUrls);
 
-    /** How much of the request is recorded. */
+    /** The level at which the request is recorded. */
     AuditLevel level();
 
-    /** Exact user names; empty means every request, also one without a user. */
+    /** Exact user names; empty matches every request, also one without a user. */
     List<String> users();
 
-    /** Groups of which the user must be in at least one; empty means every request. */
+    /** Groups; the user must be in at least one of them. Empty matches every request. */
     List<String> userGroups();
 
-    /** Exact verbs, such as {@code create} or, for other URLs, {@code get}; empty means every verb. */
+    /** Exact verbs, such as {@code create}, or {@code get} for non-resource URLs; empty matches every verb. */
     List<String> verbs();
 
-    /** Resources, of which any may match; empty means all. */
+    /** Resources; one of them must match. Empty matches every request. */
     List<GroupResources> resources();
 
-    /** Exact namespaces; {@code ""} is a request without namespace, an empty list every request. */
+    /** Exact namespaces; {@code ""} matches a request without namespace, and an empty list matches every request. */
     List<String> namespaces();
 
-    /** Paths such as {@code /healthz*}; never together with resources or namespaces. Empty means all. */
+    /** Paths such as {@code /healthz*}, not together with resources or namespaces; empty matches every request. */
     List<String> nonResourceUrls();
 
-    /** Stages at which nothing is recorded, besides those that the policy leaves out. */
+    /** Stages at which nothing is recorded, in addition to those of the policy. */
     List<Stage> omitStages();
 
-    /** Whether {@code managedFields} are left out of recorded bodies; empty means as the policy says. */
+    /** Whether {@code managedFields} are omitted from recorded bodies; empty uses the value of the policy. */
     Optional<Boolean> omitManagedFields();
 
     /** A rule that the consumer fills in. */

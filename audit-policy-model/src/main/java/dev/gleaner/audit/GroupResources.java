@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Resources of one API group. One without any field is meaningful: everything in the core group. */
+/** Resources of one API group. Without any field it matches everything in the core group. */
 @Value.Immutable
 public interface GroupResources extends Editable<GroupResources, GroupResources.Builder> {
     /** How groups of resources are read, checked and written. */
@@ -27,10 +27,13 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     /** The API group without version, such as {@code apps}; absent or {@code ""} is the core group. */
     Optional<String> group();
 
-    /** Resources such as {@code pods}, {@code pods/log}, {@code pods/*}, {@code *}; empty means all of the group. */
+    /**
+     * Resources such as {@code pods}, {@code pods/log}, {@code pods/*}, {@code *}; empty matches all resources of the
+     * group.
+     */
     List<String> resources();
 
-    /** Exact names of objects; empty means every object. Needs resources. */
+    /** Exact names of objects; empty matches every object. Names require resources. */
     List<String> resourceNames();
 
     /** A group that the consumer fills in. */
@@ -52,7 +55,7 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
         }
     }
 
-    /** A DNS-1123 subdomain; unlike in DNS itself a label may be of any length. */
+    /** Whether a name is a DNS-1123 subdomain; unlike in DNS, a label may have any length. */
     private static boolean isDnsSubdomain(String name) {
         return name.length() <= 253 && name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     }

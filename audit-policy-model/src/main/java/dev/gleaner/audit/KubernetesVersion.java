@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The release of kube-apiserver that a policy is for, such as 1.24. What is asked about a policy is answered for
- * {@link #DEFAULT} where no other release is named.
+ * The release of kube-apiserver that a policy is for, such as 1.24. Without another release, answers about a policy are
+ * for {@link #DEFAULT}.
  *
  * @param minor the second number of the release; the first is always 1
  */
 public record KubernetesVersion(int minor) implements Comparable<KubernetesVersion>, Serializable {
-    /** The oldest release whose behaviour is known. */
+    /** The oldest release that Gleaner supports. */
     public static final KubernetesVersion OLDEST = new KubernetesVersion(20);
 
     /** The release that Harvester v1.1 runs on. */
     public static final KubernetesVersion DEFAULT = new KubernetesVersion(24);
 
-    /** The newest release whose behaviour is known; a newer one is taken to behave like it. */
+    /** The newest release that Gleaner supports; newer ones are treated like it. */
     public static final KubernetesVersion NEWEST = new KubernetesVersion(36);
 
     private static final KubernetesVersion GROUP_WILDCARD = new KubernetesVersion(36);
@@ -34,9 +34,9 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     }
 
     /**
-     * The release of a text such as {@code 1.24}, {@code v1.24.7} or {@code v1.24.7+rke2r1}.
+     * Parses a release such as {@code 1.24}, {@code v1.24.7} or {@code v1.24.7+rke2r1}.
      *
-     * @throws IllegalArgumentException when the text is no version of Kubernetes, or one before 1.20
+     * @throws IllegalArgumentException if the text is not a version of Kubernetes, or is one before 1.20
      */
     public static KubernetesVersion of(String text) {
         Matcher version = TEXT.matcher(Objects.requireNonNull(text, "text"));
@@ -54,22 +54,22 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return wildcard ? GROUP_WILDCARD : DEFAULT;
     }
 
-    /** Whether policies of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are accepted, which ended with 1.24. */
+    /** Whether policies of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are accepted, as before 1.24. */
     public boolean acceptsBetaPolicies() {
         return minor < 24;
     }
 
-    /** Whether {@code omitManagedFields} is a field of policies; before 1.23 it is ignored as any unknown field is. */
+    /** Whether policies have the field {@code omitManagedFields}; before 1.23 it is ignored like any unknown field. */
     public boolean hasOmitManagedFields() {
         return minor >= 23;
     }
 
-    /** Whether the server logs a warning about what it ignores in a policy, which it does from 1.26 on. */
+    /** Whether the server logs a warning about the fields that it ignores, as from 1.26 on. */
     public boolean warnsOfIgnored() {
         return minor >= 26;
     }
 
-    /** Whether the API group {@code *} of a rule is every group; before 1.36 such a policy is refused. */
+    /** Whether the API group {@code *} matches every group; before 1.36 such a policy is refused. */
     public boolean hasGroupWildcard() {
         return compareTo(GROUP_WILDCARD) >= 0;
     }

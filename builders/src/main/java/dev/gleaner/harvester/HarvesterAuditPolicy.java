@@ -10,8 +10,9 @@ public final class HarvesterAuditPolicy {
     private HarvesterAuditPolicy() {}
 
     /**
-     * The policy of every release from v1.1.0 to v1.8.1. It records three verbs, before they are authorised or answered: a
-     * refused request looks like a granted one, and {@code update} and {@code deletecollection} are missing.
+     * The policy of every release from v1.1.0 to v1.8.1. It records three verbs, before they are authorised or
+     * answered: a denied request looks like an allowed one, and {@code update} and {@code deletecollection} are
+     * missing.
      */
     public static AuditPolicy shipped() {
         Stage[] omitted = {Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE};
@@ -20,23 +21,26 @@ public final class HarvesterAuditPolicy {
                 .addOmitStages(omitted)));
     }
 
-    /** The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which is refused. */
+    /**
+     * The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which kube-apiserver
+     * refuses.
+     */
     public static AuditPolicy proposal() {
         return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA)));
     }
 
     /**
-     * What the proposal says in words, "only records create, update, patch", which is neither the policy that it shows nor
-     * the one that is shipped.
+     * The policy that the proposal describes in words, "only records create, update, patch". It differs from the policy
+     * that the proposal shows, and from the shipped one.
      */
     public static AuditPolicy proposalInWords() {
         return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA).addVerbs("create", "update", "patch")));
     }
 
     /**
-     * A policy for whoever wants to know who did what: every change with its outcome, one event each, without the noise of
-     * programs and without secrets. {@link RecommendedRule} has the reason of each rule. The stage {@code ResponseStarted} is
-     * the only one of requests that fail authentication, and therefore recorded.
+     * A policy to find out who did what: every change with its outcome, as one event, without the noise of programs and
+     * without secrets. {@link RecommendedRule} has the reason of each rule. It records the stage
+     * {@code ResponseStarted}, because requests that fail authentication have no other.
      */
     public static AuditPolicy recommended() {
         return AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
@@ -46,7 +50,7 @@ public final class HarvesterAuditPolicy {
     }
 
     /**
-     * The part of an example of the Kubernetes documentation that the proposal quotes. The rules behind it are missing,
+     * The part of an example in the Kubernetes documentation that the proposal quotes. The rules after it are missing,
      * among them the last one, which records everything else.
      */
     public static AuditPolicy kubernetesExample() {

@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.function.Consumer;
 
-/** The charts of logging, their values and the EventTailer, as Harvester v1.1 installs them. */
+/** The logging charts, their values and the EventTailer of Harvester v1.1. */
 final class HarvesterCharts {
     private HarvesterCharts() {}
 
@@ -21,7 +21,7 @@ final class HarvesterCharts {
         return chart("rancher-logging-crd", release, c -> {});
     }
 
-    /** The chart itself. */
+    /** The logging chart. */
     static ManagedChart logging(HarvesterRelease release) {
         LoggingValues values = release == HarvesterRelease.PROPOSAL ? proposedValues() : shippedValues();
         return chart("rancher-logging", release, c -> c.values(values));
@@ -88,7 +88,7 @@ final class HarvesterCharts {
                 .put("requests", q -> q.put("cpu", cpu).put("memory", memory)));
     }
 
-    /** What collects events; in the proposal it runs the operator's own image, without limits. */
+    /** The EventTailer; in the proposal it runs the operator's own image, without limits. */
     static EventTailer eventTailer(HarvesterRelease release) {
         return EventTailer.of(
                 t -> t.metadata(m -> m.name(Harvester.EVENT_TAILER).namespace(Harvester.LOGGING_NAMESPACE))

@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The manifests of audit, events and logging of a Harvester release, with the outputs that one adds. Names, namespaces
- * and {@code loggingRef}s are filled in, so that they cannot disagree.
+ * The manifests for audit, events and logging of a Harvester release, with your outputs. Names, namespaces and
+ * {@code loggingRef}s are filled in, so that they always match.
  */
 public final class HarvesterLogging {
     private final HarvesterRelease release;
@@ -39,14 +39,14 @@ public final class HarvesterLogging {
                 release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
     }
 
-    /** What a release lays down. */
+    /** The manifests that a release installs. */
     public static HarvesterLogging release(HarvesterRelease release) {
         HarvesterLogging logging = new HarvesterLogging(release);
         return release == HarvesterRelease.PROPOSAL ? ProposedOutputs.addTo(logging) : logging;
     }
 
     /**
-     * Audits by another policy than that of the release, such as {@link HarvesterAuditPolicy#recommended}.
+     * Replaces the audit policy of the release, for instance by {@link HarvesterAuditPolicy#recommended}.
      *
      * @throws ViolationException when there is an error in the policy
      */
@@ -58,7 +58,7 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Sends audit records to a plug-in, by a ClusterOutput and a ClusterFlow of this name.
+     * Sends audit records to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
      *
      * @throws ViolationException when there is an error in the plug-in
      */
@@ -72,7 +72,7 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Sends Kubernetes events to a plug-in, by a ClusterOutput and a ClusterFlow of this name.
+     * Sends Kubernetes events to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
      *
      * @throws ViolationException when there is an error in the plug-in
      */
@@ -117,9 +117,9 @@ public final class HarvesterLogging {
     }
 
     /**
-     * The files, in the order in which they are installed.
+     * The files, in the order of installation.
      *
-     * @throws IllegalArgumentException when two outputs have one name
+     * @throws IllegalArgumentException if two outputs have the same name
      */
     public ManifestSet build() {
         return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), outputs)

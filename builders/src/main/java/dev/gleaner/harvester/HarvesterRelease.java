@@ -18,7 +18,7 @@ public enum HarvesterRelease {
         this.label = label;
     }
 
-    /** The release as people write it, such as {@code v1.1.3}. */
+    /** The label of the release, such as {@code v1.1.3}. */
     public String label() {
         return label;
     }
@@ -33,7 +33,7 @@ public enum HarvesterRelease {
         return Version.of("3.17.7");
     }
 
-    /** The release of a label; empty when there is none. */
+    /** The release with a label; empty if there is none. */
     public static Optional<HarvesterRelease> of(String label) {
         Objects.requireNonNull(label, "label");
         return Arrays.stream(values())

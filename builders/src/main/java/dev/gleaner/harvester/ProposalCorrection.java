@@ -1,6 +1,6 @@
 package dev.gleaner.harvester;
 
-/** A mistake of the proposal that its manifests here do not repeat. */
+/** A mistake of the proposal that Gleaner corrects. */
 public enum ProposalCorrection {
     /** The rules of the policy are a mapping. */
     POLICY_RULES(
@@ -8,19 +8,19 @@ public enum ProposalCorrection {
             "rules: {level: Metadata}",
             "rules: [{level: Metadata}]",
             "rules is a list; kube-apiserver does not start with a mapping"),
-    /** The policy is looked for under the name of the installer's template. */
+    /** The path of the policy has the name of the installer's template. */
     POLICY_PATH(
             "RKE2 option",
             "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml",
             Harvester.AUDIT_POLICY_PATH,
             "the installer writes the second; RKE2 fills a missing first with a policy that records nothing"),
-    /** Values and flows disagree. */
+    /** Values and flows have different references. */
     LOGGING_REF(
             "chart values",
             "loggingRef: kube-audit-log-ref",
             "loggingRef: " + Harvester.AUDIT_LOGGING_REF,
             "the flows and outputs of the proposal and every release have the second; unequal ones are ignored in silence"),
-    /** The version of the chart is not to be had. */
+    /** No release has the version of the chart. */
     CHART_VERSION(
             "chart",
             "version: 100.1.0+up3.17.3",
@@ -45,22 +45,22 @@ public enum ProposalCorrection {
         this.reason = reason;
     }
 
-    /** The part of the proposal that it is about. */
+    /** The part of the proposal. */
     public String where() {
         return where;
     }
 
-    /** What the proposal says. */
+    /** The value in the proposal. */
     public String proposed() {
         return proposed;
     }
 
-    /** What is written instead. */
+    /** The corrected value. */
     public String written() {
         return written;
     }
 
-    /** What would come of the proposal's words. */
+    /** The effect of the proposal's value. */
     public String reason() {
         return reason;
     }

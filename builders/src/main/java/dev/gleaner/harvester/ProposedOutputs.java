@@ -10,8 +10,8 @@ import dev.gleaner.logging.output.SplunkHecOutput;
 import dev.gleaner.logging.secret.SecretValue;
 
 /**
- * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk, which only its test plan names; the addresses
- * of those two are of the tests that were made then.
+ * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk from its test plan, with the addresses of the
+ * tests of that time.
  */
 final class ProposedOutputs {
     private ProposedOutputs() {}

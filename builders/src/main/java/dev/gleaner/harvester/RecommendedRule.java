@@ -5,8 +5,8 @@ import dev.gleaner.event.audit.AuditLevel;
 import java.util.function.Consumer;
 
 /**
- * The rules of {@link HarvesterAuditPolicy#recommended}, in their order, each with its reason. Names of users and groups are
- * those that Kubernetes, RKE2 and Harvester give their own programs.
+ * The rules of {@link HarvesterAuditPolicy#recommended}, in order, each with its reason. The names of users and groups
+ * are those of the programs of Kubernetes, RKE2 and Harvester.
  */
 public enum RecommendedRule {
     /** Secrets and tokens. */
@@ -22,14 +22,14 @@ public enum RecommendedRule {
     HEALTH("probes ask every few seconds, most of them without a name", r -> r.level(AuditLevel.NONE)
             .addVerbs("get", "head")
             .addNonResourceUrls("/healthz*", "/livez*", "/readyz*", "/metrics*", "/version")),
-    /** Reads of those who are known. */
+    /** Reads by authenticated users. */
     READS(
             "most requests are reads, and change nothing; those that fail authentication have no group, and are recorded; the"
                     + " server's own requests have none but system:masters",
             r -> r.level(AuditLevel.NONE)
                     .addUserGroups("system:authenticated", "system:masters")
                     .addVerbs("get", "list", "watch", "head", "options")),
-    /** Questions that come as writes. */
+    /** Reviews, which are questions sent as writes. */
     REVIEWS("reviews ask whether a token is valid or somebody may do something; they change nothing", r -> r.level(
                     AuditLevel.NONE)
             .addUserGroup("system:authenticated")
@@ -54,18 +54,18 @@ public enum RecommendedRule {
                     "system:kube-scheduler",
                     "system:cloud-controller-manager")
             .addResources("coordination.k8s.io", "leases")),
-    /** What nodes report. */
+    /** Reports of nodes. */
     NODES("kubelets report the state of nodes and pods", r -> r.level(AuditLevel.NONE)
             .addUserGroup("system:nodes")
             .addVerbs("update", "patch")
             .addResources("", "nodes/status", "pods/status")),
-    /** What the storage reports. */
+    /** State of the storage. */
     STORAGE("the storage keeps its state in objects of its own, which it writes all the time", r -> r.level(
                     AuditLevel.NONE)
             .addUserGroup("system:serviceaccounts:longhorn-system")
             .addVerbs("create", "update", "patch")
             .addResources("longhorn.io")),
-    /** Who may do what. */
+    /** Roles and bindings. */
     RIGHTS("what was granted is only told by the body, and it holds no secret", r -> r.level(AuditLevel.REQUEST)
             .omitManagedFields(true)
             .addResources("rbac.authorization.k8s.io")
@@ -86,7 +86,7 @@ public enum RecommendedRule {
         this.rule = AuditRule.of(rule);
     }
 
-    /** Why the rule is there. */
+    /** The reason of the rule. */
     public String reason() {
         return reason;
     }

@@ -1,5 +1,5 @@
 /**
- * What Harvester ships for audit, events and logging, and the proposal that it began with. Start at
+ * The manifests that Harvester ships for audit, events and logging, and those of the proposal. Start at
  * {@link dev.gleaner.harvester.HarvesterLogging}.
  */
 @ModelStyle

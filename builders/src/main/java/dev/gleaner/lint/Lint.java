@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at several files together: at each by itself, at how they fit, and at how they fit Harvester. */
+/** Checks files: each by itself, against each other, and against Harvester. */
 public final class Lint {
     /** The versions of rancher-logging that releases of Harvester have, v1.1.0 to v1.9 (harvester-installer). */
     private static final Set<String> CHART_VERSIONS = Set.of(
@@ -49,13 +49,13 @@ public final class Lint {
         this.kubernetes = kubernetes;
     }
 
-    /** The files of others. */
+    /** Checks existing files. */
     public static Lint of(Source... files) {
         Objects.requireNonNull(files, "files");
         return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true, null);
     }
 
-    /** A set that was built. If it has the policy of the releases to the letter, that is taken as it is. */
+    /** Checks a built set. The shipped policy of the releases is accepted without warnings if it is unchanged. */
     public static Lint of(ManifestSet set) {
         Objects.requireNonNull(set, "set");
         return new Lint(
@@ -69,7 +69,7 @@ public final class Lint {
         return new Lint(files, questionable, Objects.requireNonNull(version, "version"));
     }
 
-    /** Everything that is wrong, file by file, each in document order. */
+    /** All violations, file by file, each in document order. */
     public List<Violation> run() {
         List<Part> charts = files.stream()
                 .flatMap(file -> file.objects().stream())
@@ -94,7 +94,7 @@ public final class Lint {
         checkLoggingRef(object, kubeAudits, violations);
     }
 
-    /** What a policy will do is asked when it can be read. */
+    /** Reviews a policy that can be read. */
     private void checkPolicy(ParsedObject object, List<Violation> violations) {
         if (kubernetes == null) {
             object.as(AuditPolicy.class)
@@ -150,7 +150,7 @@ public final class Lint {
         }
     }
 
-    /** A flow or output with a loggingRef needs a Logging that has the same one. */
+    /** A flow or output with a loggingRef needs a Logging with the same one. */
     private static void checkLoggingRef(Part object, List<Part> kubeAudits, List<Violation> violations) {
         if (kubeAudits.isEmpty() || !object.text("apiVersion").startsWith("logging.banzaicloud.io/")) {
             return;
@@ -164,7 +164,7 @@ public final class Lint {
         }
     }
 
-    /** The values of the audit log's source in a chart, a part of one, or a values file; none when it is not enabled. */
+    /** The kubeAudit values in a chart, a part of one, or a values file; empty if it is not enabled. */
     private static Stream<Part> kubeAudit(Part object) {
         return Stream.of(object.field("spec").field("values"), object.field("values"), object)
                 .map(values -> values.field("additionalLoggingSources").field("kubeAudit"))

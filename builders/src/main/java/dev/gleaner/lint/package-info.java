@@ -1,6 +1,4 @@
-/**
- * Rules between manifests, and between manifests and Harvester: what each file cannot say of itself.
- */
+/** Rules across manifests, and between manifests and Harvester. Start at {@link dev.gleaner.lint.Lint}. */
 @ModelStyle
 @NullMarked
 package dev.gleaner.lint;

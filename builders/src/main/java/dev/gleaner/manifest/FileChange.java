@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What writing a file of a set would do.
+ * The effect of writing a file of a set.
  *
  * @param file the file of the set
- * @param path where it would be written
- * @param kind how it compares with what is there
- * @param difference what would change, as a unified diff; empty unless the kind is {@link Kind#DIFFERENT}
+ * @param path the path to which it would be written
+ * @param kind the comparison with the existing file
+ * @param difference the change as a unified diff; empty unless the kind is {@link Kind#DIFFERENT}
  */
 public record FileChange(ManifestFile file, Path path, Kind kind, String difference) {
     /** Refuses null. */
@@ -35,13 +35,13 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
     /** Far more bytes than a file of a set has. */
     private static final int LONGEST = 1 << 18;
 
-    /** How a file compares with what is there. */
+    /** The comparison with the existing file. */
     public enum Kind {
-        /** Nothing is there. */
+        /** The file does not exist. */
         NEW,
-        /** The same text is there. */
+        /** The file exists with the same text. */
         SAME,
-        /** Another text is there. */
+        /** The file exists with another text. */
         DIFFERENT
     }
 
@@ -56,7 +56,7 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
                 : new FileChange(file, path, Kind.DIFFERENT, difference(path, there, wanted));
     }
 
-    /** The kind and the path: the difference might show a secret. */
+    /** The kind and the path, without the difference, which might contain a secret. */
     @Override
     public String toString() {
         return kind + " " + path;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kinds of manifest that are modelled. */
+/** The kinds of manifests that Gleaner models. */
 final class Kinds {
     private record Kind(String group, String name, Class<? extends ModelManifest> type) {}
 
@@ -28,12 +28,12 @@ final class Kinds {
             new Kind("logging-extensions.banzaicloud.io", "EventTailer", EventTailer.class),
             new Kind("management.cattle.io", "ManagedChart", ManagedChart.class));
 
-    /** The charts whose values are modelled. */
+    /** The charts whose values Gleaner models. */
     private static final Set<String> CHARTS = Set.of("rancher-logging", "rancher-logging-crd");
 
     private Kinds() {}
 
-    /** The type of an object; its version does not count, so that a wrong one is found when the object is read. */
+    /** The type of an object, by group and kind; a wrong version is reported when the object is read. */
     static Optional<Class<? extends ModelManifest>> of(Part object) {
         String group = groupOf(object);
         return ALL.stream()

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A file of a set: its name, what it is for, and what it holds. Immutable. */
+/** A file of a set: its name, purpose and contents. Immutable. */
 public final class ManifestFile {
     private final String name;
     private final Topic topic;
@@ -37,7 +37,7 @@ public final class ManifestFile {
     }
 
     /**
-     * A file that {@code kubectl apply} takes: one document after the other.
+     * A file for {@code kubectl apply}: one document after another.
      *
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
@@ -49,7 +49,7 @@ public final class ManifestFile {
     }
 
     /**
-     * A file that rancherd takes: the manifests are a list below {@code resources:}.
+     * A file for rancherd: the manifests are a list below {@code resources:}.
      *
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
@@ -62,7 +62,7 @@ public final class ManifestFile {
     }
 
     /**
-     * A file of settings that are no manifest.
+     * A file of settings, which are not a manifest.
      *
      * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
      */
@@ -71,17 +71,17 @@ public final class ManifestFile {
         return new ManifestFile(name, topic, purpose, List.of(), List.of(settings.toTree()));
     }
 
-    /** The name, relative to the folder of the set; a slash divides folders. */
+    /** The name, relative to the folder of the set, with slashes between folders. */
     public String name() {
         return name;
     }
 
-    /** What it is about. */
+    /** The topic. */
     public Topic topic() {
         return topic;
     }
 
-    /** What it is for, in one line. */
+    /** The purpose, in one line. */
     public String purpose() {
         return purpose;
     }

@@ -14,10 +14,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Manifests that belong together, as the files in which they are laid down, in the order in which they are installed.
- * Immutable.
- */
+/** Manifests that belong together, as files in the order of installation. Immutable. */
 public final class ManifestSet {
     private final List<ManifestFile> files;
 
@@ -28,8 +25,8 @@ public final class ManifestSet {
     /**
      * A set of files.
      *
-     * @throws IllegalArgumentException when two files have one name, also when only case tells the names apart, or when a
-     *     file has the name of another one's folder
+     * @throws IllegalArgumentException if two files have the same name, also when only case tells the names apart, or
+     * when a file has the name of another one's folder
      */
     public static ManifestSet of(List<ManifestFile> files) {
         Objects.requireNonNull(files, "files");
@@ -37,12 +34,12 @@ public final class ManifestSet {
         return new ManifestSet(files);
     }
 
-    /** The files, in the order in which they are installed. */
+    /** The files, in the order of installation. */
     public List<ManifestFile> files() {
         return files;
     }
 
-    /** The manifests of all files; one that stands in two files comes once. */
+    /** The distinct manifests of all files. */
     public List<Manifest> manifests() {
         return files.stream()
                 .flatMap(file -> file.manifests().stream())
@@ -55,7 +52,7 @@ public final class ManifestSet {
         return files.stream().flatMap(file -> file.parts().stream()).toList();
     }
 
-    /** The files that satisfy a condition, as a set. */
+    /** The set of files that satisfy a condition. */
     public ManifestSet filter(Predicate<? super ManifestFile> condition) {
         Objects.requireNonNull(condition, "condition");
         return new ManifestSet(files.stream().filter(condition).toList());
@@ -67,9 +64,9 @@ public final class ManifestSet {
     }
 
     /**
-     * How the files compare with those in a folder, which need not exist.
+     * Compares the files with those in a folder, which need not exist.
      *
-     * @throws UncheckedIOException when a file cannot be read, or a link leads out of the folder
+     * @throws UncheckedIOException if a file cannot be read, or a link leads out of the folder
      */
     public List<FileChange> changesIn(Path folder) {
         Objects.requireNonNull(folder, "folder");
@@ -106,11 +103,11 @@ public final class ManifestSet {
     }
 
     /**
-     * Writes the files into a folder, which is made when it is not there. Files that have the same text are not touched.
+     * Writes the files into a folder, which is created if it does not exist. Files with the same text are not touched.
      * No file is written outside the folder: a link that leads out of it is refused.
      *
-     * @throws IllegalStateException when a file with another text is there; then nothing is written
-     * @throws UncheckedIOException when a file cannot be read or written
+     * @throws IllegalStateException if a file with another text exists; then nothing is written
+     * @throws UncheckedIOException if a file cannot be read or written
      */
     public void writeTo(Path folder) {
         Objects.requireNonNull(folder, "folder");
@@ -129,7 +126,7 @@ public final class ManifestSet {
      * Writes the files into a folder, which is made when it is not there; files of the same names are replaced as
      * {@link Manifests#replace} does. No file is written outside the folder: a link that leads out of it is refused.
      *
-     * @throws UncheckedIOException when a file cannot be read or written
+     * @throws UncheckedIOException if a file cannot be read or written
      */
     public void replaceIn(Path folder) {
         Objects.requireNonNull(folder, "folder");

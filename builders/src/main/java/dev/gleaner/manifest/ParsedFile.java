@@ -46,7 +46,7 @@ public final class ParsedFile {
                             .flatMap(object -> Stream.concat(object.violations().stream(), ignoredFields(object))));
         }
 
-        /** An unknown field is refused here, but not by a server, which records more or less than was meant. */
+        /** An unknown field is an error here; a server ignores it, and records more or less than intended. */
         private static Stream<Violation> ignoredFields(ParsedObject object) {
             return Kinds.isA(AuditPolicy.class, object.part())
                     ? PolicyLoader.ignoredFields(object.part(), KubernetesVersion.DEFAULT).stream()
@@ -132,7 +132,7 @@ public final class ParsedFile {
         return new ParsedFile(Objects.requireNonNull(file, "file").parts(), List.of(), ManifestReader.strict());
     }
 
-    /** What is wrong with the text and with each object in it, in document order. */
+    /** The violations of the text and of each object in it, in document order. */
     public List<Violation> violations() {
         List<Violation> violations = new ArrayList<>(syntaxViolations);
         documents.forEach(document -> document.violations().forEach(violations::add));
@@ -140,12 +140,12 @@ public final class ParsedFile {
         return violations;
     }
 
-    /** What is wrong with the text alone; where there is an error, some of it could not be read. */
+    /** The violations of the text alone; if one is an error, a part of the text could not be read. */
     public List<Violation> syntaxViolations() {
         return syntaxViolations;
     }
 
-    /** The objects, also those inside lists; values of charts and settings come as they stand. */
+    /** The objects, including those inside lists, and values of charts and settings. */
     public List<ParsedObject> objects() {
         return documents.stream()
                 .flatMap(document -> document.objects().stream())

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * The option of an RKE2 server that switches the audit log on; other options are kept. RKE2 merges all files of
- * {@code /etc/rancher/rke2/config.yaml.d}.
+ * The option of an RKE2 server that turns the audit log on; other options are kept as unknown fields. RKE2 merges all
+ * files of {@code /etc/rancher/rke2/config.yaml.d}.
  */
 @Value.Immutable
 public interface Rke2ServerConfig extends Editable<Rke2ServerConfig, Rke2ServerConfig.Builder> {
@@ -20,8 +20,8 @@ public interface Rke2ServerConfig extends Editable<Rke2ServerConfig, Rke2ServerC
             .open();
 
     /**
-     * The path of the audit policy on the node; empty leaves the audit log off. When no file is there, RKE2 writes one
-     * that records nothing, and says nothing (rke2, writeDefaultPolicyFile).
+     * The path of the audit policy on the node; empty leaves the audit log off. If the file does not exist, RKE2
+     * creates one that records nothing, without a message (rke2, writeDefaultPolicyFile).
      */
     Optional<String> auditPolicyFile();
 

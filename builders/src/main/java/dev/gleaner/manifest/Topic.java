@@ -1,11 +1,11 @@
 package dev.gleaner.manifest;
 
-/** What a file of a set is about. */
+/** The topic of a file of a set. */
 public enum Topic {
-    /** The audit log: the policy, the option that names it, and where its records go. */
+    /** The audit log: the policy, the option that names it, and the destinations of its records. */
     AUDIT,
-    /** Kubernetes events: what collects them, and where they go. */
+    /** Kubernetes events: the EventTailer, and the destinations of events. */
     EVENT,
-    /** The logging system that ships both. */
+    /** The logging system, which ships both. */
     LOGGING
 }

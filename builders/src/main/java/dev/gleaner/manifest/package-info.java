@@ -1,7 +1,4 @@
-/**
- * Manifests that belong together: a set of files as one value, and files of others read whatever their form.
- * Start at {@link dev.gleaner.manifest.ManifestSet}.
- */
+/** Sets of manifests as files, and existing files of any form. Start at {@link dev.gleaner.manifest.ManifestSet}. */
 @ModelStyle
 @NullMarked
 package dev.gleaner.manifest;

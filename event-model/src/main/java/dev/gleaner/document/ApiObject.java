@@ -2,19 +2,19 @@ package dev.gleaner.document;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
-/** A manifest that the API server stores, so that it needs a name. */
+/** A manifest that the API server stores. It needs a name. */
 public interface ApiObject extends ModelManifest {
     /** The name in its metadata. */
     default String name() {
         return metadata().name().orElse("");
     }
 
-    /** The namespace in its metadata; empty when there is none. */
+    /** The namespace in its metadata; empty if there is none. */
     default String namespace() {
         return metadata().namespace().orElse("");
     }
 
-    /** A fresh object that a fabric8 {@code KubernetesClient} applies. */
+    /** A new fabric8 resource, which a {@code KubernetesClient} can apply. */
     default GenericKubernetesResource toResource() {
         return Fabric8.fromTree(toTree(), GenericKubernetesResource.class);
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object with exactly one key, which says what kind of value stands below it. The kinds are those that a sealed
- * interface permits, each with the noun of its shape as the key; what is not among them is kept opaque. Not for users: the
- * sealed interface declares it.
+ * An object with exactly one key, which determines the kind of its value. The kinds are those that a sealed interface
+ * permits; the key of each is the noun of its shape. Other kinds are kept opaque. Not for users: the sealed interface
+ * declares it.
  *
  * @param <C> the sealed interface
  */
@@ -33,10 +33,10 @@ public final class Choice<C> extends Shape<C> {
      *
      * @param noun the choice in words
      * @param type the sealed interface
-     * @param opaqueKeys keys that are right although no permitted type has them
-     * @param opaque makes a value of such a key and what stands below it, as one mapping
-     * @param none the fault when no key is there
-     * @param several the fault when there are several, which takes the keys
+     * @param opaqueKeys valid keys without a permitted type
+     * @param opaque creates the value of such a key from a mapping with the key
+     * @param none the fault if there is no key
+     * @param several the fault if there are several keys, which it takes as argument
      */
     public Choice(
             String noun,
@@ -76,7 +76,7 @@ public final class Choice<C> extends Shape<C> {
         return kinds().containsKey(name) || opaqueKeys.contains(name);
     }
 
-    /** Every key that is right, sorted. */
+    /** All valid keys, sorted. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>(opaqueKeys);
         keys.addAll(kinds().keySet());
@@ -163,7 +163,7 @@ public final class Choice<C> extends Shape<C> {
         out.endMapping();
     }
 
-    /** Writes the key and what stands below it. */
+    /** Writes the key and its value. */
     void writeFields(C value, Emitter out) {
         if (value instanceof Opaque kind) {
             kind.content().fields().forEach(field -> {

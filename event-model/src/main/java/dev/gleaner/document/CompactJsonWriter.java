@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Writes JSON on one line as the API server does, which is as Go does: no white space, and {@code <}, {@code >},
- * {@code &}, U+2028, U+2029 and control characters escaped (Go 1.18, encoding/json/encode.go and indent.go).
+ * Writes JSON on one line as the API server does, in Go's format: no white space, and {@code <}, {@code >}, {@code &},
+ * U+2028, U+2029 and control characters escaped (Go 1.18, encoding/json/encode.go and indent.go).
  */
 final class CompactJsonWriter implements Emitter {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
@@ -85,7 +85,7 @@ final class CompactJsonWriter implements Emitter {
         out.writeBytes(text.compact());
     }
 
-    /** A number keeps its spelling. */
+    /** Numbers keep their spelling. */
     @Override
     public void tree(Tree tree) {
         if (tree instanceof Tree.Decimal number
@@ -160,7 +160,9 @@ final class CompactJsonWriter implements Emitter {
         out.write(letter);
     }
 
-    /** Writes the character that starts here, or its escape; the number of bytes that were taken beyond the first. */
+    /**
+     * Writes the character that starts here, or its escape; returns the number of bytes that were read after the first.
+     */
     private static int character(byte[] bytes, int at, ByteArrayOutputStream out) {
         byte b = bytes[at];
         if (b >= 0 && b < ' ' || b == '<' || b == '>' || b == '&') {
@@ -191,7 +193,9 @@ final class CompactJsonWriter implements Emitter {
         out.write(HEX[low & 15]);
     }
 
-    /** The same JSON without white space, and with the escapes that have to be; what is no JSON comes out as it may. */
+    /**
+     * The same JSON without white space and with Go's escapes; the result for an input that is not JSON is undefined.
+     */
     static byte[] compact(byte[] json) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 16);
         boolean inText = false;

@@ -1,6 +1,6 @@
 package dev.gleaner.document;
 
-/** What can be wrong with a text, or with its structure, whatever its kind. */
+/** Errors of a text or its structure, for any kind of document. */
 public final class DocumentFault {
     /**
      * The input cannot be read: there is no such file, it is a folder, or its mode does not allow it. Nothing of it is
@@ -15,14 +15,14 @@ public final class DocumentFault {
     public static final Fault ENCODING = Fault.error("text-encoding", "not %s: %s");
 
     /**
-     * The text is not YAML, so that nothing can be said of its content, and the cluster refuses it. The message is that
-     * of the parser; the cause often stands a line before the place, such as a quote or bracket that is not closed.
+     * The text is not YAML, and the cluster refuses it. The message is that of the parser. The cause is often on the
+     * line before, such as an unclosed quote or bracket.
      */
     public static final Fault YAML_SYNTAX = Fault.error("yaml-syntax", "not YAML: %s");
 
     /**
-     * A tab stands where YAML wants spaces; it does not count as indentation, and the whole file is refused. Most
-     * editors can turn tabs into spaces.
+     * A tab is used where YAML requires spaces. Tabs are not indentation, and the whole file is refused. Most editors
+     * can convert tabs to spaces.
      */
     public static final Fault YAML_TAB = Fault.error("yaml-tab", "a tab cannot indent or separate here; use spaces");
 
@@ -34,14 +34,14 @@ public final class DocumentFault {
             Fault.error("yaml-version", "found incompatible YAML document: %s; leave the directive out");
 
     /**
-     * The text starts with <code>{</code>, so Kubernetes reads it as JSON, and it is not JSON: there are no comments,
-     * no names without quotes and no comma behind the last element. To write YAML in flow style, put a line with {@code
-     * ---} or a comment before it.
+     * The text starts with <code>{</code>, so that Kubernetes reads it as JSON, but it is not JSON: JSON has no
+     * comments, no names without quotes and no comma after the last element. To write YAML in flow style, start the
+     * file with a line {@code ---} or a comment.
      */
     public static final Fault JSON_SYNTAX = Fault.error("json-syntax", "not JSON: %s");
 
     /**
-     * The text holds no value: it is empty, or has nothing but comments. kube-apiserver does not start with such a
+     * The text has no document: it is empty, or contains only comments. kube-apiserver does not start with such a
      * policy, and kubectl has nothing to apply.
      */
     public static final Fault EMPTY = Fault.error("document-empty", "no document; expected %s");
@@ -60,14 +60,14 @@ public final class DocumentFault {
             Fault.error("document-second", "a second document starts here; only one is expected");
 
     /**
-     * A key occurs twice in one mapping. Kubernetes takes the last one and drops what the others say, most often without
-     * a word. Put what belongs together under one key.
+     * A key occurs twice in a mapping. Kubernetes uses the last one and drops the others, mostly without a message.
+     * Combine the values under one key.
      */
     public static final Fault DUPLICATE_KEY = Fault.error("key-duplicate", "duplicate key %s; the first is at %s");
 
     /**
-     * Of a key that occurs twice the first value is lost, as Kubernetes takes the last. It is not put together with the
-     * last one. Put what belongs together under one key.
+     * A key occurs twice, and its first value is lost: Kubernetes uses the last one and does not merge them. Combine
+     * the values under one key.
      */
     public static final Fault KEY_LOST = Fault.warning("key-lost", "%s is lost: the %s %s counts");
 
@@ -87,129 +87,129 @@ public final class DocumentFault {
             "document-ignored", "what follows from here on is never read: only the first document counts");
 
     /**
-     * A key is a mapping, a list or null, which JSON has no place for; Kubernetes refuses the document. Often a
-     * template is left, whose braces look like a mapping, or a colon has slipped to the front.
+     * A key is a mapping, a list or null, which JSON does not allow; Kubernetes refuses the document. Often the braces
+     * of an unresolved template look like a mapping, or a colon is in the wrong place.
      */
     public static final Fault KEY_NOT_SCALAR = Fault.error("key-not-text", "%s cannot be a key; expected text");
 
     /**
-     * A key is a boolean or a number, which Kubernetes turns into other text than was written: {@code on} and {@code
-     * yes} become {@code true}, {@code 010} becomes {@code 8}. Put the key in quotes to keep it as it stands.
+     * A key is a boolean or a number, which Kubernetes converts to another text than the written one: {@code on} and
+     * {@code yes} become {@code true}, {@code 010} becomes {@code 8}. Put the key in quotes to keep it unchanged.
      */
     public static final Fault KEY_CONVERTED =
             Fault.warning("key-converted", "the key %s is read as %s; put it in quotes");
 
     /**
-     * An alias names no anchor that stands before it, or the anchor around it, and so stands for nothing. Anchors hold
-     * within one document only. Correct the name, or write the value out.
+     * An alias refers to an anchor that is not defined before it, or that contains it. Anchors are valid only within
+     * one document. Correct the name, or repeat the value.
      */
     public static final Fault ALIAS = Fault.error("yaml-alias", "the alias *%s %s");
 
     /**
-     * A merge key {@code <<} has something else than mappings, so that there is nothing to merge, and Kubernetes
-     * refuses the document. It takes the alias of a mapping, or a list of such.
+     * A merge key {@code <<} has a value that is not a mapping, and Kubernetes refuses the document. It accepts the
+     * alias of a mapping, or a list of such aliases.
      */
     public static final Fault MERGE =
             Fault.error("yaml-merge", "found %s, expected a mapping or a list of mappings to merge");
 
     /**
-     * A merge key would replace a key that stands before it. By the rules of YAML the mapping's own key wins; with
-     * Kubernetes' reader the one that comes last does, so that the document says one thing and the cluster does
-     * another. With {@code <<} as the first key both agree.
+     * A merge key would replace a key before it. By the rules of YAML the mapping's own key has precedence; with
+     * Kubernetes' reader the last one has, so that the cluster does not do what the document says. Put {@code <<}
+     * first, and both agree.
      */
     public static final Fault MERGE_AFTER_KEY = Fault.error(
             "yaml-merge-order",
             "the merge key brings in %s again, which Kubernetes lets win over the one at %s; put << first");
 
     /**
-     * A tag such as {@code !!int} says something that the value is not, and the document is refused. Leave the tag out,
-     * or correct the value.
+     * A tag such as {@code !!int} does not fit the value, and the document is refused. Remove the tag, or correct the
+     * value.
      */
     public static final Fault TAG = Fault.error("yaml-tag", "%s is no %s");
 
     /**
-     * A tag has no meaning for Kubernetes, which takes the value as if the tag were not there. A tag of a tool, such as
-     * {@code !Ref}, was likely to be replaced before the file got here.
+     * A tag has no meaning for Kubernetes, which ignores it. The tag of a tool, such as {@code !Ref}, should probably
+     * have been replaced before.
      */
     public static final Fault TAG_IGNORED =
             Fault.warning("yaml-tag-ignored", "the tag %s has no meaning here and is ignored");
 
     /**
      * A number has no JSON form: it is infinite, not a number, or beyond the range of a double. The cluster refuses the
-     * document. If it is meant as text, put it in quotes.
+     * document. If it is intended as text, put it in quotes.
      */
     public static final Fault NUMBER_RANGE =
             Fault.error("number-range", "the number %s cannot be represented; Kubernetes refuses it");
 
     /**
-     * A text holds half a character, as when an escape for one beyond U+FFFF is cut in two. It cannot be written as
-     * UTF-8, and readers put something else in its place. Write the character itself.
+     * A text contains half of a surrogate pair, such as a truncated escape of a character beyond U+FFFF. It cannot be
+     * written as UTF-8, and readers replace it. Write the character itself.
      */
     public static final Fault SURROGATE =
             Fault.error("text-surrogate", "the text holds an unpaired surrogate, which is no character");
 
     /**
-     * The text is longer than the bound that keeps a reader from filling the memory. No manifest is that long; a log is
-     * read by the readers of logs, which have no such bound.
+     * The text is longer than the limit, which protects the memory of the reader. No manifest is that long. For logs
+     * use the log readers, which have no such limit.
      */
     public static final Fault BOUND_SIZE =
             Fault.error("bound-size", "the input is longer than the bound of %s characters");
 
     /**
-     * Mappings and lists are nested deeper than the bound, which keeps an input from exhausting the stack. Nothing that
-     * the cluster knows is as deep.
+     * Mappings and lists are nested deeper than the limit, which protects the stack. No object of the cluster is that
+     * deep.
      */
     public static final Fault BOUND_DEPTH = Fault.error("bound-depth", "nested deeper than the bound of %s levels");
 
     /**
-     * The text has more values than the bound, aliases counted as what they stand for. A few lines of aliases of
-     * aliases can stand for billions of values; Kubernetes refuses such texts too. Write out what is meant, or divide
-     * the file.
+     * The text has more values than the limit, where an alias counts as the values of its anchor. A few lines with
+     * aliases of aliases can expand to billions of values; Kubernetes refuses such texts too. Write the values without
+     * aliases, or split the file.
      */
     public static final Fault BOUND_NODES =
             Fault.error("bound-nodes", "more values than the bound of %s, each alias counted as what it stands for");
 
     /**
-     * The text has more syntax errors than are told. Most of them likely have one cause, or the text is none that is
-     * meant to be YAML. Correct those that are told and read it again.
+     * The text has more syntax errors than are reported. Most of them probably have the same cause, or the text is not
+     * intended as YAML. Correct the reported errors and read it again.
      */
     public static final Fault BOUND_ERRORS = Fault.error(
             "bound-errors", "%s documents with syntax errors stand before this one; nothing behind them is read");
 
     /**
-     * A text or number is longer than the bound, which keeps a reader from filling the memory. The cluster itself
-     * stores no object of that size.
+     * A text or number is longer than the limit, which protects the memory of the reader. The cluster does not store
+     * objects of that size.
      */
     public static final Fault BOUND_SCALAR =
             Fault.error("bound-scalar", "a scalar is longer than the bound of %s characters");
 
     /**
-     * A field has a name that its type does not have. The cluster ignores such a field, most often in silence, so that
-     * a misspelt condition is no condition: a rule of an audit policy with {@code verb} for {@code verbs} matches every
-     * verb. Names are case-sensitive. Correct the name, or leave the field out.
+     * The type has no field with this name. The cluster ignores such a field, mostly without a message, so that a
+     * misspelt condition has no effect: an audit rule with {@code verb} instead of {@code verbs} matches every verb.
+     * Names are case-sensitive. Correct the name, or remove the field.
      */
     public static final Fault FIELD_UNKNOWN = Fault.error("field-unknown", "unknown field %s%s");
 
     /**
-     * A field of a type that may have fields of any name looks like one that is read, with a slip in it. It is
-     * accepted, and nothing reads it. Correct the name if the known one was meant.
+     * A field looks like a misspelt known field, in a type that may have any fields. It is accepted, and nothing reads
+     * it. Correct the name if the known field is intended.
      */
     public static final Fault FIELD_SUSPECT = Fault.warning("field-suspect", "nothing reads %s%s");
 
-    /** A field that must be there is not, or is null. The cluster refuses an object without it. */
+    /** A required field is missing or null. The cluster refuses the object. */
     public static final Fault FIELD_REQUIRED = Fault.error("field-required", "missing; expected %s");
 
     /**
-     * A field is not known to the version that the input is for, whose CRD does not have it yet, or no longer. The
-     * cluster drops it without a word when the object is stored. Leave it out, or go to a version that has it.
+     * The target version does not have this field: its CRD does not have it yet, or no longer. The cluster drops it
+     * without a message when it stores the object. Remove the field, or use a version that has it.
      */
     public static final Fault FIELD_VERSION =
             Fault.warning("field-version", "the field %s %s and is dropped in silence by %s");
 
     /**
-     * A value has the wrong type, such as a mapping where a list is expected or a boolean where a text is; nothing is
-     * converted, and the cluster refuses the object. Text that YAML takes for something else, such as {@code yes},
-     * {@code 010} or {@code 1.10}, needs quotes; an element of a list starts with a dash.
+     * A value has the wrong type, such as a mapping instead of a list, or a boolean instead of a text. The cluster does
+     * not convert values, and refuses the object. Text that YAML interprets differently, such as {@code yes},
+     * {@code 010} or {@code 1.10}, needs quotes. An element of a list starts with a dash.
      */
     public static final Fault TYPE = Fault.error("type-wrong", "found %s, expected %s");
 
@@ -229,30 +229,27 @@ public final class DocumentFault {
     public static final Fault NULL_TEXT =
             Fault.warning("null-text", "null is stored as an empty text; write \"\" or remove the name");
 
-    /**
-     * A value is none of the words that are allowed here. Words are case-sensitive. Write one of those that the message
-     * names.
-     */
+    /** A value is not one of the allowed words. Words are case-sensitive. Write one of those in the message. */
     public static final Fault WORD = Fault.error("word-unknown", "unknown %s %s; expected %s");
 
     /**
-     * A text is no point in time in the form that Kubernetes writes, with date, time and zone. A record with such a
-     * time cannot be put in order with others.
+     * A text is not a time in the format of Kubernetes, with date, time and zone. Records with such a time cannot be
+     * sorted.
      */
     public static final Fault TIMESTAMP =
             Fault.error("timestamp", "%s is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z");
 
     /**
-     * A document has no {@code apiVersion} or {@code kind}, so that nobody can tell what it is; kubectl refuses it. A
-     * part of an object, or values of a chart without any key that is known, look like this.
+     * A document has no {@code apiVersion} or {@code kind}, and kubectl refuses it. It may be a part of an object, or
+     * values of a chart without any known key.
      */
     public static final Fault KIND_MISSING =
             Fault.error("kind-missing", "no apiVersion and kind; expected an object of the cluster");
 
     /**
-     * A document is of another kind, or of another version of the API, than what reads it wants. An audit policy, for
-     * example, is {@code kind: Policy} of {@code audit.k8s.io/v1}; since Kubernetes 1.24 no older version is accepted.
-     * Both are case-sensitive.
+     * A document has another kind or API version than expected. An audit policy, for example, has {@code kind: Policy}
+     * and {@code apiVersion: audit.k8s.io/v1}; since Kubernetes 1.24 no older version is accepted. Both are
+     * case-sensitive.
      */
     public static final Fault KIND_WRONG = Fault.error("kind-wrong", "found %s, expected %s");
 

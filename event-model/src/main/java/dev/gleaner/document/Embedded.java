@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kubernetes object inside a manifest that is only carried: kept as a tree, handed out as a fresh fabric8 object, so
- * that no caller can change it.
+ * A Kubernetes object inside a manifest, kept as a tree and returned as a new fabric8 object, so that no caller can
+ * change it.
  *
  * @param <T> its type in fabric8's model
  */
@@ -19,30 +19,30 @@ public final class Embedded<T> {
         this.type = type;
     }
 
-    /** What the object holds now; later changes to it do not show. */
+    /** A copy of the object; later changes to the object have no effect. */
     @SuppressWarnings("unchecked")
     public static <T> Embedded<T> of(T object) {
         Objects.requireNonNull(object, "object");
         return new Embedded<>(Fabric8.toTree(object), (Class<T>) object.getClass());
     }
 
-    /** An object written field by field, without fabric8. What is wrong with it shows when the manifest is validated. */
+    /** An object built field by field, without fabric8. Errors are found when the manifest is validated. */
     public static <T> Embedded<T> of(Class<T> type, Consumer<Tree.MappingBuilder> fields) {
         Objects.requireNonNull(fields, "fields");
         Objects.requireNonNull(type, "type");
         return new Embedded<>(Tree.mapping(fields), type);
     }
 
-    /** The shape of an object of a fabric8 type: its fields are checked as strictly as those of our own types. */
+    /** The shape of an object of a fabric8 type. Its fields are checked as strictly as those of model types. */
     public static <T> Shape<Embedded<T>> shape(Class<T> type) {
         Objects.requireNonNull(type, "type");
         return new EmbeddedShape<>(type);
     }
 
     /**
-     * A fresh object on each call.
+     * A new object on each call.
      *
-     * @throws IllegalArgumentException when it was written field by field and fabric8 cannot make sense of it
+     * @throws IllegalArgumentException if it was built field by field and fabric8 cannot read it
      */
     public T get() {
         return Fabric8.fromTree(tree, type);
@@ -63,7 +63,7 @@ public final class Embedded<T> {
         return tree.hashCode();
     }
 
-    /** The type and the names of its fields: a value might be a secret. */
+    /** The type and the names of its fields, because a value may be a secret. */
     @Override
     public String toString() {
         return type.getSimpleName()

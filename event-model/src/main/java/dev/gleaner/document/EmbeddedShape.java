@@ -92,7 +92,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
         }
     }
 
-    /** fabric8 reads these from nearly anything, the API server does not. */
+    /** Checks values that fabric8 reads from nearly anything, and the API server does not. */
     private void require(boolean holds, Tree tree, String wanted, FieldPath path, Violations violations) {
         if (!holds) {
             wrongType(tree, wanted, path, violations);

@@ -2,19 +2,19 @@ package dev.gleaner.document;
 
 import java.math.BigDecimal;
 
-/** Takes a document piece by piece, in order: where trees and typed values go when they are written. */
+/** Receives a document piece by piece, in order, when trees and typed values are written. */
 interface Emitter {
     void startMapping();
 
     /** The name of the next field of the mapping that was started last. */
     void name(String name);
 
-    /** The name of the next field when it is one that a shape declares, none of which needs quotes. */
+    /** The name of the next field if a shape declares it; such names need no quotes. */
     default void declaredName(String name) {
         name(name);
     }
 
-    /** The first fields of a document: as people write them, version first. */
+    /** The first fields of a document, version first. */
     default void typeMeta(String apiVersion, String kind) {
         declaredName("apiVersion");
         text(apiVersion);

@@ -4,15 +4,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What becomes of keys that a mapping has twice. A reading for people refuses them and goes on with the first. For
- * Kubernetes the last one counts, and what a merge key brings in counts as if it stood at the merge key (goyaml.v2,
- * decode.go).
+ * The treatment of duplicate keys. Strict reading refuses them and continues with the first. Kubernetes uses the last
+ * one, and treats the keys of a merge key as if they were written in its place (goyaml.v2, decode.go).
  *
  * @param lastCounts whether the last of equal keys counts, as for Kubernetes
  * @param violations where refused and lost keys are reported
  */
 record EqualKeys(boolean lastCounts, Violations violations) {
-    /** Adds a field that stands in the mapping at the path. */
+    /** Adds a field of the mapping. */
     void add(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         Tree.Field first = fields.putIfAbsent(field.name(), field);
         if (first == null) {
@@ -52,7 +51,7 @@ record EqualKeys(boolean lastCounts, Violations violations) {
         reportOverride(field, path);
     }
 
-    /** Of the mappings that one merge key brings in, the first that has a field counts. */
+    /** Adds a field of a list of merged mappings, of which the first has precedence. */
     void keepFirst(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         reportOverride(Objects.requireNonNull(fields.get(field.name())), path);
     }
@@ -84,7 +83,7 @@ record EqualKeys(boolean lastCounts, Violations violations) {
                 where);
     }
 
-    /** The value without its text, which might be a secret. */
+    /** The kind of a value without its text, which may be a secret. */
     private static String kindOf(Tree value) {
         return value instanceof Tree.Text ? "a text" : value.describe();
     }

@@ -10,18 +10,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
-/** Trees to the mutable Kubernetes types of fabric8, and back. */
+/** Converts between trees and the mutable types of fabric8. */
 final class Fabric8 {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Fabric8() {}
 
-    /** A fresh object on each call. */
+    /** A new object on each call. */
     static <T> T fromTree(Tree tree, Class<T> type) {
         return type.cast(fromTree(tree, MAPPER.constructType(type)));
     }
 
-    /** A fresh object on each call. */
+    /** A new object on each call. */
     static Object fromTree(Tree tree, JavaType type) {
         try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
             write(tree, tokens);
@@ -31,7 +31,7 @@ final class Fabric8 {
         }
     }
 
-    /** A fresh object on each call; the text is one value and nothing else. */
+    /** A new object on each call; the text must be a single value. */
     static <T> T fromJson(byte[] json, Class<T> type) {
         try (JsonParser parser = MAPPER.createParser(json)) {
             return type.cast(read(parser, MAPPER.constructType(type)));
@@ -93,7 +93,7 @@ final class Fabric8 {
         }
     }
 
-    /** What the object holds now; later changes to it do not show. */
+    /** A copy of the object; later changes to the object have no effect. */
     static Tree toTree(Object object) {
         try {
             Violations violations = new Violations("");

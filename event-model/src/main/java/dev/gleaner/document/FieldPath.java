@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The way from the top of a document to a value in it, such as {@code rules[2].resources[0].group}. */
+/** The path from the top of a document to a value, such as {@code rules[2].resources[0].group}. */
 public final class FieldPath implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ public final class FieldPath implements Serializable {
         return Objects.hash(parent, name, index);
     }
 
-    /** Names joined by dots, indexes in brackets; a name with other characters stands in brackets and quotes. */
+    /** The names joined by dots, with indexes in brackets; a name with special characters is in brackets and quotes. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

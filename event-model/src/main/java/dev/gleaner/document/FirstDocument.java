@@ -14,7 +14,7 @@ final class FirstDocument {
 
     private FirstDocument() {}
 
-    /** The text up to the end of its first document; that something follows is a warning. */
+    /** The text up to the end of its first document; a warning if something follows. */
     static String of(String text, Violations violations) {
         boolean started = false;
         int end = -1;

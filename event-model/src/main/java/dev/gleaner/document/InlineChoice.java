@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A choice whose keys are fields of the object itself.
+ * A choice whose keys are fields of the object.
  *
  * @param <T> the model type
  * @param <B> its builder

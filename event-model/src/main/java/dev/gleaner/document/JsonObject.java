@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A JSON object that was read from bytes: a record of a log, of which large values are kept as text. For the readers
- * of logs; users meet typed events.
+ * A JSON object that was read from bytes, such as a record of a log. Large values are kept as text. For the readers of
+ * logs; users meet typed events.
  *
- * @param fields its fields in order; null stands for the value of one that is kept as text
+ * @param fields its fields in order; the value of a field that is kept as text is null
  * @param texts the values that are kept as text, by the name of their field
  */
 public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
@@ -22,10 +22,10 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
     }
 
     /**
-     * Reads the bytes from one index up to another, which have to be one object and nothing else.
+     * Reads a range of bytes, which must be a single object.
      *
-     * @param file the name that violations give the input
-     * @param kept the fields whose values are kept as text; null is no such value
+     * @param file the name of the input in violations
+     * @param kept the fields whose values are kept as text, unless they are null
      */
     public static Reading<JsonObject> read(
             String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
@@ -51,7 +51,7 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
         return new Reading<>(object, violations.inOrder());
     }
 
-    /** The object as a typed value; its fields that are kept as text are absent in it. */
+    /** The object as a typed value, without the fields that are kept as text. */
     public <T extends OpenObject> Reading<T> as(Class<T> type, String file) {
         return ManifestReader.lenient().read(new Part(file, FieldPath.ROOT, fields), type);
     }
@@ -64,7 +64,7 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
         return ManifestReader.tolerant().read(new Part(file, FieldPath.ROOT, fields), type);
     }
 
-    /** The names of the fields that are kept as text: a value might be a secret. */
+    /** The names of the fields that are kept as text, because a value may be a secret. */
     @Override
     public String toString() {
         return "JsonObject[" + fields.fields().stream().map(Tree.Field::name).toList() + "]";

@@ -40,21 +40,21 @@ final class JsonReader {
         this.tolerant = strictness.tolerant();
     }
 
-    /** All values of a text up to the end, or to the first place that is not JSON. */
+    /** All values of a text, up to the first that is not JSON. */
     static List<Tree> read(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
         run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
-    /** All values of a text in UTF-8 up to the end, or to the first place that is not JSON. */
+    /** All values of a text in UTF-8, up to the first that is not JSON. */
     static List<Tree> readAll(byte[] text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
         run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
-    /** The object that a part of some bytes is; null, and a violation, when it is none or something follows. */
+    /** The object in a range of bytes; null and a violation if it is not an object, or if something follows. */
     static @Nullable JsonObject readObject(
             byte[] buffer,
             int from,
@@ -84,14 +84,14 @@ final class JsonReader {
         return null;
     }
 
-    /** Where the text starts behind a byte order mark. */
+    /** The start of the text after a byte order mark. */
     private static int behindMark(byte[] buffer, int from, int to) {
         boolean marked =
                 to - from >= MARK.length && Arrays.equals(buffer, from, from + MARK.length, MARK, 0, MARK.length);
         return marked ? from + MARK.length : from;
     }
 
-    /** The fields of the outermost object whose values are kept as text, and what takes the place of each. */
+    /** The fields of the outermost object whose values are kept as text, and the function that receives them. */
     private record Kept(Set<String> names, Taker taker) {
         static final Kept NOTHING = new Kept(Set.of(), (name, start, end) -> {});
     }
@@ -167,7 +167,7 @@ final class JsonReader {
         }
     }
 
-    /** What the parser says, without the place, which is told by other means. */
+    /** The message of the parser, without the position, which is reported separately. */
     private static String reason(JsonProcessingException e) {
         return String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)( \\(start marker at|\n).*", "");
     }
@@ -178,7 +178,7 @@ final class JsonReader {
                 : new Position(location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 
-    /** The value at the current token; null when a bound ends the reading. */
+    /** The value at the current token; null if a limit ends the reading. */
     private @Nullable Tree value(FieldPath path, int depth) throws IOException {
         Position at = position(parser.currentTokenLocation());
         if (++nodes > bounds.nodes()) {

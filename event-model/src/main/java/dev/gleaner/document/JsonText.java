@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value that is kept as text until it is asked for, such as the body of a request. Numbers, the order of fields
- * and escapes stay as they are. Two are equal when the API server would write them as the same text, so that neither white
- * space counts, nor whether {@code <}, {@code >}, {@code &}, U+2028 and U+2029 are escaped as it does. Immutable.
+ * A JSON value that is kept as text until it is needed, such as the body of a request. Numbers, the order of fields and
+ * escapes stay unchanged. Two values are equal if the API server would write them as the same text: white space does
+ * not count, nor do Go's escapes of {@code <}, {@code >}, {@code &}, U+2028 and U+2029. Immutable.
  */
 public final class JsonText {
     private final byte[] bytes;
@@ -28,7 +28,7 @@ public final class JsonText {
     /**
      * A text that is JSON.
      *
-     * @throws ViolationException when it is not
+     * @throws ViolationException if it is not
      */
     public static JsonText of(String json) {
         Objects.requireNonNull(json, "json");
@@ -37,7 +37,7 @@ public final class JsonText {
         return text;
     }
 
-    /** Bytes that were read, copied. Whether they are JSON shows when they are asked for their value. */
+    /** A copy of a range of bytes. Whether they are JSON is checked when the value is read. */
     public static JsonText of(byte[] buffer, int from, int to) {
         Objects.requireNonNull(buffer, "buffer");
         return new JsonText(Arrays.copyOfRange(buffer, from, to));
@@ -49,7 +49,7 @@ public final class JsonText {
         return of(Fabric8.toTree(object));
     }
 
-    /** How long it is, in bytes. */
+    /** The length in bytes. */
     public int size() {
         return bytes.length;
     }
@@ -59,7 +59,7 @@ public final class JsonText {
         return bytes.clone();
     }
 
-    /** The value, or what is wrong with the text; a key that occurs twice is. */
+    /** The value, or the violations of the text, such as a duplicate key. */
     public Reading<Tree> read() {
         Violations violations = new Violations("");
         List<Tree> values = JsonReader.readAll(bytes, Bounds.DEFAULT, Strictness.STRICT, violations);
@@ -72,23 +72,23 @@ public final class JsonText {
     /**
      * The value.
      *
-     * @throws ViolationException when the text is not JSON, or beyond {@link Bounds#DEFAULT}
+     * @throws ViolationException if the text is not JSON, or exceeds {@link Bounds#DEFAULT}
      */
     public Tree tree() {
         return read().orThrow();
     }
 
     /**
-     * The value as an object of fabric8's model; a fresh one on each call.
+     * The value as an object of fabric8's model; a new one on each call.
      *
-     * @throws IllegalArgumentException when the text is not JSON, or not of that type
+     * @throws IllegalArgumentException if the text is not JSON, or not of that type
      */
     public <T> T as(Class<T> type) {
         Objects.requireNonNull(type, "type");
         return Fabric8.fromJson(bytes, type);
     }
 
-    /** The text on one line, as the API server writes it; what is no JSON comes out as it may. */
+    /** The text on one line, as the API server writes it; undefined if it is not JSON. */
     public String toJsonLine() {
         return new String(compact(), StandardCharsets.UTF_8);
     }
@@ -108,7 +108,7 @@ public final class JsonText {
         return Arrays.hashCode(compact());
     }
 
-    /** Its size alone: the value might be a secret. */
+    /** The size, because the value may be a secret. */
     @Override
     public String toString() {
         return "JsonText[" + bytes.length + " bytes]";

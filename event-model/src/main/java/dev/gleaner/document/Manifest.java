@@ -10,7 +10,7 @@ public interface Manifest {
     /** The kind, such as {@code Policy}. */
     String kind();
 
-    /** Name, namespace, labels; {@link Metadata#NONE} when the document has none. */
+    /** Name, namespace and labels; {@link Metadata#NONE} if the document has no metadata. */
     @Value.Default
     default Metadata metadata() {
         return Metadata.NONE;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads documents, as strictly as it is told to. Immutable. */
+/** Reads documents, strictly, leniently or as a server does. Immutable. */
 public final class ManifestReader {
     private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, Bounds.DEFAULT);
 
@@ -21,12 +21,12 @@ public final class ManifestReader {
         this.bounds = bounds;
     }
 
-    /** A reader to which an unknown field is an error. */
+    /** A reader that reports unknown fields as errors. */
     public static ManifestReader strict() {
         return STRICT;
     }
 
-    /** A reader that keeps unknown fields; everything else that is wrong stays an error. */
+    /** A reader that keeps unknown fields; all other errors stay errors. */
     public static ManifestReader lenient() {
         return new ManifestReader(Strictness.LENIENT, Bounds.DEFAULT);
     }
@@ -38,20 +38,20 @@ public final class ManifestReader {
 
     /**
      * A reader that takes from a policy file what kube-apiserver takes: the first document, whatever follows; of equal
-     * keys the last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays an error
-     * (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json). Where Go decodes a repeated object of a JSON
-     * text over the earlier one, this reader replaces it.
+     * keys the last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays
+     * an error (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json). Go merges a duplicate object of a
+     * JSON text into the earlier one; this reader replaces it.
      */
     public static ManifestReader asServer() {
         return new ManifestReader(Strictness.AS_SERVER, Bounds.DEFAULT);
     }
 
-    /** The same reader with other bounds. */
+    /** The same reader with other limits. */
     public ManifestReader within(Bounds bounds) {
         return new ManifestReader(strictness, Objects.requireNonNull(bounds, "bounds"));
     }
 
-    /** The same reader, which also warns of fields that a version of the operator drops in silence. */
+    /** The same reader for a target version, which also reports fields that this version drops. */
     public ManifestReader forVersion(Version version) {
         return new ManifestReader(strictness.forVersion(Objects.requireNonNull(version, "version")), bounds);
     }
@@ -73,7 +73,7 @@ public final class ManifestReader {
         return new Reading<>(value, violations.inOrder());
     }
 
-    /** A value that was read before, typed. Its violations are those of its structure alone. */
+    /** A part of a document, typed. The violations are only those of its structure. */
     public <T extends OpenObject> Reading<T> read(Part part, Class<T> type) {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(type, "type");
@@ -83,8 +83,8 @@ public final class ManifestReader {
     }
 
     /**
-     * Every document of a source, untyped. There is a value even when there are violations: what could be read. Documents of
-     * nothing but null are left out, as kubectl does; that there is no other is a warning.
+     * All documents of a source, untyped. Documents that can be read are returned even if there are violations.
+     * Documents of nothing but null are left out, as kubectl does; that there is no other is a warning.
      */
     public Documents readAll(Source source) {
         Objects.requireNonNull(source, "source");
@@ -137,10 +137,10 @@ public final class ManifestReader {
     }
 
     /**
-     * What a source holds.
+     * The documents of a source.
      *
-     * @param parts the documents that could be read, in order
-     * @param violations what is wrong with the text
+     * @param parts the readable documents, in order
+     * @param violations the violations of the text
      */
     public record Documents(List<Part> parts, List<Violation> violations) {
         /** Copies the lists. */
@@ -152,7 +152,7 @@ public final class ManifestReader {
         }
     }
 
-    /** What reading a value that was built would find. */
+    /** The violations that reading a built value would find. */
     List<Violation> validate(OpenObject value) {
         Violations violations = new Violations("");
         value.shape().read(value.toTree(), FieldPath.ROOT, strictness, violations);
@@ -177,8 +177,8 @@ public final class ManifestReader {
     }
 
     /**
-     * Kubernetes takes a text for JSON when its first character that is not white space is a brace; a byte order mark
-     * is none.
+     * Whether Kubernetes reads a text as JSON: its first character after white space is a brace; a byte order mark is
+     * not white space.
      */
     private static boolean isJson(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -40,7 +40,7 @@ public final class Manifests {
     /**
      * Every document of a file, in order, each as an {@link OpaqueManifest}.
      *
-     * @throws UncheckedIOException when the file cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     public static Reading<List<Manifest>> readAll(Path file) {
         Objects.requireNonNull(file, "file");
@@ -54,10 +54,10 @@ public final class Manifests {
     }
 
     /**
-     * Every document of a file, in order: those of the given kinds are typed, and unknown fields in them are errors; others
-     * become an {@link OpaqueManifest}.
+     * Every document of a file, in order: those of the given kinds are typed, and unknown fields in them are errors;
+     * others become an {@link OpaqueManifest}.
      *
-     * @throws UncheckedIOException when the file cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     public static Reading<List<Manifest>> readAll(
             Path file, Collection<? extends Class<? extends ModelManifest>> types) {
@@ -74,20 +74,20 @@ public final class Manifests {
         return ManifestReader.strict().readAll(Source.of(text), types);
     }
 
-    /** An object as a fabric8 client hands it out; unknown fields are errors. */
+    /** An object of a fabric8 client; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(type, "type");
         return ManifestReader.strict().read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
     }
 
-    /** What is wrong with a value that was built: everything that reading it would find, without positions. */
+    /** The violations of a built value: all that reading it would find, without positions. */
     public static List<Violation> validate(OpenObject value) {
         Objects.requireNonNull(value, "value");
         return validate(value, ManifestReader.strict());
     }
 
-    /** What a reader would find wrong with a value that was built. */
+    /** The violations that a reader would find in a built value. */
     public static List<Violation> validate(OpenObject value, ManifestReader reader) {
         Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(value, "value");
@@ -103,7 +103,7 @@ public final class Manifests {
     /**
      * Writes the value in block style YAML to a file, as {@link #replace} does.
      *
-     * @throws UncheckedIOException when the file cannot be written
+     * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(OpenObject value, Path file) {
         Objects.requireNonNull(value, "value");
@@ -111,10 +111,11 @@ public final class Manifests {
     }
 
     /**
-     * Writes a text to a file, which is replaced as a whole or not at all, in one step and safe on the disk. The file keeps
-     * its owner and its mode. A link stays, and the file that it leads to is replaced. What is no regular file is refused.
+     * Writes a text to a file, which is replaced as a whole or not at all, in one step and safe on the disk. The file
+     * keeps its owner and its mode. A link stays, and the file that it leads to is replaced. What is no regular file is
+     * refused.
      *
-     * @throws UncheckedIOException when the file cannot be written; then it is what it was
+     * @throws UncheckedIOException if the file cannot be written; then it is what it was
      */
     public static void replace(Path file, String text) {
         Objects.requireNonNull(file, "file");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The metadata of a manifest, as far as it is written by people; the rest of ObjectMeta is kept as it is. */
+/** The fields of a manifest's metadata that people write; the rest of ObjectMeta is kept as unknown fields. */
 @Value.Immutable
 public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** How metadata is read and written. */
@@ -32,25 +32,28 @@ public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** Metadata with nothing in it. */
     Metadata NONE = of(m -> {});
 
-    /** The name of the object; empty when the server makes it, or when the kind needs none. */
+    /** The name of the object; empty if the server generates it, or if the kind needs none. */
     Optional<String> name();
 
-    /** The namespace; empty for the default one, or when the kind has none. */
+    /** The namespace; empty for the default one, or if the kind is cluster-scoped. */
     Optional<String> namespace();
 
-    /** The identity that the server gave the object; empty in what people write. */
+    /** The uid of the object; empty in what people write. */
     Optional<String> uid();
 
-    /** The version of the object that the server gave it; a text to compare for equality alone. Empty as above. */
+    /** The version that the server assigns, an opaque text; empty in files. */
     Optional<String> resourceVersion();
 
-    /** When the server made the object; empty as above. */
+    /** The time at which the server created the object; empty in files. */
     Optional<Instant> creationTimestamp();
 
     /** Labels, in order; empty means none. */
     Map<String, String> labels();
 
-    /** Annotations, in order; empty means none. That of {@code kubectl apply} repeats the manifest, with its secrets. */
+    /**
+     * Annotations, in order; empty means none. The annotation of {@code kubectl apply} contains the manifest, including
+     * its secrets.
+     */
     @Value.Redacted
     Map<String, String> annotations();
 

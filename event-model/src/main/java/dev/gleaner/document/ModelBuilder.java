@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param <T> the type that is built
  */
 public interface ModelBuilder<T> {
-    /** Sets the fields that the type does not know. */
+    /** Sets the unknown fields. */
     Object unknownFields(UnknownFields fields);
 
     /** Whether every required field was set. */
@@ -22,7 +22,7 @@ public interface ModelBuilder<T> {
     /**
      * The finished value.
      *
-     * @throws IllegalStateException when a required field was not set
+     * @throws IllegalStateException if a required field is not set
      */
     T build();
 

@@ -2,7 +2,7 @@ package dev.gleaner.document;
 
 import java.util.Objects;
 
-/** A manifest of a kind that is modelled: its {@code apiVersion} and kind are those of its shape. */
+/** A manifest with a model type. Its {@code apiVersion} and kind are those of its shape. */
 public interface ModelManifest extends Manifest, OpenObject {
     @Override
     default String apiVersion() {

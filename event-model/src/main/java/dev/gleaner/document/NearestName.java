@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds the name that was likely meant. Not for users: messages quote it. */
+/** Finds the known name that was probably intended. Not for users: messages quote it. */
 public final class NearestName {
     private NearestName() {}
 
-    /** The nearest of the known names when it is near enough to be meant; empty otherwise. */
+    /** The most similar known name; empty if none is similar enough. */
     public static Optional<String> of(String name, Collection<String> known) {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(name, "name");
@@ -27,12 +27,12 @@ public final class NearestName {
                 .orElse("");
     }
 
-    /** Case and separators are the most usual slips. */
+    /** Ignores case and separators, which are the most common mistakes. */
     private static String fold(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other. */
+    /** The number of insertions, deletions, replacements and swaps of neighbours between two texts. */
     private static int distance(String from, String to) {
         if (Math.abs(from.length() - to.length()) > to.length()) {
             return Integer.MAX_VALUE;

@@ -56,7 +56,7 @@ record ObjectField<T extends OpenObject, B, V>(
         return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null, null);
     }
 
-    /** A field that is known but kept as it is. */
+    /** Whether a field is known, but kept unchanged without an accessor. */
     static <T extends OpenObject, B> ObjectField<T, B, Tree> carried(String name) {
         return new ObjectField<>(
                 name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, null, null, null);

@@ -119,7 +119,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         }
     }
 
-    /** In a lenient reading, the only field that is not known may be a kind that is newer than this library. */
+    /** In lenient reading, the only unknown field may be a kind that is newer than this library. */
     private void takeOpaque() {
         if (strictness.lenient()
                 && chosen.isEmpty()

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a model type: its fields in the order in which they are written, and the rules between them. Immutable;
- * each method gives a shape with one thing more. Not for users: model types declare it.
+ * The shape of a model type: its fields in the order of writing, and the rules between them. Immutable; each method
+ * returns an extended shape. Not for users: model types declare it.
  *
  * @param <T> the model type
  * @param <B> its builder
@@ -61,14 +61,14 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, open);
     }
 
-    /** A field that must be there. */
+    /** A required field. */
     public <V> ObjectShape<T, B> required(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
         return with(ObjectField.of(name, shape, Presence.REQUIRED, get, set));
     }
 
     /**
-     * A field that must be there. A tolerant reading, to which it is absent or wrong, tells its value from the object's
-     * other fields.
+     * A required field. A tolerant reading, to which it is absent or wrong, tells its value from the object's other
+     * fields.
      */
     public <V> ObjectShape<T, B> required(
             String name,
@@ -80,43 +80,43 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 .otherwise(otherwise));
     }
 
-    /** A field that may be absent. */
+    /** An optional field. */
     public <V> ObjectShape<T, B> optional(
             String name, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
         return with(ObjectField.of(
                 name, shape, Presence.OPTIONAL, value -> get.apply(value).orElse(null), set));
     }
 
-    /** A field that is not written when it has the value that its absence means. */
+    /** A field that is omitted if it has its default value. */
     public <V> ObjectShape<T, B> defaulted(
             String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
         return with(ObjectField.defaulted(name, shape, absent::equals, get, set));
     }
 
-    /** A field that is always written, although it may be absent where it is read. */
+    /** A field that is always written, but may be absent when it is read. */
     public <V> ObjectShape<T, B> always(String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set) {
         return with(ObjectField.of(name, shape, Presence.WRITTEN, get, set));
     }
 
-    /** A list of which empty means the same as absent. */
+    /** A list for which empty means the same as absent. */
     public <E> ObjectShape<T, B> list(
             String name, Shape<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
         return with(ObjectField.defaulted(name, new ListShape<>(element), List::isEmpty, get, set));
     }
 
-    /** A mapping of which empty means the same as absent. */
+    /** A mapping for which empty means the same as absent. */
     public <V> ObjectShape<T, B> map(
             String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
         return with(ObjectField.defaulted(name, new MapShape<>(element), Map::isEmpty, get, set));
     }
 
-    /** A choice whose keys stand beside the other fields; it is written after the fields declared so far. */
+    /** A choice whose keys are fields of the object; it is written after the fields declared before. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
         return new ObjectShape<>(name, apiVersion, builder, fields, here, rules, open);
     }
 
-    /** Fields that are right, but of no interest to the type: they are kept among its unknown fields. */
+    /** Known fields without an accessor; they are kept as unknown fields. */
     public ObjectShape<T, B> carrying(String... names) {
         ObjectShape<T, B> shape = this;
         for (String carried : names) {
@@ -125,29 +125,29 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return shape;
     }
 
-    /** The type is one of many fields, of which it knows a few: others are right, too. */
+    /** Allows fields that are not declared. */
     public ObjectShape<T, B> open() {
         return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, true);
     }
 
-    /** A condition between fields, on the mapping itself. */
+    /** Adds a rule about the mapping. */
     public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
         List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
         more.add(rule);
         return new ObjectShape<>(name, apiVersion, builder, fields, inline, more, open);
     }
 
-    /** The field declared last exists from this version on. */
+    /** The first version that has the field declared last. */
     public ObjectShape<T, B> since(String version) {
         return with(last().since(Version.of(version)));
     }
 
-    /** The field declared last exists up to this version. */
+    /** The last version that has the field declared last. */
     public ObjectShape<T, B> until(String version) {
         return with(last().until(Version.of(version)));
     }
 
-    /** The field declared last is written as null when it is absent. */
+    /** Writes null if the field declared last is absent. */
     public ObjectShape<T, B> orNull() {
         return with(last().writtenAsNull());
     }
@@ -166,7 +166,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return new ObjectShape<>(name, apiVersion, builder, more, inline, rules, open);
     }
 
-    /** The noun of the shape; of a kind of a choice it is the key, of a document its kind. */
+    /** The noun of the shape: the key in a choice, the kind of a document. */
     String name() {
         return name;
     }
@@ -188,12 +188,12 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
     }
 
-    /** Whether fields that are not declared are right, too. */
+    /** Whether fields that are not declared are allowed. */
     boolean isOpen() {
         return open;
     }
 
-    /** The choice whose keys are fields of this object; null when there is none. */
+    /** The choice whose keys are fields of this object; null if there is none. */
     @Nullable
     InlineChoice<T, B, ?> inline() {
         return inline;

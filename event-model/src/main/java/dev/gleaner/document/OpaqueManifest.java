@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import java.util.Objects;
 
 /**
- * A manifest of a kind that is not modelled, kept as it is.
+ * A manifest without a model type, which is kept unchanged.
  *
  * @param content the whole document
  */
@@ -35,7 +35,7 @@ public record OpaqueManifest(Tree.Mapping content) implements Manifest {
         return content;
     }
 
-    /** The kind and name alone: the content might be a secret. */
+    /** The kind and name, because the content may be a secret. */
     @Override
     public String toString() {
         return "OpaqueManifest[" + apiVersion() + " " + kind() + " "

@@ -3,9 +3,9 @@ package dev.gleaner.document;
 import java.nio.charset.StandardCharsets;
 import org.immutables.value.Value;
 
-/** A model type: what is read from a mapping and written as one. Fields that it does not know are kept. */
+/** A model type, which is read from a mapping and written as one. Unknown fields are kept. */
 public interface OpenObject {
-    /** Fields that were read and that this type does not know; usually none. */
+    /** The fields that this type does not know; usually none. */
     @Value.Default
     default UnknownFields unknownFields() {
         return UnknownFields.NONE;
@@ -38,8 +38,8 @@ public interface OpenObject {
     }
 
     /**
-     * The value as the API server writes it to a log: JSON on one line, without the line end. Go's escapes are used
-     * (Go 1.18, encoding/json).
+     * The value as the API server writes it to a log: JSON on one line without line end, with Go's escapes (Go 1.18,
+     * encoding/json).
      */
     default String toJsonLine() {
         CompactJsonWriter writer = new CompactJsonWriter();

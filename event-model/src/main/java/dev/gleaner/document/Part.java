@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A value in a document that was read, and how to name it in messages: a whole document, or an object in a list.
+ * A value in a document, and its location for messages. It is a whole document, or any part of one.
  *
  * @param file the name of the input
- * @param path the way to it in its document
+ * @param path its path in the document
  * @param tree the value
  */
 public record Part(String file, FieldPath path, Tree tree) {
@@ -19,7 +19,7 @@ public record Part(String file, FieldPath path, Tree tree) {
         Objects.requireNonNull(tree, "tree");
     }
 
-    /** The elements, when it is a list; none otherwise. */
+    /** The elements of a list; empty for any other value. */
     public List<Part> items() {
         List<Part> parts = new ArrayList<>();
         if (tree instanceof Tree.Sequence sequence) {
@@ -30,25 +30,25 @@ public record Part(String file, FieldPath path, Tree tree) {
         return parts;
     }
 
-    /** A field; null stands for it when there is no such field. */
+    /** A field; its tree is null if there is no such field. */
     public Part field(String name) {
         Tree value = tree instanceof Tree.Mapping mapping ? mapping.get(name).orElse(Tree.nothing()) : Tree.nothing();
         return new Part(file, path.field(name), value);
     }
 
-    /** The text of a field; empty when there is no such field or it is no text. */
+    /** The text of a field; empty if there is no such field, or if it is not a text. */
     public String text(String name) {
         Objects.requireNonNull(name, "name");
         return tree instanceof Tree.Mapping mapping ? mapping.text(name).orElse("") : "";
     }
 
-    /** Where it is, as {@code file:line:column: path}: the value might hold a secret. */
+    /** The location as {@code file:line:column: path}, without the value, which may contain a secret. */
     @Override
     public String toString() {
         return file + ":" + tree.position() + ": " + path;
     }
 
-    /** A violation here. */
+    /** A violation at this location. */
     public Violation violation(Fault fault, Object... arguments) {
         Objects.requireNonNull(arguments, "arguments");
         return Violation.of(fault, file, tree.position(), path, arguments);

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML that most manifests are, several times as fast as a whole parser does: ASCII, block style, each scalar
- * on one line. Of anything else it keeps its hands off; then {@link YamlReader} reads the text, and a property holds the
- * two to the same trees and positions.
+ * Reads the subset of YAML that most manifests use, several times faster than a complete parser: ASCII, block style,
+ * each scalar on one line. {@link YamlReader} reads all other texts; a property ensures that both return the same trees
+ * and positions.
  */
 final class PlainYaml {
-    /** A longer key could not stand before a colon. */
+    /** The maximum length of a key before a colon. */
     private static final int LONGEST_KEY = 1000;
 
     private static final String INDICATORS = ",[]{}#&*!|>'\"%@`";
 
-    /** The text is not as plain as it looked. */
+    /** The text is not in the subset. */
     private static final class NotPlain extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ final class PlainYaml {
     private final String text;
     private final Bounds bounds;
 
-    /** The lines with something on them: where their content starts and ends, its column, and their number. */
+    /** The lines that are not empty: start and end of their content, its column, and the line number. */
     private int[] starts = new int[64];
 
     private int[] ends = new int[64];
@@ -46,7 +46,7 @@ final class PlainYaml {
         this.bounds = bounds;
     }
 
-    /** The documents of a text; null when it is not plain. */
+    /** The documents of a text; null if it is not in the subset. */
     static @Nullable List<Tree> read(String text, Bounds bounds) {
         PlainYaml reader = new PlainYaml(text, bounds);
         try {
@@ -170,7 +170,7 @@ final class PlainYaml {
         return new Tree.Mapping(fields, position);
     }
 
-    /** Where the key at the start of the current line ends, and a colon follows; negative when there is no plain one. */
+    /** The end of the key at the start of the current line, before a colon; negative if there is no plain key. */
     private int keyEnd() {
         int end = starts[at];
         while (end < ends[at] && isKeyCharacter(text.charAt(end))) {
@@ -189,7 +189,7 @@ final class PlainYaml {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '-' && c <= '9' || c == '_';
     }
 
-    /** What follows a colon: on its line, or below it. */
+    /** The value after a colon, on the same line or below it. */
     private Tree value(int afterColon, int column, int depth) throws NotPlain {
         int start = skipSpaces(afterColon);
         if (start < ends[at]) {
@@ -204,7 +204,7 @@ final class PlainYaml {
         return new Tree.Nothing(nothing);
     }
 
-    /** The scalar that the rest of the current line is; below a line of its own it would go on. */
+    /** The scalar in the rest of the current line, unless it continues on the next line. */
     private Tree scalar(int start, int column, int depth) throws NotPlain {
         countNode();
         Position position = position(start);

@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A place in a text.
+ * A position in a text.
  *
- * @param line the line, counted from 1; 0 when the place is not known
- * @param column the column in characters, counted from 1; 0 when the place is not known
+ * @param line the line, from 1; 0 if it is unknown
+ * @param column the column in characters, from 1; 0 if it is unknown
  */
 public record Position(int line, int column) implements Comparable<Position>, Serializable {
-    /** The position of what was not read from a text. */
+    /** The position of a value that was not read from a text. */
     public static final Position NONE = new Position(0, 0);
 
     private static final Comparator<Position> ORDER =
             Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
-    /** Whether the place is known. */
+    /** Whether the position is known. */
     public boolean isKnown() {
         return line > 0;
     }
@@ -28,7 +28,7 @@ public record Position(int line, int column) implements Comparable<Position>, Se
         return ORDER.compare(this, other);
     }
 
-    /** The place as {@code line:column}. */
+    /** The position as {@code line:column}. */
     @Override
     public String toString() {
         return line + ":" + column;

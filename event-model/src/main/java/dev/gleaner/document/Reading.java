@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading an input: the value, when there is no error, and everything that is wrong.
+ * The result of reading an input: the value, if there is no error, and all violations.
  *
  * @param <T> the type of the value
  */
@@ -20,12 +20,12 @@ public final class Reading<T> {
         this.value = this.violations.stream().anyMatch(Violation::isError) ? null : value;
     }
 
-    /** The value; empty when there is at least one error. */
+    /** The value; empty if there is an error. */
     public Optional<T> value() {
         return Optional.ofNullable(value);
     }
 
-    /** Errors and warnings in document order; empty when all is well. */
+    /** Errors and warnings in document order; empty if there are none. */
     public List<Violation> violations() {
         return violations;
     }
@@ -33,7 +33,7 @@ public final class Reading<T> {
     /**
      * The value.
      *
-     * @throws ViolationException when there is at least one error; its message lists every violation
+     * @throws ViolationException if there is an error; the message lists every violation
      */
     public T orThrow() {
         if (value == null) {
@@ -42,7 +42,7 @@ public final class Reading<T> {
         return value;
     }
 
-    /** The same reading with another view of its value. */
+    /** The same reading, with the value converted by a function. */
     public <R> Reading<R> map(Function<? super T, ? extends R> view) {
         Objects.requireNonNull(view, "view");
         return new Reading<>(value == null ? null : view.apply(value), violations);
@@ -53,7 +53,7 @@ public final class Reading<T> {
         return new Reading<>(value, Objects.requireNonNull(others, "others"));
     }
 
-    /** Whether there is a value, and what is wrong; the value might hold a secret. */
+    /** Whether there is a value, and the violations, without the value, which may contain a secret. */
     @Override
     public String toString() {
         return "Reading[" + (value == null ? "no value" : "a value") + ", " + violations + "]";

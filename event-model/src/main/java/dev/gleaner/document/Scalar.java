@@ -20,13 +20,13 @@ public final class Scalar {
     /** A whole number of 32 bits. */
     public static final Shape<Integer> INTEGER = new ScalarShape.OfInteger();
 
-    /** A point in time in whole seconds, Kubernetes' {@code Time}; finer digits are cut. */
+    /** A time in seconds, as Kubernetes' {@code Time}; fractions are truncated. */
     public static final Shape<Instant> TIME = new TimeShape(ChronoUnit.SECONDS);
 
-    /** A point in time in microseconds, Kubernetes' {@code MicroTime}; finer digits are cut. */
+    /** A time in microseconds, as Kubernetes' {@code MicroTime}; further digits are truncated. */
     public static final Shape<Instant> MICRO_TIME = new TimeShape(ChronoUnit.MICROS);
 
-    /** A value that is kept as JSON until it is asked for. */
+    /** A value that is kept as JSON until it is needed. */
     public static final Shape<JsonText> JSON = new ScalarShape.OfJson();
 
     /** Anything. */

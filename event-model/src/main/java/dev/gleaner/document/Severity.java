@@ -1,9 +1,9 @@
 package dev.gleaner.document;
 
-/** How bad a violation is. */
+/** The severity of a violation. */
 public enum Severity {
-    /** The cluster refuses the input, or it does not mean what it says. */
+    /** The cluster refuses the input, or the input does not mean what it says. */
     ERROR,
-    /** The input is legal but likely not what is wanted. */
+    /** The input is valid, but probably not intended. */
     WARNING
 }

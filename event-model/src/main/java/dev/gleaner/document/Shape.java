@@ -9,21 +9,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value looks like in a document, and how it is checked, read and written. Every model type declares its shape
- * once, field by field, in the order in which they are written; there is no other place that knows a field's name.
+ * How a value is read, checked and written. Every model type declares its shape once, field by field in the order of
+ * writing; the shape is the only place with the wire names of its fields. Rules of the type that report about a field
+ * use its name too.
  *
  * @param <T> the type of the value
  */
 public abstract class Shape<T> {
     Shape() {}
 
-    /** The thing in words, with an article, such as {@code a rule}. */
+    /** The kind of value in words, with an article, such as {@code a rule}. */
     abstract String noun();
 
-    /** Several of them in words, such as {@code rules}. */
+    /** The kind of value in plural, such as {@code rules}. */
     abstract String plural();
 
-    /** The value; null, and a violation, when the tree has another shape. */
+    /** The value; null and a violation if the tree has another shape. */
     abstract @Nullable T read(Tree tree, FieldPath path, Strictness strictness, Violations violations);
 
     abstract void write(T value, Emitter out);
@@ -38,7 +39,7 @@ public abstract class Shape<T> {
         return false;
     }
 
-    /** One of a few words; another one is the given fault, which takes the word that was found. */
+    /** One of a set of words; the fault, which takes the word as argument, reports any other. */
     public static <E extends Enum<E>> Shape<E> word(E[] values, Function<E, String> wireName, Fault unknown) {
         Objects.requireNonNull(unknown, "unknown");
         Objects.requireNonNull(values, "values");
@@ -104,29 +105,29 @@ public abstract class Shape<T> {
         ((Shape<T>) value.shape()).write(value, out);
     }
 
-    /** A shape of the same values with one more condition. */
+    /** The same shape with an additional rule. */
     public Shape<T> where(Rule<? super T> rule) {
         return new WrappedShape.Checked<>(this, rule);
     }
 
-    /** A shape of the same values; what is found in place of one may be a secret, and messages do not repeat it. */
+    /** The same shape for values that may be secrets: messages do not contain what was found. */
     public Shape<T> secret() {
         return new WrappedShape.Secret<>(this);
     }
 
-    /** The shape without what was added by {@link #where} and {@link #secret}. */
+    /** The shape without the additions of {@link #where} and {@link #secret}. */
     Shape<T> plain() {
         return this;
     }
 
     /**
-     * A condition on a value.
+     * A rule about a value.
      *
-     * @param <V> what it looks at
+     * @param <V> the type of the value
      */
     @FunctionalInterface
     public interface Rule<V> {
-        /** Reports what is wrong with a value. */
+        /** Reports the violations of a value. */
         void check(V value, Position position, FieldPath path, Violations violations);
     }
 
@@ -141,7 +142,7 @@ public abstract class Shape<T> {
         return noun + (noun.endsWith("s") || noun.endsWith("ch") ? "es" : "s");
     }
 
-    /** Reports that something else was found; the value that there is then. */
+    /** Reports a value of the wrong type; returns null. */
     final @Nullable T wrongType(Tree found, String wanted, FieldPath path, Violations violations) {
         violations.report(DocumentFault.TYPE, found.position(), path, found.describe(), wanted);
         return null;

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text to read, with the name that violations give it. */
+/** A text to read, and its name in violations. */
 public final class Source {
     /** UTF-8 needs at most three bytes for a character of a Java string. */
     private static final int MOST_BYTES = Bounds.DEFAULT.characters() * 3;
@@ -75,7 +75,7 @@ public final class Source {
         return new Source(name, null, null, Objects.requireNonNull(reason, "reason"));
     }
 
-    /** The name; empty when it has none. */
+    /** The name; empty if it has none. */
     public String name() {
         return name;
     }

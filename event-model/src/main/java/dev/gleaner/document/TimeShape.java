@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a point in time: RFC 3339 of any zone and precision is read, one of UTC with fixed digits is written. Finer
- * digits are cut when they are read, so that a value is what can be written of it.
+ * The shape of a time. It reads RFC 3339 in any zone and precision, and writes UTC with a fixed number of digits.
+ * Further digits are truncated when they are read, so that a value equals what is written.
  */
 final class TimeShape extends ScalarShape<Instant> {
     /** Made when the first time is met: most documents have none. */

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal when their values
- * are; positions, the order of fields and the spelling of scalars do not count. Its {@code toString} is its YAML, secrets
- * included; what holds a tree does not show it.
+ * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal if their values
+ * are; positions, the order of fields and the spelling of scalars do not count. {@code toString} returns the YAML,
+ * including secrets; types that contain a tree do not print it.
  */
 public sealed interface Tree {
-    /** Where the value starts in its text; {@link Position#NONE} when it was not read from one. */
+    /** The start of the value in its text; {@link Position#NONE} if it was not read from one. */
     Position position();
 
-    /** The value in words, as messages say it, such as {@code the text "yes"}; a long text is cut. */
+    /** The value in words for messages, such as {@code the text "yes"}; a long text is truncated. */
     String describe();
 
     /** The value as YAML, with a line end. */
@@ -65,7 +65,7 @@ public sealed interface Tree {
     /**
      * A number.
      *
-     * @throws IllegalArgumentException when it is beyond the range of a double, which is all that Kubernetes holds
+     * @throws IllegalArgumentException if it exceeds the range of a double, which is all that Kubernetes supports
      */
     static Decimal number(BigDecimal value) {
         Objects.requireNonNull(value, "value");
@@ -94,7 +94,7 @@ public sealed interface Tree {
         return new Sequence(List.of(items).stream().<Tree>map(Tree::text).toList(), Position.NONE);
     }
 
-    /** A mapping whose fields the consumer puts, in their order. */
+    /** A mapping with the fields that the consumer puts, in order. */
     static Mapping mapping(Consumer<MappingBuilder> fields) {
         Objects.requireNonNull(fields, "fields");
         MappingBuilder builder = new MappingBuilder();
@@ -102,7 +102,7 @@ public sealed interface Tree {
         return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
     }
 
-    /** A mapping of fields at their places in a text; of two with one name the last counts. */
+    /** A mapping of fields with their positions; of fields with the same name the last is used. */
     static Mapping mapping(Position position, Collection<Field> fields) {
         Objects.requireNonNull(fields, "fields");
         Objects.requireNonNull(position, "position");
@@ -117,7 +117,7 @@ public sealed interface Tree {
 
         private MappingBuilder() {}
 
-        /** Puts a field; an earlier one of the same name is replaced in its place. */
+        /** Puts a field; it replaces an earlier one with the same name in its place. */
         public MappingBuilder put(String name, Tree value) {
             fields.put(name, new Field(name, value, Position.NONE));
             return this;
@@ -139,7 +139,7 @@ public sealed interface Tree {
      *
      * @param name its name
      * @param value its value
-     * @param position where the name stands
+     * @param position the position of the name
      */
     record Field(String name, Tree value, Position position) {
         /** Refuses null. */
@@ -165,34 +165,34 @@ public sealed interface Tree {
             return fields.values();
         }
 
-        /** The value of a field; empty when there is no such field. */
+        /** The value of a field; empty if there is no such field. */
         public Optional<Tree> get(String name) {
             Objects.requireNonNull(name, "name");
             return Optional.ofNullable(fields.get(name)).map(Field::value);
         }
 
-        /** The text of a field; empty when there is no such field or it is no text. */
+        /** The text of a field; empty if there is no such field, or if it is not a text. */
         public Optional<String> text(String name) {
             Objects.requireNonNull(name, "name");
             return get(name)
                     .flatMap(value -> value instanceof Text text ? Optional.of(text.value()) : Optional.empty());
         }
 
-        /** Whether there is a field of this name with something in it: not null, not an empty list, mapping or text. */
+        /** Whether there is a field with this name that is not null and not an empty list, mapping or text. */
         public boolean has(String name) {
             Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
             return field != null && !isEmpty(field.value());
         }
 
-        /** Whether there is a field of this name with anything but null in it, be it an empty mapping or text. */
+        /** Whether there is a field with this name that is not null; it may be an empty mapping or text. */
         public boolean isSet(String name) {
             Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
             return field != null && !(field.value() instanceof Nothing);
         }
 
-        /** Where the name of a field stands; where the mapping starts when there is no such field. */
+        /** The position of a field's name, or of the mapping if there is no such field. */
         public Position positionOf(String name) {
             Objects.requireNonNull(name, "name");
             Field field = fields.get(name);
@@ -247,7 +247,7 @@ public sealed interface Tree {
      * A list.
      *
      * @param items its elements, in order
-     * @param position where it starts
+     * @param position its start
      */
     record Sequence(List<Tree> items, Position position) implements Tree {
         /** Copies the elements. */
@@ -282,7 +282,7 @@ public sealed interface Tree {
      * A text.
      *
      * @param value the text itself, without quotes
-     * @param position where it starts
+     * @param position its start
      */
     record Text(String value, Position position) implements Tree {
         /** Refuses null. */
@@ -316,11 +316,11 @@ public sealed interface Tree {
      * A number.
      *
      * @param value its exact value
-     * @param position where it starts
-     * @param spelling how it was written; empty when it was not read from a text
+     * @param position its start
+     * @param spelling its spelling in the text; empty if it was not read from one
      */
     record Decimal(BigDecimal value, Position position, String spelling) implements Tree {
-        /** Refuses a number beyond the range of a double. */
+        /** Refuses a number that exceeds the range of a double. */
         public Decimal {
             Objects.requireNonNull(position, "position");
             Objects.requireNonNull(spelling, "spelling");
@@ -355,8 +355,8 @@ public sealed interface Tree {
      * A boolean.
      *
      * @param value its value
-     * @param position where it starts
-     * @param spelling how it was written, such as {@code yes}; empty when it was not read from a text
+     * @param position its start
+     * @param spelling its spelling in the text, such as {@code yes}; empty if it was not read from one
      */
     record Flag(boolean value, Position position, String spelling) implements Tree {
         /** Refuses null. */
@@ -389,7 +389,7 @@ public sealed interface Tree {
     /**
      * Null.
      *
-     * @param position where it stands; where it would stand when it is left out
+     * @param position its position, or the position where it is missing
      */
     record Nothing(Position position) implements Tree {
         /** Refuses null. */

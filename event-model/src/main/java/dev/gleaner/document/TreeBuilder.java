@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree from what is emitted. */
+/** Builds a tree from the emitted pieces. */
 final class TreeBuilder implements Emitter {
     private sealed interface Open {}
 

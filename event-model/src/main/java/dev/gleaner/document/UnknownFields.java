@@ -15,7 +15,7 @@ public final class UnknownFields {
     /** No fields. */
     public static final UnknownFields NONE = new UnknownFields(List.of(), List.of());
 
-    /** A field, and the known field before it: empty for none, null for a field that comes last. */
+    /** A field and the known field before it: empty for none, null for a field at the end. */
     record Entry(Tree.Field field, @Nullable String after) {}
 
     /** What stood in a known field, and the value that does not write it so; null for a value that is not written. */
@@ -33,7 +33,7 @@ public final class UnknownFields {
         return entries.isEmpty() && kept.isEmpty() ? NONE : new UnknownFields(List.copyOf(entries), List.copyOf(kept));
     }
 
-    /** Fields that come after the known ones. */
+    /** Fields after the known ones. */
     public static UnknownFields of(Consumer<Tree.MappingBuilder> fields) {
         Objects.requireNonNull(fields, "fields");
         return of(
@@ -48,7 +48,7 @@ public final class UnknownFields {
         return kept.isEmpty() ? this : of(entries, List.of());
     }
 
-    /** Whether there is none. */
+    /** Whether there are none. */
     public boolean isEmpty() {
         return entries.isEmpty();
     }
@@ -58,7 +58,7 @@ public final class UnknownFields {
         return entries.stream().map(entry -> entry.field().name()).toList();
     }
 
-    /** The value of a field; empty when there is no such field. */
+    /** The value of a field; empty if there is no such field. */
     public Optional<Tree> get(String name) {
         Objects.requireNonNull(name, "name");
         return entries.stream()
@@ -83,7 +83,7 @@ public final class UnknownFields {
         return null;
     }
 
-    /** Writes those that follow the named field: empty for those before every known one, null for the last ones. */
+    /** Writes the fields after a known field: empty for those before every known field, null for those at the end. */
     void writeAfter(@Nullable String name, Emitter out) {
         for (Entry entry : entries) {
             if (Objects.equals(entry.after(), name)) {
@@ -111,7 +111,7 @@ public final class UnknownFields {
         return entries.isEmpty() ? 0 : asTree().hashCode();
     }
 
-    /** The names alone: a value might be a secret. */
+    /** The names, because a value may be a secret. */
     @Override
     public String toString() {
         return names().toString();

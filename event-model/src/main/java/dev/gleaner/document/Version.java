@@ -15,9 +15,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
     /**
-     * The version of a text such as {@code 3.17.7}.
+     * Parses a version such as {@code 3.17.7}.
      *
-     * @throws IllegalArgumentException when the text is no version
+     * @throws IllegalArgumentException if the text is not a version
      */
     public static Version of(String text) {
         Objects.requireNonNull(text, "text");

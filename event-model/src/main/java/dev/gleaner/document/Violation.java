@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One thing that is wrong in an input, and where.
+ * A problem of an input, and its position.
  *
- * @param file the name of the input; empty when it has none
- * @param position where it stands; {@link Position#NONE} for a value that was not read from a text
+ * @param file the name of the input; empty if it has none
+ * @param position the position in the text; {@link Position#NONE} if the value was not read from one
  * @param path the way to it in the document
- * @param severity how bad it is
+ * @param severity the severity
  * @param code the stable identifier of its {@link Fault}
- * @param message what was found and what would be right, on one line
+ * @param message what was found, and what is expected, on one line
  */
 public record Violation(String file, Position position, FieldPath path, Severity severity, String code, String message)
         implements Serializable {
@@ -26,7 +26,7 @@ public record Violation(String file, Position position, FieldPath path, Severity
         message = Printable.message(Objects.requireNonNull(message, "message"));
     }
 
-    /** An occurrence of a fault; the arguments fill its wording. */
+    /** A violation of a fault; the arguments fill its message. */
     public static Violation of(Fault fault, String file, Position position, FieldPath path, Object... arguments) {
         Objects.requireNonNull(arguments, "arguments");
         Objects.requireNonNull(file, "file");
@@ -42,7 +42,7 @@ public record Violation(String file, Position position, FieldPath path, Severity
                 String.format(Locale.ROOT, fault.wording(), arguments));
     }
 
-    /** Text from an input as a message shows it: in quotes, on one line, of bounded length. */
+    /** Formats text from an input for a message: in quotes, on one line, of bounded length. */
     public static String quoted(String text) {
         return Printable.quoted(Objects.requireNonNull(text, "text"));
     }
@@ -52,7 +52,7 @@ public record Violation(String file, Position position, FieldPath path, Severity
         return severity == Severity.ERROR;
     }
 
-    /** The violation as {@code file:line:column: path: message [code]}; parts that are not known are left out. */
+    /** The violation as {@code file:line:column: path: message [code]}, without the parts that are unknown. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(file);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** An input was used as if it were right, and it is not. */
+/** Thrown when the value of an input with errors is used. */
 public final class ViolationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class ViolationException extends RuntimeException {
         this.violations = violations.toArray(Violation[]::new);
     }
 
-    /** Everything that is wrong, in document order. */
+    /** All violations, in document order. */
     public List<Violation> violations() {
         return List.of(violations);
     }

@@ -63,7 +63,7 @@ public final class Violations {
         }
     }
 
-    /** How many errors there are so far. */
+    /** The number of errors so far. */
     int errors() {
         return errors;
     }

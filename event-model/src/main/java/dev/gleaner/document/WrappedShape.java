@@ -2,7 +2,7 @@ package dev.gleaner.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** A shape of the same values as another one, which is read with more care. */
+/** A shape that adds something to another one. */
 abstract class WrappedShape<T> extends Shape<T> {
     final Shape<T> inner;
 
@@ -40,7 +40,7 @@ abstract class WrappedShape<T> extends Shape<T> {
         return inner.takesNull();
     }
 
-    /** A shape with one more condition, which is looked at when everything else is right. */
+    /** A shape with an additional rule, which is checked if everything else is valid. */
     static final class Checked<T> extends WrappedShape<T> {
         private final Rule<? super T> rule;
 
@@ -61,7 +61,7 @@ abstract class WrappedShape<T> extends Shape<T> {
         }
     }
 
-    /** A shape of objects, in place of which a single value is not repeated. */
+    /** A shape whose messages do not contain the value that was found instead of an object. */
     static final class Secret<T> extends WrappedShape<T> {
         Secret(Shape<T> inner) {
             super(inner);

@@ -26,17 +26,17 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads the documents of a YAML text into trees, with scalars, aliases and merge keys as Kubernetes takes them. */
+/** Reads the documents of a YAML text into trees, with scalars, aliases and merge keys as in Kubernetes. */
 final class YamlReader {
-    /** Reading on costs a copy of the rest, which must not be had for every line. */
+    /** The limit of syntax errors: continuing after each error copies the rest of the text. */
     private static final int MOST_ERRORS = 100;
 
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
 
-    /** What an anchor stands for; no tree while it is still open. */
+    /** The value of an anchor; the tree is null while the value is still open. */
     private record Anchor(@Nullable Tree tree, int nodes) {}
 
-    /** Reading cannot go on; why has been reported. */
+    /** Reading cannot continue; the reason has been reported. */
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -68,7 +68,7 @@ final class YamlReader {
         this.parser = new ParserImpl(reader, options);
     }
 
-    /** All documents; after a syntax error reading goes on behind the next line that starts a document. */
+    /** All documents; after a syntax error reading continues at the next line that starts a document. */
     static List<Tree> read(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> plain = PlainYaml.read(text, bounds);
         return plain != null ? plain : readAny(text, bounds, strictness, violations);
@@ -98,7 +98,7 @@ final class YamlReader {
         return documents;
     }
 
-    /** Where the first line that starts a document begins, behind the given line; -1 when there is none. */
+    /** The start of the first line after the given one that starts a document; -1 if there is none. */
     private static int documentAfter(String text, int firstLine, int start, int line) {
         int at = start;
         for (int current = firstLine; current < line && at >= 0; current++) {
@@ -115,7 +115,7 @@ final class YamlReader {
         return (int) text.substring(start, end).chars().filter(c -> c == '\n').count();
     }
 
-    /** Adds the documents; returns the line, from 0, of the error that ended the reading, -1 when there was none. */
+    /** Adds the documents; returns the line, from 0, of the error that ended the reading, or -1. */
     private int read(List<Tree> documents) {
         int line = firstLine;
         try {
@@ -302,7 +302,7 @@ final class YamlReader {
         merged.addAll(added);
     }
 
-    /** The text of a key as Kubernetes makes it; null, and a violation, when there is none. */
+    /** The text of a key as Kubernetes converts it; null and a violation if that is not possible. */
     private @Nullable String key(Event event, FieldPath path, int depth) {
         Tree key = node(event, path, depth + 1);
         if (key instanceof Tree.Text text) {

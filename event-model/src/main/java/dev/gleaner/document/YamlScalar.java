@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plain YAML scalar means. {@link #resolve} follows Kubernetes, which reads YAML 1.1 (sigs.k8s.io/yaml,
- * goyaml.v2, resolve.go); {@link #isPlainText} also knows what other YAML 1.1 and YAML 1.2 readers would take for
- * something else than text.
+ * The meaning of a plain YAML scalar. {@link #resolve} follows Kubernetes, which reads YAML 1.1 (sigs.k8s.io/yaml,
+ * goyaml.v2, resolve.go); {@link #isPlainText} also considers other readers of YAML 1.1 and 1.2.
  */
 final class YamlScalar {
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
@@ -40,7 +39,7 @@ final class YamlScalar {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> SPECIAL = Set.of("<<", "=");
 
-    /** No number within the range of a double needs more; longer ones are text. */
+    /** The maximum length of a number within the range of a double; longer ones are text. */
     private static final int LONGEST_NUMBER = 1000;
 
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
@@ -75,7 +74,7 @@ final class YamlScalar {
         return characters;
     }
 
-    /** The value of a plain scalar; null for infinities and not-a-number, which JSON does not have. */
+    /** The value of a plain scalar; null for infinities and not-a-number, which JSON lacks. */
     static @Nullable Tree resolve(String text, Position position) {
         char first = text.isEmpty() ? 0 : text.charAt(0);
         if (first == 0 || isWordStart(first)) {
@@ -95,7 +94,7 @@ final class YamlScalar {
         return number == null ? new Tree.Text(text, position) : new Tree.Decimal(number, position, text);
     }
 
-    /** The number that a plain scalar is for Kubernetes; null when it is none. */
+    /** The number of a plain scalar in Kubernetes; null if it is not a number. */
     private static @Nullable BigDecimal number(String text) {
         if (text.length() > LONGEST_NUMBER) {
             return null;
@@ -137,7 +136,7 @@ final class YamlScalar {
         };
     }
 
-    /** Whether every reader takes this plain scalar for the text itself. */
+    /** Whether every reader reads this plain scalar as the text itself. */
     static boolean isPlainText(String text) {
         char first = text.charAt(0);
         if (isWordStart(first)) {
@@ -151,7 +150,7 @@ final class YamlScalar {
                 && !OTHER_READERS.matcher(text).matches();
     }
 
-    /** Whether the text holds nothing that no number and no date has; spares most texts the patterns. */
+    /** Whether the text consists of characters of numbers and dates; a fast check before the patterns. */
     private static boolean mayBeNumber(String text) {
         if (!isNumberStart(text.charAt(0))) {
             return false;

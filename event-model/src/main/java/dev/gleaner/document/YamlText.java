@@ -1,6 +1,6 @@
 package dev.gleaner.document;
 
-/** How a text is written in YAML. */
+/** The style of a text in YAML. */
 final class YamlText {
     enum Style {
         PLAIN,
@@ -13,7 +13,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** The style that a text needs; at the start of a line, where a document could end, a little more is quoted. */
+    /** The style that a text needs; at the start of a line, where a document could end, more texts are quoted. */
     static Style styleOf(String text, boolean atLineStart) {
         if (text.isEmpty()) {
             return Style.DOUBLE_QUOTED;
@@ -77,7 +77,7 @@ final class YamlText {
         };
     }
 
-    /** Most of what texts are made of; it means nothing in the middle of one. */
+    /** Whether a character has no meaning in the middle of a text, as most have. */
     private static boolean isHarmless(char c) {
         return c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z' || c == ' ' || c == '_';
     }
@@ -90,7 +90,7 @@ final class YamlText {
         return c == ' ' || c == '\t' || c == '\n';
     }
 
-    /** Controls, line ends of YAML 1.1, the byte order mark, non-characters and surrogates. */
+    /** Whether a character is a control, a line end of YAML 1.1, a byte order mark, a non-character or a surrogate. */
     private static boolean needsEscape(char c) {
         return c < ' ' && c != '\t'
                 || c >= 0x7F && c < 0xA0

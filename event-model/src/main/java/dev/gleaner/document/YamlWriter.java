@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * Writes block style YAML that every reader, of YAML 1.1 or 1.2, understands alike: quotes exactly where plain text
- * would be read as something else, literal blocks for lines, no tags, no folding.
+ * Writes block style YAML with the same meaning for every reader of YAML 1.1 or 1.2: quotes only where plain text would
+ * be read differently, literal blocks for multiple lines, no tags, no folding.
  */
 final class YamlWriter implements Emitter {
     private static final int STEP = 2;
-    /** A key may be at most this long, or it needs a question mark before it (YAML 1.1, 7.2.3 and 1.2, 7.4). */
+    /** The maximum length of a key without a question mark before it (YAML 1.1, 7.2.3 and 1.2, 7.4). */
     private static final int LONGEST_SIMPLE_KEY = 1024;
 
     private final StringBuilder out = new StringBuilder(1024);
 
-    /** The open mappings and lists: their column, how many entries they have so far, and what they are. */
+    /** The open mappings and lists: their column, number of entries so far, and kind. */
     private int[] indents = new int[16];
 
     private int[] counts = new int[16];
@@ -131,7 +131,7 @@ final class YamlWriter implements Emitter {
         }
     }
 
-    /** Goes to where the next entry of the innermost mapping or list starts. */
+    /** Moves to the start of the next entry of the innermost mapping or list. */
     private void startEntry() {
         int level = depth - 1;
         boolean first = counts[level]++ == 0;
@@ -169,7 +169,7 @@ final class YamlWriter implements Emitter {
         }
     }
 
-    /** A literal block; its lines stand one step to the right of the mapping or list that holds it. */
+    /** Writes a literal block; its lines are indented one step more than the mapping or list that contains it. */
     private void literal(String text) {
         int indent = depth == 0 ? STEP : indents[depth - 1] + STEP;
         out.append('|');

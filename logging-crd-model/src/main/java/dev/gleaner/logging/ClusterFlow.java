@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Takes records of pods in any namespace, filters them, and sends them to cluster flows. It is a namespaced object, and
- * counts only in the control namespace of its Logging ({@code cattle-logging-system} in Harvester); elsewhere it is ignored
- * without a word.
+ * Selects records of pods in any namespace, filters them, and sends them to cluster outputs. It is a namespaced object
+ * and must be in the control namespace of its Logging ({@code cattle-logging-system} in Harvester); in any other
+ * namespace the operator ignores it without a message.
  */
 @Value.Immutable
 public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What a cluster flow says: which records it takes, what it does to them, and where it sends them. */
+/** The spec of a cluster flow: the records that it selects, the filters, and the outputs. */
 @Value.Immutable
 public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSpec.Builder> {
     /** How the spec is read, checked and written. */
@@ -40,33 +40,36 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
     ClusterFlowSpec NONE = of(f -> {});
 
     /**
-     * Labels that the pod must all have, in order; the old form of one select, never together with {@link #match()}.
-     * Empty means none.
+     * Labels that the pod must have, all of them; the deprecated form of a single select, not together with
+     * {@link #match()}. Empty means none.
      */
     Map<String, String> selectors();
 
     /**
-     * The steps that decide about a record, of which the first that applies counts. Absent means that every record is
-     * taken (or those with the {@link #selectors()}); an empty list, or one without a select, takes none at all.
+     * The steps that select or exclude a record; the first step that applies decides. Absent selects every record (or
+     * those with the {@link #selectors()}); an empty list, or one without a select, selects nothing.
      */
     Optional<List<ClusterMatch>> match();
 
-    /** The filters that its records go through, in order; empty means none. */
+    /** The filters that are applied to its records, in order; empty means none. */
     List<Filter> filters();
 
-    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    /**
+     * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without
+     * one.
+     */
     Optional<String> loggingRef();
 
-    /** An old list of outputs, which has no effect. */
+    /** The deprecated list of outputs, which has no effect. */
     List<String> outputRefs();
 
-    /** Names of ClusterOutputs that get its records; empty means none. */
+    /** Names of the ClusterOutputs that receive its records; empty means none. */
     List<String> globalOutputRefs();
 
-    /** The label of fluentd under which its steps run, instead of one that is made up; empty means the latter. */
+    /** The fluentd label of the flow; empty means a generated one. */
     Optional<String> flowLabel();
 
-    /** Whether the router sends records to that label; empty means it does. */
+    /** Whether the router sends records to that label; empty means true. */
     Optional<Boolean> includeLabelInRouter();
 
     /** A spec that the consumer fills in. */
@@ -80,7 +83,7 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
 
         Builder() {}
 
-        /** Adds a step after those there are. */
+        /** Adds a step at the end. */
         public Builder addMatch(ClusterMatch step) {
             added.add(Objects.requireNonNull(step, "step"));
             return this;

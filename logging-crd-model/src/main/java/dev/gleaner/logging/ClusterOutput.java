@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A target for the records of any flow. It is a namespaced object, and counts only in the control namespace of its
- * Logging ({@code cattle-logging-system} in Harvester); elsewhere it is ignored without a word.
+ * A destination for the records of any flow. It is a namespaced object and must be in the control namespace of its
+ * Logging ({@code cattle-logging-system} in Harvester); in any other namespace the operator ignores it without a
+ * message.
  */
 @Value.Immutable
 public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, ClusterOutput.Builder> {
@@ -21,7 +22,7 @@ public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, Cluste
             .required("spec", Shape.ref(ClusterOutputSpec.class), ClusterOutput::spec, Builder::spec)
             .carrying("status");
 
-    /** Where records go. */
+    /** The plug-in to which records are sent, and its Logging. */
     ClusterOutputSpec spec();
 
     /** A cluster output that the consumer fills in. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What a cluster output says: the plug-in that it sends to, and the Logging that it belongs to. */
+/** The spec of a cluster output: the plug-in that it sends to, and the Logging that it belongs to. */
 @Value.Immutable
 public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOutputSpec.Builder> {
     /** How the spec is read, checked and written. */
@@ -25,13 +25,16 @@ public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOu
     /** The plug-in that records are sent to. */
     OutputTarget target();
 
-    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    /**
+     * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without
+     * one.
+     */
     Optional<String> loggingRef();
 
-    /** Namespaces; the operator never reads them. */
+    /** Namespaces, which the operator never reads. */
     List<String> enabledNamespaces();
 
-    /** Whether Flows may not use it, only ClusterFlows; empty means they may. */
+    /** Whether only ClusterFlows may use it, and not Flows; empty means false. */
     Optional<Boolean> isProtected();
 
     /** A spec that the consumer fills in. */

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Has the operator run a pod that prints each event of the cluster as one line of JSON, which is then collected as the log of
- * any pod. It is an object without namespace; a namespace in its metadata has no effect.
+ * Makes the operator run a pod that prints each event of the cluster as one line of JSON, which is collected like the
+ * log of any pod. It is a cluster-scoped object; a namespace in its metadata has no effect.
  */
 @Value.Immutable
 public interface EventTailer extends ApiObject, Editable<EventTailer, EventTailer.Builder> {
@@ -22,7 +22,7 @@ public interface EventTailer extends ApiObject, Editable<EventTailer, EventTaile
             .required("spec", Shape.ref(EventTailerSpec.class), EventTailer::spec, Builder::spec)
             .carrying("status");
 
-    /** Where it runs, and what is changed in its pod. */
+    /** The namespace in which it runs, and the overrides of its pod. */
     EventTailerSpec spec();
 
     /** An event tailer that the consumer fills in. */

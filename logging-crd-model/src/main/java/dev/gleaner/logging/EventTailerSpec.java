@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What an event tailer says: where it runs, and what is changed in what the operator makes for it. */
+/**
+ * The spec of an event tailer: the namespace in which it runs, and overrides of the objects that the operator creates.
+ */
 @Value.Immutable
 public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSpec.Builder> {
     /** The name of the only container of the pod. */
@@ -51,25 +53,27 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
             .since("4.10.0")
             .rule(EventTailerSpec::checkContainers);
 
-    /** The namespace in which the operator makes the pod and what it needs. It cannot be changed later. */
+    /** The namespace in which the operator creates the pod. It cannot be changed later. */
     String controlNamespace();
 
     /**
-     * Where it notes how far it has come; empty means nowhere, so that a new pod repeats what the API server still
-     * has.
+     * The volume in which it stores its position; empty means none, so that a new pod prints all events again that the
+     * API server still has.
      */
     Optional<KubernetesVolume> positionVolume();
 
-    /** Labels and annotations of what is made; empty means as made. */
+    /** Labels and annotations of the created objects; empty changes nothing. */
     Optional<WorkloadMetaOverrides> workloadMetaOverrides();
 
-    /** What is changed in the pod; its only container is {@code event-tailer}. Empty means nothing. */
+    /** Overrides of the pod, whose only container is {@code event-tailer}; empty changes nothing. */
     Optional<WorkloadOverrides> workloadOverrides();
 
-    /** What is changed in the container; the name does not count here. Empty means nothing. */
+    /** Overrides of the container, in which the name is ignored; empty changes nothing. */
     Optional<ContainerOverride> containerOverrides();
 
-    /** The image, which wins over those of the overrides; empty means that they, or the operator, say it. */
+    /**
+     * The image, which has precedence over the overrides; empty means that of the overrides, or the operator's default.
+     */
     Optional<ImageSpec> image();
 
     /** A spec that the consumer fills in. */

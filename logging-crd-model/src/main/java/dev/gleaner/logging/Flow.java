@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Takes records of the pods in its own namespace, filters them, and sends them to outputs. Flows do not know of each other:
- * a record goes to each one that takes it.
+ * Selects records of the pods in its own namespace, filters them, and sends them to outputs. Flows are independent: a
+ * record goes to each flow that selects it.
  */
 @Value.Immutable
 public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {

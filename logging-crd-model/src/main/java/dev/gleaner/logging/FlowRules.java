@@ -5,7 +5,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 
-/** What the operator refuses or ignores in any flow (3.17.3, pkg/resources/model/system.go). */
+/** Rules for any flow that the operator applies (3.17.3, pkg/resources/model/system.go). */
 final class FlowRules {
     private FlowRules() {}
 
@@ -29,7 +29,7 @@ final class FlowRules {
         }
     }
 
-    /** A select, or what is no step at all and an error of its own. */
+    /** Whether a step is a select, or not a step at all, which is another error. */
     private static boolean mayAccept(Tree step) {
         return !(step instanceof Tree.Mapping mapping) || mapping.isSet("select");
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A target for the records of the flows of its own namespace. */
+/** A destination for the records of flows in its own namespace. */
 @Value.Immutable
 public interface Output extends ApiObject, Editable<Output, Output.Builder> {
     /** How outputs are read, checked and written. */
@@ -18,7 +18,7 @@ public interface Output extends ApiObject, Editable<Output, Output.Builder> {
             .required("spec", Shape.ref(OutputSpec.class), Output::spec, Builder::spec)
             .carrying("status");
 
-    /** Where records go. */
+    /** The plug-in to which records are sent, and its Logging. */
     OutputSpec spec();
 
     /** An output that the consumer fills in. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What an output says: the plug-in that it sends to, and the Logging that it belongs to. */
+/** The spec of an output: the plug-in that it sends to, and the Logging that it belongs to. */
 @Value.Immutable
 public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** How the spec is read, checked and written. */
@@ -20,7 +20,10 @@ public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** The plug-in that records are sent to. */
     OutputTarget target();
 
-    /** The {@code loggingRef} of the Logging that it belongs to, compared as text; empty is that without one. */
+    /**
+     * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without
+     * one.
+     */
     Optional<String> loggingRef();
 
     /** A spec that the consumer fills in. */

@@ -1,6 +1,6 @@
 /**
- * Where records go: the kinds of the logging operator ({@code logging.banzaicloud.io/v1beta1} and its extensions), as
- * of operator 3.17.3, with the fields of later versions marked. Start at {@link dev.gleaner.logging.ClusterFlow} and
+ * The kinds of the logging operator ({@code logging.banzaicloud.io/v1beta1} and its extensions), as of operator 3.17.3,
+ * with the fields of later versions marked. Start at {@link dev.gleaner.logging.ClusterFlow} and
  * {@link dev.gleaner.logging.ClusterOutput}.
  */
 @ModelStyle

@@ -1,6 +1,6 @@
 package dev.gleaner.audit.analyze;
 
-/** What the conditions of a rule look at. */
+/** The parts of a request that the conditions of a rule compare. */
 enum Aspect {
     USER,
     GROUPS,

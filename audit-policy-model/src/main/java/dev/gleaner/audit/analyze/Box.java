@@ -11,8 +11,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a rule matches by one of its entries of resources, or all of them when it has none: one condition on
- * each part of a request. A rule is the union of its boxes.
+ * The requests that a rule matches through one of its resource entries, or through all of it if it has no entries: one
+ * condition on each part of a request. A rule is the union of its boxes.
  */
 final class Box {
     /** Every request. */
@@ -29,20 +29,20 @@ final class Box {
                 entry == null || groupWildcard && entry.group().orElse("").equals("*");
     }
 
-    /** The boxes of a rule, in the order of its entries; never none. */
+    /** The boxes of a rule, in the order of its entries; at least one. */
     static List<Box> of(AuditRule rule, boolean groupWildcard) {
         List<Box> boxes = new ArrayList<>();
         rule.resources().forEach(entry -> boxes.add(new Box(rule, entry, groupWildcard)));
         return boxes.isEmpty() ? List.of(new Box(rule, null, groupWildcard)) : boxes;
     }
 
-    /** Whether requests of a kind can be in it at all. */
+    /** Whether the box can contain requests of a kind. */
     boolean admits(Kind kind) {
         boolean aboutResources = entry != null || !rule.namespaces().isEmpty();
         return kind == Kind.RESOURCE ? aboutResources || rule.nonResourceUrls().isEmpty() : !aboutResources;
     }
 
-    /** What is accepted in a part of a request, as it stands in the rule; empty means anything. */
+    /** The values that the rule accepts in a part of a request; empty if it accepts all. */
     List<String> accepted(Aspect part) {
         return switch (part) {
             case USER -> rule.users();
@@ -57,7 +57,7 @@ final class Box {
         };
     }
 
-    /** Whether a look at each part by itself leaves it open that some request is in both. */
+    /** Whether some request may be in both boxes, judged by each part alone. */
     boolean mayMeet(Box other) {
         return mayMeet(other, Kind.RESOURCE) || mayMeet(other, Kind.URL);
     }

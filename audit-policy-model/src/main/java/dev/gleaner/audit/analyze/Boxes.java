@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The boxes of some rules, one rule after another, with a number each. */
+/** The numbered boxes of a list of rules. */
 final class Boxes {
     private final boolean groupWildcard;
     private final List<Box> all = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Boxes {
         return this;
     }
 
-    /** Adds what counts as one more rule. */
+    /** Adds a box with every request, as one more rule. */
     Boxes addEverything() {
         addRule(List.of(Box.EVERYTHING));
         return this;
@@ -37,14 +37,14 @@ final class Boxes {
         return all.subList(starts.get(rule), starts.get(rule + 1));
     }
 
-    /** The numbers of the boxes of rules, from one to before another. */
+    /** The numbers of the boxes of a range of rules; the end is exclusive. */
     BitSet numbers(int from, int to) {
         BitSet numbers = new BitSet(all.size());
         numbers.set(starts.get(from), starts.get(to));
         return numbers;
     }
 
-    /** How many rules there are. */
+    /** The number of rules. */
     int rules() {
         return starts.size() - 1;
     }

@@ -6,10 +6,10 @@ import dev.gleaner.event.audit.AuditLevel;
 import java.util.Objects;
 
 /**
- * What is recorded of some requests of a class: those that one rule decides.
+ * The decision about those requests of a class that one rule decides.
  *
- * @param witness one of them, which a client can send
- * @param decision what the policy makes of it
+ * @param witness one of the requests, which a client can send
+ * @param decision the decision of the policy
  */
 public record ClassDecision(AuditRequest witness, AuditDecision decision) {
     /** Refuses null. */
@@ -18,7 +18,7 @@ public record ClassDecision(AuditRequest witness, AuditDecision decision) {
         Objects.requireNonNull(decision, "decision");
     }
 
-    /** How much is recorded; {@link AuditLevel#NONE} as well when every stage is left out. */
+    /** The level at which requests are recorded; {@link AuditLevel#NONE} also if every stage is omitted. */
     public AuditLevel level() {
         return decision.recordedLevel();
     }

@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for requests that two policies record differently, for each pair of rules that might decide the same request. */
+/** Finds requests that two policies record differently, for each pair of rules that may decide the same request. */
 final class Comparison {
     private final List<AuditDecision> before;
     private final List<AuditDecision> after;

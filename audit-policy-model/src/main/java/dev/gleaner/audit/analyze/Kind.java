@@ -2,7 +2,7 @@ package dev.gleaner.audit.analyze;
 
 import java.util.List;
 
-/** The two kinds of request, which have different parts. */
+/** The two kinds of requests, which have different parts. */
 enum Kind {
     RESOURCE(Aspect.USER, Aspect.GROUPS, Aspect.VERB, Aspect.API_GROUP, Aspect.RESOURCE, Aspect.NAMESPACE, Aspect.NAME),
     URL(Aspect.USER, Aspect.GROUPS, Aspect.VERB, Aspect.PATH);

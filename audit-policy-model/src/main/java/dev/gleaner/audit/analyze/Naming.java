@@ -20,7 +20,7 @@ public enum Naming {
     /** Anything with any verb, also what no client can send. */
     ANY(Set.of());
 
-    /** What there is of requests that a client can send. */
+    /** The values for requests that a client can send. */
     static final List<Naming> REAL = List.of(COLLECTION, OBJECT, PART);
 
     @SuppressWarnings("ImmutableEnumChecker")

@@ -19,16 +19,17 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What a policy does, for all requests at once. The answers are exact: they follow from the rules, not from requests that
- * were tried. A request is a user, groups, a verb and so on, each any text and independent of the others; what is said about
- * the requests that there are, such as {@link #maxLevel}, is about those that a client can send: with a path, verb, name and
- * resource that go together. Of users nothing is taken for granted, neither that they are in {@code system:authenticated}
- * nor who is in which group.
+ * What a policy decides for all possible requests. The answers are exact: they follow from the rules and not from a
+ * sample of requests. A request consists of a user, groups, a verb and so on; each is any text and independent of the
+ * others. Answers about real requests, such as {@link #maxLevel}, consider only requests that a client can send, in
+ * which path, verb, name and resource fit together. Nothing is assumed about users: neither that they are in
+ * {@code system:authenticated}, nor which user is in which group.
  *
- * <p>Deciding whether boxes cover a box is hard in general. Here the time grows with the number of rules and with the lengths
- * of the lists in one rule, multiplied where earlier rules take away some of each: a thousand rules with a few names in each take seconds. A comparison
- * looks at pairs of rules, and a simplification at each name by itself; both take longer by far where lists are long. Where
- * a policy comes from somebody else, {@link #within} bounds the time and the memory.
+ * <p>Deciding whether boxes cover a box is hard in general. Here the time grows with the number of rules and with the
+ * lengths of the lists in one rule, multiplied where earlier rules take away some of each: a thousand rules with a few
+ * names in each take seconds. A comparison looks at pairs of rules, and a simplification at each name by itself; both
+ * take longer by far where lists are long. Where a policy comes from somebody else, {@link #within} bounds the time and
+ * the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
@@ -49,12 +50,12 @@ public final class PolicyAnalysis {
         this.steps = steps;
     }
 
-    /** The analysis of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    /** The analysis of a policy for {@link KubernetesVersion#DEFAULT}. */
     public static PolicyAnalysis of(AuditPolicy policy) {
         return of(policy, KubernetesVersion.DEFAULT);
     }
 
-    /** The analysis of a policy, as a version of Kubernetes decides. */
+    /** The analysis of a policy for a version of Kubernetes. */
     public static PolicyAnalysis of(AuditPolicy policy, KubernetesVersion version) {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(version, "version");
@@ -83,7 +84,9 @@ public final class PolicyAnalysis {
         return new Search(boxes.all(), new Budget(steps));
     }
 
-    /** For each rule whether it ever decides, with a request that it does, or with the rules that leave it nothing. */
+    /**
+     * For each rule, whether it ever decides: with a request that it decides, or with the earlier rules that cover it.
+     */
     public List<RuleReach> rules() {
         int count = policy.rules().size();
         List<Integer> covers = new EasyCovers(policy.rules()).find();
@@ -135,7 +138,7 @@ public final class PolicyAnalysis {
                 .findFirst();
     }
 
-    /** One rule that covers all, or as few as remain when each that can be spared is left out. */
+    /** One rule that covers everything, or a set of rules of which none can be omitted. */
     private List<Integer> coveredBy(int rule, Search search) {
         List<Integer> earlier = IntStream.range(0, rule)
                 .filter(other -> mayMeet(other, rule, search))
@@ -168,9 +171,9 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * Everything that is decided about requests of a class, in the order of the rules. A class is told by the conditions of a
-     * rule, {@code q -> q.addResources("", "secrets").addVerb("get")}, in which the group {@code *} is every group. Empty
-     * when a client can send no request that is in the class.
+     * The decisions about requests of a class, in the order of the rules. The conditions of a rule describe the class,
+     * {@code q -> q.addResources("", "secrets").addVerb("get")}, in which the group {@code *} is every group. Empty if
+     * a client can send no request of the class.
      */
     public List<ClassDecision> decisionsAbout(Consumer<AuditRule.Builder> question) {
         List<Box> wanted = wanted(question);
@@ -181,7 +184,9 @@ public final class PolicyAnalysis {
                 .toList();
     }
 
-    /** The decision with the highest level about a request of a class, which is told as for {@link #decisionsAbout}. */
+    /**
+     * The decision with the highest level about requests of a class, which is described as for {@link #decisionsAbout}.
+     */
     public Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question) {
         return maxLevel(question, search());
     }
@@ -212,7 +217,7 @@ public final class PolicyAnalysis {
                 .map(witness -> new ClassDecision(witness, decisions.get(rule)));
     }
 
-    /** The stages at which something is recorded of some request. */
+    /** The stages at which some request is recorded. */
     public List<Stage> recordedStages() {
         Search search = search();
         List<Stage> recorded = new ArrayList<>();
@@ -226,12 +231,12 @@ public final class PolicyAnalysis {
         return Arrays.stream(Stage.values()).filter(recorded::contains).toList();
     }
 
-    /** Whether nothing is recorded of any request. */
+    /** Whether no request is recorded. */
     public boolean recordsNothing() {
         return recordedStages().isEmpty();
     }
 
-    /** The verbs that change resources and of which no request is recorded, whatever it changes. */
+    /** The verbs that change resources, and of which no request is ever recorded. */
     public List<String> unrecordedWrites() {
         Search search = search();
         return WRITES.stream()
@@ -242,16 +247,16 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The requests of which another policy records something else, a difference for each pair of rules that decide such
-     * requests; empty when both record the same of every request.
+     * The requests that another policy records differently, with one difference for each pair of rules that decide such
+     * requests; empty if both policies record the same.
      */
     public List<PolicyDifference> compare(AuditPolicy other) {
         return new Comparison(policy, Objects.requireNonNull(other, "other"), version, new Budget(steps)).differences();
     }
 
     /**
-     * A policy that decides every request as this one does, without rules, entries and names that change nothing. Lists of
-     * more than {@value Simplification#LONGEST} values only lose repetitions.
+     * A policy that decides every request as this one does, without rules, entries and names that have no effect. From
+     * lists of more than {@value Simplification#LONGEST} values only duplicates are removed.
      */
     public AuditPolicy simplify() {
         return new Simplification(policy, version, new Budget(steps)).run();

@@ -5,12 +5,12 @@ import dev.gleaner.audit.evaluate.AuditRequest;
 import java.util.Objects;
 
 /**
- * A class of requests of which two policies record different things: those that one rule of the one and one rule of the
- * other decide.
+ * A class of requests that two policies record differently: those that one rule of the first and one rule of the second
+ * policy decide.
  *
- * @param witness a request of the class; one that a client can send, if there is any
- * @param before what the first policy makes of them
- * @param after what the second policy makes of them
+ * @param witness a request of the class; one that a client can send, if there is one
+ * @param before the decision of the first policy
+ * @param after the decision of the second policy
  */
 public record PolicyDifference(AuditRequest witness, AuditDecision before, AuditDecision after) {
     /** Refuses null. */

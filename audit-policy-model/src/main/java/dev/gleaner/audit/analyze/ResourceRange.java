@@ -5,16 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources and parts of them that a pattern matches.
+ * Resources and subresources that a pattern matches.
  *
  * @param resource the resource; null for any
- * @param subresource the part, empty for the object itself; null for any, and for the object itself
+ * @param subresource the subresource; empty for the object itself; null for any, including the object itself
  */
 record ResourceRange(@Nullable String resource, @Nullable String subresource) {
-    /** Every resource and every part. */
+    /** Every resource and subresource. */
     static final ResourceRange ANY = new ResourceRange(null, null);
 
-    /** What a pattern matches is the union of these. A slash in it may stand in the resource or in the part, too. */
+    /**
+     * The ranges whose union a pattern matches. A slash of the pattern may also be part of the resource or subresource.
+     */
     static List<ResourceRange> of(String pattern) {
         if (pattern.equals("*")) {
             return List.of(ANY);
@@ -33,7 +35,7 @@ record ResourceRange(@Nullable String resource, @Nullable String subresource) {
         return ranges;
     }
 
-    /** What both match; null when that is nothing. */
+    /** The intersection; null if it is empty. */
     @Nullable
     ResourceRange and(ResourceRange other) {
         if (resource != null && other.resource != null && !resource.equals(other.resource)

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a rule ever decides. An analysis that gives up before it gets to know has neither a witness nor rules that cover
- * the rule.
+ * Whether a rule ever decides. An analysis that gives up before it gets to know has neither a witness nor rules that
+ * cover the rule.
  *
- * @param rule its place, counted from 0
- * @param witness a request that it decides; empty when there is none, or none is known
- * @param isReal whether a client can send the witness; false as well when there is none
- * @param coveredBy the places of earlier rules that together match everything that it matches, of which none can be spared;
- *     empty when there is a witness
+ * @param rule the index of the rule, from 0
+ * @param witness a request that it decides; empty if there is none, or none is known
+ * @param isReal whether a client can send the witness; false if there is none
+ * @param coveredBy the indexes of earlier rules that together match everything that it matches, of which none can be
+ * omitted; empty if there is a witness
  */
 public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal, List<Integer> coveredBy) {
     /** Copies the list; refuses null. */
@@ -28,7 +28,7 @@ public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal
         return isReachable() || !coveredBy.isEmpty();
     }
 
-    /** Whether there is a request that it decides, be it one that no client can send. */
+    /** Whether there is a request that the rule decides, even one that no client can send. */
     public boolean isReachable() {
         return witness.isPresent();
     }

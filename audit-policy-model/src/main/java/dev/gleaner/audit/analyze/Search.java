@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for a request that is in some boxes and outside of others. Exact: when it finds none, there is none.
+ * Finds a request that is in some boxes and outside of others. The search is exact: if it finds none, there is none.
  *
- * <p>Aspect by part, a request gets something that all boxes accept in which it shall be. Each choice leaves fewer of the others
- * that the request might still be in; it has left them all when none remains. Of two choices, one that leaves no box more
- * than the other is as good, so that only a list of names in a box ever leads to more than one way to go; and what led to
- * nothing once is not tried again. What is left is the product of the lengths of the lists in one rule, and only where no
- * rule before covers it in one piece; a budget bounds it.
+ * <p>Aspect by part, a request gets something that all boxes accept in which it shall be. Each choice leaves fewer of
+ * the others that the request might still be in; it has left them all when none remains. Of two choices, one that
+ * leaves no box more than the other is as good, so that only a list of names in a box ever leads to more than one way
+ * to go; and what led to nothing once is not tried again. What is left is the product of the lengths of the lists in
+ * one rule, and only where no rule before covers it in one piece; a budget bounds it.
  *
- * <p>Not thread-safe: it remembers which box accepts what.
+ * <p>Not thread-safe: it caches which box accepts what.
  */
 final class Search {
     /** What a set of boxes that is remembered costs besides its words, so that the budget bounds the memory, too. */
@@ -35,7 +35,7 @@ final class Search {
     private final Map<Aspect, Long> looks = new EnumMap<>(Aspect.class);
     private Budget budget;
 
-    /** A search among boxes; the numbers of others to avoid are places in this list. */
+    /** A search among boxes. The numbers of boxes to avoid are indexes of this list. */
     Search(List<Box> boxes, Budget budget) {
         this.boxes = boxes;
         this.words = 1 + boxes.size() / Long.SIZE;
@@ -56,7 +56,7 @@ final class Search {
         traits.spendFrom(other);
     }
 
-    /** Whether a look at each part by itself leaves it open that some request is in both. */
+    /** Whether some request may be in both boxes, judged by each part alone. */
     boolean mayMeet(Box one, Box other) {
         for (Aspect part : Aspect.values()) {
             budget.spend(one.accepted(part).size(), other.accepted(part).size());
@@ -64,7 +64,7 @@ final class Search {
         return one.mayMeet(other);
     }
 
-    /** A request that is in all of some boxes and in none of the others; empty when the world has none. */
+    /** A request that is in all boxes of a list and in none of the others; empty if the world has none. */
     Optional<AuditRequest> find(List<Box> within, BitSet others, World world) {
         for (Kind kind : Kind.values()) {
             if (within.stream().allMatch(box -> box.admits(kind))) {
@@ -100,9 +100,9 @@ final class Search {
     /** The search among requests of one kind. */
     private final class Attempt {
         private final Kind kind;
-        /** What can be chosen, part by part; the parts with the fewest choices come first. */
+        /** The choices for each part; the parts with the fewest choices come first. */
         private final List<List<Trait>> choices;
-        /** The boxes that none of the choices leaves, from a part on. */
+        /** The boxes that no choice leaves, from a part on. */
         private final List<BitSet> kept = new ArrayList<>();
 
         private final List<Set<BitSet>> failed = new ArrayList<>();
@@ -158,7 +158,7 @@ final class Search {
             return false;
         }
 
-        /** The choices by the boxes that they leave, without those that leave all that another one leaves. */
+        /** The choices by the boxes that they keep, without choices that keep all boxes that another choice keeps. */
         private Map<BitSet, Trait> best(List<Trait> traits, BitSet left) {
             Map<BitSet, Trait> byRest = new LinkedHashMap<>();
             traits.forEach(trait -> byRest.putIfAbsent(and(left, accepting(trait)), trait));

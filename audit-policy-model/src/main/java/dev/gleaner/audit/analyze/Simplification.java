@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Takes away from the rules of a policy, last rule first, what can be taken away without another decision: that the requests
- * which a rule then leaves to later rules are decided by them in the same way.
+ * Removes parts of the rules of a policy, last rule first, if every decision stays the same: later rules must decide
+ * the requests that a removed part matched in the same way.
  */
 final class Simplification {
-    /** Longer lists are only freed from repetitions: each value is tried by itself, which is quadratic. */
+    /** From longer lists only duplicates are removed, because trying each value is quadratic. */
     static final int LONGEST = 100;
 
     private final AuditPolicy policy;
@@ -45,7 +45,7 @@ final class Simplification {
                 .omitStages(policy.omitStages().stream().distinct().toList()));
     }
 
-    /** Applies the first change that changes nothing; whether there was one and the rule is still there. */
+    /** Applies the first change without effect; returns whether there was one and the rule still exists. */
     private boolean simplify(int place) {
         List<Change> changes = changes(rules.get(place));
         Decisions decisions = new Decisions(place, changes);
@@ -78,7 +78,7 @@ final class Simplification {
         return values.stream().distinct().toList();
     }
 
-    /** A part of what a rule matches, and the rule that matches all the rest; empty when nothing is left of it. */
+    /** A part of what a rule matches, and the rule that matches the rest; empty if nothing remains. */
     private record Change(AuditRule part, Optional<AuditRule> rest) {}
 
     private List<Change> changes(AuditRule rule) {
@@ -116,7 +116,9 @@ final class Simplification {
         addChanges(values, Function.identity(), list -> with.apply(list), list -> with.apply(list), changes);
     }
 
-    /** Without each of some values, last one first, where others remain: an empty list would match everything. */
+    /**
+     * Adds a change that removes one value, last value first, if others remain: an empty list would match everything.
+     */
     private static <V, W> void addChanges(
             List<V> values,
             Function<List<V>, W> changed,
@@ -131,7 +133,7 @@ final class Simplification {
         }
     }
 
-    /** What is decided after each of some changes of a rule. */
+    /** The decisions after each change of a rule. */
     private final class Decisions {
         private final int place;
         private final List<AuditDecision> decisions;
@@ -155,7 +157,7 @@ final class Simplification {
             this.search = new Search(boxes.all(), budget);
         }
 
-        /** Whether every request is decided as before when the part of the change is left to later rules. */
+        /** Whether every request is decided as before if later rules decide the part of the change. */
         boolean remain(int change) {
             List<Box> part = boxes.of(parts[change]);
             int after = change + 1 < parts.length ? parts[change + 1] : boxes.rules();

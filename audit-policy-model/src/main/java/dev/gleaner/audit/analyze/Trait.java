@@ -5,18 +5,18 @@ import dev.gleaner.audit.evaluate.Patterns;
 import java.util.Collections;
 import java.util.List;
 
-/** What a request has in one of its parts. */
+/** The value of one part of a request. */
 sealed interface Trait {
     /** The part of a request. */
     Aspect part();
 
-    /** Whether the condition of a box on this part accepts it. */
+    /** Whether a box accepts the value. */
     boolean isIn(Box box);
 
-    /** Gives it to a request. */
+    /** Sets the value in a request. */
     void describe(AuditRequest.Builder request);
 
-    /** A name that is compared as it is: a user, verb, namespace, API group or name of an object. */
+    /** A name that is compared exactly: a user, verb, namespace, API group or name of an object. */
     record Name(Aspect part, String value) implements Trait {
         @Override
         public boolean isIn(Box box) {
@@ -60,7 +60,7 @@ sealed interface Trait {
         }
     }
 
-    /** A resource and a part of it, which is empty for the object itself. */
+    /** A resource and a subresource, which is empty for the object itself. */
     record Resource(String resource, String subresource) implements Trait {
         @Override
         public Aspect part() {

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What requests can have in their parts, as far as it makes a difference to some boxes: of what all boxes treat alike, one
- * is enough, and what no box names stands for everything that none names. Usual things come first.
+ * The values that the parts of requests can have, as far as boxes distinguish them: one value stands for all that the
+ * boxes treat alike, and one that no box names for all that none names. Common values come first.
  */
 final class Traits {
     private static final List<String> METHODS =
@@ -28,7 +28,7 @@ final class Traits {
     private final Set<String> namedSubresources = new LinkedHashSet<>();
     private Budget budget;
 
-    /** What makes a difference to some boxes. */
+    /** The values that some boxes distinguish. */
     Traits(Collection<Box> boxes, Budget budget) {
         this.budget = budget;
         for (Aspect part : Aspect.values()) {
@@ -59,7 +59,10 @@ final class Traits {
         }
     }
 
-    /** What requests of a kind that are in all of some boxes can have in a part; empty when there are none. */
+    /**
+     * The values that a part can have in requests of a kind that are in all boxes of a list; empty if there are no such
+     * requests.
+     */
     List<Trait> of(Kind kind, Aspect part, List<Box> within, World world) {
         Stream<Trait> traits =
                 switch (part) {
@@ -105,7 +108,7 @@ final class Traits {
         };
     }
 
-    /** One group of each box that wants some: being in more groups only makes more boxes fit. */
+    /** One group of each box that requires groups: a user in more groups only matches more boxes. */
     private Stream<Trait> groups(List<Box> within) {
         List<List<String>> members = List.of(List.of());
         for (Box box : within) {
@@ -158,9 +161,9 @@ final class Traits {
     }
 
     /**
-     * The paths that patterns name, and for each beginning one that goes on in a way that none names. Where a slash is
-     * missing at the beginning, one with a slash is there as well. Behind the version of an API only slashes keep a path
-     * from being that of a resource, so that it goes on with some of them, too.
+     * The paths that patterns name, and for each prefix a path that continues in a way that no pattern names. A prefix
+     * without leading slash is also added with one. After the version of an API only slashes prevent a path from being
+     * that of a resource, so that paths with further slashes are added too.
      */
     private Stream<Trait> paths(List<Box> within) {
         Set<String> patterns = new LinkedHashSet<>();
@@ -195,13 +198,13 @@ final class Traits {
                 .orElseThrow());
     }
 
-    /** Whether something longer than a length is named that a path is, or begins with. */
+    /** Whether patterns name the path, or a prefix of it, that is longer than a length. */
     private boolean isNamed(String path, int length) {
         return IntStream.rangeClosed(length + 1, path.length())
                 .anyMatch(end -> names(Aspect.PATH).contains(path.substring(0, end)));
     }
 
-    /** As many as are named, and one more: any further one is in all boxes that this one is in. */
+    /** Adds as many slashes as patterns name, and one more: a path with further slashes is in the same boxes. */
     private void addSlashes(String beginning, List<String> paths) {
         String path = beginning;
         do {
@@ -211,7 +214,7 @@ final class Traits {
         } while (names(Aspect.PATH).contains(path));
     }
 
-    /** Some that are usual, and one that is not named. */
+    /** The common values, and one that no box names. */
     private static List<String> usualAndFresh(List<String> usual, Predicate<String> isNamed) {
         Stream<String> fresh = Stream.iterate(1, i -> i + 1)
                 .map(i -> "other-" + i)

@@ -3,9 +3,9 @@ package dev.gleaner.audit.analyze;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which requests there are. */
+/** The requests that a search considers. */
 enum World {
-    /** Requests that a client can send: with what the server makes of a method and a URL. See {@link Naming}. */
+    /** Requests that a client can send: their parts follow from a method and a URL. See {@link Naming}. */
     REAL {
         @Override
         boolean has(Kind kind, Trait trait) {
@@ -26,7 +26,7 @@ enum World {
                     : !name.value().equals("*");
         }
     },
-    /** Requests with any text in any part, also those that no client can send. */
+    /** Requests with any text in any part, including those that no client can send. */
     ANY {
         @Override
         boolean has(Kind kind, Trait trait) {
@@ -38,7 +38,7 @@ enum World {
     static final List<String> RESOURCE_VERBS =
             List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", "");
 
-    /** Any token of HTTP, in lower case; only the star, which is one, too, is always meant as a wildcard. */
+    /** Any HTTP token in lower case, except the star, which is always meant as a wildcard. */
     private static final Pattern METHOD = Pattern.compile("[a-z0-9!#$%&'+.^_`|~-]+");
 
     private static final Pattern PATH = Pattern.compile("/");
@@ -47,12 +47,12 @@ enum World {
     private static final Pattern RESOURCE = Pattern.compile("[a-z0-9.-]+");
     private static final Pattern SUBRESOURCE = Pattern.compile("[A-Za-z0-9.-]*");
 
-    /** In which ways requests of a kind name objects. */
+    /** The ways in which requests of a kind name objects. */
     List<Naming> namings(Kind kind) {
         return this == REAL && kind == Kind.RESOURCE ? Naming.REAL : List.of(Naming.ANY);
     }
 
-    /** Whether there are requests of a kind with something in one of their parts. */
+    /** Whether requests of a kind can have a value. */
     abstract boolean has(Kind kind, Trait trait);
 
     private static boolean hasVerb(Kind kind, String verb) {

@@ -1,6 +1,6 @@
 /**
- * What a policy will do before it is on: rules that never decide, what differs, what a class of requests gets. Start at
- * {@link dev.gleaner.audit.analyze.PolicyAnalysis}.
+ * Exact answers about a policy for all requests: rules that never decide, differences between policies, the level of a
+ * class of requests. Start at {@link dev.gleaner.audit.analyze.PolicyAnalysis}.
  */
 @NullMarked
 package dev.gleaner.audit.analyze;

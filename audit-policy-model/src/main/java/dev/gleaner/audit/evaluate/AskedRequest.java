@@ -4,9 +4,9 @@ import dev.gleaner.document.Violation;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a method and a URL ask for. */
+/** The request that a method and a URL make. */
 final class AskedRequest {
-    /** A token of HTTP, but for small letters, which would make another method that no server knows. */
+    /** An HTTP token without lower case letters, which would be a method that no server knows. */
     private static final Pattern METHOD = Pattern.compile("[A-Z0-9!#$%&'*+.^_`|~-]+");
 
     private AskedRequest() {}

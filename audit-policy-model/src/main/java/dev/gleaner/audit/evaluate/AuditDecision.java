@@ -10,18 +10,18 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What a policy makes of a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
+ * The decision of a policy about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
  *
- * @param level how much is recorded; {@link AuditLevel#NONE} when no rule matches
- * @param omitStages the stages at which nothing is recorded, those of the policy and of the rule, in the order of a
- *     request's life and each once
- * @param omitManagedFields whether {@code managedFields} are left out of recorded bodies
- * @param ruleIndex the place of the rule that decided, counted from 0; {@link #NO_RULE} when no rule matches
+ * @param level the level; {@link AuditLevel#NONE} if no rule matches
+ * @param omitStages the stages at which nothing is recorded, from the policy and the rule, in the order of a request
+ * and each once
+ * @param omitManagedFields whether {@code managedFields} are omitted from recorded bodies
+ * @param ruleIndex the index of the rule that decided, from 0; {@link #NO_RULE} if no rule matches
  */
 public record AuditDecision(
         AuditLevel level, @SuppressWarnings("serial") List<Stage> omitStages, boolean omitManagedFields, int ruleIndex)
         implements Serializable {
-    /** The place of the rule when no rule matches. */
+    /** The index if no rule matches. */
     public static final int NO_RULE = -1;
 
     /** Sorts the stages; refuses null. */
@@ -31,7 +31,7 @@ public record AuditDecision(
         omitStages = omitStages.stream().distinct().sorted().toList();
     }
 
-    /** The place of the rule that decided, counted from 0; empty when no rule matches. */
+    /** The index of the rule that decided, from 0; empty if no rule matches. */
     public OptionalInt rule() {
         return ruleIndex == NO_RULE ? OptionalInt.empty() : OptionalInt.of(ruleIndex);
     }
@@ -44,17 +44,17 @@ public record AuditDecision(
                 + (omitManagedFields && level.compareTo(AuditLevel.METADATA) > 0 ? ", managedFields left out" : "");
     }
 
-    /** The stages at which an event is written when a request reaches them; none at the level {@code None}. */
+    /** The stages at which an event is recorded; empty at the level {@code None}. */
     public List<Stage> recordedStages() {
         return Arrays.stream(Stage.values()).filter(this::isRecordedAt).toList();
     }
 
-    /** The level at which something is recorded; {@link AuditLevel#NONE} as well when every stage is left out. */
+    /** The level at which events are recorded; {@link AuditLevel#NONE} also if every stage is omitted. */
     public AuditLevel recordedLevel() {
         return recordedStages().isEmpty() ? AuditLevel.NONE : level;
     }
 
-    /** Whether both have the same events written, with the same in them, whichever rules decided. */
+    /** Whether both decisions record the same events with the same content, whichever rules decided. */
     public boolean recordsAs(AuditDecision other) {
         List<Stage> recorded = recordedStages();
         return recorded.equals(other.recordedStages())
@@ -63,7 +63,7 @@ public record AuditDecision(
                                 && (omitManagedFields == other.omitManagedFields || level == AuditLevel.METADATA));
     }
 
-    /** Whether an event is written when a request reaches a stage. */
+    /** Whether an event is recorded at a stage. */
     public boolean isRecordedAt(Stage stage) {
         return level != AuditLevel.NONE && !omitStages.contains(stage);
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a policy makes of a request, and why.
+ * The decision of a policy about a request, and the reasons.
  *
  * @param request the request
- * @param decision what is recorded of it
- * @param mismatches for each rule before the one that decided, and for every rule when none matched, why it does not match
+ * @param decision the decision
+ * @param mismatches for each rule before the one that decided, or for every rule if none matches, why it does not match
  */
 public record AuditExplanation(
         AuditRequest request,
@@ -22,7 +22,7 @@ public record AuditExplanation(
         mismatches = List.copyOf(mismatches);
     }
 
-    /** A line for each earlier rule, and one for the decision. */
+    /** A line for each earlier rule and one for the decision. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Decides what is recorded of a request, as kube-apiserver does (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/audit/policy/checker.go). A policy is compiled once; deciding allocates nothing, takes a time that
- * hardly grows with the number of rules, and may be done by many threads. A policy is not validated: one that the server
- * would refuse is decided as its checker would, but cannot be read from its serial form again.
+ * Decides at which level and stages a request is recorded, as kube-apiserver does (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/policy/checker.go). A policy is compiled once. Decisions do not allocate, and their time
+ * hardly grows with the number of rules. Thread-safe. The policy is not validated: a policy that the server would
+ * refuse is evaluated as the server's checker would, but cannot be deserialised.
  */
 public final class AuditPolicyEvaluator implements Serializable {
     private static final long serialVersionUID = 1;
@@ -47,12 +47,12 @@ public final class AuditPolicyEvaluator implements Serializable {
                 AuditDecision.NO_RULE);
     }
 
-    /** An evaluator of a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    /** An evaluator of a policy for {@link KubernetesVersion#DEFAULT}. */
     public static AuditPolicyEvaluator of(AuditPolicy policy) {
         return of(policy, KubernetesVersion.DEFAULT);
     }
 
-    /** An evaluator of a policy, as a version of Kubernetes decides. */
+    /** An evaluator of a policy for a version of Kubernetes. */
     public static AuditPolicyEvaluator of(AuditPolicy policy, KubernetesVersion version) {
         return new AuditPolicyEvaluator(
                 Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
@@ -69,29 +69,29 @@ public final class AuditPolicyEvaluator implements Serializable {
                 place);
     }
 
-    /** To a server before 1.23 it is an unknown field. */
+    /** A server before 1.23 does not know the field. */
     private boolean omitsManagedFields(boolean wanted) {
         return wanted && version.hasOmitManagedFields();
     }
 
-    /** The policy that decides. */
+    /** The policy that is evaluated. */
     public AuditPolicy policy() {
         return policy;
     }
 
-    /** What is recorded of a request. */
+    /** The decision about a request. */
     public AuditDecision decide(AuditRequest request) {
         Objects.requireNonNull(request, "request");
         int rule = index.firstMatch(request);
         return rule == AuditDecision.NO_RULE ? otherwise : decisions[rule];
     }
 
-    /** What is recorded of the request that an event tells of; see {@link AuditRequest#of(AuditEvent)}. */
+    /** The decision about the request of a recorded event; see {@link AuditRequest#of(AuditEvent)}. */
     public AuditDecision decide(AuditEvent event) {
         return decide(RecordedRequest.toDecideOn(Objects.requireNonNull(event, "event")));
     }
 
-    /** What is recorded of a request, and why no earlier rule decided. */
+    /** The decision about a request, and why no earlier rule decides. */
     public AuditExplanation explain(AuditRequest request) {
         Objects.requireNonNull(request, "request");
         AuditDecision decision = decide(request);
@@ -103,7 +103,7 @@ public final class AuditPolicyEvaluator implements Serializable {
         return new AuditExplanation(request, decision, earlier);
     }
 
-    /** What each rule decides, in the order of the rules, and last what is decided when no rule matches. */
+    /** The decision of each rule, in order, followed by the decision if no rule matches. */
     public List<AuditDecision> decisions() {
         return Stream.concat(Arrays.stream(decisions), Stream.of(otherwise)).toList();
     }
@@ -116,7 +116,7 @@ public final class AuditPolicyEvaluator implements Serializable {
         throw new InvalidObjectException("an evaluator is compiled anew from its policy");
     }
 
-    /** What an evaluator is compiled from. */
+    /** The serial form: what an evaluator is compiled from. */
     private record Form(String policy, KubernetesVersion version) implements Serializable {
         private Object readResolve() {
             return of(

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as an audit policy sees it: who asks for what. It is built by hand, derived from a method and a path as
- * kube-apiserver does, or taken from a recorded event. Immutable.
+ * A request as an audit policy sees it. It is built by hand, derived from a method and a path as kube-apiserver does,
+ * or taken from a recorded event. Immutable.
  */
 public final class AuditRequest implements Serializable {
     private static final long serialVersionUID = 1;
@@ -50,7 +50,7 @@ public final class AuditRequest implements Serializable {
         path = builder.path;
     }
 
-    /** A request that the consumer fills in; what it leaves out is empty, the user absent. */
+    /** A request that the consumer fills in. Values that are not set are empty, and there is no user. */
     public static AuditRequest of(Consumer<Builder> spec) {
         Builder builder = new Builder();
         Objects.requireNonNull(spec, "spec").accept(builder);
@@ -58,13 +58,13 @@ public final class AuditRequest implements Serializable {
     }
 
     /**
-     * The request that a method and a path with an optional query are, as kube-apiserver takes them apart (Kubernetes v1.24,
-     * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go), made by nobody until {@link #by} says by whom. A method that is
-     * unusual for resources, such as {@code OPTIONS}, gives them an empty verb.
+     * The request that kube-apiserver derives from a method and a path with optional query (Kubernetes v1.24,
+     * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go), without a user until {@link #by} sets one. A method that
+     * is unusual for resources, such as {@code OPTIONS}, results in an empty verb.
      *
-     * <p>A path that ends with {@code watch} or {@code proxy} where a resource is due, such as {@code /api/v1/watch}, is
-     * answered with an error before any policy is asked. It gives a request for a resource without name, with the method in
-     * lower case as its verb, which is as far as the server gets.
+     * <p>The server answers a path that ends with {@code watch} or {@code proxy} in place of a resource, such as
+     * {@code /api/v1/watch}, with an error before it evaluates the policy. Here it results in a request for a resource
+     * without name, with the method in lower case as verb, which is as far as the server parses it.
      *
      * @param method the HTTP method in capital letters, such as {@code GET}
      * @param path path and query as they are sent, percent-encoded, such as {@code /api/v1/pods?watch=true}
@@ -76,16 +76,16 @@ public final class AuditRequest implements Serializable {
     }
 
     /**
-     * The request that an event tells of, as the server saw it when it asked its policy: with the user before impersonation,
-     * without a user when authentication failed, and with the name and the namespace that the URL told. Those that the
-     * reference got from the body afterwards are left out, where the URL can be understood. An event that does not name a
-     * resource, as no line in the legacy format does, is about the one that its URL names, if any.
+     * The request of a recorded event, as the server saw it when it evaluated its policy: with the user before
+     * impersonation, without user if authentication failed, and with the name and namespace of the URL. Name and
+     * namespace that the reference got later from the body are ignored, if the URL can be parsed. If an event does not
+     * name a resource, as in the legacy format, the resource of its URL is used, if any.
      */
     public static AuditRequest of(AuditEvent event) {
         return RecordedRequest.of(Objects.requireNonNull(event, "event"));
     }
 
-    /** The same request of another user; groups are what the user is in, such as {@code system:authenticated}. */
+    /** The same request by a user who is in groups such as {@code system:authenticated}. */
     public AuditRequest by(String user, String... groups) {
         Objects.requireNonNull(groups, "groups");
         Builder request = new Builder(this);
@@ -94,22 +94,25 @@ public final class AuditRequest implements Serializable {
         return request.build();
     }
 
-    /** The user's name; empty when the request failed authentication, which is another thing than an empty name. */
+    /** The user's name; absent if authentication failed, which differs from an empty name. */
     public Optional<String> user() {
         return Optional.ofNullable(user);
     }
 
-    /** The groups that the user is in; they count only when there is a user. */
+    /** The groups that the user is in; they count only if there is a user. */
     public List<String> groups() {
         return groups;
     }
 
-    /** The verb, such as {@code create}; for other URLs than resources the HTTP method in lower case. */
+    /** The verb, such as {@code create}; for non-resource URLs the HTTP method in lower case. */
     public String verb() {
         return verb;
     }
 
-    /** Whether it is about a resource; everything else, such as {@code /healthz} or {@code /apis}, is a URL alone. */
+    /**
+     * Whether the request is for a resource; all others, such as {@code /healthz} or {@code /apis}, are non-resource
+     * URLs.
+     */
     public boolean isResourceRequest() {
         return resourceRequest;
     }
@@ -124,7 +127,7 @@ public final class AuditRequest implements Serializable {
         return apiGroup;
     }
 
-    /** The version within the group; no condition of a rule looks at it. */
+    /** The version within the group; no rule compares it. */
     public String apiVersion() {
         return apiVersion;
     }
@@ -134,7 +137,7 @@ public final class AuditRequest implements Serializable {
         return resource;
     }
 
-    /** The part of the object, such as {@code log}; empty for the object itself. */
+    /** The subresource, such as {@code log}; empty for the object itself. */
     public String subresource() {
         return subresource;
     }
@@ -192,7 +195,7 @@ public final class AuditRequest implements Serializable {
                 + (namespace.isEmpty() ? "" : " in " + word(namespace));
     }
 
-    /** Text from an input as it is where it is a word, in quotes otherwise. */
+    /** Text from an input: unchanged if it is a word, in quotes otherwise. */
     private static String word(String text) {
         boolean isWord = !text.isEmpty()
                 && text.length() <= LONGEST_WORD
@@ -234,14 +237,14 @@ public final class AuditRequest implements Serializable {
             return resourceRequest;
         }
 
-        /** Sets a user, whose lists nobody can change. */
+        /** Sets a user with immutable lists. */
         Builder user(UserInfo user) {
             this.user = user.username();
             this.groups = user.groups();
             return this;
         }
 
-        /** Sets who asks. */
+        /** Sets the user. */
         public Builder user(String user) {
             this.user = Objects.requireNonNull(user, "user");
             return this;
@@ -270,7 +273,7 @@ public final class AuditRequest implements Serializable {
                     .subresource(slash < 0 ? "" : resource.substring(slash + 1));
         }
 
-        /** Sets whether it is about a resource; without a word about it, it is not. */
+        /** Sets whether the request is for a resource; not set means that it is not. */
         public Builder resourceRequest(boolean resourceRequest) {
             this.resourceRequest = resourceRequest;
             return this;
@@ -300,7 +303,7 @@ public final class AuditRequest implements Serializable {
             return this;
         }
 
-        /** Sets the part of the object. */
+        /** Sets the subresource. */
         public Builder subresource(String subresource) {
             this.subresource = Objects.requireNonNull(subresource, "subresource");
             return this;

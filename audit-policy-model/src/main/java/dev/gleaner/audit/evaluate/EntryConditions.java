@@ -21,7 +21,7 @@ final class EntryConditions {
         return apiGroups.words() + resources.words() + names.words();
     }
 
-    /** Collects which alternative accepts what. */
+    /** Collects the values that each alternative accepts. */
     static final class Builder {
         private final boolean groupWildcard;
         private final RowTable.Builder apiGroups = new RowTable.Builder();
@@ -51,7 +51,7 @@ final class EntryConditions {
             return groupWildcard && group.equals("*") ? List.of() : List.of(group);
         }
 
-        /** Names without resources are passed over by the server. */
+        /** The server ignores names without resources. */
         private static List<String> namesOf(GroupResources entry) {
             return entry.resources().isEmpty() ? List.of() : entry.resourceNames();
         }

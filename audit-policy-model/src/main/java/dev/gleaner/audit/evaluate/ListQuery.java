@@ -6,15 +6,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the query of a list says about verb and name (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). What
- * else may be wrong with a query is not looked at: the server then takes no name from it, and refuses the request later.
+ * Verb and name from the query of a list (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). Other errors
+ * in a query are ignored: the server then takes no name from it, and refuses the request later.
  */
 final class ListQuery {
     private static final String NAME = "metadata.name";
 
     private ListQuery() {}
 
-    /** Whether changes are to follow: whatever {@code watch} says but {@code false} and {@code 0}. */
+    /** Whether the request is a watch: any value of {@code watch} but {@code false} and {@code 0}. */
     static boolean isWatch(String query) {
         String watch = parameter(query, "watch");
         return watch != null
@@ -24,7 +24,7 @@ final class ListQuery {
                 };
     }
 
-    /** The only name that the field selector lets through; empty when it is not about the name. */
+    /** The only name that the field selector accepts; empty if it does not select by name. */
     static String name(String query) {
         String selector = parameter(query, "fieldSelector");
         String name = selector == null ? null : exactName(selector);
@@ -33,7 +33,7 @@ final class ListQuery {
         return name != null && couldBeSegment ? name : "";
     }
 
-    /** The first value of a parameter; null when there is none. Go passes over what it cannot decode. */
+    /** The first value of a parameter; null if there is none. Go skips values that it cannot decode. */
     private static @Nullable String parameter(String query, String name) {
         for (int from = 0; from <= query.length(); ) {
             int and = query.indexOf('&', from);
@@ -54,7 +54,7 @@ final class ListQuery {
         return RequestUrl.decoded(text.replace('+', ' '));
     }
 
-    /** The value of the first term that demands one, in the order of the terms' text; null when there is none. */
+    /** The value of the first term that requires one, in the sorted order of terms; null if there is none. */
     private static @Nullable String exactName(String selector) {
         String name = null;
         for (String term : terms(selector)) {
@@ -75,7 +75,7 @@ final class ListQuery {
         return name;
     }
 
-    /** The terms between commas, sorted; a backslash takes the meaning from what is behind it. */
+    /** The terms between commas, sorted; a backslash escapes the next character. */
     private static List<String> terms(String selector) {
         List<String> terms = new ArrayList<>();
         int from = 0;
@@ -92,13 +92,13 @@ final class ListQuery {
         return terms;
     }
 
-    /** Where {@code =}, {@code ==} or {@code !=} starts; -1 when there is none. */
+    /** Where {@code =}, {@code ==} or {@code !=} starts; -1 if there is none. */
     private static int operator(String term) {
         int equals = term.indexOf('=');
         return equals > 0 && term.charAt(equals - 1) == '!' ? equals - 1 : equals;
     }
 
-    /** A value without its escapes; null when it is broken. */
+    /** A value without its escapes; null if an escape is invalid. */
     private static @Nullable String unescaped(String value) {
         StringBuilder unescaped = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {

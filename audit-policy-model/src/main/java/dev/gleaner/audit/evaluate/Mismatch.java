@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds the first condition of a rule that a request fails, in the order in which the server looks at them. */
+/** Finds the first condition of a rule that a request does not meet, in the order in which the server checks them. */
 final class Mismatch {
     private static final int TOLD = 5;
 
@@ -26,7 +26,7 @@ final class Mismatch {
     /**
      * Why a rule does not match.
      *
-     * @throws IllegalArgumentException when it does
+     * @throws IllegalArgumentException if it matches
      */
     static RuleMismatch of(AuditRule rule, int place, AuditRequest request, KubernetesVersion version) {
         return new Mismatch(rule, request, version.hasGroupWildcard()).at(place);
@@ -84,7 +84,7 @@ final class Mismatch {
         return new RuleMismatch(place, "resources", resources());
     }
 
-    /** The entries are narrowed down until none is left. */
+    /** Filters the entries condition by condition until none remains. */
     private String resources() {
         String combined =
                 request.subresource().isEmpty() ? request.resource() : request.resource() + "/" + request.subresource();
@@ -147,7 +147,7 @@ final class Mismatch {
         return "the " + noun + " " + Violation.quoted(value) + " is not " + listed(wanted, " or ");
     }
 
-    /** The first few in quotes, and how many more there are. */
+    /** The first few values in quotes, and the number of the others. */
     private static String listed(List<String> values, String last) {
         List<String> told = new ArrayList<>(
                 values.stream().limit(TOLD).map(Violation::quoted).toList());

@@ -2,16 +2,16 @@ package dev.gleaner.audit.evaluate;
 
 /**
  * The two conditions of a rule that have wildcards (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
- * Everything else is compared as it is. Public for other packages of this module, and not meant for users: what a policy
- * makes of a request is asked of {@link AuditPolicyEvaluator}.
+ * All other conditions are compared exactly. Public for other packages of this module, and not meant for users: what a
+ * policy makes of a request is asked of {@link AuditPolicyEvaluator}.
  */
 public final class Patterns {
     private Patterns() {}
 
     /**
      * Whether a pattern such as {@code pods}, {@code pods/log}, {@code pods/*}, <code>*&#47;status</code> or {@code *}
-     * matches a resource and the part of it, which is empty for the object itself. {@code pods/*} matches the pods
-     * themselves, too.
+     * matches a resource and subresource, which is empty for the object itself. {@code pods/*} also matches the pods
+     * themselves.
      */
     public static boolean matchesResource(String pattern, String resource, String subresource) {
         return pattern.equals("*")
@@ -40,7 +40,7 @@ public final class Patterns {
                 || pattern.endsWith("*") && path.startsWith(withoutStars(pattern));
     }
 
-    /** A pattern of URLs without any stars at its end: what the paths that it matches begin with, if there was a star. */
+    /** A URL pattern without the stars at its end: the prefix of the paths that it matches, if it had a star. */
     public static String withoutStars(String pattern) {
         int end = pattern.length();
         while (end > 0 && pattern.charAt(end - 1) == '*') {

@@ -6,7 +6,7 @@ import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.audit.UserInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What a recorded event says about the request, as it was when the server asked its policy. */
+/** The request of a recorded event, as it was when the server evaluated its policy. */
 final class RecordedRequest {
     private RecordedRequest() {}
 
@@ -14,7 +14,7 @@ final class RecordedRequest {
         return request(event).path(RequestUrl.recordedPath(event.requestUri())).build();
     }
 
-    /** The request without a path where it is about a resource: no rule looks at it there, and it takes time. */
+    /** The request, without the path if it is for a resource: no rule compares it there, and deriving it takes time. */
     static AuditRequest toDecideOn(AuditEvent event) {
         AuditRequest.Builder request = request(event);
         return request.isResourceRequest()
@@ -54,8 +54,8 @@ final class RecordedRequest {
     }
 
     /**
-     * Whether a reference may say more than the URL: the server completes it from the body after the policy has decided
-     * (k8s.io/apiserver/pkg/audit/request.go).
+     * Whether a reference may contain more than the URL: the server completes it from the body after the policy has
+     * decided (k8s.io/apiserver/pkg/audit/request.go).
      */
     private static boolean isCompleted(AuditEvent event, String verb, ObjectReference object) {
         return event.stage() != Stage.REQUEST_RECEIVED
@@ -66,13 +66,13 @@ final class RecordedRequest {
                 && !(object.name().isEmpty() && object.namespace().isEmpty());
     }
 
-    /** What the URL says; null when it says nothing about the resource of the reference, which is believed then. */
+    /** What the URL contains; null if it is not about the resource of the reference, which is used then. */
     private static @Nullable ResourcePath asked(AuditEvent event, ObjectReference object) {
         ResourcePath asked = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
         return asked != null && asked.isOf(object) ? asked : null;
     }
 
-    /** Lines in the legacy format tell of the object the namespace at the most. */
+    /** Lines in the legacy format contain at most the namespace of the object. */
     private static void takeUrl(AuditRequest.Builder request, @Nullable ObjectReference object, AuditEvent event) {
         ResourcePath asked = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
         if (asked != null && !asked.isIncomplete()) {

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Path and query of a URL as a client sends them, and how Go reads them (net/url of Go 1.18). */
+/** Path and query of a URL as a client sends them, parsed as Go does (net/url of Go 1.18). */
 final class RequestUrl {
     private static final int ESCAPE = 3;
     private static final int HEXADECIMAL = 16;
@@ -15,7 +15,7 @@ final class RequestUrl {
     /**
      * The path of a URL, decoded.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if it is not a URL
      */
     static String path(String url) {
         if (!url.startsWith("/")) {
@@ -34,7 +34,7 @@ final class RequestUrl {
         return path;
     }
 
-    /** The path of a URL that a server has recorded; one that cannot be decoded as it is. */
+    /** The path of a recorded URL, decoded if that is possible. */
     static String recordedPath(String url) {
         String raw = withoutQuery(url);
         String path = decoded(raw);
@@ -46,13 +46,13 @@ final class RequestUrl {
         return query < 0 ? url : url.substring(0, query);
     }
 
-    /** What is behind the path; empty when there is nothing. */
+    /** The query; empty if there is none. */
     static String query(String url) {
         int query = url.indexOf('?');
         return query < 0 ? "" : url.substring(query + 1);
     }
 
-    /** A text without escapes such as {@code %2F}; null when one is broken. */
+    /** A text without escapes such as {@code %2F}; null if one is invalid. */
     static @Nullable String decoded(String text) {
         int at = text.indexOf('%');
         if (at < 0) {
@@ -79,7 +79,7 @@ final class RequestUrl {
         return first < 0 || second < 0 ? -1 : first * HEXADECIMAL + second;
     }
 
-    /** Digits of other scripts are none. */
+    /** Digits of other scripts do not count. */
     private static int digit(char c) {
         return c > 'f' ? -1 : Character.digit(c, HEXADECIMAL);
     }

@@ -4,18 +4,21 @@ import dev.gleaner.event.audit.ObjectReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the path of a request for a resource says, by the places of its segments (Kubernetes v1.24,
+ * The path of a request for a resource, parsed by the position of its segments (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
  */
 final class ResourcePath {
-    /** Nothing is looked at behind {@code apis, group, version, watch, namespaces, namespace, resource, name, part}. */
+    /**
+     * The longest path that is parsed:
+     * {@code apis, group, version, watch, namespaces, namespace, resource, name, part}.
+     */
     private static final int MOST = 9;
 
     private static final int NONE = -1;
 
     private final String path;
 
-    /** Where each segment starts; it ends one before the next one. */
+    /** The start of each segment; it ends one before the next start. */
     private final int[] starts = new int[MOST + 1];
 
     private int count;
@@ -29,14 +32,14 @@ final class ResourcePath {
         this.path = path;
     }
 
-    /** What a path says, which is decoded and has no query; null when it is about no resource. */
+    /** Parses a decoded path without query; null if it is not about a resource. */
     static @Nullable ResourcePath of(String path) {
         ResourcePath parts = new ResourcePath(path);
         parts.divide();
         return parts.find() ? parts : null;
     }
 
-    /** Slashes at the ends do not count, others do. */
+    /** Leading and trailing slashes do not count, others do. */
     private void divide() {
         int from = 0;
         int to = path.length();
@@ -90,12 +93,12 @@ final class ResourcePath {
         return segment < 0 || segment >= count ? "" : path.substring(starts[segment], starts[segment + 1] - 1);
     }
 
-    /** Whether a path was cut behind {@code watch} or {@code proxy}: the server refuses it. */
+    /** Whether the path ends after {@code watch} or {@code proxy}: the server refuses it. */
     boolean isIncomplete() {
         return resource == NONE;
     }
 
-    /** The verb that the path demands whatever the method is, {@code watch} or {@code proxy}; empty for none. */
+    /** The verb that the path sets for any method, {@code watch} or {@code proxy}; empty if it sets none. */
     String verb() {
         return isIncomplete() ? "" : text(verb);
     }
@@ -120,7 +123,7 @@ final class ResourcePath {
         return isIncomplete() ? "" : text(resource + 1);
     }
 
-    /** Behind {@code proxy} everything belongs to the object. */
+    /** After {@code proxy} everything belongs to the object. */
     String subresource() {
         return text(subresourceSegment());
     }
@@ -129,7 +132,7 @@ final class ResourcePath {
         return isIncomplete() || verb != NONE && is(verb, "proxy") ? NONE : resource + 2;
     }
 
-    /** Whether the path is about the resource and the part of it that a reference is about. */
+    /** Whether the path is about the resource and subresource of a reference. */
     boolean isOf(ObjectReference reference) {
         return is(resource, reference.resource())
                 && is(group, reference.apiGroup())

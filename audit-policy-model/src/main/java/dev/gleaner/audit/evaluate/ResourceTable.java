@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** For each resource and part of one, the alternatives that accept it. */
+/** For each resource and subresource, the alternatives that accept it. */
 final class ResourceTable {
     private final Map<String, Named> resources;
     private final long[] others;
@@ -18,7 +18,7 @@ final class ResourceTable {
         this.longer = longer;
     }
 
-    /** The alternatives that accept it because of the resource; the part is empty for the object itself. */
+    /** The alternatives that accept it because of the resource; the subresource is empty for the object itself. */
     long[] ofResource(String resource, String subresource) {
         Named named = resources.get(resource);
         if (subresource.isEmpty()) {
@@ -30,7 +30,7 @@ final class ResourceTable {
                 : union(row, longer.of(resource + "/" + subresource));
     }
 
-    /** The alternatives that accept it because of the part, whatever the resource. */
+    /** The alternatives that accept it because of the subresource, for any resource. */
     long[] ofPart(String subresource) {
         return subresource.isEmpty() ? parts.others() : parts.of(subresource);
     }
@@ -52,7 +52,7 @@ final class ResourceTable {
         return words;
     }
 
-    /** What accepts a resource that patterns name. */
+    /** The alternatives that accept a resource that patterns name. */
     private static final class Named {
         private final long[] itself;
         private final RowTable parts;
@@ -63,7 +63,7 @@ final class ResourceTable {
         }
     }
 
-    /** Collects which alternative accepts what. */
+    /** Collects the values that each alternative accepts. */
     static final class Builder {
         private final Ranges any = new Ranges();
         private final Map<String, NamedBuilder> named = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class ResourceTable {
             any.add(from, to);
         }
 
-        /** An empty list of patterns accepts any resource and part. */
+        /** An empty list of patterns accepts any resource and subresource. */
         void accept(List<String> patterns, int alternative) {
             if (patterns.isEmpty()) {
                 any.add(alternative, alternative + 1);

@@ -32,7 +32,7 @@ final class RowTable {
         return (rows.size() + 1L) * others.length;
     }
 
-    /** Collects which alternative accepts what. */
+    /** Collects the values that each alternative accepts. */
     static final class Builder {
         private final Ranges any = new Ranges();
         private final Map<String, Ranges> named = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ final class RowTable {
             return named.size() + 1;
         }
 
-        /** The table, in which some alternatives accept any value besides. */
+        /** The table; the given alternatives accept any value. */
         RowTable build(long[] besides) {
             long[] others = any.with(besides);
             Map<String, long[]> rows = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import java.util.List;
  * is looked up; the first alternative that is in all of these rows decides.
  */
 final class RuleBlock {
-    /** So many groups of a user that rules name are looked up once; further ones as often as needed. */
+    /** This many groups of a user are looked up once; further ones as often as needed. */
     private static final int HELD = 4;
 
     private final RuleConditions ofRules;

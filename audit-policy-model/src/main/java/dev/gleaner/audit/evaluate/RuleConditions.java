@@ -30,7 +30,7 @@ final class RuleConditions {
         return users.words() + groups.words() + nobody.length + verbs.words() + namespaces.words() + urls.words();
     }
 
-    /** Collects which alternative accepts what. */
+    /** Collects the values that each alternative accepts. */
     static final class Builder {
         private final RowTable.Builder users = new RowTable.Builder();
         private final RowTable.Builder groups = new RowTable.Builder();

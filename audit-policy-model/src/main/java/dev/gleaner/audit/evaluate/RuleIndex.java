@@ -15,7 +15,7 @@ final class RuleIndex {
         this.blocks = blocks.toArray(RuleBlock[]::new);
     }
 
-    /** The index of some rules, for which the group {@code *} is every group or just a name. */
+    /** The index of rules, for which the group {@code *} matches every group or is just a name. */
     static RuleIndex of(List<AuditRule> rules, boolean groupWildcard) {
         List<RuleBlock> blocks = new ArrayList<>();
         RuleBlock.Builder block = new RuleBlock.Builder(groupWildcard);

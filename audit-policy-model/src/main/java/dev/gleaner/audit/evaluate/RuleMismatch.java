@@ -5,11 +5,11 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Why a rule does not match a request: the first of its conditions that fails.
+ * Why a rule does not match a request: its first condition that fails.
  *
- * @param rule the place of the rule, counted from 0
- * @param field the field of the rule that holds the condition, such as {@code verbs}
- * @param reason what was found and what the condition wants
+ * @param rule the index of the rule, from 0
+ * @param field the field of the condition, such as {@code verbs}
+ * @param reason the value of the request and what the condition requires
  */
 public record RuleMismatch(int rule, String field, String reason) implements Serializable {
     /** Refuses null. */

@@ -6,12 +6,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * For each path of a URL, the alternatives that accept it. Paths and beginnings of paths are sorted; what accepts a
- * beginning accepts everything that starts with it, so that the longest one tells all.
+ * For each path of a URL, the alternatives that accept it. Paths and prefixes are sorted. What accepts a prefix accepts
+ * everything that starts with it, so that the longest prefix has all alternatives.
  */
 final class UrlTable {
     private final String[] texts;
-    /** The longest other text that this one starts with; -1 when there is none. */
+    /** The longest other text that is a prefix of this one; -1 if there is none. */
     private final int[] shorter;
 
     private final long[][] whole;
@@ -43,7 +43,7 @@ final class UrlTable {
         return longest < 0 ? others : longer[longest];
     }
 
-    /** What a path starts with, the last text before it starts with, too, or it is that text. */
+    /** The longest prefix of a path: the last text before it, or a prefix of that text. */
     private int longestStart(String path, int before) {
         int candidate = before;
         while (candidate >= 0 && !path.startsWith(texts[candidate])) {
@@ -57,13 +57,13 @@ final class UrlTable {
         return (2L * texts.length + 1) * others.length;
     }
 
-    /** The alternatives that accept a text itself, and those that accept what starts with it. */
+    /** The alternatives that accept a text itself, and those that accept texts that start with it. */
     private static final class Accepting {
         private final Ranges whole = new Ranges();
         private final Ranges longer = new Ranges();
     }
 
-    /** Collects which alternative accepts what. */
+    /** Collects the values that each alternative accepts. */
     static final class Builder {
         private final Ranges any = new Ranges();
         private final NavigableMap<String, Accepting> named = new TreeMap<>();

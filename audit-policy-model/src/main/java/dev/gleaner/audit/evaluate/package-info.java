@@ -1,5 +1,5 @@
 /**
- * What kube-apiserver records of a request under a policy, and why. Start at
+ * The decisions of kube-apiserver about requests under a policy, and the reasons. Start at
  * {@link dev.gleaner.audit.evaluate.AuditPolicyEvaluator}.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.io.Serializable;
 
-/** Events that are of one class, were recorded at one level and one stage, and of which a policy makes the same. */
+/** The count of events that have the same class, recorded level, stage and decision. */
 final class Cell implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ final class Cell implements Serializable {
         return this.stage == stage && this.recorded == recorded && this.decision.ruleIndex() == decision.ruleIndex();
     }
 
-    /** Whether an event is of its level and stage. */
+    /** Whether an event has this level and stage. */
     boolean isOf(AuditEvent event) {
         return stage == event.stage() && recorded == event.level();
     }
@@ -46,7 +46,7 @@ final class Cell implements Serializable {
         return new Cell(decision, recorded, stage);
     }
 
-    /** Counts one of the events. */
+    /** Counts an event. */
     void add(AuditEvent event) {
         int size = event.lineSize(recorded);
         events++;

@@ -7,7 +7,7 @@ import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.audit.UserInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Where events were counted lately, so that those like them need neither a decision nor a look at all classes. */
+/** A cache of recently used cells, so that similar events need neither a decision nor a search through the classes. */
 final class CellCache {
     private static final int BITS = 15;
     private static final int PRIME = 0x9e3779b1;
@@ -16,7 +16,7 @@ final class CellCache {
     private final boolean namesMatter;
     private final boolean namespacesMatter;
 
-    /** A cache for a policy, which looks at names and namespaces of objects or does not. */
+    /** A cache for a policy, which depends on whether the policy has conditions on names and namespaces. */
     CellCache(AuditPolicy policy) {
         namesMatter = policy.rules().stream()
                 .flatMap(rule -> rule.resources().stream())
@@ -34,14 +34,14 @@ final class CellCache {
                     && isSame(otherUser);
         }
 
-        /** What else is told of a user makes no difference to a policy. */
+        /** Other attributes of a user make no difference to a policy. */
         private boolean isSame(UserInfo other) {
             return user == other
                     || user.username().equals(other.username()) && user.groups().equals(other.groups());
         }
     }
 
-    /** The cell of an event, which the replay finds where it is not known. */
+    /** The cell of an event; the replay finds it if it is not cached. */
     Cell of(AuditEvent event, PolicyReplay replay) {
         ObjectReference object = event.objectRef().orElse(null);
         String verb = event.verb();
@@ -66,7 +66,10 @@ final class CellCache {
                 && !(namespacesMatter && !entry.object.namespace().equals(object.namespace()));
     }
 
-    /** Whether the reference may tell a place that the policy was not told, so that the decision hangs on the URL. */
+    /**
+     * Whether the reference may contain a namespace or name that the policy did not see, so that the decision depends
+     * on the URL.
+     */
     private static boolean mayBeCompleted(AuditEvent event, String verb) {
         return event.stage() != Stage.REQUEST_RECEIVED
                 && switch (verb) {

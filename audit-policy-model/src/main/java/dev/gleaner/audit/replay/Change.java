@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * What becomes of some events.
+ * The events of a log before and after a policy is applied.
  *
- * @param before what the log has
- * @param after what the policy leaves of it
+ * @param before the events in the log
+ * @param after the events that the policy would record
  */
 public record Change(Tally before, Tally after) implements Serializable {
-    /** Nothing, of which nothing becomes. */
+    /** No events. */
     public static final Change NONE = new Change(Tally.NONE, Tally.NONE);
 
-    /** What makes most noise comes first: most bytes and events afterwards, then before. */
+    /** The noisiest first: most bytes and events afterwards, then before. */
     static final Comparator<Change> BY_NOISE = Comparator.comparing(Change::after, bySize())
             .thenComparing(Change::before, bySize())
             .reversed();
@@ -25,7 +25,7 @@ public record Change(Tally before, Tally after) implements Serializable {
         Objects.requireNonNull(after, "after");
     }
 
-    /** What becomes of these events and others. */
+    /** The sum of this change and another one. */
     public Change plus(Change other) {
         return new Change(before.plus(other.before), after.plus(other.after));
     }

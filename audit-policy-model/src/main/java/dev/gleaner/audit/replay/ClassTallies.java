@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tallies of classes, no more than a number of them. Where there are more, those are counted one by one that come
- * first in an order of their hashes, which is the same whatever came first in time: one that is among the first of all
- * was among the first at any time, and was never given up.
+ * The tallies of classes, up to a limit. If there are more classes, those that come first in an order by hash are
+ * counted separately. This does not depend on the order of events: a class that is among the first of all was among the
+ * first at any time, and was never removed.
  */
 final class ClassTallies implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What is alike in their texts comes to lie apart. */
+    /** An order by hash, so that similar texts are apart. */
     private static final Comparator<RequestClass> ORDER =
             Comparator.comparingInt(ClassTallies::spread).thenComparing(Comparator.naturalOrder());
 
@@ -36,7 +36,7 @@ final class ClassTallies implements Serializable {
         this.most = most;
     }
 
-    /** The tally of a class, or that of the rest. */
+    /** The tally of a class, or the tally of the rest. */
     ClassTally of(RequestClass requests) {
         ClassTally known = tallies.get(requests);
         if (known != null) {
@@ -50,12 +50,12 @@ final class ClassTallies implements Serializable {
         return tally;
     }
 
-    /** Whether there are so many that some should be given up. */
+    /** Whether there are more classes than the limit allows. */
     boolean isOver() {
         return tallies.size() > 2 * most;
     }
 
-    /** Gives up what is too much; tallies that were taken before may not be those of their class any more. */
+    /** Removes the classes beyond the limit. Tallies that were obtained before may no longer be in use. */
     void prune() {
         if (tallies.size() <= most) {
             return;
@@ -74,7 +74,7 @@ final class ClassTallies implements Serializable {
         prune();
     }
 
-    /** The classes that are counted one by one, and their tallies. */
+    /** The classes that are counted separately, and their tallies. */
     Map<RequestClass, ClassTally> counted() {
         return Collections.unmodifiableMap(tallies);
     }

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events of one class of requests; there are few kinds of them, so that they are looked through. */
+/** The events of one class of requests. They have few combinations, so that the search is linear. */
 final class ClassTally implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -41,7 +41,7 @@ final class ClassTally implements Serializable {
         }
     }
 
-    /** What becomes of all its events. */
+    /** The sum of all its events. */
     Change change() {
         return cells.stream()
                 .map(cell -> new Change(cell.before(), cell.after()))

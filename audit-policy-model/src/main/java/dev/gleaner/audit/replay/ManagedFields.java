@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What {@code omitManagedFields} takes away from recorded bodies: of an object, of each item of a list, and of the object in
- * each row of a table; of a patch nothing (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/request.go).
+ * The {@code managedFields} that {@code omitManagedFields} removes from recorded bodies: from an object, each item of a
+ * list, and the object in each row of a table, but not from a patch (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/request.go).
  */
 final class ManagedFields {
-    /** Instead of a size where a body is no JSON. */
+    /** The result if a body is not JSON. */
     static final int UNTOLD = -1;
 
     private static final String NAME = "managedFields";
 
     private ManagedFields() {}
 
-    /** How many bytes would be left out of the bodies of an event that a level records. */
+    /** The number of bytes that would be omitted from the bodies that a level records. */
     static int sizeIn(AuditEvent event, AuditLevel level) {
         int request = event.verb().equals("patch") ? 0 : sizeIn(event.requestObject());
         int response = level.recordsResponseObject() ? sizeIn(event.responseObject()) : 0;
@@ -48,7 +49,7 @@ final class ManagedFields {
                 .sum();
     }
 
-    /** The field with its name, and a comma where it has neighbours. */
+    /** The size of the field with its name, and a comma if it has neighbours. */
     private static int sizeOfObject(Tree object) {
         if (!(field(object, "metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata)) {
             return 0;

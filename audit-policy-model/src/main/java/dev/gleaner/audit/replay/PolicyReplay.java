@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * {@value #LONGEST_TEXT} characters by their beginning. Not thread-safe: each thread has its own, or takes the collector.
  */
 public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
-    /** How many classes of requests are counted one by one: some 50 megabytes of them. */
+    /** The number of classes of requests that are counted separately: about 50 megabytes. */
     public static final int MOST_CLASSES = 100_000;
 
     static final int LONGEST_TEXT = 256;
 
     private static final long serialVersionUID = 1;
 
-    /** Reading and counting in turns is compiled better than both at once. */
+    /** Reading and counting in turns is faster than both at once, because it compiles better. */
     private static final int BATCH = 64;
 
     private final AuditPolicyEvaluator evaluator;
@@ -57,29 +57,29 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
         this.tallies = new ClassTallies(mostClasses);
     }
 
-    /** A replay for a policy, as {@link KubernetesVersion#DEFAULT} decides. */
+    /** A replay of a policy for {@link KubernetesVersion#DEFAULT}. */
     public static PolicyReplay of(AuditPolicy policy) {
         return of(policy, KubernetesVersion.DEFAULT);
     }
 
-    /** A replay for a policy, as a version of Kubernetes decides. */
+    /** A replay of a policy for a version of Kubernetes. */
     public static PolicyReplay of(AuditPolicy policy, KubernetesVersion version) {
         return within(MOST_CLASSES, policy, version);
     }
 
-    /** A replay that counts no more than so many classes one by one. */
+    /** A replay with a limit for the classes that are counted separately. */
     static PolicyReplay within(int mostClasses, AuditPolicy policy, KubernetesVersion version) {
         return new PolicyReplay(
                 Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"), mostClasses);
     }
 
-    /** What replays the events of a stream, which may be parallel, for a policy. */
+    /** A collector that replays a stream of events, which may be parallel, for {@link KubernetesVersion#DEFAULT}. */
     public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(AuditPolicy policy) {
         Objects.requireNonNull(policy, "policy");
         return collector(policy, KubernetesVersion.DEFAULT);
     }
 
-    /** What replays the events of a stream, which may be parallel, as a version of Kubernetes decides. */
+    /** A collector that replays a stream of events, which may be parallel, for a version of Kubernetes. */
     public static Collector<AuditEvent, PolicyReplay, ReplayReport> collector(
             AuditPolicy policy, KubernetesVersion version) {
         Objects.requireNonNull(policy, "policy");
@@ -96,9 +96,9 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
     }
 
     /**
-     * Adds all events of a log, one after another.
+     * Adds all events of a log, sequentially.
      *
-     * @throws java.io.UncheckedIOException when it cannot be read
+     * @throws java.io.UncheckedIOException if it cannot be read
      */
     public ReplayReport run(Log<AuditEvent> log) {
         List<AuditEvent> batch = new ArrayList<>(BATCH);
@@ -130,7 +130,7 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
         known.of(event, this).add(event);
     }
 
-    /** Where an event is to be counted. */
+    /** The cell in which an event is counted. */
     Cell find(AuditEvent event) {
         ObjectReference object = event.objectRef().orElse(null);
         if (object == null || object.resource().isEmpty()) {
@@ -152,9 +152,9 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
     }
 
     /**
-     * Adds what another replay has counted.
+     * Adds the counts of another replay.
      *
-     * @throws IllegalArgumentException when it was for another policy or another version of Kubernetes, or is this one
+     * @throws IllegalArgumentException if it is for another policy or version of Kubernetes, or is this replay
      */
     public void merge(PolicyReplay other) {
         if (other == this) {
@@ -167,7 +167,7 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
         cache = null;
     }
 
-    /** What was counted so far. */
+    /** The counts so far. */
     public ReplayReport report() {
         tallies.prune();
         cache = null;

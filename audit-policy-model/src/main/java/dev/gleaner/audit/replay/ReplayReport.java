@@ -10,20 +10,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What a log would be under another policy. All counts are of events, of which a request has up to three, and of bytes of
- * lines in the JSON format.
+ * The events and bytes that a policy would record of a log. A request has up to three events; bytes are those of lines
+ * in the JSON format.
  *
  * @param total all events
  * @param byRule the events that each rule decides, by its place counted from 0, all rules in their order, behind
- *     {@link AuditDecision#NO_RULE} for those that none matches
+ * {@link AuditDecision#NO_RULE} for those that none matches
  * @param byLevel the events by their level, which is another one before and after
  * @param byStage the events by their stage
  * @param byVerb the events by their verb; here and below the noisiest come first
  * @param byResource the events by the kind of object; {@link ResourceType#NONE} stands for other URLs
  * @param byUser the events by the name of the user, which is empty when nobody was authenticated
  * @param byClass the events by user, verb and resource
- * @param rest the events that are in none of the four above: where more than {@value PolicyReplay#MOST_CLASSES} classes occur, a
- *     choice of them is counted one by one that does not depend on the order of the events
+ * @param rest the events that are in none of the four above: where more than {@value PolicyReplay#MOST_CLASSES} classes
+ * occur, a choice of them is counted one by one that does not depend on the order of the events
  * @param unknown what the log does not tell
  */
 public record ReplayReport(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Adds tallies up in each way that a report has. */
+/** Sums tallies by each dimension of a report. */
 final class ReportBuilder {
     private Change total = Change.NONE;
     private final Map<Integer, Change> byRule = new TreeMap<>();
@@ -86,7 +86,7 @@ final class ReportBuilder {
                 new Unknowns(requestBodies, responseBodies, managedFields, missing));
     }
 
-    /** The noisiest first; what is equally noisy in the order of its names. */
+    /** The noisiest first, and equally noisy ones by name. */
     private static <K extends Comparable<K>> Map<K, Change> byNoise(Map<K, Change> sums) {
         Map<K, Change> sorted = new LinkedHashMap<>();
         sums.entrySet().stream()

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Requests that are alike: somebody does something to objects of a kind.
+ * A class of similar requests: with the same user, verb and resource.
  *
- * @param user the name of the user, before impersonation; empty when nobody was authenticated
- * @param verb the verb, such as {@code create}; for other URLs than resources the HTTP method in lower case
- * @param resource the kind of object; {@link ResourceType#NONE} for other URLs
+ * @param user the name of the user, before impersonation; empty if authentication failed
+ * @param verb the verb, such as {@code create}; for non-resource URLs the HTTP method in lower case
+ * @param resource the resource; {@link ResourceType#NONE} for non-resource URLs
  */
 public record RequestClass(String user, String verb, ResourceType resource)
         implements Serializable, Comparable<RequestClass> {
@@ -25,17 +25,17 @@ public record RequestClass(String user, String verb, ResourceType resource)
         Objects.requireNonNull(resource, "resource");
     }
 
-    /** The class of a request, without the ends of texts that are very long. */
+    /** The class of a request, with very long texts truncated. */
     static RequestClass of(AuditRequest request) {
         return of(request.user().orElse(""), request.verb(), ResourceType.of(request));
     }
 
-    /** The class of requests, without the ends of texts that are very long. */
+    /** A class of requests, with very long texts truncated. */
     static RequestClass of(String user, String verb, ResourceType resource) {
         return new RequestClass(bounded(user), bounded(verb), resource);
     }
 
-    /** A text, or the beginning of a very long one. */
+    /** A text, truncated if it is very long. */
     static String bounded(String text) {
         return text.length() <= PolicyReplay.LONGEST_TEXT ? text : text.substring(0, PolicyReplay.LONGEST_TEXT);
     }

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A resource of an API group in any version, or a part of it.
+ * A resource of an API group in any version, or a subresource.
  *
  * @param apiGroup the group; empty for the core group
  * @param resource the resource, a plural such as {@code pods}
- * @param subresource the part, such as {@code log}; empty for the resource itself
+ * @param subresource the subresource, such as {@code log}; empty for the resource itself
  */
 public record ResourceType(String apiGroup, String resource, String subresource)
         implements Serializable, Comparable<ResourceType> {
-    /** What URLs are about that are no resources, such as {@code /healthz}. */
+    /** The value for non-resource URLs, such as {@code /healthz}. */
     public static final ResourceType NONE = new ResourceType("", "", "");
 
     private static final Comparator<ResourceType> ORDER = Comparator.comparing(ResourceType::apiGroup)
@@ -37,18 +37,18 @@ public record ResourceType(String apiGroup, String resource, String subresource)
         return of(object.apiGroup(), object.resource(), object.subresource());
     }
 
-    /** Without the ends of texts that are very long. */
+    /** A resource, with very long texts truncated. */
     private static ResourceType of(String apiGroup, String resource, String subresource) {
         return new ResourceType(
                 RequestClass.bounded(apiGroup), RequestClass.bounded(resource), RequestClass.bounded(subresource));
     }
 
-    /** The resource as people write it, such as {@code deployments.apps/scale}; empty for {@link #NONE}. */
+    /** The resource in words, such as {@code deployments.apps/scale}; empty for {@link #NONE}. */
     public String inWords() {
         return resource + (apiGroup.isEmpty() ? "" : "." + apiGroup) + (subresource.isEmpty() ? "" : "/" + subresource);
     }
 
-    /** By group, resource and part. */
+    /** By group, resource and subresource. */
     @Override
     public int compareTo(ResourceType other) {
         return ORDER.compare(this, other);

@@ -3,16 +3,16 @@ package dev.gleaner.audit.replay;
 import java.io.Serializable;
 
 /**
- * Some events of a log.
+ * A number of events and their size.
  *
- * @param events how many there are
- * @param bytes how long their lines are together, in bytes, with the line ends
+ * @param events the number of events
+ * @param bytes the length of their lines, in bytes including line ends
  */
 public record Tally(long events, long bytes) implements Serializable {
     /** No events. */
     public static final Tally NONE = new Tally(0, 0);
 
-    /** These events and others. */
+    /** The sum of this tally and another one. */
     public Tally plus(Tally other) {
         return new Tally(events + other.events, bytes + other.bytes);
     }

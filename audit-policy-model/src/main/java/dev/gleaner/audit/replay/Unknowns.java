@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the log does not tell, so that more may be recorded under the policy than was counted. Nothing is put in its place.
- * Requests of which the log has no event at all are not even here.
+ * What the log does not contain, so that the policy may record more than was counted. Missing values are not estimated.
+ * Requests without any event in the log are not included here.
  *
- * @param requestBodies the events that would have the body of the request, if there was one: the log was recorded at a
- *     level without it
- * @param responseBodies the events that would have the answer, if it was an object: the log was recorded at a level
- *     without it
- * @param managedFields the events from whose bodies {@code managedFields} would be left out, and whose bodies are no JSON:
- *     these are counted too long
- * @param stages the stages at which the policy records some of the requests, and of which the log has not one event, in the
- *     order of a request's life: whether they were left out or nothing got there cannot be told
+ * @param requestBodies the number of events that would have the body of the request, if there was one: the log was
+ * recorded at a level without bodies
+ * @param responseBodies the number of events that would have the body of the response, if it was an object: the log was
+ * recorded at a level without it
+ * @param managedFields the number of events from which {@code managedFields} would be omitted, but whose bodies are not
+ * JSON: their count of bytes is too high
+ * @param stages the stages at which the policy records some of the requests, and of which the log has no event, in the
+ * order of a request; the log does not show whether they were omitted or not reached
  */
 public record Unknowns(
         long requestBodies,
@@ -29,7 +29,7 @@ public record Unknowns(
         stages = List.copyOf(stages);
     }
 
-    /** Whether the events and bytes that were counted are all there would be of the requests in the log. */
+    /** Whether the counts are complete for the requests in the log. */
     public boolean isEmpty() {
         return requestBodies == 0 && responseBodies == 0 && managedFields == 0 && stages.isEmpty();
     }

@@ -7,15 +7,15 @@ import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.Stage;
 
 /**
- * Whether an event may have a body at a level that was not recorded at its own (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/audit/request.go and pkg/endpoints/handlers).
+ * Whether an event may have a body at a level above its own (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/request.go
+ * and pkg/endpoints/handlers).
  */
 final class UntoldBodies {
     private static final int FIRST_FAILURE = 400;
 
     private UntoldBodies() {}
 
-    /** When a request is received its body is not read yet; connections and what only reads have none. */
+    /** Whether the request may have a body. At the first stage it is not read yet; connections and reads have none. */
     static boolean mayHaveRequest(AuditEvent event, AuditLevel level) {
         return level.recordsRequestObject()
                 && !event.level().recordsRequestObject()
@@ -28,7 +28,7 @@ final class UntoldBodies {
                 };
     }
 
-    /** When a stream succeeds it is no object. */
+    /** Whether the response may be an object. A successful stream is not. */
     static boolean mayHaveResponse(AuditEvent event, AuditLevel level) {
         return level.recordsResponseObject()
                 && !event.level().recordsResponseObject()

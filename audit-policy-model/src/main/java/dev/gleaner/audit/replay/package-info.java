@@ -1,5 +1,5 @@
 /**
- * What a recorded log would be under another policy: how many events and bytes, of what, by whom. Start at
+ * The effect of a policy on a recorded log, in events and bytes. Start at
  * {@link dev.gleaner.audit.replay.PolicyReplay}.
  */
 @NullMarked

@@ -2,7 +2,9 @@ package dev.gleaner.audit.review;
 
 import dev.gleaner.document.Fault;
 
-/** What kube-apiserver accepts in a policy, though it does nothing, or not what is likely meant. */
+/**
+ * Warnings about what kube-apiserver accepts in a policy, although it has no effect, or probably not the intended one.
+ */
 public final class AnalysisFault {
     /**
      * Whether rules ever decide, and what a policy records, is hard to say where many rules with long lists overlap. The
@@ -13,51 +15,46 @@ public final class AnalysisFault {
     public static final Fault ANALYSIS_GIVEN_UP =
             Fault.warning("audit-analysis-given-up", "the analysis was given up after %s steps; not checked: %s");
 
-    /**
-     * An entry stands twice in one list. It changes nothing, but one of the two was perhaps meant to be another. Leave
-     * one out.
-     */
+    /** A list contains an entry twice. The second has no effect; perhaps another value was intended. Remove one. */
     public static final Fault ENTRY_REPEATED =
             Fault.warning("audit-entry-repeated", "%s stands in the same list before, at %s");
 
     /**
-     * The name of an API group is one that no group has, but that the core group or another one goes by in speech. The
-     * entry matches no request. The core group is {@code ""}; the name of any other is the part of {@code apiVersion}
-     * before the slash.
+     * No API group has this name, but it is a common way to refer to one. The entry matches no request. The core group
+     * is {@code ""}; the name of any other group is the part of {@code apiVersion} before the slash.
      */
     public static final Fault GROUP_UNKNOWN =
             Fault.warning("audit-group-unknown", "no API group is named %s; expected %s");
 
     /**
-     * Names of objects stand in a rule for verbs that come without one. A request to create something has its name in
-     * the body, which is not looked at when the rules are tried, and one to delete a collection has none; the entry
-     * matches nothing. Leave the names out, or make a rule for other verbs. The empty name {@code ""} matches requests
-     * without a name.
+     * A rule has names of objects, and only verbs of requests without a name. A create has the name in the body, which
+     * no rule compares, and a deletecollection has none. The entry matches nothing. Remove the names, or write a rule
+     * for other verbs. The empty name {@code ""} matches requests without a name.
      */
     public static final Fault NAMES_NEVER = Fault.warning(
             "audit-names-never",
             "no request to %s has a name when rules are tried, so that this matches nothing; leave resourceNames out");
 
     /**
-     * A text stands among the namespaces that is none: names of namespaces have lower case letters, digits and dashes.
-     * No request has it. Requests outside of any namespace are matched by {@code ""}.
+     * A namespace has an impossible name: names of namespaces consist of lower case letters, digits and dashes. The
+     * entry matches no request. {@code ""} matches requests without namespace.
      */
     public static final Fault NAMESPACE_INVALID = Fault.warning(
             "audit-namespace-invalid",
             "no namespace can be named %s; expected lower case letters, digits and dashes, 63 at most");
 
     /**
-     * Nothing is recorded of any request: every rule has the level {@code None}, or every stage is left out, or no request
-     * gets to the rules that record something. Auditing is on and the log stays empty. Add a rule, or turn auditing off.
+     * No request is recorded: every rule has the level {@code None}, or every stage is omitted, or no request reaches
+     * the rules that record. Auditing is on and the log stays empty. Add a rule, or turn auditing off.
      */
     public static final Fault NOTHING_RECORDED =
             Fault.warning("audit-nothing-recorded", "nothing is recorded of any request, so that the log stays empty");
 
     /**
-     * No event is written at the stage {@code ResponseComplete}. What is left is written before the request is authorised or
-     * answered: a refused request looks like a granted one, and there is neither a response code nor the reason of a
-     * decision, the impersonated user or the name of what was created. Take {@code ResponseComplete} out of
-     * {@code omitStages}, and leave {@code RequestReceived} out if one event for each request is wanted.
+     * No event is recorded at the stage {@code ResponseComplete}. The other events are recorded before the request is
+     * authorised or answered: a denied request looks like an allowed one, and the response code, the reason of the
+     * decision, the impersonated user and the name of a created object are missing. Remove {@code ResponseComplete}
+     * from {@code omitStages}; to get one event for each request, omit {@code RequestReceived}.
      */
     public static final Fault OUTCOME_NEVER = Fault.warning(
             "audit-no-outcome",
@@ -65,56 +62,57 @@ public final class AnalysisFault {
                     + " like a granted one");
 
     /**
-     * A resource is named as no resource is: by its kind, in upper case, or with its group behind a dot. Names are
-     * compared as they stand, so that it matches no request. Write the plural of the URL, such as {@code pods} for
-     * {@code Pod}, and its group in {@code group}.
+     * No resource has such a name: it is a kind, in upper case, or has its group after a dot. Names are compared
+     * exactly, so that the entry matches no request. Write the plural of the URL, such as {@code pods} for {@code Pod},
+     * and put the group into {@code group}.
      */
     public static final Fault RESOURCE_NAME =
             Fault.warning("audit-resource-name", "no resource is named %s; expected %s");
 
     /**
-     * A pattern of resources has a star or a slash where it has no meaning. Such a pattern is compared as it stands and
-     * matches no request. There are {@code *} for everything, {@code pods}, {@code pods/log}, {@code pods/*} for pods
-     * and all their subresources, and <code>*&#47;log</code> for a subresource of anything.
+     * A resource pattern has a star or a slash where it has no meaning. Such a pattern is compared exactly and matches
+     * no request. Valid patterns are {@code *} for everything, {@code pods}, {@code pods/log}, {@code pods/*} for pods
+     * and all their subresources, and <code>*&#47;log</code> for a subresource of any resource.
      */
     public static final Fault RESOURCE_PATTERN =
             Fault.warning("audit-resource-pattern", "%s is compared as it stands and matches nothing; expected %s");
 
     /**
-     * A resource stands in the core group, which does not have it. The resources of that group are always the same; all
-     * others are of other groups, and an entry without {@code group} does not match them. Correct the name, or write the
-     * group of the resource.
+     * The core group does not have this resource. The resources of that group are fixed; all others belong to other
+     * groups, and an entry without {@code group} does not match them. Correct the name, or add the group of the
+     * resource.
      */
     public static final Fault RESOURCE_UNKNOWN =
             Fault.warning("audit-resource-unknown", "the core group has no resource %s%s");
 
     /**
-     * A rule matches requests, but only such as no client can send, like one for a resource with a star in its name, or one
-     * for a URL that does not begin with a slash. In practice it never decides. Correct the name, which is mostly told by
-     * itself, too.
+     * A rule matches only requests that no client can send, such as one for a resource with a star in its name, or for
+     * a URL without leading slash. In practice it never decides. Correct the name; mostly another warning names it.
      */
     public static final Fault RULE_UNREAL =
             Fault.warning("audit-rule-unreal", "the rule decides only requests that no client can send, such as %s");
 
     /**
-     * A rule never decides, as earlier rules match everything that it matches, and the first rule that matches decides. Move
-     * it before them if it is an exception from them; otherwise it can go.
+     * A rule never decides: earlier rules match everything that it matches, and the first rule that matches decides.
+     * Move it before them if it is an exception; otherwise remove it.
      */
     public static final Fault RULE_UNREACHABLE =
             Fault.warning("audit-rule-unreachable", "the rule never decides: %s everything that it does");
 
     /**
-     * The body of a Secret, or a token, gets into the log: at {@code Request} what a write sends, at {@code RequestResponse}
-     * what is answered as well. Whoever reads the log, or the place that it is shipped to, has it. Put a rule with the
-     * level {@code Metadata} for {@code secrets}, {@code serviceaccounts/token} and {@code tokenreviews} before this one.
+     * The contents of a Secret, or a token, get into the log: at {@code Request} those of a write, at
+     * {@code RequestResponse} also those of responses. Everyone who can read the log or its destination can read them.
+     * Put a rule with the level {@code Metadata} for {@code secrets}, {@code serviceaccounts/token} and
+     * {@code tokenreviews} before this one.
      */
     public static final Fault SECRET_RECORDED =
             Fault.warning("audit-secret-recorded", "secrets are recorded: the level is %s for %s");
 
     /**
-     * The name of a service account, or of a group of them, has too few or too many parts, so that nobody has it. A
-     * service account is the user {@code system:serviceaccount:NAMESPACE:NAME}; those of a namespace are the group
-     * {@code system:serviceaccounts:NAMESPACE}, all of them {@code system:serviceaccounts}.
+     * The name of a service account, or of a group of them, has too few or too many parts, so that it matches nobody. A
+     * service account is the user {@code system:serviceaccount:NAMESPACE:NAME}. The service accounts of a namespace are
+     * the group {@code system:serviceaccounts:NAMESPACE}, and all service accounts are the group
+     * {@code system:serviceaccounts}.
      */
     public static final Fault SERVICE_ACCOUNT =
             Fault.warning("audit-service-account", "no %s is named %s; expected %s");
@@ -130,59 +128,59 @@ public final class AnalysisFault {
             "a session that is opened by \"get\", as kubectl does from 1.30 on, is not recorded: %s");
 
     /**
-     * A rule leaves out a stage that the policy leaves out for every rule. It changes nothing; both lists are taken
-     * together. Leave it out of one. A rule cannot bring back what the policy leaves out.
+     * A rule omits a stage that the policy omits for every rule. This has no effect, because both lists are combined.
+     * Remove it from one of them. A rule cannot record a stage that the policy omits.
      */
     public static final Fault STAGE_REPEATED =
             Fault.warning("audit-stage-repeated", "the policy omits %s for every rule already");
 
     /**
-     * A URL is the path of a resource. What kube-apiserver serves as a resource is never matched by
-     * {@code nonResourceURLs}, whatever its path, so that the pattern matches nothing. Write {@code resources}. Paths such
-     * as {@code /api}, {@code /apis/apps/v1} and {@code /healthz} are no resources.
+     * A URL is the path of a resource. {@code nonResourceURLs} never match a resource, so that the pattern matches
+     * nothing. Use {@code resources}. Paths such as {@code /api}, {@code /apis/apps/v1} and {@code /healthz} are not
+     * resources.
      */
     public static final Fault URL_OF_RESOURCE = Fault.warning(
             "audit-url-of-resource",
             "requests for %s are for resources, which nonResourceURLs never match; use resources");
 
     /**
-     * A URL has a query or a fragment. The server compares the path alone, which has neither, so that the pattern matches
-     * nothing. Leave that part out; a rule cannot tell requests apart by it.
+     * A URL has a query or a fragment. The server compares only the path, so that the pattern matches nothing. Remove
+     * that part; a rule cannot distinguish requests by it.
      */
     public static final Fault URL_QUERY =
             Fault.warning("audit-url-query", "a path has no query and no fragment; expected %s instead of %s");
 
     /**
-     * A group stands among the users. Nobody has that name, so that it matches no request. Move it to
-     * {@code userGroups}; mind that a rule with both users and groups matches only who is in both.
+     * A group is listed in {@code users}. No user has that name, so that the entry matches no request. Move it to
+     * {@code userGroups}. A rule with users and groups matches only requests that meet both conditions.
      */
     public static final Fault USER_IS_GROUP =
             Fault.warning("audit-user-is-group", "%s is a group of users; expected it in userGroups");
 
     /**
-     * A user stands among the groups. No group has that name, so that it matches no request. Move it to {@code users};
-     * mind that a rule with both users and groups matches only who is in both.
+     * A user is listed in {@code userGroups}. No group has that name, so that the entry matches no request. Move it to
+     * {@code users}. A rule with users and groups matches only requests that meet both conditions.
      */
     public static final Fault USER_GROUP_IS_USER =
             Fault.warning("audit-user-group-is-user", "%s is a user and no group; expected it in users");
 
     /**
-     * A verb is one that no request of the rule has. Verbs are lower case. Requests for resources have the verbs of
-     * Kubernetes, such as {@code create} for a POST; all others have the HTTP method, such as {@code post}. Permissions
-     * such as {@code use} or {@code impersonate} are no verbs of requests.
+     * No request of the rule has this verb. Verbs are lower case. Requests for resources have the verbs of Kubernetes,
+     * such as {@code create} for a POST; all others have the HTTP method, such as {@code post}. RBAC verbs such as
+     * {@code use} or {@code impersonate} are not verbs of requests.
      */
     public static final Fault VERB_UNKNOWN = Fault.warning("audit-verb-unknown", "%s has the verb %s; expected %s");
 
     /**
-     * A star stands where names are compared as they are: users, groups, verbs, namespaces and names of objects have no
-     * wildcards, though RBAC has some. The entry matches nothing. To match all, leave the list out.
+     * A star is used in a list of exact names. Users, groups, verbs, namespaces and names of objects have no wildcards,
+     * unlike in RBAC. The entry matches nothing. To match all, omit the list.
      */
     public static final Fault WILDCARD =
             Fault.warning("audit-wildcard", "%s have no wildcards, so that %s matches nothing; %s");
 
     /**
-     * Some verbs that change resources are recorded, others of no request at all. Without {@code update} most changes by
-     * programs are missing, without {@code deletecollection} the deletion of many objects at once. List all of
+     * The policy records some verbs that change resources, and never others. Without {@code update} most changes by
+     * programs are missing, and without {@code deletecollection} the deletion of many objects at once. List all of
      * {@code create}, {@code update}, {@code patch}, {@code delete} and {@code deletecollection}.
      */
     public static final Fault WRITES_MISSING =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The resources of the core group, all of them, and well-known ones of other groups. */
+/** All resources of the core group, and well-known ones of other groups. */
 final class KnownResources {
     private record Group(String name, List<String> resources) {
         static Group of(String name, String... resources) {
@@ -13,7 +13,7 @@ final class KnownResources {
         }
     }
 
-    /** Nothing has been added to it since Kubernetes 1.2, and nothing can be by a CRD. */
+    /** The core group has not changed since Kubernetes 1.2, and CRDs cannot extend it. */
     private static final Group CORE = Group.of(
             "",
             "bindings",
@@ -102,7 +102,7 @@ final class KnownResources {
         return CORE.resources().contains(resource);
     }
 
-    /** The group of a well-known resource that is not of the core group. */
+    /** The group of a well-known resource outside of the core group. */
     static Optional<String> groupOf(String resource) {
         return OTHERS.stream()
                 .filter(group -> group.resources().contains(resource))
@@ -110,7 +110,7 @@ final class KnownResources {
                 .findFirst();
     }
 
-    /** The well-known group that a name is the first part of, such as {@code rbac}, when there is just one. */
+    /** The well-known group whose name starts with a part such as {@code rbac}, if there is only one. */
     static Optional<String> groupNamed(String first) {
         List<String> groups = OTHERS.stream()
                 .map(Group::name)
@@ -119,7 +119,9 @@ final class KnownResources {
         return groups.size() == 1 ? Optional.of(groups.get(0)) : Optional.empty();
     }
 
-    /** The well-known resource that was likely meant, such as {@code networkpolicies} for {@code networkpolicy}. */
+    /**
+     * The well-known resource that was probably intended, such as {@code networkpolicies} for {@code networkpolicy}.
+     */
     static Optional<String> nearest(String name) {
         List<String> known = Stream.concat(Stream.of(CORE), OTHERS.stream())
                 .flatMap(group -> group.resources().stream())
@@ -132,7 +134,7 @@ final class KnownResources {
         return CORE_SUBRESOURCES.contains(name);
     }
 
-    /** The subresource in the core group that was likely meant by one that nothing there has. */
+    /** The subresource of the core group that was probably intended. */
     static Optional<String> nearestSubresource(String name) {
         return hasSubresource(name) ? Optional.empty() : NearestName.of(name, CORE_SUBRESOURCES);
     }

@@ -124,12 +124,12 @@ final class PolicyBehaviour {
         }
     }
 
-    /** The policy's own list, if it is what leaves the outcome out. */
+    /** The list of the policy, if it omits the outcome. */
     private Part outcomePlace() {
         return value.omitStages().contains(Stage.RESPONSE_COMPLETE) ? policy.field("omitStages") : rules();
     }
 
-    /** A read, and the deletion of many, carries secrets in the response, a write in the request as well. */
+    /** Reads and deletecollection have secrets in the response, writes also in the request. */
     private void checkSecrets() {
         Map<Integer, ClassDecision> found = new TreeMap<>();
         addBodies(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Looks for names and patterns of a policy that match nothing real. All names are compared as they stand, so that a slip
- * is accepted in silence, and a rule that should keep something out of the log, or in it, does not.
+ * Warns of names and patterns that match nothing. kube-apiserver compares names exactly and accepts a mistake without a
+ * message; the rule then does not record, or does not omit, what it should.
  */
 final class PolicyNames {
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
@@ -26,14 +26,14 @@ final class PolicyNames {
 
     private PolicyNames() {}
 
-    /** Looks at one entry of a list. */
+    /** Checks one entry of a list. */
     private interface EntryCheck {
         Optional<Violation> check(Part entry, String text);
     }
 
     /**
-     * What matches nothing real in a policy, all of it warnings, in document order. The policy may be anything that reading
-     * it finds no error in; for one that was built the part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
+     * The warnings about the names of a policy, in document order. The policy must be readable without errors; for a
+     * built policy the part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
      */
     static List<Violation> check(Part policy) {
         PolicyNames names = new PolicyNames();
@@ -109,7 +109,7 @@ final class PolicyNames {
     }
 
     /**
-     * Whether a path, and then every one that begins so, is that of a resource (Kubernetes v1.24,
+     * Whether a path, and every path with this prefix, is that of a resource (Kubernetes v1.24,
      * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
      */
     private static boolean isOfResource(String path) {
@@ -123,7 +123,7 @@ final class PolicyNames {
                 : Optional.empty();
     }
 
-    /** The check, but of entries that look like patterns in a list that has none. */
+    /** The check, except for entries that look like patterns in a list without patterns. */
     private static EntryCheck unlessPattern(String list, EntryCheck check) {
         return (entry, text) -> text.contains("*")
                 ? Optional.of(
@@ -141,7 +141,7 @@ final class PolicyNames {
                 .orElse("name each");
     }
 
-    /** Notes of each entry the first thing that is wrong with it. */
+    /** Reports the first problem of each entry. */
     private void checkEntries(Part list, EntryCheck check) {
         for (Part entry : distinct(list)) {
             if (entry.tree() instanceof Tree.Text text) {
@@ -150,7 +150,7 @@ final class PolicyNames {
         }
     }
 
-    /** The entries of a list, each once; notes those that stand in it before. */
+    /** The distinct entries of a list; reports duplicates. */
     private List<Part> distinct(Part list) {
         Map<Tree, Part> distinct = new LinkedHashMap<>();
         for (Part entry : list.items()) {

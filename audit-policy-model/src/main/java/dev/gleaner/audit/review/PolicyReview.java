@@ -35,7 +35,7 @@ public final class PolicyReview {
     /**
      * A review of a policy for the oldest release, from {@link KubernetesVersion#DEFAULT} on, that accepts it.
      *
-     * @param policy where it was read; for one that was built {@code new Part("", FieldPath.ROOT, policy.toTree())}
+     * @param policy the policy in its file; for a built policy {@code new Part("", FieldPath.ROOT, policy.toTree())}
      * @param value the same policy, typed
      */
     public static PolicyReview of(Part policy, AuditPolicy value) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Patterns of resources that match none. */
+/** Checks resource patterns that match nothing. */
 final class ResourcePatterns {
     private static final Pattern FORM = Pattern.compile("\\*|[^*/]+|[^*/]+/[^*/]+|\\*/[^*/]+|[^*/]+/\\*");
     private static final Pattern LONG = Pattern.compile("([^*/]+)/([^*/]+)/(.*)");
@@ -17,12 +17,12 @@ final class ResourcePatterns {
 
     private final String group;
 
-    /** For an entry of a group. */
+    /** A check of the resources of a group. */
     ResourcePatterns(String group) {
         this.group = group;
     }
 
-    /** What is wrong with a pattern, if anything. */
+    /** The problem of a pattern, if there is one. */
     Optional<Violation> check(Part entry, String pattern) {
         if (!FORM.matcher(pattern).matches()) {
             return found(AnalysisFault.RESOURCE_PATTERN, entry, pattern, form(pattern));
@@ -57,7 +57,7 @@ final class ResourcePatterns {
                 : Optional.empty();
     }
 
-    /** Where a resource is that the core group does not have, as the end of a message. */
+    /** The group of a resource that the core group does not have, as the end of a message. */
     private static String elsewhere(String resource) {
         Optional<String> group = KnownResources.groupOf(resource);
         if (group.isPresent()) {

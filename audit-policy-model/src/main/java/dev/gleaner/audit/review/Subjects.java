@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The users and groups that Kubernetes names itself; what starts with {@code system:} is its own. */
+/** The users and groups that Kubernetes defines; the prefix {@code system:} is reserved for them. */
 final class Subjects {
     private static final Set<String> GROUPS = Set.of(
             "system:authenticated",
@@ -17,7 +17,10 @@ final class Subjects {
             "system:monitoring",
             "system:bootstrappers");
 
-    /** Some set-ups have groups named as the scheduler and the controller manager are; of these no group is known. */
+    /**
+     * Some clusters have groups with the names of the scheduler and the controller manager; no known group has one of
+     * these names.
+     */
     private static final Set<String> USERS = Set.of("system:anonymous", "system:apiserver", "system:kube-proxy");
 
     private static final Pattern NODE = Pattern.compile("system:node:.+");
@@ -57,7 +60,7 @@ final class Subjects {
                 : Optional.empty();
     }
 
-    /** The group of those that a pattern was likely to match. */
+    /** The group of the users that a pattern was probably intended to match. */
     static Optional<String> groupOf(String pattern) {
         if (pattern.equals("system:node:*")) {
             return Optional.of("system:nodes");
@@ -70,7 +73,7 @@ final class Subjects {
         return Optional.of("system:serviceaccounts" + (namespace == null ? "" : ":" + namespace));
     }
 
-    /** Whether a name is meant for service accounts, and is none. */
+    /** Whether a name is intended for service accounts, but is not valid. */
     private static boolean isLike(String name, Pattern right) {
         return LIKE_AN_ACCOUNT.matcher(name).matches() && !right.matcher(name).matches();
     }

@@ -8,39 +8,39 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The verbs that requests have: those of Kubernetes for resources, HTTP methods otherwise (Kubernetes v1.24,
+ * The verbs of requests: those of Kubernetes for resources, HTTP methods for other URLs (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
  *
- * @param request the requests that have no others, in words
+ * @param request the kind of requests, in words
  * @param known the verbs
- * @param others what is likely meant by some that they are not
+ * @param others the intended verb for common mistakes
  * @param all the verbs in words
  */
 record Verbs(String request, List<String> known, Map<String, String> others, String all) {
     private static final String NAMES = "get, list, watch, create, update, patch, delete, deletecollection";
 
-    /** Of a rule for resources; a request that has an odd method has an empty verb. */
+    /** The verbs of a rule for resources. A request with an unusual method has an empty verb. */
     static final Verbs OF_RESOURCES = new Verbs(
             "no request for a resource",
             List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", ""),
             Map.of("post", "create", "put", "update", "head", "get"),
             NAMES + " or proxy");
 
-    /** Of a rule for other URLs. */
+    /** The verbs of a rule for other URLs. */
     static final Verbs OF_URLS = new Verbs(
             "no request for a URL that is no resource",
             List.of("get", "head", "post", "put", "patch", "delete", "options", "connect", "trace"),
             Map.of("list", "get", "watch", "get", "create", "post", "update", "put", "deletecollection", "delete"),
             "an HTTP method in lower case");
 
-    /** Of a rule for both. */
+    /** The verbs of a rule for both. */
     static final Verbs OF_ALL = new Verbs(
             "no request",
             Stream.concat(OF_RESOURCES.known.stream(), OF_URLS.known.stream()).toList(),
             Map.of(),
             NAMES + ", or an HTTP method in lower case");
 
-    /** What was likely meant by a verb that no request has. */
+    /** The probable intention of a verb that no request has. */
     String expected(String verb) {
         String lower = verb.toLowerCase(Locale.ROOT);
         String other = others.get(lower);

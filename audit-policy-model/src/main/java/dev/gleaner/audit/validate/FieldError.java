@@ -7,12 +7,12 @@ import java.util.Objects;
 /**
  * One error of the server's validation (Kubernetes v1.24, k8s.io/apimachinery/pkg/util/validation/field).
  *
- * @param position where the value stands
- * @param path the way to the value, with every index
- * @param field the path as the server says it, which leaves out the index of an entry in {@code resources}
- * @param type what kind of error it is
- * @param found the value as the server prints it; empty when there is none
- * @param detail what would be right; empty when the type says it all
+ * @param position the position of the value
+ * @param path the path of the value, with every index
+ * @param field the path in the server's message, which lacks the index of an entry in {@code resources}
+ * @param type the kind of error
+ * @param found the value as the server prints it; empty if there is none
+ * @param detail the expected value; empty if the type says enough
  */
 public record FieldError(Position position, FieldPath path, String field, Type type, String found, String detail) {
     /** Refuses null. */
@@ -25,13 +25,13 @@ public record FieldError(Position position, FieldPath path, String field, Type t
         Objects.requireNonNull(detail, "detail");
     }
 
-    /** The kinds of error that a policy can have. */
+    /** The kinds of errors that a policy can have. */
     public enum Type {
         /** A value is missing. */
         REQUIRED("Required", "Required value"),
         /** A value breaks a rule. */
         INVALID("Invalid", "Invalid value"),
-        /** A value is none of those that are allowed. */
+        /** A value is not one of the allowed values. */
         NOT_SUPPORTED("NotSupported", "Unsupported value");
 
         private final String wireName;
@@ -48,17 +48,17 @@ public record FieldError(Position position, FieldPath path, String field, Type t
         }
     }
 
-    /** What is wrong, without the path. */
+    /** The message without the path. */
     String body() {
         return type.words + (found.isEmpty() ? "" : ": " + found) + (detail.isEmpty() ? "" : ": " + detail);
     }
 
-    /** The error as the server says it. */
+    /** The message of the server. */
     public String message() {
         return field + ": " + body();
     }
 
-    /** The error as the server says it. */
+    /** The message of the server. */
     @Override
     public String toString() {
         return message();

@@ -39,7 +39,7 @@ final class GoText {
         }
     }
 
-    /** Letters, marks, numbers, punctuation, symbols, and of white space the blank. */
+    /** Whether a character is a letter, mark, number, punctuation, symbol or blank. */
     private static boolean isPrint(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

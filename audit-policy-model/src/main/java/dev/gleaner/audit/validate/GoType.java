@@ -2,7 +2,7 @@ package dev.gleaner.audit.validate;
 
 import java.util.Map;
 
-/** A type of the server's, as far as it decides which values decode into it. */
+/** A Go type of the server, as far as it determines which values can be decoded into it. */
 sealed interface GoType {
     /** A text. */
     GoType TEXT = new Text("string");
@@ -19,7 +19,7 @@ sealed interface GoType {
     /** Anything. */
     GoType ANY = new Any();
 
-    /** The type as Go's messages spell it. */
+    /** The name of the type in Go's messages. */
     String spelling();
 
     /** A text; Go has several types of them. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the typed policy of one that was decoded and found valid. A strict reading would not do, as it refuses what only
- * some servers take.
+ * Creates the typed policy from a decoded and valid one. Strict reading would refuse values that only some servers
+ * accept.
  */
 final class HeldPolicy {
     private HeldPolicy() {}

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What it does that a field is ignored: a restriction that is misspelt, or stands in the wrong place, restricts nothing
+ * The effect of an ignored field: a condition that is misspelt or in the wrong place does not restrict anything
  * (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
  */
 final class IgnoredField {
-    /** Names that people bring along from RBAC and the like, which are too far from ours to be near. */
+    /** Names from RBAC and similar formats, which are not similar enough to be found by spelling. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("apiGroups", "group", "apiGroup", "group", "groups", "userGroups");
 
-    /** The objects whose fields may have slipped into one another. */
+    /** The objects whose fields are often confused. */
     private static final Set<String> RULES = Set.of(PolicyTypes.RULE, PolicyTypes.ENTRY);
 
     private IgnoredField() {}
@@ -54,14 +54,14 @@ final class IgnoredField {
                                 : "it changes nothing");
     }
 
-    /** The field of the object that was likely meant. */
+    /** The field of the object that was probably intended. */
     private static Optional<String> meant(String name, Holder holder) {
         return Optional.ofNullable(OTHER_NAMES.get(name))
                 .filter(holder.type().fields()::containsKey)
                 .or(() -> NearestName.of(name, holder.type().fields().keySet()));
     }
 
-    /** The effect when the field belongs to an object around this one. */
+    /** The effect if the field belongs to an enclosing object. */
     private static Optional<String> outer(String name, Holder holder) {
         Holder outer = holder.outer();
         if (outer == null || !RULES.contains(holder.type().name())) {
@@ -73,7 +73,7 @@ final class IgnoredField {
                 .or(() -> outer(name, outer));
     }
 
-    /** The effect when the field belongs to an object inside this one. */
+    /** The effect if the field belongs to a nested object. */
     private static Optional<String> inner(String name, Holder holder) {
         boolean policy = holder.type().name().equals(PolicyTypes.POLICY);
         boolean rule = holder.type().name().equals(PolicyTypes.RULE);
@@ -91,7 +91,7 @@ final class IgnoredField {
                         : effectOfAbsence(list, holder));
     }
 
-    /** What it means that an object lacks a field. */
+    /** The effect of a missing field. */
     private static String effectOfAbsence(String field, Holder holder) {
         if (holder.has(field)) {
             return "only " + Violation.quoted(field) + " counts";

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One go at loading a policy: decoding, the version, the validation, and the number of rules, in this order. */
+/**
+ * Loads a policy: decodes it, checks the version, validates, and checks the number of rules, in this order. Used once.
+ */
 final class Loading {
-    /** What a strict decoder takes for errors; the server then decodes again and logs a warning. */
+    /** The errors of a strict decoder; the server then decodes again and logs a warning. */
     private static final Set<String> STRICT_ERRORS = Set.of(
             ServerFault.FIELD_IGNORED.code(),
             ServerFault.FIELD_CASE.code(),
@@ -67,7 +69,7 @@ final class Loading {
         return version.warnsOfIgnored() || !violation.code().equals(DocumentFault.KEY_OVERRIDES.code());
     }
 
-    /** The internal type has none of the fields that are written, which a strict decoder notices. */
+    /** The internal type has none of the fields, which a strict decoder reports. */
     private ServerReading refuseVersion(Tree document, TypeMeta type) {
         String wording = "unknown group version field " + type.inWords() + " in policy";
         note(ServerFault.VERSION, type.position(), FieldPath.ROOT, wording);
@@ -135,7 +137,7 @@ final class Loading {
                 && violations.stream().anyMatch(violation -> STRICT_ERRORS.contains(violation.code()));
     }
 
-    /** What Go's readers of YAML and JSON say, as far as ours can. */
+    /** The messages of Go's YAML and JSON readers, as far as ours can reproduce them. */
     private static String syntax(Violation violation) {
         String reason = violation.message().replaceFirst("^not (YAML|JSON): ", "");
         if (violation.code().equals(DocumentFault.JSON_SYNTAX.code())) {

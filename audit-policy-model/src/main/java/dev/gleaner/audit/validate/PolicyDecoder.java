@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the tree of a policy as the server does: null is absent, and in a list an empty value; a field that the type
- * does not have is left out; no value is turned into another type (Kubernetes v1.24, sigs.k8s.io/json). Used once.
+ * Decodes the tree of a policy as the server does: null is absent, or in a list an empty value; unknown fields are
+ * omitted; values are not converted to other types (Kubernetes v1.24, sigs.k8s.io/json). Used once.
  */
 final class PolicyDecoder {
     private static final Pattern RFC_3339 =
@@ -36,11 +36,11 @@ final class PolicyDecoder {
     }
 
     /**
-     * What came of decoding.
+     * The result of decoding.
      *
-     * @param policy the document as the server holds it, of use when there is no error
+     * @param policy the document as the server holds it; undefined if there is an error
      * @param ignored the fields that the server ignores
-     * @param error what Go says; empty when all could be decoded
+     * @param error Go's message; empty if everything was decoded
      * @param errors each place that could not be decoded
      */
     record Decoded(Part policy, List<Violation> ignored, Optional<String> error, List<Violation> errors) {}
@@ -58,7 +58,7 @@ final class PolicyDecoder {
         return new Decoded(policy, decoder.ignored, decoder.timeError.or(() -> decoder.typeError), decoder.errors);
     }
 
-    /** The value as the server holds it; null when it cannot be decoded. */
+    /** The value as the server holds it; null if it cannot be decoded. */
     private @Nullable Tree value(GoType type, Tree tree, FieldPath path, String goField, @Nullable Holder holder) {
         if (type instanceof GoType.Struct struct) {
             return struct(struct, tree, path, goField, holder);
@@ -109,7 +109,7 @@ final class PolicyDecoder {
         return Tree.mapping(mapping.position(), fields);
     }
 
-    /** YAML becomes JSON with its keys sorted before it is decoded, which decides what error comes first. */
+    /** YAML is converted to JSON with sorted keys before it is decoded, which determines the first error. */
     private static List<Tree.Field> inGosOrder(Tree.Mapping mapping) {
         return mapping.fields().stream()
                 .sorted(Comparator.comparing(Tree.Field::name))
@@ -178,7 +178,7 @@ final class PolicyDecoder {
         return null;
     }
 
-    /** What Go's messages call a value. */
+    /** The name of a value in Go's messages. */
     static String kindOf(Tree tree) {
         if (tree instanceof Tree.Mapping) {
             return "object";

@@ -24,12 +24,15 @@ import java.util.Objects;
 public final class PolicyLoader {
     private PolicyLoader() {}
 
-    /** What a server makes of a text. */
+    /** Loads a text as a server does. */
     public static ServerReading readAsServer(String text, KubernetesVersion version) {
         return readAsServer(Source.of(text), version);
     }
 
-    /** What a server makes of a source. When it has a name, a refusal names it, as it does the file of a server. */
+    /**
+     * Loads a source as a server does. If it has a name, a refusal contains it, as the server's messages contain its
+     * file.
+     */
     public static ServerReading readAsServer(Source source, KubernetesVersion version) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(version, "version");
@@ -41,7 +44,7 @@ public final class PolicyLoader {
                 source.name(), "failed to read file path " + GoText.quote(source.name()) + ": " + reason, version);
     }
 
-    /** What a server makes of a file, which need not be there. */
+    /** Loads a file as a server does; the file need not exist. */
     public static ServerReading readAsServer(Path file, KubernetesVersion version) {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(version, "version");
@@ -65,10 +68,7 @@ public final class PolicyLoader {
         return new StrictReading(Objects.requireNonNull(version, "version")).read(policy);
     }
 
-    /**
-     * The fields of a policy that a server ignores, and what that does. Other than a text, a policy that was read
-     * before may be a part of a document.
-     */
+    /** The fields of a policy that a server ignores, and the effect. The policy may be a part of a document. */
     public static List<Violation> ignoredFields(Part policy, KubernetesVersion version) {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(version, "version");
@@ -84,7 +84,7 @@ public final class PolicyLoader {
                 false);
     }
 
-    /** Go names the call that failed, and why in the words of the system. */
+    /** Go's message contains the failed call and the reason of the operating system. */
     private static String reason(String file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "open " + file + ": no such file or directory";

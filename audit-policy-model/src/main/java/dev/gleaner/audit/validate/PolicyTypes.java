@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * The types that a policy decodes into (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1/types.go and
- * k8s.io/apimachinery/pkg/apis/meta/v1/types.go). The other versions of the API differ in nothing but their name.
+ * k8s.io/apimachinery/pkg/apis/meta/v1/types.go). The other versions of the API differ only in their name.
  */
 final class PolicyTypes {
     static final String POLICY = "Policy";
@@ -21,7 +21,7 @@ final class PolicyTypes {
 
     private PolicyTypes() {}
 
-    /** A policy, of a version of the API such as {@code v1}, to a release of the server. */
+    /** The type of a policy in a version of the API such as {@code v1}, for a release of the server. */
     static GoType.Struct policy(String api, KubernetesVersion version) {
         GoType stages = new GoType.ListOf(new GoType.Text(api + ".Stage"));
         GoType entry = struct(api, ENTRY, e -> {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds what the server's validation finds in a policy that was decoded, in its order and its words (Kubernetes v1.24,
+ * Validates a decoded policy as the server does, in its order and words (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). Used once.
  */
 final class PolicyValidator {
@@ -42,13 +42,13 @@ final class PolicyValidator {
     }
 
     /**
-     * What the validation found.
+     * The result of the validation.
      *
      * @param errors the errors, in the server's order
-     * @param violations the same errors where they stand
+     * @param violations the same errors with their positions
      */
     record Findings(List<FieldError> errors, List<Violation> violations) {
-        /** The server's words: an error alone, several in brackets, equal ones once. */
+        /** The message of the server: a single error, or several in brackets, without duplicates. */
         String wording() {
             Set<String> texts = errors.stream()
                     .map(FieldError::message)
@@ -195,7 +195,7 @@ final class PolicyValidator {
         report(fault, part, field, FieldError.Type.INVALID, found, detail);
     }
 
-    /** Notes an error under the code that a strict reading has for it; the words are the server's. */
+    /** Reports an error with the code that strict reading uses, and the message of the server. */
     private void report(Fault fault, Part part, String field, FieldError.Type type, String found, String detail) {
         FieldError error = new FieldError(part.tree().position(), part.path(), field, type, found, detail);
         errors.add(error);

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Why a server does not load a policy; it then does not start.
+ * The reason why a server does not load a policy, and therefore does not start.
  *
- * @param category at which step it gave up
- * @param wording what it says, as {@code loading audit policy file: } is followed by; texts that come from Go's own
- *     libraries are alike, not the same to the letter
- * @param errors what its validation found, in its order; empty in other categories
+ * @param category the step that failed
+ * @param wording the message, as it follows {@code loading audit policy file: }; messages of Go's own libraries are
+ * similar, not identical
+ * @param errors the errors of the validation, in its order; empty in other categories
  */
 public record Refusal(Category category, String wording, List<FieldError> errors) {
     /** Copies the errors. */
@@ -24,9 +24,9 @@ public record Refusal(Category category, String wording, List<FieldError> errors
     public enum Category {
         /** The file is not named or cannot be read. */
         FILE("file"),
-        /** The text is no document, of another kind, or has values of wrong types. */
+        /** The text is not a document, has another kind, or values of wrong types. */
         DECODE("decode"),
-        /** The document does not say of which version of the API it is. */
+        /** The document has no API version. */
         UNKNOWN_VERSION("unknown-version"),
         /** The validation found errors. */
         VALIDATION("validation"),

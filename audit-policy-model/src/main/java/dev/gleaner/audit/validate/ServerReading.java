@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a server made of the text of a policy: it holds the policy, or it refused the text. */
+/** The result of loading a policy as a server does: the policy, or a refusal. */
 public final class ServerReading {
     private static final Comparator<Violation> DOCUMENT_ORDER = Comparator.comparing(
                     (Violation violation) -> !violation.position().isKnown())
@@ -48,12 +48,12 @@ public final class ServerReading {
         return version;
     }
 
-    /** The policy that the server holds, without what it ignores; empty when it refuses the text. */
+    /** The policy that the server holds, without ignored fields; empty if it refuses the text. */
     public Optional<AuditPolicy> policy() {
         return Optional.ofNullable(policy);
     }
 
-    /** Why the server refuses the text; empty when it holds a policy. */
+    /** The reason why the server refuses the text; empty if it holds a policy. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -63,22 +63,25 @@ public final class ServerReading {
         return refusal == null ? "loaded" : refusal.category().wireName();
     }
 
-    /** What the server ignores or takes otherwise than it stands there, and what that does; warnings, in document order. */
+    /**
+     * What the server ignores or interprets differently from what is written, and the effect: warnings, in document
+     * order.
+     */
     public List<Violation> ignored() {
         return violations.stream().filter(violation -> !violation.isError()).toList();
     }
 
-    /** What is ignored and, as errors, what is refused and where, in document order. */
+    /** The warnings about ignored fields, and the errors for which the server refuses the text, in document order. */
     public List<Violation> violations() {
         return violations;
     }
 
-    /** Whether the server logs that it fell back to lenient decoding, as it does from 1.26 on; see {@link #ignored()}. */
+    /** Whether the server logs that it falls back to lenient decoding, as from 1.26 on; see {@link #ignored()}. */
     public boolean warns() {
         return warns;
     }
 
-    /** The outcome, why, and what is ignored. */
+    /** The outcome, its reason, and what is ignored. */
     @Override
     public String toString() {
         return "ServerReading[" + outcome() + (refusal == null ? "" : ": " + refusal.wording()) + ", " + ignored()

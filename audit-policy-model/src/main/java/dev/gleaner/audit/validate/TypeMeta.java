@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a document says of its type, completed as the server does: a missing kind is Policy, a missing version the
- * internal one, which is none to write (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json/json.go).
+ * The type of a document, completed as the server does: a missing kind is Policy, and a missing version is the internal
+ * one, which files must not have (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json/json.go).
  *
  * @param group the API group
  * @param version the version of the API, such as {@code v1}
  * @param kind the kind
- * @param kindIsTaken whether the document does not say its kind
- * @param position where the version stands; where the document does, when it stands nowhere
+ * @param kindIsTaken whether the document has no kind
+ * @param position the position of the version, or of the document if it has no version
  */
 record TypeMeta(String group, String version, String kind, boolean kindIsTaken, Position position) {
     private static final String GROUP = "audit.k8s.io";
@@ -23,11 +23,11 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
     private static final Set<String> KINDS = Set.of("Policy", "PolicyList", "Event", "EventList");
     private static final Set<String> BETAS = Set.of("v1beta1", "v1alpha1");
 
-    /** Go's spelling of what the two fields are decoded into first. */
+    /** The Go type into which the two fields are decoded first. */
     private static final String BOTH =
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
 
-    /** A document is of no type that the server takes; the message is the server's. */
+    /** A document has a type that the server does not accept; the message is the server's. */
     static final class Unknown extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
         }
     }
 
-    /** Whether a name is that of a field which is found in any letter case. */
+    /** Whether a name is that of a field for which the server ignores case. */
     static boolean isFoundInAnyCase(String name) {
         return name.equalsIgnoreCase("apiVersion") || name.equalsIgnoreCase("kind");
     }
@@ -73,7 +73,7 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
                 apiVersion.position());
     }
 
-    /** The last field of the name, in any letter case; Go sorts what it makes of YAML. */
+    /** The last field with the name in any case; Go sorts the keys of YAML. */
     private static Tree.Text field(Tree document, String name) throws Unknown {
         Tree.Text found = new Tree.Text("", document.position());
         if (document instanceof Tree.Mapping mapping) {
@@ -102,7 +102,7 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
                         + " into " + target);
     }
 
-    /** Refuses what no policy can be made of. */
+    /** Refuses a type that is not a policy. */
     void requirePolicy(KubernetesVersion server) throws Unknown {
         if (version.isEmpty()) {
             throw new Unknown(position, "Object 'apiVersion' is missing");
@@ -126,12 +126,12 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
         }
     }
 
-    /** Whether the version is the one that no file may have. */
+    /** Whether the version is the internal one, which no file may have. */
     boolean isInternal() {
         return version.equals(INTERNAL);
     }
 
-    /** Whether the version is one that ended with 1.24. */
+    /** Whether the version is a beta version, which 1.24 removed. */
     boolean isBeta() {
         return BETAS.contains(version);
     }

@@ -1,7 +1,7 @@
 /**
- * What kube-apiserver makes of the text of a policy: the policy that it holds, or why it refuses one, and what of the
- * text it ignores. Start at {@link dev.gleaner.audit.validate.PolicyLoader}. What is wrong for people, with every
- * place told, is what {@link dev.gleaner.document.Manifests} finds.
+ * Loading of a policy as kube-apiserver does it: the policy that it holds, or the reason why it refuses the text, and
+ * what it ignores. Start at {@link dev.gleaner.audit.validate.PolicyLoader}. {@link dev.gleaner.document.Manifests}
+ * reads a policy strictly and reports all violations.
  */
 @NullMarked
 package dev.gleaner.audit.validate;

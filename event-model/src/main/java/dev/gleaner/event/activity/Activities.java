@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Puts the stages of requests together to activities, as they come. The stages of one request have the same audit ID,
- * time of arrival, verb and URI, and come in the order in which the server writes them; those of different requests may
- * interleave in any way. An activity is handed over when its response is complete or the server panicked over it; those
- * that did not get so far follow at the end, in the order of their arrival.
+ * Combines the stages of each request into one activity, while events arrive. The stages of one request have the same
+ * audit ID, time of arrival, verb and URI, and arrive in the order in which the server writes them. Stages of different
+ * requests may interleave in any way. An activity is passed on when its response is complete or the server panicked
+ * while handling it. The others follow at the end, in the order of their arrival.
  *
  * <p>Memory is bounded: no more than {@value #OPEN_REQUESTS} requests, or as many as were asked for, wait for another
  * stage. When there are more, the one that waits for longest is handed over as it stands, and a stage that it reaches
@@ -32,7 +32,7 @@ import java.util.stream.StreamSupport;
  * <p>Not thread-safe: the stream, or the object to which events are pushed, belongs to one thread at a time.
  */
 public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
-    /** How many requests wait for another stage when nothing else is asked for: some 20 megabytes of them. */
+    /** The default number of requests that wait for another stage: about 20 megabytes. */
     public static final int OPEN_REQUESTS = 20_000;
 
     private static final Comparator<Activity> BY_ARRIVAL = Comparator.comparing(
@@ -50,24 +50,24 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         this.limit = limit;
     }
 
-    /** The activities that events tell, lazily; closing the stream closes that of the events. */
+    /** The activities in a stream of events, lazily. Closing the stream closes the stream of events. */
     public static Stream<Activity> of(Stream<AuditEvent> events) {
         return of(events, OPEN_REQUESTS);
     }
 
-    /** The activities that events tell, with no more than so many requests that wait for another stage. */
+    /** The activities in a stream of events, with a limit for the requests that wait for another stage. */
     public static Stream<Activity> of(Stream<AuditEvent> events, int openRequests) {
         Objects.requireNonNull(events, "events");
         return StreamSupport.stream(new Pulled(events.spliterator(), openRequests), false)
                 .onClose(events::close);
     }
 
-    /** Activities out of events that are pushed by {@link #accept}; {@link #close()} hands over those that are open. */
+    /** Activities from events that are passed to {@link #accept}; {@link #close()} passes on the open ones. */
     public static Activities into(Consumer<? super Activity> sink) {
         return into(sink, OPEN_REQUESTS);
     }
 
-    /** Activities as above, with no more than so many requests that wait for another stage. */
+    /** The same, with a limit for the requests that wait for another stage. */
     public static Activities into(Consumer<? super Activity> sink, int openRequests) {
         Objects.requireNonNull(sink, "sink");
         return new Activities(sink, openRequests);
@@ -107,7 +107,7 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         sink.accept(eldest.asItStands());
     }
 
-    /** Hands over the requests that did not get to {@link Stage#RESPONSE_COMPLETE}, in the order of their arrival. */
+    /** Passes on the requests that did not reach {@link Stage#RESPONSE_COMPLETE}, in the order of their arrival. */
     @Override
     public void close() {
         List<Activity> rest = new ArrayList<>();

@@ -13,75 +13,83 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * One request: who did what to which object, when, from where and with which outcome. {@link Activities} puts it
- * together from the stages that were recorded; each may be missing, and what only a missing one tells is empty.
+ * One request: who did what to which object, when, from where and with which outcome. {@link Activities} combines it
+ * from the recorded stages. Any stage may be missing; a value that only a missing stage has is empty.
  */
 @Value.Immutable
 public interface Activity {
-    /** The identity of the request. A client may choose it, so that several activities may have the same. */
+    /** The ID of the request. A client may choose it, so that several activities may have the same ID. */
     String auditId();
 
-    /** Who did it, and as whom. */
+    /** Who made the request, and as whom. */
     Actor actor();
 
-    /** What was done, such as {@code create}; for other URLs than resources the HTTP method in lower case, or empty. */
+    /**
+     * The verb, such as {@code create}. For URLs that are not resources it is the HTTP method in lower case, or empty.
+     */
     String verb();
 
     /** Path and query as they were sent. */
     String requestUri();
 
-    /** What it was done to, as the last stage tells it; empty for URLs that are no resources. */
+    /** The object of the request, from the last stage; empty for URLs that are not resources. */
     Optional<ObjectReference> objectRef();
 
-    /** When the request arrived, or else when its first recorded stage was reached; empty when neither is told. */
+    /**
+     * When the request arrived, or if that is not recorded, when it reached its first recorded stage; empty if neither
+     * is recorded.
+     */
     Optional<Instant> received();
 
-    /** How long it took until the response was complete or the server panicked; empty when neither was recorded. */
+    /** The time until the response was complete or the server panicked; empty if neither was recorded. */
     Optional<Duration> took();
 
-    /** Where it came from: what proxies claim first, the {@link #peer()} last. */
+    /** The addresses that the request came from: first those that proxies claim, last the {@link #peer()}. */
     List<String> sourceIps();
 
-    /** What the client calls itself; empty when it says nothing. */
+    /** The user agent that the client sends; empty if it sends none. */
     @Value.Default
     default String userAgent() {
         return "";
     }
 
-    /** How it ended, as the last stage tells it; empty when no stage does. */
+    /** The status of the response, from the last stage; empty if no stage has one. */
     Optional<ResponseStatus> responseStatus();
 
     /** The stages that were recorded, in the order in which a request reaches them. */
     List<Stage> stages();
 
-    /** What plug-ins of the server add at any stage, such as {@code authorization.k8s.io/reason}; may hold secrets. */
+    /**
+     * The annotations that plug-ins of the server add at any stage, such as {@code authorization.k8s.io/reason}. They
+     * may contain secrets.
+     */
     @Value.Redacted
     Map<String, String> annotations();
 
-    /** How it ended for the one who did it; {@link Outcome} tells the rule. */
+    /** How the request ended for the person who made it; {@link Outcome} has the rules. */
     default Outcome outcome() {
         return Outcome.of(this);
     }
 
-    /** The HTTP status code; 0 when no stage tells it. */
+    /** The HTTP status code; 0 if no stage has one. */
     default int code() {
         return responseStatus().map(ResponseStatus::code).orElse(0);
     }
 
-    /** The address that the server saw, the only one that can be trusted; empty when it is not told. */
+    /** The address that the server saw, the only one that can be trusted; empty if it is not recorded. */
     default Optional<String> peer() {
         return sourceIps().isEmpty()
                 ? Optional.empty()
                 : Optional.of(sourceIps().get(sourceIps().size() - 1));
     }
 
-    /** What was done to what, such as {@code create configmaps team-a/settings} or {@code get /healthz}. */
+    /** Verb and object, such as {@code create configmaps team-a/settings} or {@code get /healthz}. */
     default String deed() {
         String object = objectRef().map(ObjectReference::inWords).orElse(requestUri());
         return (verb().isEmpty() ? "-" : verb()) + " " + object;
     }
 
-    /** Who did what and how it ended, such as {@code alice create configmaps team-a/settings: allowed, 201}. */
+    /** Person, verb, object and outcome, such as {@code alice create configmaps team-a/settings: allowed, 201}. */
     default String inWords() {
         String code = code() == 0 ? "" : ", " + code();
         return actor().inWords() + " " + deed() + ": " + outcome().inWords() + code;

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who makes a request, and as whom. When a service account impersonates somebody, as Rancher does for the people who
- * use Harvester, then that somebody is the person. When another user impersonates, as with {@code kubectl --as}, then the
- * user remains the person, also when it is {@code system:admin}.
+ * The user who makes a request, and the user who is impersonated. If a service account impersonates a user, as Rancher
+ * does for the users of Harvester, the impersonated user is the person. If any other user impersonates, as with
+ * {@code kubectl --as}, the authenticated user is the person, also {@code system:admin}.
  *
- * @param user the one who was authenticated; {@link UserInfo#NOBODY} when nobody was
- * @param impersonated as whom the user acts; empty without impersonation, and where the record does not tell
+ * @param user the authenticated user; {@link UserInfo#NOBODY} if authentication failed
+ * @param impersonated the impersonated user; empty without impersonation, and if it is not recorded
  */
 public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
-    /** The extra in which Rancher tells the name that a person logs in with. */
+    /** The extra in which Rancher puts the login name. */
     private static final String LOGIN = "username";
 
     /** Refuses null. */
@@ -27,25 +27,25 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
         Objects.requireNonNull(impersonated, "impersonated");
     }
 
-    /** The actor that one stage of a request tells; the later stages tell more. */
+    /** The actor in one stage of a request; later stages contain more. */
     public static Actor of(AuditEvent event) {
         Objects.requireNonNull(event, "event");
         return new Actor(event.user(), event.impersonatedUser());
     }
 
-    /** The one behind the request, as far as the record tells. */
+    /** The person behind the request, as far as it is recorded. */
     public UserInfo person() {
         return actsForSomebody() ? impersonated.orElse(user) : user;
     }
 
-    /** The name with which the person logs in to Rancher; empty where the record does not tell one. */
+    /** The Rancher login name of the person; empty if it is not recorded. */
     public Optional<String> login() {
         return person().firstExtra(LOGIN);
     }
 
     /**
-     * Whether a name is one of the actor's: that of the authenticated user, that of the impersonated one, or the one with
-     * which either logs in to Rancher. Names are compared as they are.
+     * Whether this is a name of the actor: of the authenticated user, of the impersonated user, or the Rancher login
+     * name of either. The comparison is exact.
      */
     public boolean is(String name) {
         return users().anyMatch(

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest state of each event: a repeated event is an object that is updated, so that every state but the last is
- * counted in it. Events without uid are told apart by their names, and those without names by what they say.
+ * The newest state of each event. A repeated event is an object that is updated, so that the last state includes the
+ * earlier ones. Events without uid are identified by name, and events without name by content.
  */
 final class EventStates {
     private static final Comparator<KubernetesEvent> BY_AGE = Comparator.comparing(
@@ -40,7 +40,7 @@ final class EventStates {
                 .orElseGet(event::toJsonLine);
     }
 
-    /** Versions are numbers as etcd gives them, and clusters count upwards: the longer one is the later. */
+    /** Versions are numbers of etcd, which increase: the longer one is the later one. */
     private static Comparator<String> byVersion() {
         return Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
     }

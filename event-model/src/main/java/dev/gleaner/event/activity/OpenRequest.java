@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the stages of one request told so far. It keeps what they say and not the events, which are larger. */
+/** The values of one request from its stages so far. It keeps these values and not the events, which are larger. */
 final class OpenRequest {
-    /** What all stages of a request agree on; audit IDs alone may repeat, because clients choose them. */
+    /** The values that all stages of a request share. Audit IDs alone may repeat, because clients choose them. */
     record Key(String auditId, Optional<Instant> received, String verb, String requestUri) {
         static Key of(AuditEvent event) {
             return new Key(event.auditId(), event.requestReceivedTimestamp(), event.verb(), event.requestUri());
@@ -44,17 +44,19 @@ final class OpenRequest {
         return key;
     }
 
-    /** Whether a stage with the same key begins another request: this one has reached it at another time already. */
+    /**
+     * Whether a stage with the same key starts another request: this request reached the stage at another time already.
+     */
     boolean isOver(AuditEvent event) {
         return reached.containsKey(event.stage()) && !isRepeated(event);
     }
 
-    /** Whether the stage is known: some carriers deliver a record twice. */
+    /** Whether the stage was added before: some carriers deliver a record twice. */
     private boolean isRepeated(AuditEvent event) {
         return event.stageTimestamp().isPresent() && event.stageTimestamp().equals(reached.get(event.stage()));
     }
 
-    /** Adds a stage; a later one tells more than those before. */
+    /** Adds a stage; a later stage contains more than the earlier ones. */
     void add(AuditEvent event) {
         reached.put(event.stage(), event.stageTimestamp());
         annotations.putAll(event.annotations());

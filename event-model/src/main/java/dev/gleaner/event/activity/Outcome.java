@@ -3,18 +3,20 @@ package dev.gleaner.event.activity;
 import dev.gleaner.event.audit.Stage;
 import java.util.Locale;
 
-/** How a request ended for the one who made it. The first rule that holds decides, in the order of the constants. */
+/**
+ * How a request ended for the person who made it. The first rule that applies decides, in the order of the constants.
+ */
 public enum Outcome {
     /**
-     * The server refused: the status is 401 or 403, from whichever of authentication, authorisation and admission, or
-     * the annotation {@code authorization.k8s.io/decision} is {@code forbid}.
+     * The server refused the request: the status is 401 or 403, from authentication, authorisation or admission, or the
+     * annotation {@code authorization.k8s.io/decision} is {@code forbid}.
      */
     DENIED,
-    /** It went wrong: any other status from 400 on, or the server panicked over it. */
+    /** The request failed: the status is any other from 400 on, or the server panicked. */
     FAILED,
-    /** It went well: a status below 400. A watch that is not over counts from the moment in which it is answered. */
+    /** The request succeeded: the status is below 400. A watch counts as soon as it is answered. */
     ALLOWED,
-    /** No stage that was recorded tells a status, as under a policy that records {@code RequestReceived} alone. */
+    /** No recorded stage has a status, as under a policy that records only {@code RequestReceived}. */
     UNKNOWN;
 
     private static final String DECISION = "authorization.k8s.io/decision";

@@ -6,23 +6,23 @@ import java.util.Objects;
 
 /** What a timeline is about. */
 public sealed interface Subject {
-    /** The object of a name, of whatever kind; the namespace is {@code ""} for one that is in none. */
+    /** The objects of any kind with this name; the namespace is {@code ""} for objects without one. */
     static NamedObject object(String namespace, String name) {
         return new NamedObject(namespace, name, "", "");
     }
 
-    /** A person or a service account, by any of the names that {@link Actor#is} knows. */
+    /** A person or a service account, by any of the names that {@link Actor#is} compares. */
     static Person person(String name) {
         return new Person(name);
     }
 
     /**
-     * An object, or the objects of different kinds that share a name, as a virtual machine and its instance do.
+     * An object, or objects of different kinds with the same name, as a virtual machine and its instance have.
      *
-     * @param namespace where it is; {@code ""} for an object that is in no namespace
-     * @param name what it is called
-     * @param kind what Kubernetes events call its kind, such as {@code Pod}; {@code ""} for any
-     * @param resource what requests call its kind, such as {@code pods}; {@code ""} for any
+     * @param namespace the namespace; {@code ""} for an object without one
+     * @param name the name
+     * @param kind the kind in Kubernetes events, such as {@code Pod}; {@code ""} for any
+     * @param resource the resource in requests, such as {@code pods}; {@code ""} for any
      */
     record NamedObject(String namespace, String name, String kind, String resource) implements Subject {
         private static final String NAMESPACES = "namespaces";
@@ -35,7 +35,10 @@ public sealed interface Subject {
             Objects.requireNonNull(resource, "resource");
         }
 
-        /** The object, if it is of a kind: events and requests call it differently, as {@code Pod} and {@code pods}. */
+        /**
+         * The same object, limited to one kind. Events use the kind, such as {@code Pod}, and requests the resource,
+         * such as {@code pods}.
+         */
         public NamedObject as(String kind, String resource) {
             return new NamedObject(namespace, name, kind, resource);
         }
@@ -54,7 +57,10 @@ public sealed interface Subject {
                     && (kind.isEmpty() || object.kind().equals(kind));
         }
 
-        /** Some requests for a namespace say that it lies in itself (Kubernetes v1.24, k8s.io/apiserver/pkg/endpoints/request). */
+        /**
+         * In some requests for a namespace, the namespace is also the namespace of the object (Kubernetes v1.24,
+         * k8s.io/apiserver/pkg/endpoints/request).
+         */
         static String namespaceOf(ObjectReference object) {
             return object.resource().equals(NAMESPACES) ? "" : object.namespace();
         }

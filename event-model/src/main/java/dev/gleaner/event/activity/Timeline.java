@@ -17,10 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one object, or what one person did, in order of time: the activities, and what the cluster reported
- * about the same object, or about the objects that the person changed. A Kubernetes event occurs once, in its newest
- * state and at the time when it was first seen, whatever number of states came; {@link KubernetesEvent#occurrences()}
- * tells how often it was seen.
+ * What happened to one object, or what one person did, sorted by time: activities, and Kubernetes events about the same
+ * object or about the objects that the person changed. Each Kubernetes event occurs once, in its newest state and at
+ * the time when it was first seen; {@link KubernetesEvent#occurrences()} returns how often it was seen.
  *
  * <p>Most events tell their time in whole seconds, requests in microseconds. An event counts as of the end of its
  * second, so that it stands behind the request that it follows. What tells no time stands at the end.
@@ -35,14 +34,17 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The timeline of a subject out of what the consumer adds, in any order and whether it is about the subject or not. */
+    /** The timeline of a subject. The consumer adds records in any order; those about other subjects are ignored. */
     public static Timeline of(Subject subject, Consumer<Builder> spec) {
         Builder builder = new Builder(Objects.requireNonNull(subject, "subject"));
         Objects.requireNonNull(spec, "spec").accept(builder);
         return builder.build();
     }
 
-    /** Collects what belongs to a timeline. It keeps what is about the subject; of a person, all Kubernetes events. */
+    /**
+     * Collects the entries of a timeline. It keeps the records about the subject, and for a person all Kubernetes
+     * events.
+     */
     public static final class Builder {
         private static final List<String> READING = List.of("get", "head", "list", "watch");
         private static final long LAST_NANO = 999_999_999;
@@ -58,7 +60,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
             this.subject = subject;
         }
 
-        /** Adds a stage of a request; the stages of one request in their order, as {@link Activities} has it. */
+        /** Adds a stage of a request. The stages of one request must be in order; see {@link Activities}. */
         public Builder add(AuditEvent stage) {
             stages.accept(stage);
             return this;
@@ -72,7 +74,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
             return this;
         }
 
-        /** Adds an event out of its envelope. */
+        /** Adds the event in an envelope. */
         public Builder add(EventNotice notice) {
             return add(notice.event());
         }

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** One thing that happened. */
 public sealed interface TimelineEntry {
-    /** When it began; empty when the record does not tell. */
+    /** When it began; empty if that is not recorded. */
     Optional<Instant> at();
 
-    /** What happened, on one line unless the cluster's own words have several. */
+    /** What happened, on one line unless the message of the cluster has several lines. */
     String inWords();
 
     /**

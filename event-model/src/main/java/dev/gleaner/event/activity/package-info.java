@@ -1,7 +1,7 @@
 /**
- * What happened, and who did it. {@link dev.gleaner.event.activity.Activities} puts the stages of requests together,
- * {@link dev.gleaner.event.activity.ActivityFilter} picks some of them, and a
- * {@link dev.gleaner.event.activity.Timeline} lays them beside what the cluster reported about the same object.
+ * Who did what. {@link dev.gleaner.event.activity.Activities} combines the stages of each request,
+ * {@link dev.gleaner.event.activity.ActivityFilter} selects activities, and {@link dev.gleaner.event.activity.Timeline}
+ * shows them together with the Kubernetes events about the same object.
  */
 @ModelStyle
 @NullMarked

@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What kube-apiserver recorded at one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1).
- * Immutable, however it came to be: one that was read from a log decodes its fields when they are asked for, and equals
- * one that was built with the same content.
+ * Immutable. An event from a log decodes its fields on demand, and equals a built event with the same content.
  *
- * <p>An event of a log that has a wrong field is read all the same, with a warning: what the field holds is written back
- * as it was read, and its accessor has the value that stands for its absence. In place of a wrong level
- * that is the least at which what is there is recorded, in place of a wrong stage {@link Stage#RESPONSE_COMPLETE} when there is
+ * <p>An event of a log that has a wrong field is read all the same, with a warning: what the field holds is written
+ * back as it was read, and its accessor has the value that stands for its absence. In place of a wrong level that is
+ * the least at which what is there is recorded, in place of a wrong stage {@link Stage#RESPONSE_COMPLETE} when there is
  * a status of the response and {@link Stage#REQUEST_RECEIVED} otherwise. An event of {@code audit.k8s.io/v1beta1} or
  * {@code v1alpha1} is read as the v1 event that Kubernetes makes of it.
  *
- * <p>An event from a log keeps the block that it was read from: some hundred kilobytes of a file, more where a record is that
- * long, and all of a log that was given as bytes. Whoever keeps a few events for long keeps their {@link #compact()} copies.
+ * <p>An event from a log keeps its block of the log in memory: some hundred kilobytes of a file, more if a record is
+ * longer, and the whole log if it was given as bytes. To keep a few events for long, keep their {@link #compact()}
+ * copies.
  */
 @Value.Immutable
 public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, AuditEvent.Builder> {
-    /** How events are read and written; the order is the server's. */
+    /** How events are read and written, in the server's order of fields. */
     public static final Shape<AuditEvent> SHAPE = Shape.manifest("audit.k8s.io/v1", "Event", Builder::new)
             .defaulted("metadata", Shape.ref(Metadata.class), Metadata.NONE, AuditEvent::metadata, Builder::metadata)
             .required(
@@ -117,72 +117,85 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             AuditEvent::responseObject,
             AuditEvent::unknownFields);
 
-    /** For the ways in which an event is held. */
+    /** For the implementations. */
     protected AuditEvent() {}
 
-    /** How much was recorded: the level of the rule that matched, even if there was no body to record. */
+    /** The level of the rule that matched, even if there was no body to record. */
     public abstract AuditLevel level();
 
-    /** The identity of the request, shared by all its stages. A client may choose it, so that it may occur twice. */
+    /** The ID of the request, which all its stages share. A client may choose it, so that it may occur twice. */
     public abstract String auditId();
 
-    /** When in the life of the request this was recorded. */
+    /** The stage of the request at which the event was recorded. */
     public abstract Stage stage();
 
     /** Path and query as they were sent. */
     public abstract String requestUri();
 
-    /** The verb, such as {@code create}; for other URLs than resources the HTTP method in lower case, or empty. */
+    /**
+     * The verb, such as {@code create}. For URLs that are not resources it is the HTTP method in lower case, or empty.
+     */
     public abstract String verb();
 
-    /** Who was authenticated, before impersonation; {@link UserInfo#NOBODY} when nobody was. */
+    /** The authenticated user, before impersonation; {@link UserInfo#NOBODY} if authentication failed. */
     @Value.Default
     public UserInfo user() {
         return UserInfo.NOBODY;
     }
 
-    /** As whom the user acted; empty without impersonation, and until it was allowed. */
+    /** The impersonated user; empty without impersonation, and before impersonation was allowed. */
     public abstract Optional<UserInfo> impersonatedUser();
 
-    /** How the user was authenticated; empty before Kubernetes v1.35, and when there is nothing to tell. */
+    /** How the user was authenticated; empty before Kubernetes v1.35, and if there is nothing to report. */
     public abstract Optional<AuthenticationMetadata> authenticationMetadata();
 
-    /** Where it came from: what proxies claim first, the real peer last. Only the last can be trusted. */
+    /**
+     * The addresses that the request came from: first those that proxies claim, last the real peer. Only the last can
+     * be trusted.
+     */
     public abstract List<String> sourceIps();
 
-    /** What the client calls itself, cut by the server after 1024 bytes; empty when it says nothing. */
+    /** The user agent that the client sends, truncated by the server after 1024 bytes; empty if it sends none. */
     @Value.Default
     public String userAgent() {
         return "";
     }
 
-    /** What the request is about; empty for URLs that are no resources. */
+    /** The object of the request; empty for URLs that are not resources. */
     public abstract Optional<ObjectReference> objectRef();
 
-    /** How the request ended; empty at {@link Stage#REQUEST_RECEIVED}. */
+    /** The status of the response; empty at {@link Stage#REQUEST_RECEIVED}. */
     public abstract Optional<ResponseStatus> responseStatus();
 
     /**
-     * The body of the request; empty below {@link AuditLevel#REQUEST}, and when there was none. May hold secrets. A body
-     * that is no JSON shows when it is asked for its value, or when the event is asked for a tree or for YAML.
+     * The body of the request; empty below {@link AuditLevel#REQUEST}, and if there was none. It may contain secrets. A
+     * body that is not JSON is found when its value is read, or when the event is written as a tree or as YAML.
      */
     @Value.Redacted
     public abstract Optional<JsonText> requestObject();
 
-    /** The answer; empty below {@link AuditLevel#REQUEST_RESPONSE}, and when it was no object. As the body otherwise. */
+    /**
+     * The body of the response; empty below {@link AuditLevel#REQUEST_RESPONSE}, and if it was no object. It is kept as
+     * the body of the request is.
+     */
     @Value.Redacted
     public abstract Optional<JsonText> responseObject();
 
-    /** When the request arrived, in microseconds; empty when the record does not tell. */
+    /** When the request arrived, in microseconds; empty if it is not recorded. */
     public abstract Optional<Instant> requestReceivedTimestamp();
 
-    /** When this stage was reached, in microseconds; empty when the record does not tell. */
+    /** When this stage was reached, in microseconds; empty if it is not recorded. */
     public abstract Optional<Instant> stageTimestamp();
 
-    /** What plug-ins of the server add, such as {@code authorization.k8s.io/decision}; empty means nothing. */
+    /**
+     * The annotations that plug-ins of the server add, such as {@code authorization.k8s.io/decision}; empty if there
+     * are none.
+     */
     public abstract Map<String, String> annotations();
 
-    /** Whether the request is about a resource of a group, in any version; the core group is {@code ""}. */
+    /**
+     * Whether the object of the request is of this resource and group, in any version; the core group is {@code ""}.
+     */
     public boolean isFor(String apiGroup, String resource) {
         Objects.requireNonNull(apiGroup, "apiGroup");
         Objects.requireNonNull(resource, "resource");
@@ -190,10 +203,10 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     }
 
     /**
-     * How long a log's line of this event is at a level, in bytes with the line end: with the level's word, and without the
-     * bodies that the level does not record. A body that is not here cannot be counted, so that at a level above the event's
-     * own this is the least it can be. At {@link AuditLevel#NONE} there is no line, and this is 0. A line that was read and
-     * is written as the server writes counts as it is, any other as the server would write it.
+     * The length of this event's line in a log at a level, in bytes including the line end: with the name of that
+     * level, and without the bodies that the level does not record. A missing body cannot be counted, so that the
+     * result for a level above the event's own is a minimum. At {@link AuditLevel#NONE} it is 0. A line that was read
+     * in the server's own format counts as it is, any other line as the server would write it.
      */
     public int lineSize(AuditLevel level) {
         if (level == AuditLevel.NONE) {
@@ -211,7 +224,7 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
                 .sum();
     }
 
-    /** An equal event that keeps nothing in memory but itself. */
+    /** An equal event that does not keep its block of the log in memory. */
     public AuditEvent compact() {
         return this;
     }
@@ -237,7 +250,7 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
         return auditId().hashCode() * 31 + stage().hashCode();
     }
 
-    /** The event in short, without anything that may hold a secret. */
+    /** The event in short, without values that may contain a secret. */
     @Override
     public final String toString() {
         return "AuditEvent[" + stage().wireName() + " " + Violation.quoted(auditId()) + " " + Violation.quoted(verb())

@@ -4,7 +4,7 @@ package dev.gleaner.event.audit;
 public enum AuditLevel {
     /** Nothing. */
     NONE("None"),
-    /** Who, what and when, and the outcome; no bodies. */
+    /** User, verb, object, times and outcome, without bodies. */
     METADATA("Metadata"),
     /** Metadata and the body of the request. */
     REQUEST("Request"),
@@ -27,7 +27,7 @@ public enum AuditLevel {
         return this == REQUEST_RESPONSE;
     }
 
-    /** The level as policies and events spell it. */
+    /** The name in policies and events. */
     public String wireName() {
         return wireName;
     }

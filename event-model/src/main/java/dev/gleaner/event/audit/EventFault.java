@@ -2,7 +2,7 @@ package dev.gleaner.event.audit;
 
 import dev.gleaner.document.Fault;
 
-/** What no audit event can say (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+/** Values that no audit event has (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public final class EventFault {
     /**
      * The level of an event is none of the four. No kube-apiserver writes such an event: a program on its way put a field

@@ -11,8 +11,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that a request is about (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). Immutable; one that was read from
- * a log equals one that was built with the same content.
+ * The object that a request is about (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). Immutable. A reference from a
+ * log equals a built reference with the same content.
  */
 @Value.Immutable
 public abstract class ObjectReference implements Editable<ObjectReference, ObjectReference.Builder> {
@@ -27,10 +27,10 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
             .defaulted("resourceVersion", Scalar.TEXT, "", ObjectReference::resourceVersion, Builder::resourceVersion)
             .defaulted("subresource", Scalar.TEXT, "", ObjectReference::subresource, Builder::subresource);
 
-    /** For the ways in which a reference is held. */
+    /** For the implementations. */
     protected ObjectReference() {}
 
-    /** The resource, a plural such as {@code configmaps}; empty when the record does not tell. */
+    /** The resource, a plural such as {@code configmaps}; empty if it is not recorded. */
     @Value.Default
     public String resource() {
         return "";
@@ -42,13 +42,13 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
         return "";
     }
 
-    /** The name; empty for lists, and for a create until the server has read or made the name. */
+    /** The name; empty for lists, and for a create before the server has read or generated the name. */
     @Value.Default
     public String name() {
         return "";
     }
 
-    /** The identity that the server gave the object; empty unless the request's body told it. */
+    /** The uid of the object; empty unless the body of the request has it. */
     @Value.Default
     public String uid() {
         return "";
@@ -60,32 +60,34 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
         return "";
     }
 
-    /** The version within the group, such as {@code v1}; empty when the record does not tell. */
+    /** The version within the group, such as {@code v1}; empty if it is not recorded. */
     @Value.Default
     public String apiVersion() {
         return "";
     }
 
-    /** The version of the object; empty unless the request's body told it. */
+    /** The resource version of the object; empty unless the body of the request has it. */
     @Value.Default
     public String resourceVersion() {
         return "";
     }
 
-    /** The part of the object, such as {@code status}; empty for the object itself. */
+    /** The subresource, such as {@code status}; empty for the object itself. */
     @Value.Default
     public String subresource() {
         return "";
     }
 
-    /** Whether this is an object of a resource, in any version, or a part of one; the core group is {@code ""}. */
+    /**
+     * Whether this is an object of a resource, in any version, or a subresource of one; the core group is {@code ""}.
+     */
     public boolean isOf(String apiGroup, String resource) {
         Objects.requireNonNull(apiGroup, "apiGroup");
         Objects.requireNonNull(resource, "resource");
         return resource().equals(resource) && apiGroup().equals(apiGroup);
     }
 
-    /** The reference as people write it: {@code deployments.apps/scale team-a/web}, or {@code pods in team-a}. */
+    /** The reference in words: {@code deployments.apps/scale team-a/web}, or {@code pods in team-a}. */
     public String inWords() {
         String kind = resource() + (apiGroup().isEmpty() ? "" : "." + apiGroup());
         String what = kind + (subresource().isEmpty() ? "" : "/" + subresource());
@@ -120,7 +122,7 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
         return (resource().hashCode() * 31 + namespace().hashCode()) * 31 + name().hashCode();
     }
 
-    /** The reference as people write it, without anything that could forge a line. */
+    /** The reference in words, with control characters escaped. */
     @Override
     public final String toString() {
         return "ObjectReference[" + Violation.quoted(inWords()) + "]";

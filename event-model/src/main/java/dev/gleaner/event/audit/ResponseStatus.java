@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * How a request ended. Of a success there is usually the code alone (Kubernetes v1.24, the {@code Status} of
+ * How a request ended. A success usually has only the code (Kubernetes v1.24, the {@code Status} of
  * k8s.io/apimachinery/pkg/apis/meta/v1).
  */
 @Value.Immutable
@@ -30,28 +30,28 @@ public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.
         return Tree.mapping(m -> {});
     }
 
-    /** {@code Success} or {@code Failure}; empty when the answer was no Status object. */
+    /** {@code Success} or {@code Failure}; empty if the response was no Status object. */
     @Value.Default
     default String status() {
         return "";
     }
 
-    /** What the server says to people; empty for nothing. */
+    /** The message for people; empty if there is none. */
     @Value.Default
     default String message() {
         return "";
     }
 
-    /** Why it failed, in one word such as {@code NotFound}; empty for nothing. */
+    /** The reason of the failure, in one word such as {@code NotFound}; empty if there is none. */
     @Value.Default
     default String reason() {
         return "";
     }
 
-    /** What belongs to the reason; empty for nothing. */
+    /** The details of the failure; empty if there are none. */
     Optional<StatusDetails> details();
 
-    /** The HTTP status code; 0 when the record does not tell. */
+    /** The HTTP status code; 0 if it is not recorded. */
     @Value.Default
     default int code() {
         return 0;

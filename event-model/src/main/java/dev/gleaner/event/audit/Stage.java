@@ -1,14 +1,14 @@
 package dev.gleaner.event.audit;
 
-/** When in the life of a request an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+/** The point in a request at which an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public enum Stage {
-    /** As soon as the request is there, before it is authorised. */
+    /** The request was received, and is not yet authorised. */
     REQUEST_RECEIVED("RequestReceived"),
-    /** When the headers of the response are sent; only for long-running requests, such as a watch. */
+    /** The headers of the response are sent; only for long-running requests, such as a watch. */
     RESPONSE_STARTED("ResponseStarted"),
-    /** When the response is complete. */
+    /** The response is complete. */
     RESPONSE_COMPLETE("ResponseComplete"),
-    /** When the server panicked over it. */
+    /** The server panicked while handling the request. */
     PANIC("Panic");
 
     private final String wireName;
@@ -17,7 +17,7 @@ public enum Stage {
         this.wireName = wireName;
     }
 
-    /** The stage as policies and events spell it. */
+    /** The name in policies and events. */
     public String wireName() {
         return wireName;
     }

@@ -7,7 +7,7 @@ import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** One fault in a refused object (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
+/** One error in a refused object (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
 @Value.Immutable
 public interface StatusCause extends Editable<StatusCause, StatusCause.Builder> {
     /** How it is read and written. */
@@ -16,19 +16,19 @@ public interface StatusCause extends Editable<StatusCause, StatusCause.Builder> 
             .defaulted("message", Scalar.TEXT, "", StatusCause::message, Builder::message)
             .defaulted("field", Scalar.TEXT, "", StatusCause::field, Builder::field);
 
-    /** The fault in one word, such as {@code FieldValueInvalid}; empty when it is not told. */
+    /** The error in one word, such as {@code FieldValueInvalid}; empty if it is not recorded. */
     @Value.Default
     default String reason() {
         return "";
     }
 
-    /** The fault in words; empty when it is not told. */
+    /** The error in words; empty if it is not recorded. */
     @Value.Default
     default String message() {
         return "";
     }
 
-    /** The path of the field; empty when it is not told. */
+    /** The path of the field; empty if it is not recorded. */
     @Value.Default
     default String field() {
         return "";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What belongs to the reason of a failure (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
+/** The details of a failure (Kubernetes v1.24, k8s.io/apimachinery/pkg/apis/meta/v1). */
 @Value.Immutable
 public interface StatusDetails extends Editable<StatusDetails, StatusDetails.Builder> {
     /** How they are read and written. */
@@ -25,34 +25,34 @@ public interface StatusDetails extends Editable<StatusDetails, StatusDetails.Bui
                     StatusDetails::retryAfterSeconds,
                     Builder::retryAfterSeconds);
 
-    /** The name of the object; empty when it is not told. */
+    /** The name of the object; empty if it is not recorded. */
     @Value.Default
     default String name() {
         return "";
     }
 
-    /** The API group of the object; empty when it is not told, and for the core group. */
+    /** The API group of the object; empty for the core group, and if it is not recorded. */
     @Value.Default
     default String group() {
         return "";
     }
 
-    /** The kind or the resource of the object; empty when it is not told. */
+    /** The kind or the resource of the object; empty if it is not recorded. */
     @Value.Default
     default String kind() {
         return "";
     }
 
-    /** The identity of the object; empty when it is not told. */
+    /** The uid of the object; empty if it is not recorded. */
     @Value.Default
     default String uid() {
         return "";
     }
 
-    /** The faults one by one; empty for none. */
+    /** The errors, one by one; empty if there are none. */
     List<StatusCause> causes();
 
-    /** After how many seconds to try again; 0 when it is not told. */
+    /** The time after which to try again, in seconds; 0 if it is not recorded. */
     @Value.Default
     default int retryAfterSeconds() {
         return 0;
@@ -67,7 +67,7 @@ public interface StatusDetails extends Editable<StatusDetails, StatusDetails.Bui
     final class Builder extends ImmutableStatusDetails.Builder implements ModelBuilder<StatusDetails> {
         Builder() {}
 
-        /** Adds a fault. */
+        /** Adds an error. */
         public Builder addCause(Consumer<StatusCause.Builder> spec) {
             return addCause(StatusCause.of(spec));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A user as the API server knows it (Kubernetes v1.24, k8s.io/api/authentication/v1). */
+/** A user of the API server (Kubernetes v1.24, k8s.io/api/authentication/v1). */
 @Value.Immutable
 public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
     /** How users are read and written. */
@@ -31,16 +31,19 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
         return "";
     }
 
-    /** The identity behind the name; empty when the authenticator knows none. */
+    /** The uid of the user; empty if the authenticator provides none. */
     @Value.Default
     default String uid() {
         return "";
     }
 
-    /** The groups, in the server's order; empty means none. */
+    /** The groups, in the server's order; empty if there are none. */
     List<String> groups();
 
-    /** What the authenticator adds, such as {@code authentication.kubernetes.io/pod-name}; empty means nothing. */
+    /**
+     * Further attributes from the authenticator, such as {@code authentication.kubernetes.io/pod-name}; empty if there
+     * are none.
+     */
     Map<String, List<String>> extra();
 
     /** The first value of an extra; empty when there is none. */

@@ -1,4 +1,4 @@
-/** What kube-apiserver says about a request: audit events and the words they are made of. */
+/** Audit events, which kube-apiserver writes about requests, and their parts. */
 @ModelStyle
 @NullMarked
 package dev.gleaner.event.audit;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * An event in its envelope: a line of eventrouter's log, {@code {"verb":...,"event":...,"old_event":...}} (banzaicloud's
- * eventrouter v0.1.0, sinks/eventdata.go). There is none for events that are deleted.
+ * An event in its envelope: a line of eventrouter's log, {@code {"verb":...,"event":...,"old_event":...}}
+ * (banzaicloud's eventrouter v0.1.0, sinks/eventdata.go). Deleted events have no notice.
  */
 @Value.Immutable
 public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> {
@@ -20,16 +20,16 @@ public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> 
             .required("event", Shape.ref(KubernetesEvent.class), EventNotice::event, Builder::event)
             .optional("old_event", Shape.ref(KubernetesEvent.class), EventNotice::oldEvent, Builder::oldEvent);
 
-    /** {@code ADDED}, {@code UPDATED}; empty for an event that came without envelope, such as kubectl's. */
+    /** {@code ADDED} or {@code UPDATED}; empty for an event without envelope, such as those of kubectl. */
     @Value.Default
     default String verb() {
         return "";
     }
 
-    /** The event as it is now. */
+    /** The current state of the event. */
     KubernetesEvent event();
 
-    /** The event before it was updated; empty for a new one. */
+    /** The state of the event before the update; empty for a new event. */
     Optional<KubernetesEvent> oldEvent();
 
     /** A notice that the consumer fills in. */

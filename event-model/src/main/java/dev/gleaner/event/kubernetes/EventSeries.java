@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How often an event was seen, as newer reporters count it (Kubernetes v1.24, k8s.io/api/core/v1). */
+/** The number of times an event was seen, as newer reporters count it (Kubernetes v1.24, k8s.io/api/core/v1). */
 @Value.Immutable
 public interface EventSeries extends Editable<EventSeries, EventSeries.Builder> {
     /** How it is read and written. */
@@ -17,13 +17,13 @@ public interface EventSeries extends Editable<EventSeries, EventSeries.Builder> 
             .defaulted("count", Scalar.INTEGER, 0, EventSeries::count, Builder::count)
             .optional("lastObservedTime", Scalar.MICRO_TIME, EventSeries::lastObservedTime, Builder::lastObservedTime);
 
-    /** How often it was seen; 0 when it is not told. */
+    /** The number of times the event was seen; 0 if it is not recorded. */
     @Value.Default
     default int count() {
         return 0;
     }
 
-    /** When it was seen last; empty when it is not told. */
+    /** When the event was last seen; empty if it is not recorded. */
     Optional<Instant> lastObservedTime();
 
     /** A series that the consumer fills in. */

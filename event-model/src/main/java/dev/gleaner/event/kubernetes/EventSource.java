@@ -15,16 +15,16 @@ public interface EventSource extends Editable<EventSource, EventSource.Builder> 
             .defaulted("component", Scalar.TEXT, "", EventSource::component, Builder::component)
             .defaulted("host", Scalar.TEXT, "", EventSource::host, Builder::host);
 
-    /** A source that is not told. */
+    /** A source that is not recorded. */
     EventSource UNKNOWN = of(s -> {});
 
-    /** The program, such as {@code kubelet}; empty when it is not told. */
+    /** The program, such as {@code kubelet}; empty if it is not recorded. */
     @Value.Default
     default String component() {
         return "";
     }
 
-    /** The node on which it runs; empty when it is not told. */
+    /** The node on which it runs; empty if it is not recorded. */
     @Value.Default
     default String host() {
         return "";

@@ -20,7 +20,7 @@ public interface InvolvedObject extends Editable<InvolvedObject, InvolvedObject.
             .defaulted("resourceVersion", Scalar.TEXT, "", InvolvedObject::resourceVersion, Builder::resourceVersion)
             .defaulted("fieldPath", Scalar.TEXT, "", InvolvedObject::fieldPath, Builder::fieldPath);
 
-    /** The kind, such as {@code Pod}; empty when it is not told. */
+    /** The kind, such as {@code Pod}; empty if it is not recorded. */
     @Value.Default
     default String kind() {
         return "";
@@ -32,25 +32,25 @@ public interface InvolvedObject extends Editable<InvolvedObject, InvolvedObject.
         return "";
     }
 
-    /** The name; empty when it is not told. */
+    /** The name; empty if it is not recorded. */
     @Value.Default
     default String name() {
         return "";
     }
 
-    /** The identity that the server gave the object; empty when it is not told. */
+    /** The uid of the object; empty if it is not recorded. */
     @Value.Default
     default String uid() {
         return "";
     }
 
-    /** Group and version of the kind; empty when they are not told. */
+    /** Group and version of the kind; empty if they are not recorded. */
     @Value.Default
     default String apiVersion() {
         return "";
     }
 
-    /** The version of the object that the event is about; empty when it is not told. */
+    /** The resource version of the object; empty if it is not recorded. */
     @Value.Default
     default String resourceVersion() {
         return "";

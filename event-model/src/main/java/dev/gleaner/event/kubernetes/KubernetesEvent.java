@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * What a component of the cluster reports about an object, such as the eviction of a pod (Kubernetes v1.24,
- * k8s.io/api/core/v1). Its {@code apiVersion} and {@code kind}, which eventrouter leaves out, are kept among the fields
- * that are not known.
+ * An event that a component of the cluster reports about an object, such as the eviction of a pod (Kubernetes v1.24,
+ * k8s.io/api/core/v1). {@code apiVersion} and {@code kind}, which eventrouter omits, are kept as unknown fields.
  */
 @Value.Immutable
 public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEvent.Builder> {
@@ -50,84 +49,87 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
             .always("reportingComponent", Scalar.TEXT, KubernetesEvent::reportingComponent, Builder::reportingComponent)
             .always("reportingInstance", Scalar.TEXT, KubernetesEvent::reportingInstance, Builder::reportingInstance);
 
-    /** Name, namespace, identity and version of the event itself. */
+    /** Name, namespace, uid and version of the event itself. */
     @Value.Default
     default Metadata metadata() {
         return Metadata.NONE;
     }
 
-    /** What the event is about. */
+    /** The object that the event is about. */
     InvolvedObject involvedObject();
 
-    /** Why, in one word such as {@code Evicted}; empty when it is not told. */
+    /** The reason, in one word such as {@code Evicted}; empty if it is not recorded. */
     @Value.Default
     default String reason() {
         return "";
     }
 
-    /** What happened, in words; empty when it is not told. */
+    /** What happened, in words; empty if it is not recorded. */
     @Value.Default
     default String message() {
         return "";
     }
 
-    /** Who reports it; newer reporters use {@link #reportingComponent()} instead. */
+    /** The component that reports the event; newer reporters use {@link #reportingComponent()} instead. */
     @Value.Default
     default EventSource source() {
         return EventSource.UNKNOWN;
     }
 
-    /** When it was first seen; empty when {@link #eventTime()} tells it. */
+    /** When the event was first seen; empty if {@link #eventTime()} is set instead. */
     Optional<Instant> firstTimestamp();
 
-    /** When it was last seen; empty when {@link #eventTime()} or {@link #series()} tells it. */
+    /** When the event was last seen; empty if {@link #eventTime()} or {@link #series()} is set instead. */
     Optional<Instant> lastTimestamp();
 
-    /** How often it was seen; 0 when {@link #series()} tells it, or nothing does. {@link #occurrences()} knows. */
+    /**
+     * The number of times the event was seen; 0 if it is not set. {@link #occurrences()} considers {@link #series()}
+     * too.
+     */
     @Value.Default
     default int count() {
         return 0;
     }
 
-    /** {@code Normal} or {@code Warning}; empty when it is not told. */
+    /** {@code Normal} or {@code Warning}; empty if it is not recorded. */
     @Value.Default
     default String type() {
         return "";
     }
 
-    /** When it was first seen, to the microsecond; empty of older reporters. */
+    /** When the event was first seen, in microseconds; empty for older reporters. */
     Optional<Instant> eventTime();
 
-    /** How often it was seen, of newer reporters; empty when it was seen once. */
+    /** The series of a repeated event, from newer reporters; empty if the event was seen once. */
     Optional<EventSeries> series();
 
-    /** What the reporter did about it; empty when it is not told. */
+    /** The action of the reporter; empty if it is not recorded. */
     @Value.Default
     default String action() {
         return "";
     }
 
-    /** A second object that has to do with it; empty for none. */
+    /** A second object that is related to the event; empty if there is none. */
     Optional<InvolvedObject> related();
 
-    /** The controller that reports it, such as {@code kubernetes.io/kubelet}; empty of older reporters. */
+    /** The controller that reports it, such as {@code kubernetes.io/kubelet}; empty for older reporters. */
     @Value.Default
     default String reportingComponent() {
         return "";
     }
 
-    /** The instance of the controller; empty of older reporters. */
+    /** The instance of the controller; empty for older reporters. */
     @Value.Default
     default String reportingInstance() {
         return "";
     }
 
-    /** How often it was seen, whoever counts: at least once. */
+    /** The number of times the event was seen, from {@link #count()} or {@link #series()}; at least 1. */
     default int occurrences() {
         return Math.max(1, Math.max(count(), series().map(EventSeries::count).orElse(0)));
     }
 
-    /** When it was first seen, by whichever field tells it; empty when none does. */
+    /** When the event was first seen, from whichever field is set; empty if none is. */
     default Optional<Instant> firstSeen() {
         return Stream.of(
                         firstTimestamp(),
@@ -138,7 +140,7 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
                 .findFirst();
     }
 
-    /** When it was last seen, by whichever field tells it; empty when none does. */
+    /** When the event was last seen, from whichever field is set; empty if none is. */
     default Optional<Instant> lastSeen() {
         return Stream.of(
                         series().flatMap(EventSeries::lastObservedTime),
@@ -150,7 +152,7 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
                 .findFirst();
     }
 
-    /** Who reports it, by whichever field tells it; empty when none does. */
+    /** The component that reports the event, from whichever field is set; empty if none is. */
     default String reporter() {
         return reportingComponent().isEmpty() ? source().component() : reportingComponent();
     }

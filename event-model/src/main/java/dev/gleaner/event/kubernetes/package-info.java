@@ -1,5 +1,5 @@
 /**
- * Kubernetes events, which tell why something happened: {@link dev.gleaner.event.kubernetes.KubernetesEvent}, and
+ * Kubernetes events, which report why something happened: {@link dev.gleaner.event.kubernetes.KubernetesEvent}, and
  * {@link dev.gleaner.event.kubernetes.EventNotice}, in which eventrouter writes them to its log.
  */
 @ModelStyle

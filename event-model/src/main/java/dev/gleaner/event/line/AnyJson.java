@@ -8,22 +8,22 @@ import dev.gleaner.event.audit.AuditEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads audit events from any JSON, in whatever order and spelling; what cannot be read says why. */
+/** Reads audit events from any JSON, in any order and spelling of fields, and reports what cannot be read. */
 public final class AnyJson {
     private static final String REQUEST_OBJECT = "requestObject";
     private static final String RESPONSE_OBJECT = "responseObject";
 
-    /** The fields of records that are kept as text: bodies, and what a search engine found. */
+    /** The fields of records that are kept as text: bodies, and the source of a search hit. */
     private static final Set<String> KEPT = Set.of(REQUEST_OBJECT, RESPONSE_OBJECT, "_source");
 
     private AnyJson() {}
 
-    /** The object that some bytes are; bodies, and what a search engine found, stay text. */
+    /** Reads an object; bodies, and the source of a search hit, stay text. */
     public static Reading<JsonObject> read(String file, byte[] bytes, int from, int to, Bounds bounds) {
         return JsonObject.readTolerant(file, bytes, from, to, KEPT, bounds);
     }
 
-    /** The audit event that some bytes are; null when they are none. */
+    /** The audit event in a range of bytes; null if it is not one. */
     static @Nullable AuditEvent auditEvent(byte[] bytes, int from, int to) {
         return read("", bytes, from, to, Bounds.DEFAULT)
                 .value()
@@ -50,7 +50,7 @@ public final class AnyJson {
                 }));
     }
 
-    /** Whether an object is meant to be an audit event. */
+    /** Whether an object claims to be an audit event. */
     public static boolean isAuditEvent(Tree.Mapping fields) {
         String version = fields.text("apiVersion").orElse("");
         return version.isEmpty()

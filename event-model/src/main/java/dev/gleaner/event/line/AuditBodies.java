@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in an audit event between status and timestamps.
+ * The fields of an audit event between status and timestamps.
  *
  * @param requestObject the body of the request
- * @param responseObject the answer
- * @param unknownFields what newer servers may write there
+ * @param responseObject the body of the response
+ * @param unknownFields fields that newer servers may write there
  */
 record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> responseObject, UnknownFields unknownFields) {
     static final AuditBodies NONE = new AuditBodies(Optional.empty(), Optional.empty(), UnknownFields.NONE);
@@ -22,7 +22,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
     /** The key of the second body, with the comma before it. */
     static final Literal RESPONSE_OBJECT = Literal.of(",\"responseObject\":");
 
-    /** The bodies in a line, given where it is and where they are in it. */
+    /** The bodies of a line, in a range of bytes within it. */
     static AuditBodies of(byte[] bytes, int lineFrom, int lineTo, int from, int to) {
         AuditBodies plain = split(bytes, from, to);
         if (plain != null) {
@@ -34,7 +34,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
                 : new AuditBodies(whole.requestObject(), whole.responseObject(), whole.unknownFields());
     }
 
-    /** Where the first body ends when it is that of the request, and where it would stand otherwise. */
+    /** The end of the request body, or the place where it would be. */
     static int requestEnd(byte[] bytes, int from, int to) {
         if (!startsWith(bytes, from, to, REQUEST_OBJECT)) {
             return from;
@@ -43,7 +43,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
         return end < 0 ? to : end;
     }
 
-    /** The two bodies when there is nothing but them; null when there is. */
+    /** The two bodies, if there is nothing else; null otherwise. */
     private static @Nullable AuditBodies split(byte[] bytes, int from, int to) {
         Optional<JsonText> request = Optional.empty();
         int at = from;
@@ -64,7 +64,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
                 : null;
     }
 
-    /** All of it as the first body, which says what is wrong with it when it is asked for its value. */
+    /** Everything as the first body, which reports the error when its value is read. */
     private static AuditBodies broken(byte[] bytes, int from, int to) {
         boolean isRequest = startsWith(bytes, from, to, REQUEST_OBJECT);
         int start = from + (isRequest ? REQUEST_OBJECT : RESPONSE_OBJECT).length();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the fields of an audit event in a line as kube-apiserver writes it, without decoding them (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/apis/audit/v1). Bodies are not looked into: a line that has them is taken from both its ends. Not
+ * Finds the fields of an audit event in a line in the format of kube-apiserver, without decoding them (Kubernetes
+ * v1.24, k8s.io/apiserver/pkg/apis/audit/v1). Bodies are not parsed: a line with bodies is read from both ends. Not
  * thread-safe.
  */
 public final class AuditLineScanner extends AuditFields {
@@ -49,7 +49,7 @@ public final class AuditLineScanner extends AuditFields {
 
     private static final int TIMESTAMP_AND_QUOTE = 28;
 
-    /** The two timestamps behind the bodies. */
+    /** The length of the two timestamps after the bodies. */
     private static final int TIMES = RECEIVED.length() + STAGED.length() + 2 * TIMESTAMP_AND_QUOTE;
 
     // What was found last; the event takes it over.
@@ -77,14 +77,14 @@ public final class AuditLineScanner extends AuditFields {
     long received;
     long staged;
 
-    /** A scanner of events that share the values that they decode. */
+    /** A scanner whose events share decoded values. */
     public AuditLineScanner(DecodedValues decoded) {
         this.decoded = decoded;
     }
 
     /**
-     * The event that starts at an index and ends with its line, or with the bytes; null when it is not written as the
-     * server does, or not whole.
+     * The event that starts at an index and ends with its line, or with the bytes; null if it is not in the server's
+     * format, or not complete.
      */
     public @Nullable LineEvent scan(byte[] bytes, int from, int to) {
         over(bytes, from, to);

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over JSON as the API server writes it, without white space and with fields in their order. Each method takes one
- * thing and says whether it was there; what is there in another form is left to a reader of any JSON, so that nothing is
- * decided here that it would decide otherwise. Not thread-safe.
+ * Parses JSON in the format of the API server, without white space and with fields in a fixed order. Each method
+ * accepts one element and returns whether it was there. Any other form is left to the reader of any JSON, so that both
+ * always agree. Not thread-safe.
  */
 class CanonicalJson {
     private static final int TIMESTAMP = "2022-08-22T09:36:56.344000Z".length();

@@ -30,7 +30,7 @@ public final class DecodedValues {
     private final SliceCache<ResponseStatus> statuses = new SliceCache<>(1 << 10, STATUS_WORDS);
     private final SliceCache<Map<String, String>> annotations = new SliceCache<>(1 << 11);
 
-    /** Values of a reading that begins. */
+    /** The values of a new reading. */
     public DecodedValues() {}
 
     /** Offsets from the start of a value, given as distances from the end of what all such values start with. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An audit event that is a line of a log, and knows where in it each field is. */
+/** An audit event that is a line of a log, with the position of each field. */
 final class IndexedAuditEvent extends LineEvent {
     // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent.
     // The end of a text that is not plain ASCII is negative.
@@ -47,10 +47,10 @@ final class IndexedAuditEvent extends LineEvent {
     private final @Nullable Slice<Map<String, String>> annotations;
     private final long received;
     private final long staged;
-    /** Found when they are first asked for; whoever asks at the same time finds the same. */
+    /** Parsed on first use; concurrent callers parse the same value. */
     private @Nullable AuditBodies bodies;
 
-    /** The event that a scanner has just found, which starts at an index. */
+    /** The event that a scanner has found at an index. */
     IndexedAuditEvent(AuditLineScanner found, int from, Slice<UserInfo> user) {
         this.bytes = found.bytes;
         this.from = from;
@@ -212,7 +212,7 @@ final class IndexedAuditEvent extends LineEvent {
         return bodies().unknownFields();
     }
 
-    /** What was not looked into when the line was read. */
+    /** The bodies, which were not parsed when the line was read. */
     private AuditBodies bodies() {
         if (!has(BODIES)) {
             return AuditBodies.NONE;

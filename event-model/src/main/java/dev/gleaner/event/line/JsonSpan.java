@@ -2,11 +2,11 @@ package dev.gleaner.event.line;
 
 import java.util.Arrays;
 
-/** Finds where a JSON value ends by its brackets and quotes alone; whether it is right in between is not looked at. */
+/** Finds the end of a JSON value by its brackets and quotes alone, without checking what is between them. */
 public final class JsonSpan {
     private JsonSpan() {}
 
-    /** Where the value that starts at an index ends; -1 when it does not end, or is none. */
+    /** The end of the value that starts at an index; -1 if it does not end, or is not a value. */
     public static int end(byte[] bytes, int from, int to) {
         if (from >= to) {
             return -1;
@@ -18,7 +18,7 @@ public final class JsonSpan {
         return first == '{' || first == '[' ? bracketEnd(bytes, from, to) : scalarEnd(bytes, from, to);
     }
 
-    /** Where the value of a field of the object at an index starts, of the object itself; -1 when there is none. */
+    /** The start of the value of a field of the object at an index, not of a nested object; -1 if there is none. */
     public static int field(byte[] bytes, int from, int to, byte[] name) {
         int at = spaces(bytes, from + 1, to);
         while (at < to && bytes[at] == '"') {

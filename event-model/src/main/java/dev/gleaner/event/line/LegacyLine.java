@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the legacy audit log format (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/format.go). It does not tell the
- * level, which is taken for Metadata because it tells no more than that, nor when the stage was reached; of the object it
- * tells the namespace alone.
+ * A line of the legacy audit log format (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/format.go). It has no level, for
+ * which Metadata is used, no time of the stage, and only the namespace of the object.
  */
 public final class LegacyLine {
     private static final String MARK = " AUDIT: id=\"";
@@ -40,7 +39,7 @@ public final class LegacyLine {
         return mark > 0 && line.lastIndexOf(' ', mark - 1) < 0;
     }
 
-    /** The event; empty when the line is broken. */
+    /** The event; empty if the line is damaged. */
     public static Optional<AuditEvent> read(String line) {
         int mark = line.indexOf(' ');
         try {
@@ -53,7 +52,7 @@ public final class LegacyLine {
         }
     }
 
-    /** The values by name, without their quotes; null when one is broken. */
+    /** The values by name, without quotes; null if one is damaged. */
     private @Nullable Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         while (at < line.length()) {
@@ -111,7 +110,7 @@ public final class LegacyLine {
         return response.equals("<deferred>") || response.matches("[0-9]{1,9}");
     }
 
-    /** A value; empty when a word in angle brackets says that there is none. */
+    /** A value; empty for a word in angle brackets, which means that there is none. */
     private static String known(Map<String, String> values, String name) {
         String value = values.getOrDefault(name, NONE);
         return List.of(NONE, "<unknown>", "<self>").contains(value) ? "" : value;

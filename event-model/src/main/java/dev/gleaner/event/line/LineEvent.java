@@ -4,6 +4,6 @@ import dev.gleaner.event.audit.AuditEvent;
 
 /** An audit event that is a line of a log. */
 public abstract class LineEvent extends AuditEvent {
-    /** Where the line ends in its block. */
+    /** The end of the line in its block. */
     public abstract int end();
 }

@@ -3,8 +3,8 @@ package dev.gleaner.event.line;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes that stand in every line, compared a word at a time. The words overlap where the length is not a multiple of
- * theirs.
+ * Bytes that are the same in every line, compared word by word. The words overlap if the length is not a multiple of
+ * their size.
  *
  * @param length how many bytes there are
  * @param first the first word

@@ -3,7 +3,7 @@ package dev.gleaner.event.line;
 import dev.gleaner.event.audit.ObjectReference;
 import org.jspecify.annotations.Nullable;
 
-/** A reference out of a log, of which there are many, each soon forgotten: made without a builder. */
+/** A reference from a log, created without a builder, because there are many. */
 final class LoggedObjectReference extends ObjectReference {
     // Where the fields are among the texts, in the order in which they are written.
     static final int RESOURCE = 0;
@@ -15,7 +15,7 @@ final class LoggedObjectReference extends ObjectReference {
     static final int RESOURCE_VERSION = 6;
     static final int SUBRESOURCE = 7;
 
-    /** Null stands for what is not told. */
+    /** The texts; null for those that are not recorded. */
     private final @Nullable String[] texts;
 
     private LoggedObjectReference(@Nullable String[] texts) {

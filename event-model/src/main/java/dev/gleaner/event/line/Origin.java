@@ -10,7 +10,7 @@ import java.util.List;
  * @param userAgent what the client calls itself
  */
 record Origin(List<String> sourceIps, String userAgent) {
-    /** Nothing is told. */
+    /** An origin that is not recorded. */
     static final Origin UNKNOWN = new Origin(List.of(), "");
 
     /** Takes what is found. */

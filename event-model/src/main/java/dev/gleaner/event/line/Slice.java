@@ -4,10 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of some bytes, and what it means, which is decoded when it is first asked for. Thread-safe: who asks at the same
- * time decodes the same value.
+ * A range of bytes and its value, which is decoded on first use. Thread-safe: concurrent callers decode the same value.
  *
- * @param <T> the immutable type of what it means
+ * @param <T> the immutable type of the value
  */
 final class Slice<T> {
     /** Up to this length, comparing word by word is faster than what the platform offers. */

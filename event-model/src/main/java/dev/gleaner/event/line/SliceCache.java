@@ -3,8 +3,9 @@ package dev.gleaner.event.line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slices that occurred last, so that most of a log is recognised instead of read. What occurs for the first time is
- * not kept, so that what never occurs again takes no other's place and is not copied. Thread-safe: a slice that is missed is made once more.
+ * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is kept from its second
+ * occurrence on, so that slices that occur once do not replace others and are not copied. Thread-safe: a missed slice
+ * is created again.
  */
 final class SliceCache<T> {
     private static final int WAYS = 4;

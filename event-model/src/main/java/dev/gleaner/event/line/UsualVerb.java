@@ -3,7 +3,7 @@ package dev.gleaner.event.line;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of nearly all events, whose text need not be made again. */
+/** The common verbs, whose text need not be created again. */
 enum UsualVerb {
     GET,
     LIST,

@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Looks at bytes eight at a time. In the flags that it gives, the highest bit of the first byte that is meant is set. */
+/** Processes bytes eight at a time. In the flags that it returns, the highest bit of the first matching byte is set. */
 public final class Words {
-    /** How many bytes a word has. */
+    /** The number of bytes in a word. */
     public static final int SIZE = Long.BYTES;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -58,7 +58,7 @@ public final class Words {
         return Long.numberOfTrailingZeros(flags) >>> SHIFT;
     }
 
-    /** The index of the first byte of a value; -1 when there is none. */
+    /** The index of the first byte with a value; -1 if there is none. */
     public static int indexOf(byte value, byte[] bytes, int from, int to) {
         long pattern = ONES * (value & 0xff);
         int i = from;
@@ -119,7 +119,7 @@ public final class Words {
         return word - ONES & ~word & HIGHS;
     }
 
-    /** Whether the same bytes stand at two places; there must be eight at least. */
+    /** Whether two ranges have the same bytes; their length must be at least eight. */
     static boolean equal(byte[] one, int oneFrom, byte[] other, int otherFrom, int length) {
         int last = length - SIZE;
         for (int i = 0; i < last; i += SIZE) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A line of a container's log, as fluent-bit's tail input with its CRI parser and its kubernetes filter makes it
- * (fluent-bit 1.9). Its text may be another record in JSON, such as an event.
+ * A line of a container's log, as fluent-bit records it with its tail input, CRI parser and kubernetes filter
+ * (fluent-bit 1.9). The text may itself be a record in JSON, such as an event.
  */
 @Value.Immutable
 public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
@@ -23,33 +23,36 @@ public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
             .optional("log", Scalar.TEXT, LogRecord::log, Builder::log)
             .optional("kubernetes", Shape.ref(PodInfo.class), LogRecord::kubernetes, Builder::kubernetes);
 
-    /** When the line was written, as the container runtime says it; empty before fluent-bit 3. */
+    /** When the line was written, from the container runtime; empty before fluent-bit 3. */
     Optional<String> time();
 
-    /** {@code stdout} or {@code stderr}; empty when it is not told. */
+    /** {@code stdout} or {@code stderr}; empty if it is not recorded. */
     @Value.Default
     default String stream() {
         return "";
     }
 
-    /** {@code F} for a whole line, {@code P} for a part that the next record goes on with; empty when not told. */
+    /**
+     * {@code F} for a whole line or its last part, {@code P} for a part that the next record continues; empty if it is
+     * not recorded.
+     */
     @Value.Default
     default String logtag() {
         return "";
     }
 
-    /** The line, where the parser calls it so; may hold a secret. */
+    /** The line, if the parser uses this field. It may contain a secret. */
     @Value.Redacted
     Optional<String> message();
 
-    /** The line, where the parser calls it so; may hold a secret. */
+    /** The line, if the parser uses this field. It may contain a secret. */
     @Value.Redacted
     Optional<String> log();
 
-    /** Where the line was written; empty when the kubernetes filter did not look. */
+    /** The container that wrote the line; empty without the kubernetes filter. */
     Optional<PodInfo> kubernetes();
 
-    /** The line, whatever it is called; empty when there is none. */
+    /** The line, from whichever field is set; empty if there is none. */
     default String text() {
         return message().or(this::log).orElse("");
     }

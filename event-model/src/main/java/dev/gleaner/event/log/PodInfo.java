@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The container that wrote a line, as fluent-bit's kubernetes filter tells it (fluent-bit 1.9). */
+/** The container that wrote a line, from fluent-bit's kubernetes filter (fluent-bit 1.9). */
 @Value.Immutable
 public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
     /** How it is read and written. */
@@ -24,56 +24,59 @@ public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
             .defaulted("container_hash", Scalar.TEXT, "", PodInfo::containerHash, Builder::containerHash)
             .defaulted("container_image", Scalar.TEXT, "", PodInfo::containerImage, Builder::containerImage);
 
-    /** The name of the pod; empty when it is not told. */
+    /** The name of the pod; empty if it is not recorded. */
     @Value.Default
     default String podName() {
         return "";
     }
 
-    /** The namespace of the pod; empty when it is not told. */
+    /** The namespace of the pod; empty if it is not recorded. */
     @Value.Default
     default String namespaceName() {
         return "";
     }
 
-    /** The uid of the pod; empty when it is not told. */
+    /** The uid of the pod; empty if it is not recorded. */
     @Value.Default
     default String podId() {
         return "";
     }
 
-    /** The labels of the pod, in order; empty means none. */
+    /** The labels of the pod, in order; empty if there are none. */
     Map<String, String> labels();
 
-    /** The annotations of the pod, in order; empty means none. That of {@code kubectl apply} repeats its manifest. */
+    /**
+     * The annotations of the pod, in order; empty if there are none. The annotation of {@code kubectl apply} contains
+     * the manifest.
+     */
     @Value.Redacted
     Map<String, String> annotations();
 
-    /** The node; empty when it is not told. */
+    /** The node; empty if it is not recorded. */
     @Value.Default
     default String host() {
         return "";
     }
 
-    /** The name of the container; empty when it is not told. */
+    /** The name of the container; empty if it is not recorded. */
     @Value.Default
     default String containerName() {
         return "";
     }
 
-    /** The identity of the container; empty when it is not told. */
+    /** The ID of the container; empty if it is not recorded. */
     @Value.Default
     default String dockerId() {
         return "";
     }
 
-    /** The digest of the image; empty when it is not told. */
+    /** The digest of the image; empty if it is not recorded. */
     @Value.Default
     default String containerHash() {
         return "";
     }
 
-    /** The image; empty when it is not told. */
+    /** The image; empty if it is not recorded. */
     @Value.Default
     default String containerImage() {
         return "";

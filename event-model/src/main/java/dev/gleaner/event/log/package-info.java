@@ -1,4 +1,4 @@
-/** The record that fluent-bit and fluentd ship of a line in a container's log. */
+/** The record in which fluent-bit and fluentd ship a line of a container's log. */
 @ModelStyle
 @NullMarked
 package dev.gleaner.event.log;

@@ -18,12 +18,14 @@ public final class AuditLog {
         return Log.of(List.of(paths), Trust.CLUSTER, AuditLog::event);
     }
 
-    /** The events in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
+    /**
+     * The events in a stream; findings contain the name. The stream can be read once, and is closed with the reading.
+     */
     public static Log<AuditEvent> of(String name, InputStream in) {
         return Log.of(LogInput.of(name, in), Trust.CLUSTER, AuditLog::event);
     }
 
-    /** The events in some bytes, which findings call by the name; the bytes are copied. */
+    /** The events in an array of bytes, which is copied; findings contain the name. */
     public static Log<AuditEvent> of(String name, byte[] bytes) {
         return Log.of(LogInput.of(name, bytes), Trust.CLUSTER, AuditLog::event);
     }

@@ -11,17 +11,19 @@ import java.util.List;
 public final class ClusterLog {
     private ClusterLog() {}
 
-    /** What is in files, and in folders of rotated files, in this order. */
+    /** The entries in files, and in folders of rotated files, in this order. */
     public static Log<LogEntry> of(Path... paths) {
         return Log.of(List.of(paths), Trust.EVERYONE, entry -> entry);
     }
 
-    /** What is in a stream, which findings call by the name. It can be read once, and is closed with the reading. */
+    /**
+     * The entries in a stream; findings contain the name. The stream can be read once, and is closed with the reading.
+     */
     public static Log<LogEntry> of(String name, InputStream in) {
         return Log.of(LogInput.of(name, in), Trust.EVERYONE, entry -> entry);
     }
 
-    /** What is in some bytes, which findings call by the name; the bytes are copied. */
+    /** The entries in an array of bytes, which is copied; findings contain the name. */
     public static Log<LogEntry> of(String name, byte[] bytes) {
         return Log.of(LogInput.of(name, bytes), Trust.EVERYONE, entry -> entry);
     }

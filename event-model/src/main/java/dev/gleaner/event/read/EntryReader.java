@@ -35,9 +35,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records out of lines, and what is in them out of whatever carries it. Not thread-safe. */
+/** Extracts records from lines, and entries from the records that carry them. Not thread-safe. */
 final class EntryReader {
-    /** How many records may be inside each other. */
+    /** The maximum nesting of records. */
     static final int DEEPEST = 8;
 
     /** The header of klog, as in {@code I0824 09:50:55.327484       1 main.go:166] }. */
@@ -73,7 +73,7 @@ final class EntryReader {
     /** The beginning of a line that the container runtime took apart, and where it stands; without a text when it is too long. */
     private record Part(StringBuilder text, Place place, boolean isTooLong) {}
 
-    /** Where a record stands in its file. */
+    /** The place of a record in its file. */
     record Place(long line, int column, long offset) {
         static final Place START = new Place(1, 1, 0);
 
@@ -120,8 +120,8 @@ final class EntryReader {
     }
 
     /**
-     * Hands over what the records say that some bytes are: JSON objects with nothing, commas or the brackets of a list
-     * between them, or a text of a known format.
+     * Passes on the entries in a range of bytes: JSON objects, separated by nothing, commas or the brackets of a list,
+     * or a text in a known format.
      *
      * @return the index of an object that has no end here; -1 when there is none
      */
@@ -163,7 +163,7 @@ final class EntryReader {
         }
     }
 
-    /** Hands over what one JSON object says. */
+    /** Passes on the entries of a JSON object. */
     void readObject(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
         readObject(bytes, from, to, place, 0, out);
     }
@@ -212,7 +212,7 @@ final class EntryReader {
                 : isList(bytes, from, to);
     }
 
-    /** Whether the object is of a kind that we know; what it says is handed over. */
+    /** Passes on the entries of an object of a known kind; returns whether its kind is known. */
     private boolean readFields(JsonObject object, Place place, int depth, Consumer<? super LogEntry> out) {
         Tree.Mapping fields = object.fields();
         if (AnyJson.isAuditEvent(fields)) {
@@ -237,7 +237,10 @@ final class EntryReader {
         return true;
     }
 
-    /** The journal's records have a message, too, and keys in upper case. */
+    /**
+     * Whether an object is a record of a container's log. Records of the journal have a message too, but upper case
+     * keys.
+     */
     private static boolean isLogRecord(Tree.Mapping fields) {
         return (fields.text("message").isPresent() || fields.text("log").isPresent())
                 && (fields.isSet("stream") || fields.isSet("kubernetes") || fields.isSet("logtag"));
@@ -249,12 +252,12 @@ final class EntryReader {
         return reading.value();
     }
 
-    /** Hands over what a record of a container's line says, which does not come from a file. */
+    /** Passes on the entries of a record of a container's log, which is not from a file. */
     void read(LogRecord record, Consumer<? super LogEntry> out) {
         readRecord(record, Place.START, 0, out);
     }
 
-    /** Hands over what the records say that some bytes are, which do not come from a file. */
+    /** Passes on the entries in an array of bytes, which is not from a file. */
     void readAll(byte[] bytes, Consumer<? super LogEntry> out) {
         int open = read(bytes, 0, bytes.length, Place.START, out);
         if (open >= 0) {
@@ -262,7 +265,7 @@ final class EntryReader {
         }
     }
 
-    /** What a record carries as text, or the record itself when that is an ordinary line. */
+    /** Passes on what a record carries as text, or the record itself if it is an ordinary line. */
     private void readRecord(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
         String text = record.text().strip();
         boolean isLegacy = LegacyLine.is(text);
@@ -303,7 +306,9 @@ final class EntryReader {
         }
     }
 
-    /** Whether the text is a record of a kind that we know; one that starts like it and is broken is a finding. */
+    /**
+     * Passes on a carried record of a known kind, and reports one that is damaged; returns whether the text was one.
+     */
     private boolean readCarried(String text, LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         looked += 2L * bytes.length;
@@ -346,7 +351,7 @@ final class EntryReader {
                         () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 
-    /** The runtime takes lines apart after 16 KiB; the parts of one stream follow each other. */
+    /** The container runtime splits lines after 16 KiB; the parts of a stream follow each other. */
     private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
         String stream = cri.group(2);
         Part part = parts.get(stream);
@@ -380,18 +385,18 @@ final class EntryReader {
         return part;
     }
 
-    /** Says that too many records are inside each other. */
+    /** Reports that records are nested too deep. */
     void reportDepth(Place place) {
         report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " are inside each other");
     }
 
-    /** Says what is missing at the end. */
+    /** Reports lines whose end is missing. */
     void finish() {
         parts.values().stream().filter(part -> !part.isTooLong()).forEach(part -> report(LogFault.PART, part.place()));
         parts.clear();
     }
 
-    /** How many bytes were looked at so far, each as often as it was. */
+    /** The number of bytes examined so far; each counts as often as it was examined. */
     long looked() {
         return looked;
     }
@@ -405,7 +410,7 @@ final class EntryReader {
         violations.forEach(violation -> report(violation, place));
     }
 
-    /** The position of a violation is counted from the start of its record. */
+    /** Reports a violation whose position is relative to its record. */
     private void report(Violation violation, Place place) {
         Position inside = violation.position();
         long line = linesBefore.getAsLong() + place.line() + Math.max(inside.line(), 1) - 1;

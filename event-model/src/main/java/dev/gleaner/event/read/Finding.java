@@ -4,10 +4,11 @@ import dev.gleaner.document.Violation;
 import java.util.Objects;
 
 /**
- * Something in a log that could not be read, and where.
+ * A part of a log that could not be read.
  *
- * @param violation what is wrong; its line is that of the file
- * @param offset where the record starts, in bytes from the start of the file; of a compressed file, in bytes of its content
+ * @param violation the problem; its line is that of the file
+ * @param offset where the record starts, in bytes from the start of the file; of a compressed file, in bytes of its
+ * content
  */
 public record Finding(Violation violation, long offset) {
     /** Refuses null. */

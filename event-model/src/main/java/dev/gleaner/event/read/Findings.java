@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** What the readings of a log came across besides what was asked for. Thread-safe. */
+/** What the readings of a log found in addition to the wanted entries. Thread-safe. */
 public final class Findings {
     private static final int KEPT = 1000;
 
@@ -39,7 +39,7 @@ public final class Findings {
         looked.add(bytes);
     }
 
-    /** How many bytes the readings that are over looked at, each as often as they did. */
+    /** The number of bytes that finished readings have examined; each counts as often as it was examined. */
     long looked() {
         return looked.sum();
     }
@@ -68,7 +68,7 @@ public final class Findings {
         return doubtful.sum();
     }
 
-    /** How many records could be read so far and are not of the kind that was asked for. */
+    /** The number of readable records so far that are not of the wanted kind. */
     public long others() {
         return others.sum();
     }
@@ -80,12 +80,12 @@ public final class Findings {
         }
     }
 
-    /** Hands over each of {@link #first()}. */
+    /** Passes each of {@link #first()} to a consumer. */
     public void forEach(Consumer<? super Finding> consumer) {
         first().forEach(consumer);
     }
 
-    /** How many there are of each. */
+    /** The numbers of findings and other records. */
     @Override
     public String toString() {
         return "Findings[" + count() + " findings, " + others() + " other records]";

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** A file of a log that is followed, open under whatever name it has now. It is known by its first bytes. */
+/** An open file of a followed log, which may be renamed. It is identified by its first bytes. */
 final class FollowedFile implements AutoCloseable {
     private static final int HEAD = 1024;
     private static final int BLOCK = 1 << 16;
@@ -27,9 +27,9 @@ final class FollowedFile implements AutoCloseable {
     private final LogFile file;
     private final InputStream content;
     private final boolean compressed;
-    /** What the system knows it by; null when it does not tell. */
+    /** The key of the file in the file system; null if there is none. */
     private final @Nullable Object key;
-    /** How it started when that was last asked for. */
+    /** The first bytes when they were last read. */
     private byte[] lastHead = {};
 
     private FollowedFile(Path path, LogFile file, boolean compressed, @Nullable Object key) {
@@ -66,12 +66,12 @@ final class FollowedFile implements AutoCloseable {
         return path;
     }
 
-    /** What is to be read, uncompressed. */
+    /** The content, uncompressed. */
     InputStream content() {
         return content;
     }
 
-    /** The first bytes, uncompressed; fewer when there are no more yet, none when it is damaged. */
+    /** The first bytes, uncompressed; fewer if the file is shorter, none if it is damaged. */
     byte[] head() throws IOException {
         if (!compressed) {
             return file.head(HEAD);
@@ -83,7 +83,7 @@ final class FollowedFile implements AutoCloseable {
         }
     }
 
-    /** Whether it was written anew since that was last asked, when it had been read up to an offset. */
+    /** Whether the file was rewritten since the last call, at which it had been read up to an offset. */
     boolean isWrittenAnew(long offset) throws IOException {
         byte[] head = head();
         boolean isAnew = !compressed && (file.size() < offset || !startsAlike(lastHead, head));
@@ -91,13 +91,13 @@ final class FollowedFile implements AutoCloseable {
         return isAnew;
     }
 
-    /** Whether another file has the name that this one had; not when there is none for now. */
+    /** Whether another file has the name of this one; false if there is none at the moment. */
     boolean isReplaced() throws IOException {
         Object there = keyOf(path);
         return there == null || key == null ? !startsAlike(head(), headOf(path)) : !there.equals(key);
     }
 
-    /** Whether it is the file that has another name now, or what that was compressed from. */
+    /** Whether the file with another name is this file, or was compressed from it. */
     boolean isNow(Path name) throws IOException {
         Object there = keyOf(name);
         if (there != null && there.equals(key)) {
@@ -139,7 +139,7 @@ final class FollowedFile implements AutoCloseable {
         }
     }
 
-    /** Passes over bytes of the content; how many lines end in them. */
+    /** Skips bytes of the content; returns the number of lines that end in them. */
     long skip(long count) throws IOException {
         long lines = 0;
         long left = count;
@@ -157,7 +157,7 @@ final class FollowedFile implements AutoCloseable {
         return lines;
     }
 
-    /** What is damaged ends here; whoever reads on says so. */
+    /** Reads a block; damaged content ends here, and the reader reports it. */
     private int read(byte[] block, int length) throws IOException {
         try {
             return content.read(block, 0, length);

@@ -14,18 +14,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a log as it grows, from one file to the next as it is rotated, without losing or doubling a line. A line that has
- * no end yet is left until it has. The files may be renamed and compressed as kube-apiserver does, written anew, or
- * replaced. Not thread-safe.
+ * Reads a log while it grows and is rotated, without losing or repeating a line. An incomplete line is read when its
+ * end is written. Files may be renamed and compressed as kube-apiserver does, rewritten, or replaced. Not thread-safe.
  *
- * @param <T> what is wanted of the log
+ * @param <T> the type of the wanted entries
  */
 public final class Follower<T> implements AutoCloseable {
     private final Log<T> log;
     private final Path current;
     private final DecodedValues decoded = new DecodedValues();
 
-    /** The file that is read; null between two files. */
+    /** The open file; null between two files. */
     private @Nullable Opened opened;
     /** The time of the last backup that was read to its end. */
     private String after;
@@ -64,11 +63,11 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * Hands over what has come since the last time.
+     * Passes on what was added since the last call.
      *
-     * @return how many were handed over
-     * @throws UncheckedIOException when a file cannot be read
-     * @throws IllegalStateException when it is closed
+     * @return the number of entries
+     * @throws UncheckedIOException if a file cannot be read
+     * @throws IllegalStateException if it is closed
      */
     public long poll(Consumer<? super T> consumer) {
         if (closedAt != null) {
@@ -87,11 +86,11 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * Hands over what comes, and looks for more when that long nothing has come, until it is told to stop.
+     * Passes on entries until it is stopped, and waits for an interval whenever there are none.
      *
-     * @param stop asked between two looks
-     * @throws UncheckedIOException when a file cannot be read
-     * @throws InterruptedException when the thread is interrupted while it waits
+     * @param stop checked between two polls
+     * @throws UncheckedIOException if a file cannot be read
+     * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void run(Consumer<? super T> consumer, Duration interval, BooleanSupplier stop) throws InterruptedException {
         while (!stop.getAsBoolean()) {
@@ -102,9 +101,9 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * How far the log was read; what was handed over is before it, what was not is behind it. To be asked between two polls,
-     * where {@link #run} asks whether to stop; while an event is handed over, it may be before its line or behind it. A
-     * line that the container runtime took apart and whose end is still to come counts as read.
+     * The position up to which the log was read. Call it between two polls, or in the stop condition of {@link #run};
+     * while an entry is passed on, the position may be before or after its line. A line that the container runtime
+     * split counts as read, even if its last part is missing.
      */
     public LogPosition position() {
         if (closedAt != null) {
@@ -119,7 +118,7 @@ public final class Follower<T> implements AutoCloseable {
         return new LogPosition(offset, head.length, FollowedFile.hash(head, head.length), after);
     }
 
-    /** Reads what there is in one file; whether there may be another one to go on with. */
+    /** Reads the rest of a file; returns whether there may be another one. */
     private boolean readOn(Consumer<? super T> consumer) throws IOException {
         Opened open = opened == null ? openNext() : opened;
         opened = open;
@@ -167,7 +166,7 @@ public final class Follower<T> implements AutoCloseable {
         open.file().close();
     }
 
-    /** The time of the backup that a file has become; that of the last one before where it is none, or gone already. */
+    /** The time of the backup that a file has become; that of the previous backup if it has become none, or is gone. */
     private String timeOf(FollowedFile file, List<RotatedFiles.Backup> newer) {
         for (RotatedFiles.Backup backup : newer) {
             try {
@@ -187,7 +186,7 @@ public final class Follower<T> implements AutoCloseable {
                 .toList();
     }
 
-    /** Opens the eldest file that was not read; null when there is none. A backup that cannot be read is left out. */
+    /** Opens the oldest unread file; null if there is none. An unreadable backup is skipped. */
     private @Nullable Opened openNext() throws IOException {
         while (true) {
             List<RotatedFiles.Backup> newer = newerBackups();
@@ -218,7 +217,7 @@ public final class Follower<T> implements AutoCloseable {
         }
     }
 
-    /** Opens the file that a position is in, among those that were not read to their end; null when it is gone. */
+    /** Opens the file of a position, among those that were not read completely; null if it is gone. */
     private @Nullable Opened find(LogPosition position) throws IOException {
         while (true) {
             List<RotatedFiles.Backup> newer = newerBackups();
@@ -240,7 +239,7 @@ public final class Follower<T> implements AutoCloseable {
         }
     }
 
-    /** What cannot be opened is told when its turn comes to be read. */
+    /** Opens a backup, or returns null; the failure is reported when the backup is read. */
     private static @Nullable FollowedFile openIfPossible(RotatedFiles.Backup backup) {
         try {
             return FollowedFile.open(backup.path());
@@ -276,7 +275,7 @@ public final class Follower<T> implements AutoCloseable {
         }
     }
 
-    /** Closes the file that is open. The position stays what it was. */
+    /** Closes the open file. The position stays the same. */
     @Override
     public void close() {
         if (closedAt == null) {

@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The content of gzip members that follow each other (RFC 1952), up to the end of the input, however long that lets wait.
- * The JDK's stream asks whether more is available, and takes a pause of a pipe for the end. Not thread-safe.
+ * The content of consecutive gzip members (RFC 1952) up to the end of the input, even if the input pauses. The JDK's
+ * stream checks for available bytes, and treats a pause of a pipe as the end. Not thread-safe.
  */
 final class GzipContent extends InputStream {
     private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
@@ -37,12 +37,12 @@ final class GzipContent extends InputStream {
         this.in = in;
     }
 
-    /** The content of a stream, which is compressed when it starts like that; nothing is read before the first look. */
+    /** The content of a stream, decompressed if it starts with a gzip header; nothing is read before the first call. */
     static InputStream uncompressed(InputStream in) {
         return new Either(in);
     }
 
-    /** Whether content that starts like this is compressed. */
+    /** Whether content with this start is compressed. */
     static boolean isCompressed(byte[] head) {
         return head.length > 1 && head[0] == MAGIC[0] && head[1] == MAGIC[1];
     }
@@ -53,7 +53,7 @@ final class GzipContent extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    /** Reads what comes next; damage is a {@link ZipException} or an {@link EOFException}. */
+    /** Reads the next bytes; damage throws a {@link ZipException} or an {@link EOFException}. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Follows a JSON object, piece by piece, to where it ends. Each byte is looked at once. In the first line of the object
- * brackets and quotes alone count, so that a fault inside does not hide the end; from the second line on what does not
- * fit shows that the object was cut off. Not thread-safe.
+ * Finds the end of a JSON object that arrives in pieces. Each byte is examined once. In the first line of the object
+ * only brackets and quotes are checked, so that an error does not hide the end; from the second line on an error means
+ * that the object was truncated. Not thread-safe.
  */
 final class JsonFrame {
     /** What is known of the object so far. */

@@ -3,8 +3,8 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.line.Words;
 
 /**
- * Finds where lines end: with a line end, or with NUL bytes, which a crash leaves in front of a record in place of what was
- * not written. What was found is remembered, so that each byte is looked at once for either. Not thread-safe.
+ * Finds the ends of lines: a line end, or NUL bytes, which a crash leaves before a record in place of unwritten data.
+ * Results are cached, so that each byte is examined once for either. Not thread-safe.
  */
 final class LineEnds {
     /** What records start with: JSON, a time, syslog's header with or without a length, or klog's letters. */
@@ -73,7 +73,7 @@ final class LineEnds {
         return lineEnd.searched > offset;
     }
 
-    /** How many bytes were looked at so far, each as often as it was. */
+    /** The number of bytes examined so far; each counts as often as it was examined. */
     long looked() {
         return lineEnd.looked + nul.looked;
     }

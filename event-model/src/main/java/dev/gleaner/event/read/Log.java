@@ -24,16 +24,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log, and how to read it. Immutable but for {@link #findings()}; each reading starts at the beginning. Recognised by
- * their content are audit events as JSON lines or in the legacy text format, lists of events, eventrouter's lines with
- * klog's between them, records of fluent-bit and fluentd by themselves, in lines or in a list, lines with the prefix of
- * the container runtime, JSON over several lines, and gzip around all of it. A record inside another one is taken out.
+ * A log, and how to read it. Immutable except for {@link #findings()}; each reading starts at the beginning. Formats
+ * are recognised by content: audit events as JSON lines or in the legacy text format, lists of events, eventrouter's
+ * lines mixed with lines of klog, records of fluent-bit and fluentd in lines or lists, lines with the prefix of the
+ * container runtime, JSON over several lines, and all of these compressed with gzip. Records inside other records are
+ * extracted.
  *
- * <p>Memory is needed for one block, for the longest record, and for what occurs again and again, which is bounded by some
- * ten megabytes, however long the log is. A block is a quarter of a mebibyte, or twice a record that is longer than
- * half of that, and is kept as long as an event that was read from it is; of a log that is bytes it is all of them.
+ * <p>A reading needs memory for one block, for the longest record, and for a cache of repeated values of about ten
+ * megabytes, for any length of the log. A block has a quarter of a mebibyte, or twice the size of a longer record, and
+ * stays in memory as long as an event from it; the block of a log that is an array of bytes is the whole array.
  *
- * @param <T> what is wanted of the log; other records are counted and passed over
+ * @param <T> the type of the wanted entries; other records are counted and passed over
  */
 public final class Log<T> {
     private final List<Path> paths;
@@ -81,9 +82,9 @@ public final class Log<T> {
     }
 
     /**
-     * The log within other bounds. A record, be it one line or several, is at most as long as
-     * {@link Bounds#characters()} says, in bytes; one that is longer is a finding and is passed over. The bodies of an audit
-     * event are not looked into when it is read, so that one that is nested too deep shows when it is asked for its value.
+     * The log with other limits. {@link Bounds#characters()} is the maximum length of a record in bytes; a longer one
+     * is a finding and is skipped. Bodies of audit events are not parsed while reading, so that a body that is nested
+     * too deep is found when its value is read.
      */
     public Log<T> within(Bounds bounds) {
         Objects.requireNonNull(bounds, "bounds");
@@ -101,19 +102,22 @@ public final class Log<T> {
         return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
     }
 
-    /** The log, of which each finding is also told when it is met; by several threads when it is read by several. */
+    /** The log with a consumer that receives each finding as it occurs; several threads may call it if several read. */
     public Log<T> onFinding(Consumer<? super Finding> consumer) {
         Objects.requireNonNull(consumer, "consumer");
         return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder.andThen(consumer), progress);
     }
 
-    /** The log, of which is told how many more bytes were read of its inputs as they lie there, about once a block. */
+    /**
+     * The log with a consumer that receives the number of bytes read from disk since the last call, about once for each
+     * block.
+     */
     public Log<T> onProgress(LongConsumer consumer) {
         Objects.requireNonNull(consumer, "consumer");
         return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, consumer);
     }
 
-    /** How many bytes there are to read, as they lie there; empty when an input is no file. */
+    /** The size of the inputs on disk in bytes; empty if one is not a file. */
     public OptionalLong size() {
         long size = 0;
         for (LogInput input : inputs.get()) {
@@ -126,20 +130,20 @@ public final class Log<T> {
         return OptionalLong.of(size);
     }
 
-    /** What the readings of this log came across besides what was wanted. */
+    /** The findings of all readings of this log. */
     public Findings findings() {
         return findings;
     }
 
     /**
-     * What is wanted, one after another, in the order of the inputs and their lines; close the stream to close the files.
-     * A parallel stream reads big files in parts at the same time, and keeps the order where its operations do; it takes a
-     * file for one record a line when its first line is. A file stays open while it is read, so that it is all the same
-     * whether it is renamed, replaced or removed meanwhile.
+     * The wanted entries, in the order of the inputs and their lines; close the stream to close the files. A parallel
+     * stream reads sections of large files concurrently, and keeps the order if its operations do; it assumes one
+     * record on each line if the first line is a record. A file stays open while it is read, so that it may be renamed,
+     * replaced or removed meanwhile.
      *
      * <p>A file of several, or of a folder, that cannot be read is a finding, and the others are read.
      *
-     * @throws UncheckedIOException while the stream is used, when the only input cannot be read
+     * @throws UncheckedIOException while the stream is used, if the only input cannot be read
      */
     public Stream<T> events() {
         LogSpliterator<T> spliterator = new LogSpliterator<>(this, inputs.get());
@@ -147,9 +151,9 @@ public final class Log<T> {
     }
 
     /**
-     * Hands over what is wanted, one after another, in the order of the inputs and their lines.
+     * Passes on the wanted entries, in the order of the inputs and their lines.
      *
-     * @throws UncheckedIOException when the only input cannot be read; one of several is a finding
+     * @throws UncheckedIOException if the only input cannot be read; one of several is a finding
      */
     public void forEach(Consumer<? super T> consumer) {
         Objects.requireNonNull(consumer, "consumer");
@@ -159,10 +163,10 @@ public final class Log<T> {
     }
 
     /**
-     * The log as it grows: what is there now, and what comes. It is one file, which may be still to come and whose backups
-     * are not read, or a folder that has one log, with its backups.
+     * Follows the log as it grows. It is a single file, which need not exist yet and whose backups are not read, or a
+     * folder with one log and its backups.
      *
-     * @throws IllegalStateException when this is something else
+     * @throws IllegalStateException if it is anything else
      */
     public Follower<T> follow() {
         Path current = current();
@@ -175,10 +179,10 @@ public final class Log<T> {
     }
 
     /**
-     * The log as it grows, from a position on. Where the file that it is in is gone, that is a finding, and reading goes on
-     * with the eldest file behind it.
+     * Follows the log from a position. If the file of the position is gone, that is a finding, and reading continues
+     * with the next file.
      *
-     * @throws IllegalStateException when this is neither one file nor a folder that has one log
+     * @throws IllegalStateException if it is neither a single file nor a folder with one log
      */
     public Follower<T> follow(LogPosition position) {
         return new Follower<>(this, current(), Objects.requireNonNull(position, "position"));
@@ -200,7 +204,7 @@ public final class Log<T> {
         return logs.get(0);
     }
 
-    /** Hands over an entry when it is wanted. */
+    /** Passes on an entry if it is wanted. */
     void give(LogEntry entry, Consumer<? super T> consumer) {
         T event = wanted.apply(entry);
         if (event == null) {
@@ -239,12 +243,12 @@ public final class Log<T> {
         return paths.size() == 1 && !input.isInFolder();
     }
 
-    /** Says that there is nothing to read. */
+    /** Reports an input without content to read. */
     void report(LogInput input, LogInput.Problem problem) {
         report(problem.fault(), input.name(), problem.argument());
     }
 
-    /** Says that a file could not be opened, or throws when it is the only one. */
+    /** Reports a file that cannot be opened, or throws if it is the only one. */
     void fail(LogInput input, Path path, IOException e) {
         if (isOnlyOne(input)) {
             throw new UncheckedIOException(input.name() + " cannot be read", e);
@@ -252,13 +256,13 @@ public final class Log<T> {
         report(input, LogInput.Problem.of(path, e));
     }
 
-    /** Says that a backup that should have been followed cannot be read. */
+    /** Reports a backup that cannot be read. */
     void reportUnreadable(Path path, IOException e) {
         LogInput.Problem problem = LogInput.Problem.of(path, e);
         report(problem.fault(), path.toString(), problem.argument());
     }
 
-    /** Says that files are gone that should have been read. */
+    /** Reports that unread files are gone. */
     void reportGap(Path path) {
         report(LogFault.GAP, path.toString());
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** One thing that a log says, taken out of what carried it. */
+/** An entry of a log, extracted from the records that carry it. */
 public sealed interface LogEntry {
     /**
      * The records of containers' logs that carried it, from the outermost on, each with the pod that wrote it where that is
@@ -24,10 +24,10 @@ public sealed interface LogEntry {
     List<LogRecord> carriers();
 
     /**
-     * What a record says, taken out of all that carries it: the events in the body of a webhook, the event in the
-     * text of a container's line. A record that carries nothing is itself what it says.
+     * The entries of a record, extracted from all that carries them: the events in the body of a webhook, the event in
+     * the text of a container's line. A record that carries nothing is itself the entry.
      *
-     * @throws ViolationException when a part of it cannot be read
+     * @throws ViolationException if a part of it cannot be read
      */
     static List<LogEntry> unwrap(JsonText record) {
         byte[] bytes = record.toBytes();
@@ -35,9 +35,9 @@ public sealed interface LogEntry {
     }
 
     /**
-     * What the text of a line says, or the line itself when that is no record.
+     * The entries in the text of a line, or the line itself if the text is not a record.
      *
-     * @throws ViolationException when the text starts like a record and is none
+     * @throws ViolationException if the text is a damaged record
      */
     static List<LogEntry> unwrap(LogRecord line) {
         return unwrap((reader, out) -> reader.read(line, out));
@@ -63,7 +63,7 @@ public sealed interface LogEntry {
     /**
      * A stage of a request.
      *
-     * @param event what kube-apiserver recorded
+     * @param event the audit event
      * @param carriers the records that carried it, from the outermost on
      */
     record Audit(AuditEvent event, List<LogRecord> carriers) implements LogEntry {
@@ -82,7 +82,7 @@ public sealed interface LogEntry {
     /**
      * A Kubernetes event.
      *
-     * @param notice the event, in eventrouter's envelope or in one without verb
+     * @param notice the event, in eventrouter's envelope or in an envelope without verb
      * @param carriers the records that carried it, from the outermost on
      */
     record Notice(EventNotice notice, List<LogRecord> carriers) implements LogEntry {
@@ -99,9 +99,9 @@ public sealed interface LogEntry {
     }
 
     /**
-     * A line of a container's log that is nothing more special.
+     * An ordinary line of a container's log.
      *
-     * @param record the line, and who wrote it where it is told
+     * @param record the line, and its container if it is recorded
      * @param carriers the records that carried it, from the outermost on
      */
     record Line(LogRecord record, List<LogRecord> carriers) implements LogEntry {

@@ -2,80 +2,79 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Fault;
 
-/** What can be wrong with a log, beside what can be wrong with the JSON of a record and with its structure. */
+/** Problems of a log, in addition to those of the JSON and the structure of a record. */
 public final class LogFault {
     /**
-     * Something stands where a record is expected: a line that is neither JSON nor of a format that is known. It is
-     * left out, and reading goes on behind it. If every line is told of, the file is likely of another kind, or has
-     * been through a program that changed its lines.
+     * A line is neither JSON nor in a known format. It is skipped, and reading continues after it. If every line is
+     * reported, the file is probably of another kind, or a program has changed its lines.
      */
     public static final Fault NOT_A_RECORD =
             Fault.error("log-not-a-record", "found %s, expected a record: JSON, or a line of a known format");
 
     /**
-     * NUL bytes stand between records. After a crash of the node, a file system leaves them where something was not
-     * written to disk yet: a record or more is lost. What is before and behind them is read.
+     * There are NUL bytes between records. After a crash of the node, a file system leaves them in place of data that
+     * was not written to disk: one or more records are lost. The records before and after them are read.
      */
     public static final Fault NULS = Fault.warning("log-nul", "skipped %s NUL bytes, as a crash leaves them");
 
     /**
-     * A record is longer than the bound, which keeps a reader from filling the memory. It is left out, and reading goes
-     * on behind it. Bodies of large objects make events long; a policy of level {@code Metadata} records none.
+     * A record is longer than the limit, which protects the memory of the reader. It is skipped, and reading continues
+     * after it. Bodies of large objects make events long; a policy of level {@code Metadata} records none.
      */
     public static final Fault BOUND_LENGTH =
             Fault.error("log-bound-length", "the record is longer than the bound of %s bytes; it is left out");
 
     /**
-     * A line starts as one of the legacy format does and is broken: a value without its closing quote, or a time that
-     * is none. What it tells is lost. The first and the last line of a file that was cut look like this.
+     * A line in the legacy format is damaged: a closing quote is missing, or a time is invalid. The event is lost. The
+     * first or the last line of a truncated file looks like this.
      */
     public static final Fault LEGACY = Fault.error("log-legacy", "not a line of the legacy audit format: %s");
 
     /**
-     * A line of a container's log was taken apart by the runtime, which divides lines of more than 16 KiB, and its end
-     * is missing. The record cannot be put together and is left out. That is what the end of a log that is still
-     * written looks like, or one of which a rotated file is missing.
+     * The end of a split line is missing: the container runtime splits lines of more than 16 KiB. The record is
+     * incomplete and skipped. This happens at the end of a log that is still being written, and if a rotated file is
+     * missing.
      */
     public static final Fault PART =
             Fault.error("log-part-missing", "the line is a part of a longer one, of which the end does not follow");
 
     /**
-     * What a record of a pod's log carries as text looks like an audit event or a Kubernetes event and is none, most
-     * often because it was cut. The record around it is read, what it carries is not.
+     * The text of a record of a pod's log looks like an audit event or a Kubernetes event, but cannot be read, mostly
+     * because it was truncated. The record itself is read, and the event is not.
      */
     public static final Fault CARRIED = Fault.error("log-carried", "the text in %s is no record: %s");
 
     /**
-     * A list of records, such as the body of an audit webhook, is cut off, or something stands in it that is no record.
-     * The records before that are read, and what follows is read by itself.
+     * A list of records, such as the body of an audit webhook, is truncated, or contains something that is not a
+     * record. The records before it are read, and what follows is read separately.
      */
     public static final Fault LIST = Fault.error(
             "log-list-broken", "the list that starts at %s:%s does not go on here; its records before this are read");
 
     /**
-     * A file cannot be read, or not to its end: it was removed since the folder was listed, it is a link to nothing,
-     * this user may not read it, or the disk fails. The other files are read; what is in this one is missing.
+     * A file cannot be read, or not completely: it was removed after the folder was listed, it is a dangling link, the
+     * user lacks the permission, or the disk fails. The other files are read; the records of this one are missing.
      */
     public static final Fault UNREADABLE =
             Fault.error("log-unreadable", "the file cannot be read: %s; what it holds is missing");
 
     /**
-     * A folder has no log in it: no file at all, or folders alone. Name the folder that has the files; those below it are
-     * not looked into.
+     * A folder contains no log: it is empty, or has only sub-folders. Name the folder with the files; sub-folders are
+     * not read.
      */
     public static final Fault NO_LOG =
             Fault.error("log-folder-empty", "there is no log in the folder; folders below it are not looked into");
 
     /**
-     * A compressed file is damaged, or it is still being written. What comes before the damage is read, and nothing
-     * behind it. Copy the file again if it is a copy.
+     * A compressed file is damaged, or is still being written. The records before the damage are read, and none after
+     * it. Copy the file again if it is a copy.
      */
     public static final Fault COMPRESSED =
             Fault.error("log-compressed", "the compressed data is damaged or cut off: %s; what was before it is read");
 
     /**
-     * The file that a saved position is in is gone: it was rotated and removed before it was read to its end. What it
-     * held is lost; reading goes on with the oldest file that is there. Keep more backups, or read more often.
+     * The file of a saved position is gone: it was rotated and removed before it was read completely. Its unread
+     * records are lost; reading continues with the oldest existing file. Keep more backups, or read more often.
      */
     public static final Fault GAP =
             Fault.error("log-gap", "files that were rotated since the saved position are gone; what they held is lost");

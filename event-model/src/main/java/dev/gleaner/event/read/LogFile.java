@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is open. All who read it at the same time read through one channel, each at a position of its own, so that
- * it stays the same file whatever its name comes to mean. Closed when the last of them is. Thread-safe.
+ * An open file. All concurrent readers share one channel and read at their own positions, so that they read the same
+ * file even if it is renamed. It is closed with the last reader. Thread-safe.
  */
 final class LogFile implements Closeable {
     private static final int BLOCK = 1 << 16;

@@ -20,7 +20,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a log is read from: a file, a stream, bytes, or what should have been one and is not. */
+/** An input of a log: a file, a stream, an array of bytes, or something that cannot be read. */
 final class LogInput {
     private final String name;
     private final @Nullable Path path;

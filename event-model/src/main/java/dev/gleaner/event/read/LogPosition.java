@@ -5,21 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a log was read, to be saved and gone on from. The file is known by how it starts, so that it is found again when
- * it was renamed or compressed.
+ * The position up to which a log was read, which can be saved. The file is identified by its first bytes, so that it is
+ * found even if it was renamed or compressed.
  *
- * @param offset where the next record starts, in bytes from the start of the file's content
- * @param headLength how many bytes at the start of the file the file is known by; 0 for a file that was empty
- * @param headHash the SHA-256 of these bytes in hexadecimal digits; empty when there are none
- * @param after the time in the name of the last backup that was read to its end before; empty for none
+ * @param offset the start of the next record, in bytes from the start of the file's content
+ * @param headLength the number of first bytes that identify the file; 0 for an empty file
+ * @param headHash the SHA-256 of these bytes in hexadecimal digits; empty if there are none
+ * @param after the time in the name of the last backup that was read completely; empty for none
  */
 public record LogPosition(long offset, int headLength, String headHash, String after) {
-    /** Before everything that there is. */
+    /** The start of a log. */
     public static final LogPosition START = new LogPosition(0, 0, "", "");
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\d{1,9}):([0-9a-f]*):([-0-9T.]*)");
 
-    /** Refuses null and what is negative. */
+    /** Refuses null and negative numbers. */
     public LogPosition {
         Objects.requireNonNull(headHash, "headHash");
         Objects.requireNonNull(after, "after");
@@ -29,9 +29,9 @@ public record LogPosition(long offset, int headLength, String headHash, String a
     }
 
     /**
-     * The position of a text that {@link #toString()} gave.
+     * Parses the result of {@link #toString()}.
      *
-     * @throws IllegalArgumentException when the text is no position
+     * @throws IllegalArgumentException if the text is not a position
      */
     public static LogPosition of(String text) {
         Matcher parts = TEXT.matcher(text);

@@ -12,7 +12,7 @@ import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through sections of inputs, one after another; divides itself while nothing was read. */
+/** Reads sections of inputs in order; can be split before anything is read. */
 final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private static final int USUAL_RECORD = 1024;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a reading has open, in whatever thread, so that all of it can be closed. Thread-safe. */
+/** The open resources of a reading in all threads, so that they can be closed together. Thread-safe. */
 final class OpenThings {
     private final Set<Closeable> things = new LinkedHashSet<>();
     private boolean closed;

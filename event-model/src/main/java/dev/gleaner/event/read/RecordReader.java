@@ -17,9 +17,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of one input, one after another, through one block of bytes. A block is never written over: events
- * keep theirs. However hostile the input is, each byte is looked at a few times only: what is known of the bytes that are
- * here, where the line ends, how an object goes on, and which objects cannot be whole, is remembered. Not thread-safe.
+ * Reads the records of one input through a block of bytes. A block is never overwritten, because events keep it. Each
+ * byte is examined only a few times, for any input: ends of lines, the state of an incomplete object, and objects that
+ * have no end are remembered. Not thread-safe.
  */
 final class RecordReader implements Closeable {
     /** The usual size of a block. */
@@ -132,7 +132,7 @@ final class RecordReader implements Closeable {
         return blockOffset + start;
     }
 
-    /** How many bytes were looked at so far, each as often as it was. */
+    /** The number of bytes examined so far; each counts as often as it was examined. */
     long looked() {
         return looked + lineEnds.looked() + entries.looked();
     }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The files of logs that are rotated as kube-apiserver does: {@code audit.log} becomes
- * {@code audit-2022-08-22T09-36-56.344.log}, and that is compressed to {@code .gz} where compression is on
- * (lumberjack v2.0, lumberjack.go).
+ * {@code audit-2022-08-22T09-36-56.344.log}, which is compressed to {@code .gz} if compression is on (lumberjack v2.0,
+ * lumberjack.go).
  */
 final class RotatedFiles {
     private static final Pattern BACKUP = Pattern.compile(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A chart that Rancher keeps installed, here rancher-logging or its CRDs: how Harvester v1.1 installs logging. */
+/** A chart that Rancher keeps installed. Harvester v1.1 installs rancher-logging and its CRDs in this way. */
 @Value.Immutable
 public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedChart.Builder> {
     /** How it is read, checked and written. */

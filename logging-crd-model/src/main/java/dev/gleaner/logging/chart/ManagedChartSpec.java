@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Which chart is installed, where and with which values. */
+/** The chart, its target clusters and its values. */
 @Value.Immutable
 public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChartSpec.Builder> {
     /** How it is read, checked and written. */
@@ -27,7 +27,7 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
     /** The name of the chart. */
     String chart();
 
-    /** The name of the helm release; empty means one that Rancher makes. */
+    /** The name of the helm release; empty means a generated one. */
     Optional<String> releaseName();
 
     /** The version of the chart, which its repository must have; empty means the newest. */

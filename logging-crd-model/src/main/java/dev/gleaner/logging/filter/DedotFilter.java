@@ -16,10 +16,10 @@ public non-sealed interface DedotFilter extends Filter, Editable<DedotFilter, De
             .optional("de_dot_nested", Scalar.FLAG, DedotFilter::deDotNested, Builder::deDotNested)
             .optional("de_dot_separator", Scalar.TEXT, DedotFilter::deDotSeparator, Builder::deDotSeparator);
 
-    /** Whether fields inside fields are renamed, too; empty means they are not. */
+    /** Whether nested fields are renamed too; empty means false. */
     Optional<Boolean> deDotNested();
 
-    /** What stands in place of a dot; empty means the filter's own choice. */
+    /** The text that replaces a dot; empty means the default of the filter. */
     Optional<String> deDotSeparator();
 
     /** A filter that the consumer fills in. */

@@ -2,7 +2,7 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Choice;
 
-/** One step that a flow sends its records through: exactly one filter. */
+/** A filter of a flow. An element has exactly one. */
 public sealed interface Filter
         permits DedotFilter,
                 GrepFilter,

@@ -17,16 +17,16 @@ public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, Grep
             .list("or", Shape.ref(GrepGroup.class), GrepFilter::or, Builder::or)
             .list("and", Shape.ref(GrepGroup.class), GrepFilter::and, Builder::and);
 
-    /** Rules that each record has to match to be kept, every one of them; empty means none. */
+    /** Rules that a record must match to be kept, all of them; empty means none. */
     List<GrepRule> regexp();
 
-    /** Rules of which none may match, or the record is dropped; empty means none. */
+    /** Rules that drop a record if any of them matches; empty means none. */
     List<GrepRule> exclude();
 
-    /** Groups in which one rule that matches is enough; empty means none. */
+    /** Groups that apply if any of their rules matches; empty means none. */
     List<GrepGroup> or();
 
-    /** Groups that count only when all their rules match; empty means none. */
+    /** Groups that apply if all of their rules match; empty means none. */
     List<GrepGroup> and();
 
     /** A filter that the consumer fills in. */
@@ -38,22 +38,22 @@ public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, Grep
     final class Builder extends ImmutableGrepFilter.Builder implements ModelBuilder<GrepFilter> {
         Builder() {}
 
-        /** Adds a group in which one rule that matches is enough. */
+        /** Adds a group that applies if any of its rules matches. */
         public Builder addOr(Consumer<GrepGroup.Builder> spec) {
             return addOr(GrepGroup.of(spec));
         }
 
-        /** Adds a group that counts only when all its rules match. */
+        /** Adds a group that applies if all of its rules match. */
         public Builder addAnd(Consumer<GrepGroup.Builder> spec) {
             return addAnd(GrepGroup.of(spec));
         }
 
-        /** Adds a field that has to match. */
+        /** Adds a pattern that a field must match. */
         public Builder addRegexp(String key, String pattern) {
             return addRegexp(GrepRule.of(key, pattern));
         }
 
-        /** Adds a field that must not match. */
+        /** Adds a pattern that a field must not match. */
         public Builder addExclude(String key, String pattern) {
             return addExclude(GrepRule.of(key, pattern));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Grep rules that count together; the filter says whether one or all of them decide. */
+/** Grep rules that are combined; the filter determines whether any or all of them must match. */
 @Value.Immutable
 public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     /** How groups of grep rules are read, checked and written. */
@@ -15,10 +15,10 @@ public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
             .list("regexp", Shape.ref(GrepRule.class), GrepGroup::regexp, Builder::regexp)
             .list("exclude", Shape.ref(GrepRule.class), GrepGroup::exclude, Builder::exclude);
 
-    /** Rules that keep a record when they match; empty means none. */
+    /** Rules that keep a record if they match; empty means none. */
     List<GrepRule> regexp();
 
-    /** Rules that drop a record when they match; empty means none. */
+    /** Rules that drop a record if they match; empty means none. */
     List<GrepRule> exclude();
 
     /** A group of grep rules that the consumer fills in. */
@@ -30,12 +30,12 @@ public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     final class Builder extends ImmutableGrepGroup.Builder implements ModelBuilder<GrepGroup> {
         Builder() {}
 
-        /** Adds a field that has to match. */
+        /** Adds a pattern that a field must match. */
         public Builder addRegexp(String key, String pattern) {
             return addRegexp(GrepRule.of(key, pattern));
         }
 
-        /** Adds a field that must not match. */
+        /** Adds a pattern that a field must not match. */
         public Builder addExclude(String key, String pattern) {
             return addExclude(GrepRule.of(key, pattern));
         }

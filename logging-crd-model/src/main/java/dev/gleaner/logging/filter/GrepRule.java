@@ -7,7 +7,7 @@ import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A regular expression that the value of one field of a record is held against. */
+/** A regular expression for one field of a record. */
 @Value.Immutable
 public interface GrepRule extends Editable<GrepRule, GrepRule.Builder> {
     /** How grep rules are read, checked and written. */
@@ -18,7 +18,7 @@ public interface GrepRule extends Editable<GrepRule, GrepRule.Builder> {
     /** The field of the record, such as {@code level} or {@code $.kubernetes.labels.app}. */
     String key();
 
-    /** The regular expression of Ruby, usually between slashes, such as {@code /^5\d\d$/}. */
+    /** The Ruby regular expression, usually between slashes, such as {@code /^5\d\d$/}. */
     String pattern();
 
     /** A grep rule that the consumer fills in. */

@@ -23,19 +23,19 @@ public interface GrokPattern extends Editable<GrokPattern, GrokPattern.Builder> 
     /** The pattern, such as {@code %{IP:client} %{WORD:method}}. */
     String pattern();
 
-    /** The name that a record is given when this pattern matched; empty means none. */
+    /** The name that a record gets if this pattern matches; empty means none. */
     Optional<String> name();
 
-    /** The field with the time; empty means {@code time}. */
+    /** The time field; empty means {@code time}. */
     Optional<String> timeKey();
 
-    /** How the time is written, in the letters of {@code strptime}; empty means that the parser guesses. */
+    /** The format of the time, as for {@code strptime}; empty means that the parser guesses. */
     Optional<String> timeFormat();
 
-    /** The zone of a time that has none, such as {@code +09:00}; empty means the local one. */
+    /** The time zone of times without one, such as {@code +09:00}; empty means the local one. */
     Optional<String> timezone();
 
-    /** Whether the field with the time stays in the record; empty means it does not. */
+    /** Whether the time field stays in the record; empty means false. */
     Optional<Boolean> keepTimeKey();
 
     /** A grok pattern that the consumer fills in. */

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A filter that is kept as it is.
+ * A filter without a model, which is kept unchanged.
  *
- * @param content its key and what stands below it, in one mapping
+ * @param content the key and its value, as a mapping
  */
 public record OpaqueFilter(Tree.Mapping content) implements Filter, Opaque {
-    /** Every filter of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
+    /** All filters of the supported operators, 3.17.3 to 6.7.0. */
     static final Set<String> KEYS = Set.of(
             "concat",
             "dedot",
@@ -36,14 +36,14 @@ public record OpaqueFilter(Tree.Mapping content) implements Filter, Opaque {
         Objects.requireNonNull(content, "content");
     }
 
-    /** A plug-in by its key, such as {@code concat}, and what stands below it. */
+    /** A plug-in by its key, such as {@code concat}, and its value. */
     public static OpaqueFilter of(String key, Tree content) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(key, "key");
         return new OpaqueFilter(Tree.mapping(m -> m.put(key, content)));
     }
 
-    /** The keys alone: the content might hold a secret. */
+    /** The keys alone, because the content may contain a secret. */
     @Override
     public String toString() {
         return "OpaqueFilter" + content.fields().stream().map(Tree.Field::name).toList();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Texts by name in the order in which they were put; a copy that nobody can change. */
+/** An immutable map of texts in insertion order. */
 final class OrderedTexts extends AbstractMap<String, String> {
     private final Map<String, String> texts;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** One of the ways to parse that a {@code multi_format} parser tries in turn. */
+/** One of the patterns that a {@code multi_format} parser tries in order. */
 @Value.Immutable
 public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builder> {
     /** How patterns are read, checked and written. */
@@ -56,70 +56,70 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
             .optional("format_name", Scalar.TEXT, ParsePattern::formatName, Builder::formatName)
             .since("6.7.0");
 
-    /** The kind of parser; empty means that {@code format} says it. */
+    /** The kind of parser; empty if {@code format} is set. */
     Optional<String> type();
 
-    /** The regular expression of Ruby, for type {@code regexp}; empty means none. */
+    /** The Ruby regular expression, for type {@code regexp}; empty means none. */
     Optional<String> expression();
 
-    /** The field with the time; empty means {@code time}. */
+    /** The time field; empty means {@code time}. */
     Optional<String> timeKey();
 
     /** The regular expression of values that count as null; empty means none. */
     Optional<String> nullValuePattern();
 
-    /** Whether an empty text counts as null; empty means it does not. */
+    /** Whether an empty text counts as null; empty means false. */
     Optional<Boolean> nullEmptyString();
 
-    /** Whether a record without a time gets the present one; empty means what fluentd does. */
+    /** Whether a record without a time gets the current one; empty means fluentd's default. */
     Optional<Boolean> estimateCurrentEvent();
 
-    /** Whether the field with the time stays in the record; empty means it does not. */
+    /** Whether the time field stays in the record; empty means false. */
     Optional<Boolean> keepTimeKey();
 
     /** The types of fields, such as {@code code:integer,size:integer}; empty means that all are texts. */
     Optional<String> types();
 
-    /** How the time is written, in the letters of {@code strptime}; empty means that the parser guesses. */
+    /** The format of the time, as for {@code strptime}; empty means that the parser guesses. */
     Optional<String> timeFormat();
 
-    /** What the time is: {@code float}, {@code unixtime} or {@code string}; empty means string. */
+    /** The type of the time: {@code float}, {@code unixtime} or {@code string}; empty means string. */
     Optional<String> timeType();
 
-    /** Whether times are local, which excludes {@code utc}; empty means what fluentd does. */
+    /** Whether times are local, which excludes {@code utc}; empty means fluentd's default. */
     Optional<Boolean> localTime();
 
-    /** Whether times are in UTC, which excludes {@code local_time}; empty means they are not. */
+    /** Whether times are in UTC, which excludes {@code local_time}; empty means false. */
     Optional<Boolean> utc();
 
-    /** The zone of a time that has none, such as {@code +09:00}; empty means the local one. */
+    /** The time zone of times without one, such as {@code +09:00}; empty means the local one. */
     Optional<String> timezone();
 
     /**
      * The kind of parser, such as {@code nginx}, {@code regexp} or {@code none}; only inside {@code multi_format}.
-     * Empty means that {@code type} says it.
+     * Empty if {@code type} is set.
      */
     Optional<String> format();
 
     /** The pattern, for type {@code grok} with only one; empty means none. */
     Optional<String> grokPattern();
 
-    /** A file of grok patterns of your own, as a secret; empty means none. */
+    /** A file of custom grok patterns, as a secret; empty means none. */
     Optional<SecretValue> customPatternPath();
 
-    /** The field that says why no grok pattern matched; empty means none. */
+    /** The field for the reason why no grok pattern matched; empty means none. */
     Optional<String> grokFailureKey();
 
-    /** The field that gets the name of the grok pattern that matched; empty means none. */
+    /** The field for the name of the grok pattern that matched; empty means none. */
     Optional<String> grokNameKey();
 
     /** The first line of a record, for type {@code multiline_grok}; empty means none. */
     Optional<String> multilineStartRegexp();
 
-    /** The patterns that are tried in turn, for type {@code grok}; empty means none. */
+    /** The patterns that are tried in order, for type {@code grok}; empty means none. */
     List<GrokPattern> grokPatterns();
 
-    /** The name that a record is given when this pattern matched; empty means none. */
+    /** The name that a record gets if this pattern matches; empty means none. */
     Optional<String> formatName();
 
     /** A pattern that the consumer fills in. */
@@ -136,7 +136,7 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
             return customPatternPath(ModelBuilder.part(this, ParsePattern::customPatternPath, SecretValue::of, change));
         }
 
-        /** Adds a grok pattern to try after those there are. */
+        /** Adds a grok pattern at the end. */
         public Builder addGrokPattern(Consumer<GrokPattern.Builder> spec) {
             return addGrokPattern(GrokPattern.of(spec));
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How a text is taken apart into fields. */
+/** How a text is parsed into fields. */
 @Value.Immutable
 public interface ParseSection extends Editable<ParseSection, ParseSection.Builder> {
     /** How parse sections are read, checked and written. */
@@ -81,10 +81,10 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
      */
     Optional<String> type();
 
-    /** The regular expression of Ruby, for type {@code regexp}; empty means none. */
+    /** The Ruby regular expression, for type {@code regexp}; empty means none. */
     Optional<String> expression();
 
-    /** The field with the time; empty means {@code time}. */
+    /** The time field; empty means {@code time}. */
     Optional<String> timeKey();
 
     /** The names of the columns, separated by commas, for {@code csv} and {@code tsv}; empty means none. */
@@ -93,31 +93,31 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     /** The regular expression of values that count as null; empty means none. */
     Optional<String> nullValuePattern();
 
-    /** Whether an empty text counts as null; empty means it does not. */
+    /** Whether an empty text counts as null; empty means false. */
     Optional<Boolean> nullEmptyString();
 
-    /** Whether a record without a time gets the present one; empty means what fluentd does. */
+    /** Whether a record without a time gets the current one; empty means fluentd's default. */
     Optional<Boolean> estimateCurrentEvent();
 
-    /** Whether the field with the time stays in the record; empty means it does not. */
+    /** Whether the time field stays in the record; empty means false. */
     Optional<Boolean> keepTimeKey();
 
     /** The types of fields, such as {@code code:integer,size:integer}; empty means that all are texts. */
     Optional<String> types();
 
-    /** How the time is written, in the letters of {@code strptime}; empty means that the parser guesses. */
+    /** The format of the time, as for {@code strptime}; empty means that the parser guesses. */
     Optional<String> timeFormat();
 
-    /** What the time is: {@code float}, {@code unixtime} or {@code string}; empty means string. */
+    /** The type of the time: {@code float}, {@code unixtime} or {@code string}; empty means string. */
     Optional<String> timeType();
 
-    /** Whether times are local, which excludes {@code utc}; empty means what fluentd does. */
+    /** Whether times are local, which excludes {@code utc}; empty means fluentd's default. */
     Optional<Boolean> localTime();
 
-    /** Whether times are in UTC, which excludes {@code local_time}; empty means they are not. */
+    /** Whether times are in UTC, which excludes {@code local_time}; empty means false. */
     Optional<Boolean> utc();
 
-    /** The zone of a time that has none, such as {@code +09:00}; empty means the local one. */
+    /** The time zone of times without one, such as {@code +09:00}; empty means the local one. */
     Optional<String> timezone();
 
     /** A parameter for {@code multi_format}; empty means none. */
@@ -126,13 +126,13 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     /** The regular expression of the first line of a record, for {@code multiline}; empty means none. */
     Optional<String> formatFirstline();
 
-    /** What separates fields, for {@code csv}, {@code tsv} and {@code ltsv}; empty means what the type has. */
+    /** The separator between fields, for {@code csv}, {@code tsv} and {@code ltsv}; empty means that of the type. */
     Optional<String> delimiter();
 
-    /** The regular expression of what separates fields, for {@code ltsv}; empty means none. */
+    /** The regular expression of the separator between fields, for {@code ltsv}; empty means none. */
     Optional<String> delimiterPattern();
 
-    /** What separates a name from its value, for {@code ltsv}; empty means a colon. */
+    /** The separator between name and value, for {@code ltsv}; empty means a colon. */
     Optional<String> labelDelimiter();
 
     /**
@@ -141,19 +141,19 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
      */
     List<String> multiline();
 
-    /** The ways to parse that are tried in turn, for {@code multi_format}; empty means none. */
+    /** The patterns that are tried in order, for {@code multi_format}; empty means none. */
     List<ParsePattern> patterns();
 
     /** The pattern, for type {@code grok} with only one; empty means none. */
     Optional<String> grokPattern();
 
-    /** A file of grok patterns of your own, as a secret; empty means none. */
+    /** A file of custom grok patterns, as a secret; empty means none. */
     Optional<SecretValue> customPatternPath();
 
-    /** The field that says why no grok pattern matched; empty means none. */
+    /** The field for the reason why no grok pattern matched; empty means none. */
     Optional<String> grokFailureKey();
 
-    /** The field that gets the name of the grok pattern that matched; empty means none. */
+    /** The field for the name of the grok pattern that matched; empty means none. */
     Optional<String> grokNameKey();
 
     /** The old name of {@code multiline_start_regexp}; empty means none. */
@@ -162,10 +162,10 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     /** The first line of a record, for type {@code multiline_grok}; empty means none. */
     Optional<String> multilineStartRegexp();
 
-    /** The patterns that are tried in turn, for type {@code grok}; empty means none. */
+    /** The patterns that are tried in order, for type {@code grok}; empty means none. */
     List<GrokPattern> grokPatterns();
 
-    /** The field that gets the name of the pattern that matched; empty means none. */
+    /** The field for the name of the pattern that matched; empty means none. */
     Optional<String> formatKey();
 
     /** A parse section that the consumer fills in. */
@@ -193,7 +193,7 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     final class Builder extends ImmutableParseSection.Builder implements ModelBuilder<ParseSection> {
         Builder() {}
 
-        /** Adds a way to parse after those there are. */
+        /** Adds a pattern at the end. */
         public Builder addPattern(Consumer<ParsePattern.Builder> spec) {
             return addPattern(ParsePattern.of(spec));
         }
@@ -203,7 +203,7 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
             return customPatternPath(ModelBuilder.part(this, ParseSection::customPatternPath, SecretValue::of, change));
         }
 
-        /** Adds a grok pattern to try after those there are. */
+        /** Adds a grok pattern at the end. */
         public Builder addGrokPattern(Consumer<GrokPattern.Builder> spec) {
             return addGrokPattern(GrokPattern.of(spec));
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Takes a text in a record apart into fields ({@code parser}, fluentd {@code @type parser}). */
+/** Parses a text in a record into fields ({@code parser}, fluentd {@code @type parser}). */
 @Value.Immutable
 public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, ParserFilter.Builder> {
     /** How the filter is read, checked and written. */
@@ -42,31 +42,31 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     /** The field with the text; empty means {@code message}, or {@code log} where Docker runs the containers. */
     Optional<String> keyName();
 
-    /** Whether the record keeps its old time; empty means it gets the one that was parsed. */
+    /** Whether the record keeps its original time; empty means that it gets the parsed one. */
     Optional<Boolean> reserveTime();
 
-    /** Whether the record keeps its other fields; empty means it does not. */
+    /** Whether the record keeps its other fields; empty means false. */
     Optional<Boolean> reserveData();
 
-    /** Whether the text is removed once it is parsed; empty means it stays with the other fields. */
+    /** Whether the text is removed when it is parsed; empty means false. */
     Optional<Boolean> removeKeyNameField();
 
-    /** Whether bytes that are no text are replaced; empty means that they make the record fail. */
+    /** Whether invalid bytes are replaced; empty means that such a record fails. */
     Optional<Boolean> replaceInvalidSequence();
 
-    /** What the names of the new fields start with; empty means nothing. */
+    /** The prefix of the names of new fields; empty means none. */
     Optional<String> injectKeyPrefix();
 
-    /** The field below which the new fields are put; empty means the top of the record. */
+    /** The field that contains the new fields; empty means the top of the record. */
     Optional<String> hashValueField();
 
-    /** Whether a record that fails goes to the error output; empty means it does. */
+    /** Whether a record that fails is sent to the error output; empty means true. */
     Optional<Boolean> emitInvalidRecordToError();
 
-    /** How the text is parsed; empty means an empty section, which fluentd refuses. */
+    /** How the text is parsed; empty results in an empty section, which fluentd refuses. */
     Optional<ParseSection> parse();
 
-    /** An old form of {@code parse}, which the operator refuses unless it is empty. */
+    /** A deprecated form of {@code parse}, which the operator refuses unless it is empty. */
     List<ParseSection> parsers();
 
     /** A filter that the consumer fills in. */

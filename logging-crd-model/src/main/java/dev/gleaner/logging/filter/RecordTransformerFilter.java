@@ -28,21 +28,21 @@ public non-sealed interface RecordTransformerFilter
     Optional<String> removeKeys();
 
     /**
-     * The only fields of the old record to keep, separated by commas; takes effect with {@code renew_record}. Empty
-     * means none.
+     * The only fields of the original record to keep, separated by commas; effective only with {@code renew_record}.
+     * Empty means none.
      */
     Optional<String> keepKeys();
 
-    /** Whether a record starts anew, without its old fields; empty means it does not. */
+    /** Whether a record is created without its original fields; empty means false. */
     Optional<Boolean> renewRecord();
 
-    /** The field that gives the record its new time, in seconds of Unix time; empty means the time stays. */
+    /** The field with the new time of the record, in seconds of Unix time; empty means that the time stays. */
     Optional<String> renewTimeKey();
 
-    /** Whether placeholders are expressions of Ruby; empty means they are not. */
+    /** Whether placeholders are Ruby expressions; empty means false. */
     Optional<Boolean> enableRuby();
 
-    /** Whether a value that is one placeholder keeps the type of what it stands for; empty means it becomes text. */
+    /** Whether a value that consists of one placeholder keeps its type; empty means that it becomes text. */
     Optional<Boolean> autoTypecast();
 
     /** The fields to set, in order, with placeholders such as {@code ${record["host"]}}; empty means none. */

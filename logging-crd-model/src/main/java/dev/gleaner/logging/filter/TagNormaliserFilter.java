@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Gives records a new tag ({@code tag_normaliser}, fluentd {@code @type tag_normaliser}). */
+/** Changes the tag of records ({@code tag_normaliser}, fluentd {@code @type tag_normaliser}). */
 @Value.Immutable
 public non-sealed interface TagNormaliserFilter
         extends Filter, Editable<TagNormaliserFilter, TagNormaliserFilter.Builder> {
@@ -21,7 +21,7 @@ public non-sealed interface TagNormaliserFilter
     /** The new tag with its placeholders; empty means {@code ${namespace_name}.${pod_name}.${container_name}}. */
     Optional<String> format();
 
-    /** The pattern of tags whose records it takes; empty means {@code kubernetes.**}. */
+    /** The pattern of the tags to which it applies; empty means {@code kubernetes.**}. */
     Optional<String> matchTag();
 
     /** A filter that the consumer fills in. */

@@ -1,5 +1,5 @@
 /**
- * The filters that a flow sends records through, one file each, named after its key in the manifest; their index is
+ * The filters of a flow, one file each, named after the key in the manifest. All of them are listed in
  * {@link dev.gleaner.logging.filter.Filter}.
  */
 @ModelStyle

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * One step of the way through a cluster flow: a {@code select} or an {@code exclude}. The first step that applies to a
- * record decides; a record to which none applies is not taken.
+ * One step of a cluster flow's match list: a {@code select} or an {@code exclude}. The first step that applies to a
+ * record decides; a record to which no step applies is not selected.
  */
 @Value.Immutable
 public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builder> {
@@ -19,10 +19,10 @@ public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builde
             .optional("exclude", Shape.ref(ClusterSelector.class), ClusterMatch::exclude, Builder::exclude)
             .rule(SelectOrExclude::check);
 
-    /** The records that are taken; empty means that this is no select. */
+    /** The records that are selected; empty means that this is not a select. */
     Optional<ClusterSelector> select();
 
-    /** The records that are refused; empty means that this is no exclude. */
+    /** The records that are excluded; empty means that this is not an exclude. */
     Optional<ClusterSelector> exclude();
 
     /** A step that the consumer fills in. */
@@ -30,12 +30,12 @@ public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builde
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** A step that takes records; a selector without conditions takes all of them. */
+    /** A step that selects records; a selector without conditions selects all of them. */
     static ClusterMatch select(Consumer<ClusterSelector.Builder> spec) {
         return of(m -> m.select(spec));
     }
 
-    /** A step that refuses records. */
+    /** A step that excludes records. */
     static ClusterMatch exclude(Consumer<ClusterSelector.Builder> spec) {
         return of(m -> m.exclude(spec));
     }
@@ -44,12 +44,12 @@ public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builde
     final class Builder extends ImmutableClusterMatch.Builder implements ModelBuilder<ClusterMatch> {
         Builder() {}
 
-        /** Makes it a step that takes records. */
+        /** Makes it a step that selects records. */
         public Builder select(Consumer<ClusterSelector.Builder> change) {
             return select(ModelBuilder.part(this, ClusterMatch::select, ClusterSelector::of, change));
         }
 
-        /** Makes it a step that refuses records. */
+        /** Makes it a step that excludes records. */
         public Builder exclude(Consumer<ClusterSelector.Builder> change) {
             return exclude(ModelBuilder.part(this, ClusterMatch::exclude, ClusterSelector::of, change));
         }

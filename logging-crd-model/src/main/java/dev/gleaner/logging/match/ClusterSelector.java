@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * The records that one step of a cluster flow is about: those for which every condition holds, and without any condition
- * all there are. Comparison is exact, with no wildcards but in {@link #namespacesRegex()}.
+ * The conditions of one step of a cluster flow. A record must meet all of them; without conditions every record does.
+ * Comparison is exact, except for {@link #namespacesRegex()}.
  */
 @Value.Immutable
 public interface ClusterSelector extends Editable<ClusterSelector, ClusterSelector.Builder> {
@@ -26,23 +26,23 @@ public interface ClusterSelector extends Editable<ClusterSelector, ClusterSelect
             .list("namespaces_regex", Scalar.TEXT, ClusterSelector::namespacesRegex, Builder::namespacesRegex)
             .since("6.7.0");
 
-    /** Namespaces, of which the pod must be in one; empty means any namespace. */
+    /** Namespaces; the pod must be in one of them. Empty means any namespace. */
     List<String> namespaces();
 
-    /** Labels that the pod must all have, with exactly these values, in order; empty means any pod. */
+    /** Labels that the pod must have, all of them with exactly these values; empty means any pod. */
     Map<String, String> labels();
 
-    /** Names of nodes, of which the pod must be on one; empty means any node. */
+    /** Names of nodes; the pod must be on one of them. Empty means any node. */
     List<String> hosts();
 
-    /** Names of containers, of which the record must be from one; empty means any container. */
+    /** Names of containers; the record must come from one of them. Empty means any container. */
     List<String> containerNames();
 
-    /** Labels that the namespace of the pod must all have, in order; empty means any namespace. */
+    /** Labels that the namespace of the pod must have, all of them; empty means any namespace. */
     Map<String, String> namespaceLabels();
 
     /**
-     * Regular expressions of Ruby, of which one must match in the name of the namespace; empty means any namespace.
+     * Ruby regular expressions, one of which must match a part of the name of the namespace; empty means any namespace.
      */
     List<String> namespacesRegex();
 

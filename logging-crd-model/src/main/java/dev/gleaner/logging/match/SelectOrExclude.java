@@ -5,7 +5,9 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 
-/** What the operator says of a step that is not exactly one of the two (3.17.3, pkg/resources/model/system.go). */
+/**
+ * The rule that a step has exactly one of {@code select} and {@code exclude} (3.17.3, pkg/resources/model/system.go).
+ */
 final class SelectOrExclude {
     private SelectOrExclude() {}
 

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * The records that one step of a flow is about: those of its namespace for which every condition holds, and without any
- * condition all of them. Comparison is exact, there are no wildcards.
+ * The conditions of one step of a flow. A record of its namespace must meet all of them; without conditions every
+ * record does. Comparison is exact, without wildcards.
  */
 @Value.Immutable
 public interface Selector extends Editable<Selector, Selector.Builder> {
-    /** How the selector of a select is read, checked and written. */
+    /** How a select, which has no namespace labels, is read, checked and written. */
     ObjectShape<Selector, Builder> SELECT = Shape.object("selector", Builder::new)
             .map("labels", Scalar.TEXT, Selector::labels, Builder::labels)
             .list("hosts", Scalar.TEXT, Selector::hosts, Builder::hosts)
@@ -27,16 +27,16 @@ public interface Selector extends Editable<Selector, Selector.Builder> {
                     "namespace_labels", Scalar.TEXT, Selector::namespaceLabels, Builder::namespaceLabels)
             .since("4.10.0");
 
-    /** Labels that the pod must all have, with exactly these values, in order; empty means any pod. */
+    /** Labels that the pod must have, all of them with exactly these values; empty means any pod. */
     Map<String, String> labels();
 
-    /** Names of nodes, of which the pod must be on one; empty means any node. */
+    /** Names of nodes; the pod must be on one of them. Empty means any node. */
     List<String> hosts();
 
-    /** Names of containers, of which the record must be from one; empty means any container. */
+    /** Names of containers; the record must come from one of them. Empty means any container. */
     List<String> containerNames();
 
-    /** Labels that the namespace must all have, in order, only in an exclude; empty means any labels. */
+    /** Labels that the namespace must have, all of them; only in an exclude. Empty means any labels. */
     Map<String, String> namespaceLabels();
 
     /** A selector that the consumer fills in. */

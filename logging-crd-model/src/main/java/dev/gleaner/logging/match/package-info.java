@@ -1,5 +1,5 @@
 /**
- * Which records a flow takes: steps that select or exclude, of which the first that applies decides. Start at
+ * The match list of a flow: steps that select or exclude records, of which the first that applies decides. Start at
  * {@link dev.gleaner.logging.match.Match} and {@link dev.gleaner.logging.match.ClusterMatch}.
  */
 @ModelStyle

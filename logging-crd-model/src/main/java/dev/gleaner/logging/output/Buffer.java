@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How an output buffers records before it sends them. Times are texts such as {@code 30s}, sizes such as {@code 3MB}. */
+/** How an output buffers records. Times are texts such as {@code 30s}, sizes such as {@code 3MB}. */
 @Value.Immutable
 public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** How buffers are read, checked and written. */
@@ -71,7 +71,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
             .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone)
             .rule(Buffer::checkFlushInterval);
 
-    /** Whether the buffer section is left out altogether; empty means it is not. */
+    /** Whether the buffer section is omitted; empty means false. */
     Optional<Boolean> disabled();
 
     /** The kind of buffer, {@code file} or {@code memory}; empty means file. */
@@ -86,85 +86,93 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The size limit of a chunk, such as {@code 3MB}; empty means the operator's default, 8MB before 4.7. */
     Optional<String> chunkLimitSize();
 
-    /** The most records of a chunk; empty means no limit. */
+    /** The maximum number of records in a chunk; empty means no limit. */
     Optional<Integer> chunkLimitRecords();
 
-    /** The size limit of the whole buffer, beyond which appending fails; empty means the plug-in's. */
+    /** The size limit of the whole buffer, beyond which appending fails; empty means the default of the plug-in. */
     Optional<String> totalLimitSize();
 
-    /** The most chunks in the queue; empty means no limit. */
+    /** The maximum number of chunks in the queue; empty means no limit. */
     Optional<Integer> queueLimitLength();
 
-    /** The fill ratio at which a chunk is flushed; empty means the plug-in's. */
+    /** The fill ratio at which a chunk is flushed; empty means the default of the plug-in. */
     Optional<String> chunkFullThreshold();
 
-    /** The most queued chunks; empty means as many as there are flush threads. */
+    /** The maximum number of queued chunks; empty means the number of flush threads. */
     Optional<Integer> queuedChunksLimitSize();
 
-    /** How chunks are compressed, {@code gzip}; empty means not at all. */
+    /** The compression of chunks, {@code gzip}; empty means none. */
     Optional<String> compress();
 
-    /** Whether everything is written out when fluentd stops; empty means as the buffer type needs it. */
+    /** Whether all chunks are flushed when fluentd stops; empty means the default of the buffer type. */
     Optional<Boolean> flushAtShutdown();
 
     /** When chunks are flushed: {@code default}, {@code lazy}, {@code interval} or {@code immediate}; empty means default. */
     Optional<String> flushMode();
 
-    /** The time between flushes, in effect only with {@code flush_mode: interval}; empty means the plug-in's. */
+    /**
+     * The time between flushes, in effect only with {@code flush_mode: interval}; empty means the default of the
+     * plug-in.
+     */
     Optional<String> flushInterval();
 
-    /** How many threads flush in parallel; empty means one. */
+    /** The number of threads that flush in parallel; empty means 1. */
     Optional<Integer> flushThreadCount();
 
-    /** How long an idle flush thread sleeps, in seconds; empty means the plug-in's. */
+    /** The time that an idle flush thread sleeps, in seconds; empty means the default of the plug-in. */
     Optional<String> flushThreadInterval();
 
-    /** How long a flush thread sleeps between chunks, in seconds; empty means the plug-in's. */
+    /** The time that a flush thread sleeps between chunks, in seconds; empty means the default of the plug-in. */
     Optional<String> flushThreadBurstInterval();
 
-    /** After how many seconds an asynchronous write counts as failed; empty means the plug-in's. */
+    /**
+     * The time after which an asynchronous write counts as failed, in seconds; empty means the default of the plug-in.
+     */
     Optional<String> delayedCommitTimeout();
 
-    /** What happens when the buffer is full: {@code throw_exception}, {@code block} or {@code drop_oldest_chunk}; empty means the first. */
+    /**
+     * The action if the buffer is full: {@code throw_exception}, {@code block} or {@code drop_oldest_chunk}; empty
+     * means the first.
+     */
     Optional<String> overflowAction();
 
-    /** How long a chunk is tried again before it is given up; empty means the plug-in's. */
+    /** The time during which a chunk is retried; empty means the default of the plug-in. */
     Optional<String> retryTimeout();
 
-    /** Whether the limits of retries are ignored; empty means they are (the operator's default). */
+    /** Whether chunks are retried without limit; empty means true, the operator's default. */
     Optional<Boolean> retryForever();
 
-    /** How often a chunk is tried again; empty means no limit. */
+    /** The maximum number of retries; empty means no limit. */
     Optional<Integer> retryMaxTimes();
 
-    /** The share of the time-out after which the secondary output is used; empty means the plug-in's. */
+    /** The share of the time-out after which the secondary output is used; empty means the default of the plug-in. */
     Optional<String> retrySecondaryThreshold();
 
-    /** How waiting grows, {@code exponential_backoff} or {@code periodic}; empty means the first. */
+    /** How the wait between retries grows, {@code exponential_backoff} or {@code periodic}; empty means the first. */
     Optional<String> retryType();
 
-    /** How long the first retry waits; empty means the plug-in's. */
+    /** The wait before the first retry; empty means the default of the plug-in. */
     Optional<String> retryWait();
 
-    /** The factor by which waiting grows; empty means the plug-in's. */
+    /** The factor by which the wait grows; empty means the default of the plug-in. */
     Optional<String> retryExponentialBackoffBase();
 
     /** The longest wait between retries; empty means no limit. */
     Optional<String> retryMaxInterval();
 
-    /** Whether waiting is varied at random; empty means it is. */
+    /** Whether the wait is randomised; empty means true. */
     Optional<Boolean> retryRandomize();
 
-    /** Whether chunks that cannot be written are discarded; empty means they are kept. */
+    /** Whether chunks that cannot be written are discarded; empty means false. */
     Optional<Boolean> disableChunkBackup();
 
     /** The length of the time slice of a chunk, such as {@code 2m}; empty means the operator's default, 10m. */
     Optional<String> timekey();
 
-    /** How long after its slice a chunk is flushed; empty means the operator's default, 1m. */
+    /** The time after the end of its slice at which a chunk is flushed; empty means the operator's default, 1m. */
     Optional<String> timekeyWait();
 
-    /** Whether time placeholders are in UTC; empty means they are not. */
+    /** Whether time placeholders are in UTC; empty means false. */
     Optional<Boolean> timekeyUseUtc();
 
     /** The zone of time placeholders; empty means the local one. */
@@ -189,12 +197,12 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
         }
     }
 
-    /** A disabled buffer is not rendered, whatever else it says. */
+    /** Whether the buffer is disabled: the operator does not render it. */
     private static boolean isDisabled(Tree.Mapping buffer) {
         return buffer.get("disabled").equals(Optional.of(Tree.flag(true)));
     }
 
-    /** The operator chunks by tag and time unless told otherwise; only a buffer without time flushes by interval. */
+    /** Whether chunks are split by time, as by default: only a buffer without time flushes by interval. */
     private static boolean hasTimeKey(Tree.Mapping buffer) {
         String tags = buffer.text("tags").filter(text -> !text.isEmpty()).orElse("tag,time");
         return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("time"::equals);

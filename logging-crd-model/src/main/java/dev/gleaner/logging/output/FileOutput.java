@@ -32,31 +32,31 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     /** The path of the files, with placeholders; a time and {@code .log} are added to it. */
     String path();
 
-    /** Whether chunks are added to a file that is there; empty means that each gets its own. */
+    /** Whether chunks are appended to an existing file; empty means that each chunk has its own. */
     Optional<Boolean> append();
 
-    /** Whether the suffix is added; empty means it is. */
+    /** Whether the suffix is added; empty means true. */
     Optional<Boolean> addPathSuffix();
 
     /** The suffix of files; empty means {@code .log}. */
     Optional<String> pathSuffix();
 
-    /** Whether a link to the newest chunk is kept, for which fluentd itself wants a path; empty means it is not. */
+    /** Whether a link to the newest chunk is kept, for which fluentd itself requires a path; empty means false. */
     Optional<Boolean> symlinkPath();
 
-    /** How files are compressed, {@code gzip}; empty means not at all. */
+    /** The compression of files, {@code gzip}; empty means none. */
     Optional<String> compress();
 
-    /** Whether chunks that are compressed already are compressed once more; empty means they are not. */
+    /** Whether compressed chunks are compressed again; empty means false. */
     Optional<Boolean> recompress();
 
-    /** How a record becomes text; empty means the plug-in's own way. */
+    /** The format of records; empty means that of the plug-in. */
     Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
     Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How a record becomes text. An empty format is meaningful: it asks for JSON where a plug-in has another default. */
+/** The format of records. An empty format is meaningful: it selects JSON for plug-ins with another default. */
 @Value.Immutable
 public interface Format extends Editable<Format, Format.Builder> {
     /** How formats are read, checked and written. */
@@ -20,10 +20,10 @@ public interface Format extends Editable<Format, Format.Builder> {
     /** The formatter; empty means JSON. */
     Optional<FormatType> type();
 
-    /** Whether a line end follows each record of {@link FormatType#SINGLE_VALUE}; empty means it does. */
+    /** Whether {@link FormatType#SINGLE_VALUE} writes a line end after each record; empty means true. */
     Optional<Boolean> addNewline();
 
-    /** The field that {@link FormatType#SINGLE_VALUE} prints; empty means {@code message}. */
+    /** The field that {@link FormatType#SINGLE_VALUE} writes; empty means {@code message}. */
     Optional<String> messageKey();
 
     /** A format that the consumer fills in. */

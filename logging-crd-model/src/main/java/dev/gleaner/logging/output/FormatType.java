@@ -2,7 +2,7 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Shape;
 
-/** The formatters that a manifest can name (logging-operator 3.17.3, pkg/sdk/logging/model/output/format.go). */
+/** The formatters (logging-operator 3.17.3, pkg/sdk/logging/model/output/format.go). */
 public enum FormatType {
     /** Time, tag and record in JSON, with tabs between them. */
     OUT_FILE("out_file"),
@@ -28,7 +28,7 @@ public enum FormatType {
         this.wireName = wireName;
     }
 
-    /** The formatter as manifests spell it. */
+    /** The name in manifests. */
     public String wireName() {
         return wireName;
     }

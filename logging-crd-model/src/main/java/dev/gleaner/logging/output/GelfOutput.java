@@ -32,10 +32,10 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     /** The port of its GELF input. */
     int port();
 
-    /** The transport, {@code udp} or {@code tcp}; empty means that of the plug-in, udp. */
+    /** The transport, {@code udp} or {@code tcp}; empty means udp, the default of the plug-in. */
     Optional<String> protocol();
 
-    /** Whether the connection is encrypted; empty means it is not. */
+    /** Whether the connection is encrypted; empty means false. */
     Optional<Boolean> tls();
 
     /** Options of the TLS library, in order; empty means none. */
@@ -44,10 +44,10 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** The longest message, in bytes; empty means the plug-in's own limit. */
+    /** The maximum length of a message, in bytes; empty means the limit of the plug-in. */
     Optional<Integer> maxBytes();
 
-    /** Whether datagrams go over the LAN or the WAN; empty means the plug-in's choice. */
+    /** Whether datagrams are sent over a LAN or a WAN; empty means the default of the plug-in. */
     Optional<String> udpTransportType();
 
     /** A plug-in that the consumer fills in. */

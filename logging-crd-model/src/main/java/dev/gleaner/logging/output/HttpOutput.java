@@ -75,7 +75,7 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
             .optional("reuse_connections", Scalar.FLAG, HttpOutput::reuseConnections, Builder::reuseConnections)
             .since("6.7.0");
 
-    /** The address that records are sent to. */
+    /** The URL to which records are sent. */
     String endpoint();
 
     /** The method, {@code post} or {@code put}; empty means post. */
@@ -84,35 +84,35 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     /** The address of a proxy; empty means none. */
     Optional<String> proxy();
 
-    /** The media type of requests; empty means the one that belongs to the format. */
+    /** The media type of requests; empty means that of the format. */
     Optional<String> contentType();
 
-    /** Whether a request is one JSON array; empty means one record a line. */
+    /** Whether a request is a JSON array; empty means one record on each line. */
     Optional<Boolean> jsonArray();
 
-    /** How a record becomes text; empty means the plug-in's own way. */
+    /** The format of records; empty means that of the plug-in. */
     Optional<Format> format();
 
-    /** Headers that every request has, hidden from texts about this object since they may hold a token; empty means none. */
+    /** The headers of every request, hidden in {@code toString} because they may contain a token; empty means none. */
     @Value.Redacted
     Map<String, String> headers();
 
-    /** How long connecting may take, in seconds; empty means the plug-in's limit. */
+    /** The timeout of connecting, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> openTimeout();
 
-    /** How long an answer may take, in seconds; empty means the plug-in's limit. */
+    /** The timeout of a response, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> readTimeout();
 
-    /** How long the TLS handshake may take, in seconds; empty means the plug-in's limit. */
+    /** The timeout of the TLS handshake, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> sslTimeout();
 
-    /** The version of TLS, {@code TLSv1_1} or {@code TLSv1_2}; empty means the plug-in's. */
+    /** The version of TLS, {@code TLSv1_1} or {@code TLSv1_2}; empty means the default of the plug-in. */
     Optional<String> tlsVersion();
 
-    /** The ciphers that may be used, as OpenSSL lists them; empty means the plug-in's. */
+    /** The allowed ciphers, in the format of OpenSSL; empty means the default of the plug-in. */
     Optional<String> tlsCiphers();
 
-    /** The authority that signed the server's certificate, usually mounted; empty means those of the image. */
+    /** The certificate authority of the server, usually mounted; empty means those of the image. */
     Optional<SecretValue> tlsCaCertPath();
 
     /** The client certificate, usually mounted; empty means none. */
@@ -124,13 +124,13 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     /** The pass phrase of the private key; empty means none. */
     Optional<SecretValue> tlsPrivateKeyPassphrase();
 
-    /** Whether the server certificate is checked, {@code peer} or {@code none}; empty means it is. */
+    /** Whether the server certificate is checked, {@code peer} or {@code none}; empty means {@code peer}. */
     Optional<String> tlsVerifyMode();
 
-    /** Whether an answer of failure is final; empty means it is, so that its chunk is not sent again. */
+    /** Whether an error response is final, so that its chunk is not retried; empty means true. */
     Optional<Boolean> errorResponseAsUnrecoverable();
 
-    /** Status codes after which a chunk is sent again; empty means the plug-in's, 503. */
+    /** Status codes after which a chunk is retried; empty means 503, the default of the plug-in. */
     List<Integer> retryableResponseCodes();
 
     /** User name and password of basic authentication; empty means none. */
@@ -139,16 +139,16 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
     Optional<String> slowFlushLogThreshold();
 
-    /** How requests are compressed, {@code text} or {@code gzip}; empty means not at all. */
+    /** The compression of requests, {@code text} or {@code gzip}; empty means none. */
     Optional<String> compress();
 
-    /** Headers with placeholders, filled in for each chunk; empty means none. */
+    /** Headers with placeholders, which are replaced for each chunk; empty means none. */
     Map<String, String> headersFromPlaceholders();
 
-    /** Whether a connection serves several requests; empty means it does not. */
+    /** Whether a connection is reused for several requests; empty means false. */
     Optional<Boolean> reuseConnections();
 
     /** A plug-in that the consumer fills in. */

@@ -49,7 +49,10 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
             .optional("include_thread_label", Scalar.FLAG, LokiOutput::includeThreadLabel, Builder::includeThreadLabel)
             .since("4.4.0");
 
-    /** The address of Loki without a path, such as {@code http://loki:3100}; empty means the plug-in's, Grafana's own cloud. */
+    /**
+     * The address of Loki without a path, such as {@code http://loki:3100}; empty means Grafana Cloud, the default of
+     * the plug-in.
+     */
     Optional<String> url();
 
     /** The user name of basic authentication; empty means none. */
@@ -64,43 +67,46 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
     /** The private key of the client certificate, usually mounted; empty means none. */
     Optional<SecretValue> key();
 
-    /** The authority that signed Loki's certificate, usually mounted; empty means those of the image. */
+    /** The certificate authority of Loki, usually mounted; empty means those of the image. */
     Optional<SecretValue> caCert();
 
-    /** Whether any server certificate is taken; empty means it is checked. */
+    /** Whether any server certificate is accepted; empty means that it is checked. */
     Optional<Boolean> insecureTls();
 
     /** The tenant, sent as a header; empty means none. */
     Optional<String> tenant();
 
-    /** Stream labels and the record fields that they are taken from, such as {@code $.kubernetes.host}; empty means none. */
+    /** Stream labels and the record fields with their values, such as {@code $.kubernetes.host}; empty means none. */
     Map<String, String> labels();
 
-    /** Stream labels that are the same for every record; empty means none. */
+    /** Constant stream labels; empty means none. */
     Map<String, String> extraLabels();
 
-    /** How a record becomes a line, {@code json} or {@code key_value}; empty means JSON. */
+    /** The format of lines, {@code json} or {@code key_value}; empty means JSON. */
     Optional<String> lineFormat();
 
-    /** Whether the labels of the pod become stream labels; empty means they do not. */
+    /** Whether the labels of the pod become stream labels; empty means false. */
     Optional<Boolean> extractKubernetesLabels();
 
-    /** Fields that are taken out of each record; empty means none. */
+    /** Fields that are removed from each record; empty means none. */
     List<String> removeKeys();
 
-    /** Whether a record with one field left is sent as the value of that field; empty means it is not. */
+    /** Whether a record with only one field is sent as the value of that field; empty means false. */
     Optional<Boolean> dropSingleKey();
 
-    /** Whether the operator adds stream labels for namespace, pod, container and host; empty means it does not. */
+    /** Whether the operator adds stream labels for namespace, pod, container and host; empty means false. */
     Optional<Boolean> configureKubernetesLabels();
 
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
     Optional<String> slowFlushLogThreshold();
 
-    /** Whether the flushing thread is a stream label, without which Loki may refuse lines as out of order; empty means it is. */
+    /**
+     * Whether the flushing thread is a stream label, without which Loki may refuse lines as out of order; empty means
+     * true.
+     */
     Optional<Boolean> includeThreadLabel();
 
     /** A plug-in that the consumer fills in. */

@@ -16,7 +16,7 @@ public non-sealed interface NullOutput extends OutputTarget, Editable<NullOutput
             .optional("never_flush", Scalar.FLAG, NullOutput::neverFlush, Builder::neverFlush)
             .since("6.7.0");
 
-    /** Whether chunks are never flushed, for tests of buffers; empty means they are. */
+    /** Whether chunks are never flushed, for tests of buffers; empty means false. */
     Optional<Boolean> neverFlush();
 
     /** A plug-in that the consumer fills in. */

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A plug-in that is kept as it is.
+ * A plug-in without a model, which is kept unchanged.
  *
- * @param content its key and what stands below it, in one mapping
+ * @param content the key and its value, as a mapping
  */
 public record OpaqueOutput(Tree.Mapping content) implements OutputTarget, Opaque {
-    /** Every plug-in of the supported operators, 3.17.3 to 6.7.0, whether it is modelled or not. */
+    /** All plug-ins of the supported operators, 3.17.3 to 6.7.0. */
     static final Set<String> KEYS = Set.of(
             "awsElasticsearch",
             "azurestorage",
@@ -51,14 +51,14 @@ public record OpaqueOutput(Tree.Mapping content) implements OutputTarget, Opaque
         Objects.requireNonNull(content, "content");
     }
 
-    /** A plug-in by its key, such as {@code elasticsearch}, and what stands below it. */
+    /** A plug-in by its key, such as {@code elasticsearch}, and its value. */
     public static OpaqueOutput of(String key, Tree content) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(key, "key");
         return new OpaqueOutput(Tree.mapping(m -> m.put(key, content)));
     }
 
-    /** The keys alone: the content might hold a secret. */
+    /** The keys alone, because the content may contain a secret. */
     @Override
     public String toString() {
         return "OpaqueOutput" + content.fields().stream().map(Tree.Field::name).toList();

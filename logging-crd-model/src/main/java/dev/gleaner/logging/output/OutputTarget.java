@@ -2,7 +2,7 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Choice;
 
-/** Where an output sends records: exactly one plug-in. */
+/** The plug-in of an output. An output has exactly one. */
 public sealed interface OutputTarget
         permits FileOutput,
                 GelfOutput,

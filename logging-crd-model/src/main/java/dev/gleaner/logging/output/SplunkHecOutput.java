@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Sends records to the HTTP event collector of Splunk ({@code splunkHec}, fluentd {@code @type splunk_hec}). Index, host,
- * source and source type are each a constant or taken from a field of the record, never both.
+ * Sends records to the HTTP event collector of Splunk ({@code splunkHec}, fluentd {@code @type splunk_hec}). Index,
+ * host, source and source type are each either a constant or taken from a field of the record.
  */
 @Value.Immutable
 public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
@@ -66,7 +66,7 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
             .since("3.17.10")
             .rule(SplunkHecOutput::checkConstantsAndKeys);
 
-    /** What is sent, {@code event} or {@code metric}; empty means events. */
+    /** The type of data, {@code event} or {@code metric}; empty means events. */
     Optional<String> dataType();
 
     /** The host of the collector. */
@@ -81,55 +81,55 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     /** The token of the collector. */
     SecretValue hecToken();
 
-    /** Whether every field of a record is a metric; empty means it is. */
+    /** Whether every field of a record is a metric; empty means true. */
     Optional<Boolean> metricsFromEvent();
 
-    /** The field with the name of a metric, when a record holds one; empty means none. */
+    /** The field with the name of a metric, if a record contains one metric; empty means none. */
     Optional<String> metricNameKey();
 
-    /** The field with the value of a metric, when a record holds one; empty means none. */
+    /** The field with the value of a metric, if a record contains one metric; empty means none. */
     Optional<String> metricValueKey();
 
-    /** Whether bytes that are no UTF-8 are replaced; empty means they are. */
+    /** Whether invalid UTF-8 is replaced; empty means true. */
     Optional<Boolean> coerceToUtf8();
 
-    /** What replaces bytes that are no UTF-8; empty means a space. */
+    /** The replacement for invalid UTF-8; empty means a space. */
     Optional<String> nonUtf8ReplacementString();
 
-    /** The index that records go to; empty means the token's. */
+    /** The index of records; empty means that of the token. */
     Optional<String> index();
 
     /** The field with the index; empty means none. */
     Optional<String> indexKey();
 
-    /** The host that records come from; empty means the name of fluentd's own. */
+    /** The host of records; empty means that of fluentd. */
     Optional<String> host();
 
     /** The field with the host; empty means none. */
     Optional<String> hostKey();
 
-    /** The source that records come from; empty means the token's. */
+    /** The source of records; empty means that of the token. */
     Optional<String> source();
 
     /** The field with the source; empty means none. */
     Optional<String> sourceKey();
 
-    /** The source type of records; empty means the token's. */
+    /** The source type of records; empty means that of the token. */
     Optional<String> sourcetype();
 
     /** The field with the source type; empty means none. */
     Optional<String> sourcetypeKey();
 
-    /** Whether the fields with index, host, source and source type stay in the record; empty means they do not. */
+    /** Whether the fields with index, host, source and source type stay in the record; empty means false. */
     Optional<Boolean> keepKeys();
 
-    /** How long a connection may be idle, in seconds; empty means the plug-in's limit. */
+    /** The time that a connection may be idle, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> idleTimeout();
 
-    /** How long an answer may take, in seconds; empty means no limit. */
+    /** The timeout of a response, in seconds; empty means no limit. */
     Optional<Integer> readTimeout();
 
-    /** How long connecting may take, in seconds; empty means no limit. */
+    /** The timeout of connecting, in seconds; empty means no limit. */
     Optional<Integer> openTimeout();
 
     /** The client certificate, usually mounted; empty means none. */
@@ -138,28 +138,28 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     /** The private key of the client certificate, usually mounted; empty means none. */
     Optional<SecretValue> clientKey();
 
-    /** The authority that signed Splunk's certificate, usually mounted; empty means those of the image. */
+    /** The certificate authority of Splunk, usually mounted; empty means those of the image. */
     Optional<SecretValue> caFile();
 
-    /** A folder of authorities; empty means none. */
+    /** A folder of certificate authorities; empty means none. */
     Optional<SecretValue> caPath();
 
-    /** The ciphers that may be used, as OpenSSL lists them; empty means the plug-in's. */
+    /** The allowed ciphers, in the format of OpenSSL; empty means the default of the plug-in. */
     Optional<String> sslCiphers();
 
-    /** Whether any server certificate is taken; empty means it is checked. */
+    /** Whether any server certificate is accepted; empty means that it is checked. */
     Optional<Boolean> insecureSsl();
 
-    /** Indexed fields and the record fields that they are taken from, which are then left out of the event; empty means none. */
+    /** Indexed fields and the record fields with their values, which are removed from the event; empty means none. */
     Map<String, String> fields();
 
-    /** How a record becomes text; empty means the plug-in's own way. */
+    /** The format of records; empty means that of the plug-in. */
     Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
     Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Which fields of a record become which parts of an RFC 5424 message. */
+/** The record fields for the parts of an RFC 5424 message. */
 @Value.Immutable
 public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builder> {
     /** How syslog formats are read, checked and written. */
@@ -27,10 +27,10 @@ public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builde
                     Builder::structuredDataField)
             .optional("log_field", Scalar.TEXT, SyslogFormat::logField, Builder::logField);
 
-    /** The formatter; empty means that of RFC 5424, which the CRDs do not let anybody name. */
+    /** The formatter; empty means that of RFC 5424, which is not one of the CRDs' values. */
     Optional<FormatType> type();
 
-    /** Whether the length stands before each message (RFC 6587); empty means it does. */
+    /** Whether each message starts with its length (RFC 6587); empty means true. */
     Optional<Boolean> rfc6587MessageSize();
 
     /** The field with the host name; empty means {@code hostname}. */

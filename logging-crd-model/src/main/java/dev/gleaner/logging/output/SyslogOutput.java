@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Sends records to a syslog server, as RFC 5424 says ({@code syslog}, fluentd {@code @type syslog_rfc5424}). */
+/**
+ * Sends records to a syslog server, in the format of RFC 5424 ({@code syslog}, fluentd {@code @type syslog_rfc5424}).
+ */
 @Value.Immutable
 public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOutput, SyslogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
@@ -69,16 +71,16 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** The transport, {@code tls}, {@code tcp} or {@code udp}; empty means TLS. */
     Optional<String> transport();
 
-    /** Whether any server certificate is taken; empty means it is checked. */
+    /** Whether any server certificate is accepted; empty means that it is checked. */
     Optional<Boolean> insecure();
 
-    /** Whether the name in the server certificate is checked; empty means as the plug-in does. */
+    /** Whether the name in the server certificate is checked; empty means the default of the plug-in. */
     Optional<Boolean> verifyFqdn();
 
-    /** Whether the authorities of the image are trusted; empty means as the plug-in does. */
+    /** Whether the certificate authorities of the image are trusted; empty means the default of the plug-in. */
     Optional<Boolean> enableSystemCertStore();
 
-    /** The authority that signed the server's certificate, usually mounted; empty means none. */
+    /** The certificate authority of the server, usually mounted; empty means none. */
     Optional<SecretValue> trustedCaPath();
 
     /** The client certificate, usually mounted; empty means none. */
@@ -90,22 +92,22 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** The pass phrase of the private key; empty means none. */
     Optional<SecretValue> privateKeyPassphrase();
 
-    /** Whether a server certificate may be its own authority; empty means it may not. */
+    /** Whether a self-signed server certificate is accepted; empty means false. */
     Optional<Boolean> allowSelfSignedCert();
 
     /** The name that the server certificate must have; empty means the host. */
     Optional<String> fqdn();
 
-    /** The version of TLS, such as {@code TLSv1_2}; empty means the plug-in's. */
+    /** The version of TLS, such as {@code TLSv1_2}; empty means the default of the plug-in. */
     Optional<String> version();
 
-    /** Which fields of a record become which parts of a message; empty means the plug-in's. */
+    /** Which fields of a record become which parts of a message; empty means the default of the plug-in. */
     Optional<SyslogFormat> format();
 
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** After how many seconds a flush is logged as slow; empty means the plug-in's limit, 20. */
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
     Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */

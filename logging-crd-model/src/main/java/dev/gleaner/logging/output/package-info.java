@@ -1,5 +1,5 @@
 /**
- * The plug-ins that an output can send to, one file each, named after its key in the manifest; their index is
+ * The plug-ins of an output, one file each, named after the key in the manifest. All of them are listed in
  * {@link dev.gleaner.logging.output.OutputTarget}.
  */
 @ModelStyle

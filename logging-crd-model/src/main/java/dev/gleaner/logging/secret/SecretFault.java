@@ -2,12 +2,14 @@ package dev.gleaner.logging.secret;
 
 import dev.gleaner.document.Fault;
 
-/** What the logging operator refuses in a secret (logging-operator 3.17.3, pkg/sdk of operator-tools, secret). */
+/**
+ * Errors in a secret that the logging operator refuses (logging-operator 3.17.3, pkg/sdk of operator-tools, secret).
+ */
 public final class SecretFault {
     /**
-     * A secret says neither what it is nor where it is, so that the operator cannot render the output. Name the Secret
-     * and the key in it below {@code valueFrom.secretKeyRef}; with {@code mountFrom} the plug-in gets a path to a file,
-     * as certificates want. A literal {@code value} can be read by everybody who can read the output.
+     * A secret has neither a value nor a reference, so that the operator cannot render the output. Set name and key of
+     * a Secret in {@code valueFrom.secretKeyRef}, or in {@code mountFrom.secretKeyRef} if the plug-in needs the path of
+     * a file, such as a certificate. Everyone who can read the output can read a literal {@code value}.
      */
     public static final Fault SECRET_NONE = Fault.error(
             "secret-none",

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The key of a Kubernetes secret. The secret is in the namespace of the manifest that refers to it. */
+/** A key of a Kubernetes Secret in the namespace of the manifest that refers to it. */
 @Value.Immutable
 public interface SecretKeyRef extends Editable<SecretKeyRef, SecretKeyRef.Builder> {
     /** How references to secrets are read, checked and written. */
@@ -23,7 +23,7 @@ public interface SecretKeyRef extends Editable<SecretKeyRef, SecretKeyRef.Builde
     /** The key in its data. */
     String key();
 
-    /** Whether the secret may be missing; the operator never reads it. */
+    /** Whether the secret may be missing; the operator ignores this field. */
     Optional<Boolean> optional();
 
     /** A reference that the consumer fills in. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Where the operator finds the content of a secret. */
+/** The source of a secret's content. */
 @Value.Immutable
 public interface SecretSource extends Editable<SecretSource, SecretSource.Builder> {
     /** How sources of secrets are read, checked and written. */
@@ -15,7 +15,7 @@ public interface SecretSource extends Editable<SecretSource, SecretSource.Builde
             .optional("secretKeyRef", Shape.ref(SecretKeyRef.class), SecretSource::secretKeyRef, Builder::secretKeyRef)
             .secret();
 
-    /** The key of a Kubernetes secret; empty means that this source is not used. */
+    /** The key of a Kubernetes Secret; empty means that this source is not used. */
     Optional<SecretKeyRef> secretKeyRef();
 
     /** A source that the consumer fills in. */

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A value that may be confidential: in the manifest itself, or in a Kubernetes secret of the same namespace. Of several
- * sources the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()} counts.
+ * A value that may be confidential: in the manifest itself, or in a Kubernetes Secret of the same namespace. Of several
+ * sources the operator uses the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()}.
  */
 @Value.Immutable
 public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> {
@@ -26,14 +26,17 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
             .rule(SecretValue::requireSource)
             .secret();
 
-    /** The text itself, which everybody who reads the manifest sees; empty means it is elsewhere. */
+    /** The literal value, which everyone who can read the manifest can read; empty if it is in a Secret. */
     @Value.Redacted
     Optional<String> value();
 
-    /** Where the content is that is put into fluentd's configuration; empty means it is elsewhere. */
+    /** The Secret whose content is put into fluentd's configuration; empty if another source is used. */
     Optional<SecretSource> valueFrom();
 
-    /** Where the content is that fluentd gets as a file, whose path stands in its configuration; empty means it is elsewhere. */
+    /**
+     * The Secret whose content is mounted as a file, with its path in fluentd's configuration; empty if another source
+     * is used.
+     */
     Optional<SecretSource> mountFrom();
 
     /** A secret that the consumer fills in. */
@@ -41,17 +44,17 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** The content of a key of a secret, which then stands in fluentd's configuration. */
+    /** The content of a key of a Secret, which is put into fluentd's configuration. */
     static SecretValue from(String name, String key) {
         return of(s -> s.valueFrom(v -> v.secretKeyRef(r -> r.name(name).key(key))));
     }
 
-    /** The path of a file that holds the content of a key of a secret; what options that want a path need. */
+    /** The path of a file with the content of a key of a Secret, for options that require a path. */
     static SecretValue mountedFrom(String name, String key) {
         return of(s -> s.mountFrom(m -> m.secretKeyRef(r -> r.name(name).key(key))));
     }
 
-    /** A text that stands in the manifest for everybody to read. */
+    /** A literal value in the manifest, which everyone who can read the manifest can read. */
     static SecretValue literal(String value) {
         return of(s -> s.value(value));
     }
@@ -62,7 +65,7 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
         }
     }
 
-    /** Even an empty reference counts for the operator, and so does one that is not of the right type here. */
+    /** Whether a source has a reference. The operator also counts an empty reference, and one of the wrong type. */
     private static boolean hasReference(Tree.Mapping secret, String source) {
         Tree found = secret.get(source).orElse(Tree.nothing());
         Tree reference = found instanceof Tree.Mapping mapping

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** What the chart collects besides the logs of pods; sources of other distributions are kept as unknown fields. */
+/**
+ * The sources that the chart collects in addition to the logs of pods. Sources of other distributions are kept as
+ * unknown fields.
+ */
 @Value.Immutable
 public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
     /** How it is read, checked and written. */

@@ -27,7 +27,7 @@ public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAud
     /** The tag of the records; empty means the chart's default, {@code kube-audit}. */
     Optional<String> logTag();
 
-    /** Taints of nodes on which it runs, besides those of the chart; empty means the chart's default. */
+    /** Tolerations in addition to those of the chart; empty means the chart's default. */
     List<Embedded<Toleration>> tolerations();
 
     /** A value that the consumer fills in. */

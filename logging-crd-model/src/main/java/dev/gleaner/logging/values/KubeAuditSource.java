@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How the audit log of kube-apiserver is collected: by a Logging of its own, {@code rancher-logging-kube-audit}. */
+/** How the audit log of kube-apiserver is collected, by its own Logging {@code rancher-logging-kube-audit}. */
 @Value.Immutable
 public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSource.Builder> {
     /** How it is read, checked and written. */
@@ -20,7 +20,7 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
             .optional("fluentbit", Shape.ref(KubeAuditFluentbit.class), KubeAuditSource::fluentbit, Builder::fluentbit)
             .open();
 
-    /** Whether it is collected; empty means it is not. */
+    /** Whether it is collected; empty means false. */
     Optional<Boolean> enabled();
 
     /** The name of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
@@ -29,10 +29,13 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
     /** The folder of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
     Optional<String> pathPrefix();
 
-    /** The {@code loggingRef} of the Logging. Flows and outputs belong to it when theirs is the same text; empty means they would share those of the root Logging. */
+    /**
+     * The {@code loggingRef} of the Logging. Flows and outputs with the same text belong to it; empty means that it
+     * shares those of the root Logging.
+     */
     Optional<String> loggingRef();
 
-    /** The fluent-bit that reads the file; empty means as the chart has it. */
+    /** The fluent-bit that reads the file; empty means the chart's defaults. */
     Optional<KubeAuditFluentbit> fluentbit();
 
     /** A value that the consumer fills in. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The settings of fluentd or fluent-bit that Harvester sets. */
+/** The settings of fluentd or fluent-bit. */
 @Value.Immutable
 public interface LoggingComponent extends Editable<LoggingComponent, LoggingComponent.Builder> {
     /** How it is read, checked and written. */

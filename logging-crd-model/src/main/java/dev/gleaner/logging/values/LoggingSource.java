@@ -16,7 +16,7 @@ public interface LoggingSource extends Editable<LoggingSource, LoggingSource.Bui
             .optional("enabled", Scalar.FLAG, LoggingSource::enabled, Builder::enabled)
             .open();
 
-    /** Whether it is collected; empty means it is not. */
+    /** Whether it is collected; empty means false. */
     Optional<Boolean> enabled();
 
     /** A value that the consumer fills in. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Values of the rancher-logging chart (100.1.3+up3.17.7), as far as Harvester v1.1 sets them; the others are kept. */
+/**
+ * Values of the rancher-logging chart (100.1.3+up3.17.7) that Harvester v1.1 sets; other values are kept as unknown
+ * fields.
+ */
 @Value.Immutable
 public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Builder> {
     /** How it is read, checked and written. */
@@ -30,19 +33,22 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     /** Images by their name in the chart, such as {@code fluentbit}; empty means those of the chart. */
     Map<String, ChartImage> images();
 
-    /** Where the journal lies on a node; empty means the chart's default, {@code /run/log/journal}, which a persistent journal does not use. */
+    /**
+     * The path of the journal on a node; empty means the chart's default, {@code /run/log/journal}, which a persistent
+     * journal does not use.
+     */
     Optional<String> systemdLogPath();
 
-    /** Whether fluentd buffers without a volume claim; empty means it asks for one of 20Gi per Logging. */
+    /** Whether fluentd buffers without a volume claim; empty means that it claims 20Gi for each Logging. */
     Optional<Boolean> disablePvc();
 
-    /** What is collected besides the logs of pods; empty means nothing. */
+    /** The sources that are collected in addition to the logs of pods; empty means none. */
     Optional<AdditionalLoggingSources> additionalLoggingSources();
 
-    /** The fluentd of every Logging; empty means as the chart has it. */
+    /** The fluentd of every Logging; empty means the chart's defaults. */
     Optional<LoggingComponent> fluentd();
 
-    /** The fluent-bit of every Logging; empty means as the chart has it. */
+    /** The fluent-bit of every Logging; empty means the chart's defaults. */
     Optional<LoggingComponent> fluentbit();
 
     /** A value that the consumer fills in. */

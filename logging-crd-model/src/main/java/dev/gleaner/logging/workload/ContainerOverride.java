@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * What is changed in a container that the operator makes; what is empty stays as it is made
- * (operator-tools, pkg/types/base_types.go).
+ * Overrides of a container that the operator creates; empty values change nothing (operator-tools,
+ * pkg/types/base_types.go).
  */
 @Value.Immutable
 public interface ContainerOverride extends Editable<ContainerOverride, ContainerOverride.Builder> {
@@ -57,31 +57,31 @@ public interface ContainerOverride extends Editable<ContainerOverride, Container
                     Builder::readinessProbe)
             .rule(ContainerOverride::checkReadinessProbe);
 
-    /** The name of the container to change, where there is a list of them; empty changes none of the list. */
+    /** The name of the container to change, in a list of containers; empty changes none of the list. */
     Optional<String> name();
 
-    /** Requests and limits, in place of those there are; empty means as made. */
+    /** Requests and limits, which replace the existing ones; empty changes nothing. */
     Optional<Embedded<ResourceRequirements>> resources();
 
-    /** The image with its tag; empty means as made. */
+    /** The image with its tag; empty changes nothing. */
     Optional<String> image();
 
-    /** When the image is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}; empty means as made. */
+    /** When the image is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}; empty changes nothing. */
     Optional<String> pullPolicy();
 
-    /** The command line, in place of the one there is; empty means as made. */
+    /** The command line, which replaces the existing one; empty changes nothing. */
     List<String> command();
 
-    /** Where volumes are mounted, in place of all there are; empty means as made. */
+    /** The volume mounts, which replace all existing ones; empty changes nothing. */
     List<Embedded<VolumeMount>> volumeMounts();
 
-    /** What the container may do; empty means as made. */
+    /** The security context of the container; empty changes nothing. */
     Optional<Embedded<SecurityContext>> securityContext();
 
-    /** How the kubelet sees that the container lives; empty means as made. */
+    /** The liveness probe of the container; empty changes nothing. */
     Optional<Embedded<Probe>> livenessProbe();
 
-    /** How the kubelet would see that the container is ready; the operator never applies it. */
+    /** The readiness probe of the container, which the operator never applies. */
     Optional<Embedded<Probe>> readinessProbe();
 
     /** A container override that the consumer fills in. */

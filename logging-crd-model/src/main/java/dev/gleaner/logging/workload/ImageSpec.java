@@ -25,13 +25,15 @@ public interface ImageSpec extends Editable<ImageSpec, ImageSpec.Builder> {
                     ImageSpec::imagePullSecrets,
                     Builder::imagePullSecrets);
 
-    /** The name of the image without a tag; empty means the built-in one. */
+    /** The name of the image without a tag; empty means the operator's default. */
     Optional<String> repository();
 
-    /** The tag; empty means the built-in one. */
+    /** The tag; empty means the operator's default. */
     Optional<String> tag();
 
-    /** When it is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}; empty means as the cluster does. */
+    /**
+     * When it is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}; empty means the default of the cluster.
+     */
     Optional<String> pullPolicy();
 
     /** Secrets for the registry; empty means none. */

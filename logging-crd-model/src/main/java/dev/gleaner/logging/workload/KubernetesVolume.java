@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A place for files of a workload. Of several kinds the first one counts, in the order of the fields here; none at all is
- * an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
+ * A volume of a workload. Of several kinds the operator uses the first, in the order of the fields here; without any it
+ * uses an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
  */
 @Value.Immutable
 public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesVolume.Builder> {
@@ -53,13 +53,13 @@ public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesV
     /** A folder of the node; empty means none. */
     Optional<Embedded<HostPathVolumeSource>> hostPath();
 
-    /** The old name of {@code hostPath}, which the operator refuses. */
+    /** The deprecated name of {@code hostPath}, which the operator refuses. */
     Optional<Embedded<HostPathVolumeSource>> legacyHostPath();
 
     /** A folder that lives as long as the pod; empty means none. */
     Optional<Embedded<EmptyDirVolumeSource>> emptyDir();
 
-    /** A claim of persistent storage; empty means none. */
+    /** A persistent volume claim; empty means none. */
     Optional<KubernetesVolumeClaim> pvc();
 
     /** The keys of a secret as files; empty means none. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A claim of persistent storage: one that is made, or one that is there. */
+/** A persistent volume claim: a new one or an existing one. */
 @Value.Immutable
 public interface KubernetesVolumeClaim extends Editable<KubernetesVolumeClaim, KubernetesVolumeClaim.Builder> {
     /** How volume claims are read, checked and written. */
@@ -29,16 +29,16 @@ public interface KubernetesVolumeClaim extends Editable<KubernetesVolumeClaim, K
             .map("annotations", Scalar.TEXT, KubernetesVolumeClaim::annotations, Builder::annotations)
             .since("6.7.0");
 
-    /** The claim to make; empty means none. */
+    /** The claim to create; empty means none. */
     Optional<Embedded<PersistentVolumeClaimSpec>> spec();
 
-    /** The claim to mount; empty means the one that is made. */
+    /** The claim to mount; empty means the one that is created. */
     Optional<Embedded<PersistentVolumeClaimVolumeSource>> source();
 
-    /** Labels of the claim that is made; empty means none. */
+    /** Labels of the new claim; empty means none. */
     Map<String, String> labels();
 
-    /** Annotations of the claim that is made; empty means none. */
+    /** Annotations of the new claim; empty means none. */
     Map<String, String> annotations();
 
     /** A volume claim that the consumer fills in. */

@@ -3,22 +3,22 @@ package dev.gleaner.logging.workload;
 import dev.gleaner.document.Fault;
 
 /**
- * What the logging operator refuses, or applies otherwise than written, in a workload (logging-operator 3.17.3,
- * operator-tools, pkg/typeoverride and pkg/volume).
+ * Errors in a workload that the logging operator refuses, or applies differently from what is written (logging-operator
+ * 3.17.3, operator-tools, pkg/typeoverride and pkg/volume).
  */
 public final class WorkloadFault {
     /**
-     * An override has a readiness probe. By a mistake of its own the operator sets the liveness probe of the override in
-     * its place: the readiness probe has no effect, and where the override has no liveness probe, that of the container
-     * is lost. Leave it out.
+     * An override has a readiness probe. Because of a bug, the operator applies the liveness probe of the override
+     * instead: the readiness probe has no effect, and without a liveness probe in the override, that of the container
+     * is lost. Remove it.
      */
     public static final Fault READINESS_PROBE = Fault.warning(
             "readiness-probe",
             "not applied; the operator sets the livenessProbe of the override again, and none when there is none");
 
     /**
-     * A folder of the node stands under the name of old versions. The operator refuses it. Rename the field to {@code
-     * hostPath}; what is in it stays as it is.
+     * A volume uses the deprecated name {@code host_path}. The operator refuses it. Rename the field to
+     * {@code hostPath}; its contents stay the same.
      */
     public static final Fault VOLUME_HOST_PATH = Fault.error(
             "volume-host-path", "legacy host_path field is not supported anymore, please migrate to hostPath");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Labels and annotations that are put over those of the objects that the operator makes. */
+/** Labels and annotations for the objects that the operator creates. */
 @Value.Immutable
 public interface WorkloadMetaOverrides extends Editable<WorkloadMetaOverrides, WorkloadMetaOverrides.Builder> {
     /** How metadata overrides are read, checked and written. */

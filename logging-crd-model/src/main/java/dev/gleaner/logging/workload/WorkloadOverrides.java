@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * What is changed in the pods that the operator makes; what is empty stays as it is made. Lists take the place of those
- * there are, but containers are looked up by name (operator-tools, pkg/types/base_types.go).
+ * Overrides of the pods that the operator creates; empty values change nothing. Lists replace the existing ones, except
+ * for containers, which are merged by name (operator-tools, pkg/types/base_types.go).
  */
 @Value.Immutable
 public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadOverrides.Builder> {
@@ -52,34 +52,34 @@ public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadO
                     WorkloadOverrides::imagePullSecrets,
                     Builder::imagePullSecrets);
 
-    /** Taints of nodes that the pods bear; empty means as made. */
+    /** The tolerations of the pods; empty changes nothing. */
     List<Embedded<Toleration>> tolerations();
 
-    /** Labels of the nodes that the pods run on; empty means as made. */
+    /** The node selector of the pods; empty changes nothing. */
     Map<String, String> nodeSelector();
 
-    /** The service account of the pods; empty means as made. */
+    /** The service account of the pods; empty changes nothing. */
     Optional<String> serviceAccountName();
 
-    /** Rules that place the pods; empty means as made. */
+    /** The affinity rules of the pods; empty changes nothing. */
     Optional<Embedded<Affinity>> affinity();
 
-    /** What the pods may do; empty means as made. */
+    /** The security context of the pods; empty changes nothing. */
     Optional<Embedded<PodSecurityContext>> securityContext();
 
-    /** The volumes of the pods, in place of all there are; empty means as made. */
+    /** The volumes of the pods, which replace all existing ones; empty changes nothing. */
     List<Embedded<Volume>> volumes();
 
-    /** The priority class of the pods; empty means as made. */
+    /** The priority class of the pods; empty changes nothing. */
     Optional<String> priorityClassName();
 
-    /** Containers to change; one whose name the pods do not have is ignored. Empty means none. */
+    /** Overrides of containers; one with an unknown name is ignored. Empty means none. */
     List<ContainerOverride> containers();
 
-    /** Init containers to change; one whose name the pods do not have is ignored. Empty means none. */
+    /** Overrides of init containers; one with an unknown name is ignored. Empty means none. */
     List<ContainerOverride> initContainers();
 
-    /** Secrets for registries, added to those there are; empty means none. */
+    /** Image pull secrets, added to the existing ones; empty means none. */
     List<Embedded<LocalObjectReference>> imagePullSecrets();
 
     /** A workload override that the consumer fills in. */
@@ -91,12 +91,12 @@ public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadO
     final class Builder extends ImmutableWorkloadOverrides.Builder implements ModelBuilder<WorkloadOverrides> {
         Builder() {}
 
-        /** Adds a container to change, which is found by its name. */
+        /** Adds an override of a container, which is merged by name. */
         public Builder addContainer(Consumer<ContainerOverride.Builder> spec) {
             return addContainer(ContainerOverride.of(spec));
         }
 
-        /** Adds an init container to change, which is found by its name. */
+        /** Adds an override of an init container, which is merged by name. */
         public Builder addInitContainer(Consumer<ContainerOverride.Builder> spec) {
             return addInitContainer(ContainerOverride.of(spec));
         }

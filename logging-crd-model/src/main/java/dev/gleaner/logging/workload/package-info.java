@@ -1,5 +1,5 @@
 /**
- * What a manifest changes in the pods that the operator makes, and where those keep their files. Start at
+ * Overrides of the pods that the operator creates, and their volumes. Start at
  * {@link dev.gleaner.logging.workload.WorkloadOverrides}.
  */
 @ModelStyle
