@@ -38,6 +38,18 @@ class ReadmeTest {
               verb: [get]
             """;
 
+    private static final String FLOW = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata:
+              name: audit
+              namespace: cattle-logging-system
+            spec:
+              loggingRef: harvester-kube-audit-log-ref
+              globalOutputRefs:
+              - audit-splunk
+            """;
+
     /** What the README has between fences. */
     private record Block(String language, String text) {}
 
@@ -54,6 +66,7 @@ class ReadmeTest {
     void layOutFiles() throws IOException {
         Files.copy(LOG, folder.resolve("audit.log"));
         Files.writeString(folder.resolve("policy.yaml"), policy());
+        Files.writeString(folder.resolve("flow.yaml"), FLOW);
         Files.createDirectory(folder.resolve("faulty"));
         Files.writeString(folder.resolve("faulty/policy.yaml"), FAULTY_POLICY);
     }
@@ -63,6 +76,7 @@ class ReadmeTest {
                 program("WriteAuditPolicy", WriteAuditPolicy::main),
                 program("CheckAuditPolicy", CheckAuditPolicy::main, "faulty/policy.yaml"),
                 program("WriteHarvesterLogging", WriteHarvesterLogging::main, "out"),
+                program("EditFlow", EditFlow::main, "flow.yaml"),
                 program("ExplainDecision", ExplainDecision::main, "policy.yaml"),
                 program("ComparePolicies", ComparePolicies::main),
                 program("ReplayAuditLog", ReplayAuditLog::main, "audit.log"),
