@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,16 @@ final class LogFile implements Closeable {
     /** Opens a file for one user. */
     static LogFile open(Path path) throws IOException {
         FileChannel channel = RotatedFiles.open(path);
-        // A pipe has no positions.
-        return new LogFile(path, channel, Files.isRegularFile(path));
+        return new LogFile(path, channel, isSeekable(path));
+    }
+
+    /** Whether a file has positions, which a pipe has not. What has no longer its name is a backup that was compressed. */
+    private static boolean isSeekable(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** The bytes from an offset on, for a user; closing them is all that the user has to do then. */

@@ -8,6 +8,7 @@ import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -356,6 +357,20 @@ class FollowerTest {
             assertThat(poll(follower)).isEqualTo(ids(2, 3));
         }
         assertThat(log.findings().count()).isZero();
+    }
+
+    @Test
+    void aBackupThatWasCompressedSinceItWasListedIsReadWhole() throws IOException {
+        Path backup = folder.resolve("audit-2022-08-22T09-36-00.000.log");
+        byte[] lines = (line(0) + "\n" + line(1) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve(backup.getFileName() + ".gz")))) {
+            out.write(lines);
+        }
+        try (FollowedFile file = FollowedFile.open(backup)) {
+            assertThat(file.isNow(backup)).isTrue();
+            assertThat(file.content().readAllBytes()).isEqualTo(lines);
+        }
     }
 
     @Test
