@@ -121,7 +121,7 @@ class ReceiverTest {
         assertThat(send(to("/logs?timeout=30s").POST(BodyPublishers.ofString(body)))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
+        assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE, AUDIT_LINE);
         assertThat(problems()).singleElement().asString().contains("unknown level \"Metdata\"");
     }
 
