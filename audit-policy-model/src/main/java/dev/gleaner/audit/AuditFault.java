@@ -1,6 +1,7 @@
 package dev.gleaner.audit;
 
 import dev.gleaner.document.Fault;
+import java.util.Objects;
 
 /**
  * Errors for which kube-apiserver refuses a well-formed policy (Kubernetes v1.24,
@@ -79,6 +80,6 @@ public final class AuditFault {
 
     /** What the server says of a fault: the wording without what is added to it here. */
     public static String serverWords(Fault fault) {
-        return fault.wording().split("; | in the same entry", 2)[0];
+        return Objects.requireNonNull(fault, "fault").wording().split("; | in the same entry", 2)[0];
     }
 }

@@ -48,7 +48,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
 
     /** The oldest release, from {@link #DEFAULT} on, that accepts everything in a policy in which reading finds no error. */
     public static KubernetesVersion accepting(AuditPolicy policy) {
-        boolean wildcard = policy.rules().stream()
+        boolean wildcard = Objects.requireNonNull(policy, "policy").rules().stream()
                 .flatMap(rule -> rule.resources().stream())
                 .anyMatch(entry -> entry.group().orElse("").equals("*"));
         return wildcard ? GROUP_WILDCARD : DEFAULT;

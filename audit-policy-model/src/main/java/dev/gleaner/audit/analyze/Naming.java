@@ -1,6 +1,7 @@
 package dev.gleaner.audit.analyze;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,7 +33,7 @@ public enum Naming {
 
     /** Whether there are such requests with a verb. */
     public boolean hasVerb(String verb) {
-        return !verbsWithout.contains(verb);
+        return !verbsWithout.contains(Objects.requireNonNull(verb, "verb"));
     }
 
     boolean has(Trait trait) {

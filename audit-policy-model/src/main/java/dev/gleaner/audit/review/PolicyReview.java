@@ -39,6 +39,8 @@ public final class PolicyReview {
      * @param value the same policy, typed
      */
     public static PolicyReview of(Part policy, AuditPolicy value) {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(value, "value");
         return new PolicyReview(policy, value, KubernetesVersion.accepting(value), DEFAULT_STEPS);
     }
 

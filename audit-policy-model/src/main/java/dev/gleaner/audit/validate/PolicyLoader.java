@@ -65,6 +65,7 @@ public final class PolicyLoader {
 
     /** The same for a policy that was read before, such as a part of a document. */
     public static Reading<AuditPolicy> readStrictly(Part policy, KubernetesVersion version) {
+        Objects.requireNonNull(policy, "policy");
         return new StrictReading(Objects.requireNonNull(version, "version")).read(policy);
     }
 
