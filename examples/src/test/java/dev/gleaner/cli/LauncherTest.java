@@ -156,7 +156,7 @@ class LauncherTest {
         environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log + ":none");
         assertThat(run(launcher, "generate", "--release", "v1.1.3").code()).isZero();
         assertThat(Files.readAllLines(log))
-                .filteredOn(line -> line.startsWith("dev.gleaner.") && !line.contains("$$Lambda"))
+                .filteredOn(line -> line.startsWith("dev.gleaner.cli.") && !line.contains("$$Lambda"))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("source: shared objects file"));
     }
