@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How activities are printed, a line each. */
+/** The formats in which activities are printed, one line for each activity. */
 enum ActivityFormat {
-    /** Columns for people. */
+    /** Aligned columns. */
     text {
         @Override
-        void printHead(Lines lines) {
-            lines.head(columns("TIME", "OUTCOME", "CODE", "TOOK", "FROM", "WHO", "DID"));
+        void printHeading(Lines lines) {
+            lines.heading(columns("TIME", "OUTCOME", "CODE", "TOOK", "FROM", "WHO", "DID"));
         }
 
         @Override
@@ -36,10 +36,10 @@ enum ActivityFormat {
                     activity.deed());
         }
     },
-    /** An object each; what is empty is left out. */
+    /** A JSON object for each activity, without empty fields. */
     json {
         @Override
-        void printHead(Lines lines) {}
+        void printHeading(Lines lines) {}
 
         @Override
         String line(Activity activity) {
@@ -52,10 +52,10 @@ enum ActivityFormat {
             return object.toJsonLine();
         }
     },
-    /** The same fields for spreadsheets; a text that one would take for a formula gets an apostrophe before it. */
+    /** CSV with the same fields. An apostrophe precedes texts that a spreadsheet would read as a formula. */
     csv {
         @Override
-        void printHead(Lines lines) {
+        void printHeading(Lines lines) {
             lines.print(record(FIELDS.stream().map(Field::name).toList()));
         }
 
@@ -112,10 +112,10 @@ enum ActivityFormat {
             Field.text("userAgent", Activity::userAgent),
             Field.text("auditID", Activity::auditId));
 
-    /** Prints what comes before the first line, if anything. */
-    abstract void printHead(Lines lines);
+    /** Prints the heading, if the format has one. */
+    abstract void printHeading(Lines lines);
 
-    /** The activity as a line. */
+    /** Formats an activity as one line. */
     abstract String line(Activity activity);
 
     private static String columns(Object... cells) {

@@ -14,20 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what an audit policy does. */
+/** Explains what an audit policy does. */
 final class Analyze implements Command {
     private final Syntax syntax = new Syntax(
             "analyze",
-            "Explains what an audit policy does. Prints for each rule a request that it decides, or why it never"
-                    + " decides; the stages and the changes that are recorded; and how much of a Secret is.");
+            "Explains what an audit policy does. Prints for each rule an example of a request that it decides, or the"
+                    + " rules that cover it; the stages that are recorded; the verbs of changes that are never recorded;"
+                    + " and the highest level at which Secrets are recorded.");
 
     private final Option<Check.OutputFormat> format =
-            syntax.option("--format", "FORMAT", Check.FORMATS, "text, which is the default, or json, one object.");
+            syntax.option("--format", "FORMAT", Check.FORMATS, "text (the default) or json (one object).");
 
-    private final Option<String> simplified =
-            syntax.flag("--simplify", "Prints only the simplest policy that does the same, as YAML.");
+    private final Option<String> simplify = syntax.flag(
+            "--simplify", "Prints only a simpler policy that decides every request in the same way, as YAML.");
 
-    private final Operands file = syntax.operand("POLICY", "An audit policy; - is standard input.");
+    private final Operands file = syntax.operand("POLICY", "The file of an audit policy, or - for standard input.");
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -37,15 +38,15 @@ final class Analyze implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        PolicyFile read = PolicyFile.read(file.one(), release, here.err());
-        read.policy().ifPresent(policy -> print(policy, read.version(), here.out()));
+    public int run(Environment environment) {
+        PolicyFile read = PolicyFile.read(file.one(), release, environment.err());
+        read.policy().ifPresent(policy -> print(policy, read.version(), environment.out()));
         return read.code();
     }
 
     private void print(AuditPolicy policy, KubernetesVersion version, PrintWriter out) {
         PolicyAnalysis analysis = PolicyAnalysis.of(policy, version);
-        if (simplified.isGiven()) {
+        if (simplify.isGiven()) {
             out.print(analysis.simplify().toYaml());
         } else if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Findings.of(policy, analysis).toTree().toJson());
@@ -55,12 +56,12 @@ final class Analyze implements Command {
         out.flush();
     }
 
-    /** What is told. */
+    /** The results of the analysis. */
     private record Findings(
             AuditPolicy policy,
             List<RuleReach> rules,
             List<Stage> stages,
-            List<String> missing,
+            List<String> unrecordedWrites,
             Optional<ClassDecision> secrets) {
 
         static Findings of(AuditPolicy policy, PolicyAnalysis analysis) {
@@ -77,7 +78,7 @@ final class Analyze implements Command {
                 a.put("rules", Tree.sequence(rules.stream().map(this::toTree).toArray(Tree[]::new)))
                         .put("recordsNothing", Tree.flag(stages.isEmpty()))
                         .put("recordedStages", AuditTrees.texts(stageNames()))
-                        .put("unrecordedWrites", AuditTrees.texts(missing));
+                        .put("unrecordedWrites", AuditTrees.texts(unrecordedWrites));
                 secrets.ifPresent(decision -> a.put("secrets", s -> AuditTrees.put(decision.decision(), s)
                         .put("witness", AuditTrees.of(decision.witness()))));
             });
@@ -99,22 +100,23 @@ final class Analyze implements Command {
             List<String> lines =
                     new ArrayList<>(rules.stream().map(this::inWords).toList());
             lines.add("recorded stages: " + (stages.isEmpty() ? "none" : String.join(", ", stageNames())));
-            lines.add("changes that are never recorded: " + (missing.isEmpty() ? "none" : String.join(", ", missing)));
-            secrets.ifPresent(decision ->
-                    lines.add("Secrets: " + decision.level().wireName() + " at most, such as " + decision.witness()));
+            lines.add("changes that are never recorded: "
+                    + (unrecordedWrites.isEmpty() ? "none" : String.join(", ", unrecordedWrites)));
+            secrets.ifPresent(decision -> lines.add("highest level of Secrets: "
+                    + decision.level().wireName() + ", for example " + decision.witness()));
             return lines;
         }
 
         private String inWords(RuleReach reach) {
             String rule = "rules[" + reach.rule() + "] " + level(reach) + ": ";
             if (!reach.isReachable()) {
-                return rule + "never decides, because of "
+                return rule + "never decides; covered by "
                         + reach.coveredBy().stream()
                                 .map(other -> "rules[" + other + "]")
                                 .collect(Collectors.joining(" and "));
             }
             return rule
-                    + (reach.isReal() ? "decides " : "decides only what no client can send, such as ")
+                    + (reach.isReal() ? "decides " : "decides only requests that no client can send, such as ")
                     + reach.witness().orElseThrow();
         }
 

@@ -6,7 +6,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
 import java.util.List;
 
-/** Requests and decisions as JSON: a request as {@code decide} reads it, a decision as it prints it. */
+/** Converts requests and decisions to JSON, in the form that {@code decide} reads and prints. */
 final class AuditTrees {
     private AuditTrees() {}
 
@@ -34,7 +34,7 @@ final class AuditTrees {
         }
     }
 
-    /** Puts the fields of a decision; the stages in the order of their names. */
+    /** Adds the fields of a decision to an object. Stages are sorted by name. */
     static Tree.MappingBuilder put(AuditDecision decision, Tree.MappingBuilder object) {
         return object.put("level", decision.level().wireName())
                 .put(

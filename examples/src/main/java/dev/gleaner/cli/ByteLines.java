@@ -5,29 +5,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/** The lines of a stream as bytes, one after another in one buffer. Not thread-safe. */
+/** Reads the lines of a stream as bytes, into a buffer that is reused. Not thread-safe. */
 final class ByteLines {
-    /** The longest line, in bytes. */
-    static final int LONGEST = 1 << 24;
+    /** The maximum length of a line, in bytes. */
+    static final int MAX_LENGTH = 1 << 24;
 
-    private static final int USUAL = 1 << 16;
+    private static final int INITIAL_SIZE = 1 << 16;
 
     private final InputStream in;
     private final Runnable beforeRead;
-    private byte[] buffer = new byte[USUAL];
+    private byte[] buffer = new byte[INITIAL_SIZE];
     private int start;
     private int end = -1;
     private int filled;
     private int number;
     private boolean tooLong;
 
-    /** The lines of a stream; before each reading, for which somebody might have to write first, something is done. */
+    /** Reads a stream, and runs {@code beforeRead} before each read, since the read may block. */
     ByteLines(InputStream in, Runnable beforeRead) {
         this.in = in;
         this.beforeRead = beforeRead;
     }
 
-    /** Goes to the next line; whether there is one. */
+    /** Moves to the next line. Returns false at the end of the stream. */
     boolean advance() {
         start = Math.min(end + 1, filled);
         end = start;
@@ -45,17 +45,17 @@ final class ByteLines {
         }
     }
 
-    /** The buffer that the line is in until the next one is asked for. */
+    /** The buffer that holds the line until the next call of {@link #advance}. */
     byte[] buffer() {
         return buffer;
     }
 
-    /** Where the line starts in the buffer. */
+    /** The index of the first byte of the line in the buffer. */
     int start() {
         return start;
     }
 
-    /** Where the line ends in the buffer. */
+    /** The index after the last byte of the line in the buffer. */
     int end() {
         return end;
     }
@@ -65,7 +65,7 @@ final class ByteLines {
         return number;
     }
 
-    /** Whether there is nothing in the line but white space. */
+    /** Whether the line contains only white space. */
     boolean isBlank() {
         for (int i = start; i < end; i++) {
             if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
@@ -75,12 +75,12 @@ final class ByteLines {
         return !tooLong;
     }
 
-    /** Whether the line is longer than {@link #LONGEST}; then only its end is in the buffer. */
+    /** Whether the line is longer than {@link #MAX_LENGTH}. If so, the buffer holds only its end. */
     boolean isTooLong() {
         return tooLong;
     }
 
-    /** Reads on behind the part of the line that is there; whether there is more. */
+    /** Reads more bytes of the line. Returns false at the end of the stream. */
     private boolean readMore() {
         makeRoom();
         beforeRead.run();
@@ -101,7 +101,7 @@ final class ByteLines {
         if (filled < buffer.length) {
             return;
         }
-        if (buffer.length < LONGEST) {
+        if (buffer.length < MAX_LENGTH) {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         } else {
             tooLong = true;

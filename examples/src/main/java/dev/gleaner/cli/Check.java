@@ -8,35 +8,35 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Says what is wrong with manifests, all at once, or what a server makes of audit policies. */
+/** Checks manifests, or checks how kube-apiserver loads audit policies. */
 final class Check implements Command {
-    /** How violations are printed. */
+    /** The formats of results. */
     enum OutputFormat {
-        /** A line each. */
+        /** Text for people. */
         text,
-        /** An array of objects. */
+        /** JSON for programs. */
         json
     }
 
-    /** How an option reads them. */
+    /** The values of the option {@code --format}. */
     static final Words<OutputFormat> FORMATS = Words.of(OutputFormat.class);
 
     private final Syntax syntax = new Syntax(
             "check",
-            "Checks manifests, each by itself and all together. With --as-server, checks files as kube-apiserver would"
-                    + " load them as its audit policy.");
+            "Checks manifests, each by itself and all together. With --as-server, checks how kube-apiserver loads"
+                    + " each file as its audit policy.");
 
     private final Option<OutputFormat> format = syntax.option(
             "--format",
             "FORMAT",
             FORMATS,
-            "text, a line for each violation, which is the default, or json, one array of objects; with --as-server an"
-                    + " object with the outcome, or an array of them when there are several files.");
+            "text (the default): a line for each violation; json: an array of violations. With --as-server, json is an"
+                    + " object with the outcome of a file, or an array of such objects for several files.");
 
     private final ReleaseOptions release = new ReleaseOptions(
             syntax,
-            "What kube-apiserver makes of each file as its audit policy: what it holds, or why it refuses it, and what it"
-                    + " ignores. The exit code is 1 when it refuses one.");
+            "Prints whether kube-apiserver loads or refuses each file as its audit policy, and which parts it ignores."
+                    + " The exit code is 1 if it refuses a file.");
 
     private final Inputs inputs = new Inputs(syntax);
 
@@ -46,13 +46,14 @@ final class Check implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        PrintWriter out = here.out();
+    public int run(Environment environment) {
+        PrintWriter out = environment.out();
         if (release.server().isPresent()) {
-            return ServerCheck.of(inputs.sources(here.err()), release.server().get())
+            return ServerCheck.of(
+                            inputs.sources(environment.err()), release.server().get())
                     .print(format.or(OutputFormat.text), out);
         }
-        Lint lint = Lint.of(inputs.sources(here.err()).toArray(Source[]::new));
+        Lint lint = Lint.of(inputs.sources(environment.err()).toArray(Source[]::new));
         List<Violation> violations =
                 release.kubernetes().map(lint::forKubernetes).orElse(lint).run();
         if (format.or(OutputFormat.text) == OutputFormat.text) {
@@ -63,7 +64,7 @@ final class Check implements Command {
         return Gleaner.exitCode(violations);
     }
 
-    /** Violations for programs. */
+    /** Converts violations to JSON. */
     static Tree toTree(List<Violation> violations) {
         return Tree.sequence(violations.stream().map(Check::toTree).toArray(Tree[]::new));
     }

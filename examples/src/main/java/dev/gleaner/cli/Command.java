@@ -1,10 +1,10 @@
 package dev.gleaner.cli;
 
-/** A subcommand. It is made for one call: its options hold the values of that call. */
+/** A subcommand. An instance serves one call: its options hold the values of that call. */
 interface Command {
-    /** What the command is called, and what it takes. */
+    /** The name, the options and the operands of the command. */
     Syntax syntax();
 
-    /** Does the work once the arguments are read; the exit code. */
-    int run(Surroundings here);
+    /** Runs the command with the parsed arguments, and returns the exit code. */
+    int run(Environment environment);
 }

@@ -10,23 +10,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells of which requests two audit policies record different things. */
+/** Shows which requests two audit policies record differently. */
 final class Compare implements Command {
     private final Syntax syntax = new Syntax(
             "compare",
-            "Shows which requests two audit policies record differently. Prints a line for each class of such requests,"
-                    + " with one as an example. Prints nothing, with exit code 0, when both record the same of every"
-                    + " request.");
+            "Shows which requests two audit policies record differently. Prints a line with an example for each class"
+                    + " of such requests, and exits with code 1. If there are none, prints nothing and exits with code"
+                    + " 0.");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",
             "FORMAT",
             Check.FORMATS,
-            "text, a line for each difference, which is the default, or json, one array of objects.");
+            "text (the default): a line for each difference; json: an array of differences.");
 
-    private final Operands one = syntax.operand("A", "An audit policy; - is standard input.");
+    private final Operands one = syntax.operand("A", "The file of an audit policy, or - for standard input.");
 
-    private final Operands other = syntax.operand("B", "The audit policy to compare it with.");
+    private final Operands other = syntax.operand("B", "The file of the audit policy to compare with A.");
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -36,12 +36,12 @@ final class Compare implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
+    public int run(Environment environment) {
         List<PolicyFile> files = Stream.of(one.one(), other.one())
-                .map(file -> PolicyFile.read(file, release, here.err()))
+                .map(file -> PolicyFile.read(file, release, environment.err()))
                 .toList();
         int code = Math.max(files.get(0).code(), files.get(1).code());
-        if (code != Gleaner.FINE) {
+        if (code != Gleaner.SUCCESS) {
             return code;
         }
         KubernetesVersion version =
@@ -49,7 +49,7 @@ final class Compare implements Command {
         List<PolicyDifference> differences = PolicyAnalysis.of(
                         files.get(0).policy().orElseThrow(), version)
                 .compare(files.get(1).policy().orElseThrow());
-        PrintWriter out = here.out();
+        PrintWriter out = environment.out();
         if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))
                     .toJson());
@@ -57,7 +57,7 @@ final class Compare implements Command {
             differences.forEach(difference -> out.println(Printable.line(difference.toString())));
         }
         out.flush();
-        return differences.isEmpty() ? Gleaner.FINE : Gleaner.VIOLATIONS;
+        return differences.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
     }
 
     private static Tree toTree(PolicyDifference difference) {

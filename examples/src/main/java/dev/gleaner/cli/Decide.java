@@ -14,38 +14,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Tells what an audit policy has recorded of requests. */
+/** Prints what an audit policy records of requests. */
 final class Decide implements Command {
     private final Syntax syntax = new Syntax(
             "decide",
-            "Prints what an audit policy records of requests. Each request gets a line with a JSON object, in which rule"
-                    + " is the index of the rule that decides, from 0, or null when none does. Without a request in the call, requests are"
-                    + " read from standard input, a JSON object on a line for each, with the fields user, groups, verb,"
-                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
-                    + " absent field is empty; a request without a user is anonymous.");
+            "Prints what an audit policy records of requests. Prints one JSON object per request; its field rule is the"
+                    + " index of the deciding rule, from 0, or null if no rule matches. Without METHOD and PATH, reads"
+                    + " requests from standard input, one JSON object per line, with the fields user, groups, verb,"
+                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. Absent"
+                    + " fields are empty; a request without a user is unauthenticated.");
 
-    private final Option<String> policy = syntax.text("--policy", "FILE", "The audit policy; - is standard input.")
+    private final Option<String> policy = syntax.text(
+                    "--policy", "FILE", "The file of the audit policy, or - for standard input.")
             .required();
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
-    private final Option<String> explained =
-            syntax.flag("--explain", "Adds, for each earlier rule, the first condition that the request fails.");
+    private final Option<String> explain = syntax.flag(
+            "--explain", "Adds why earlier rules do not match: for each, the first condition that the request fails.");
 
-    private final Option<String> user = syntax.text("--as", "USER", "The user who sends the requests of the call.");
+    private final Option<String> user =
+            syntax.text("--as", "USER", "The user who sends the requests; by default, they are unauthenticated.");
 
     private final Option<String> groups = syntax.text(
                     "--group",
                     "GROUP",
-                    "A group of USER; may be given several times. A user who has logged in is in system:authenticated"
-                            + " too, which has to be given as well.")
+                    "A group of USER; repeatable. Kubernetes adds every authenticated user to system:authenticated; give"
+                            + " that group too.")
             .repeatable();
 
-    private final Operands asked = syntax.operands(
-            "METHOD PATH",
-            0,
-            Operands.MANY,
-            "Requests such as GET /api/v1/pods?watch=true, a method and a path for each.");
+    private final Operands operands = syntax.operands(
+            "METHOD PATH", 0, Operands.MANY, "A request, such as GET /api/v1/pods?watch=true; repeatable.");
 
     @Override
     public Syntax syntax() {
@@ -53,28 +52,28 @@ final class Decide implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
+    public int run(Environment environment) {
         List<AuditRequest> requests = requests();
-        PolicyFile file = PolicyFile.read(policy.get(), release, here.err());
+        PolicyFile file = PolicyFile.read(policy.get(), release, environment.err());
         return file.policy()
-                .map(read -> decide(AuditPolicyEvaluator.of(read, file.version()), requests, here))
+                .map(read -> decide(AuditPolicyEvaluator.of(read, file.version()), requests, environment))
                 .orElse(file.code());
     }
 
     /** The requests of the call. */
     private List<AuditRequest> requests() {
-        List<String> calls = asked.all();
+        List<String> calls = operands.all();
         if (calls.size() % 2 != 0) {
             throw new UsageException("a request is a method and a path, such as GET /healthz");
         }
         if (groups.isGiven() && !user.isGiven()) {
-            throw new UsageException("--group needs --as: without a user groups do not count");
+            throw new UsageException("--group needs --as: groups count only with a user");
         }
         if (user.isGiven() && calls.isEmpty()) {
-            throw new UsageException("--as is for requests of the call; those of standard input have their own user");
+            throw new UsageException("--as needs METHOD PATH; requests on standard input have a field user");
         }
         if (calls.isEmpty() && policy.get().equals(Inputs.STANDARD_INPUT)) {
-            throw new UsageException("standard input cannot be the policy and the requests");
+            throw new UsageException("standard input cannot be both the policy and the requests");
         }
         List<AuditRequest> requests = new ArrayList<>();
         for (int i = 0; i < calls.size(); i += 2) {
@@ -94,14 +93,14 @@ final class Decide implements Command {
         }
     }
 
-    private int decide(AuditPolicyEvaluator evaluator, List<AuditRequest> requests, Surroundings here) {
-        PrintWriter out = here.out();
-        Lines lines = new Lines(here, Progress.unseen());
+    private int decide(AuditPolicyEvaluator evaluator, List<AuditRequest> requests, Environment environment) {
+        PrintWriter out = environment.out();
+        Lines lines = new Lines(environment, Progress.none());
         Function<AuditRequest, String> answer =
-                explained.isGiven() ? request -> line(evaluator.explain(request)) : of(evaluator);
-        int code = Gleaner.FINE;
+                explain.isGiven() ? request -> line(evaluator.explain(request)) : of(evaluator);
+        int code = Gleaner.SUCCESS;
         if (requests.isEmpty()) {
-            code = decideLines(new ByteLines(System.in, out::flush), answer, lines, here.err());
+            code = decideLines(new ByteLines(System.in, out::flush), answer, lines, environment.err());
         } else {
             requests.forEach(request -> lines.print(answer.apply(request)));
         }
@@ -109,11 +108,11 @@ final class Decide implements Command {
         return code;
     }
 
-    /** The lines that are no requests are told, and do no harm to the others. */
+    /** Decides the requests of standard input. Reports each line that is not a request, and continues. */
     private static int decideLines(
             ByteLines input, Function<AuditRequest, String> answer, Lines lines, PrintWriter err) {
-        int code = Gleaner.FINE;
-        while (lines.areWanted() && input.advance()) {
+        int code = Gleaner.SUCCESS;
+        while (lines.canPrint() && input.advance()) {
             if (input.isBlank()) {
                 continue;
             }
@@ -126,7 +125,7 @@ final class Decide implements Command {
         return code;
     }
 
-    /** A policy has few decisions, and requests are many. */
+    /** Formats decisions, and caches the lines: many requests share few decisions. */
     private static Function<AuditRequest, String> of(AuditPolicyEvaluator evaluator) {
         Map<AuditDecision, String> lines = new LinkedHashMap<>();
         return request -> lines.computeIfAbsent(

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a log says, a line for each entry, two spaces between its parts; {@code -} stands for what is not told. */
+/** Formats an entry of a log as one line: its parts, separated by two spaces, with {@code -} for absent ones. */
 final class EntryLine {
-    private static final String NOT_TOLD = "-";
+    private static final String ABSENT = "-";
     private static final int LONGEST_JSON = 200;
 
     private EntryLine() {}
 
-    /** The entry on one line, without anything that could steer a terminal. */
+    /** Formats an entry, with control characters escaped. */
     static String of(LogEntry entry) {
         if (entry instanceof LogEntry.Audit audit) {
             return of(audit.event());
@@ -35,7 +35,7 @@ final class EntryLine {
         return cut(Printable.line(((LogEntry.Other) entry).json().toJsonLine()));
     }
 
-    /** When, who, did what, to which object, and the code of the answer. */
+    /** The time, user, verb, object and status code. */
     private static String of(AuditEvent event) {
         String user = event.user().username()
                 + event.impersonatedUser()
@@ -51,7 +51,7 @@ final class EntryLine {
         return line(time(event.stageTimestamp().or(event::requestReceivedTimestamp)), user, event.verb(), object, code);
     }
 
-    /** When it was seen last, how grave it is, why, about which object, what happened, and how often. */
+    /** The time of the last occurrence, type, reason, object, message and number of occurrences. */
     private static String of(KubernetesEvent event) {
         String count = event.occurrences() == 1 ? "" : " (" + event.occurrences() + " times)";
         return line(
@@ -62,7 +62,7 @@ final class EntryLine {
                 event.message() + count);
     }
 
-    /** When it was written, by which container, and what; that which was not shipped with it is left out. */
+    /** The time, container and text, without absent ones. */
     private static String of(LogRecord record) {
         return Stream.of(
                         record.time().orElse(""),
@@ -85,7 +85,7 @@ final class EntryLine {
 
     private static String line(String... parts) {
         return Stream.of(parts)
-                .map(part -> part.isBlank() ? NOT_TOLD : Printable.line(part))
+                .map(part -> part.isBlank() ? ABSENT : Printable.line(part))
                 .collect(Collectors.joining("  "));
     }
 

@@ -8,33 +8,33 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Where a command runs.
+ * The environment of a command.
  *
- * @param clock what time it is
- * @param terminals which streams lead to a terminal
+ * @param clock the clock
+ * @param terminals whether a stream is a terminal
  * @param out standard output
- * @param err standard error; what is printed to it is seen at once
+ * @param err standard error; flushed after each line
  */
-record Surroundings(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err) {
-    /** Refuses null. */
-    Surroundings {
+record Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err) {
+    /** Checks for null. */
+    Environment {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(terminals, "terminals");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
     }
 
-    /** Those of this process; its streams are in UTF-8, whatever the locale. */
-    static Surroundings ofProcess() {
-        return new Surroundings(
+    /** The environment of this process. Its streams use UTF-8 in every locale. */
+    static Environment ofProcess() {
+        return new Environment(
                 Clock.systemUTC(),
                 StandardStream::isTerminal,
                 new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
     }
 
-    /** Whether a stream leads to a terminal. */
-    boolean hasTerminalAt(StandardStream stream) {
+    /** Whether a stream is a terminal. */
+    boolean isTerminal(StandardStream stream) {
         return terminals.test(stream);
     }
 }

@@ -5,10 +5,10 @@ import dev.gleaner.event.kubernetes.KubernetesEvent;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Tells what the cluster reported. */
+/** Prints the Kubernetes events in logs. */
 final class Events implements Command {
     private final Syntax syntax =
-            new Syntax("events", "Prints the Kubernetes events that logs carry, a line for each.");
+            new Syntax("events", "Prints the Kubernetes events in logs, one line for each event.");
 
     private final Logs logs = new Logs(syntax);
 
@@ -18,10 +18,10 @@ final class Events implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        return logs.read(here, LogKind.EVENTS, (notices, lines) -> {
-            lines.head(columns("LAST SEEN", "VERB", "TYPE", "REASON", "COUNT", "REPORTER", "ABOUT"));
-            notices.takeWhile(notice -> lines.areWanted()).forEach(notice -> lines.print(line(notice)));
+    public int run(Environment environment) {
+        return logs.read(environment, LogKind.EVENTS, (notices, lines) -> {
+            lines.heading(columns("LAST SEEN", "VERB", "TYPE", "REASON", "COUNT", "REPORTER", "ABOUT"));
+            notices.takeWhile(notice -> lines.canPrint()).forEach(notice -> lines.print(line(notice)));
         });
     }
 

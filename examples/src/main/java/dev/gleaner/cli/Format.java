@@ -9,8 +9,8 @@ import java.util.List;
 final class Format implements Command {
     private final Syntax syntax = new Syntax(
             "format",
-            "Writes manifests in canonical form to standard output. Unknown fields and unknown kinds stay as they are;"
-                    + " comments are not kept.");
+            "Writes manifests in canonical form to standard output. Keeps unknown fields and unknown kinds, but not"
+                    + " comments.");
 
     private final Inputs inputs = new Inputs(syntax);
 
@@ -20,18 +20,19 @@ final class Format implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        List<ParsedFile> files =
-                inputs.sources(here.err()).stream().map(ParsedFile::readLenient).toList();
+    public int run(Environment environment) {
+        List<ParsedFile> files = inputs.sources(environment.err()).stream()
+                .map(ParsedFile::readLenient)
+                .toList();
         List<Violation> unreadable =
                 files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        int code = Gleaner.report(unreadable, here.err());
-        if (code != Gleaner.FINE) {
+        int code = Gleaner.report(unreadable, environment.err());
+        if (code != Gleaner.SUCCESS) {
             return code;
         }
-        PrintWriter out = here.out();
+        PrintWriter out = environment.out();
         out.print(String.join("---\n", files.stream().map(ParsedFile::toYaml).toList()));
         out.flush();
-        return Gleaner.FINE;
+        return Gleaner.SUCCESS;
     }
 }

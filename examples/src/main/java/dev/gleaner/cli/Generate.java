@@ -21,35 +21,37 @@ final class Generate implements Command {
     private static final Words<Topic> TOPICS =
             new Words<>(List.of(Topic.values()), topic -> topic.name().toLowerCase(Locale.ROOT));
 
-    /** Which audit policy is written. */
+    /** The audit policies to choose from. */
     enum AuditPolicyChoice {
-        /** That of the release. */
+        /** The policy of the release. */
         release,
-        /** The recommended one. */
+        /** The recommended policy. */
         recommended
     }
 
-    private final Syntax syntax =
-            new Syntax("generate", "Writes the manifests of the proposal or of a Harvester release.");
+    private final Syntax syntax = new Syntax(
+            "generate",
+            "Writes the manifests of the proposal or of a Harvester release. The proposal is Harvester's"
+                    + " enhancement proposal \"Event and audit log\"; corrections to it are reported on standard"
+                    + " error.");
 
     private final Option<HarvesterRelease> release =
-            syntax.option("--release", "RELEASE", RELEASES, RELEASES.inWords() + "; proposal when it is not given.");
+            syntax.option("--release", "RELEASE", RELEASES, RELEASES.inWords() + "; the default is proposal.");
 
-    private final Option<Path> folder = syntax.option(
-            "--out", "DIR", Path::of, "The folder to write to; without it the documents go to standard output.");
+    private final Option<Path> folder =
+            syntax.option("--out", "DIR", Path::of, "The folder to write to; the default is standard output.");
 
     private final Option<Topic> topic =
-            syntax.option("--only", "TOPIC", TOPICS, "Only the files about audit, event or logging.");
+            syntax.option("--only", "TOPIC", TOPICS, "Writes only the files of a topic: audit, event or logging.");
 
     private final Option<AuditPolicyChoice> auditPolicy = syntax.option(
             "--audit-policy",
             "POLICY",
             Words.of(AuditPolicyChoice.class),
-            "release, that of the release, which is the default, or recommended: every change with its outcome, and no"
-                    + " secrets.");
+            "release (the default): the policy of the release; recommended: a policy that records every change with"
+                    + " its outcome, but no contents of Secrets.");
 
-    private final Option<String> force =
-            syntax.flag("--force", "Overwrites files that are there with another content.");
+    private final Option<String> force = syntax.flag("--force", "Overwrites existing files whose content differs.");
 
     @Override
     public Syntax syntax() {
@@ -57,7 +59,7 @@ final class Generate implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
+    public int run(Environment environment) {
         HarvesterRelease wantedRelease = release.or(HarvesterRelease.PROPOSAL);
         HarvesterLogging logging = HarvesterLogging.release(wantedRelease);
         if (auditPolicy.or(AuditPolicyChoice.release) == AuditPolicyChoice.recommended) {
@@ -67,9 +69,9 @@ final class Generate implements Command {
         ManifestSet wanted = topic.value()
                 .map(only -> all.filter(file -> file.topic() == only))
                 .orElse(all);
-        int code = folder.isGiven() ? write(wanted, folder.get(), here) : print(wanted, here.out());
+        int code = folder.isGiven() ? write(wanted, folder.get(), environment) : print(wanted, environment.out());
         if (wantedRelease == HarvesterRelease.PROPOSAL) {
-            tellCorrections(here.err());
+            reportCorrections(environment.err());
         }
         return code;
     }
@@ -77,26 +79,29 @@ final class Generate implements Command {
     private static int print(ManifestSet set, PrintWriter out) {
         out.print(set.toYaml());
         out.flush();
-        return Gleaner.FINE;
+        return Gleaner.SUCCESS;
     }
 
-    private int write(ManifestSet set, Path folder, Surroundings here) {
+    private int write(ManifestSet set, Path folder, Environment environment) {
         List<FileChange> different = set.changesIn(folder).stream()
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
-            different.forEach(change -> here.err().println(Printable.text(change.difference())));
-            here.err().println("nothing is written: the files above have another content; --force overwrites them");
-            return Gleaner.UNUSABLE;
+            different.forEach(change -> environment.err().println(Printable.text(change.difference())));
+            environment
+                    .err()
+                    .println("nothing was written: the files above exist with other content; --force overwrites them");
+            return Gleaner.FAILURE;
         }
         set.replaceIn(folder);
-        set.files().forEach(file -> here.out()
-                .println(Printable.line(folder.resolve(file.name()) + ": " + file.purpose())));
-        here.out().flush();
-        return Gleaner.FINE;
+        set.files()
+                .forEach(file ->
+                        environment.out().println(Printable.line(folder.resolve(file.name()) + ": " + file.purpose())));
+        environment.out().flush();
+        return Gleaner.SUCCESS;
     }
 
-    private static void tellCorrections(PrintWriter err) {
+    private static void reportCorrections(PrintWriter err) {
         for (ProposalCorrection correction : ProposalCorrection.values()) {
             err.println("corrected: " + correction);
         }

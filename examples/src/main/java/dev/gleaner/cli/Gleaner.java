@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The command line: each subcommand is an example. */
+/** The command line. The first argument names a subcommand. */
 public final class Gleaner {
-    /** There are no errors. */
-    static final int FINE = 0;
+    /** The exit code for success. */
+    static final int SUCCESS = 0;
 
-    /** There are errors in what was read. */
+    /** The exit code for violations of severity error, and for differences between policies. */
     static final int VIOLATIONS = 1;
 
-    /** The call is wrong, or an input cannot be read. */
-    static final int UNUSABLE = 2;
+    /** The exit code for wrong usage, unreadable input and failed output. */
+    static final int FAILURE = 2;
 
     private static final String VERSION = "gleaner 0.1.0";
 
@@ -44,86 +44,91 @@ public final class Gleaner {
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
-        Surroundings here = Surroundings.ofProcess();
-        System.exit(areWhole(arguments) ? run(here, arguments) : refuseCut(here));
+        Environment environment = Environment.ofProcess();
+        System.exit(areDecoded(arguments) ? run(environment, arguments) : refuseUndecoded(environment));
     }
 
-    /** Java puts U+FFFD for what it cannot decode of an argument, and opens no file of that name. */
-    private static boolean areWhole(String[] arguments) {
+    /** Java decodes unknown bytes of an argument as U+FFFD, and cannot open a file by such a name. */
+    private static boolean areDecoded(String[] arguments) {
         return System.getProperty("sun.jnu.encoding", "").equals("UTF-8")
                 || Arrays.stream(arguments).noneMatch(argument -> argument.indexOf('\uFFFD') >= 0);
     }
 
-    private static int refuseCut(Surroundings here) {
-        here.err()
-                .println("an argument has characters that the encoding of the locale, "
+    private static int refuseUndecoded(Environment environment) {
+        environment
+                .err()
+                .println("an argument has characters that the encoding of the locale ("
                         + System.getProperty("sun.jnu.encoding")
-                        + ", does not have; set LC_ALL=C.UTF-8 and try again");
-        return UNUSABLE;
+                        + ") does not contain; set LC_ALL=C.UTF-8 and try again");
+        return FAILURE;
     }
 
-    /** Runs a subcommand somewhere; the exit code. */
-    static int run(Surroundings here, String... arguments) {
+    /** Runs a subcommand, and returns the exit code. */
+    static int run(Environment environment, String... arguments) {
         try {
-            return call(here, Arrays.asList(arguments));
+            return call(environment, Arrays.asList(arguments));
         } catch (UncheckedIOException e) {
             String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
-            here.err().println(Printable.line(e.getMessage() + ": " + reason));
-            return UNUSABLE;
+            environment.err().println(Printable.line(e.getMessage() + ": " + reason));
+            return FAILURE;
         } catch (InvalidPathException e) {
-            here.err().println(Printable.line(e.getInput() + " is no name of a file: " + e.getReason()));
-            return UNUSABLE;
+            environment.err().println(Printable.line(e.getInput() + " is not a valid file name: " + e.getReason()));
+            return FAILURE;
         } catch (RuntimeException e) {
-            // A mistake of ours, which shows as one.
-            e.printStackTrace(here.err());
-            return UNUSABLE;
+            // A bug: the stack trace helps to report it.
+            e.printStackTrace(environment.err());
+            return FAILURE;
         } finally {
-            here.out().flush();
-            here.err().flush();
+            environment.out().flush();
+            environment.err().flush();
         }
     }
 
-    private static int call(Surroundings here, List<String> arguments) {
+    private static int call(Environment environment, List<String> arguments) {
         if (arguments.isEmpty()) {
-            return refuse(here, "a subcommand is missing", "");
+            return refuse(environment, "missing command", "");
         }
         String first = arguments.get(0);
-        if (Help.isAskedForBy(first)) {
-            here.out()
+        if (Help.isRequestedBy(first)) {
+            environment
+                    .out()
                     .print(Help.of(COMMANDS.stream()
                             .map(name -> command(name).syntax())
                             .toList()));
-            return FINE;
+            return SUCCESS;
         }
         if (first.equals("-V") || first.equals("--version")) {
-            here.out().println(VERSION);
-            return FINE;
+            environment.out().println(VERSION);
+            return SUCCESS;
         }
         if (!COMMANDS.contains(first)) {
-            return refuse(here, "Unknown command: '" + first + "'" + Suggestion.of(first, COMMANDS), "");
+            return refuse(environment, "unknown command '" + first + "'" + Suggestion.of(first, COMMANDS), "");
         }
-        return call(here, command(first), arguments.subList(1, arguments.size()));
+        return call(environment, command(first), arguments.subList(1, arguments.size()));
     }
 
-    private static int call(Surroundings here, Command command, List<String> arguments) {
+    private static int call(Environment environment, Command command, List<String> arguments) {
         try {
-            if (command.syntax().read(arguments)) {
-                return command.run(here);
+            if (command.syntax().parse(arguments)) {
+                return command.run(environment);
             }
         } catch (UsageException e) {
-            return refuse(here, String.valueOf(e.getMessage()), command.syntax().name() + " ");
+            return refuse(
+                    environment,
+                    String.valueOf(e.getMessage()),
+                    command.syntax().name() + " ");
         }
-        here.out().print(Help.of(command.syntax()));
-        return FINE;
+        environment.out().print(Help.of(command.syntax()));
+        return SUCCESS;
     }
 
-    private static int refuse(Surroundings here, String problem, String command) {
-        here.err().println(Printable.text(problem));
-        here.err().println("Try 'gleaner " + command + "--help'.");
-        return UNUSABLE;
+    private static int refuse(Environment environment, String problem, String command) {
+        environment.err().println(Printable.text(problem));
+        environment.err().println("Try 'gleaner " + command + "--help'.");
+        return FAILURE;
     }
 
-    /** A command by its name. The others are not loaded, so that a call takes no longer than its own command. */
+    /** Creates a command. Classes of other commands are not loaded, to start fast. */
     static Command command(String name) {
         return switch (name) {
             case "generate" -> new Generate();
@@ -141,18 +146,18 @@ public final class Gleaner {
         };
     }
 
-    /** Prints violations, a line each; the exit code that they call for. */
+    /** Prints violations, one line each, and returns their exit code. */
     static int report(List<Violation> violations, PrintWriter out) {
         violations.forEach(violation -> out.println(Printable.line(violation.toString())));
         out.flush();
         return exitCode(violations);
     }
 
-    /** The exit code that violations call for: what cannot be read weighs more than what is wrong. */
+    /** The exit code for violations. Unreadable input takes precedence over other errors. */
     static int exitCode(List<Violation> violations) {
         if (violations.stream().anyMatch(violation -> violation.code().equals(DocumentFault.UNREADABLE.code()))) {
-            return UNUSABLE;
+            return FAILURE;
         }
-        return violations.stream().anyMatch(Violation::isError) ? VIOLATIONS : FINE;
+        return violations.stream().anyMatch(Violation::isError) ? VIOLATIONS : SUCCESS;
     }
 }

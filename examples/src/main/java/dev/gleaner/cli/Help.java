@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The text that explains a call, in lines of at most 80 characters. */
+/** Formats help texts, in lines of at most 80 characters. */
 final class Help {
     private static final int WIDTH = 80;
     private static final int WIDEST_NAME = 26;
@@ -17,11 +17,11 @@ final class Help {
     private Help() {}
 
     /** Whether an argument asks for help. */
-    static boolean isAskedForBy(String argument) {
+    static boolean isRequestedBy(String argument) {
         return argument.equals("-h") || argument.equals("--help");
     }
 
-    /** How a command is called. */
+    /** The help text of a command. */
     static String of(Syntax command) {
         Map<String, String> options = new LinkedHashMap<>();
         command.options().forEach(option -> options.put(option.inWords(), option.description()));
@@ -40,17 +40,17 @@ final class Help {
                 .toString();
     }
 
-    /** How the program is called. */
+    /** The help text of the program. */
     static String of(List<Syntax> commands) {
         Map<String, String> summaries = new LinkedHashMap<>();
         commands.forEach(command -> summaries.put(command.name(), command.summary()));
         Map<String, String> options = new LinkedHashMap<>();
-        options.put(HELP, "Prints this help; after a command, the command's.");
+        options.put(HELP, "Prints this help, or that of the command before it.");
         options.put("-V, --version", "Prints the version.");
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "No errors.");
-        codes.put("1", "Violations of severity error.");
-        codes.put("2", "Wrong usage or unreadable input.");
+        codes.put("1", "Violations of severity error, or policies that differ.");
+        codes.put("2", "Wrong usage, unreadable input or failed output.");
         return new Help()
                 .line("Usage: gleaner COMMAND [ARGUMENT]...")
                 .line("")
@@ -89,7 +89,7 @@ final class Help {
         paragraph(about, column);
     }
 
-    /** Words from here on; the lines after the first start at a column. */
+    /** Appends wrapped text; lines after the first are indented to the column. */
     private Help paragraph(String words, int column) {
         List<String> line = new ArrayList<>();
         int width = column;

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that a command reads. */
+/** The manifests that a command reads. */
 final class Inputs {
-    /** What stands for standard input. */
+    /** The operand for standard input. */
     static final String STANDARD_INPUT = "-";
 
     private final Operands files;
@@ -19,11 +19,11 @@ final class Inputs {
                 "FILE",
                 1,
                 Operands.MANY,
-                "YAML or JSON; - is standard input. A folder stands for the files in it and below that end in .yaml, .yml or"
-                        + " .json; hidden ones are skipped.");
+                "A YAML or JSON file, - for standard input, or a folder: every file in it and its subfolders that ends"
+                        + " in .yaml, .yml or .json, except hidden ones.");
     }
 
-    /** The sources, in the order of the call; what is skipped in a folder is noted. */
+    /** The sources in the order of the call. Prints what is skipped in folders to {@code notes}. */
     List<Source> sources(PrintWriter notes) {
         List<Source> sources = new ArrayList<>();
         for (String file : files.all()) {
@@ -36,7 +36,7 @@ final class Inputs {
         return sources;
     }
 
-    /** A file, or standard input. */
+    /** The source of a file or of standard input. */
     static Source source(String file) {
         return file.equals(STANDARD_INPUT) ? Source.of(file, System.in) : Source.of(Path.of(file));
     }

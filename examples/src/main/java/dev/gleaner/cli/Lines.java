@@ -3,33 +3,33 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Printable;
 import java.io.PrintWriter;
 
-/** The lines that a command prints, a record each. Whether anybody still reads them is asked now and then. */
+/** Prints lines to standard output, and checks at intervals whether its reader is still there. */
 final class Lines {
-    private static final int OFTEN = 256;
+    private static final int CHECK_INTERVAL = 256;
 
     private final PrintWriter out;
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final Progress progress;
-    private long asked;
+    private long checks;
 
-    Lines(Surroundings surroundings, Progress progress) {
-        this.out = surroundings.out();
-        this.surroundings = surroundings;
+    Lines(Environment environment, Progress progress) {
+        this.out = environment.out();
+        this.environment = environment;
         this.progress = progress;
     }
 
-    /** Prints a heading, if somebody looks. */
-    void head(String line) {
-        if (areLookedAt()) {
+    /** Prints a heading if standard output is a terminal. */
+    void heading(String line) {
+        if (isTerminal()) {
             print(line);
         }
     }
 
-    /** Prints a line; what could steer a terminal or end the line is escaped. */
+    /** Prints a line, with control characters escaped. */
     void print(String line) {
         String printable = Printable.line(line) + "\n";
-        if (areLookedAt()) {
-            progress.aside(() -> {
+        if (isTerminal()) {
+            progress.withoutBar(() -> {
                 out.print(printable);
                 out.flush();
             });
@@ -38,17 +38,17 @@ final class Lines {
         }
     }
 
-    /** Whether to go on: a pager that was left or a {@code head} that has enough wants no more. */
-    boolean areWanted() {
-        return asked++ % OFTEN != 0 || !isBroken();
+    /** Whether more lines can be printed; false after a reader such as {@code head} has closed the pipe. */
+    boolean canPrint() {
+        return checks++ % CHECK_INTERVAL != 0 || !isBroken();
     }
 
-    /** The writer of the command line does not hear of what goes wrong with standard output behind it. */
+    /** Checks {@link System#out} too: it hides its errors from the writer around it. */
     private boolean isBroken() {
         return out.checkError() || System.out.checkError();
     }
 
-    private boolean areLookedAt() {
-        return surroundings.hasTerminalAt(StandardStream.OUT);
+    private boolean isTerminal() {
+        return environment.isTerminal(StandardStream.OUT);
     }
 }

@@ -13,12 +13,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What is wanted of a log.
+ * A kind of records that commands read from logs.
  *
- * @param noun what it is called, in the plural
- * @param files how it is read from files
- * @param stream how it is read from a stream that has a name
- * @param <T> its type
+ * @param noun the name of the records in messages, in the plural
+ * @param files opens files
+ * @param stream opens a stream with a name
+ * @param <T> the type of a record
  */
 record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
     static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit events", AuditLog::of, AuditLog::of);

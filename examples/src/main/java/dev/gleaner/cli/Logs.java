@@ -15,10 +15,10 @@ import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The logs that a command reads, one after another as if they were one. */
+/** The logs that a command reads, in the order of the call. */
 final class Logs {
     private static final String STANDARD_INPUT = "-";
-    private static final int TOLD = 10;
+    private static final int MAX_REPORTED = 10;
 
     private final Option<String> trusted;
     private final Operands paths;
@@ -28,34 +28,35 @@ final class Logs {
                         "--trust",
                         "NAMESPACE/POD",
                         Logs::toPod,
-                        "Also believes what came through the log of this pod. A * at the end stands for the rest of the"
-                                + " pod's name; unknown stands for containers whose pod nothing tells. Without it, audit"
-                                + " events count by themselves or from kube-apiserver's pods in kube-system.")
+                        "Trusts the events in the log of this pod; repeatable. A * at the end of POD matches any rest of"
+                                + " the name; unknown instead of NAMESPACE/POD trusts containers whose pod is not known."
+                                + " By default, an audit event in a pod's log is skipped unless the pod is a"
+                                + " kube-apiserver in kube-system.")
                 .repeatable();
         paths = syntax.operands(
                 "PATH",
                 1,
                 Operands.MANY,
-                "A log, or a folder of a log and its rotated files, plain or gzip; - is standard input.");
+                "A log file, the folder of a log and its rotated files, or - for standard input; plain or gzip.");
     }
 
     /**
-     * Hands the records of a kind to some work that prints lines, shows how far it is, and tells at the end what could
-     * not be read. That is no failure as long as anything could be read.
+     * Passes the records of a kind to {@code work}, shows the progress, and reports what could not be read. Returns the
+     * exit code: unreadable records are a failure only if nothing was readable.
      */
-    <T> int read(Surroundings here, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
+    <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         List<Log<T>> logs = logs(kind);
         AtomicLong count = new AtomicLong();
-        try (Progress progress = progress(logs, here);
+        try (Progress progress = progress(logs, environment);
                 Stream<T> records = records(logs, progress)) {
-            Lines lines = new Lines(here, progress);
+            Lines lines = new Lines(environment, progress);
             work.accept(records.peek(record -> count.incrementAndGet()), lines);
         }
-        here.out().flush();
-        return summarise(kind, logs, count.get(), here.err());
+        environment.out().flush();
+        return summarise(kind, logs, count.get(), environment.err());
     }
 
-    /** The logs in the order of the call; files that follow each other are one, which sorts nothing anew. */
+    /** The logs in the order of the call; consecutive files are one log. */
     private <T> List<Log<T>> logs(LogKind<T> kind) {
         List<Log<T>> logs = new ArrayList<>();
         List<Path> files = new ArrayList<>();
@@ -79,10 +80,10 @@ final class Logs {
         }
     }
 
-    private static <T> Progress progress(List<Log<T>> logs, Surroundings here) {
-        return here.hasTerminalAt(StandardStream.ERR)
-                ? Progress.on(here.err(), size(logs), Progress.MUCH)
-                : Progress.unseen();
+    private static <T> Progress progress(List<Log<T>> logs, Environment environment) {
+        return environment.isTerminal(StandardStream.ERR)
+                ? Progress.on(environment.err(), size(logs), Progress.THRESHOLD)
+                : Progress.none();
     }
 
     private static <T> OptionalLong size(List<Log<T>> logs) {
@@ -93,7 +94,7 @@ final class Logs {
                 : OptionalLong.empty();
     }
 
-    /** Chained and not flattened: a flattened stream that is pulled holds a whole log. */
+    /** Concatenates the logs: {@code flatMap} would buffer a whole log when the stream is pulled. */
     private static <T> Stream<T> records(List<Log<T>> logs, Progress progress) {
         return logs.stream()
                 .map(log -> log.onProgress(progress::advance).events())
@@ -108,23 +109,22 @@ final class Logs {
         long others = sum(logs, Findings::others);
         long leftOut = sum(logs, Findings::leftOut);
         long doubtful = sum(logs, Findings::doubtful);
-        first.stream().limit(TOLD).forEach(finding -> err.println(Printable.line(finding.toString())));
+        first.stream().limit(MAX_REPORTED).forEach(finding -> err.println(Printable.line(finding.toString())));
         if (unreadable > 0) {
-            err.println(
-                    unreadable + " could not be read; " + read + " " + kind.noun() + ", " + others + " other records");
+            err.println(unreadable + " errors; read " + read + " " + kind.noun() + " and " + others + " other records");
         } else if (read == 0 && others > 0) {
-            err.println("no " + kind.noun() + " among " + others + " records");
+            err.println("found no " + kind.noun() + " in " + others + " records");
         }
         if (leftOut > 0) {
-            err.println(leftOut + " audit events left out: they came through logs of pods that are not known as"
-                    + " kube-apiserver's; --trust NAMESPACE/POD takes them in");
+            err.println("skipped " + leftOut + " audit events in logs of pods that are not trusted;"
+                    + " --trust NAMESPACE/POD includes them");
         }
         if (doubtful > 0) {
-            err.println(doubtful + " Kubernetes events came through logs of pods that are not known as event tailers';"
-                    + " --trust NAMESPACE/POD ends this warning");
+            err.println(doubtful + " Kubernetes events are in logs of pods that are not trusted;"
+                    + " --trust NAMESPACE/POD turns this warning off");
         }
         err.flush();
-        return unreadable > 0 && read + others == 0 ? Gleaner.UNUSABLE : Gleaner.FINE;
+        return unreadable > 0 && read + others == 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
     }
 
     private static <T> long sum(List<Log<T>> logs, ToLongFunction<Findings> number) {
@@ -133,7 +133,7 @@ final class Logs {
                 .sum();
     }
 
-    /** The text, when it is a pod as {@link Trust} takes it. */
+    /** Checks the form of a pod as {@link Trust} requires it. */
     private static String toPod(String pod) {
         Trust.CLUSTER.and(pod);
         return pod;

@@ -16,41 +16,41 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The manifests in a folder and in the folders below it, in the order of their names. Links to files are followed, since
- * ConfigMaps are mounted as such; links to folders are not, so that no file comes twice and no walk is endless.
+ * Finds the manifests in a folder and its subfolders, sorted by name. Follows links to files, because mounted
+ * ConfigMaps consist of them. Skips links to folders, so that no file is read twice and cycles end.
  */
 final class ManifestFolder {
-    /** The most manifests and folders in one folder. */
-    static final int MOST = 10_000;
+    /** The maximum number of manifests and subfolders in a folder. */
+    static final int MAX_ENTRIES = 10_000;
 
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
     private final Path top;
     private final PrintWriter notes;
     private final List<Source> sources = new ArrayList<>();
-    private int seen;
+    private int count;
 
     private ManifestFolder(Path top, PrintWriter notes) {
         this.top = top;
         this.notes = notes;
     }
 
-    /** The files of a folder, among them what cannot be read. Links that are not followed are noted. */
+    /** The sources in a folder, including unreadable ones. Prints skipped links to {@code notes}. */
     static List<Source> read(Path folder, PrintWriter notes) {
         ManifestFolder walk = new ManifestFolder(folder, notes);
         walk.walk(folder, 0);
-        if (walk.seen > MOST) {
-            walk.refuse(folder, "more than " + MOST + " manifests and folders in it; only some are read");
+        if (walk.count > MAX_ENTRIES) {
+            walk.addUnreadable(folder, "more than " + MAX_ENTRIES + " manifests and subfolders; the rest is skipped");
         } else if (walk.sources.isEmpty()) {
-            walk.refuse(folder, "no file in it ends in " + String.join(" or ", ENDINGS));
+            walk.addUnreadable(folder, "no file ends in .yaml, .yml or .json");
         }
         return walk.sources;
     }
 
     private void walk(Path folder, int depth) {
-        if (depth > DEEPEST) {
-            refuse(folder, "more than " + DEEPEST + " folders below " + top);
+        if (depth > MAX_DEPTH) {
+            addUnreadable(folder, "more than " + MAX_DEPTH + " levels below " + top);
             return;
         }
         for (Path entry : entries(folder)) {
@@ -59,19 +59,19 @@ final class ManifestFolder {
             } else if (Files.isDirectory(entry)) {
                 notes.println(Printable.line(entry + ": skipped: a link to a folder"));
             } else if (Files.exists(entry) && !Files.isRegularFile(entry)) {
-                refuse(entry, "is no regular file");
+                addUnreadable(entry, "is not a regular file");
             } else {
                 sources.add(Source.of(entry));
             }
         }
     }
 
-    /** Folders and what is a manifest by its name, sorted; nothing that is hidden. */
+    /** The subfolders and the files with the ending of a manifest, sorted, without hidden ones. */
     private List<Path> entries(Path folder) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ManifestFolder::isWanted)) {
             for (Path entry : stream) {
-                if (++seen > MOST) {
+                if (++count > MAX_ENTRIES) {
                     break;
                 }
                 entries.add(entry);
@@ -91,7 +91,7 @@ final class ManifestFolder {
         return !name.startsWith(".") && (ENDINGS.stream().anyMatch(lower::endsWith) || Files.isDirectory(entry));
     }
 
-    private void refuse(Path path, String reason) {
+    private void addUnreadable(Path path, String reason) {
         sources.add(Source.unreadable(path.toString(), new IOException(reason)));
     }
 }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A time as people give it: the time itself, or how long ago it was. */
+/** A point in time that an option names: absolute, or relative to now. */
 sealed interface Moment {
-    /** The moment, when the clock tells what is now. */
+    /** The instant; the clock supplies the current time. */
     Instant at(Clock clock);
 
-    /** A moment that is named. */
+    /** An absolute time. */
     record Named(Instant time) implements Moment {
         @Override
         public Instant at(Clock clock) {
@@ -23,7 +23,7 @@ sealed interface Moment {
         }
     }
 
-    /** A moment before now. */
+    /** A duration before now. */
     record Ago(Duration duration) implements Moment {
         @Override
         public Instant at(Clock clock) {
@@ -35,7 +35,7 @@ sealed interface Moment {
         }
     }
 
-    /** A moment in RFC 3339, or a duration such as {@code 2h}, {@code 1d12h} or {@code PT2H}. */
+    /** Parses a time in RFC 3339, or a duration such as {@code 2h}, {@code 1d12h} or {@code PT2H}. */
     static Moment of(String text) {
         try {
             return isDuration(text)
@@ -43,8 +43,8 @@ sealed interface Moment {
                     : new Named(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "expected a time such as 2022-08-22T09:36:56Z, or how long ago it was such as 2h or PT2H, but was '"
-                            + text + "'",
+                    "expected a time such as 2022-08-22T09:36:56Z, or a duration before now such as 2h or PT2H,"
+                            + " but was '" + text + "'",
                     e);
         }
     }

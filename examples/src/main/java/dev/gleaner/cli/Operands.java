@@ -3,9 +3,9 @@ package dev.gleaner.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a call names behind the options of a command, such as files. */
+/** The positional arguments of a command, such as files. */
 final class Operands {
-    /** There is no upper bound. */
+    /** No upper bound. */
     static final int MANY = Integer.MAX_VALUE;
 
     private final String label;
@@ -21,12 +21,12 @@ final class Operands {
         this.description = description;
     }
 
-    /** The only one. */
+    /** The value of a single operand. */
     String one() {
         return values.get(0);
     }
 
-    /** All of them, in the order of the call. */
+    /** All values, in the order of the call. */
     List<String> all() {
         return List.copyOf(values);
     }
@@ -39,20 +39,20 @@ final class Operands {
         return description;
     }
 
-    /** The operands, as a help text shows them. */
+    /** The operands as the help text shows them. */
     String inWords() {
         String some = most == 1 ? label : label + "...";
         return least == 0 ? "[" + some + "]" : some;
     }
 
-    /** Takes one more from the call, if there is room for it. */
-    boolean take(String value) {
+    /** Adds a value. Returns false if there are already as many as allowed. */
+    boolean add(String value) {
         return values.size() < most && values.add(value);
     }
 
-    void requireEnough() {
+    void checkCount() {
         if (values.size() < least) {
-            throw new UsageException("Missing required parameter: '" + label + "'");
+            throw new UsageException("missing argument '" + label + "'");
         }
     }
 }

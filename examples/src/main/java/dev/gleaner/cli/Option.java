@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An option of a command, such as {@code --out DIR}, and the values that the call gives it.
  *
- * @param <T> what a value is read as
+ * @param <T> the type of a value
  */
 final class Option<T> {
     private final String name;
@@ -21,10 +21,10 @@ final class Option<T> {
     private boolean required;
     private boolean repeatable;
     private boolean listed;
-    private @Nullable T bare;
+    private @Nullable T omitted;
     private @Nullable Predicate<String> looksLikeValue;
 
-    /** An option whose value has a label; an option with an empty label is a flag. */
+    /** Creates an option. The label names its value in the help text; an option without a label is a flag. */
     Option(String name, String label, Function<String, T> reading, String description) {
         this.name = name;
         this.label = label;
@@ -32,52 +32,55 @@ final class Option<T> {
         this.description = description;
     }
 
-    /** The call must give the option. */
+    /** Makes the option required. */
     Option<T> required() {
         required = true;
         return this;
     }
 
-    /** The call may give the option several times. */
+    /** Allows the option to be repeated. */
     Option<T> repeatable() {
         repeatable = true;
         return this;
     }
 
-    /** The call may give several values, separated by commas or by giving the option several times. */
+    /** Allows several values, separated by commas or by repeating the option. */
     Option<T> listed() {
         listed = true;
         return repeatable();
     }
 
-    /** The call may leave the value out, which then is this one; the next argument is a value if it looks like one. */
-    Option<T> orBare(T value, Predicate<String> looksLikeValue) {
-        bare = value;
+    /**
+     * Makes the value optional, and sets its default. The next argument is the value only if {@code looksLikeValue}
+     * accepts it.
+     */
+    Option<T> optionalValue(T value, Predicate<String> looksLikeValue) {
+        omitted = value;
         this.looksLikeValue = looksLikeValue;
         return this;
     }
 
-    /** The value; empty when the call does not give the option. */
+    /** The value; empty if the option is absent. */
     Optional<T> value() {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
-    /** The value of an option that is required. */
+    /** The value of a required option. */
     T get() {
         return value().orElseThrow();
     }
 
-    /** The value, or another one when the call does not give the option. */
+    /** The value, or a default if the option is absent. */
     T or(T absent) {
         return values.isEmpty() ? absent : values.get(0);
     }
 
-    /** Every value, in the order of the call. */
+    /** All values, in the order of the call. */
     List<T> values() {
         return List.copyOf(values);
     }
 
-    /** Whether the call gives the option. */
+    /** Whether the option is present. */
     boolean isGiven() {
         return !values.isEmpty();
     }
@@ -94,24 +97,24 @@ final class Option<T> {
         return label.isEmpty();
     }
 
-    void requireIfNeeded() {
+    void checkRequired() {
         if (required && !isGiven()) {
-            throw new UsageException("Missing required option: '" + name + "=" + label + "'");
+            throw new UsageException("missing option '" + name + " " + label + "'");
         }
     }
 
-    /** The option with its value, as a help text shows it. */
+    /** The option and its value as the help text shows them. */
     String inWords() {
-        return isFlag() ? name : name + (bare == null ? " " + label : " [" + label + "]");
+        return isFlag() ? name : name + (omitted == null ? " " + label : " [" + label + "]");
     }
 
-    /** Takes the value that the call gives behind the option's name; null when there is none. */
-    void take(@Nullable String text) {
+    /** Adds the value that follows the name of the option; null if there is none. */
+    void add(@Nullable String text) {
         if (isGiven() && !repeatable) {
-            throw new UsageException("Option '" + name + "' is given twice");
+            throw new UsageException("option '" + name + "' is given twice");
         }
         if (isFlag() && text != null) {
-            throw new UsageException("Option '" + name + "' takes no value");
+            throw new UsageException("option '" + name + "' takes no value");
         }
         if (isFlag()) {
             values.add(reading.apply(""));
@@ -119,10 +122,10 @@ final class Option<T> {
             for (String part : listed ? text.split(",", -1) : new String[] {text}) {
                 values.add(read(part));
             }
-        } else if (bare != null) {
-            values.add(bare);
+        } else if (omitted != null) {
+            values.add(omitted);
         } else {
-            throw new UsageException("Missing value for option '" + name + "': " + label);
+            throw new UsageException("missing value for option '" + name + " " + label + "'");
         }
     }
 
@@ -134,7 +137,7 @@ final class Option<T> {
         }
     }
 
-    /** Whether the next argument is the value. */
+    /** Whether the next argument can be the value. */
     boolean isFollowedBy(String next) {
         return !isFlag() && (looksLikeValue == null || looksLikeValue.test(next));
     }

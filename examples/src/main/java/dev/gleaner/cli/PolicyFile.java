@@ -12,14 +12,14 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
- * A file with an audit policy that a command asks something about.
+ * An audit policy that a command has read from a file.
  *
- * @param policy the policy; empty when there are errors
- * @param version the release of Kubernetes whose behaviour counts
- * @param code the exit code that the errors call for
+ * @param policy the policy; empty if the file has errors
+ * @param version the Kubernetes release whose behaviour applies
+ * @param code the exit code for the errors
  */
 record PolicyFile(Optional<AuditPolicy> policy, KubernetesVersion version, int code) {
-    /** Reads a file; what is wrong is told on standard error. */
+    /** Reads a file, and prints its violations to standard error. */
     static PolicyFile read(String file, ReleaseOptions release, PrintWriter err) {
         Source source = Inputs.source(file);
         return release.server().isPresent()
@@ -43,7 +43,7 @@ record PolicyFile(Optional<AuditPolicy> policy, KubernetesVersion version, int c
                 .ifPresent(refusal ->
                         err.println(Printable.line("refused by kube-apiserver " + version + ": " + refusal.wording())));
         Gleaner.report(reading.violations(), err);
-        int code = source.failure().isPresent() ? Gleaner.UNUSABLE : Gleaner.VIOLATIONS;
-        return new PolicyFile(reading.policy(), version, reading.policy().isPresent() ? Gleaner.FINE : code);
+        int code = source.failure().isPresent() ? Gleaner.FAILURE : Gleaner.VIOLATIONS;
+        return new PolicyFile(reading.policy(), version, reading.policy().isPresent() ? Gleaner.SUCCESS : code);
     }
 }

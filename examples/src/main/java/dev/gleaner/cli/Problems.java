@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints the problems of a program that runs for long: the first ten of a kind, then the hundredth, the thousandth and so on. */
+/** Prints the problems of a long-running program: of each kind the first ten, the 100th, the 1000th and so on. */
 final class Problems {
     private static final int FIRST = 10;
 
@@ -18,18 +18,18 @@ final class Problems {
     }
 
     /** Prints a problem. */
-    void tell(String problem) {
+    void report(String problem) {
         err.println(Printable.line(problem));
         err.flush();
     }
 
-    /** Prints a problem of a kind, if it is not one of very many. */
-    synchronized void tell(String kind, String problem) {
+    /** Counts a problem of a kind, and prints it unless the kind already has many. */
+    synchronized void report(String kind, String problem) {
         long count = counts.merge(kind, 1L, Long::sum);
         if (count < FIRST) {
-            tell(problem);
+            report(problem);
         } else if (isPowerOfTen(count)) {
-            tell(problem + " (" + kind + ": " + count + " so far)");
+            report(problem + " (" + kind + ": " + count + " so far)");
         }
     }
 
@@ -41,7 +41,7 @@ final class Problems {
         return power == 1;
     }
 
-    /** The number of problems of each kind; empty when there were none. */
+    /** The number of problems of each kind; empty if there were none. */
     synchronized String counts() {
         return counts.entrySet().stream()
                 .map(count -> count.getKey() + ": " + count.getValue())

@@ -8,42 +8,42 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a reading is: a bar on a terminal, which appears when there is much to read and goes when it is read. */
+/** A progress bar on a terminal. It appears once many bytes were read, and disappears at the end. */
 final class Progress implements AutoCloseable {
-    /** From how many bytes on a reading takes so long that people ask how far it is. */
-    static final long MUCH = 32L << 20;
+    /** The number of bytes after which reading takes long enough for a bar. */
+    static final long THRESHOLD = 32L << 20;
 
     private static final int WIDTH = 79;
     private static final String ERASE = "\r\u001b[K";
 
     private final @Nullable PrintWriter terminal;
     private final OptionalLong size;
-    private final long much;
+    private final long threshold;
     private @Nullable ProgressBar bar;
     private long read;
 
-    private Progress(@Nullable PrintWriter terminal, OptionalLong size, long much) {
+    private Progress(@Nullable PrintWriter terminal, OptionalLong size, long threshold) {
         this.terminal = terminal;
         this.size = size;
-        this.much = much;
+        this.threshold = threshold;
     }
 
-    /** No bar: nobody looks. */
-    static Progress unseen() {
+    /** Shows no bar. */
+    static Progress none() {
         return new Progress(null, OptionalLong.empty(), 0);
     }
 
-    /** A bar from so many bytes on; the size may be unknown. */
-    static Progress on(PrintWriter terminal, OptionalLong size, long much) {
-        return new Progress(terminal, size, much);
+    /** Shows a bar after {@code threshold} bytes. The size may be unknown. */
+    static Progress on(PrintWriter terminal, OptionalLong size, long threshold) {
+        return new Progress(terminal, size, threshold);
     }
 
-    /** More bytes are read. */
+    /** Adds to the number of bytes read. */
     void advance(long bytes) {
         read += bytes;
         if (bar != null) {
             bar.stepBy(bytes);
-        } else if (terminal != null && read >= much) {
+        } else if (terminal != null && read >= threshold) {
             bar = start(terminal).stepTo(read);
         }
     }
@@ -59,8 +59,8 @@ final class Progress implements AutoCloseable {
                 .build();
     }
 
-    /** Prints something to a terminal that may be the bar's: the bar gives way, and comes back with its next change. */
-    void aside(Runnable print) {
+    /** Erases the bar, prints to the terminal that may show it, and lets the next change draw the bar again. */
+    void withoutBar(Runnable print) {
         if (bar == null || terminal == null) {
             print.run();
             return;
@@ -72,7 +72,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** The bar goes. Its library leaves one standing that it drew but once, so that it is erased here. */
+    /** Removes the bar. The library does not erase a bar that it has drawn only once. */
     @Override
     public void close() {
         if (bar != null && terminal != null) {
@@ -88,7 +88,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** The line of the terminal on which the bar is drawn. */
+    /** Draws the bar on one line of the terminal. */
     private record Line(PrintWriter terminal) implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {

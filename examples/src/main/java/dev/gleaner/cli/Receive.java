@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Prints what fluentd and kube-apiserver send. */
+/** Prints the records that fluentd and kube-apiserver send over HTTP. */
 final class Receive implements Command {
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_BODY = 1 << 30;
@@ -20,63 +20,63 @@ final class Receive implements Command {
     private static final int MAX_BODY = 128 << 20;
     private static final int MAX_CONNECTIONS = 8192;
     private static final int IDLE = 120;
-    private static final int PART_OF_HEAP = 4;
-    private static final long SECONDS_TO_END = 10;
+    private static final int HEAP_DIVISOR = 4;
+    private static final long STOP_SECONDS = 10;
     private static final String PATH = "/";
     private static final String HOST = "127.0.0.1";
 
     private final Syntax syntax = new Syntax(
             "receive",
-            "Prints what fluentd and kube-apiserver send over HTTP. Listens for fluentd's HTTP output and"
-                    + " kube-apiserver's audit webhook, and prints a line for each record. A request is answered 200 when"
-                    + " its records are printed. Standard error reports broken records, refused requests and clients that"
-                    + " were cut off. Ctrl-C ends it, and gives requests that have begun five seconds to end.");
+            "Prints what fluentd and kube-apiserver send over HTTP. Serves fluentd's HTTP output and kube-apiserver's"
+                    + " audit webhook, and prints one line for each record. Answers a request with 200 after its records"
+                    + " were printed. Reports unreadable records, refused requests and disconnected clients on standard"
+                    + " error. Ctrl-C stops the server; requests that have begun get five seconds to complete.");
 
     private final Option<Integer> port = syntax.option(
-                    "--port", "PORT", new WholeNumber(0, HIGHEST_PORT), "The port; 0 is any free one.")
+                    "--port", "PORT", new WholeNumber(0, HIGHEST_PORT), "The port to listen on; 0 selects a free one.")
             .required();
 
     private final Option<String> path =
-            syntax.option("--path", "PATH", Receive::path, "The path of the URL; " + PATH + " when it is not given.");
+            syntax.option("--path", "PATH", Receive::path, "The path of the URL; the default is " + PATH + ".");
 
     private final Option<String> host = syntax.text(
             "--host",
             "HOST",
-            "The address to listen on; " + HOST + " when it is not given. Anyone who reaches it can send.");
+            "The address to listen on; the default is " + HOST + ". Everyone who can reach it can send records.");
 
     private final Option<RecordFormat> format = syntax.option(
             "--format",
             "FORMAT",
             Words.of(RecordFormat.class),
-            "text, which is the default, or json, the records as they were sent, an object on a line, to store or to"
-                    + " read again.");
+            "text (the default): the important parts of each record; json: the records as they were sent, one object"
+                    + " per line, for other commands to read.");
 
     private final Option<Integer> maxBody = syntax.option(
             "--max-body",
             "BYTES",
             new WholeNumber(1, HIGHEST_BODY),
-            "The longest body, also when decompressed; " + MAX_BODY + " when it is not given.");
+            "The maximum length of a body, also after decompression; the default is " + MAX_BODY + ".");
 
     private final Option<Integer> maxMemory = syntax.option(
             "--max-memory",
             "BYTES",
             new WholeNumber(1, Integer.MAX_VALUE),
-            "The most bytes of bodies that are held at a time; a quarter of the heap when it is not given, and at least"
-                    + " --max-body. Beyond it clients wait or are answered 503.");
+            "The maximum memory for all bodies together, at least --max-body; the default is a quarter of the heap."
+                    + " Beyond it, clients wait or get 503.");
 
     private final Option<Integer> maxConnections = syntax.option(
             "--max-connections",
             "NUMBER",
             new WholeNumber(1, HIGHEST_CONNECTIONS),
-            "The most connections; " + MAX_CONNECTIONS + " when it is not given. Beyond it idle ones are closed, or new"
-                    + " ones wait.");
+            "The maximum number of connections; the default is " + MAX_CONNECTIONS + ". Beyond it, idle connections"
+                    + " are closed or new ones wait.");
 
     private final Option<Integer> idle = syntax.option(
             "--idle",
             "SECONDS",
             new WholeNumber(1, LONGEST_IDLE),
-            "How long a client may send nothing before it is cut off; " + IDLE + " when it is not given. A slow client"
-                    + " that goes on sending is not cut off.");
+            "The time after which a client that sends nothing is disconnected; the default is " + IDLE + ". Slow"
+                    + " clients are not disconnected while they send.");
 
     @Override
     public Syntax syntax() {
@@ -84,37 +84,37 @@ final class Receive implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        Problems problems = new Problems(here.err());
-        CountDownLatch toEnd = new CountDownLatch(1);
-        AtomicInteger code = new AtomicInteger(Gleaner.FINE);
+    public int run(Environment environment) {
+        Problems problems = new Problems(environment.err());
+        CountDownLatch stop = new CountDownLatch(1);
+        AtomicInteger code = new AtomicInteger(Gleaner.SUCCESS);
         Receiver receiver = new Receiver(
                 path.or(PATH),
                 maxBody.or(MAX_BODY),
                 format.or(RecordFormat.text),
-                here.hasTerminalAt(StandardStream.OUT) ? Printable::line : UnaryOperator.identity(),
-                new SharedOutput(here.out()),
+                environment.isTerminal(StandardStream.OUT) ? Printable::line : UnaryOperator.identity(),
+                new SharedOutput(environment.out()),
                 problems,
                 () -> {
-                    code.set(Gleaner.UNUSABLE);
-                    toEnd.countDown();
+                    code.set(Gleaner.FAILURE);
+                    stop.countDown();
                 });
         CountDownLatch ended = new CountDownLatch(1);
-        Thread atCtrlC = new Thread(() -> endAtCtrlC(toEnd, ended, code));
-        try (HttpServer server = HttpServer.start(address(), limits(), receiver, problems::tell)) {
-            Runtime.getRuntime().addShutdownHook(atCtrlC);
-            problems.tell("listening on " + url(server.address()));
-            toEnd.await();
+        Thread shutdownHook = new Thread(() -> stopAtCtrlC(stop, ended, code));
+        try (HttpServer server = HttpServer.start(address(), limits(), receiver, problems::report)) {
+            Runtime.getRuntime().addShutdownHook(shutdownHook);
+            problems.report("listening on " + url(server.address()));
+            stop.await();
         } catch (InterruptedException e) {
-            // A program that embeds the command ends it in this way.
+            // A program that embeds the command stops it by an interrupt.
         }
-        if (code.get() != Gleaner.FINE) {
-            problems.tell(SharedOutput.BROKEN);
+        if (code.get() != Gleaner.SUCCESS) {
+            problems.report(SharedOutput.BROKEN);
         }
         String counts = problems.counts();
-        problems.tell(receiver.summary() + (counts.isEmpty() ? "" : "; " + counts));
+        problems.report(receiver.summary() + (counts.isEmpty() ? "" : "; " + counts));
         ended.countDown();
-        forget(atCtrlC);
+        removeHook(shutdownHook);
         return code.get();
     }
 
@@ -140,7 +140,7 @@ final class Receive implements Command {
         }
         long memory = maxMemory.isGiven()
                 ? maxMemory.get()
-                : Math.max(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, longest);
+                : Math.max(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR, longest);
         return new Limits(maxConnections.or(MAX_CONNECTIONS), longest, memory, Duration.ofSeconds(idle.or(IDLE)));
     }
 
@@ -151,13 +151,11 @@ final class Receive implements Command {
         return "http://" + name + ":" + address.getPort() + path.or(PATH);
     }
 
-    /**
-     * Ctrl-C is how the program is meant to end, so that the exit code is that of the command and not that of the signal.
-     */
-    private static void endAtCtrlC(CountDownLatch toEnd, CountDownLatch ended, AtomicInteger code) {
-        toEnd.countDown();
+    /** Ctrl-C is the regular end of the program, so the exit code is that of the command and not that of the signal. */
+    private static void stopAtCtrlC(CountDownLatch stop, CountDownLatch ended, AtomicInteger code) {
+        stop.countDown();
         try {
-            if (ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(code.get());
             }
         } catch (InterruptedException e) {
@@ -165,11 +163,11 @@ final class Receive implements Command {
         }
     }
 
-    private static void forget(Thread atCtrlC) {
+    private static void removeHook(Thread shutdownHook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(atCtrlC);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The program is ending: the thread is running.
+            // The program is shutting down, and the hook is running.
         }
     }
 }

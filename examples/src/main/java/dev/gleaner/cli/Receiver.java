@@ -1,8 +1,8 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.cli.http.Answer;
 import dev.gleaner.cli.http.Handler;
 import dev.gleaner.cli.http.Request;
+import dev.gleaner.cli.http.Response;
 import dev.gleaner.document.Bounds;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Takes the requests of fluentd's HTTP output and kube-apiserver's audit webhook, and prints a line for each record in them. */
+/**
+ * Handles requests of fluentd's HTTP output and kube-apiserver's audit webhook, and prints one line for each record.
+ */
 final class Receiver implements Handler {
     private static final List<String> METHODS = List.of("POST", "PUT");
-    private static final int TOLD = 10;
+    private static final int MAX_REPORTED = 10;
 
     private final String path;
     private final Bounds bounds;
@@ -27,13 +29,13 @@ final class Receiver implements Handler {
     private final AtomicLong unreadable = new AtomicLong();
 
     /**
-     * A receiver.
+     * Creates a receiver.
      *
-     * @param path the only path that it knows
-     * @param longest the longest body
-     * @param format the line of a record
-     * @param escape makes a line harmless where it goes
-     * @param atBrokenOutput run when standard output cannot be written, perhaps several times
+     * @param path the only path that it serves
+     * @param longest the maximum length of a body
+     * @param format the format of the lines
+     * @param escape escapes a line for its destination
+     * @param atBrokenOutput called when standard output cannot be written, possibly several times
      */
     Receiver(
             String path,
@@ -45,7 +47,7 @@ final class Receiver implements Handler {
             Runnable atBrokenOutput) {
         this.path = path;
         Bounds usual = Bounds.DEFAULT;
-        // A list of records is on one line.
+        // A list of records is a single line that may be as long as the body.
         this.bounds = new Bounds(Math.max(longest, usual.characters()), usual.depth(), usual.nodes(), usual.scalar());
         this.format = format;
         this.escape = escape;
@@ -55,24 +57,24 @@ final class Receiver implements Handler {
     }
 
     @Override
-    public Optional<Answer> refuse(String method, String path) {
+    public Optional<Response> refuse(String method, String path) {
         if (!path.equals(this.path)) {
-            return Optional.of(Answer.refused(404, "the path is " + this.path));
+            return Optional.of(Response.refused(404, "unknown path; expected " + this.path));
         }
         if (!METHODS.contains(method)) {
-            return Optional.of(Answer.refused(405, "the methods are " + String.join(" and ", METHODS))
+            return Optional.of(Response.refused(405, "unsupported method; expected " + String.join(" or ", METHODS))
                     .with("Allow", String.join(", ", METHODS)));
         }
         return Optional.empty();
     }
 
     /**
-     * Prints the records. One that is broken is told here alone, and the answer is the same as without it: fluentd drops the
-     * whole chunk when it gets a 4xx, its good records, too, and sending it once more would not mend the bad one. The client
-     * is told that its records are taken when they have left this program, and not before.
+     * Prints the records, and answers after they were written. Unreadable records are reported, but do not change the
+     * answer: after a 4xx fluentd drops the whole chunk with its readable records, and a retry would not repair the
+     * record.
      */
     @Override
-    public Answer take(Request request) {
+    public Response handle(Request request) {
         SharedOutput.Writer lines = out.new Writer();
         Unreadable found = new Unreadable();
         AtomicLong printed = new AtomicLong();
@@ -89,36 +91,36 @@ final class Receiver implements Handler {
             lines.flush();
         } catch (SharedOutput.BrokenException e) {
             atBrokenOutput.run();
-            return Answer.later(SharedOutput.BROKEN);
+            return Response.unavailable(SharedOutput.BROKEN);
         } finally {
-            found.tellCount(request.name());
+            found.reportCount(request.name());
         }
         requests.incrementAndGet();
         records.addAndGet(printed.get());
-        return Answer.TAKEN;
+        return Response.OK;
     }
 
-    /** What was taken up to now, in words. */
+    /** The numbers of requests and records so far. */
     String summary() {
-        return requests + " requests taken, " + records + " records printed, " + unreadable + " could not be read";
+        return requests + " requests accepted, " + records + " records printed, " + unreadable + " could not be read";
     }
 
-    /** What cannot be read of one request. */
+    /** Reports and counts the unreadable records of a request. */
     private final class Unreadable implements Consumer<String> {
         private long count;
 
         @Override
         public void accept(String problem) {
             count++;
-            if (count <= TOLD) {
-                problems.tell(problem);
+            if (count <= MAX_REPORTED) {
+                problems.report(problem);
             }
         }
 
-        void tellCount(String name) {
+        void reportCount(String name) {
             unreadable.addAndGet(count);
-            if (count > TOLD) {
-                problems.tell(name + ": " + (count - TOLD) + " more could not be read");
+            if (count > MAX_REPORTED) {
+                problems.report(name + ": " + (count - MAX_REPORTED) + " more could not be read");
             }
         }
     }

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** How received records are printed, a line each. */
+/** The formats in which received records are printed, one line for each record. */
 enum RecordFormat {
-    /** What people want to know of a record, taken out of what carries it. */
+    /** The important parts of a record, without its carrier. */
     text {
         @Override
         void print(String name, InputStream body, Bounds bounds, Consumer<String> lines, Consumer<String> problems) {
@@ -21,8 +21,8 @@ enum RecordFormat {
         }
     },
     /**
-     * The record as it was sent. What carries it stays around it: whoever reads the lines later has to know that a pod, and
-     * not the API server, said what is inside.
+     * The record as it was sent, in its carrier. The carrier shows to later readers that a pod, and not the API server,
+     * wrote the record.
      */
     json {
         @Override
@@ -44,8 +44,8 @@ enum RecordFormat {
      * Prints the records of a body.
      *
      * @param name the name of the body in messages
-     * @param lines takes the lines
-     * @param problems takes what cannot be read, in a sentence each
+     * @param lines receives the lines
+     * @param problems receives a sentence for each unreadable record
      */
     abstract void print(
             String name, InputStream body, Bounds bounds, Consumer<String> lines, Consumer<String> problems);

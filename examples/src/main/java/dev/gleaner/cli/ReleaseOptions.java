@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** For which release of Kubernetes a command reads audit policies, and whether strictly or as its server does. */
+/** The options that select a Kubernetes release, and whether policies are read strictly or as kube-apiserver does. */
 final class ReleaseOptions {
     private static final Predicate<String> VERSION =
             Pattern.compile("v?[0-9].*").asMatchPredicate();
@@ -18,36 +18,35 @@ final class ReleaseOptions {
                 "--kubernetes",
                 "VERSION",
                 KubernetesVersion::of,
-                "The release of Kubernetes that audit policies are for, such as 1.24. What it does not accept is an"
-                        + " error. Without the option, what only some releases accept is a warning that names them.");
+                "The Kubernetes release of audit policies, such as 1.24: content that it does not accept is an error."
+                        + " By default, content that only some releases accept is a warning that names them.");
         server = syntax.option(
                         "--as-server",
                         "VERSION",
                         text -> Optional.of(KubernetesVersion.of(text)),
-                        asServer + " The release is this one, or that of --kubernetes, or " + KubernetesVersion.DEFAULT
-                                + ".")
-                .orBare(Optional.empty(), VERSION);
+                        asServer + " The default of VERSION is that of --kubernetes, or else "
+                                + KubernetesVersion.DEFAULT + ".")
+                .optionalValue(Optional.empty(), VERSION);
     }
 
-    /** The release that policies are for; empty when the call names none. */
+    /** The release of the policies; empty if the call names none. */
     Optional<KubernetesVersion> kubernetes() {
         return kubernetes.value().or(() -> server.value().flatMap(version -> version));
     }
 
-    /** The release of the server that reads policies; empty when they are read strictly. */
+    /** The release of the server that reads the policies; empty if they are read strictly. */
     Optional<KubernetesVersion> server() {
         Optional<KubernetesVersion> named = server.value().flatMap(version -> version);
         if (named.isPresent() && kubernetes.isGiven() && !named.equals(kubernetes.value())) {
             throw new UsageException("--as-server " + named.get() + " and --kubernetes " + kubernetes.get()
-                    + " name two releases; one is enough");
+                    + " name different releases; give only one of them");
         }
         return server.isGiven() ? Optional.of(kubernetes().orElse(KubernetesVersion.DEFAULT)) : Optional.empty();
     }
 
-    /** The options of a command that asks something about a policy. */
+    /** The options of a command that evaluates a policy. */
     static ReleaseOptions ofPolicy(Syntax syntax) {
         return new ReleaseOptions(
-                syntax,
-                "Takes the policy as kube-apiserver loads it. Without the option a policy with an error is refused.");
+                syntax, "Reads the policy as kube-apiserver does. By default, a policy with an error is refused.");
     }
 }

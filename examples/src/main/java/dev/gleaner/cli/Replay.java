@@ -3,30 +3,28 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.replay.PolicyReplay;
 
-/** Tells what logs would be under another audit policy. */
+/** Shows how many events and bytes another audit policy would record. */
 final class Replay implements Command {
     private static final int TOP = 10;
 
     private final Syntax syntax = new Syntax(
             "replay",
-            "Shows how many events and bytes another audit policy would record. Prints both before and after, in all and"
-                    + " by rule, level, stage, verb, resource and user, the noisiest requests, and what the logs leave"
-                    + " open.");
+            "Shows how many events and bytes another audit policy would record. Prints the numbers before and"
+                    + " after, in total and by rule, level, stage, verb, resource, user and kind of request; then what"
+                    + " the logs do not contain.");
 
-    private final Option<String> policy = syntax.text("--policy", "FILE", "The audit policy; - is standard input.")
+    private final Option<String> policy = syntax.text(
+                    "--policy", "FILE", "The file of the audit policy, or - for standard input.")
             .required();
 
     private final Option<Integer> top = syntax.option(
             "--top",
             "COUNT",
             new WholeNumber(0, Integer.MAX_VALUE),
-            "How many verbs, resources, users and kinds of requests the text shows; " + TOP + " when it is not given.");
+            "The number of verbs, resources, users and kinds of requests in the text; the default is " + TOP + ".");
 
     private final Option<Check.OutputFormat> format = syntax.option(
-            "--format",
-            "FORMAT",
-            Check.FORMATS,
-            "text, a table, which is the default, or json, one object with everything.");
+            "--format", "FORMAT", Check.FORMATS, "text (the default): a table; json: one object with all numbers.");
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -38,13 +36,13 @@ final class Replay implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        PolicyFile read = PolicyFile.read(policy.get(), release, here.err());
+    public int run(Environment environment) {
+        PolicyFile read = PolicyFile.read(policy.get(), release, environment.err());
         if (read.policy().isEmpty()) {
             return read.code();
         }
         AuditPolicy replayed = read.policy().get();
-        return logs.read(here, LogKind.AUDIT, (events, lines) -> {
+        return logs.read(environment, LogKind.AUDIT, (events, lines) -> {
             ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(replayed, read.version())));
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());

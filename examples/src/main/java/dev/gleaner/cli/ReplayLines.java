@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How the report of a replay is printed. */
+/** Formats the report of a replay. */
 final class ReplayLines {
     private final ReplayReport report;
 
@@ -26,10 +26,10 @@ final class ReplayLines {
         this.report = report;
     }
 
-    /** Columns for people, of long lists so many lines; what the log does not tell comes last. */
+    /** A table with at most {@code top} rows of each long list, followed by what the log does not contain. */
     List<String> table(int top) {
         List<String> lines = new ArrayList<>();
-        lines.add(columns("EVENTS", "AFTER", "BYTES", "AFTER", "OF"));
+        lines.add(columns("EVENTS", "AFTER", "BYTES", "AFTER", "GROUP"));
         lines.add(row(report.total(), "all"));
         add(lines, "rule", report.byRule(), Integer.MAX_VALUE, ReplayLines::rule);
         add(lines, "level", report.byLevel(), Integer.MAX_VALUE, AuditLevel::wireName);
@@ -39,7 +39,7 @@ final class ReplayLines {
         add(lines, "user", report.byUser(), top, ReplayLines::shown);
         add(lines, "request", report.byClass(), top, ReplayLines::request);
         if (!report.rest().equals(Change.NONE)) {
-            lines.add(row(report.rest(), "of too many kinds to be told apart"));
+            lines.add(row(report.rest(), "requests of further kinds, not counted separately"));
         }
         lines.addAll(unknown(report.unknown()));
         return lines;
@@ -84,13 +84,16 @@ final class ReplayLines {
 
     private static List<String> unknown(Unknowns unknown) {
         List<String> lines = new ArrayList<>();
-        addCount(lines, unknown.requestBodies(), " events may have a body of the request that was not recorded");
-        addCount(lines, unknown.responseBodies(), " events may have an answer that was not recorded");
-        addCount(lines, unknown.managedFields(), " events have bodies that are no JSON and are counted as they are");
+        addCount(lines, unknown.requestBodies(), " events may have a request body that was not recorded");
+        addCount(lines, unknown.responseBodies(), " events may have a response body that was not recorded");
+        addCount(
+                lines,
+                unknown.managedFields(),
+                " events have bodies that are not JSON; managedFields are counted in them");
         if (!unknown.stages().isEmpty()) {
-            lines.add("unknown: there are no events of stage "
+            lines.add("unknown: the log has no events of stage "
                     + unknown.stages().stream().map(Stage::wireName).collect(Collectors.joining(" or "))
-                    + ", which the policy would record");
+                    + ", which the policy records");
         }
         return lines;
     }
@@ -101,7 +104,7 @@ final class ReplayLines {
         }
     }
 
-    /** One object with everything. */
+    /** A JSON object with all numbers, on one line. */
     String json() {
         Unknowns unknown = report.unknown();
         Tree tree = Tree.mapping(m -> m.put("total", counts(report.total()))

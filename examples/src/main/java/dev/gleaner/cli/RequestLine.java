@@ -21,10 +21,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * A line that holds a request, an object of its parts. Parts that are left out or null are empty, the user absent.
+ * A request in a line of standard input, as a JSON object. Fields that are absent or null are empty.
  *
- * @param request the request; empty when there is an error
- * @param violations what is wrong with the line
+ * @param request the request; empty if the line has an error
+ * @param violations the violations of the line
  */
 record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
     private static final String FILE = "-";
@@ -45,12 +45,12 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                     TEXTS.keySet().stream(), Stream.of("groups", "resourceRequest"))
             .toList();
 
-    /** The line that a stream is at. */
+    /** Reads the current line. */
     static RequestLine of(ByteLines lines) {
         Reader reader = new Reader(lines.number());
         Optional<AuditRequest> request = reader.read(lines);
-        boolean wrong = reader.violations.stream().anyMatch(Violation::isError);
-        return new RequestLine(wrong ? Optional.empty() : request, List.copyOf(reader.violations));
+        boolean hasErrors = reader.violations.stream().anyMatch(Violation::isError);
+        return new RequestLine(hasErrors ? Optional.empty() : request, List.copyOf(reader.violations));
     }
 
     /** Reads one line. */
@@ -65,12 +65,12 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
         private Optional<AuditRequest> read(ByteLines lines) {
             if (lines.isTooLong()) {
                 violations.add(Violation.of(
-                        DocumentFault.BOUND_SIZE, FILE, new Position(number, 1), FieldPath.ROOT, ByteLines.LONGEST));
+                        DocumentFault.BOUND_SIZE, FILE, new Position(number, 1), FieldPath.ROOT, ByteLines.MAX_LENGTH));
                 return Optional.empty();
             }
             Reading<JsonObject> object =
                     JsonObject.read(FILE, lines.buffer(), lines.start(), lines.end(), Set.of(), Bounds.DEFAULT);
-            object.violations().forEach(violation -> violations.add(here(violation)));
+            object.violations().forEach(violation -> violations.add(atLine(violation)));
             return object.value()
                     .map(json ->
                             AuditRequest.of(request -> json.fields().fields().forEach(field -> read(field, request))));
@@ -87,11 +87,11 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
             } else if (field.name().equals("groups")) {
                 readGroups(value, request);
             } else if (!field.name().equals("resourceRequest")) {
-                suspect(field);
+                reportUnknown(field);
             } else if (value instanceof Tree.Flag flag) {
                 request.resourceRequest(flag.value());
             } else {
-                wrong(FieldPath.ROOT.field(field.name()), value, "a boolean");
+                reportType(FieldPath.ROOT.field(field.name()), value, "a boolean");
             }
         }
 
@@ -101,7 +101,7 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                     text(GROUPS.index(i), list.items().get(i)).ifPresent(request::addGroups);
                 }
             } else {
-                wrong(GROUPS, value, "a list of texts");
+                reportType(GROUPS, value, "a list of texts");
             }
         }
 
@@ -109,19 +109,19 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
             if (value instanceof Tree.Text text) {
                 return Optional.of(text.value());
             }
-            wrong(path, value, "text");
+            reportType(path, value, "text");
             return Optional.empty();
         }
 
-        private void wrong(FieldPath path, Tree value, String expected) {
+        private void reportType(FieldPath path, Tree value, String expected) {
             violations.add(
-                    here(Violation.of(DocumentFault.TYPE, FILE, value.position(), path, value.describe(), expected)));
+                    atLine(Violation.of(DocumentFault.TYPE, FILE, value.position(), path, value.describe(), expected)));
         }
 
-        /** A line may say more than a request is; what looks like a slip is told. */
-        private void suspect(Tree.Field field) {
+        /** Reports an unknown field that resembles a known one. Other fields are ignored. */
+        private void reportUnknown(Tree.Field field) {
             NearestName.of(field.name(), NAMES)
-                    .ifPresent(name -> violations.add(here(Violation.of(
+                    .ifPresent(name -> violations.add(atLine(Violation.of(
                             DocumentFault.FIELD_SUSPECT,
                             FILE,
                             field.position(),
@@ -130,8 +130,8 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                             "; did you mean " + Violation.quoted(name) + "?"))));
         }
 
-        /** A line knows its columns, and not the lines before it. */
-        private Violation here(Violation found) {
+        /** Sets the number of the line, which the parser of a single line does not know. */
+        private Violation atLine(Violation found) {
             return new Violation(
                     found.file(),
                     new Position(number, Math.max(1, found.position().column())),

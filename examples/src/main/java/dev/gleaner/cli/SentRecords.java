@@ -8,15 +8,16 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The records of a body, each as it was sent: objects with nothing, commas or the brackets of a list between them, and the items
- * of lists such as kube-apiserver's. A line of anything else is printed as a record whose {@code log} it is, as fluent-bit does.
+ * Prints the records of a body as they were sent. The records are JSON objects, separated by white space, commas or
+ * brackets, or the items of a list such as kube-apiserver's. Any other line becomes a record with the field {@code
+ * log}, as in fluent-bit.
  */
 final class SentRecords {
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LIST = "List\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** How often an object that does not end on its line is looked for in the lines behind it. */
+    /** The maximum number of searches beyond the line for the end of an object that never ends. */
     private static final int MOST_OPEN = 8;
 
     private final byte[] bytes;
@@ -31,7 +32,7 @@ final class SentRecords {
         this.problems = problems;
     }
 
-    /** Prints them. */
+    /** Prints all records. */
     void print() {
         print(0, bytes.length);
     }
@@ -47,7 +48,7 @@ final class SentRecords {
         }
     }
 
-    /** Prints an object, and returns where it ends. */
+    /** Prints an object, and returns the index after it. */
     private int printObject(int from, int to) {
         int end = JsonSpan.end(bytes, from, lineEnd(from, to));
         if (end < 0 && open < MOST_OPEN) {
@@ -66,7 +67,7 @@ final class SentRecords {
         if (!JsonText.of(bytes, from, end).read().violations().isEmpty()) {
             return printText(from, end);
         }
-        // Line ends are not part of any value.
+        // JSON has line ends only between tokens.
         lines.accept(new String(bytes, from, end - from, StandardCharsets.UTF_8)
                 .replace('\r', ' ')
                 .replace('\n', ' '));
@@ -88,7 +89,7 @@ final class SentRecords {
         return to;
     }
 
-    /** Where the line ends; it is looked for once, however many records are on it. */
+    /** The index of the end of the line, searched once for all records of a line. */
     private int lineEnd(int from, int to) {
         if (lineEnd < from) {
             lineEnd = from;

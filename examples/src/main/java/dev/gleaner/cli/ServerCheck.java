@@ -10,9 +10,9 @@ import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What a server makes of files, each as if it were its audit policy. */
+/** Checks how kube-apiserver loads each file as its audit policy. */
 record ServerCheck(List<Outcome> outcomes) {
-    /** What it makes of one file. */
+    /** The outcome for one file. */
     record Outcome(String file, ServerReading reading) {
         private boolean isLoaded() {
             return reading.policy().isPresent();
@@ -52,7 +52,7 @@ record ServerCheck(List<Outcome> outcomes) {
                 .toList());
     }
 
-    /** Prints what came of each file; the exit code that it calls for. */
+    /** Prints the outcome of each file, and returns the exit code. */
     int print(Check.OutputFormat format, PrintWriter out) {
         if (format == Check.OutputFormat.json) {
             Tree[] trees = outcomes.stream().map(Outcome::toTree).toArray(Tree[]::new);
@@ -65,8 +65,8 @@ record ServerCheck(List<Outcome> outcomes) {
         }
         out.flush();
         if (outcomes.stream().anyMatch(Outcome::isUnreadable)) {
-            return Gleaner.UNUSABLE;
+            return Gleaner.FAILURE;
         }
-        return outcomes.stream().allMatch(Outcome::isLoaded) ? Gleaner.FINE : Gleaner.VIOLATIONS;
+        return outcomes.stream().allMatch(Outcome::isLoaded) ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
     }
 }

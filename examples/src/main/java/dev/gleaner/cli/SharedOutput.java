@@ -2,12 +2,14 @@ package dev.gleaner.cli;
 
 import java.io.PrintWriter;
 
-/** Standard output for several writers at a time. Each line goes out whole, and a writer knows whether its lines have gone out. */
+/**
+ * Standard output for several writers. Lines are written whole, and each writer learns whether its lines were written.
+ */
 final class SharedOutput {
-    /** What is said when lines cannot be written. */
+    /** The message when lines cannot be written. */
     static final String BROKEN = "standard output cannot be written";
 
-    private static final int AT_A_TIME = 1 << 16;
+    private static final int BUFFER_SIZE = 1 << 16;
 
     private final PrintWriter out;
     private boolean isBroken;
@@ -32,19 +34,19 @@ final class SharedOutput {
         /**
          * Adds a line.
          *
-         * @throws BrokenException when lines before it cannot be written
+         * @throws BrokenException if earlier lines cannot be written
          */
         void print(String line) {
             lines.append(line).append('\n');
-            if (lines.length() >= AT_A_TIME) {
+            if (lines.length() >= BUFFER_SIZE) {
                 flush();
             }
         }
 
         /**
-         * Writes what is still to be written.
+         * Writes the buffered lines.
          *
-         * @throws BrokenException when it cannot be written
+         * @throws BrokenException if they cannot be written
          */
         void flush() {
             write(lines);
@@ -55,7 +57,7 @@ final class SharedOutput {
     private synchronized void write(CharSequence lines) {
         if (!isBroken) {
             out.append(lines);
-            // The writer of the command line does not hear of what goes wrong with standard output behind it.
+            // System.out hides its errors from the writer around it.
             isBroken = out.checkError() || System.out.checkError();
         }
         if (isBroken) {

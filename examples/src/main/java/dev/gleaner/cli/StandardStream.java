@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A stream that a program writes to, and what it leads to. */
+/** A standard stream that a program writes to. */
 enum StandardStream {
     /** Standard output. */
     OUT(1),
@@ -22,8 +22,8 @@ enum StandardStream {
     }
 
     /**
-     * Whether somebody looks at it. Linux tells it of each stream; elsewhere Java tells it of standard input and output
-     * together.
+     * Whether the stream is a terminal. Checks the stream itself on Linux; elsewhere checks the console, which stands
+     * for standard input and output together.
      */
     boolean isTerminal() {
         Path link = Path.of("/proc/self/fd/" + descriptor);
@@ -38,7 +38,7 @@ enum StandardStream {
         }
     }
 
-    /** From Java 22 on there is always a console, and it tells itself what it leads to. */
+    /** Since Java 22 there is always a console, with a method {@code isTerminal}. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isConsoleTerminal() {
         Console console = System.console();

@@ -3,7 +3,7 @@ package dev.gleaner.cli;
 import dev.gleaner.document.NearestName;
 import java.util.Collection;
 
-/** The end of a message about a name that nobody has: the known one that it resembles, if any. */
+/** Completes a message about an unknown name with the most similar known name, if any is similar. */
 final class Suggestion {
     private Suggestion() {}
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command is called, and which options and operands it takes. Options may stand anywhere in a call, their value
- * behind {@code =} or as the next argument; what follows {@code --} is no option.
+ * The name, options and operands of a command. Options may be anywhere in a call; the value of an option follows {@code
+ * =} or is the next argument. All arguments after {@code --} are operands.
  */
 final class Syntax {
     private final String name;
@@ -17,13 +17,16 @@ final class Syntax {
     private final List<Option<?>> options = new ArrayList<>();
     private final List<Operands> operands = new ArrayList<>();
 
-    /** A command; the first sentence of its description starts with a verb and stands alone. */
+    /** Creates the syntax of a command. The first sentence of the description is its summary. */
     Syntax(String name, String description) {
         this.name = name;
         this.description = description;
     }
 
-    /** Adds an option with a value, which the function reads; it throws {@link IllegalArgumentException} otherwise. */
+    /**
+     * Adds an option with a value. The function parses the value, and throws {@link IllegalArgumentException} if the
+     * value is wrong.
+     */
     <T> Option<T> option(String option, String label, Function<String, T> reading, String about) {
         return add(new Option<>(option, label, reading, about));
     }
@@ -48,7 +51,7 @@ final class Syntax {
         return operands(label, 1, 1, about);
     }
 
-    /** Adds operands, as many as there are between two bounds. */
+    /** Adds operands, with a minimum and a maximum number. */
     Operands operands(String label, int least, int most, String about) {
         Operands more = new Operands(label, least, most, about);
         operands.add(more);
@@ -77,47 +80,47 @@ final class Syntax {
         return operands;
     }
 
-    /** Reads the arguments of a call; false when it asks for help, and the rest is not looked at. */
-    boolean read(List<String> arguments) {
+    /** Parses the arguments of a call. Stops and returns false at a request for help. */
+    boolean parse(List<String> arguments) {
         Queue<String> rest = new ArrayDeque<>(arguments);
         boolean onlyOperands = false;
         for (String argument = rest.poll(); argument != null; argument = rest.poll()) {
             if (onlyOperands || argument.equals("-") || !argument.startsWith("-")) {
-                takeOperand(argument);
+                addOperand(argument);
             } else if (argument.equals("--")) {
                 onlyOperands = true;
-            } else if (Help.isAskedForBy(argument)) {
+            } else if (Help.isRequestedBy(argument)) {
                 return false;
             } else {
-                takeOption(argument, rest);
+                addOption(argument, rest);
             }
         }
-        options.forEach(Option::requireIfNeeded);
-        operands.forEach(Operands::requireEnough);
+        options.forEach(Option::checkRequired);
+        operands.forEach(Operands::checkCount);
         return true;
     }
 
-    private void takeOperand(String argument) {
+    private void addOperand(String argument) {
         for (Operands some : operands) {
-            if (some.take(argument)) {
+            if (some.add(argument)) {
                 return;
             }
         }
-        throw new UsageException("Unexpected argument: '" + argument + "'");
+        throw new UsageException("unexpected argument '" + argument + "'");
     }
 
-    private void takeOption(String argument, Queue<String> rest) {
+    private void addOption(String argument, Queue<String> rest) {
         int equals = argument.indexOf('=');
         String given = equals < 0 ? argument : argument.substring(0, equals);
         Option<?> option = optionOf(given);
         if (option == null) {
-            throw new UsageException("Unknown option: '" + given + "'"
+            throw new UsageException("unknown option '" + given + "'"
                     + Suggestion.of(given, options.stream().map(Option::name).toList()));
         }
-        option.take(equals < 0 ? nextValue(option, rest) : argument.substring(equals + 1));
+        option.add(equals < 0 ? nextValue(option, rest) : argument.substring(equals + 1));
     }
 
-    /** The next argument when it is the value of the option: another option is none. */
+    /** Removes and returns the next argument if it is the value of the option; null if it is another option. */
     private @Nullable String nextValue(Option<?> option, Queue<String> rest) {
         String next = rest.peek();
         if (next == null || !option.isFollowedBy(next) || optionOf(next.split("=", 2)[0]) != null) {

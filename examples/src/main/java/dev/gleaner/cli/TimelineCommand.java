@@ -7,18 +7,19 @@ import dev.gleaner.event.read.LogEntry;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Tells what happened to an object. */
+/** Prints what happened to an object, in order of time. */
 final class TimelineCommand implements Command {
     private final Syntax syntax = new Syntax(
             "timeline",
-            "Prints what happened to an object, in order of time. Shows who did what to it, and what the"
-                    + " cluster reported about it.");
+            "Prints what happened to an object, in order of time. Combines audit events, which show who did"
+                    + " what to it, and Kubernetes events, which the cluster reported about it.");
 
-    private final Option<String> namespace =
-            syntax.text("--namespace", "NAMESPACE", "The object's namespace; without it, the object is in none.");
+    private final Option<String> namespace = syntax.text(
+            "--namespace", "NAMESPACE", "The namespace of the object; omit it for an object without a namespace.");
 
-    private final Option<String> name =
-            syntax.text("--name", "NAME", "The object's name.").required();
+    private final Option<String> name = syntax.text(
+                    "--name", "NAME", "The name of the object; matches objects of all kinds.")
+            .required();
 
     private final Logs logs = new Logs(syntax);
 
@@ -28,11 +29,11 @@ final class TimelineCommand implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        return logs.read(here, LogKind.ANYTHING, (entries, lines) -> {
+    public int run(Environment environment) {
+        return logs.read(environment, LogKind.ANYTHING, (entries, lines) -> {
             Timeline timeline = Timeline.of(
                     Subject.object(namespace.or(""), name.get()), t -> entries.forEach(entry -> add(entry, t)));
-            lines.head(columns("TIME", "WHAT HAPPENED"));
+            lines.heading(columns("TIME", "WHAT HAPPENED"));
             timeline.entries().forEach(entry -> lines.print(line(entry)));
         });
     }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Calls the commands once, so that an archive made of this process holds the classes that they need. */
+/** Runs the commands once, so that a class archive of this process contains the classes that they load. */
 final class Training {
     private static final String AUDIT_LOG = """
             {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"1","stage":"ResponseComplete",\
@@ -26,14 +26,14 @@ final class Training {
 
     private Training() {}
 
-    /** Calls the commands with files of a folder, which is empty before. */
+    /** Takes an empty folder, for the files of the commands. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Surroundings process = Surroundings.ofProcess();
-        Surroundings here = new Surroundings(process.clock(), process.terminals(), nowhere, nowhere);
+        Environment process = Environment.ofProcess();
+        Environment environment = new Environment(process.clock(), process.terminals(), nowhere, nowhere);
         for (List<String> call : calls(folder)) {
-            Gleaner.run(here, call.toArray(String[]::new));
+            Gleaner.run(environment, call.toArray(String[]::new));
         }
     }
 

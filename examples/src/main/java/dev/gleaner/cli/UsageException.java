@@ -1,6 +1,6 @@
 package dev.gleaner.cli;
 
-/** The arguments of a call are wrong; the message is for the one who called. */
+/** The arguments of a call are wrong. The message is printed. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +10,6 @@ final class UsageException extends RuntimeException {
 
     /** The value of an option is wrong. */
     static UsageException ofOption(String name, String problem) {
-        return new UsageException("Invalid value for option '" + name + "': " + problem);
+        return new UsageException("wrong value for option '" + name + "': " + problem);
     }
 }

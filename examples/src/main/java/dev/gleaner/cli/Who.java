@@ -12,52 +12,51 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells who did what. */
+/** Prints who did what. */
 final class Who implements Command {
+    private static final Words<Outcome> OUTCOMES = new Words<>(List.of(Outcome.values()), Outcome::inWords);
+
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. A line stands for a request that is over. What cannot be read is"
-                    + " reported on standard error, and is a failure only when nothing can be read.");
+            "Prints who did what, from audit logs. Prints one line for each request. Reports unreadable records on"
+                    + " standard error; the exit code is 2 only if nothing can be read.");
 
     private final Option<String> user = syntax.text(
-            "--user", "USER", "Requests of this user: the name, the impersonated user or the Rancher user.");
+            "--user", "USER", "Only requests of this user: the user name, the impersonated user or the Rancher user.");
 
     private final Option<String> verbs = syntax.text(
-                    "--verb", "VERB,...", "Requests with one of these verbs, such as create,delete.")
+                    "--verb", "VERB,...", "Only requests with one of these verbs, such as create,delete.")
             .listed();
 
     private final Option<Predicate<Activity>> resource = syntax.option(
             "--resource",
             "RESOURCE[.GROUP]",
             Who::toResource,
-            "Requests to objects of a kind, such as virtualmachines.kubevirt.io or pods/exec. Without a group, objects"
-                    + " of any; a dot at the end stands for the core group.");
+            "Only requests for this resource, such as virtualmachines.kubevirt.io or pods/exec. Without GROUP, matches"
+                    + " any group; a dot at the end means the core group.");
 
-    private final Option<String> namespace =
-            syntax.text("--namespace", "NAMESPACE", "Requests in this namespace; '' is outside of any.");
+    private final Option<String> namespace = syntax.text(
+            "--namespace", "NAMESPACE", "Only requests in this namespace; '' means requests without a namespace.");
 
-    private final Option<String> name = syntax.text("--name", "NAME", "Requests to objects of this name.");
+    private final Option<String> name = syntax.text("--name", "NAME", "Only requests for objects with this name.");
 
     private final Option<Moment> since = syntax.option(
             "--since",
             "TIME",
             Moment::of,
-            "Requests received at this time or later: 2022-08-22T09:36:56Z, or how long ago, such as 2h.");
+            "Only requests received at or after this time, such as 2022-08-22T09:36:56Z, or 2h for two hours ago.");
 
     private final Option<Moment> until =
-            syntax.option("--until", "TIME", Moment::of, "Requests received before this time.");
+            syntax.option("--until", "TIME", Moment::of, "Only requests received before this time.");
 
     private final Option<Outcome> outcome = syntax.option(
-            "--outcome",
-            "OUTCOME",
-            new Words<>(List.of(Outcome.values()), Outcome::inWords),
-            "Requests that were allowed or denied, that failed, or whose outcome is unknown.");
+            "--outcome", "OUTCOME", OUTCOMES, "Only requests with this outcome: " + OUTCOMES.inWords() + ".");
 
     private final Option<ActivityFormat> format = syntax.option(
             "--format",
             "FORMAT",
             Words.of(ActivityFormat.class),
-            "text, which is the default, json, an object on a line, or csv.");
+            "text (the default), json (one object per line) or csv.");
 
     private final Logs logs = new Logs(syntax);
 
@@ -67,24 +66,26 @@ final class Who implements Command {
     }
 
     @Override
-    public int run(Surroundings here) {
-        AtomicLong untold = new AtomicLong();
-        Predicate<Activity> wanted = wanted(here.clock()).and(activity -> hasEnded(activity, untold));
-        int code = logs.read(here, LogKind.AUDIT, (events, lines) -> {
+    public int run(Environment environment) {
+        AtomicLong unknown = new AtomicLong();
+        Predicate<Activity> wanted = wanted(environment.clock()).and(activity -> hasOutcome(activity, unknown));
+        int code = logs.read(environment, LogKind.AUDIT, (events, lines) -> {
             ActivityFormat shown = format.or(ActivityFormat.text);
-            shown.printHead(lines);
+            shown.printHeading(lines);
             Activities.of(ofVerbs(events))
-                    .takeWhile(activity -> lines.areWanted())
+                    .takeWhile(activity -> lines.canPrint())
                     .filter(wanted)
                     .forEach(activity -> lines.print(shown.line(activity)));
         });
-        if (untold.get() > 0) {
-            here.err().println(untold + " more of which no recorded stage tells the outcome");
+        if (unknown.get() > 0) {
+            environment
+                    .err()
+                    .println(unknown + " more requests have an unknown outcome: no recorded stage contains it");
         }
         return code;
     }
 
-    /** All stages of a request have its verb, so that most can be passed over before they are put together. */
+    /** Filters early: all stages of a request have the same verb, so unwanted ones need not be combined. */
     private Stream<AuditEvent> ofVerbs(Stream<AuditEvent> events) {
         List<String> wanted = verbs.values();
         return wanted.isEmpty() ? events : events.filter(event -> wanted.contains(event.verb()));
@@ -101,18 +102,18 @@ final class Who implements Command {
         return filters.stream().reduce(activity -> true, Predicate::and);
     }
 
-    /** Whether the outcome is as wanted. Those that might be are counted: shipped policies record no outcome at all. */
-    private boolean hasEnded(Activity activity, AtomicLong untold) {
+    /** Whether the outcome is the wanted one. Counts unknown outcomes: Harvester's policy records no outcome at all. */
+    private boolean hasOutcome(Activity activity, AtomicLong unknown) {
         if (!outcome.isGiven() || activity.outcome() == outcome.get()) {
             return true;
         }
         if (activity.outcome() == Outcome.UNKNOWN) {
-            untold.incrementAndGet();
+            unknown.incrementAndGet();
         }
         return false;
     }
 
-    /** A kind of object as {@code RESOURCE[.GROUP][/PART]}. */
+    /** Parses {@code RESOURCE[.GROUP][/SUBRESOURCE]}. */
     private static Predicate<Activity> toResource(String text) {
         int slash = text.indexOf('/');
         String part = slash < 0 ? "" : text.substring(slash);

@@ -3,10 +3,10 @@ package dev.gleaner.cli;
 import java.util.function.Function;
 
 /**
- * Reads a number between two bounds.
+ * Parses a whole number.
  *
- * @param least the least number
- * @param most the greatest
+ * @param least the minimum
+ * @param most the maximum
  */
 record WholeNumber(int least, int most) implements Function<String, Integer> {
     @Override
@@ -17,7 +17,7 @@ record WholeNumber(int least, int most) implements Function<String, Integer> {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // It is as wrong as one that is out of bounds.
+            // Reported like a number out of bounds.
         }
         throw new IllegalArgumentException(
                 "expected a number from " + least + " to " + most + " but was '" + text + "'");

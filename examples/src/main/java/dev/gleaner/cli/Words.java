@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads a value by its word.
+ * Parses one of a fixed set of values by its word.
  *
  * @param values the values
- * @param word the word of each
- * @param <T> their type
+ * @param word the word of a value
+ * @param <T> the type of the values
  */
 record Words<T>(List<T> values, Function<T, String> word) implements Function<String, T> {
-    /** Enum constants whose word is their name. */
+    /** The constants of an enum, with their names as words. */
     static <E extends Enum<E>> Words<E> of(Class<E> type) {
         return new Words<>(List.of(type.getEnumConstants()), Enum::name);
     }
@@ -27,7 +27,7 @@ record Words<T>(List<T> values, Function<T, String> word) implements Function<St
         throw new IllegalArgumentException("expected " + inWords() + " but was '" + text + "'");
     }
 
-    /** All words, as in {@code text, json or csv}. */
+    /** All words, such as {@code text, json or csv}. */
     String inWords() {
         List<String> words = new ArrayList<>();
         values.forEach(value -> words.add(word.apply(value)));

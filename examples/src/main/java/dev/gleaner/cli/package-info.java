@@ -1,4 +1,7 @@
-/** The command line: one class for each command, and what they share. {@link dev.gleaner.cli.Gleaner} starts it. */
+/**
+ * The command line: one class for each command, and the options, input and output that commands share. Start with
+ * {@link dev.gleaner.cli.Gleaner}.
+ */
 @NullMarked
 package dev.gleaner.cli;
 

@@ -3,7 +3,7 @@ package dev.gleaner.examples;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 
-/** Prints what the audit policy of Harvester records, and how it differs from what the proposal describes in words. */
+/** Prints what Harvester's audit policy records, and how it differs from the policy that the proposal describes. */
 public final class ComparePolicies {
     private ComparePolicies() {}
 

@@ -4,11 +4,11 @@ import dev.gleaner.document.Manifests;
 import dev.gleaner.logging.ClusterFlow;
 import java.nio.file.Path;
 
-/** Adds a label and an output to a ClusterFlow that somebody wrote. */
+/** Adds a label and an output to an existing ClusterFlow. */
 public final class EditFlow {
     private EditFlow() {}
 
-    /** Takes the file of the flow. */
+    /** Takes the path of a ClusterFlow. */
     public static void main(String[] args) {
         ClusterFlow flow = Manifests.read(Path.of(args[0]), ClusterFlow.class).orThrow();
         ClusterFlow edited = flow.edit(

@@ -6,11 +6,11 @@ import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.document.Manifests;
 import java.nio.file.Path;
 
-/** Prints at which level a policy records a request, and why no earlier rule decides. */
+/** Prints the level at which a policy records a request, and why earlier rules do not match. */
 public final class ExplainDecision {
     private ExplainDecision() {}
 
-    /** Takes the file of the policy. */
+    /** Takes the path of an audit policy. */
     public static void main(String[] args) {
         AuditPolicy policy = Manifests.read(Path.of(args[0]), AuditPolicy.class).orThrow();
         AuditPolicyEvaluator evaluator = AuditPolicyEvaluator.of(policy);

@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Prints what was added to a log since the last run. */
+/** Prints the events that were added to a log since the last run. */
 public final class FollowAuditLog {
     private FollowAuditLog() {}
 
-    /** Takes the folder of the log, and a file that keeps the position between runs. */
+    /** Takes the folder of the log, and a file that stores the position between runs. */
     public static void main(String[] args) throws IOException {
         Path position = Path.of(args[1]);
         LogPosition start = Files.exists(position) ? LogPosition.of(Files.readString(position)) : LogPosition.START;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 public final class ReplayAuditLog {
     private ReplayAuditLog() {}
 
-    /** Takes the log: a file, or a folder of a log and its rotated files. */
+    /** Takes a log file, or the folder of a log and its rotated files. */
     public static void main(String[] args) {
         ReplayReport report =
                 PolicyReplay.of(HarvesterAuditPolicy.recommended()).run(AuditLog.of(Path.of(args[0])));

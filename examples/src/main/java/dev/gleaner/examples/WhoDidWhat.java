@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class WhoDidWhat {
     private WhoDidWhat() {}
 
-    /** Takes the log: a file, or a folder of a log and its rotated files. */
+    /** Takes a log file, or the folder of a log and its rotated files. */
     public static void main(String[] args) {
         try (Stream<AuditEvent> events = AuditLog.of(Path.of(args[0])).events()) {
             Activities.of(events)

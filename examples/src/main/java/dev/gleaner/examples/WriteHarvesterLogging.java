@@ -8,7 +8,7 @@ import dev.gleaner.logging.secret.SecretValue;
 import dev.gleaner.manifest.ManifestSet;
 import java.nio.file.Path;
 
-/** Writes the files that Harvester v1.1.3 installs, and sends audit records to Splunk and events to a webhook. */
+/** Writes the manifests of Harvester v1.1.3, with a Splunk output for audit records and a webhook for events. */
 public final class WriteHarvesterLogging {
     private WriteHarvesterLogging() {}
 

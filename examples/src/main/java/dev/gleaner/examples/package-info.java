@@ -1,4 +1,4 @@
-/** Short programs to copy: each file is one task, with its imports. The README shows them and what they print. */
+/** Short programs to copy, one task in each file. The README shows each program and its output. */
 @NullMarked
 package dev.gleaner.examples;
 

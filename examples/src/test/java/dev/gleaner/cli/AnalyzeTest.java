@@ -21,20 +21,20 @@ class AnalyzeTest {
             """;
 
     @Test
-    void whatAPolicyDoesIsToldInWords() {
+    void thePolicyIsExplainedInWords() {
         assertThat(CommandRun.withInput(POLICY, "analyze", "-")).isEqualTo(new CommandRun(0, """
                 rules[0] None: decides list pods.coordination.k8s.io in default by alice
                 rules[1] Metadata: decides create pods in default by alice
-                rules[2] Request: never decides, because of rules[1]
-                rules[3] Request: decides only what no client can send, such as * pods in default by alice
+                rules[2] Request: never decides; covered by rules[1]
+                rules[3] Request: decides only requests that no client can send, such as * pods in default by alice
                 recorded stages: RequestReceived, ResponseStarted, ResponseComplete, Panic
                 changes that are never recorded: delete, deletecollection
-                Secrets: Metadata at most, such as create secrets in default by alice
+                highest level of Secrets: Metadata, for example create secrets in default by alice
                 """, ""));
     }
 
     @Test
-    void programsGetOneObject() {
+    void jsonIsOneObject() {
         String policy = "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}, {level: Request}]\n";
         assertThat(CommandRun.withInput(policy, "analyze", "--format", "json", "-"))
                 .isEqualTo(new CommandRun(0, """
@@ -92,7 +92,7 @@ class AnalyzeTest {
     }
 
     @Test
-    void theSimplestPolicyIsAPolicy() {
+    void aSimplifiedPolicyCanBeReadAgain() {
         String shipped = HarvesterAuditPolicy.shipped().toYaml();
         CommandRun simple = CommandRun.withInput(shipped, "analyze", "--simplify", "-");
         assertThat(simple).isEqualTo(new CommandRun(0, """

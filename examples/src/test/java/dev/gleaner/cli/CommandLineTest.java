@@ -23,7 +23,7 @@ class CommandLineTest {
     private Path folder;
 
     @Test
-    void generateWritesFilesAndSaysWhatEachIsFor() {
+    void generateWritesFilesAndPrintsTheirPurpose() {
         CommandRun run = CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -33,9 +33,9 @@ class CommandLineTest {
         });
     }
 
-    /** The policy of the releases is written to the letter, and warned of by check; the recommended one is fine. */
+    /** The policy of a release is written unchanged, and check warns of it; the recommended policy has no warnings. */
     @Test
-    void generateWritesTheRecommendedPolicyWhenItIsWanted() {
+    void generateWritesTheRecommendedPolicyOnRequest() {
         String name = "rke2-92-harvester-kube-audit-policy.yaml";
         CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
         assertThat(CommandRun.of("check", folder.resolve(name).toString()).out())
@@ -56,14 +56,14 @@ class CommandLineTest {
     }
 
     @Test
-    void generateTellsEachCorrectionOfTheProposal() {
+    void generateReportsEachCorrectionOfTheProposal() {
         CommandRun run = CommandRun.of("generate");
         assertThat(run.code()).isZero();
         assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("corrected: "));
     }
 
     @Test
-    void whatGeneratePrintsIsCheckedAndFormattedAsItIs() throws IOException {
+    void theOutputOfGenerateIsValidAndFormatted() throws IOException {
         String printed = CommandRun.of("generate").out();
         Path file = Files.writeString(folder.resolve("all.yaml"), printed);
         assertThat(CommandRun.of("check", file.toString())).isEqualTo(new CommandRun(0, "", ""));
@@ -76,7 +76,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({"audit, 7", "event, 5", "logging, 3"})
-    void generateWritesWhatItIsAskedFor(String topic, int files) {
+    void generateWritesTheFilesOfATopic(String topic, int files) {
         assertThat(CommandRun.of("generate", "--only", topic, "--out", folder.toString())
                         .out()
                         .lines())
@@ -91,7 +91,7 @@ class CommandLineTest {
         assertThat(refused.err())
                 .contains("-cni: canal")
                 .contains("+audit-policy-file: ")
-                .endsWith("nothing is written: the files above have another content; --force overwrites them\n");
+                .endsWith("nothing was written: the files above exist with other content; --force overwrites them\n");
         assertThat(folder).isDirectoryContaining(file -> file.equals(option));
         assertThat(CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString(), "--force")
                         .code())
@@ -100,7 +100,7 @@ class CommandLineTest {
     }
 
     @Test
-    void checkPointsAtTheProposalsMistake() throws IOException {
+    void checkReportsTheMistakeOfTheProposal() throws IOException {
         Path file = Files.writeString(folder.resolve("policy.yaml"), LITERAL_POLICY);
         assertThat(CommandRun.of("check", file.toString()))
                 .isEqualTo(new CommandRun(
@@ -130,14 +130,14 @@ class CommandLineTest {
     }
 
     @Test
-    void warningsAloneAreFine() {
+    void warningsAloneAreNoFailure() {
         CommandRun run = CommandRun.withInput("additionalLoggingSources: {kubeAudit: {enabled: true}}\n", "check", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("warning").contains("[logging-ref-missing]");
     }
 
     @Test
-    void formatKeepsWhatIsNotKnown() {
+    void formatKeepsUnknownFieldsAndKinds() {
         CommandRun run = CommandRun.withInput("""
                 kind: ClusterFlow
                 apiVersion: logging.banzaicloud.io/v1beta1
@@ -169,7 +169,7 @@ class CommandLineTest {
     }
 
     @Test
-    void formatSaysWhatItCannotRead() {
+    void formatReportsSyntaxErrors() {
         CommandRun run = CommandRun.withInput("a: [1\nb: 2\n", "format", "-");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -177,11 +177,11 @@ class CommandLineTest {
     }
 
     @Test
-    void wrongUsageAndUnreadableInputHaveTheirOwnCode() {
+    void wrongUsageAndUnreadableInputExitWithTwo() {
         assertThat(CommandRun.of().code()).isEqualTo(2);
         assertThat(CommandRun.of("check").code()).isEqualTo(2);
         assertThat(CommandRun.of("generate", "--release", "v0.1").err())
-                .startsWith("Invalid value for option '--release': expected proposal or v1.1.3 but was 'v0.1'");
+                .startsWith("wrong value for option '--release': expected proposal or v1.1.3 but was 'v0.1'");
         CommandRun missing =
                 CommandRun.of("check", folder.resolve("missing.yaml").toString());
         assertThat(missing.code()).isEqualTo(2);
@@ -190,7 +190,7 @@ class CommandLineTest {
     }
 
     @Test
-    void textOfInputsDoesNotSteerTheTerminal() {
+    void controlCharactersOfInputsAreEscaped() {
         assertThat(CommandRun.withInput("\"a\\e[31mb\": 1\n", "check", "-").out())
                 .doesNotContain("\u001b");
     }

@@ -11,28 +11,28 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a command did, at noon and with standard streams that lead where the test says. */
+/** The result of a command that ran at noon, with the terminals that the test names. */
 public record CommandRun(int code, String out, String err) {
     static final Instant NOON = Instant.parse("2022-08-22T12:00:00Z");
 
-    /** A run with nobody looking. */
+    /** Runs a command without a terminal. */
     public static CommandRun of(String... arguments) {
         return of(List.of(), arguments);
     }
 
-    /** A run with somebody looking at some streams. */
+    /** Runs a command; some streams are terminals. */
     public static CommandRun of(List<StandardStream> terminals, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings here = new Surroundings(
+        Environment environment = new Environment(
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 terminals::contains,
                 new PrintWriter(out),
                 new PrintWriter(err, true));
-        return new CommandRun(Gleaner.run(here, arguments), out.toString(), err.toString());
+        return new CommandRun(Gleaner.run(environment, arguments), out.toString(), err.toString());
     }
 
-    /** A run that reads standard input. */
+    /** Runs a command with standard input. */
     public static CommandRun withInput(String input, String... arguments) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));

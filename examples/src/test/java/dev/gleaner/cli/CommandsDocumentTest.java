@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The document of commands consists of their help texts; {@code -Dgolden.update} writes it anew. */
+/** {@code docs/commands.md} contains the help texts; {@code -Dgolden.update} writes it. */
 class CommandsDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "commands.md");
 

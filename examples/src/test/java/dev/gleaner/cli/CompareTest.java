@@ -17,7 +17,7 @@ class CompareTest {
     private Path folder;
 
     @Test
-    void differencesAreToldWithAnExample() throws IOException {
+    void eachDifferenceHasAnExample() throws IOException {
         String shipped = file("shipped", HarvesterAuditPolicy.shipped());
         String words = file("words", HarvesterAuditPolicy.proposalInWords());
         assertThat(CommandRun.of("compare", shipped, words)).isEqualTo(new CommandRun(1, """
@@ -50,7 +50,7 @@ class CompareTest {
     }
 
     @Test
-    void nothingIsToldOfPoliciesThatDoTheSame() throws IOException {
+    void equalPoliciesPrintNothing() throws IOException {
         AuditPolicy shipped = HarvesterAuditPolicy.shipped();
         assertThat(CommandRun.of(
                         "compare",

@@ -56,7 +56,7 @@ class DecideTest {
     }
 
     @Test
-    void requestsOfTheCallAreDecidedInTheirOrder() {
+    void requestsOfTheCallAreDecidedInOrder() {
         assertThat(CommandRun.of(
                         "decide",
                         "--policy",
@@ -90,7 +90,7 @@ class DecideTest {
     }
 
     @Test
-    void aLineThatIsNoRequestIsToldAndDoesNoHarm() {
+    void aLineThatIsNotARequestIsReportedAndSkipped() {
         assertThat(CommandRun.withInput("""
                 {"path":"/healthz"}
                 nonsense
@@ -115,7 +115,7 @@ class DecideTest {
     }
 
     @Test
-    void theReasonsOfTheRulesBeforeAreTold() {
+    void explainPrintsWhyEarlierRulesDoNotMatch() {
         String first =
                 "{\"rule\":0,\"field\":\"userGroups\",\"reason\":\"there is no user, as nobody was authenticated\"}";
         String second =
@@ -134,11 +134,11 @@ class DecideTest {
                 .isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
         CommandRun both = CommandRun.withInput(yaml, "decide", "--policy", "-");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).startsWith("standard input cannot be the policy and the requests\n");
+        assertThat(both.err()).startsWith("standard input cannot be both the policy and the requests\n");
     }
 
     @Test
-    void aPolicyThatIsWrongDecidesNothing() throws IOException {
+    void aPolicyWithErrorsDecidesNothing() throws IOException {
         String wrong = write("wrong.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: none}]\n");
         assertThat(CommandRun.of("decide", "--policy", wrong, "GET", "/healthz"))
                 .isEqualTo(
@@ -161,7 +161,7 @@ class DecideTest {
                 "--as-server GET /x",
                 "GET /x --as-server"
             })
-    void asServerAPolicyIsWhatTheServerMakesOfIt(String arguments) throws IOException {
+    void asServerReadsThePolicyAsTheServerDoes(String arguments) throws IOException {
         String wide = write("wide.yaml", "apiVersion: audit.k8s.io/v1\nrules: [{level: Metadata, verb: [create]}]\n");
         assertThat(CommandRun.of(("decide --policy " + wide + " " + arguments).split(" ")))
                 .isEqualTo(new CommandRun(0, """
@@ -182,7 +182,7 @@ class DecideTest {
                         """.replace("X", wrong)));
         assertThat(CommandRun.of("decide", "--as-server=1.2", "--policy", wrong, "GET", "/")
                         .err())
-                .startsWith("Invalid value for option '--as-server': 1.2 is too old; expected 1.20 or newer\n");
+                .startsWith("wrong value for option '--as-server': 1.2 is too old; expected 1.20 or newer\n");
     }
 
     @ParameterizedTest
@@ -190,8 +190,8 @@ class DecideTest {
             delimiter = '|',
             value = {
                 "GET|a request is a method and a path, such as GET /healthz",
-                "--group a GET /|--group needs --as: without a user groups do not count",
-                "--as a|--as is for requests of the call; those of standard input have their own user",
+                "--group a GET /|--group needs --as: groups count only with a user",
+                "--as a|--as needs METHOD PATH; requests on standard input have a field user",
                 "GET healthz|the path \"healthz\" does not start with a slash; expected one such as /healthz"
             })
     void wrongCallsAreExplained(String arguments, String message) {
@@ -203,7 +203,7 @@ class DecideTest {
     }
 
     @Test
-    void whatWasDecidedIsOutBeforeTheNextIsWaitedFor() {
+    void outputIsFlushedBeforeTheNextRead() {
         StringBuilder log = new StringBuilder();
         byte[] text = ("a\n" + "b".repeat(100_000) + "\n\nc").getBytes(StandardCharsets.UTF_8);
         ByteLines lines = new ByteLines(new ByteArrayInputStream(text), () -> log.append('.'));
@@ -231,7 +231,7 @@ class DecideTest {
                 })));
     }
 
-    /** A policy that is not valid is refused. */
+    /** An invalid policy is refused. */
     private static void check(CommandRun run, Part expected) {
         if (expected.field("policyValid").tree().equals(Tree.flag(true))) {
             assertThat(run.err()).isEmpty();
@@ -247,7 +247,7 @@ class DecideTest {
         return ManifestReader.strict().readAll(source).parts().get(0).field("vectors").items().stream();
     }
 
-    /** The beginning of the answer that an expectation stands for; its stages are a set. */
+    /** The beginning of the expected answer; its stages are a set. */
     private static String answer(Part expected) {
         String stages = expected.field("omitStages").items().stream()
                 .map(DecideTest::json)

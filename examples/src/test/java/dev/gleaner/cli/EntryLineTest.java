@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryLineTest {
     @Test
-    void anAuditEventSaysWhoDidWhatToWhichObject() {
+    void anAuditEventHasUserVerbAndObject() {
         assertThat(audit(e -> e.stageTimestamp(Instant.parse("2022-08-22T09:36:56.344Z"))
                         .requestReceivedTimestamp(Instant.parse("2022-08-22T09:36:55Z"))
                         .user(u -> u.username("admin"))
@@ -31,14 +31,14 @@ class EntryLineTest {
     }
 
     @Test
-    void whatIsNotToldIsADash() {
+    void anAbsentPartIsADash() {
         assertThat(audit(e -> e.verb(""))).isEqualTo("-  -  -  /version?x=1  -");
         assertThat(notice(e -> e.involvedObject(o -> o.kind("Node").name("harv1"))))
                 .isEqualTo("-  -  -  Node harv1  -");
     }
 
     @Test
-    void aKubernetesEventSaysWhatHappenedToWhichObject() {
+    void aKubernetesEventHasReasonObjectAndMessage() {
         assertThat(notice(e -> e.involvedObject(
                                 o -> o.kind("Pod").namespace("team-a").name("web-0"))
                         .lastTimestamp(Instant.parse("2022-09-20T19:38:50Z"))
@@ -51,7 +51,7 @@ class EntryLineTest {
     }
 
     @Test
-    void aLineSaysWhichContainerWroteIt() {
+    void aLineHasItsContainer() {
         assertThat(line(r -> r.time("2024-11-22T03:12:01.123456789Z")
                         .message("a line\n")
                         .kubernetes(
@@ -62,14 +62,14 @@ class EntryLineTest {
     }
 
     @Test
-    void anythingElseIsJsonOnOneLineAndCut() {
+    void otherRecordsAreTruncatedJson() {
         assertThat(other("{ \"MESSAGE\" :\n\"a  b\" }")).isEqualTo("{\"MESSAGE\":\"a  b\"}");
         assertThat(other("{\"a\":\"" + "\ud83d\ude00".repeat(300) + "\"}"))
                 .isEqualTo("{\"a\":\"" + "\ud83d\ude00".repeat(194) + "...");
     }
 
     @Test
-    void nothingSteersATerminalOrForgesALine() {
+    void controlCharactersAreEscaped() {
         String evil = "a\r\n2022-08-22T09:36:56Z\tb\u001b[31m\u202e\u2028c";
         String harmless = "a\\u000d\\u000a2022-08-22T09:36:56Z\\u0009b\\u001b[31m\\u202e\\u2028c";
         assertThat(audit(e -> e.verb(evil).user(u -> u.username(evil)).objectRef(o -> o.resource(evil))))

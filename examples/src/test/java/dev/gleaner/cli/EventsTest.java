@@ -32,7 +32,7 @@ class EventsTest {
     }
 
     @Test
-    void eventsAreTakenOutOfAnyCarrier() {
+    void eventsAreReadFromAnyCarrier() {
         for (String file :
                 List.of("eventrouter-added.json", "webhook-body-event-updated.ndjson", "kubernetes-event.json")) {
             CommandRun run = CommandRun.of(

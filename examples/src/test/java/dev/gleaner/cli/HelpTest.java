@@ -15,7 +15,7 @@ class HelpTest {
     }
 
     @Test
-    void eachCommandHasAWholeSentenceOnItsLine() {
+    void theSummaryOfEachCommandIsASentence() {
         List<String> lines = CommandRun.of("--help").lines();
         assertThat(commands()).hasSize(11).allSatisfy(command -> {
             assertThat(Gleaner.command(command.name()).syntax().name()).isEqualTo(command.name());
@@ -29,15 +29,15 @@ class HelpTest {
     }
 
     @Test
-    void theProgramExplainsItself() {
+    void theHelpOfTheProgramListsCommandsAndExitCodes() {
         for (String option : List.of("-h", "--help")) {
             CommandRun help = CommandRun.of(option);
             assertThat(help.code()).isZero();
             assertThat(help.err()).isEmpty();
             assertThat(help.lines())
                     .startsWith("Usage: gleaner COMMAND [ARGUMENT]...")
-                    .contains("  -h, --help     Prints this help; after a command, the command's.")
-                    .endsWith("  2  Wrong usage or unreadable input.")
+                    .contains("  -h, --help     Prints this help, or that of the command before it.")
+                    .endsWith("  2  Wrong usage, unreadable input or failed output.")
                     .allMatch(line -> line.length() <= 80);
         }
         assertThat(CommandRun.of("-V"))
@@ -47,7 +47,7 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void eachCommandExplainsAllThatItTakes(Syntax command) {
+    void theHelpOfACommandDescribesItsOptionsAndOperands(Syntax command) {
         CommandRun help = CommandRun.of(command.name(), "--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
@@ -66,7 +66,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "chek", "check --frmat json x", "check", "check --format"})
-    void aWrongCallLeadsToTheHelp(String call) {
+    void aWrongCallRefersToTheHelp(String call) {
         CommandRun run = CommandRun.of(call.isEmpty() ? new String[0] : call.split(" ", -1));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

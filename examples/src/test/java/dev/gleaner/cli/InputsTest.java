@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that commands are given, also those that cannot be read. */
+/** Commands read files and folders, and report those that cannot be read. */
 class InputsTest {
     private static final String POLICY =
             "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None, verbs: [get]}]\n";
@@ -33,7 +33,7 @@ class InputsTest {
     }
 
     @Test
-    void checkTellsEveryFileThatCannotBeReadAndChecksTheOthers() throws IOException {
+    void checkReportsUnreadableFilesAndChecksTheOthers() throws IOException {
         String wrong = write("wrong.yaml", WRONG);
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         CommandRun run = CommandRun.of("check", path("a"), wrong, path("b"), loop.toString());
@@ -53,7 +53,7 @@ class InputsTest {
     }
 
     @Test
-    void formatTellsEveryFileThatCannotBeReadAndPrintsNothing() throws IOException {
+    void formatReportsUnreadableFilesAndPrintsNothing() throws IOException {
         CommandRun run = CommandRun.of("format", path("a"), write("fine.yaml", POLICY), path("b"));
         assertThat(run)
                 .isEqualTo(new CommandRun(
@@ -64,7 +64,7 @@ class InputsTest {
     }
 
     @Test
-    void commandsOfOnePolicySayWhyItCannotBeRead() throws IOException {
+    void commandsOfOnePolicyReportWhyItIsUnreadable() throws IOException {
         String fine = write("fine.yaml", POLICY);
         String none = path("none");
         String message = none + ": cannot be read: no such file [file-unreadable]\n";
@@ -79,7 +79,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check", "format", "analyze", "compare", "replay", "decide", "who", "events", "timeline"})
-    void noExceptionIsNamed(String command) throws IOException {
+    void noMessageContainsAnException(String command) throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         String policy = write("fine.yaml", POLICY);
         for (String file : new String[] {path("none"), loop.toString(), policy + "/x", "a\0b"}) {
@@ -101,7 +101,7 @@ class InputsTest {
     }
 
     @Test
-    void aFolderStandsForItsManifestsInTheOrderOfTheirNames() throws IOException {
+    void theManifestsOfAFolderAreReadInOrderOfTheirNames() throws IOException {
         write("b.yml", WRONG);
         write("a/z.JSON", "{}");
         write("a/.hidden.yaml", "{}");
@@ -118,7 +118,7 @@ class InputsTest {
                 .contains("level: none", "level: None", "{}");
     }
 
-    /** As a ConfigMap is mounted. */
+    /** Mounted ConfigMaps have such links. */
     @Test
     void linksToFilesAreFollowedAndLinksToFoldersAreNot() throws IOException {
         write("..2022/policy.yaml", WRONG);
@@ -135,56 +135,56 @@ class InputsTest {
     }
 
     @Test
-    void aFolderWithoutManifestsIsNoSuccess() throws IOException {
+    void aFolderWithoutManifestsIsAFailure() throws IOException {
         write("a.txt", "x");
         Files.createDirectory(folder.resolve("sub"));
         for (String command : new String[] {"check", "format"}) {
             CommandRun run = CommandRun.of(command, folder.toString());
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.out() + run.err())
-                    .isEqualTo(folder + ": cannot be read: no file in it ends in .yaml or .yml or .json"
-                            + " [file-unreadable]\n");
+                    .isEqualTo(
+                            folder + ": cannot be read: no file ends in .yaml, .yml or .json" + " [file-unreadable]\n");
         }
     }
 
     @Test
     @Timeout(60)
-    void whatIsNoRegularFileInAFolderIsNotOpened() throws IOException, InterruptedException {
+    void onlyRegularFilesOfAFolderAreOpened() throws IOException, InterruptedException {
         assumeThat(Path.of("/usr/bin/mkfifo")).exists();
         new ProcessBuilder("/usr/bin/mkfifo", path("pipe.yaml")).start().waitFor();
         Files.createSymbolicLink(folder.resolve("zero.yaml"), Path.of("/dev/zero"));
         assertThat(CommandRun.of("check", folder.toString()))
                 .isEqualTo(new CommandRun(
                         2,
-                        path("pipe.yaml") + ": cannot be read: is no regular file [file-unreadable]\n"
-                                + path("zero.yaml") + ": cannot be read: is no regular file [file-unreadable]\n",
+                        path("pipe.yaml") + ": cannot be read: is not a regular file [file-unreadable]\n"
+                                + path("zero.yaml") + ": cannot be read: is not a regular file [file-unreadable]\n",
                         ""));
     }
 
     @Test
-    void aHugeFolderIsReadUpToItsBound() throws IOException {
-        for (int i = 0; i <= ManifestFolder.MOST; i++) {
+    void aHugeFolderIsReadUpToTheLimit() throws IOException {
+        for (int i = 0; i <= ManifestFolder.MAX_ENTRIES; i++) {
             Files.createDirectory(folder.resolve("d" + i));
         }
         assertThat(CommandRun.of("check", folder.toString()))
                 .isEqualTo(new CommandRun(
                         2,
-                        folder + ": cannot be read: more than 10000 manifests and folders in it; only some are read"
+                        folder + ": cannot be read: more than 10000 manifests and subfolders; the rest is skipped"
                                 + " [file-unreadable]\n",
                         ""));
     }
 
     @Test
-    void aDeepFolderIsReadUpToItsBound() throws IOException {
+    void aDeepFolderIsReadUpToTheLimit() throws IOException {
         write("a/".repeat(101) + "policy.yaml", WRONG);
         assertThat(CommandRun.of("check", folder.toString()).lines())
                 .singleElement()
                 .asString()
-                .endsWith("/a: cannot be read: more than 100 folders below " + folder + " [file-unreadable]");
+                .endsWith("/a: cannot be read: more than 100 levels below " + folder + " [file-unreadable]");
     }
 
     @Test
-    void aFolderThatMayNotBeReadIsTold() throws IOException {
+    void anUnreadableFolderIsReported() throws IOException {
         assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
         write("closed/policy.yaml", WRONG);
         write("open.yaml", WRONG);

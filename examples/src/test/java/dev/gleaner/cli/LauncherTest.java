@@ -33,13 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher beside the jar, in a folder whose name has blanks. */
+/** Runs the launcher from a folder whose name has blanks. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(300)
 class LauncherTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
-    /** A Java that says how it was called. */
+    /** A Java that prints its arguments. */
     private static final String TALKATIVE = """
             #!/bin/sh
             echo "$$ $LC_ALL"
@@ -69,7 +69,7 @@ class LauncherTest {
         writeJar(jar);
     }
 
-    /** Classes of the build come as folders, of which Java makes no archives. */
+    /** Puts the classes of the build into a jar: Java archives no classes from folders. */
     private static void writeJar(Path jar) throws IOException {
         List<Path> path = Arrays.stream(System.getProperty("java.class.path").split(":", -1))
                 .map(Path::of)
@@ -112,7 +112,7 @@ class LauncherTest {
     }
 
     @Test
-    void itIsMadeToBeRun() {
+    void itIsExecutable() {
         assertThat(launcher).isExecutable();
     }
 
@@ -129,7 +129,7 @@ class LauncherTest {
     }
 
     @Test
-    void linksLeadToIt() throws Exception {
+    void itRunsThroughSymbolicLinks() throws Exception {
         Path away = Files.createDirectories(folder.resolve("far away/bin"));
         Path first = Files.createSymbolicLink(away.resolve("first"), away.relativize(launcher));
         Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("far away/bin/first"));
@@ -138,9 +138,9 @@ class LauncherTest {
         assertThat(run(Path.of("sh"), "second", "--version").code()).isZero();
     }
 
-    /** Java 17 finds nothing in archives of jars whose URL has escapes, such as for the blank of "a folder". */
+    /** Java 17 does not use an archive of a jar whose URL has escapes, such as for the blank of "a folder". */
     @Test
-    void theFirstCallMakesAnArchiveThatTheNextUse() throws Exception {
+    void theFirstCallCreatesAnArchiveForLaterCalls() throws Exception {
         Path cache = folder.resolve("cache");
         environment.put("GLEANER_CACHE", cache.toString());
         Path launcher =
@@ -176,7 +176,7 @@ class LauncherTest {
     }
 
     @Test
-    void anArchiveThatIsNoneDoesNoHarm() throws Exception {
+    void anInvalidArchiveIsIgnored() throws Exception {
         environment.put("GLEANER_CACHE", folder.toString());
         Path whole = anArchive();
         Files.write(folder.resolve(whole.getFileName()), new byte[(int) Files.size(whole)]);
@@ -184,7 +184,7 @@ class LauncherTest {
     }
 
     @Test
-    void whereNoArchiveCanBeMadeItRunsWithout() throws Exception {
+    void itRunsWithoutAnArchiveIfNoneCanBeCreated() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         environment.put("GLEANER_CACHE", file.resolve("cache").toString());
         assertThat(run(launcher, "--version")).satisfies(LauncherTest::isFine);
@@ -198,7 +198,7 @@ class LauncherTest {
     }
 
     @Test
-    void noArchiveIsMadeWhenNoneIsWanted() throws Exception {
+    void anEmptyCacheTurnsTheArchiveOff() throws Exception {
         environment.put("HOME", folder.toString());
         environment.put("GLEANER_CACHE", "");
         assertThat(run(launcher, "--version")).satisfies(LauncherTest::isFine);
@@ -223,9 +223,9 @@ class LauncherTest {
         }
     }
 
-    /** The process is Java's own, so that signals reach it. */
+    /** The launcher replaces itself by Java, so that Java receives signals. */
     @Test
-    void itBecomesJava() throws Exception {
+    void itReplacesItsProcessByJava() throws Exception {
         talkativeJava("17.0.9");
         Run run = run(launcher, "who", "a  b", "", "*");
         assertThat(run.code()).isEqualTo(7);
@@ -244,7 +244,7 @@ class LauncherTest {
         ",fr_FR.UTF-8,C,",
         "en_GB.UTF-8,C,C,en_GB.UTF-8"
     })
-    void aLocaleWithoutLettersIsReplaced(String all, String type, String language, String expected) throws Exception {
+    void anAsciiLocaleIsReplaced(String all, String type, String language, String expected) throws Exception {
         talkativeJava("17.0.9");
         environment.put("LC_ALL", all == null ? "" : all);
         environment.put("LC_CTYPE", type == null ? "" : type);
@@ -262,7 +262,7 @@ class LauncherTest {
     }
 
     @Test
-    void javaIsTheOneOfPathWhenJavaHomeHasNone() throws Exception {
+    void pathIsSearchedIfJavaHomeHasNoJava() throws Exception {
         environment.put("JAVA_HOME", folder.toString());
         environment.put("PATH", JAVA_HOME.resolve("bin") + ":" + System.getenv("PATH"));
         assertThat(run(launcher, "--version")).satisfies(LauncherTest::isFine);
@@ -285,7 +285,7 @@ class LauncherTest {
     }
 
     @Test
-    void aJavaThatDoesNotSayItsVersionRunsWithoutArchive() throws Exception {
+    void aJavaWithoutVersionRunsWithoutArchive() throws Exception {
         Path java = talkativeJava("17.0.9");
         Files.delete(java.resolve("../../release").normalize());
         environment.put("GLEANER_CACHE", folder.resolve("cache").toString());

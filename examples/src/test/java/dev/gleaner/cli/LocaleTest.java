@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What commands print does not depend on the locale: each runs as a process of its own. */
+/** The output of commands does not depend on the locale. Each command runs in its own process. */
 class LocaleTest {
     private record Locale(Map<String, String> environment, List<String> options) {}
 
@@ -58,7 +58,7 @@ class LocaleTest {
     }
 
     @Test
-    void aNameThatTheLocaleCannotExpressIsToldInWords() throws IOException, InterruptedException {
+    void aNameThatTheLocaleCannotEncodeIsReported() throws IOException, InterruptedException {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
         Path manifest = Files.writeString(folder.resolve("ü.yaml"), "a: ü\n");
@@ -66,7 +66,7 @@ class LocaleTest {
                 .isEqualTo(new CommandRun(
                         2,
                         "",
-                        "an argument has characters that the encoding of the locale, ANSI_X3.4-1968, does not have; set"
+                        "an argument has characters that the encoding of the locale (ANSI_X3.4-1968) does not contain; set"
                                 + " LC_ALL=C.UTF-8 and try again\n"));
         assertThat(run(LOCALES.get(1), "", "format", manifest.toString())).isEqualTo(new CommandRun(0, "a: ü\n", ""));
         assertThat(run(C, "", "format", folder.toString())).isEqualTo(new CommandRun(0, "a: ü\n", ""));

@@ -9,20 +9,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What commands say of logs that they cannot read. */
+/** Commands report logs that they cannot read. */
 class LogsTest {
     @TempDir
     private Path folder;
 
     @Test
-    void aFolderWithoutALogIsUnusable() throws IOException {
+    void aFolderWithoutALogIsAFailure() throws IOException {
         Files.createDirectory(folder.resolve("logs"));
         String logs = folder.toString();
         for (CommandRun run : List.of(
                 CommandRun.of("who", logs),
                 CommandRun.of("events", logs),
                 CommandRun.of("timeline", "--name", "x", logs))) {
-            assertThat(run.code()).isEqualTo(Gleaner.UNUSABLE);
+            assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
             assertThat(run.err())
                     .startsWith(
                             logs
@@ -36,7 +36,7 @@ class LogsTest {
                 folder.resolve("events.log"), "{\"metadata\":{\"name\":\"e\"},\"involvedObject\":{\"name\":\"p\"}}\n");
         Path missing = folder.resolve("missing");
         CommandRun run = CommandRun.of("events", missing.toString(), there.toString());
-        assertThat(run.code()).isEqualTo(Gleaner.FINE);
+        assertThat(run.code()).isEqualTo(Gleaner.SUCCESS);
         assertThat(run.out()).hasLineCount(1);
         assertThat(run.err())
                 .startsWith(

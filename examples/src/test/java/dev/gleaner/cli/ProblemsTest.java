@@ -11,11 +11,11 @@ class ProblemsTest {
     private final Problems problems = new Problems(new PrintWriter(err));
 
     @Test
-    void ofVeryManyOnlySomeArePrintedAndAllAreCounted() {
+    void manyProblemsArePrintedInPartAndCounted() {
         for (int i = 1; i <= 12_345; i++) {
-            problems.tell("late", "number " + i);
+            problems.report("late", "number " + i);
         }
-        problems.tell("lost", "one\u001b");
+        problems.report("lost", "one\u001b");
         assertThat(err.toString().lines())
                 .hasSize(14)
                 .contains("number 9", "number 10 (late: 10 so far)", "number 10000 (late: 10000 so far)", "one\\u001b")
@@ -26,7 +26,7 @@ class ProblemsTest {
     @Test
     void otherMessagesAreAllPrinted() {
         for (int i = 0; i < 20; i++) {
-            problems.tell("a record");
+            problems.report("a record");
         }
         assertThat(err.toString().lines()).hasSize(20);
         assertThat(problems.counts()).isEmpty();

@@ -11,7 +11,7 @@ class ProgressTest {
     private final StringWriter terminal = new StringWriter();
 
     @Test
-    void aBarAppearsWhenThereIsMuchToReadAndGoesWhenItIsRead() {
+    void aBarAppearsForLongReadsAndDisappearsAtTheEnd() {
         try (Progress progress = Progress.on(new PrintWriter(terminal), OptionalLong.of(100L << 20), 50L << 20)) {
             progress.advance(49L << 20);
             assertThat(terminal.toString()).isEmpty();
@@ -30,22 +30,22 @@ class ProgressTest {
     }
 
     @Test
-    void theBarGivesWayToALine() {
+    void aLineErasesTheBar() {
         PrintWriter writer = new PrintWriter(terminal);
         try (Progress progress = Progress.on(writer, OptionalLong.of(10), 1)) {
-            progress.aside(() -> writer.print("first\n"));
+            progress.withoutBar(() -> writer.print("first\n"));
             progress.advance(5);
-            progress.aside(() -> writer.print("second\n"));
+            progress.withoutBar(() -> writer.print("second\n"));
         }
         assertThat(terminal.toString()).startsWith("first\n").contains("\r\u001b[Ksecond\n");
     }
 
     @Test
-    void nobodySeesABarThatIsNotShown() {
+    void thereIsNoBarWithoutATerminal() {
         StringBuilder printed = new StringBuilder();
-        try (Progress progress = Progress.unseen()) {
+        try (Progress progress = Progress.none()) {
             progress.advance(Long.MAX_VALUE);
-            progress.aside(() -> printed.append("line"));
+            progress.withoutBar(() -> printed.append("line"));
         }
         assertThat(printed).hasToString("line");
     }

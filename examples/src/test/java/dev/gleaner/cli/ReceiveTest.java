@@ -31,14 +31,15 @@ class ReceiveTest {
     private static final String BODY = "{\"log\":\"a line\\u001b\",\"stream\":\"stdout\"}\nrubbish\n";
 
     @Test
-    void itPrintsWhatComesUntilItIsInterrupted() throws Exception {
+    void itPrintsRecordsUntilItIsInterrupted() throws Exception {
         StringWriter out = new StringWriter();
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (PipedWriter pipe = new PipedWriter();
                 BufferedReader err = new BufferedReader(new PipedReader(pipe, 1 << 16))) {
-            Surroundings here = new Surroundings(
+            Environment environment = new Environment(
                     Clock.systemUTC(), stream -> false, new PrintWriter(out), new PrintWriter(pipe, true));
-            Future<Integer> code = threads.submit(() -> Gleaner.run(here, "receive", "--port", "0", "--path", "/x"));
+            Future<Integer> code =
+                    threads.submit(() -> Gleaner.run(environment, "receive", "--port", "0", "--path", "/x"));
             URI uri = uri(err.readLine());
             assertThat(uri).hasHost("127.0.0.1").hasPath("/x");
             assertThat(post(uri, BODY)).isEqualTo(200);
@@ -49,15 +50,15 @@ class ReceiveTest {
             assertThat(err.readLine())
                     .isEqualTo("request 1 from 127.0.0.1:2:1: found \"rubbish\", expected a record:"
                             + " JSON, or a line of a known format [log-not-a-record] at byte 41");
-            assertThat(err.readLine()).isEqualTo("request 2 from 127.0.0.1: 404, the path is /x");
+            assertThat(err.readLine()).isEqualTo("request 2 from 127.0.0.1: 404, unknown path; expected /x");
             assertThat(err.readLine())
-                    .isEqualTo("1 requests taken, 1 records printed, 1 could not be read; answered 404: 1");
+                    .isEqualTo("1 requests accepted, 1 records printed, 1 could not be read; answered 404: 1");
         }
     }
 
-    /** As Ctrl-C does, which is the way to end it. */
+    /** The signal is that of Ctrl-C. */
     @Test
-    void aProcessEndsWhenItIsToldTo() throws Exception {
+    void aProcessEndsAtASignal() throws Exception {
         Process process = process();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
                 BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -68,14 +69,14 @@ class ReceiveTest {
             assertThat(err.lines())
                     .hasSize(2)
                     .last()
-                    .isEqualTo("1 requests taken, 1 records printed, 1 could not be read");
+                    .isEqualTo("1 requests accepted, 1 records printed, 1 could not be read");
             assertThat(out.readLine()).isNull();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    /** Nobody reads what it prints any more, so that nobody is told that it is printed. */
+    /** The reader of standard output is gone, so no request may be answered with 200. */
     @Test
     void aProcessEndsWhenItCannotPrint() throws Exception {
         Process process = process();
@@ -88,7 +89,7 @@ class ReceiveTest {
                     .contains(
                             "request 1 from 127.0.0.1: 503, standard output cannot be written",
                             "standard output cannot be written",
-                            "0 requests taken, 0 records printed, 1 could not be read; answered 503: 1");
+                            "0 requests accepted, 0 records printed, 1 could not be read; answered 503: 1");
         } finally {
             process.destroyForcibly();
         }
@@ -110,16 +111,16 @@ class ReceiveTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "receive | Missing required option: '--port=PORT'",
-                "receive --port 65536 | Invalid value for option '--port': expected a number from 0 to 65535 but was '65536'",
-                "receive --port 0 --path x | Invalid value for option '--path': expected a path that starts with / but was 'x'",
-                "receive --port 0 --max-body 0 | Invalid value for option '--max-body': expected a number from 1 to 1073741824 but was '0'",
-                "receive --port 0 --max-memory 100 | Invalid value for option '--max-memory': expected at least --max-body, which is 134217728",
-                "receive --port 0 --max-connections 0 | Invalid value for option '--max-connections': expected a number from 1 to 1048576 but was '0'",
-                "receive --port 0 --idle 0 | Invalid value for option '--idle': expected a number from 1 to 86400 but was '0'",
+                "receive | missing option '--port PORT'",
+                "receive --port 65536 | wrong value for option '--port': expected a number from 0 to 65535 but was '65536'",
+                "receive --port 0 --path x | wrong value for option '--path': expected a path that starts with / but was 'x'",
+                "receive --port 0 --max-body 0 | wrong value for option '--max-body': expected a number from 1 to 1073741824 but was '0'",
+                "receive --port 0 --max-memory 100 | wrong value for option '--max-memory': expected at least --max-body, which is 134217728",
+                "receive --port 0 --max-connections 0 | wrong value for option '--max-connections': expected a number from 1 to 1048576 but was '0'",
+                "receive --port 0 --idle 0 | wrong value for option '--idle': expected a number from 1 to 86400 but was '0'",
                 "receive --port 0 --host 192.0.2.1 | cannot listen on /192.0.2.1:0: cannot assign requested address"
             })
-    void whatCannotBeDoneIsTold(String arguments, String message) {
+    void wrongCallsAreExplained(String arguments, String message) {
         CommandRun run = CommandRun.of(arguments.split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err().lines().findFirst()).contains(message);

@@ -75,7 +75,7 @@ class ReceiverTest {
                 loopback(0),
                 new Limits(1000, MAX, 1 << 20, Duration.ofMinutes(1)),
                 new Receiver("/logs", MAX, format, escape, output, problems, broken::incrementAndGet),
-                problems::tell);
+                problems::report);
     }
 
     private static InetSocketAddress loopback(int port) {
@@ -95,9 +95,9 @@ class ReceiverTest {
         return err.toString().lines().toList();
     }
 
-    /** As fluentd sends them: a record a line, and a line end behind the last one. */
+    /** fluentd sends one record per line, with a line end after the last. */
     @Test
-    void aBrokenLineDoesNotLoseItsNeighbours() {
+    void aBrokenLineLosesNoOtherRecord() {
         assertThat(post(AUDIT + "\n{\"kind\":\"Event\",\n" + NOTICE + "\n").statusCode())
                 .isEqualTo(200);
         assertThat(lines()).containsExactly(AUDIT_LINE, NOTICE_LINE);
@@ -112,7 +112,7 @@ class ReceiverTest {
         assertThat(problems()).isEmpty();
     }
 
-    /** As kube-apiserver sends them: its items have no kind, and the URL has a query. */
+    /** kube-apiserver sends items without kind, to a URL with a query. */
     @Test
     void aListOfAuditEventsIsReadEventByEvent() {
         String item = AUDIT.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "");
@@ -137,7 +137,7 @@ class ReceiverTest {
     }
 
     @Test
-    void nothingIsFine() {
+    void anEmptyBodyIsAccepted() {
         assertThat(post("").statusCode()).isEqualTo(200);
         assertThat(post("\n\n").statusCode()).isEqualTo(200);
         assertThat(lines()).isEmpty();
@@ -146,11 +146,11 @@ class ReceiverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/logs, GET, 405, the methods are POST and PUT",
-        "/logs, DELETE, 405, the methods are POST and PUT",
-        "/, POST, 404, the path is /logs",
-        "/logs/, POST, 404, the path is /logs",
-        "/logs/x, POST, 404, the path is /logs",
+        "/logs, GET, 405, unsupported method; expected POST or PUT",
+        "/logs, DELETE, 405, unsupported method; expected POST or PUT",
+        "/, POST, 404, unknown path; expected /logs",
+        "/logs/, POST, 404, unknown path; expected /logs",
+        "/logs/x, POST, 404, unknown path; expected /logs",
         "/%6cogs, POST, 200, ''"
     })
     void otherPathsAndMethodsAreRefused(String path, String method, int code, String reason) {
@@ -169,7 +169,7 @@ class ReceiverTest {
     }
 
     @Test
-    void whatIsTooLongIsRefused() {
+    void aLongBodyIsRefused() {
         String longest = AUDIT + " ".repeat(MAX - AUDIT.length());
         assertThat(post(longest).statusCode()).isEqualTo(200);
         HttpResponse<String> response = post(longest + " ");
@@ -180,7 +180,7 @@ class ReceiverTest {
     }
 
     @Test
-    void aBombIsNotUnpacked() {
+    void aCompressedBodyIsLimitedToo() {
         byte[] bomb = gzip(new byte[MAX + 1]);
         assertThat(bomb).hasSizeLessThan(100);
         assertThat(send(to("/logs").POST(BodyPublishers.ofByteArray(bomb))).statusCode())
@@ -191,20 +191,20 @@ class ReceiverTest {
     }
 
     @Test
-    void anEncodingThatIsNotKnownOrNotTrueIsRefused() {
+    void anUnknownOrWrongEncodingIsRefused() {
         assertThat(send(to("/logs").header("Content-Encoding", "br").POST(BodyPublishers.ofString(AUDIT)))
                         .statusCode())
                 .isEqualTo(415);
         assertThat(send(to("/logs").header("Content-Encoding", "gzip").POST(BodyPublishers.ofString(AUDIT)))
                         .body())
-                .isEqualTo("the body is no gzip: Not in GZIP format\n");
+                .isEqualTo("the body is not gzip: Not in GZIP format\n");
         byte[] cut = Arrays.copyOf(gzip(utf8(AUDIT)), 50);
         assertThat(send(to("/logs").POST(BodyPublishers.ofByteArray(cut))).statusCode())
                 .isEqualTo(400);
         assertThat(lines()).isEmpty();
     }
 
-    /** Each of two requests waits for the other, so that both are read at the same time. */
+    /** Each of two requests waits for the other, so both must be read at the same time. */
     @Test
     void twoClientsAreServedAtOnce() {
         CyclicBarrier both = new CyclicBarrier(2);
@@ -233,9 +233,9 @@ class ReceiverTest {
         assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
     }
 
-    /** Many requests of many records at once: every line is whole, and there once. */
+    /** Sends many requests with many records at once: every line is printed whole and once. */
     @Test
-    void linesOfManyRequestsDoNotMix() {
+    void linesOfManyRequestsAreNotInterleaved() {
         String[] bodies = IntStream.range(0, 200)
                 .mapToObj(i -> IntStream.range(0, 20)
                         .mapToObj(j -> "{\"log\":\"" + (i + "-" + j + " ").repeat(8) + "\",\"stream\":\"stdout\"}\n")
@@ -255,9 +255,9 @@ class ReceiverTest {
         assertThat(problems()).isEmpty();
     }
 
-    /** As a disk that is full. */
+    /** The output fails like a full disk. */
     @Test
-    void whatCannotBePrintedIsNotTaken() {
+    void aRequestWhoseRecordsCannotBePrintedIsRefused() {
         Writer full = new Writer() {
             private int room = 2;
 
@@ -289,13 +289,13 @@ class ReceiverTest {
     }
 
     @Test
-    void ofManyBrokenRecordsTheFirstAreTold() {
+    void onlyTheFirstBrokenRecordsAreReported() {
         assertThat(post(AUDIT + "\n" + "x\n".repeat(1000) + AUDIT).statusCode()).isEqualTo(200);
         assertThat(lines()).containsExactly(AUDIT_LINE, AUDIT_LINE);
         assertThat(problems()).hasSize(11).last().isEqualTo("request 1 from 127.0.0.1: 990 more could not be read");
     }
 
-    /** What was sent is what is printed: what a pod's log carried is not taken out of it. */
+    /** The records are printed with their carriers. */
     @Test
     void recordsCanBePrintedAsTheyWereSent() {
         String journal = "{\"MESSAGE\":\"<a>\",  \"_UID\":\"0\"}";
@@ -325,7 +325,7 @@ class ReceiverTest {
                 .contains("request 3 from 127.0.0.1: found \"rub\\\"bish\", expected JSON; printed as text");
     }
 
-    /** kube-apiserver leaves kind and version out of the items of a list. */
+    /** The items of kube-apiserver's lists have no kind and version. */
     @Test
     void whoReadsWhatWasReceived(@TempDir Path folder) throws IOException {
         String item = AUDIT.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "")
@@ -342,7 +342,7 @@ class ReceiverTest {
     }
 
     @Test
-    void onePortIsForOne() {
+    void aPortInUseIsReported() {
         InetSocketAddress taken = receiver.address();
         assertThatThrownBy(() -> HttpServer.start(
                         taken,

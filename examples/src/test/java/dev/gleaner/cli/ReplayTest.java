@@ -50,12 +50,12 @@ class ReplayTest {
     }
 
     @Test
-    void theTableTellsEventsAndBytesBeforeAndAfter() {
+    void theTableHasEventsAndBytesBeforeAndAfter() {
         CommandRun run = CommandRun.of("replay", "--policy", policy.toString(), "--top", "1", log.toString());
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
-                      EVENTS        AFTER           BYTES           AFTER  OF
+                      EVENTS        AFTER           BYTES           AFTER  GROUP
                            3            1             965             322  all
                            1            0             320               0  rule none
                            2            1             645             322  rule 0
@@ -68,12 +68,12 @@ class ReplayTest {
                            3            1             965             322  user alice\\u001b[2J
                            2            1             645             322  request create pods by alice\\u001b[2J
                            1            0             320               0  1 more by request
-                unknown: there are no events of stage Panic, which the policy would record
+                unknown: the log has no events of stage Panic, which the policy records
                 """);
     }
 
     @Test
-    void jsonIsOneObjectWithEverything() {
+    void jsonIsOneObjectWithAllNumbers() {
         CommandRun run = CommandRun.of("replay", "--policy", policy.toString(), "--format", "json", log.toString());
         assertThat(run.code()).isZero();
         assertThat(run.lines())
@@ -89,18 +89,18 @@ class ReplayTest {
     }
 
     @Test
-    void whatTheLogDoesNotTellIsSaid() throws IOException {
+    void unknownNumbersAreReported() throws IOException {
         Files.writeString(policy, HarvesterAuditPolicy.proposal().toYaml().replace("Metadata", "RequestResponse"));
         assertThat(CommandRun.of("replay", "--policy", policy.toString(), log.toString())
                         .lines())
                 .endsWith(
-                        "unknown: 1 events may have a body of the request that was not recorded",
-                        "unknown: 2 events may have an answer that was not recorded",
-                        "unknown: there are no events of stage ResponseStarted or Panic, which the policy would record");
+                        "unknown: 1 events may have a request body that was not recorded",
+                        "unknown: 2 events may have a response body that was not recorded",
+                        "unknown: the log has no events of stage ResponseStarted or Panic, which the policy records");
     }
 
     @Test
-    void aPolicyThatIsWrongIsExplained() throws IOException {
+    void violationsOfThePolicyAreReported() throws IOException {
         Files.writeString(policy, "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metdata\n");
         CommandRun run = CommandRun.of("replay", "--policy", policy.toString(), log.toString());
         assertThat(run.code()).isEqualTo(1);
@@ -109,14 +109,14 @@ class ReplayTest {
     }
 
     @Test
-    void aPolicyIsNeeded() {
+    void aPolicyIsRequired() {
         CommandRun run = CommandRun.of("replay", log.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Missing required option: '--policy=FILE'");
+        assertThat(run.err()).startsWith("missing option '--policy FILE'");
     }
 
     /**
-     * Events before and after, and bytes before and after. They were computed by jq 1.6 of the lines of the log:
+     * The events and bytes before and after, computed by jq 1.6 from the lines of the log:
      *
      * <pre>{@code
      * jq -Rnc '[inputs | (utf8bytelength + 1) as $size | fromjson

@@ -23,7 +23,7 @@ class ServerCheckTest {
     private Path folder;
 
     @Test
-    void whatIsIgnoredIsToldBehindTheOutcome() {
+    void ignoredFieldsFollowTheOutcome() {
         assertThat(CommandRun.withInput(MISSPELT, "check", "--as-server", "1.24", "-"))
                 .isEqualTo(new CommandRun(0, """
                         -: loaded by kube-apiserver 1.24
@@ -35,7 +35,7 @@ class ServerCheckTest {
     }
 
     @Test
-    void aRefusalIsToldInTheWordsOfTheServer() throws IOException {
+    void aRefusalHasTheMessageOfTheServer() throws IOException {
         Path file = Files.writeString(folder.resolve("policy.yaml"), MISSPELT.replace("None", "none"));
         assertThat(CommandRun.of("check", "--as-server", "1.24", file.toString()))
                 .isEqualTo(new CommandRun(1, """
@@ -46,7 +46,7 @@ class ServerCheckTest {
     }
 
     @Test
-    void programsGetOneObjectForOneFile() {
+    void jsonIsOneObjectForOneFile() {
         assertThat(CommandRun.withInput(MISSPELT, "check", "--as-server", "1.36", "--format", "json", "-"))
                 .isEqualTo(new CommandRun(0, """
                         {
@@ -71,7 +71,7 @@ class ServerCheckTest {
     }
 
     @Test
-    void programsGetAnArrayForSeveralFiles() throws IOException {
+    void jsonIsAnArrayForSeveralFiles() throws IOException {
         Path good =
                 Files.writeString(folder.resolve("good.yaml"), "apiVersion: audit.k8s.io/v1\nrules: [{level: None}]\n");
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "{}");
@@ -100,11 +100,11 @@ class ServerCheckTest {
     }
 
     @Test
-    void wrongUsageAndUnreadableInputHaveTheirOwnCode() {
+    void wrongUsageAndUnreadableInputExitWithTwo() {
         CommandRun version = CommandRun.of("check", "--as-server", "1.19", "-");
         assertThat(version.code()).isEqualTo(2);
         assertThat(version.err())
-                .startsWith("Invalid value for option '--as-server': 1.19 is too old; expected 1.20 or newer");
+                .startsWith("wrong value for option '--as-server': 1.19 is too old; expected 1.20 or newer");
         CommandRun missing = CommandRun.of(
                 "check", "--as-server", "1.24", folder.resolve("missing").toString());
         assertThat(missing.code()).isEqualTo(2);
@@ -114,7 +114,7 @@ class ServerCheckTest {
     }
 
     @Test
-    void textOfInputsDoesNotSteerTheTerminal() {
+    void controlCharactersOfInputsAreEscaped() {
         String text = "apiVersion: audit.k8s.io/v1\nrules: [{level: \"\\e[31mx\"}]\n";
         assertThat(CommandRun.withInput(text, "check", "--as-server", "1.24", "-")
                         .out())
@@ -122,7 +122,7 @@ class ServerCheckTest {
     }
 
     @Test
-    void withoutTheOptionTheStrictViolationComesWithWhatAServerWouldDo() {
+    void withoutTheOptionAViolationComesWithItsEffectOnAServer() {
         assertThat(CommandRun.withInput(MISSPELT, "check", "-")).isEqualTo(new CommandRun(1, """
                         -:5:3: rules[0].verb: unknown field "verb"; did you mean "verbs"? [field-unknown]
                         -:5:3: rules[0].verb: warning: "verb" is ignored: the rule matches every verb [audit-field-ignored]

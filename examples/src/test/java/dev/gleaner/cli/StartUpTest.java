@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start loads, which is what its time goes into: counted, because a clock would tell of the machine too. */
+/** The classes that a start loads, which take most of its time. They are counted: times depend on the machine. */
 @Timeout(120)
 class StartUpTest {
     @TempDir
     private Path folder;
 
     @Test
-    void generateLoadsWhatItWritesAndNothingElse() throws Exception {
+    void generateLoadsOnlyWhatItWrites() throws Exception {
         List<String> loaded = loadedBy(
                 "generate",
                 "--release",

@@ -18,7 +18,7 @@ class SyntaxTest {
             syntax.text("--group", "GROUP", "A group.").repeatable();
     private final Option<String> verb = syntax.text("--verb", "VERB", "Verbs.").listed();
     private final Option<String> version =
-            syntax.text("--as", "VERSION", "A version.").orBare("1.24", next -> next.startsWith("1."));
+            syntax.text("--as", "VERSION", "A version.").optionalValue("1.24", next -> next.startsWith("1."));
     private final Option<String> needed =
             syntax.text("--need", "NEED", "A need.").required();
     private final Operands one = syntax.operand("ONE", "The first.");
@@ -31,8 +31,8 @@ class SyntaxTest {
                 "x --need=n --text=a y --count=3 --flag",
                 "--flag x --count 3 --text a --need n -- y"
             })
-    void optionsStandAnywhere(String call) {
-        assertThat(syntax.read(List.of(call.split(" ", -1)))).isTrue();
+    void optionsMayBeAnywhere(String call) {
+        assertThat(syntax.parse(List.of(call.split(" ", -1)))).isTrue();
         assertThat(needed.get()).isEqualTo("n");
         assertThat(text.value()).contains("a");
         assertThat(flag.isGiven()).isTrue();
@@ -42,7 +42,7 @@ class SyntaxTest {
     }
 
     @Test
-    void whatIsNotGivenIsEmpty() {
+    void absentOptionsAreEmpty() {
         read("--need n x");
         assertThat(text.value()).isEmpty();
         assertThat(flag.isGiven()).isFalse();
@@ -78,35 +78,35 @@ class SyntaxTest {
 
     @Test
     void anEmptyValueIsAValue() {
-        syntax.read(List.of("--need", "", "--text=", ""));
+        syntax.parse(List.of("--need", "", "--text=", ""));
         assertThat(needed.get()).isEmpty();
         assertThat(text.value()).contains("");
         assertThat(one.one()).isEmpty();
     }
 
     @Test
-    void whoAsksForHelpNeedsNothingElse() {
-        assertThat(syntax.read(List.of("--help"))).isFalse();
-        assertThat(syntax.read(List.of("x", "-h", "--what"))).isFalse();
+    void helpNeedsNoOtherArguments() {
+        assertThat(syntax.parse(List.of("--help"))).isFalse();
+        assertThat(syntax.parse(List.of("x", "-h", "--what"))).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "x|Missing required option: '--need=NEED'",
-                "--need n|Missing required parameter: 'ONE'",
-                "--need n 1 2 3 4|Unexpected argument: '4'",
-                "--need n x --text|Missing value for option '--text': TEXT",
-                "--need n x --text --flag|Missing value for option '--text': TEXT",
-                "--need n x --text --count=3|Missing value for option '--text': TEXT",
-                "--need n x --flag=yes|Option '--flag' takes no value",
-                "--need n x --flag --flag|Option '--flag' is given twice",
-                "--need n x --text a --text b|Option '--text' is given twice",
-                "--need n x --tex=a|Unknown option: '--tex'; did you mean '--text'?",
-                "--need n x -x|Unknown option: '-x'",
-                "--need n x --count 10|Invalid value for option '--count': expected a number from 0 to 9 but was '10'",
-                "--need n x --count a|Invalid value for option '--count': expected a number from 0 to 9 but was 'a'"
+                "x|missing option '--need NEED'",
+                "--need n|missing argument 'ONE'",
+                "--need n 1 2 3 4|unexpected argument '4'",
+                "--need n x --text|missing value for option '--text TEXT'",
+                "--need n x --text --flag|missing value for option '--text TEXT'",
+                "--need n x --text --count=3|missing value for option '--text TEXT'",
+                "--need n x --flag=yes|option '--flag' takes no value",
+                "--need n x --flag --flag|option '--flag' is given twice",
+                "--need n x --text a --text b|option '--text' is given twice",
+                "--need n x --tex=a|unknown option '--tex'; did you mean '--text'?",
+                "--need n x -x|unknown option '-x'",
+                "--need n x --count 10|wrong value for option '--count': expected a number from 0 to 9 but was '10'",
+                "--need n x --count a|wrong value for option '--count': expected a number from 0 to 9 but was 'a'"
             })
     void wrongCallsAreExplained(String call, String message) {
         assertThatExceptionOfType(UsageException.class)
@@ -115,6 +115,6 @@ class SyntaxTest {
     }
 
     private void read(String call) {
-        assertThat(syntax.read(List.of(call.split(" ", -1)))).isTrue();
+        assertThat(syntax.parse(List.of(call.split(" ", -1)))).isTrue();
     }
 }

@@ -47,6 +47,6 @@ class TimelineCommandTest {
     void anObjectNeedsAName() {
         CommandRun run = CommandRun.of("timeline", "--namespace", "team-a", "-");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Missing required option: '--name=NAME'");
+        assertThat(run.err()).startsWith("missing option '--name NAME'");
     }
 }

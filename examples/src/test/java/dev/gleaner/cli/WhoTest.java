@@ -100,7 +100,7 @@ class WhoTest {
     }
 
     @Test
-    void aTimeThatCannotBeIsTold() throws IOException {
+    void anImpossibleTimeIsReported() throws IOException {
         Path absurd =
                 Files.writeString(folder.resolve("absurd.log"), lines(event(10, 0, "get", "/healthz", e -> e.stage(
                                 Stage.RESPONSE_COMPLETE)
@@ -114,7 +114,7 @@ class WhoTest {
     }
 
     @Test
-    void eachRequestIsALineWhenItIsOver() {
+    void eachRequestIsOneLine() {
         CommandRun run = CommandRun.of("who", log.toString());
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -150,10 +150,11 @@ class WhoTest {
     }
 
     @Test
-    void whoAsksForAnOutcomeHearsHowManyTellNone() {
+    void unknownOutcomesAreCounted() {
         CommandRun run = CommandRun.of("who", "--outcome", "denied", log.toString());
         assertThat(run)
-                .isEqualTo(new CommandRun(0, READ + "\n", "1 more of which no recorded stage tells the outcome\n"));
+                .isEqualTo(new CommandRun(
+                        0, READ + "\n", "1 more requests have an unknown outcome: no recorded stage contains it\n"));
     }
 
     @Test
@@ -173,7 +174,7 @@ class WhoTest {
     }
 
     @Test
-    void jsonIsAnObjectALine() {
+    void jsonIsOneObjectPerLine() {
         CommandRun run = CommandRun.of("who", "--format", "json", "--verb", "create", log.toString());
         assertThat(run.out())
                 .isEqualTo(
@@ -209,12 +210,12 @@ class WhoTest {
                 "a=b|a=b",
                 "a,\"b\"|\"a,\"\"b\"\"\""
             })
-    void csvHoldsNoFormulas(String agent, String cell) {
+    void csvContainsNoFormulas(String agent, String cell) {
         assertThat(csvOf(agent)).contains("," + cell + ",id-1-0");
     }
 
     @Test
-    void whateverALogSaysItStaysOnItsLine() {
+    void controlCharactersAreEscaped() {
         String wild = "\u001b[31m\nred\t\u202e\u2028";
         String escaped = "\\u001b[31m\\u000ared\\u0009\\u202e\\u2028";
         assertThat(csvOf(wild).lines()).hasSize(2).last().asString().contains("," + escaped + ",id-1-0");
@@ -239,29 +240,29 @@ class WhoTest {
     }
 
     @Test
-    void whatCannotBeReadIsToldAndDoesNoHarm() throws IOException {
+    void unreadableRecordsAreReportedAndSkipped() throws IOException {
         String broken = "nonsense\n".repeat(12);
         Path file = Files.writeString(folder.resolve("broken.log"), broken + Files.readString(log));
         CommandRun run = CommandRun.of("who", file.toString());
         assertThat(run.code()).isZero();
         assertThat(run.lines()).containsExactly(READ, CREATED, CHECKED);
         assertThat(run.err().lines()).hasSize(11).first().asString().startsWith(file + ":1:");
-        assertThat(run.err()).endsWith("\n12 could not be read; 4 audit events, 0 other records\n");
+        assertThat(run.err()).endsWith("\n12 errors; read 4 audit events and 0 other records\n");
     }
 
     @Test
-    void aLogOfWhichNothingCanBeReadIsUnusable() {
+    void aLogWithoutReadableRecordsIsAFailure() {
         CommandRun run = CommandRun.withInput("nonsense\n", "who", "-");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("-:1:").endsWith("1 could not be read; 0 audit events, 0 other records\n");
+        assertThat(run.err()).startsWith("-:1:").endsWith("1 errors; read 0 audit events and 0 other records\n");
         assertThat(CommandRun.withInput("", "who", "-")).isEqualTo(new CommandRun(0, "", ""));
     }
 
     @Test
-    void aLogOfOtherRecordsIsFineButEmpty() {
+    void aLogOfOtherRecordsIsEmpty() {
         assertThat(CommandRun.withInput("{\"PRIORITY\":\"6\",\"_TRANSPORT\":\"kernel\"}\n", "who", "-"))
-                .isEqualTo(new CommandRun(0, "", "no audit events among 1 records\n"));
+                .isEqualTo(new CommandRun(0, "", "found no audit events in 1 records\n"));
     }
 
     @Test
@@ -293,10 +294,10 @@ class WhoTest {
         CommandRun run = CommandRun.of(("who " + option + " " + log).split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("Invalid value for option '" + option.substring(0, option.indexOf(' ')) + "': expected");
+                .startsWith("wrong value for option '" + option.substring(0, option.indexOf(' ')) + "': expected");
     }
 
-    /** See {@code RealLogsTest} of the event model for how the figures were computed. */
+    /** {@code RealLogsTest} of the event model contains the computation of the figures. */
     @ParameterizedTest
     @CsvSource({
         "--verb create --resource configmaps, 12",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README shows each example whole, followed by what it prints. */
+/** The README shows each example completely, followed by its output. */
 class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Path EXAMPLES = Path.of("src/main/java/dev/gleaner/examples");
@@ -50,7 +50,7 @@ class ReadmeTest {
               - audit-splunk
             """;
 
-    /** What the README has between fences. */
+    /** A fenced code block of the README. */
     private record Block(String language, String text) {}
 
     /** A program to run with some arguments. */
@@ -63,7 +63,7 @@ class ReadmeTest {
     Path folder;
 
     @BeforeEach
-    void layOutFiles() throws IOException {
+    void writeFiles() throws IOException {
         Files.copy(LOG, folder.resolve("audit.log"));
         Files.writeString(folder.resolve("policy.yaml"), policy());
         Files.writeString(folder.resolve("flow.yaml"), FLOW);
@@ -90,7 +90,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void anExampleIsShownWithWhatItPrints(String name, Program program, String[] files) throws IOException {
+    void eachExampleIsShownWithItsOutput(String name, Program program, String[] files) throws IOException {
         List<Block> blocks = blocks();
         int shown = IntStream.range(0, blocks.size())
                 .filter(i -> blocks.get(i).language().equals("java"))
@@ -115,7 +115,7 @@ class ReadmeTest {
     }
 
     @Test
-    void aCommandIsShownWithWhatItPrints() throws IOException {
+    void eachCommandIsShownWithItsOutput() throws IOException {
         List<String> sessions = blocks().stream()
                 .map(Block::text)
                 .filter(text -> text.startsWith("$ gleaner "))

@@ -3,7 +3,7 @@ package dev.gleaner.cli.http;
 import java.nio.ByteBuffer;
 
 /**
- * A body in chunks, each of which tells its length. Extensions and trailers are skipped.
+ * A body in chunks. Each chunk starts with its length. Skips extensions and trailers.
  * See <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112, 7.1</a>.
  */
 final class ChunkedBody implements Framing {
@@ -36,9 +36,9 @@ final class ChunkedBody implements Framing {
         this.max = max;
     }
 
-    /** Where the body ends is not known, so that the beginning of a next request may be read with it. */
+    /** A fixed number: the length of the body is unknown, so the start of the next request may be read too. */
     @Override
-    public int most() {
+    public int readLimit() {
         return AT_A_TIME;
     }
 
@@ -103,7 +103,7 @@ final class ChunkedBody implements Framing {
             if (left > room) {
                 throw tooLong(max);
             }
-            // Leading zeros do not end by themselves.
+            // Otherwise leading zeros could go on forever.
             if (digits > HEX) {
                 throw malformed("a chunk's length has more than " + HEX + " digits");
             }
@@ -115,20 +115,20 @@ final class ChunkedBody implements Framing {
         return switch (b) {
             case '\r' -> Part.SIZE_END;
             case ';', ' ', '\t' -> Part.EXTENSION;
-            default -> throw malformed("a chunk's length is no hexadecimal number");
+            default -> throw malformed("a chunk's length is not a hexadecimal number");
         };
     }
 
     private Part trailer(byte b, Part then) throws RefusedException {
         if (++trailer > LONGEST_TRAILER || b == 0) {
-            throw malformed("the fields behind the chunks are longer than " + LONGEST_TRAILER + " bytes or no text");
+            throw malformed("the trailers are longer than " + LONGEST_TRAILER + " bytes or contain NUL");
         }
         return then;
     }
 
     private static void expect(byte b, char expected) throws RefusedException {
         if (b != expected) {
-            throw malformed("a chunk is not as long as it says");
+            throw malformed("a chunk does not have the length that it declares");
         }
     }
 

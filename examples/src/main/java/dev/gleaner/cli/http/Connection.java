@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection: one request after another. A request that is refused is answered at once and is the last one; what the client
- * still sends is read and thrown away, since a connection that is closed before takes the answer with it. Only the server's thread calls this.
+ * The connection of a client, with one request after another. A refused request is answered at once and is the last.
+ * What the client still sends is read and discarded: closing the connection earlier could discard the response. Not
+ * thread-safe; only the thread of the server uses it.
  */
 final class Connection {
-    /** How much is thrown away before a client is cut off that was told to stop. */
-    static final long MOST_THROWN_AWAY = 1L << 30;
+    /** The number of bytes to discard before a client that ignores the last response is disconnected. */
+    static final long MAX_DISCARDED = 1L << 30;
 
     private static final int HEAD_AT_A_TIME = 1 << 12;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -23,15 +24,15 @@ final class Connection {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private enum State {
-        /** Nothing of a request has come. */
-        RESTING,
+        /** No part of a request was received. */
+        IDLE,
         HEAD,
         BODY,
-        /** The request is whole and being taken. */
-        TAKING,
-        ANSWERING,
-        /** The last answer is sent; what comes is thrown away until the client closes the connection. */
-        LEAVING,
+        /** The request is complete, and the handler runs. */
+        HANDLING,
+        RESPONDING,
+        /** The last response was sent; input is discarded until the client closes the connection. */
+        DRAINING,
         CLOSED
     }
 
@@ -40,9 +41,9 @@ final class Connection {
     private final SelectionKey key;
     private final String client;
     private final HeldBytes headBytes;
-    private final HeldBytes behind;
+    private final HeldBytes pipelined;
     private HeldBytes body;
-    private State state = State.RESTING;
+    private State state = State.IDLE;
     private String name = "";
     private int headEnd;
     private @Nullable Head head;
@@ -51,7 +52,7 @@ final class Connection {
     private ByteBuffer unsent = NOTHING;
     private int code;
     private boolean closes;
-    private long thrownAway;
+    private long discarded;
     private long lastProgress;
 
     Connection(HttpServer server, SocketChannel channel, SelectionKey key) throws IOException {
@@ -61,28 +62,28 @@ final class Connection {
         this.client =
                 ((InetSocketAddress) channel.getRemoteAddress()).getAddress().getHostAddress();
         this.headBytes = new HeldBytes(server.memory());
-        this.behind = new HeldBytes(server.memory());
+        this.pipelined = new HeldBytes(server.memory());
         this.body = new HeldBytes(server.memory());
         this.lastProgress = server.now();
     }
 
-    /** When the client last sent or took something. */
+    /** The time at which the client last sent or received bytes. */
     long lastProgress() {
         return lastProgress;
     }
 
-    /** Whether there is nothing more to do for the client than to let it read the last answer. */
-    boolean isLeaving() {
-        return state == State.LEAVING;
+    /** Whether the last response was sent. */
+    boolean isDraining() {
+        return state == State.DRAINING;
     }
 
-    /** Whether the client has to do the next step. */
+    /** Whether the next step is up to the client. */
     boolean waitsForClient() {
         return key.interestOps() != 0;
     }
 
-    /** Does what the channel is ready for. */
-    void go(ByteBuffer buffer) {
+    /** Reads or writes, whichever the channel is ready for. */
+    void handleReady(ByteBuffer buffer) {
         try {
             if (state == State.CLOSED) {
                 return;
@@ -93,15 +94,15 @@ final class Connection {
                 receive(buffer);
             }
         } catch (IOException e) {
-            leave("the connection broke: " + e.getMessage());
+            disconnect("the connection failed: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            leave("no memory is left");
+            disconnect("out of memory");
         } catch (RuntimeException e) {
-            leave("a mistake of this program: " + e);
+            disconnect("internal error: " + e);
         }
     }
 
-    /** Goes on with reading when memory may be left again; whether there was some. */
+    /** Continues to read if memory is available. Returns false if none is. */
     boolean resume() {
         if (room() == 0) {
             return false;
@@ -111,12 +112,12 @@ final class Connection {
         return true;
     }
 
-    /** How much to read: as much of a body as memory is left for, and heads in any case, since they are short. */
+    /** The number of bytes to read: for a body, what fits into memory; heads are short and always read. */
     private int room() {
-        if (state == State.LEAVING) {
+        if (state == State.DRAINING) {
             return Integer.MAX_VALUE;
         }
-        return framing == null ? HEAD_AT_A_TIME : Math.min(body.room(), framing.most());
+        return framing == null ? HEAD_AT_A_TIME : Math.min(body.room(), framing.readLimit());
     }
 
     private void receive(ByteBuffer buffer) throws IOException {
@@ -129,42 +130,43 @@ final class Connection {
         int count = channel.read(buffer.clear().limit(Math.min(room, buffer.capacity())));
         lastProgress = server.now();
         if (count < 0) {
-            leave("the client went away");
-        } else if (state == State.LEAVING) {
-            throwAway(count);
+            disconnect("the client closed the connection");
+        } else if (state == State.DRAINING) {
+            discard(count);
         } else {
             consume(buffer.flip());
         }
     }
 
-    private void throwAway(int count) {
-        server.rests(this);
-        thrownAway += count;
-        if (thrownAway > MOST_THROWN_AWAY) {
-            server.tell("cut off", name + ": cut off: it was answered " + code + " and goes on sending");
+    private void discard(int count) {
+        server.markIdle(this);
+        discarded += count;
+        if (discarded > MAX_DISCARDED) {
+            server.report(
+                    "disconnected", name + ": disconnected: the client continues to send after the answer " + code);
             close();
         }
     }
 
     private void consume(ByteBuffer in) throws IOException {
         try {
-            if ((state == State.HEAD || begins(in)) && readHead(in)) {
-                begin(in);
+            if ((state == State.HEAD || beginsRequest(in)) && readHead(in)) {
+                beginBody(in);
             }
             if (framing != null && framing.read(in, body)) {
-                take();
+                handle();
             }
             if (in.hasRemaining()) {
-                behind.add(in, in.remaining());
+                pipelined.add(in, in.remaining());
             }
         } catch (RefusedException e) {
-            refuse(e.answer());
+            refuse(e.response());
         }
     }
 
-    /** Whether a request begins here: empty lines in front of it are skipped. */
-    private boolean begins(ByteBuffer in) throws RefusedException {
-        if (state != State.RESTING) {
+    /** Whether a request begins. Skips empty lines before it. */
+    private boolean beginsRequest(ByteBuffer in) throws RefusedException {
+        if (state != State.IDLE) {
             return false;
         }
         while (in.hasRemaining() && (in.get(in.position()) == '\r' || in.get(in.position()) == '\n')) {
@@ -175,14 +177,14 @@ final class Connection {
         }
         state = State.HEAD;
         name = server.nextName(client);
-        server.works(this);
-        if (!Head.isOfName(in.get(in.position()))) {
-            throw new RefusedException(400, "this is no HTTP; a URL that starts with https: would be a reason");
+        server.markBusy(this);
+        if (!Head.isNameByte(in.get(in.position()))) {
+            throw new RefusedException(400, "this is not HTTP; does the client use https?");
         }
         return true;
     }
 
-    /** Reads on in the head; whether it is whole. */
+    /** Reads bytes of the head. Returns whether it is complete. */
     private boolean readHead(ByteBuffer in) throws RefusedException {
         int start = in.position();
         int at = start;
@@ -191,23 +193,23 @@ final class Connection {
             if (b == HEAD_END[headEnd]) {
                 headEnd++;
             } else if (b == '\n') {
-                throw new RefusedException(400, "a line of the head does not end in CR LF");
+                throw new RefusedException(400, "a line of the header does not end in CR LF");
             } else {
                 headEnd = b == '\r' ? 1 : 0;
             }
         }
         headBytes.add(in, at - start);
         if (headBytes.size() > Head.LONGEST) {
-            throw new RefusedException(431, "the head is longer than " + Head.LONGEST + " bytes");
+            throw new RefusedException(431, "the header is longer than " + Head.LONGEST + " bytes");
         }
         return headEnd == HEAD_END.length;
     }
 
-    private void begin(ByteBuffer in) throws RefusedException, IOException {
+    private void beginBody(ByteBuffer in) throws RefusedException, IOException {
         Head read = Head.parse(headBytes.toBytes());
         headBytes.free();
         head = read;
-        Optional<Answer> refusal = server.handler().refuse(read.method(), read.path());
+        Optional<Response> refusal = server.handler().refuse(read.method(), read.path());
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());
         }
@@ -219,46 +221,46 @@ final class Connection {
         }
     }
 
-    private void take() {
-        state = State.TAKING;
+    private void handle() {
+        state = State.HANDLING;
         framing = null;
         key.interestOps(0);
-        server.take(this, name, encoding, body);
+        server.handle(this, name, encoding, body);
     }
 
-    /** Answers the request that was taken. */
-    void answer(Answer answer) {
+    /** Sends the response of the handler. */
+    void respond(Response response) {
         if (state == State.CLOSED) {
             return;
         }
-        if (answer.isRefusal()) {
-            server.tell("answered " + answer.code(), name + ": " + answer.code() + ", " + answer.reason());
+        if (response.isRefusal()) {
+            server.report("answered " + response.code(), name + ": " + response.code() + ", " + response.reason());
         }
-        answer(answer, head == null || !head.keepsAlive() || server.isClosing());
+        respond(response, head == null || !head.keepsAlive() || server.isClosing());
     }
 
-    /** Answers the request that is being read; no other one is read behind it. */
-    void refuse(Answer answer) {
-        server.tell("answered " + answer.code(), name + ": " + answer.code() + ", " + answer.reason());
-        answer(answer, true);
+    /** Refuses the request that is being read. It is the last request of the connection. */
+    void refuse(Response response) {
+        server.report("answered " + response.code(), name + ": " + response.code() + ", " + response.reason());
+        respond(response, true);
     }
 
-    private void answer(Answer answer, boolean last) {
+    private void respond(Response response, boolean last) {
         closes = last;
-        code = answer.code();
+        code = response.code();
         boolean isToHead = head != null && head.method().equals("HEAD");
         body.free();
         body = new HeldBytes(server.memory());
         headBytes.free();
         if (last) {
-            behind.free();
+            pipelined.free();
         }
         framing = null;
-        state = State.ANSWERING;
+        state = State.RESPONDING;
         try {
-            send(answer.encoded(last, isToHead));
+            send(response.encoded(last, isToHead));
         } catch (IOException e) {
-            leave("the connection broke: " + e.getMessage());
+            disconnect("the connection failed: " + e.getMessage());
         }
     }
 
@@ -277,7 +279,7 @@ final class Connection {
         }
         unsent = NOTHING;
         key.interestOps(SelectionKey.OP_READ);
-        if (state == State.ANSWERING) {
+        if (state == State.RESPONDING) {
             finish();
         }
     }
@@ -286,45 +288,45 @@ final class Connection {
         head = null;
         headEnd = 0;
         if (closes) {
-            state = State.LEAVING;
-            server.rests(this);
+            state = State.DRAINING;
+            server.markIdle(this);
             channel.shutdownOutput();
             return;
         }
-        state = State.RESTING;
-        server.rests(this);
-        if (behind.size() > 0) {
-            ByteBuffer next = ByteBuffer.wrap(behind.toBytes());
-            behind.free();
+        state = State.IDLE;
+        server.markIdle(this);
+        if (pipelined.size() > 0) {
+            ByteBuffer next = ByteBuffer.wrap(pipelined.toBytes());
+            pipelined.free();
             consume(next);
         }
     }
 
-    /** Closes the connection of a client that is silent. */
-    void leaveIdle() {
-        leave("nothing came for " + server.limits().idle().toSeconds() + " s");
+    /** Closes the connection of an idle client. */
+    void disconnectIdle() {
+        disconnect("nothing received for " + server.limits().idle().toSeconds() + " s");
     }
 
-    /** Closes the connection, and says so where a request or an answer is lost by it. */
-    void leave(String reason) {
+    /** Closes the connection, and reports it if a request or a response is lost. */
+    void disconnect(String reason) {
         switch (state) {
-            // Not an answer: fluentd gives up what is answered 408, and sends again what is not answered.
+            // Without a 408: fluentd drops a request that is answered with it, and repeats one without an answer.
             case HEAD, BODY ->
-                server.tell(
-                        "cut off",
-                        name + ": cut off: " + reason + "; " + body.size()
-                                + " bytes of the body have come, and nothing is printed of them");
-            case ANSWERING ->
-                server.tell(
-                        "cut off",
-                        name + ": cut off: " + reason + "; the client has not got the answer " + code
-                                + " and may send it again");
-            case TAKING ->
-                server.tell(
-                        "cut off",
-                        name + ": cut off: " + reason
-                                + "; the client gets no answer and may send again what is printed");
-            case RESTING, LEAVING, CLOSED -> {}
+                server.report(
+                        "disconnected",
+                        name + ": disconnected: " + reason + "; " + body.size()
+                                + " bytes of the body were received and not printed");
+            case RESPONDING ->
+                server.report(
+                        "disconnected",
+                        name + ": disconnected: " + reason + "; the client did not get the answer " + code
+                                + " and may send the request again");
+            case HANDLING ->
+                server.report(
+                        "disconnected",
+                        name + ": disconnected: " + reason
+                                + "; the client gets no answer and may send the printed records again");
+            case IDLE, DRAINING, CLOSED -> {}
         }
         close();
     }
@@ -333,18 +335,18 @@ final class Connection {
         if (state == State.CLOSED) {
             return;
         }
-        boolean isBeingTaken = state == State.TAKING;
+        boolean isHandled = state == State.HANDLING;
         state = State.CLOSED;
         key.cancel();
         try {
             channel.close();
         } catch (IOException e) {
-            // There is nobody to be told.
+            // The connection is gone either way.
         }
         headBytes.free();
-        behind.free();
-        // What is being taken is freed when it is taken.
-        if (!isBeingTaken) {
+        pipelined.free();
+        // The server frees the body of a request that it handles.
+        if (!isHandled) {
             body.free();
         }
         server.closed(this);

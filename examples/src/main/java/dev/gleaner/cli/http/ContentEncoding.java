@@ -12,30 +12,31 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** How the body of a request is compressed. */
+/** The compression of the body of a request. */
 enum ContentEncoding {
-    /** Not at all, or as its first bytes say: some clients do not name gzip. */
+    /** None, unless the first bytes are those of gzip: some clients do not name it. */
     IDENTITY,
-    /** By gzip. */
+    /** gzip. */
     GZIP,
-    /** By zlib; some clients leave zlib's header out. */
+    /** zlib, with or without its header: some clients omit it. */
     DEFLATE;
 
     private static final int AT_A_TIME = 1 << 16;
 
-    /** The encoding that a head names. */
+    /** The encoding that a header names. */
     static ContentEncoding of(List<String> names) throws RefusedException {
         return switch (String.join(", ", names)) {
             case "", "identity" -> IDENTITY;
             case "gzip", "x-gzip" -> GZIP;
             case "deflate" -> DEFLATE;
             default ->
-                throw new RefusedException(Answer.refused(415, "the encodings are gzip, deflate and identity")
-                        .with("Accept-Encoding", "gzip, deflate, identity"));
+                throw new RefusedException(
+                        Response.refused(415, "unsupported content encoding; expected gzip, deflate or identity")
+                                .with("Accept-Encoding", "gzip, deflate, identity"));
         };
     }
 
-    /** The body as it was before it was compressed; the compressed one is freed. */
+    /** Decompresses a body, and frees the compressed one. */
     HeldBytes decode(HeldBytes body, int longest, Memory memory) throws RefusedException {
         if (body.size() == 0 || this == IDENTITY && !isGzip(body)) {
             return body;
@@ -43,7 +44,7 @@ enum ContentEncoding {
         HeldBytes content = new HeldBytes(memory);
         try (InputStream in = this == DEFLATE ? inflated(body) : new GZIPInputStream(body.stream(), AT_A_TIME)) {
             copy(in, content, longest);
-            // The reader of logs would go on uncompressing, and that is not bounded.
+            // The log reader would decompress it again, without a bound.
             if (isGzip(content)) {
                 throw new RefusedException(400, "the body is compressed twice");
             }
@@ -52,7 +53,7 @@ enum ContentEncoding {
         } catch (ZipException | EOFException e) {
             content.free();
             throw new RefusedException(
-                    400, "the body is no " + (this == DEFLATE ? "deflate: " : "gzip: ") + e.getMessage());
+                    400, "the body is not " + (this == DEFLATE ? "deflate: " : "gzip: ") + e.getMessage());
         } catch (RefusedException e) {
             content.free();
             throw e;
@@ -66,7 +67,7 @@ enum ContentEncoding {
         while (true) {
             int room = content.room();
             if (room == 0) {
-                throw new RefusedException(Answer.later("no memory is left for the body as it is uncompressed"));
+                throw new RefusedException(Response.unavailable("out of memory while the body is decompressed"));
             }
             int count = in.read(some, 0, Math.min(some.length, room));
             if (count < 0) {

@@ -2,11 +2,13 @@ package dev.gleaner.cli.http;
 
 import java.nio.ByteBuffer;
 
-/** How the end of a body is known. */
+/** Reads a body up to its end. */
 sealed interface Framing permits SizedBody, ChunkedBody {
-    /** Adds what has come of the body; whether that is its end. What follows the body is left. */
+    /**
+     * Moves bytes of the body from the input. Returns whether the body is complete; bytes after it stay in the input.
+     */
     boolean read(ByteBuffer in, HeldBytes body) throws RefusedException;
 
-    /** How many bytes are worth reading at a time. */
-    int most();
+    /** The maximum number of bytes to read at a time. */
+    int readLimit();
 }

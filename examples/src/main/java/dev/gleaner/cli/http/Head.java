@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The head of a request. What a proxy in front of us could understand in another way is refused, so that no request hides in another one.
+ * The request line and header fields of a request. Refuses heads that a proxy could read in another way, against
+ * request smuggling.
  * See <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3 and 11.2</a>.
  */
 final class Head {
-    /** The longest head, in bytes. */
+    /** The maximum length, in bytes. */
     static final int LONGEST = 1 << 14;
 
     private static final String NAME_MARKS = "!#$%&'*+-.^_`|~";
@@ -22,30 +23,30 @@ final class Head {
 
     private final String method;
     private final String path;
-    private final boolean isOld;
+    private final boolean isHttp10;
     private final Map<String, String> fields;
 
-    private Head(String method, String path, boolean isOld, Map<String, String> fields) {
+    private Head(String method, String path, boolean isHttp10, Map<String, String> fields) {
         this.method = method;
         this.path = path;
-        this.isOld = isOld;
+        this.isHttp10 = isHttp10;
         this.fields = fields;
     }
 
-    /** Whether a name, of a method or a field, may contain the byte. */
-    static boolean isOfName(int b) {
+    /** Whether the name of a method or field may contain the byte. */
+    static boolean isNameByte(int b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || NAME_MARKS.indexOf(b) >= 0;
     }
 
-    /** Reads a head, with the empty line behind it. */
+    /** Parses a head, including the empty line at its end. */
     static Head parse(byte[] bytes) throws RefusedException {
         String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n", -1);
         String[] first = lines[0].split(" ", -1);
         if (first.length != 3 || !isName(first[0]) || !first[2].startsWith("HTTP/")) {
-            throw new RefusedException(400, "the first line is no request of HTTP");
+            throw new RefusedException(400, "the first line is not a request line of HTTP");
         }
         if (!first[2].equals("HTTP/1.1") && !first[2].equals("HTTP/1.0")) {
-            throw new RefusedException(505, "the versions are HTTP/1.1 and HTTP/1.0");
+            throw new RefusedException(505, "unsupported version of HTTP; expected HTTP/1.1 or HTTP/1.0");
         }
         Map<String, String> fields = new HashMap<>();
         for (int i = 1; i < lines.length - 2; i++) {
@@ -55,37 +56,37 @@ final class Head {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Head::isOfName);
+        return !text.isEmpty() && text.chars().allMatch(Head::isNameByte);
     }
 
-    /** The path, decoded, of a target that may be a whole URL. */
+    /** The decoded path of a target, which may be a whole URL. */
     private static String path(String target) throws RefusedException {
         try {
-            // By itself, a path that starts with two slashes would be read as a host.
+            // Without a host, URI would read a path that starts with two slashes as a host.
             String path = new URI(target.startsWith("/") ? "http://host" + target : target).getPath();
             if (path != null) {
                 return path.isEmpty() ? "/" : path;
             }
         } catch (URISyntaxException e) {
-            // As below.
+            // Refused below.
         }
-        throw new RefusedException(400, "the path is no part of a URL");
+        throw new RefusedException(400, "the path is not valid in a URL");
     }
 
     private static void addField(String line, Map<String, String> fields) throws RefusedException {
         int colon = line.indexOf(':');
         if (colon < 0 || !isName(line.substring(0, colon))) {
-            throw new RefusedException(400, "a field of the head has no name");
+            throw new RefusedException(400, "a header field has no valid name");
         }
         String value = line.substring(colon + 1).strip();
         if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
-            throw new RefusedException(400, "a field of the head has a control character");
+            throw new RefusedException(400, "a header field has a control character");
         }
         String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
         String before = fields.put(name, value);
         if (before != null) {
             if (name.equals("content-length")) {
-                throw new RefusedException(400, "Content-Length is there twice");
+                throw new RefusedException(400, "Content-Length is given twice");
             }
             fields.put(name, before + ", " + value);
         }
@@ -96,30 +97,30 @@ final class Head {
         return method;
     }
 
-    /** The path, decoded and without its query. */
+    /** The decoded path, without the query. */
     String path() {
         return path;
     }
 
-    /** Whether the client wants to send another request when this one is answered. */
+    /** Whether the connection stays open for another request. */
     boolean keepsAlive() {
         return list("connection").noneMatch("close"::equals)
-                && (!isOld || list("connection").anyMatch("keep-alive"::equals));
+                && (!isHttp10 || list("connection").anyMatch("keep-alive"::equals));
     }
 
-    /** Whether the client waits with the body until it is asked for it. */
+    /** Whether the client waits for {@code 100 Continue} before it sends the body. */
     boolean expectsContinue() throws RefusedException {
         List<String> expected = list("expect").toList();
-        if (isOld || expected.isEmpty()) {
+        if (isHttp10 || expected.isEmpty()) {
             return false;
         }
         if (!expected.equals(List.of("100-continue"))) {
-            throw new RefusedException(417, "the only expectation is 100-continue");
+            throw new RefusedException(417, "unsupported Expect; expected 100-continue");
         }
         return true;
     }
 
-    /** The names of what was done to the body, in lower case. */
+    /** The content encodings, in lower case. */
     List<String> encodings() {
         return list("content-encoding").toList();
     }
@@ -130,23 +131,26 @@ final class Head {
                 .filter(part -> !part.isEmpty());
     }
 
-    /** How the end of the body is known. */
+    /** The reader of the body. */
     Framing framing(int longest) throws RefusedException {
         String length = fields.get("content-length");
         if (fields.containsKey("transfer-encoding")) {
-            if (length != null || isOld) {
-                throw new RefusedException(400, "the head says in two ways where the body ends");
+            if (isHttp10) {
+                throw new RefusedException(400, "HTTP/1.0 has no Transfer-Encoding");
+            }
+            if (length != null) {
+                throw new RefusedException(400, "both Content-Length and Transfer-Encoding are given");
             }
             if (!list("transfer-encoding").toList().equals(List.of("chunked"))) {
-                throw new RefusedException(501, "the only transfer encoding is chunked");
+                throw new RefusedException(501, "unsupported transfer encoding; expected chunked");
             }
             return new ChunkedBody(longest);
         }
         if (length == null) {
-            throw new RefusedException(411, "the head does not say where the body ends");
+            throw new RefusedException(411, "Content-Length and Transfer-Encoding are missing");
         }
         if (length.isEmpty() || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new RefusedException(400, "Content-Length is no number");
+            throw new RefusedException(400, "Content-Length is not a number");
         }
         if (length.length() > MOST_DIGITS || Long.parseLong(length) > longest) {
             throw ChunkedBody.tooLong(longest);

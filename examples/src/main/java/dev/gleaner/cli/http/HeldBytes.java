@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bytes of a request, in blocks that grow with them: a client that has sent little holds little, whatever it says that it will send. Not thread-safe.
+ * Received bytes of a request, in blocks that grow with them: memory depends on the bytes received, not on the declared
+ * length. Not thread-safe.
  */
 final class HeldBytes {
     private static final int SMALLEST = 1 << 10;
@@ -16,28 +17,28 @@ final class HeldBytes {
     private final List<byte[]> blocks = new ArrayList<>();
     private int inLast;
     private int size;
-    private long taken;
+    private long reserved;
 
     HeldBytes(Memory memory) {
         this.memory = memory;
     }
 
-    /** How many bytes can be added now; 0 when no memory is left. */
+    /** The number of bytes that can be added now; 0 if no memory is available. */
     int room() {
         int left = leftInLast();
         if (left > 0) {
             return left;
         }
         int next = nextBlock();
-        return memory.take(next) ? addBlock(next) : 0;
+        return memory.reserve(next) ? addBlock(next) : 0;
     }
 
-    /** Adds bytes. Those beyond {@link #room} take memory whether it is left or not. */
+    /** Adds bytes. Those beyond {@link #room} take memory even if none is available. */
     void add(ByteBuffer from, int count) {
         for (int left = count; left > 0; ) {
             if (leftInLast() == 0) {
                 int next = nextBlock();
-                memory.takeAnyway(next);
+                memory.reserveAnyway(next);
                 addBlock(next);
             }
             int some = Math.min(left, leftInLast());
@@ -57,14 +58,14 @@ final class HeldBytes {
     }
 
     private int addBlock(int length) {
-        // Counted first: when there is no such block to be had, what was taken is given back with the others.
-        taken += length;
+        // Counted first, so that free() gives the memory back if the allocation fails.
+        reserved += length;
         blocks.add(new byte[length]);
         inLast = 0;
         return length;
     }
 
-    /** How many bytes there are. */
+    /** The number of bytes. */
     int size() {
         return size;
     }
@@ -82,21 +83,23 @@ final class HeldBytes {
         return block == blocks.size() - 1 ? inLast : blocks.get(block).length;
     }
 
-    /** Gives the memory back. */
+    /** Removes all bytes, and releases their memory. */
     void free() {
-        memory.giveBack(taken);
-        taken = 0;
+        memory.release(reserved);
+        reserved = 0;
         blocks.clear();
         inLast = 0;
         size = 0;
     }
 
-    /** The bytes from their start. */
+    /** A stream of the bytes. */
     InputStream stream() {
         return new Blocks();
     }
 
-    /** Says how much is left, which {@link java.util.zip.GZIPInputStream} asks before it looks for a next member. */
+    /**
+     * Implements {@code available}, which {@link java.util.zip.GZIPInputStream} calls before it reads the next member.
+     */
     private final class Blocks extends InputStream {
         private int block;
         private int at;

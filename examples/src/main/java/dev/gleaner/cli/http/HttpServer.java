@@ -25,8 +25,9 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * A server of HTTP/1.1 for requests that have a body. A request is handed over when it has arrived whole. Where it is one too many, new
- * clients wait until others are done; where no memory is left for what clients are sending, they wait for what is being taken, or are answered 503.
+ * An HTTP/1.1 server for requests with a body. Handles a request when it was received completely. At the maximum number
+ * of connections, new clients wait. If memory is short, clients wait until other requests were handled; if none is
+ * being handled, they get 503.
  */
 public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 4096;
@@ -34,8 +35,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int TICK_MILLIS = 200;
     private static final int FEWEST_THREADS = 2;
     private static final int MOST_THREADS = 4;
-    private static final long RESTED = Duration.ofSeconds(1).toNanos();
-    private static final long TO_FINISH = Duration.ofSeconds(5).toNanos();
+    private static final long MIN_IDLE = Duration.ofSeconds(1).toNanos();
+    private static final long SHUTDOWN_TIMEOUT = Duration.ofSeconds(5).toNanos();
 
     private final ServerSocketChannel listener;
     private final Selector selector;
@@ -47,18 +48,18 @@ public final class HttpServer implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Memory memory;
     private final Thread thread = new Thread(this::run, "http");
-    private final ExecutorService takers = Executors.newFixedThreadPool(
+    private final ExecutorService workers = Executors.newFixedThreadPool(
             Math.min(MOST_THREADS, Math.max(FEWEST_THREADS, Runtime.getRuntime().availableProcessors())));
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
-    private final Set<Connection> resting = new LinkedHashSet<>();
+    private final Set<Connection> idle = new LinkedHashSet<>();
     private final Deque<Connection> waiting = new ArrayDeque<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-    private int taking;
+    private int handling;
     private long requests;
-    private long looked;
-    private boolean isFull;
+    private long lastTick;
+    private boolean isPaused;
     private volatile boolean closing;
 
     private HttpServer(
@@ -73,8 +74,8 @@ public final class HttpServer implements AutoCloseable {
         this.problems = problems;
         this.nanoTime = nanoTime;
         this.memory = new Memory(limits.memory());
-        this.looked = nanoTime.getAsLong();
-        // Closing a channel for the first time opens a file, and has to work when no file can be opened any more.
+        this.lastTick = nanoTime.getAsLong();
+        // The first close of a channel opens a file. This must not happen when no file can be opened any more.
         SocketChannel.open().close();
         selector = Selector.open();
         listener = ServerSocketChannel.open();
@@ -91,18 +92,18 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * A server that runs until it is closed.
+     * Starts a server, which runs until it is closed.
      *
-     * @param address the address to listen on; port 0 is any free one
-     * @param problems takes what goes wrong: its kind, of which there are few, and a sentence without line end; called by several threads
-     * @throws UncheckedIOException when it cannot listen there
+     * @param address the address to listen on; port 0 selects a free one
+     * @param problems receives the kind of each problem, one of a few words, and its message; called by several threads
+     * @throws UncheckedIOException if the server cannot listen on the address
      */
     public static HttpServer start(
             InetSocketAddress address, Limits limits, Handler handler, BiConsumer<String, String> problems) {
         return start(address, limits, handler, problems, System::nanoTime);
     }
 
-    /** A server with another clock. */
+    /** Starts a server with another clock. */
     static HttpServer start(
             InetSocketAddress address,
             Limits limits,
@@ -118,12 +119,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The address that it listens on. */
+    /** The address that the server listens on. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** Takes no new requests, and gives those that have begun five seconds to end. */
+    /** Stops the server. Requests that have begun get five seconds to complete. */
     @Override
     public void close() {
         closing = true;
@@ -138,20 +139,20 @@ public final class HttpServer implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                turnOrTell();
+                pollSafely();
             }
             listener.close();
-            List.copyOf(resting).stream()
-                    .filter(connection -> !connection.isLeaving())
-                    .forEach(connection -> connection.leave("the server ends"));
-            long end = System.nanoTime() + TO_FINISH;
+            List.copyOf(idle).stream()
+                    .filter(connection -> !connection.isDraining())
+                    .forEach(connection -> connection.disconnect("the server is shutting down"));
+            long end = System.nanoTime() + SHUTDOWN_TIMEOUT;
             while (!connections.isEmpty() && System.nanoTime() < end) {
-                turnOrTell();
+                pollSafely();
             }
-            List.copyOf(connections).forEach(connection -> connection.leave("the server ends"));
-            takers.shutdown();
-            if (!takers.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                takers.shutdownNow();
+            List.copyOf(connections).forEach(connection -> connection.disconnect("the server is shutting down"));
+            workers.shutdown();
+            if (!workers.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                workers.shutdownNow();
             }
             selector.close();
         } catch (IOException e) {
@@ -161,22 +162,22 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Without this thread nobody would be answered and nothing said. */
-    private void turnOrTell() throws IOException {
+    /** Reports errors instead of ending the only thread that serves connections. */
+    private void pollSafely() throws IOException {
         try {
-            turn();
+            poll();
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            tell("mistakes of this program", "a mistake of this program: " + e);
+            report("internal errors", "internal error: " + e);
         }
     }
 
-    private void turn() throws IOException {
-        // What has come by this time is read below, so that a client is not cut off because this program stood still.
+    private void poll() throws IOException {
+        // Taken before reading: a client whose bytes have arrived is not idle, even if this process was suspended.
         long now = now();
         selector.select(
                 key -> {
                     if (key.attachment() instanceof Connection connection) {
-                        connection.go(buffer);
+                        connection.handleReady(buffer);
                     } else {
                         accept();
                     }
@@ -185,36 +186,36 @@ public final class HttpServer implements AutoCloseable {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
-        if (now - looked >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
-            looked = now;
-            lookForIdle(now);
+        if (now - lastTick >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
+            lastTick = now;
+            disconnectExpired(now);
             acceptAgain();
         }
     }
 
     private void accept() {
         try {
-            while (connections.size() < limits.connections() || closeOneThatRests()) {
+            while (connections.size() < limits.connections() || closeLongestIdle()) {
                 SocketChannel channel = listener.accept();
                 if (channel == null) {
-                    isFull = false;
+                    isPaused = false;
                     return;
                 }
                 open(channel);
             }
             pause("all " + limits.connections() + " connections are in use; new clients wait");
         } catch (IOException e) {
-            // Files that are open elsewhere count, too.
-            closeOneThatRests();
-            pause("no connection can be opened; new clients wait: " + e.getMessage());
+            // The limit of open files may be reached by files of other threads.
+            closeLongestIdle();
+            pause("cannot open a connection; new clients wait: " + e.getMessage());
         }
     }
 
     private void pause(String reason) {
         accepting.interestOps(0);
-        if (!isFull) {
-            isFull = true;
-            tell("waiting", reason);
+        if (!isPaused) {
+            isPaused = true;
+            report("waiting", reason);
         }
     }
 
@@ -232,69 +233,69 @@ public final class HttpServer implements AutoCloseable {
             Connection connection = new Connection(this, channel, key);
             key.attach(connection);
             connections.add(connection);
-            resting.add(connection);
+            idle.add(connection);
         } catch (IOException e) {
-            // The client went away before anything was said.
+            // The client has already closed the connection.
             channel.close();
         }
     }
 
-    /** Clients that have sent nothing for a while keep nobody else out. */
-    private boolean closeOneThatRests() {
-        if (resting.isEmpty()) {
+    /** Closes the connection that has been idle for longest, to make room for a new one. */
+    private boolean closeLongestIdle() {
+        if (idle.isEmpty()) {
             return false;
         }
-        Connection longest = resting.iterator().next();
-        if (now() - longest.lastProgress() < RESTED) {
+        Connection longest = idle.iterator().next();
+        if (now() - longest.lastProgress() < MIN_IDLE) {
             return false;
         }
-        longest.leave("others want its place");
+        longest.disconnect("another client needs the connection");
         return true;
     }
 
-    private void lookForIdle(long now) {
-        List<Connection> idle = new ArrayList<>();
+    private void disconnectExpired(long now) {
+        List<Connection> expired = new ArrayList<>();
         for (Connection connection : connections) {
             if (connection.waitsForClient()
                     && now - connection.lastProgress() >= limits.idle().toNanos()) {
-                idle.add(connection);
+                expired.add(connection);
             }
         }
-        idle.forEach(Connection::leaveIdle);
+        expired.forEach(Connection::disconnectIdle);
     }
 
-    /** Has a request taken, and answers it. */
-    void take(Connection connection, String name, ContentEncoding encoding, HeldBytes body) {
-        taking++;
-        takers.execute(() -> {
-            Answer answer = answer(name, encoding, body);
+    /** Handles a request in another thread, and sends the response. */
+    void handle(Connection connection, String name, ContentEncoding encoding, HeldBytes body) {
+        handling++;
+        workers.execute(() -> {
+            Response response = handle(name, encoding, body);
             tasks.add(() -> {
-                taking--;
-                connection.answer(answer);
+                handling--;
+                connection.respond(response);
                 resumeWaiting();
             });
             selector.wakeup();
         });
     }
 
-    private Answer answer(String name, ContentEncoding encoding, HeldBytes body) {
+    private Response handle(String name, ContentEncoding encoding, HeldBytes body) {
         HeldBytes content = body;
         try {
             content = encoding.decode(body, limits.body(), memory);
-            return handler.take(new Request(name, content));
+            return handler.handle(new Request(name, content));
         } catch (RefusedException e) {
-            return e.answer();
+            return e.response();
         } catch (OutOfMemoryError e) {
-            return Answer.later("no memory is left to read it");
+            return Response.unavailable("out of memory while the body is read");
         } catch (RuntimeException | StackOverflowError e) {
-            return Answer.refused(500, "a mistake of this program: " + e);
+            return Response.refused(500, "internal error: " + e);
         } finally {
             content.free();
             body.free();
         }
     }
 
-    /** What is being taken will free some memory; where nothing is, waiting would have no end. */
+    /** Waits while requests are handled, since they will free memory. Otherwise refuses a request. */
     void waitForMemory(Connection connection) {
         waiting.add(connection);
         resumeWaiting();
@@ -304,41 +305,42 @@ public final class HttpServer implements AutoCloseable {
         while (!waiting.isEmpty()) {
             if (waiting.getFirst().resume()) {
                 waiting.removeFirst();
-            } else if (taking > 0) {
+            } else if (handling > 0) {
                 return;
             } else {
-                waiting.removeLast().refuse(Answer.later("no memory is left; " + memory.held() + " bytes are held"));
+                waiting.removeLast()
+                        .refuse(Response.unavailable("out of memory; requests hold " + memory.reserved() + " bytes"));
             }
         }
     }
 
-    /** The name of the next request in messages. */
+    /** The name of the next request, for messages. */
     String nextName(String client) {
         requests++;
         return "request " + requests + " from " + client;
     }
 
-    /** Takes note that a connection has no request. */
-    void rests(Connection connection) {
-        resting.remove(connection);
-        resting.add(connection);
+    /** Marks a connection as idle. */
+    void markIdle(Connection connection) {
+        idle.remove(connection);
+        idle.add(connection);
     }
 
-    /** Takes note that a connection has a request. */
-    void works(Connection connection) {
-        resting.remove(connection);
+    /** Marks a connection as busy. */
+    void markBusy(Connection connection) {
+        idle.remove(connection);
     }
 
-    /** Takes note that a connection is closed. */
+    /** Removes a closed connection. */
     void closed(Connection connection) {
         connections.remove(connection);
-        resting.remove(connection);
+        idle.remove(connection);
         waiting.remove(connection);
         acceptAgain();
     }
 
-    /** Tells a problem. */
-    void tell(String kind, String problem) {
+    /** Reports a problem. */
+    void report(String kind, String problem) {
         problems.accept(kind, problem);
     }
 

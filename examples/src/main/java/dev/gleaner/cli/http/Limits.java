@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The bounds of a server.
+ * The limits of a server.
  *
- * @param connections the most connections; at this number one that has rested for a second is closed for a new one, or the new one waits
- * @param body the longest body in bytes, as it is sent and as it is uncompressed
- * @param memory the most bytes of requests that are held at a time
- * @param idle how long a client may send nothing; a slow client that goes on sending is not cut off
+ * @param connections the maximum number of connections; beyond it, one that was idle for a second is closed, or new
+ * ones wait
+ * @param body the maximum length of a body in bytes, before and after decompression
+ * @param memory the maximum number of bytes that all requests hold together
+ * @param idle the time after which a client that sends nothing is disconnected
  */
 public record Limits(int connections, int body, long memory, Duration idle) {
-    /** Refuses bounds that are not positive, and a memory that holds no longest body. */
+    /** Checks that the limits are positive, and that the memory holds a body of maximum length. */
     public Limits {
         Objects.requireNonNull(idle, "idle");
         if (connections < 1 || body < 1 || memory < body || idle.isNegative() || idle.isZero()) {

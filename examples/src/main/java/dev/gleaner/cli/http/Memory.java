@@ -2,36 +2,36 @@ package dev.gleaner.cli.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes that requests hold, counted against a bound. */
+/** Counts the bytes that requests hold, up to a limit. */
 final class Memory {
     private final long most;
-    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong reserved = new AtomicLong();
 
     Memory(long most) {
         this.most = most;
     }
 
-    /** Takes bytes, if as many are left. */
-    boolean take(int bytes) {
-        if (held.addAndGet(bytes) <= most) {
+    /** Reserves bytes. Returns false if fewer are available. */
+    boolean reserve(int bytes) {
+        if (reserved.addAndGet(bytes) <= most) {
             return true;
         }
-        held.addAndGet(-bytes);
+        reserved.addAndGet(-bytes);
         return false;
     }
 
-    /** Takes bytes that are there already. */
-    void takeAnyway(int bytes) {
-        held.addAndGet(bytes);
+    /** Reserves bytes beyond the limit, for data that was already received. */
+    void reserveAnyway(int bytes) {
+        reserved.addAndGet(bytes);
     }
 
-    /** Gives bytes back. */
-    void giveBack(long bytes) {
-        held.addAndGet(-bytes);
+    /** Releases bytes. */
+    void release(long bytes) {
+        reserved.addAndGet(-bytes);
     }
 
-    /** The bytes that are taken. */
-    long held() {
-        return held.get();
+    /** The number of reserved bytes. */
+    long reserved() {
+        return reserved.get();
     }
 }

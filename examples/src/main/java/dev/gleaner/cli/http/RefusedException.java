@@ -1,22 +1,22 @@
 package dev.gleaner.cli.http;
 
-/** A request is refused. */
+/** Refuses a request. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final transient Answer answer;
+    private final transient Response response;
 
-    RefusedException(Answer answer) {
-        super(answer.reason(), null, false, false);
-        this.answer = answer;
+    RefusedException(Response response) {
+        super(response.reason(), null, false, false);
+        this.response = response;
     }
 
     RefusedException(int code, String reason) {
-        this(Answer.refused(code, reason));
+        this(Response.refused(code, reason));
     }
 
-    /** The answer to the request. */
-    Answer answer() {
-        return answer;
+    /** The response to the request. */
+    Response response() {
+        return response;
     }
 }

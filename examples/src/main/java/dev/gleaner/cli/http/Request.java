@@ -2,7 +2,7 @@ package dev.gleaner.cli.http;
 
 import java.io.InputStream;
 
-/** A request that has arrived whole. */
+/** A complete request. */
 public final class Request {
     private final String name;
     private final HeldBytes content;
@@ -12,12 +12,12 @@ public final class Request {
         this.content = content;
     }
 
-    /** The request in messages: its number, and where it comes from. */
+    /** The name of the request in messages: its number and the address of the client. */
     public String name() {
         return name;
     }
 
-    /** The body, uncompressed. */
+    /** The decompressed body. */
     public InputStream content() {
         return content.stream();
     }

@@ -6,38 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The answer to a request.
+ * The response to a request.
  *
- * @param code the status code of HTTP
- * @param reason why the request is refused, in words; empty when it is not
- * @param fields further fields of the answer's head
+ * @param code the HTTP status code
+ * @param reason the reason for a refusal; empty if the request is accepted
+ * @param fields additional header fields
  */
-public record Answer(int code, String reason, Map<String, String> fields) {
-    /** The request is taken. */
-    public static final Answer TAKEN = new Answer(200, "", Map.of());
+public record Response(int code, String reason, Map<String, String> fields) {
+    /** The request is accepted. */
+    public static final Response OK = new Response(200, "", Map.of());
 
     private static final int FIRST_REFUSAL = 400;
 
     /** Copies the fields. */
-    public Answer {
+    public Response {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** A refusal. */
-    public static Answer refused(int code, String reason) {
-        return new Answer(code, reason, Map.of());
+    /** Refuses a request. */
+    public static Response refused(int code, String reason) {
+        return new Response(code, reason, Map.of());
     }
 
-    /** The server cannot take the request now; clients send it again after a second. */
-    public static Answer later(String reason) {
+    /** Refuses a request for now, with 503. Clients send it again after a second. */
+    public static Response unavailable(String reason) {
         return refused(503, reason).with("Retry-After", "1");
     }
 
-    /** The same answer with one more field. */
-    public Answer with(String name, String value) {
+    /** The same response with one more header field. */
+    public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
-        return new Answer(code, reason, more);
+        return new Response(code, reason, more);
     }
 
     /** Whether the request is refused. */
@@ -45,7 +45,7 @@ public record Answer(int code, String reason, Map<String, String> fields) {
         return code >= FIRST_REFUSAL;
     }
 
-    /** The answer as it is sent; the answer to a {@code HEAD} has no body. */
+    /** Encodes the response as it is sent. The response to a {@code HEAD} has no body. */
     byte[] encoded(boolean closes, boolean isToHead) {
         byte[] body = reason.isEmpty() ? new byte[0] : (reason + "\n").getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder("HTTP/1.1 " + code + " " + phrase() + "\r\n");
@@ -54,7 +54,7 @@ public record Answer(int code, String reason, Map<String, String> fields) {
             head.append("Content-Type: text/plain; charset=utf-8\r\n");
         }
         head.append("Content-Length: " + body.length + "\r\n");
-        // Clients of HTTP/1.0 close the connection unless they are told not to.
+        // HTTP/1.0 clients close the connection unless the response says keep-alive.
         head.append("Connection: " + (closes ? "close" : "keep-alive") + "\r\n\r\n");
         byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
         if (isToHead) {

@@ -2,7 +2,7 @@ package dev.gleaner.cli.http;
 
 import java.nio.ByteBuffer;
 
-/** A body whose length was told. */
+/** A body with a declared length. */
 final class SizedBody implements Framing {
     private int left;
 
@@ -18,9 +18,9 @@ final class SizedBody implements Framing {
         return left == 0;
     }
 
-    /** Nothing of a next request is read with the body. */
+    /** The rest of the body, so that no byte of the next request is read. */
     @Override
-    public int most() {
+    public int readLimit() {
         return left;
     }
 }

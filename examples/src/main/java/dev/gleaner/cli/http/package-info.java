@@ -1,6 +1,6 @@
 /**
- * A small HTTP/1.1 server for receivers: one thread waits for all connections, so that idle and slow clients cost a few hundred bytes each, and a few
- * threads take the requests that have arrived whole. Start with {@link dev.gleaner.cli.http.HttpServer}.
+ * A small HTTP/1.1 server for {@code receive}. One thread serves all connections, so that an idle or slow client costs
+ * only a few hundred bytes; a few threads handle complete requests. Start with {@link dev.gleaner.cli.http.HttpServer}.
  */
 @NullMarked
 package dev.gleaner.cli.http;

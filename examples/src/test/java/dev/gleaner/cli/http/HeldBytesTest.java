@@ -17,17 +17,17 @@ class HeldBytesTest {
     private final HeldBytes held = new HeldBytes(memory);
 
     @Test
-    void littleTakesLittleAndMuchTakesLessThanTwice() {
+    void memoryIsLessThanTwiceTheBytes() {
         add(new byte[1]);
-        assertThat(memory.held()).isEqualTo(1024);
+        assertThat(memory.reserved()).isEqualTo(1024);
         add(new byte[30_000]);
-        assertThat(memory.held()).isLessThan(60_000);
+        assertThat(memory.reserved()).isLessThan(60_000);
         held.free();
-        assertThat(memory.held()).isZero();
+        assertThat(memory.reserved()).isZero();
     }
 
     @Test
-    void roomEndsWithTheMemory() {
+    void roomIsLimitedByTheMemory() {
         int added = 0;
         for (int room = held.room(); room > 0; room = held.room()) {
             add(new byte[room]);
@@ -39,7 +39,7 @@ class HeldBytesTest {
     }
 
     @Test
-    void theBytesAreThoseThatWereAdded() throws IOException {
+    void theBytesAreReadAsAdded() throws IOException {
         byte[] bytes = new byte[200_000];
         new Random(1).nextBytes(bytes);
         add(Arrays.copyOf(bytes, 5));
@@ -49,7 +49,7 @@ class HeldBytesTest {
         assertThat(held.size()).isEqualTo(bytes.length);
     }
 
-    /** As Java's reader of gzip does, which takes a stream that has nothing at hand for one that is at its end. */
+    /** {@code GZIPInputStream} treats a stream without available bytes as ended. */
     @Test
     void membersOfGzipAreReadAcrossBlocks() throws IOException {
         ByteArrayOutputStream members = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 class HttpServerProperties {
-    /** How a client sends a body. */
+    /** The ways in which a client sends a body. */
     enum Manner {
         SIZED,
         CHUNKED,
@@ -25,7 +25,9 @@ class HttpServerProperties {
         DEFLATE
     }
 
-    /** Requests arrive as they were sent, in their order, however they are framed and wherever the network cuts them. */
+    /**
+     * Requests arrive as they were sent, in their order, however they are framed and wherever the network cuts them.
+     */
     @Property(tries = 60)
     void requestsArriveAsTheyWereSent(
             @ForAll @Size(min = 1, max = 6) List<Manner> manners,

@@ -26,7 +26,7 @@ class HttpServerTest {
     private static final String HEAD = "POST / HTTP/1.1\r\nHost: x\r\n";
 
     @Test
-    void threeHundredRequestsAtOnceAreAllTaken() throws Exception {
+    void threeHundredRequestsAtOnceAreAllHandled() throws Exception {
         int many = 300;
         ExecutorService threads = Executors.newFixedThreadPool(many);
         try (TestServer test = new TestServer()) {
@@ -73,10 +73,10 @@ class HttpServerTest {
         }
     }
 
-    /** A client that sends all of its body before it looks for an answer gets it, too. */
+    /** A client that reads the response only after it has sent the whole body gets it too. */
     @ParameterizedTest
     @CsvSource({"/elsewhere, 404 no /elsewhere", "/, 413 the body is longer than 65536 bytes"})
-    void whatIsRefusedIsReadToItsEnd(String path, String answer) throws IOException {
+    void aRefusedRequestIsReadToItsEnd(String path, String answer) throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             assertThat(client.post(path, " ".repeat(20_000_000)).answer()).isEqualTo(answer);
@@ -86,7 +86,7 @@ class HttpServerTest {
     }
 
     @Test
-    void whatSaysThatItIsTooLongIsAnsweredBeforeItComes() throws IOException {
+    void aDeclaredLengthIsRefusedBeforeTheBodyArrives() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             assertThat(client.send(HEAD + "Content-Length: 9000000000000000000000\r\n\r\n")
@@ -96,7 +96,7 @@ class HttpServerTest {
     }
 
     @Test
-    void aSlowClientThatGoesOnIsNotCutOff() throws IOException {
+    void aSlowClientIsNotDisconnectedWhileItSends() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             client.send(HEAD + "Content-Length: 20\r\n\r\n");
@@ -112,7 +112,7 @@ class HttpServerTest {
     }
 
     @Test
-    void aSilentClientIsCutOff() throws IOException {
+    void anIdleClientIsDisconnected() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient silent = test.connect();
                 RawClient head = test.connect();
@@ -127,19 +127,19 @@ class HttpServerTest {
             assertThat(List.of(silent, head, body, done)).allMatch(RawClient::isClosed);
             assertThat(test.problems)
                     .containsExactlyInAnyOrder(
-                            "request 1 from 127.0.0.1: cut off: nothing came for 10 s; 0 bytes of the body have come, and nothing is printed of them",
-                            "request 3 from 127.0.0.1: cut off: nothing came for 10 s; 2 bytes of the body have come, and nothing is printed of them");
+                            "request 1 from 127.0.0.1: disconnected: nothing received for 10 s; 0 bytes of the body were received and not printed",
+                            "request 3 from 127.0.0.1: disconnected: nothing received for 10 s; 2 bytes of the body were received and not printed");
         }
     }
 
     @Test
-    void whatTakesLongIsNotSilence() throws Exception {
+    void aLongHandlerIsNotIdleness() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (TestServer test = new TestServer(TestServer.LIMITS, body -> {
                     begun.countDown();
                     await(goOn);
-                    return Answer.TAKEN;
+                    return Response.OK;
                 });
                 RawClient client = test.connect()) {
             client.post("/", "x");
@@ -153,21 +153,21 @@ class HttpServerTest {
 
     @ParameterizedTest
     @CsvSource({"'POST / HT', 0", "'POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n{}', 2"})
-    void aClientThatGoesAwayIsTold(String sent, int bytes) throws IOException {
+    void aLostRequestIsReported(String sent, int bytes) throws IOException {
         try (TestServer test = new TestServer()) {
             try (RawClient client = test.connect()) {
                 client.send(sent).finish();
                 assertThat(client.isClosed()).isTrue();
             }
             assertThat(test.problems)
-                    .containsExactly("request 1 from 127.0.0.1: cut off: the client went away; " + bytes
-                            + " bytes of the body have come, and nothing is printed of them");
+                    .containsExactly("request 1 from 127.0.0.1: disconnected: the client closed the connection; "
+                            + bytes + " bytes of the body were received and not printed");
             assertThat(test.bodies).isEmpty();
         }
     }
 
     @Test
-    void aClientMayCloseItsSideBehindTheRequest() throws IOException {
+    void aClientMayCloseItsSideAfterTheRequest() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             client.post("/", "x").finish();
@@ -177,7 +177,7 @@ class HttpServerTest {
     }
 
     @Test
-    void aClientThatWaitsWithItsBodyIsAskedForIt() throws IOException {
+    void aClientThatExpectsContinueGetsIt() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect();
                 RawClient refused = test.connect()) {
@@ -205,7 +205,7 @@ class HttpServerTest {
     }
 
     @Test
-    void oldClientsCloseUnlessTheySayOtherwise() throws IOException {
+    void oldClientsCloseUnlessTheyKeepAlive() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             assertThat(client.send("POST / HTTP/1.0\r\nConnection: Keep-Alive\r\nContent-Length: 0\r\n\r\n")
@@ -221,41 +221,41 @@ class HttpServerTest {
     static List<Arguments> requestsThatAreRefused() {
         String end = "\r\n\r\n";
         return List.of(
+                Arguments.of("\u0016\u0003\u0001", "400 this is not HTTP; does the client use https?"),
+                Arguments.of("POST / HTTP/1.1\n", "400 a line of the header does not end in CR LF"),
+                Arguments.of("POST /" + end, "400 the first line is not a request line of HTTP"),
+                Arguments.of("POST  / HTTP/1.1" + end, "400 the first line is not a request line of HTTP"),
+                Arguments.of("POST /%zz HTTP/1.1" + end, "400 the path is not valid in a URL"),
+                Arguments.of("PRI * HTTP/2.0" + end, "505 unsupported version of HTTP; expected HTTP/1.1 or HTTP/1.0"),
+                Arguments.of(HEAD + "Name : x" + end, "400 a header field has no valid name"),
+                Arguments.of(HEAD + " folded" + end, "400 a header field has no valid name"),
+                Arguments.of(HEAD + "A: b\rc" + end, "400 a header field has a control character"),
+                Arguments.of(HEAD.strip() + end, "411 Content-Length and Transfer-Encoding are missing"),
+                Arguments.of(HEAD + "Content-Length: +1" + end, "400 Content-Length is not a number"),
                 Arguments.of(
-                        "\u0016\u0003\u0001", "400 this is no HTTP; a URL that starts with https: would be a reason"),
-                Arguments.of("POST / HTTP/1.1\n", "400 a line of the head does not end in CR LF"),
-                Arguments.of("POST /" + end, "400 the first line is no request of HTTP"),
-                Arguments.of("POST  / HTTP/1.1" + end, "400 the first line is no request of HTTP"),
-                Arguments.of("POST /%zz HTTP/1.1" + end, "400 the path is no part of a URL"),
-                Arguments.of("PRI * HTTP/2.0" + end, "505 the versions are HTTP/1.1 and HTTP/1.0"),
-                Arguments.of(HEAD + "Name : x" + end, "400 a field of the head has no name"),
-                Arguments.of(HEAD + " folded" + end, "400 a field of the head has no name"),
-                Arguments.of(HEAD + "A: b\rc" + end, "400 a field of the head has a control character"),
-                Arguments.of(HEAD.strip() + end, "411 the head does not say where the body ends"),
-                Arguments.of(HEAD + "Content-Length: +1" + end, "400 Content-Length is no number"),
-                Arguments.of(
-                        HEAD + "Content-Length: 1\r\ncontent-length: 1" + end, "400 Content-Length is there twice"),
+                        HEAD + "Content-Length: 1\r\ncontent-length: 1" + end, "400 Content-Length is given twice"),
                 Arguments.of(
                         HEAD + "Content-Length: 1\r\nTransfer-Encoding: chunked" + end,
-                        "400 the head says in two ways where the body ends"),
+                        "400 both Content-Length and Transfer-Encoding are given"),
                 Arguments.of(
-                        HEAD + "Transfer-Encoding: gzip, chunked" + end, "501 the only transfer encoding is chunked"),
+                        HEAD + "Transfer-Encoding: gzip, chunked" + end,
+                        "501 unsupported transfer encoding; expected chunked"),
                 Arguments.of(
                         HEAD + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked" + end,
-                        "501 the only transfer encoding is chunked"),
+                        "501 unsupported transfer encoding; expected chunked"),
                 Arguments.of(
-                        "POST / HTTP/1.0\r\nTransfer-Encoding: chunked" + end,
-                        "400 the head says in two ways where the body ends"),
+                        "POST / HTTP/1.0\r\nTransfer-Encoding: chunked" + end, "400 HTTP/1.0 has no Transfer-Encoding"),
                 Arguments.of(
-                        HEAD + "Content-Length: 1\r\nExpect: 200-ok" + end, "417 the only expectation is 100-continue"),
+                        HEAD + "Content-Length: 1\r\nExpect: 200-ok" + end,
+                        "417 unsupported Expect; expected 100-continue"),
                 Arguments.of(
                         HEAD + "Content-Length: 1\r\nContent-Encoding: zstd" + end,
-                        "415 the encodings are gzip, deflate and identity"),
-                Arguments.of(HEAD + "A: " + "b".repeat(20_000), "431 the head is longer than 16384 bytes"),
+                        "415 unsupported content encoding; expected gzip, deflate or identity"),
+                Arguments.of(HEAD + "A: " + "b".repeat(20_000), "431 the header is longer than 16384 bytes"),
                 Arguments.of(chunked("x"), "400 a chunk does not start with its length"),
-                Arguments.of(chunked("1x"), "400 a chunk's length is no hexadecimal number"),
-                Arguments.of(chunked("1\r\nxy"), "400 a chunk is not as long as it says"),
-                Arguments.of(chunked("1\rx"), "400 a chunk is not as long as it says"),
+                Arguments.of(chunked("1x"), "400 a chunk's length is not a hexadecimal number"),
+                Arguments.of(chunked("1\r\nxy"), "400 a chunk does not have the length that it declares"),
+                Arguments.of(chunked("1\rx"), "400 a chunk does not have the length that it declares"),
                 Arguments.of(chunked("10001\r\n"), "413 the body is longer than 65536 bytes"),
                 Arguments.of(
                         chunked("10000\r\n" + "x".repeat(65_536) + "\r\n1\r\n"),
@@ -264,7 +264,7 @@ class HttpServerTest {
                 Arguments.of(chunked("1;" + "x".repeat(5000)), "400 a chunk's first line is longer than 4096 bytes"),
                 Arguments.of(
                         chunked("0\r\n" + "A: b\r\n".repeat(3000)),
-                        "400 the fields behind the chunks are longer than 16384 bytes or no text"));
+                        "400 the trailers are longer than 16384 bytes or contain NUL"));
     }
 
     private static String chunked(String body) {
@@ -273,7 +273,7 @@ class HttpServerTest {
 
     @ParameterizedTest
     @MethodSource("requestsThatAreRefused")
-    void whatIsUnclearIsRefused(String request, String answer) throws IOException {
+    void anAmbiguousRequestIsRefused(String request, String answer) throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             assertThat(client.send(request).answer()).isEqualTo(answer);
@@ -284,11 +284,11 @@ class HttpServerTest {
         }
     }
 
-    /** Two clients hold half of the memory each, and none of them could go on if both waited. */
+    /** Each of two clients holds half of the memory, so neither could continue if both waited. */
     @Test
-    void whereNoMemoryIsLeftARequestIsToComeAgain() throws IOException {
+    void withoutMemoryARequestIsRefusedForNow() throws IOException {
         Limits limits = new Limits(10, 1 << 16, 1 << 16, Duration.ofSeconds(10));
-        try (TestServer test = new TestServer(limits, body -> Answer.TAKEN);
+        try (TestServer test = new TestServer(limits, body -> Response.OK);
                 RawClient first = test.connect();
                 RawClient second = test.connect()) {
             first.send(HEAD + "Content-Length: 40000\r\n\r\n" + "x".repeat(30_000));
@@ -297,23 +297,23 @@ class HttpServerTest {
             String refusal = second.head();
             assertThat(refusal).startsWith("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n");
             assertThat(first.send("x".repeat(10_000)).answer()).isEqualTo("200 ");
-            assertThat(test.problems).singleElement().asString().contains(": 503, no memory is left; ");
+            assertThat(test.problems).singleElement().asString().contains(": 503, out of memory; ");
             try (RawClient again = test.connect()) {
                 assertThat(again.post("/", "x".repeat(60_000)).answer()).isEqualTo("200 ");
             }
         }
     }
 
-    /** What is being taken gives its memory back, so that waiting has an end. */
+    /** Requests that are being handled release their memory, so waiting ends. */
     @Test
-    void whereMemoryWillBeLeftARequestWaits() throws IOException {
+    void aRequestWaitsForMemoryOfHandledRequests() throws IOException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Limits limits = new Limits(10, 1 << 16, 1 << 16, Duration.ofSeconds(10));
         try (TestServer test = new TestServer(limits, body -> {
                     begun.countDown();
                     await(goOn);
-                    return Answer.TAKEN;
+                    return Response.OK;
                 });
                 RawClient first = test.connect();
                 RawClient second = test.connect()) {
@@ -332,9 +332,9 @@ class HttpServerTest {
 
     @Test
     @SuppressWarnings("try")
-    void oneClientTooManyWaits() throws IOException {
+    void aClientBeyondTheLimitWaits() throws IOException {
         Limits limits = new Limits(2, 1 << 16, 1 << 20, Duration.ofSeconds(10));
-        try (TestServer test = new TestServer(limits, body -> Answer.TAKEN);
+        try (TestServer test = new TestServer(limits, body -> Response.OK);
                 RawClient first = test.connect();
                 RawClient second = test.connect()) {
             first.send(HEAD + "Content-Length: 2\r\nConnection: close\r\n\r\n{");
@@ -351,9 +351,9 @@ class HttpServerTest {
     }
 
     @Test
-    void oneThatRestsMakesRoomForANewOne() throws IOException {
+    void anIdleConnectionMakesRoomForANewOne() throws IOException {
         Limits limits = new Limits(2, 1 << 16, 1 << 20, Duration.ofSeconds(10));
-        try (TestServer test = new TestServer(limits, body -> Answer.TAKEN);
+        try (TestServer test = new TestServer(limits, body -> Response.OK);
                 RawClient rested = test.connect();
                 RawClient busy = test.connect()) {
             assertThat(rested.post("/", "rested").answer()).isEqualTo("200 ");
@@ -369,7 +369,7 @@ class HttpServerTest {
     }
 
     @Test
-    void aMistakeIsAnAnswerToo() throws IOException {
+    void anErrorOfTheHandlerIsAnswered() throws IOException {
         try (TestServer test = new TestServer(TestServer.LIMITS, body -> {
                     if (body.equals("all")) {
                         throw new OutOfMemoryError();
@@ -379,22 +379,22 @@ class HttpServerTest {
                 RawClient client = test.connect();
                 RawClient other = test.connect()) {
             assertThat(client.post("/", "some").answer())
-                    .isEqualTo("500 a mistake of this program: java.lang.IllegalStateException: full");
-            assertThat(other.post("/", "all").answer()).isEqualTo("503 no memory is left to read it");
+                    .isEqualTo("500 internal error: java.lang.IllegalStateException: full");
+            assertThat(other.post("/", "all").answer()).isEqualTo("503 out of memory while the body is read");
             assertThat(test.problems).hasSize(2);
         }
     }
 
     @Test
     @SuppressWarnings("try")
-    void whatHasBegunIsEndedWhenTheServerIsClosed() throws Exception {
+    void requestsThatHaveBegunCompleteBeforeTheServerCloses() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ExecutorService closer = Executors.newSingleThreadExecutor();
         try (TestServer test = new TestServer(TestServer.LIMITS, body -> {
                     begun.countDown();
                     await(goOn);
-                    return Answer.TAKEN;
+                    return Response.OK;
                 });
                 RawClient resting = test.connect();
                 RawClient coming = test.connect();
@@ -417,9 +417,9 @@ class HttpServerTest {
         }
     }
 
-    /** A connection that is closed with unread bytes is reset, and its answer may be lost. */
+    /** A connection that is closed with unread bytes is reset, which can discard the response. */
     @Test
-    void theAnswerComesThroughHoweverMuchIsSentBehindIt() throws IOException {
+    void theResponseArrivesHoweverMuchIsSentAfterTheRequest() throws IOException {
         try (TestServer test = new TestServer();
                 RawClient client = test.connect()) {
             client.send(HEAD + "Content-Length: 1\r\nConnection: close\r\n\r\nx");

@@ -7,12 +7,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A client that sends what a test says, byte for byte. */
+/** A client that sends exactly the bytes of a test. */
 public final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
 
-    /** A client that is connected. */
+    /** Connects to a server. */
     public RawClient(InetSocketAddress address) throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
@@ -30,24 +30,24 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends a request that says how long its body is. */
+    /** Sends a request with Content-Length. */
     public RawClient post(String path, String body) throws IOException {
         return send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    /** Says that nothing more is sent. */
+    /** Ends the output of the connection. */
     public void finish() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Reads an answer: its code, and its body. */
+    /** Reads the code and the body of a response. */
     public String answer() throws IOException {
         String head = head();
         return head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()) + " "
                 + body(head).strip();
     }
 
-    /** Reads the head of an answer. */
+    /** Reads the head of a response. */
     public String head() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -66,7 +66,7 @@ public final class RawClient implements AutoCloseable {
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    /** Whether the server has closed the connection, in order or not; waits for something to come. */
+    /** Waits for bytes or the end. Returns whether the server has closed or reset the connection. */
     public boolean isClosed() {
         try {
             return in.read() < 0;

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** A server on loopback that keeps the bodies, with a clock that stands still until it is set. */
+/** A server on loopback that stores the bodies, with a clock that a test sets. */
 final class TestServer implements AutoCloseable {
     static final Limits LIMITS = new Limits(2000, 1 << 16, 1 << 20, Duration.ofSeconds(10));
 
@@ -22,22 +22,22 @@ final class TestServer implements AutoCloseable {
     final HttpServer server;
 
     TestServer() {
-        this(LIMITS, body -> Answer.TAKEN);
+        this(LIMITS, body -> Response.OK);
     }
 
-    TestServer(Limits limits, Function<String, Answer> handler) {
+    TestServer(Limits limits, Function<String, Response> handler) {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = HttpServer.start(
                 anyPort,
                 limits,
                 new Handler() {
                     @Override
-                    public Optional<Answer> refuse(String method, String path) {
-                        return path.equals("/") ? Optional.empty() : Optional.of(Answer.refused(404, "no " + path));
+                    public Optional<Response> refuse(String method, String path) {
+                        return path.equals("/") ? Optional.empty() : Optional.of(Response.refused(404, "no " + path));
                     }
 
                     @Override
-                    public Answer take(Request request) {
+                    public Response handle(Request request) {
                         String body = text(request);
                         bodies.add(body);
                         return handler.apply(body);
@@ -59,7 +59,7 @@ final class TestServer implements AutoCloseable {
         return new RawClient(server.address());
     }
 
-    /** Has the server do all that clients have caused up to now: it does one thing after another. */
+    /** Waits until the server has processed everything that clients have sent: it works in order. */
     void settle() throws IOException {
         try (RawClient client = connect()) {
             client.send("GET /settle HTTP/1.1\r\n\r\n").answer();
