@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The formats in which activities are printed, one line for each activity. */
 enum ActivityFormat {
@@ -117,6 +118,11 @@ enum ActivityFormat {
 
     /** Formats an activity as one line. */
     abstract String line(Activity activity);
+
+    /** The names of the fields of JSON and CSV, in order. */
+    static String fieldNames() {
+        return FIELDS.stream().map(Field::name).collect(Collectors.joining(", "));
+    }
 
     private static String columns(Object... cells) {
         return String.format(Locale.ROOT, "%-27s  %-7s  %-4s  %8s  %-15s  %-24s  %s", cells);

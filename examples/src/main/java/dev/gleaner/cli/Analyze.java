@@ -116,7 +116,9 @@ final class Analyze implements Command {
                                 .collect(Collectors.joining(" and "));
             }
             return rule
-                    + (reach.isReal() ? "decides " : "decides only requests that no client can send, such as ")
+                    + (reach.isReal()
+                            ? "decides, for example, "
+                            : "decides only requests that no client can send, such as ")
                     + reach.witness().orElseThrow();
         }
 

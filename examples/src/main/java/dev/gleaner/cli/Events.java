@@ -7,8 +7,11 @@ import java.util.Locale;
 
 /** Prints the Kubernetes events in logs. */
 final class Events implements Command {
-    private final Syntax syntax =
-            new Syntax("events", "Prints the Kubernetes events in logs, one line for each event.");
+    private final Syntax syntax = new Syntax(
+            "events",
+            "Prints the Kubernetes events in logs, one line for each event. The parts of a line are the time of the"
+                    + " last occurrence, verb of the event tailer, type, reason, number of occurrences, reporter, and"
+                    + " object with message.");
 
     private final Logs logs = new Logs(syntax);
 

@@ -29,7 +29,12 @@ final class Help {
         Map<String, String> operands = new LinkedHashMap<>();
         command.operands().forEach(some -> operands.put(some.label(), some.description()));
         return new Help()
-                .line("Usage: gleaner " + command.name() + " [OPTION]..."
+                .line("Usage: gleaner " + command.name()
+                        + command.options().stream()
+                                .filter(Option::isRequired)
+                                .map(option -> " " + option.inWords())
+                                .collect(Collectors.joining())
+                        + " [OPTION]..."
                         + command.operands().stream()
                                 .map(some -> " " + some.inWords())
                                 .collect(Collectors.joining()))

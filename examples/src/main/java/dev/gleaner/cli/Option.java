@@ -93,6 +93,10 @@ final class Option<T> {
         return description;
     }
 
+    boolean isRequired() {
+        return required;
+    }
+
     boolean isFlag() {
         return label.isEmpty();
     }

@@ -24,7 +24,10 @@ final class Replay implements Command {
             "The number of verbs, resources, users and kinds of requests in the text; the default is " + TOP + ".");
 
     private final Option<Check.OutputFormat> format = syntax.option(
-            "--format", "FORMAT", Check.FORMATS, "text (the default): a table; json: one object with all numbers.");
+            "--format",
+            "FORMAT",
+            Check.FORMATS,
+            "text (the default): a table, in which - means none; json: one object with all numbers.");
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 

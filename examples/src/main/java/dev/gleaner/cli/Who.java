@@ -18,8 +18,9 @@ final class Who implements Command {
 
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. Prints one line for each request. Reports unreadable records on"
-                    + " standard error; the exit code is 2 only if nothing can be read.");
+            "Prints who did what, from audit logs. Prints one line for each request: the time at which it was received,"
+                    + " outcome, status code, duration, address of the client, user, and verb with object. Reports"
+                    + " unreadable records on standard error; the exit code is 2 only if nothing can be read.");
 
     private final Option<String> user = syntax.text(
             "--user", "USER", "Only requests of this user: the user name, the impersonated user or the Rancher user.");
@@ -47,7 +48,7 @@ final class Who implements Command {
             "Only requests received at or after this time, such as 2022-08-22T09:36:56Z, or 2h for two hours ago.");
 
     private final Option<Moment> until =
-            syntax.option("--until", "TIME", Moment::of, "Only requests received before this time.");
+            syntax.option("--until", "TIME", Moment::of, "Only requests received before this time, in the same form.");
 
     private final Option<Outcome> outcome = syntax.option(
             "--outcome", "OUTCOME", OUTCOMES, "Only requests with this outcome: " + OUTCOMES.inWords() + ".");
@@ -56,7 +57,8 @@ final class Who implements Command {
             "--format",
             "FORMAT",
             Words.of(ActivityFormat.class),
-            "text (the default), json (one object per line) or csv.");
+            "text (the default), json (one object per line) or csv. Fields of json and csv: "
+                    + ActivityFormat.fieldNames() + ".");
 
     private final Logs logs = new Logs(syntax);
 

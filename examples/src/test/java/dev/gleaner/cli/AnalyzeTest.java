@@ -23,8 +23,8 @@ class AnalyzeTest {
     @Test
     void thePolicyIsExplainedInWords() {
         assertThat(CommandRun.withInput(POLICY, "analyze", "-")).isEqualTo(new CommandRun(0, """
-                rules[0] None: decides list pods.coordination.k8s.io in default by alice
-                rules[1] Metadata: decides create pods in default by alice
+                rules[0] None: decides, for example, list pods.coordination.k8s.io in default by alice
+                rules[1] Metadata: decides, for example, create pods in default by alice
                 rules[2] Request: never decides; covered by rules[1]
                 rules[3] Request: decides only requests that no client can send, such as * pods in default by alice
                 recorded stages: RequestReceived, ResponseStarted, ResponseComplete, Panic
