@@ -2,6 +2,7 @@ package dev.gleaner.audit.analyze;
 
 import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditRequest;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,7 +24,12 @@ public record PolicyDifference(AuditRequest witness, AuditDecision before, Audit
     /** The difference as {@code create pods by alice: None (no rule) before, Metadata (rules[2]) after}. */
     @Override
     public String toString() {
-        return witness + ": " + inWords(before) + " before, " + inWords(after) + " after";
+        return witness + groups() + ": " + inWords(before) + " before, " + inWords(after) + " after";
+    }
+
+    private String groups() {
+        List<String> groups = witness.groups();
+        return groups.isEmpty() ? "" : (groups.size() == 1 ? " in group " : " in groups ") + String.join(", ", groups);
     }
 
     private static String inWords(AuditDecision decision) {

@@ -60,8 +60,8 @@ class PolicyAnalysisTest {
         assertThat(PolicyAnalysis.of(one).compare(other))
                 .extracting(PolicyDifference::toString)
                 .containsExactly(
-                        "list pods in default by alice: None (rules[0]) before, Request (rules[0]) after",
-                        "list pods in default by alice: Metadata (rules[1]) before, Request (rules[0]) after");
+                        "list pods in default by alice in groups admins, staff: None (rules[0]) before, Request (rules[0]) after",
+                        "list pods in default by alice in group admins: Metadata (rules[1]) before, Request (rules[0]) after");
         assertThat(PolicyAnalysis.of(one).compare(other).get(0).witness().groups())
                 .containsExactly("admins", "staff");
     }
