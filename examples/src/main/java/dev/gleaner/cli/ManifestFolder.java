@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /**
  * Finds the manifests in a folder and its subfolders, sorted by name. Follows links to files, because mounted
- * ConfigMaps consist of them. Skips links to folders, so that no file is read twice and cycles end.
+ * ConfigMaps consist of them. Skips links to folders, which can form cycles.
  */
 final class ManifestFolder {
     /** The maximum number of manifests and subfolders in a folder. */

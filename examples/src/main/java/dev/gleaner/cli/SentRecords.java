@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Prints the records of a body as they were sent. The records are JSON objects, separated by white space, commas or
- * brackets, or the items of a list such as kube-apiserver's. Any other line becomes a record with the field {@code
- * log}, as in fluent-bit.
+ * brackets, or the items of a list such as kube-apiserver's. Any other line becomes a record with the text in its field
+ * {@code log}, as in fluent-bit.
  */
 final class SentRecords {
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);

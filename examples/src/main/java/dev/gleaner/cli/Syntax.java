@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name, options and operands of a command. Options may be anywhere in a call; the value of an option follows {@code
- * =} or is the next argument. All arguments after {@code --} are operands.
+ * The name, options and operands of a command. Options may be anywhere in a call. The value of an option is the next
+ * argument, or follows {@code =}. All arguments after {@code --} are operands.
  */
 final class Syntax {
     private final String name;

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Handles requests. */
 public interface Handler {
-    /** Refuses a request before its body is read; empty to accept it. */
+    /** The refusal of a request, before its body is read; empty to accept the request. */
     Optional<Response> refuse(String method, String path);
 
     /** Handles a complete request. Several threads call this method at the same time. */

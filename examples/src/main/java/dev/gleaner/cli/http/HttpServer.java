@@ -75,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.memory = new Memory(limits.memory());
         this.lastTick = nanoTime.getAsLong();
-        // The first close of a channel opens a file. This must not happen when no file can be opened any more.
+        // The first close of a channel opens a file. Do it now, while files can be opened.
         SocketChannel.open().close();
         selector = Selector.open();
         listener = ServerSocketChannel.open();
@@ -240,7 +240,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Closes the connection that has been idle for longest, to make room for a new one. */
+    /** Closes the connection that has been idle for longest. Returns false if none was idle for a second. */
     private boolean closeLongestIdle() {
         if (idle.isEmpty()) {
             return false;
