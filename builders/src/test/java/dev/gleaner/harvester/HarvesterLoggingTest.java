@@ -66,7 +66,7 @@ class HarvesterLoggingTest {
         assertThat(logging.addAuditOutput("graylog", tooNew).warnings())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "spec.gelf.max_bytes: warning: the field \"max_bytes\" exists from 4.10.0 on and is dropped in silence by 3.17.7 [field-version]");
+                        "spec.gelf.max_bytes: warning: the field \"max_bytes\" exists in 4.10.0 and later; 3.17.7 drops it without a message [field-version]");
     }
 
     @Test

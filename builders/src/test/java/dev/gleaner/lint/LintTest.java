@@ -117,7 +117,7 @@ class LintTest {
         assertThat(lint("disablePvc: yes please\nsystemdLogPth: /var/log/journal\n"))
                 .containsExactly(
                         "f:1:13: disablePvc: found the text \"yes please\", expected a boolean [type-wrong]",
-                        "f:2:1: systemdLogPth: warning: nothing reads \"systemdLogPth\"; did you mean \"systemdLogPath\"? [field-suspect]");
+                        "f:2:1: systemdLogPth: warning: \"systemdLogPth\" has no effect; did you mean \"systemdLogPath\"? [field-suspect]");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object with exactly one key, which determines the kind of its value. The kinds are those that a sealed interface
- * permits; the key of each is the noun of its shape. Other kinds are kept opaque. Not for users: the sealed interface
- * declares it.
+ * permits; the key of each is the noun of its shape. Values of other kinds are kept unchanged. Not for users: the
+ * sealed interface declares it.
  *
  * @param <C> the sealed interface
  */
@@ -31,12 +31,12 @@ public final class Choice<C> extends Shape<C> {
     /**
      * A choice.
      *
-     * @param noun the choice in words
+     * @param noun the name of the choice in messages
      * @param type the sealed interface
      * @param opaqueKeys valid keys without a permitted type
-     * @param opaque creates the value of such a key from a mapping with the key
+     * @param opaque creates the value for such a key, from a mapping with the key and its content
      * @param none the fault if there is no key
-     * @param several the fault if there are several keys, which it takes as argument
+     * @param several the fault if there are several keys; its argument is the list of keys
      */
     public Choice(
             String noun,
@@ -59,7 +59,7 @@ public final class Choice<C> extends Shape<C> {
         this.several = several;
     }
 
-    /** The permitted kinds by key; made when first asked for, because writing a value does not need the others. */
+    /** The permitted kinds by key. Created on first use, because writing a value does not need the other kinds. */
     synchronized Map<String, ObjectShape<?, ?>> kinds() {
         if (kinds == null) {
             Map<String, ObjectShape<?, ?>> byKey = new LinkedHashMap<>();
@@ -113,13 +113,13 @@ public final class Choice<C> extends Shape<C> {
                 return null;
             }
         }
-        // What stands beside the key has no place in a value of its kind.
+        // A value of a known kind has no place for unknown fields beside its key.
         return kept && keys.size() <= 1
                 ? opaque.apply(mapping)
                 : readOne(keys, mapping.position(), path, strictness, violations);
     }
 
-    /** The value of the only field; a violation when there is none or another. */
+    /** Reads the value if there is exactly one field; otherwise reports a violation and returns null. */
     @Nullable
     C readOne(
             List<Tree.Field> chosen, Position position, FieldPath path, Strictness strictness, Violations violations) {
@@ -142,7 +142,7 @@ public final class Choice<C> extends Shape<C> {
                 : type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
     }
 
-    /** The names of the fields that a value is written as. */
+    /** The names of the fields that are written for a value. */
     Set<String> keysOf(C value) {
         if (value instanceof Opaque kind) {
             return kind.content().fields().stream().map(Tree.Field::name).collect(Collectors.toSet());

@@ -16,7 +16,7 @@ final class CompactJsonWriter implements Emitter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     private boolean comma;
 
-    /** The text, in UTF-8, without a line end. */
+    /** The text in UTF-8, without a final newline. */
     byte[] finish() {
         return out.toByteArray();
     }
@@ -34,7 +34,7 @@ final class CompactJsonWriter implements Emitter {
         comma = false;
     }
 
-    /** In the order of the fields of Go's TypeMeta. */
+    /** The order is that of Go's TypeMeta. */
     @Override
     public void typeMeta(String apiVersion, String kind) {
         name("kind");
@@ -129,7 +129,7 @@ final class CompactJsonWriter implements Emitter {
         out.write('"');
     }
 
-    /** Half a character is none in UTF-8, and JSON can spell it all the same. */
+    /** Writes a character. UTF-8 cannot encode an unpaired surrogate, so it is written as an escape. */
     private void character(int c) {
         if (Character.getType(c) == Character.SURROGATE) {
             unicode(c >> 8, c & 0xff, out);
@@ -161,7 +161,8 @@ final class CompactJsonWriter implements Emitter {
     }
 
     /**
-     * Writes the character that starts here, or its escape; returns the number of bytes that were read after the first.
+     * Writes the byte at an index, or the escape of the character that starts there. Returns the number of bytes that
+     * were consumed after the first one.
      */
     private static int character(byte[] bytes, int at, ByteArrayOutputStream out) {
         byte b = bytes[at];

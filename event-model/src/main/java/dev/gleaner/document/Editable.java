@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * A model type whose values can be changed in a copy.
+ * A model type whose values can be copied with changes.
  *
  * @param <T> the model type
  * @param <B> its builder
  */
 public interface Editable<T extends Editable<T, B>, B extends ModelBuilder<T>> extends OpenObject {
-    /** A copy that the consumer has changed; the builder starts with every field of this value. */
+    /** A copy of this value with the changes of a consumer. The builder starts with all fields of this value. */
     @SuppressWarnings("unchecked")
     default T edit(Consumer<? super B> change) {
         Objects.requireNonNull(change, "change");

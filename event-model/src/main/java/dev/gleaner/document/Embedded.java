@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kubernetes object inside a manifest, kept as a tree and returned as a new fabric8 object, so that no caller can
- * change it.
+ * A Kubernetes object inside a manifest. It is kept as an immutable tree; {@link #get} creates a new fabric8 object on
+ * each call.
  *
  * @param <T> its type in fabric8's model
  */

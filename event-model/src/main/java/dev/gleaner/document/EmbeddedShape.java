@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of an object of fabric8's model. The tree is checked by the names and types of the model's fields, and no object
- * is built: fabric8 itself takes any field, and nearly any value.
+ * The shape of an object of fabric8's model. The tree is checked against the names and types of the model's fields,
+ * without building an object: fabric8 itself accepts any field and nearly any value.
  */
 final class EmbeddedShape<T> extends Shape<Embedded<T>> {
     private static final Map<JavaType, Map<String, JavaType>> FIELDS = new ConcurrentHashMap<>();
@@ -92,7 +92,10 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
         }
     }
 
-    /** Checks values that fabric8 reads from nearly anything, and the API server does not. */
+    /**
+     * Reports a value unless a condition holds. fabric8 accepts nearly any value for these types; the API server does
+     * not.
+     */
     private void require(boolean holds, Tree tree, String wanted, FieldPath path, Violations violations) {
         if (!holds) {
             wrongType(tree, wanted, path, violations);
@@ -111,7 +114,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
                         && QUANTITY.matcher(text.value()).matches();
     }
 
-    /** Whether the type has fields, and is read field by field. */
+    /** Whether a type is a class of the model without its own deserializer. */
     private static boolean isModel(JavaType type) {
         JsonDeserialize reading = type.getRawClass().getAnnotation(JsonDeserialize.class);
         return type.isConcrete()
@@ -119,7 +122,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
                 && (reading == null || reading.using() == JsonDeserializer.None.class);
     }
 
-    /** What the model reads in a way of its own; fabric8 knows best. */
+    /** Checks a type with its own deserializer: fabric8 must be able to read the value. */
     private void checkOther(Tree tree, JavaType wanted, FieldPath path, Violations violations) {
         try {
             Fabric8.fromTree(tree, wanted);

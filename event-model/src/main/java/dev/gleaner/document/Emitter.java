@@ -2,19 +2,19 @@ package dev.gleaner.document;
 
 import java.math.BigDecimal;
 
-/** Receives a document piece by piece, in order, when trees and typed values are written. */
+/** Receives the parts of a document, in order, while a tree or typed value is written. */
 interface Emitter {
     void startMapping();
 
-    /** The name of the next field of the mapping that was started last. */
+    /** Emits the name of the next field of the innermost mapping. */
     void name(String name);
 
-    /** The name of the next field if a shape declares it; such names need no quotes. */
+    /** Emits the name of the next field if a shape declares it; such names need no quotes. */
     default void declaredName(String name) {
         name(name);
     }
 
-    /** The first fields of a document, version first. */
+    /** Emits the first fields of a document, by default the version first. */
     default void typeMeta(String apiVersion, String kind) {
         declaredName("apiVersion");
         text(apiVersion);
@@ -36,12 +36,12 @@ interface Emitter {
 
     void nothing();
 
-    /** A value that was kept as text. */
+    /** Emits a value that was kept as text. */
     default void json(JsonText text) {
         tree(text.tree());
     }
 
-    /** A whole tree. */
+    /** Emits a whole tree. */
     default void tree(Tree tree) {
         if (tree instanceof Tree.Mapping mapping) {
             startMapping();

@@ -80,7 +80,7 @@ final class Fabric8 {
         }
     }
 
-    /** As the parser of a text would give it: the model tells whole numbers from others, and short ones from long ones. */
+    /** Writes a number with the type that a JSON parser would choose: fabric8 distinguishes integers by size. */
     private static void write(BigDecimal number, TokenBuffer out) throws IOException {
         if (number.scale() != 0) {
             out.writeNumber(number);

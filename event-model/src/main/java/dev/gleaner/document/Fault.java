@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import java.util.Objects;
 
 /**
- * A kind of violation. Each is declared once, in the {@code ...Fault} class of the package that finds it.
+ * A kind of violation. Each is declared once, in the {@code ...Fault} class of the package that reports it.
  *
  * @param code the stable identifier, such as {@code field-unknown}
  * @param severity the severity
@@ -17,7 +17,7 @@ public record Fault(String code, Severity severity, String wording) {
         Objects.requireNonNull(wording, "wording");
     }
 
-    /** An error: the cluster refuses the input, or it does not mean what it says. */
+    /** An error: the cluster refuses the input, or interprets it differently from what is written. */
     public static Fault error(String code, String wording) {
         return new Fault(code, Severity.ERROR, wording);
     }

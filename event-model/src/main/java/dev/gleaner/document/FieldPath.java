@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The path from the top of a document to a value, such as {@code rules[2].resources[0].group}. */
+/** The path from the root of a document to a value, such as {@code rules[2].resources[0].group}. */
 public final class FieldPath implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The top of a document; its text is empty. */
+    /** The root of a document; its text is empty. */
     public static final FieldPath ROOT = new FieldPath(null, "", -1);
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");

@@ -13,7 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Why a file cannot be read or written, in words instead of the names of Java's exceptions. */
+/** Describes why a file cannot be read or written, without the names of Java exceptions. */
 public final class FileProblem {
     private FileProblem() {}
 
@@ -30,7 +30,7 @@ public final class FileProblem {
             return "not a folder";
         }
         if (problem instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
+            return "a file with this name exists";
         }
         if (problem instanceof AtomicMoveNotSupportedException) {
             return "the file system cannot replace a file in one step";
@@ -41,15 +41,18 @@ public final class FileProblem {
         if (problem instanceof FileSystemLoopException || isLoop(problem)) {
             return "a link that leads back to itself";
         }
-        return inWordsOfTheSystem(problem);
+        return reasonOfTheSystem(problem);
     }
 
-    /** A problem with a file that Java has no exception for. */
+    /** A problem with a file for which the JDK has no exception class. */
     static FileSystemException of(Path file, String reason) {
         return new FileSystemException(file.toString(), null, reason);
     }
 
-    /** The operating system tells of a loop in its own language. */
+    /**
+     * Whether a link leads back to itself. The JDK has no exception class for it, and its message is in the system's
+     * language.
+     */
     private static boolean isLoop(IOException problem) {
         return problem.getClass() == FileSystemException.class
                 && problem instanceof FileSystemException named
@@ -57,7 +60,7 @@ public final class FileProblem {
                 && Files.isSymbolicLink(Path.of(named.getFile()));
     }
 
-    private static String inWordsOfTheSystem(IOException problem) {
+    private static String reasonOfTheSystem(IOException problem) {
         String reason = problem instanceof FileSystemException named ? named.getReason() : problem.getMessage();
         if (reason == null || reason.isBlank()) {
             return "input or output failed";

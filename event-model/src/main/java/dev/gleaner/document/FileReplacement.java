@@ -24,11 +24,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file whose text is replaced as a whole or not at all: a draft beside it gets the text, reaches the disk, and takes
- * its name in one step. A link stays, and what it leads to is replaced.
+ * Replaces the text of a file as a whole or not at all: writes a temporary file in the same folder, flushes it to disk,
+ * and renames it in one step. A symbolic link is kept, and its target is replaced.
  */
 final class FileReplacement {
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -43,7 +43,7 @@ final class FileReplacement {
             throw FileProblem.of(target, "is a folder");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw FileProblem.of(target, "is no regular file");
+            throw FileProblem.of(target, "is not a regular file");
         }
         if (!Files.isDirectory(parent)) {
             throw FileProblem.of(parent, "no such folder");
@@ -54,14 +54,14 @@ final class FileReplacement {
     /** Replaces the text of a file, or of the file that a link leads to. */
     static void write(Path file, String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        new FileReplacement(followed(file.toAbsolutePath())).replaceBy(bytes);
+        new FileReplacement(followLinks(file.toAbsolutePath())).replaceBy(bytes);
     }
 
-    /** The end of the links that start at a path; it need not exist. */
-    private static Path followed(Path path) throws IOException {
+    /** The target of a path after following all links; it need not exist. */
+    private static Path followLinks(Path path) throws IOException {
         Path end = path;
         for (int links = 0; Files.isSymbolicLink(end); links++) {
-            if (links == MOST_LINKS) {
+            if (links == MAX_LINKS) {
                 throw new FileSystemLoopException(path.toString());
             }
             end = end.resolveSibling(Files.readSymbolicLink(end));
@@ -70,44 +70,47 @@ final class FileReplacement {
     }
 
     private void replaceBy(ByteBuffer bytes) throws IOException {
-        Path draft = folder.resolve(
+        Path temporary = folder.resolve(
                 ".gleaner-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
-        SeekableByteChannel channel = create(draft);
+        SeekableByteChannel channel = create(temporary);
         try {
             try (channel) {
-                keepOwnerAndMode(draft);
+                keepOwnerAndMode(temporary);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 flush(channel);
             }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(temporary);
         }
         flushFolder();
     }
 
-    /** Nobody else reads the draft before it has the mode of the file; a new file gets the usual mode at once. */
-    private SeekableByteChannel create(Path draft) throws IOException {
+    /**
+     * Creates the temporary file. Only the owner can read it until it gets the mode of the replaced file; if there is
+     * no file to replace, it gets the default mode.
+     */
+    private SeekableByteChannel create(Path temporary) throws IOException {
         return posix(target) != null && Files.exists(target)
-                ? Files.newByteChannel(draft, NEW, OWNER_ONLY)
-                : Files.newByteChannel(draft, NEW);
+                ? Files.newByteChannel(temporary, NEW, OWNER_ONLY)
+                : Files.newByteChannel(temporary, NEW);
     }
 
-    private void keepOwnerAndMode(Path draft) throws IOException {
+    private void keepOwnerAndMode(Path temporary) throws IOException {
         PosixFileAttributeView of = posix(target);
         if (of == null || !Files.exists(target)) {
             return;
         }
         PosixFileAttributes kept = of.readAttributes();
-        PosixFileAttributeView view = Objects.requireNonNull(posix(draft));
-        PosixFileAttributes drafted = view.readAttributes();
+        PosixFileAttributeView view = Objects.requireNonNull(posix(temporary));
+        PosixFileAttributes created = view.readAttributes();
         try {
-            if (!kept.owner().equals(drafted.owner())) {
+            if (!kept.owner().equals(created.owner())) {
                 view.setOwner(kept.owner());
             }
-            if (!kept.group().equals(drafted.group())) {
+            if (!kept.group().equals(created.group())) {
                 view.setGroup(kept.group());
             }
         } catch (FileSystemException e) {
@@ -116,7 +119,7 @@ final class FileReplacement {
                     "its owner cannot be kept: " + kept.owner().getName() + ":"
                             + kept.group().getName());
         }
-        // After the owner: a change of the owner takes rights away.
+        // Set last, because changing the owner may remove permissions.
         view.setPermissions(kept.permissions());
     }
 
@@ -130,7 +133,7 @@ final class FileReplacement {
         }
     }
 
-    /** The new name reaches the disk, too. Where a folder cannot be opened, as on Windows, the system sees to that. */
+    /** Flushes the new name to disk. Systems where a folder cannot be opened, such as Windows, do this themselves. */
     private void flushFolder() throws IOException {
         FileChannel channel;
         try {

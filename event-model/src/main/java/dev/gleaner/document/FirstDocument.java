@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first document of a YAML text, which is all that kube-apiserver reads of a policy file: behind it anything may stand, be it no YAML. A
- * line that starts with {@code ---} or {@code ...} ends a document wherever it stands, also inside quotes.
+ * The first document of a YAML text. kube-apiserver reads only this document of a policy file; the text after it need
+ * not be YAML. A line that starts with {@code ---} or {@code ...} always ends a document, even inside quotes.
  */
 final class FirstDocument {
     private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n?|\\n|$)");
@@ -14,7 +14,7 @@ final class FirstDocument {
 
     private FirstDocument() {}
 
-    /** The text up to the end of its first document; a warning if something follows. */
+    /** The text up to the end of its first document. Reports a warning if any content follows. */
     static String of(String text, Violations violations) {
         boolean started = false;
         int end = -1;
@@ -26,7 +26,7 @@ final class FirstDocument {
             if (end < 0 && started && marker) {
                 end = line.start();
             }
-            if (end >= 0 && saysSomething(content)) {
+            if (end >= 0 && hasContent(content)) {
                 violations.report(DocumentFault.DOCUMENT_IGNORED, new Position(number, 1), FieldPath.ROOT);
                 break;
             }
@@ -38,8 +38,8 @@ final class FirstDocument {
         return end < 0 ? text : text.substring(0, end);
     }
 
-    /** Whether a line is more than a marker, a comment or white space. */
-    private static boolean saysSomething(String line) {
+    /** Whether a line has content besides a marker, a comment and white space. */
+    private static boolean hasContent(String line) {
         Matcher marker = MARKER.matcher(line);
         String rest = !marker.matches() ? line : marker.group(2) == null ? "" : marker.group(2);
         return !NOTHING.matcher(rest).matches();

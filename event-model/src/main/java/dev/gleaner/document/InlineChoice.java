@@ -11,8 +11,8 @@ import java.util.function.Function;
  * @param <B> its builder
  * @param <C> the type of the choice
  * @param choice the choice
- * @param fieldsBefore how many fields of the object are written before it
- * @param get the value of an object
+ * @param fieldsBefore the number of fields of the object that are written before it
+ * @param get returns the value of an object
  * @param set sets the value in a builder
  */
 record InlineChoice<T extends OpenObject, B, C>(
@@ -35,14 +35,14 @@ record InlineChoice<T extends OpenObject, B, C>(
         set.accept(builder, get.apply(object));
     }
 
-    /** Writes the fields of the value, and keys that were null beside it. */
+    /** Writes the fields of the value, and other keys of the choice that were null in the input. */
     void write(T object, Emitter out) {
         C value = get.apply(object);
         choice.writeFields(value, out);
-        for (UnknownFields.Kept kept : object.unknownFields().kept()) {
-            if (choice.hasKey(kept.name()) && !choice.keysOf(value).contains(kept.name())) {
-                out.name(kept.name());
-                out.tree(kept.tree());
+        for (UnknownFields.Spelling spelling : object.unknownFields().spellings()) {
+            if (choice.hasKey(spelling.name()) && !choice.keysOf(value).contains(spelling.name())) {
+                out.name(spelling.name());
+                out.tree(spelling.tree());
             }
         }
     }

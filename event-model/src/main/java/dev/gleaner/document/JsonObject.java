@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A JSON object that was read from bytes, such as a record of a log. Large values are kept as text. For the readers of
- * logs; users meet typed events.
+ * A JSON object that was read from bytes, such as a record of a log. Selected values are kept as text. For the readers
+ * of logs; users read typed events.
  *
  * @param fields its fields in order; the value of a field that is kept as text is null
  * @param texts the values that are kept as text, by the name of their field
@@ -33,8 +33,8 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
     }
 
     /**
-     * Reads an object as above, but keeps what it can: of equal keys the first counts, and half a character becomes the six
-     * characters of its escape. Both are warnings.
+     * Reads an object like {@link #read}, but reports duplicate keys and unpaired surrogates as warnings. The first of
+     * duplicate keys is used; an unpaired surrogate is replaced by the six characters of its escape.
      */
     public static Reading<JsonObject> readTolerant(
             String file, byte[] buffer, int from, int to, Set<String> kept, Bounds bounds) {
@@ -57,14 +57,14 @@ public record JsonObject(Tree.Mapping fields, Map<String, JsonText> texts) {
     }
 
     /**
-     * The object as a typed value, even when fields of it are wrong: such a field is a warning, and is
-     * written as it was read. Its accessor has the value that stands for its absence.
+     * The object as a typed value, even if some fields are invalid. An invalid field is reported as a warning, and its
+     * accessor returns the value of an absent field. It is written as it was read.
      */
     public <T extends OpenObject> Reading<T> asTolerant(Class<T> type, String file) {
         return ManifestReader.tolerant().read(new Part(file, FieldPath.ROOT, fields), type);
     }
 
-    /** The names of the fields that are kept as text, because a value may be a secret. */
+    /** The names of the fields, because a value may be a secret. */
     @Override
     public String toString() {
         return "JsonObject[" + fields.fields().stream().map(Tree.Field::name).toList() + "]";

@@ -19,14 +19,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON values of a text into trees: plain JSON only, as Kubernetes does when a text starts with a brace. */
+/**
+ * Reads the JSON values of a text into trees. Accepts only strict JSON, as Kubernetes does if a text starts with a
+ * brace.
+ */
 final class JsonReader {
-    private static final int LONGEST_NUMBER = 1000;
+    private static final int MAX_NUMBER_LENGTH = 1000;
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Bounds bounds;
     private final Violations violations;
-    private final EqualKeys equalKeys;
+    private final DuplicateKeys duplicateKeys;
     private final boolean tolerant;
     private final JsonParser parser;
     private Kept kept = Kept.NOTHING;
@@ -36,25 +39,25 @@ final class JsonReader {
         this.parser = parser;
         this.bounds = bounds;
         this.violations = violations;
-        this.equalKeys = new EqualKeys(strictness.asServer(), violations);
+        this.duplicateKeys = new DuplicateKeys(strictness.asServer(), violations);
         this.tolerant = strictness.tolerant();
     }
 
-    /** All values of a text, up to the first that is not JSON. */
+    /** The values of a text, up to the first syntax error. */
     static List<Tree> read(String text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
         run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
-    /** All values of a text in UTF-8, up to the first that is not JSON. */
+    /** The values of a text in UTF-8, up to the first syntax error. */
     static List<Tree> readAll(byte[] text, Bounds bounds, Strictness strictness, Violations violations) {
         List<Tree> values = new ArrayList<>();
         run(factory -> factory.createParser(text), bounds, strictness, violations, reader -> reader.values(values));
         return values;
     }
 
-    /** The object in a range of bytes; null and a violation if it is not an object, or if something follows. */
+    /** The object in a range of bytes; reports a violation and returns null if the range is not a single object. */
     static @Nullable JsonObject readObject(
             byte[] buffer,
             int from,
@@ -65,7 +68,7 @@ final class JsonReader {
             Violations violations) {
         Map<String, JsonText> texts = new LinkedHashMap<>();
         List<Tree> values = new ArrayList<>();
-        int first = behindMark(buffer, from, to);
+        int first = afterMark(buffer, from, to);
         run(factory -> factory.createParser(buffer, first, to - first), bounds, strictness, violations, reader -> {
             reader.kept = new Kept(
                     kept, (name, start, end) -> texts.put(name, JsonText.of(buffer, first + start, first + end)));
@@ -84,20 +87,20 @@ final class JsonReader {
         return null;
     }
 
-    /** The start of the text after a byte order mark. */
-    private static int behindMark(byte[] buffer, int from, int to) {
+    /** The index of the text after a byte order mark. */
+    private static int afterMark(byte[] buffer, int from, int to) {
         boolean marked =
                 to - from >= MARK.length && Arrays.equals(buffer, from, from + MARK.length, MARK, 0, MARK.length);
         return marked ? from + MARK.length : from;
     }
 
     /** The fields of the outermost object whose values are kept as text, and the function that receives them. */
-    private record Kept(Set<String> names, Taker taker) {
+    private record Kept(Set<String> names, TextReceiver receiver) {
         static final Kept NOTHING = new Kept(Set.of(), (name, start, end) -> {});
     }
 
-    private interface Taker {
-        void take(String name, int start, int end);
+    private interface TextReceiver {
+        void receive(String name, int start, int end);
     }
 
     private interface Opening {
@@ -120,14 +123,14 @@ final class JsonReader {
         }
     }
 
-    /** Which bound it is stands in the words of the exception alone. */
+    /** Reports an exceeded limit. Only the message of the exception shows which limit it is. */
     private static void reportBound(StreamConstraintsException e, Bounds bounds, Violations violations) {
         Position at = position(e.getLocation());
         String message = e.getOriginalMessage();
         if (message.startsWith("Document nesting depth")) {
             violations.report(DocumentFault.BOUND_DEPTH, at, FieldPath.ROOT, bounds.depth());
         } else {
-            int longest = message.startsWith("Number") ? LONGEST_NUMBER : bounds.scalar();
+            int longest = message.startsWith("Number") ? MAX_NUMBER_LENGTH : bounds.scalar();
             violations.report(DocumentFault.BOUND_SCALAR, at, FieldPath.ROOT, longest);
         }
     }
@@ -144,19 +147,19 @@ final class JsonReader {
                         .maxNestingDepth(bounds.depth() + 1)
                         .maxStringLength(bounds.scalar())
                         .maxNameLength(bounds.scalar())
-                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                // UTF-16 has no offsets in bytes, and Kubernetes does not read it.
+                // The parser reports no byte offsets for UTF-16, and Kubernetes does not read JSON in UTF-16.
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .build();
     }
 
     private void values(List<Tree> values) throws IOException {
         while (parser.nextToken() != null) {
-            if (equalKeys.lastCounts() && !values.isEmpty()) {
+            if (duplicateKeys.lastWins() && !values.isEmpty()) {
                 Position at = position(parser.currentTokenLocation());
-                violations.report(DocumentFault.JSON_SYNTAX, at, FieldPath.ROOT, "something stands behind the value");
+                violations.report(DocumentFault.JSON_SYNTAX, at, FieldPath.ROOT, "unexpected text after the value");
                 break;
             }
             Tree value = value(FieldPath.ROOT, 1);
@@ -178,7 +181,7 @@ final class JsonReader {
                 : new Position(location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 
-    /** The value at the current token; null if a limit ends the reading. */
+    /** The value at the current token; null if a limit is exceeded. */
     private @Nullable Tree value(FieldPath path, int depth) throws IOException {
         Position at = position(parser.currentTokenLocation());
         if (++nodes > bounds.nodes()) {
@@ -205,7 +208,7 @@ final class JsonReader {
         Map<String, Tree.Field> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Position nameAt = position(parser.currentTokenLocation());
-            String name = whole(parser.currentName(), nameAt, path);
+            String name = checked(parser.currentName(), nameAt, path);
             FieldPath fieldPath = path.field(name);
             JsonToken token = parser.nextToken();
             Tree value =
@@ -216,19 +219,19 @@ final class JsonReader {
                 return null;
             }
             int before = violations.count();
-            equalKeys.add(new Tree.Field(name, value, nameAt), fields, path);
+            duplicateKeys.add(new Tree.Field(name, value, nameAt), fields, path);
             softenFrom(before);
         }
         return new Tree.Mapping(fields, at);
     }
 
-    /** Takes note of the current value as text; what stands for it among the fields. */
+    /** Keeps the current value as text; returns a placeholder for its field. */
     private Tree keep(String name) throws IOException {
         Position at = position(parser.currentTokenLocation());
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
-        kept.taker().take(name, start, (int) parser.currentLocation().getByteOffset());
+        kept.receiver().receive(name, start, (int) parser.currentLocation().getByteOffset());
         return new Tree.Nothing(at);
     }
 
@@ -245,30 +248,30 @@ final class JsonReader {
     }
 
     private Tree text(String text, Position at, FieldPath path) {
-        return new Tree.Text(whole(text, at, path), at);
+        return new Tree.Text(checked(text, at, path), at);
     }
 
-    /** A text, in which a tolerant reading spells out half a character. */
-    private String whole(String text, Position at, FieldPath path) {
+    /** Reports an unpaired surrogate in a text; a tolerant reading replaces it by its escape. */
+    private String checked(String text, Position at, FieldPath path) {
         if (!YamlReader.hasUnpairedSurrogate(text)) {
             return text;
         }
         int before = violations.count();
         violations.report(DocumentFault.SURROGATE, at, path);
         softenFrom(before);
-        return tolerant ? withSurrogatesSpelledOut(text) : text;
+        return tolerant ? escapeSurrogates(text) : text;
     }
 
-    private static String withSurrogatesSpelledOut(String text) {
-        StringBuilder spelled = new StringBuilder();
+    private static String escapeSurrogates(String text) {
+        StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (Character.getType(c) == Character.SURROGATE) {
-                spelled.append(String.format(Locale.ROOT, "\\u%04x", c));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
-                spelled.appendCodePoint(c);
+                escaped.appendCodePoint(c);
             }
         });
-        return spelled.toString();
+        return escaped.toString();
     }
 
     private void softenFrom(int before) {

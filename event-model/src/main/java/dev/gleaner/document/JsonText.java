@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value that is kept as text until it is needed, such as the body of a request. Numbers, the order of fields and
- * escapes stay unchanged. Two values are equal if the API server would write them as the same text: white space does
- * not count, nor do Go's escapes of {@code <}, {@code >}, {@code &}, U+2028 and U+2029. Immutable.
+ * escapes stay unchanged. Two values are equal if the API server would write them as the same text: equality ignores
+ * white space and Go's escapes of {@code <}, {@code >}, {@code &}, U+2028 and U+2029. Immutable.
  */
 public final class JsonText {
     private final byte[] bytes;
@@ -26,9 +26,9 @@ public final class JsonText {
     }
 
     /**
-     * A text that is JSON.
+     * The value of a JSON text.
      *
-     * @throws ViolationException if it is not
+     * @throws ViolationException if the text is not JSON
      */
     public static JsonText of(String json) {
         Objects.requireNonNull(json, "json");
@@ -43,7 +43,7 @@ public final class JsonText {
         return new JsonText(Arrays.copyOfRange(buffer, from, to));
     }
 
-    /** What an object of fabric8's model holds now; later changes to it do not show. */
+    /** The current content of an object of fabric8's model; later changes to the object have no effect. */
     public static JsonText ofObject(Object object) {
         Objects.requireNonNull(object, "object");
         return of(Fabric8.toTree(object));
@@ -59,7 +59,7 @@ public final class JsonText {
         return bytes.clone();
     }
 
-    /** The value, or the violations of the text, such as a duplicate key. */
+    /** The parsed value, or the violations of the text, such as a duplicate key. */
     public Reading<Tree> read() {
         Violations violations = new Violations("");
         List<Tree> values = JsonReader.readAll(bytes, Bounds.DEFAULT, Strictness.STRICT, violations);

@@ -35,7 +35,7 @@ final class JsonWriter implements Emitter {
         }
     }
 
-    /** The text, with a line end. */
+    /** The text, with a final newline. */
     String finish() {
         run(out::flush);
         return text.append('\n').toString();
@@ -86,7 +86,7 @@ final class JsonWriter implements Emitter {
         run(out::writeNull);
     }
 
-    /** A string writer does not fail. */
+    /** Runs a step. A string writer never throws an IOException. */
     private static void run(Step step) {
         try {
             step.run();

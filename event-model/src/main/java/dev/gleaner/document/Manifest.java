@@ -19,7 +19,7 @@ public interface Manifest {
     /** The document as an untyped tree. */
     Tree toTree();
 
-    /** The document in block style YAML, with a line end. */
+    /** The document in block style YAML, with a final newline. */
     default String toYaml() {
         return toTree().toYaml();
     }

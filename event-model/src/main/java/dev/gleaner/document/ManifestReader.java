@@ -31,16 +31,18 @@ public final class ManifestReader {
         return new ManifestReader(Strictness.LENIENT, Bounds.DEFAULT);
     }
 
-    /** A reader to which a field that is wrong is a warning, where the object is whole without it. */
+    /**
+     * A reader that keeps unknown fields, and reports an invalid field as a warning if the object does not require it.
+     */
     static ManifestReader tolerant() {
         return new ManifestReader(Strictness.TOLERANT, Bounds.DEFAULT);
     }
 
     /**
-     * A reader that takes from a policy file what kube-apiserver takes: the first document, whatever follows; of equal
-     * keys the last; fields that no type knows. What is lost by that is a warning; everything else that is wrong stays
-     * an error (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json). Go merges a duplicate object of a
-     * JSON text into the earlier one; this reader replaces it.
+     * A reader that reads a policy file as kube-apiserver does (Kubernetes v1.24,
+     * k8s.io/apimachinery/pkg/runtime/serializer/json): it reads only the first document, uses the last of duplicate
+     * keys, and keeps unknown fields. Later documents and lost values are warnings; other problems are errors. Go
+     * merges a duplicate object of a JSON text into the earlier one; this reader replaces the earlier one.
      */
     public static ManifestReader asServer() {
         return new ManifestReader(Strictness.AS_SERVER, Bounds.DEFAULT);
@@ -73,7 +75,7 @@ public final class ManifestReader {
         return new Reading<>(value, violations.inOrder());
     }
 
-    /** A part of a document, typed. The violations are only those of its structure. */
+    /** A part of a document, typed. The violations do not include those of the text. */
     public <T extends OpenObject> Reading<T> read(Part part, Class<T> type) {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(type, "type");
@@ -84,7 +86,7 @@ public final class ManifestReader {
 
     /**
      * All documents of a source, untyped. Documents that can be read are returned even if there are violations.
-     * Documents of nothing but null are left out, as kubectl does; that there is no other is a warning.
+     * Documents that are null are skipped, as in kubectl. If no document remains, a warning is reported.
      */
     public Documents readAll(Source source) {
         Objects.requireNonNull(source, "source");
@@ -93,8 +95,8 @@ public final class ManifestReader {
     }
 
     /**
-     * Every document of a source, in order: those of the given kinds are typed, others become an {@link OpaqueManifest}. A
-     * {@code List} is one document.
+     * Every document of a source, in order. Documents of the given kinds are typed; others become an
+     * {@link OpaqueManifest}. A {@code List} is one document.
      */
     public Reading<List<Manifest>> readAll(Source source, Collection<? extends Class<? extends ModelManifest>> types) {
         Objects.requireNonNull(source, "source");
@@ -152,7 +154,7 @@ public final class ManifestReader {
         }
     }
 
-    /** The violations that reading a built value would find. */
+    /** The violations that reading a built value would report. */
     List<Violation> validate(OpenObject value) {
         Violations violations = new Violations("");
         value.shape().read(value.toTree(), FieldPath.ROOT, strictness, violations);

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 public final class Manifests {
     private Manifests() {}
 
-    /** The only document of a file, in YAML or JSON; unknown fields are errors, and so is a file that cannot be read. */
+    /**
+     * The only document of a file, in YAML or JSON. Unknown fields are errors. A file that cannot be read is an error.
+     */
     public static <T extends OpenObject> Reading<T> read(Path file, Class<T> type) {
         Objects.requireNonNull(type, "type");
         return ManifestReader.strict().read(Source.of(file), type);
@@ -38,9 +40,7 @@ public final class Manifests {
     }
 
     /**
-     * Every document of a file, in order, each as an {@link OpaqueManifest}.
-     *
-     * @throws UncheckedIOException if the file cannot be read
+     * Every document of a file, in order, each as an {@link OpaqueManifest}. A file that cannot be read is an error.
      */
     public static Reading<List<Manifest>> readAll(Path file) {
         Objects.requireNonNull(file, "file");
@@ -55,9 +55,7 @@ public final class Manifests {
 
     /**
      * Every document of a file, in order: those of the given kinds are typed, and unknown fields in them are errors;
-     * others become an {@link OpaqueManifest}.
-     *
-     * @throws UncheckedIOException if the file cannot be read
+     * others become an {@link OpaqueManifest}. A file that cannot be read is an error.
      */
     public static Reading<List<Manifest>> readAll(
             Path file, Collection<? extends Class<? extends ModelManifest>> types) {
@@ -81,13 +79,13 @@ public final class Manifests {
         return ManifestReader.strict().read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
     }
 
-    /** The violations of a built value: all that reading it would find, without positions. */
+    /** The violations that reading a built value would report, without positions. */
     public static List<Violation> validate(OpenObject value) {
         Objects.requireNonNull(value, "value");
         return validate(value, ManifestReader.strict());
     }
 
-    /** The violations that a reader would find in a built value. */
+    /** The violations that a reader would report for a built value, without positions. */
     public static List<Violation> validate(OpenObject value, ManifestReader reader) {
         Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(value, "value");
@@ -111,11 +109,11 @@ public final class Manifests {
     }
 
     /**
-     * Writes a text to a file, which is replaced as a whole or not at all, in one step and safe on the disk. The file
-     * keeps its owner and its mode. A link stays, and the file that it leads to is replaced. What is no regular file is
+     * Writes a text to a file. The file is replaced atomically, and its text is flushed to disk. The file keeps its
+     * owner and its mode. A symbolic link is kept, and its target is replaced. Anything other than a regular file is
      * refused.
      *
-     * @throws UncheckedIOException if the file cannot be written; then it is what it was
+     * @throws UncheckedIOException if the file cannot be written; it is then unchanged
      */
     public static void replace(Path file, String text) {
         Objects.requireNonNull(file, "file");

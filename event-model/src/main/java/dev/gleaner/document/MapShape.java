@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping of any names to values of one shape. A null in place of a value is dropped, as it is where the schema of a custom
- * resource does not allow null (apiextensions-apiserver v0.24, pkg/apiserver/schema/defaulting/prunenulls.go), and as Helm
- * drops it from values.
+ * A mapping of any names to values of one shape. A name with the value null is dropped with a warning, as the API
+ * server does if the schema of a custom resource does not allow null (apiextensions-apiserver v0.24,
+ * pkg/apiserver/schema/defaulting/prunenulls.go), and as Helm does for the values of a chart.
  */
 final class MapShape<V> extends Shape<Map<String, V>> {
     private final Shape<V> value;
@@ -40,7 +40,7 @@ final class MapShape<V> extends Shape<Map<String, V>> {
         Map<String, V> values = new LinkedHashMap<>();
         int before = violations.errors();
         for (Tree.Field field : mapping.fields()) {
-            if (field.value() instanceof Tree.Nothing && !value.takesNull()) {
+            if (field.value() instanceof Tree.Nothing && !value.acceptsNull()) {
                 violations.report(DocumentFault.NULL_DROPPED, field.position(), path.field(field.name()));
                 continue;
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The fields of a manifest's metadata that people write; the rest of ObjectMeta is kept as unknown fields. */
+/** The metadata of a manifest. Fields of ObjectMeta without an accessor are kept as unknown fields. */
 @Value.Immutable
 public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** How metadata is read and written. */
@@ -29,7 +29,7 @@ public interface Metadata extends Editable<Metadata, Metadata.Builder> {
                     "clusterName",
                     "managedFields");
 
-    /** Metadata with nothing in it. */
+    /** Empty metadata. */
     Metadata NONE = of(m -> {});
 
     /** The name of the object; empty if the server generates it, or if the kind needs none. */
@@ -38,10 +38,10 @@ public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** The namespace; empty for the default one, or if the kind is cluster-scoped. */
     Optional<String> namespace();
 
-    /** The uid of the object; empty in what people write. */
+    /** The uid that the server assigns; empty in files. */
     Optional<String> uid();
 
-    /** The version that the server assigns, an opaque text; empty in files. */
+    /** The version that the server assigns, as an opaque text; empty in files. */
     Optional<String> resourceVersion();
 
     /** The time at which the server created the object; empty in files. */

@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Builds a model type; the nested {@code Builder} of each type is one. A method that takes a consumer for a part changes the
- * part that is there, and makes a new one when there is none; one that takes a value, or a whole list, replaces what is
- * there.
+ * Builds a value of a model type; each model type has a nested {@code Builder}. A method with a consumer changes the
+ * current part, or creates one if there is none. A method with a value or a list replaces the current one.
  *
  * @param <T> the type that is built
  */
@@ -16,7 +15,7 @@ public interface ModelBuilder<T> {
     /** Sets the unknown fields. */
     Object unknownFields(UnknownFields fields);
 
-    /** Whether every required field was set. */
+    /** Whether every required field is set. */
     boolean isComplete();
 
     /**
@@ -26,7 +25,9 @@ public interface ModelBuilder<T> {
      */
     T build();
 
-    /** The value that a consumer makes with a builder: every {@code of} of a model type, and every edit of a value. */
+    /**
+     * The value that a consumer builds with a builder. The methods {@code of} and {@code edit} of model types use it.
+     */
     static <T, B extends ModelBuilder<T>> T build(B builder, Consumer<? super B> spec) {
         Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(spec, "spec").accept(builder);
@@ -38,9 +39,9 @@ public interface ModelBuilder<T> {
     }
 
     /**
-     * A part of a value as a consumer changes it; every method of a builder that takes a consumer for a part sets this.
-     * It starts from the part that the builder has, so that an edit may go deep. A builder that lacks required fields, as
-     * a fresh one may, has none yet.
+     * A part of a value, with the changes of a consumer. Builder methods with a consumer for a part use it. The
+     * consumer starts from the current part of the builder, so that nested parts can be edited. It starts from a new
+     * part if the builder has none, or if required fields of the builder are not set.
      */
     static <T, P extends Editable<P, B>, B extends ModelBuilder<P>> P part(
             ModelBuilder<T> whole,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds the known name that was probably intended. Not for users: messages quote it. */
+/** Finds the known name that was probably intended, for messages. Not for users. */
 public final class NearestName {
     private NearestName() {}
 
@@ -20,7 +20,7 @@ public final class NearestName {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The nearest name as the end of a message. */
+    /** The end of a message that suggests the nearest name; empty if there is none. */
     static String hint(String name, Collection<String> known) {
         return of(name, known)
                 .map(nearest -> "; did you mean " + Printable.quoted(nearest) + "?")
@@ -32,7 +32,7 @@ public final class NearestName {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** The number of insertions, deletions, replacements and swaps of neighbours between two texts. */
+    /** The number of insertions, deletions, replacements and swaps of adjacent characters between two texts. */
     private static int distance(String from, String to) {
         if (Math.abs(from.length() - to.length()) > to.length()) {
             return Integer.MAX_VALUE;

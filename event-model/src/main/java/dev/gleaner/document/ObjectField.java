@@ -1,6 +1,6 @@
 package dev.gleaner.document;
 
-import dev.gleaner.document.UnknownFields.Kept;
+import dev.gleaner.document.UnknownFields.Spelling;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param <B> its builder
  * @param <V> the type of the value
  * @param name its name on the wire
- * @param shape the shape of its value; null for a field that is kept among the unknown ones
+ * @param shape the shape of its value; null for a field that is kept as an unknown field
  * @param presence what its absence means
- * @param get the value of an object; null when there is none
+ * @param get returns the value of an object; null if there is none
  * @param set sets the value in a builder
- * @param absent the values that are not written, because they mean the same as absence
- * @param since the first version that has it; null when all do
- * @param until the last version that has it; null when the newest does
- * @param otherwise tells the value from the other fields when a tolerant reading finds none; null when nothing does
+ * @param absent matches values that are not written, because they mean the same as absence
+ * @param since the first version that has it; null if all versions have it
+ * @param until the last version that has it; null if the newest version has it
+ * @param fallback computes the value from the other fields if a tolerant reading finds none; null if it cannot be
+ * computed
  */
 record ObjectField<T extends OpenObject, B, V>(
         String name,
@@ -31,17 +32,17 @@ record ObjectField<T extends OpenObject, B, V>(
         Predicate<? super V> absent,
         @Nullable Version since,
         @Nullable Version until,
-        @Nullable Function<Tree.Mapping, V> otherwise) {
+        @Nullable Function<Tree.Mapping, V> fallback) {
 
     /** What the absence of a field means. */
     enum Presence {
-        /** It has to be there. */
+        /** The field must be present. */
         REQUIRED,
-        /** It is not written when it is absent. */
+        /** An absent field is not written. */
         OPTIONAL,
-        /** It may be absent where it is read, and is always written. */
+        /** The field may be absent in the input, and is always written. */
         WRITTEN,
-        /** It is written as null when it is absent. */
+        /** An absent field is written as null. */
         WRITTEN_AS_NULL
     }
 
@@ -50,48 +51,48 @@ record ObjectField<T extends OpenObject, B, V>(
         return new ObjectField<>(name, shape, presence, get, set, value -> false, null, null, null);
     }
 
-    /** An optional field of which some values mean the same as absence. */
+    /** An optional field with values that mean the same as absence. */
     static <T extends OpenObject, B, V> ObjectField<T, B, V> defaulted(
             String name, Shape<V> shape, Predicate<? super V> absent, Function<T, V> get, BiConsumer<B, V> set) {
         return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null, null);
     }
 
-    /** Whether a field is known, but kept unchanged without an accessor. */
+    /** A known field without an accessor, which is kept unchanged. */
     static <T extends OpenObject, B> ObjectField<T, B, Tree> carried(String name) {
         return new ObjectField<>(
                 name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, null, null, null);
     }
 
     ObjectField<T, B, V> since(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, version, until, otherwise);
+        return new ObjectField<>(name, shape, presence, get, set, absent, version, until, fallback);
     }
 
     ObjectField<T, B, V> until(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, since, version, otherwise);
+        return new ObjectField<>(name, shape, presence, get, set, absent, since, version, fallback);
     }
 
     ObjectField<T, B, V> writtenAsNull() {
-        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, since, until, otherwise);
+        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, since, until, fallback);
     }
 
-    ObjectField<T, B, V> otherwise(Function<Tree.Mapping, V> value) {
+    ObjectField<T, B, V> fallback(Function<Tree.Mapping, V> value) {
         return new ObjectField<>(name, shape, presence, get, set, absent, since, until, value);
     }
 
-    /** Whether an object is whole without the field. */
-    boolean canBeMissed() {
-        return !isRequired() || otherwise != null;
+    /** Whether a tolerant reading can build an object without the field. */
+    boolean canBeAbsent() {
+        return !isRequired() || fallback != null;
     }
 
-    void setOtherwise(Tree.Mapping mapping, B builder) {
-        if (otherwise != null) {
-            set.accept(builder, otherwise.apply(mapping));
+    void setFallback(Tree.Mapping mapping, B builder) {
+        if (fallback != null) {
+            set.accept(builder, fallback.apply(mapping));
         }
     }
 
-    /** What is to be kept of a tree that could not be read, given the object that was made without it. */
-    Kept unread(Tree tree, T object) {
-        return new Kept(name, tree, valueOf(object));
+    /** The spelling of an invalid value, for the object that was built without it. */
+    Spelling spellingOfInvalid(Tree tree, T object) {
+        return new Spelling(name, tree, valueOf(object));
     }
 
     boolean isCarried() {
@@ -102,11 +103,13 @@ record ObjectField<T extends OpenObject, B, V>(
         return presence == Presence.REQUIRED;
     }
 
-    /** Sets the field of a builder; what is to be kept of the tree because the value does not write it. */
+    /**
+     * Reads the value into a builder. Returns its spelling if the value would be written differently; null otherwise.
+     */
     @Nullable
-    Kept read(Tree tree, FieldPath path, Strictness strictness, Violations violations, B builder) {
+    Spelling read(Tree tree, FieldPath path, Strictness strictness, Violations violations, B builder) {
         if (tree instanceof Tree.Nothing) {
-            return presence == Presence.WRITTEN_AS_NULL ? null : new Kept(name, tree, null);
+            return presence == Presence.WRITTEN_AS_NULL ? null : new Spelling(name, tree, null);
         }
         V value = shape == null ? null : shape.read(tree, path, strictness, violations);
         if (value == null || shape == null) {
@@ -114,9 +117,9 @@ record ObjectField<T extends OpenObject, B, V>(
         }
         set.accept(builder, value);
         if (absent.test(value)) {
-            return new Kept(name, tree, null);
+            return new Spelling(name, tree, null);
         }
-        return shape.writesBack(value, tree) ? null : new Kept(name, tree, value);
+        return shape.writesBack(value, tree) ? null : new Spelling(name, tree, value);
     }
 
     void copy(T object, B builder) {
@@ -133,10 +136,10 @@ record ObjectField<T extends OpenObject, B, V>(
 
     void write(T object, Emitter out) {
         V value = valueOf(object);
-        Tree kept = object.unknownFields().keptFor(name, value);
-        if (kept != null) {
+        Tree spelling = object.unknownFields().spellingOf(name, value);
+        if (spelling != null) {
             out.declaredName(name);
-            out.tree(kept);
+            out.tree(spelling);
         } else if (value != null && shape != null) {
             out.declaredName(name);
             shape.write(value, out);

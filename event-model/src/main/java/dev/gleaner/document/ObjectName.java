@@ -1,10 +1,10 @@
 package dev.gleaner.document;
 
-/** The name that every object has which the API server stores, or the prefix of one that the server makes. */
+/** Checks that an object has a name, or the prefix of a generated name, as the API server requires. */
 final class ObjectName {
     private ObjectName() {}
 
-    /** Refuses a value of a program that lacks it: there is no position to report. */
+    /** Refuses a built value that has neither; it has no position to report. */
     static void require(ApiObject object) {
         if (object.name().isEmpty()
                 && !object.metadata().unknownFields().names().contains("generateName")) {
@@ -12,7 +12,7 @@ final class ObjectName {
         }
     }
 
-    /** Reports a manifest that lacks it. */
+    /** Reports a manifest that has neither. */
     static void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
         if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata
                 && (metadata.has("name") || metadata.has("generateName"))) {

@@ -18,10 +18,10 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
     private final List<Tree.Field> chosen = new ArrayList<>();
 
     private final List<UnknownFields.Entry> unknown = new ArrayList<>();
-    private final List<UnknownFields.Kept> kept = new ArrayList<>();
+    private final List<UnknownFields.Spelling> spellings = new ArrayList<>();
 
-    /** Known fields that are wrong, of which a tolerant reading keeps what they hold. */
-    private final List<Tree.Field> unread = new ArrayList<>();
+    /** Invalid known fields, whose values a tolerant reading keeps. */
+    private final List<Tree.Field> invalid = new ArrayList<>();
 
     ObjectReading(
             ObjectShape<T, B> shape,
@@ -38,7 +38,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         this.violations = violations;
     }
 
-    /** The object; null, and a violation, when something in it is wrong. */
+    /** The object; reports violations and returns null if it has errors. */
     @Nullable
     T read() {
         int before = violations.errors();
@@ -59,23 +59,23 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (violations.errors() > before) {
             return null;
         }
-        builder.unknownFields(UnknownFields.of(unknown, kept));
+        builder.unknownFields(UnknownFields.of(unknown, spellings));
         T object = builder.build();
-        return unread.isEmpty() ? object : withUnread(object);
+        return invalid.isEmpty() ? object : withInvalid(object);
     }
 
-    private T withUnread(T object) {
-        for (Tree.Field field : unread) {
+    private T withInvalid(T object) {
+        for (Tree.Field field : invalid) {
             ObjectField<T, B, ?> known = shape.field(field.name());
             if (known != null) {
-                kept.add(known.unread(field.value(), object));
+                spellings.add(known.spellingOfInvalid(field.value(), object));
             }
         }
-        builder.unknownFields(UnknownFields.of(unknown, kept));
+        builder.unknownFields(UnknownFields.of(unknown, spellings));
         return builder.build();
     }
 
-    /** Reads a field; the known field that unknown ones follow from now on. */
+    /** Reads a field. Returns the name of the last known field, which determines where unknown fields are written. */
     private String read(Tree.Field field, String last) {
         String name = field.name();
         ObjectField<T, B, ?> known = shape.field(name);
@@ -87,7 +87,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         InlineChoice<T, B, ?> inline = shape.inline();
         if (inline != null && inline.choice().hasKey(name)) {
             if (field.value() instanceof Tree.Nothing) {
-                keep(new UnknownFields.Kept(name, field.value(), null));
+                keep(new UnknownFields.Spelling(name, field.value(), null));
             } else {
                 chosen.add(field);
             }
@@ -106,16 +106,16 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         int before = violations.count();
         int errors = violations.errors();
         keep(known.read(field.value(), path.field(field.name()), strictness, violations, builder));
-        if (violations.errors() > errors && strictness.tolerant() && known.canBeMissed()) {
+        if (violations.errors() > errors && strictness.tolerant() && known.canBeAbsent()) {
             violations.soften(before);
-            known.setOtherwise(mapping, builder);
-            unread.add(field);
+            known.setFallback(mapping, builder);
+            invalid.add(field);
         }
     }
 
-    private void keep(UnknownFields.@Nullable Kept spelling) {
+    private void keep(UnknownFields.@Nullable Spelling spelling) {
         if (spelling != null) {
-            kept.add(spelling);
+            spellings.add(spelling);
         }
     }
 
@@ -151,9 +151,9 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         Version since = known.since();
         Version until = known.until();
         if (since != null && version.compareTo(since) < 0) {
-            reportVersion(field, "exists from " + since + " on", version);
+            reportVersion(field, "exists in " + since + " and later", version);
         } else if (until != null && version.compareTo(until) > 0) {
-            reportVersion(field, "existed up to " + until, version);
+            reportVersion(field, "exists only up to " + until, version);
         }
     }
 
@@ -196,9 +196,9 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
                         mapping.position(),
                         path.field(field.name()),
                         field.shape().noun());
-                if (strictness.tolerant() && field.canBeMissed()) {
+                if (strictness.tolerant() && field.canBeAbsent()) {
                     violations.soften(before);
-                    field.setOtherwise(mapping, builder);
+                    field.setFallback(mapping, builder);
                 }
             }
         }

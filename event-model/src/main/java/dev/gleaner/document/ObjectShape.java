@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> its builder
  */
 public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> extends Shape<T> {
-    /** Stands for the place of the inline choice among the fields. */
+    /** The name that marks the place of the inline choice among the fields. */
     static final String INLINE = "\0inline";
 
     private static final Set<String> TYPE_META = Set.of("apiVersion", "kind");
@@ -67,17 +67,13 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     }
 
     /**
-     * A required field. A tolerant reading, to which it is absent or wrong, tells its value from the object's other
-     * fields.
+     * A required field. If it is absent or invalid, a tolerant reading computes its value from the other fields of the
+     * object.
      */
     public <V> ObjectShape<T, B> required(
-            String name,
-            Shape<V> shape,
-            Function<T, V> get,
-            BiConsumer<B, V> set,
-            Function<Tree.Mapping, V> otherwise) {
+            String name, Shape<V> shape, Function<T, V> get, BiConsumer<B, V> set, Function<Tree.Mapping, V> fallback) {
         return with(ObjectField.<T, B, V>of(name, shape, Presence.REQUIRED, get, set)
-                .otherwise(otherwise));
+                .fallback(fallback));
     }
 
     /** An optional field. */
@@ -110,7 +106,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return with(ObjectField.defaulted(name, new MapShape<>(element), Map::isEmpty, get, set));
     }
 
-    /** A choice whose keys are fields of the object; it is written after the fields declared before. */
+    /** A choice whose keys are fields of the object; it is written after the fields that are declared before it. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
         return new ObjectShape<>(name, apiVersion, builder, fields, here, rules, open);
@@ -177,7 +173,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return apiVersion;
     }
 
-    /** Whether a document says that it is of this kind; the version of its group does not count. */
+    /** Whether an {@code apiVersion} and {@code kind} are those of this shape; the version of the group is ignored. */
     boolean isOfKind(String foundVersion, String foundKind) {
         return apiVersion != null
                 && name.equals(foundKind)
@@ -203,7 +199,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return fields.values();
     }
 
-    /** The declared field of a name; null when there is none. */
+    /** The declared field with a name; null if there is none. */
     @Nullable
     ObjectField<T, B, ?> field(String field) {
         return fields.get(field);
@@ -213,7 +209,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return rules;
     }
 
-    /** Every name that a field may have, but for the unknown ones of an open type. */
+    /** The names of all known fields, including the keys of the inline choice. */
     List<String> names() {
         List<String> names = new ArrayList<>(fields.keySet());
         if (inline != null) {
@@ -222,7 +218,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return names;
     }
 
-    /** Whether a field says what kind of document this is. */
+    /** Whether a field is the {@code apiVersion} or {@code kind} of a document. */
     boolean isTypeMeta(String field) {
         return apiVersion != null && TYPE_META.contains(field);
     }
@@ -246,7 +242,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return new ObjectReading<>(this, builder.get(), mapping, path, strictness, violations).read();
     }
 
-    /** A copy of a value that a consumer has changed. */
+    /** A copy of a value with the changes of a consumer. */
     T edit(T value, Consumer<? super B> change) {
         B target = builder.get();
         fields.values().forEach(field -> field.copy(value, target));

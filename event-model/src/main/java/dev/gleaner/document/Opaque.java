@@ -1,7 +1,7 @@
 package dev.gleaner.document;
 
-/** The kind of a sealed choice for unknown keys, whose content is kept unchanged. */
+/** A value of a sealed choice that has no model type. Its content is kept unchanged. */
 public interface Opaque {
-    /** The whole choice: usually one key, such as {@code elasticsearch}, and its value. */
+    /** The mapping of the choice: usually one key, such as {@code elasticsearch}, and its value. */
     Tree.Mapping content();
 }

@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import java.nio.charset.StandardCharsets;
 import org.immutables.value.Value;
 
-/** A model type, which is read from a mapping and written as one. Unknown fields are kept. */
+/** A model type. Its values are read from a mapping and written as one; unknown fields are kept. */
 public interface OpenObject {
     /** The fields that this type does not know; usually none. */
     @Value.Default
@@ -11,7 +11,7 @@ public interface OpenObject {
         return UnknownFields.NONE;
     }
 
-    /** How values of this type are read, checked and written. */
+    /** The shape, which reads, checks and writes values of this type. */
     default ObjectShape<?, ?> shape() {
         return Shape.of(getClass());
     }
@@ -23,14 +23,14 @@ public interface OpenObject {
         return builder.finish();
     }
 
-    /** The value in block style YAML, with a line end. */
+    /** The value in block style YAML, with a final newline. */
     default String toYaml() {
         YamlWriter writer = new YamlWriter();
         Shape.writeObject(this, writer);
         return writer.finish();
     }
 
-    /** The value in indented JSON, with a line end. */
+    /** The value in indented JSON, with a final newline. */
     default String toJson() {
         JsonWriter writer = new JsonWriter();
         Shape.writeObject(this, writer);
@@ -38,8 +38,8 @@ public interface OpenObject {
     }
 
     /**
-     * The value as the API server writes it to a log: JSON on one line without line end, with Go's escapes (Go 1.18,
-     * encoding/json).
+     * The value as the API server writes it to a log: JSON on one line without a final newline, with Go's escapes (Go
+     * 1.18, encoding/json).
      */
     default String toJsonLine() {
         CompactJsonWriter writer = new CompactJsonWriter();

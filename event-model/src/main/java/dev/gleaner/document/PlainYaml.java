@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainYaml {
     /** The maximum length of a key before a colon. */
-    private static final int LONGEST_KEY = 1000;
+    private static final int MAX_KEY_LENGTH = 1000;
 
     private static final String INDICATORS = ",[]{}#&*!|>'\"%@`";
 
-    /** The text is not in the subset. */
+    /** Thrown if the text is not in the subset. */
     private static final class NotPlain extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -138,7 +138,7 @@ final class PlainYaml {
             if (start == ends[at]) {
                 throw new NotPlain();
             }
-            // What follows the dash stands as if its line began there.
+            // The content after the dash is read as if its line started there.
             columns[at] += start - starts[at];
             starts[at] = start;
             items.add(isEntry(at) || keyEnd() >= 0 ? block(depth + 1) : scalar(start, column, depth + 1));
@@ -177,7 +177,7 @@ final class PlainYaml {
             end++;
         }
         boolean key = end > starts[at]
-                && end - starts[at] <= LONGEST_KEY
+                && end - starts[at] <= MAX_KEY_LENGTH
                 && text.charAt(starts[at]) != '-'
                 && end < ends[at]
                 && text.charAt(end) == ':'

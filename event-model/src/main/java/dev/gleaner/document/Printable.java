@@ -4,20 +4,20 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Untrusted text as it may be shown to people: characters that could steer a terminal, end a line or hide are escaped, as
- * JSON escapes them.
+ * Makes untrusted text safe to print: control characters, line ends and invisible characters are replaced by JSON
+ * escapes.
  */
 public final class Printable {
-    private static final int LONGEST_QUOTED = 60;
+    private static final int MAX_QUOTED_LENGTH = 60;
 
     private Printable() {}
 
-    /** The text with its lines and tabs kept, and everything else escaped that is not visible. */
+    /** The text with all invisible characters escaped, except newlines and tabs. */
     public static String text(String text) {
         return escaped(Objects.requireNonNull(text, "text"), "\n\t");
     }
 
-    /** The text on one line: line ends and tabs are escaped, too. */
+    /** The text on one line, with all invisible characters escaped, including newlines and tabs. */
     public static String line(String text) {
         return escaped(Objects.requireNonNull(text, "text"), "");
     }
@@ -37,7 +37,7 @@ public final class Printable {
         return printable.toString();
     }
 
-    /** The text on one line, with the short escapes that people know where there are some. */
+    /** The text on one line, with short escapes for newlines, carriage returns and tabs. */
     static String message(String text) {
         if (text.codePoints().allMatch(Printable::isVisible)) {
             return text;
@@ -47,9 +47,9 @@ public final class Printable {
         return message.toString();
     }
 
-    /** The text in quotes, on one line, cut when it is long. */
+    /** The text in quotes, on one line; a long text is truncated. */
     static String quoted(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST_QUOTED, text.codePointCount(0, text.length())));
+        int end = text.offsetByCodePoints(0, Math.min(MAX_QUOTED_LENGTH, text.codePointCount(0, text.length())));
         StringBuilder quoted = new StringBuilder("\"");
         text.substring(0, end).codePoints().forEach(c -> {
             quoted.append(c == '"' || c == '\\' ? "\\" : "");

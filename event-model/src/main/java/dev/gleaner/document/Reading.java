@@ -48,7 +48,7 @@ public final class Reading<T> {
         return new Reading<>(value == null ? null : view.apply(value), violations);
     }
 
-    /** The same reading with other violations; without its value when there is an error among them. */
+    /** The same reading with other violations. It has no value if one of them is an error. */
     public Reading<T> withViolations(List<Violation> others) {
         return new Reading<>(value, Objects.requireNonNull(others, "others"));
     }

@@ -8,10 +8,10 @@ public final class Scalar {
     /** Any text. */
     public static final Shape<String> TEXT = new ScalarShape.OfText(false);
 
-    /** Any text; null is an empty one, as in the types of Kubernetes itself, and a warning. */
+    /** Any text. Null is read as an empty text, with a warning, as in the types of Kubernetes itself. */
     public static final Shape<String> TEXT_OR_NULL = new ScalarShape.OfTextOrNull();
 
-    /** A text that messages never repeat. */
+    /** A text that messages never contain, because it may be a secret. */
     public static final Shape<String> SECRET = new ScalarShape.OfText(true);
 
     /** A boolean. */
@@ -29,7 +29,7 @@ public final class Scalar {
     /** A value that is kept as JSON until it is needed. */
     public static final Shape<JsonText> JSON = new ScalarShape.OfJson();
 
-    /** Anything. */
+    /** Any value, as a tree. */
     public static final Shape<Tree> ANY = new ScalarShape.OfTree();
 
     private Scalar() {}

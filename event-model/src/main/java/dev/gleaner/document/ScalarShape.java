@@ -59,7 +59,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
     }
 
-    /** A text that Go decodes, which makes an empty one of null (encoding/json). */
+    /** A text or null. Go decodes null as an empty text (encoding/json). */
     static final class OfTextOrNull extends ScalarShape<String> {
         OfTextOrNull() {
             super("text", "texts");
@@ -76,7 +76,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
-        boolean takesNull() {
+        boolean acceptsNull() {
             return true;
         }
 
@@ -140,7 +140,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
-        boolean takesNull() {
+        boolean acceptsNull() {
             return true;
         }
 
@@ -161,7 +161,7 @@ abstract class ScalarShape<T> extends Shape<T> {
         }
 
         @Override
-        boolean takesNull() {
+        boolean acceptsNull() {
             return true;
         }
 

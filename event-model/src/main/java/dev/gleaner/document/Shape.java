@@ -9,9 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value is read, checked and written. Every model type declares its shape once, field by field in the order of
- * writing; the shape is the only place with the wire names of its fields. Rules of the type that report about a field
- * use its name too.
+ * Reads, checks and writes a value. Every model type declares one shape, field by field in the order of writing. The
+ * shape declares the wire names of the fields; only rules that report a field repeat its name.
  *
  * @param <T> the type of the value
  */
@@ -24,22 +23,25 @@ public abstract class Shape<T> {
     /** The kind of value in plural, such as {@code rules}. */
     abstract String plural();
 
-    /** The value; null and a violation if the tree has another shape. */
+    /** The value; reports a violation and returns null if the tree has another shape. */
     abstract @Nullable T read(Tree tree, FieldPath path, Strictness strictness, Violations violations);
 
     abstract void write(T value, Emitter out);
 
-    /** Whether writing a value gives the tree that it was read from; an object remembers itself what it does not write. */
+    /**
+     * Whether writing a value produces the tree that it was read from. True for objects, which keep the spelling of
+     * their fields.
+     */
     boolean writesBack(T value, Tree tree) {
         return true;
     }
 
     /** Whether null is read as a value. */
-    boolean takesNull() {
+    boolean acceptsNull() {
         return false;
     }
 
-    /** One of a set of words; the fault, which takes the word as argument, reports any other. */
+    /** One of a set of words. Any other text is reported as the given fault. */
     public static <E extends Enum<E>> Shape<E> word(E[] values, Function<E, String> wireName, Fault unknown) {
         Objects.requireNonNull(unknown, "unknown");
         Objects.requireNonNull(values, "values");
@@ -60,8 +62,8 @@ public abstract class Shape<T> {
     }
 
     /**
-     * The shape that another type declares in its {@code SHAPE}. It is made when the first value is met: a document has
-     * few of the kinds of values that it could have.
+     * The shape that another type declares in its {@code SHAPE}. It is resolved on first use, because a document
+     * contains few of the possible kinds of values.
      */
     public static <T extends OpenObject> Shape<T> ref(Class<T> type) {
         Objects.requireNonNull(type, "type");
@@ -85,14 +87,14 @@ public abstract class Shape<T> {
         return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
     }
 
-    /** A document that the API server stores: it has a name, too. */
+    /** A document that the API server stores; it must have a name. */
     public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> apiObject(
             String apiVersion, String kind, Supplier<B> builder) {
         return Shape.<T, B>manifest(apiVersion, kind, builder).rule(ObjectName::check);
     }
 
     /**
-     * The shape that a model type declares in its {@code SHAPE}; of a class that holds a model type, that of the model
+     * The shape that a model type declares in its {@code SHAPE}. A generated class inherits the shape of its model
      * type.
      */
     public static <T extends OpenObject> ObjectShape<T, ?> of(Class<T> type) {
@@ -110,7 +112,7 @@ public abstract class Shape<T> {
         return new WrappedShape.Checked<>(this, rule);
     }
 
-    /** The same shape for values that may be secrets: messages do not contain what was found. */
+    /** The same shape for values that may be secrets: messages do not contain the value. */
     public Shape<T> secret() {
         return new WrappedShape.Secret<>(this);
     }
@@ -160,7 +162,7 @@ public abstract class Shape<T> {
         return (Shape<T>) Declared.SHAPES.get(type);
     }
 
-    /** Finds the {@code SHAPE} of each class once. */
+    /** Caches the {@code SHAPE} of each class. */
     private static final class Declared extends ClassValue<Shape<?>> {
         private static final Declared SHAPES = new Declared();
 

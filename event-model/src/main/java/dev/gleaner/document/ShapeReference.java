@@ -2,7 +2,7 @@ package dev.gleaner.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** The shape that a type declares, made when it is first needed. */
+/** The shape that a type declares, resolved on first use. */
 final class ShapeReference<T> extends Shape<T> {
     private final Class<T> type;
     private @Nullable Shape<T> target;
@@ -11,7 +11,7 @@ final class ShapeReference<T> extends Shape<T> {
         this.type = type;
     }
 
-    /** Shapes are immutable, and threads that meet here find the same one. */
+    /** Needs no lock: shapes are immutable, and all threads find the same one. */
     private Shape<T> target() {
         Shape<T> found = target;
         if (found == null) {
@@ -48,8 +48,8 @@ final class ShapeReference<T> extends Shape<T> {
     }
 
     @Override
-    boolean takesNull() {
-        return target().takesNull();
+    boolean acceptsNull() {
+        return target().acceptsNull();
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text to read, and its name in violations. */
 public final class Source {
-    /** UTF-8 needs at most three bytes for a character of a Java string. */
-    private static final int MOST_BYTES = Bounds.DEFAULT.characters() * 3;
+    /** UTF-8 needs at most three bytes for each {@code char}. */
+    private static final int MAX_BYTES = Bounds.DEFAULT.characters() * 3;
 
     private final String name;
     private final @Nullable String text;
@@ -42,7 +42,10 @@ public final class Source {
         return new Source(name, Objects.requireNonNull(text, "text"), null, null);
     }
 
-    /** A file in UTF-8, or in UTF-16 with a byte order mark. Reading one that cannot be read is a violation. */
+    /**
+     * A file in UTF-8, or in UTF-16 with a byte order mark. A file that cannot be read is reported when the source is
+     * parsed.
+     */
     public static Source of(Path file) {
         String name = Objects.requireNonNull(file, "file").toString();
         if (Files.isDirectory(file)) {
@@ -56,21 +59,21 @@ public final class Source {
     }
 
     /**
-     * What a stream holds, in UTF-8, or in UTF-16 with a byte order mark. The stream is read, not closed. One that is
-     * longer than {@link Bounds#DEFAULT} allows is not read to its end, and reading it is a violation whatever the bounds;
-     * so is reading one that breaks.
+     * The content of a stream, in UTF-8, or in UTF-16 with a byte order mark. The stream is not closed. A stream that
+     * fails, or that is longer than {@link Bounds#DEFAULT} allows, is reported when the source is parsed, with any
+     * bounds. A stream that is too long is not read to its end.
      */
     public static Source of(String name, InputStream in) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(in, "in");
         try {
-            return new Source(name, null, in.readNBytes(MOST_BYTES + 1), null);
+            return new Source(name, null, in.readNBytes(MAX_BYTES + 1), null);
         } catch (IOException e) {
             return unreadable(name, e);
         }
     }
 
-    /** Something that cannot be read, and why. Reading it is a violation. */
+    /** An input that cannot be read. The reason is reported when the source is parsed. */
     public static Source unreadable(String name, IOException reason) {
         return new Source(name, null, null, Objects.requireNonNull(reason, "reason"));
     }
@@ -80,19 +83,22 @@ public final class Source {
         return name;
     }
 
-    /** Why it cannot be read; empty when it can. */
+    /** The reason why it cannot be read; empty if it can be read. */
     public Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** The text, byte order mark included; null, and a violation, when it is in no such encoding, too long or cannot be read. */
+    /**
+     * The text, including its byte order mark; reports a violation and returns null if it cannot be read or decoded, or
+     * is too long.
+     */
     @Nullable
     String text(Bounds bounds, Violations violations) {
         if (failure != null) {
             violations.report(DocumentFault.UNREADABLE, Position.NONE, FieldPath.ROOT, FileProblem.inWords(failure));
             return null;
         }
-        if (bytes != null && bytes.length > MOST_BYTES) {
+        if (bytes != null && bytes.length > MAX_BYTES) {
             violations.report(DocumentFault.BOUND_SIZE, Position.NONE, FieldPath.ROOT, Bounds.DEFAULT.characters());
             return null;
         }
@@ -129,7 +135,7 @@ public final class Source {
         return null;
     }
 
-    /** As Kubernetes' reader of YAML finds it: only a byte order mark tells UTF-16 (goyaml.v2, readerc.go). */
+    /** The encoding, determined as in Kubernetes: UTF-16 needs a byte order mark (goyaml.v2, readerc.go). */
     private static Charset charset(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
         return switch (mark) {

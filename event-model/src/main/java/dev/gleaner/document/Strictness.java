@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * How strictly an input is read.
  *
  * @param lenient whether fields that a type does not know are kept without a violation
- * @param asServer whether a text is taken as Kubernetes takes it: its first document, and of equal keys the last
- * @param tolerant whether a field whose value is wrong is kept as it is, with a warning
- * @param version the version that the input is for; null when any will do
+ * @param asServer whether only the first document and the last of duplicate keys are used, as in Kubernetes
+ * @param tolerant whether a field with an invalid value is kept, with a warning
+ * @param version the target version; null for any version
  */
 record Strictness(
         boolean lenient,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Further digits are truncated when they are read, so that a value equals what is written.
  */
 final class TimeShape extends ScalarShape<Instant> {
-    /** Made when the first time is met: most documents have none. */
+    /** Created for the first time value, because most documents have none. */
     private static final class Formats {
         private static final Pattern RFC_3339 = Pattern.compile(
                 "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[-+]\\d\\d:\\d\\d)",
@@ -36,7 +36,7 @@ final class TimeShape extends ScalarShape<Instant> {
 
     private final ChronoUnit unit;
 
-    /** How long a text is that is written. */
+    /** The length of a written time. */
     private final int length;
 
     /** Times in seconds or in microseconds. */
@@ -57,7 +57,7 @@ final class TimeShape extends ScalarShape<Instant> {
                 return OffsetDateTime.parse(text.value()).toInstant().truncatedTo(unit);
             }
         } catch (DateTimeException e) {
-            // Said below, in our own words.
+            // Reported below.
         }
         violations.report(DocumentFault.TIMESTAMP, tree.position(), path, Printable.quoted(text.value()));
         return null;
@@ -65,7 +65,7 @@ final class TimeShape extends ScalarShape<Instant> {
 
     @Override
     boolean writesBack(Instant value, Tree tree) {
-        // The pattern leaves a text of this length and zone no other form.
+        // A valid time of this length with T and Z has only this form.
         return tree instanceof Tree.Text text
                 && text.value().length() == length
                 && text.value().charAt(10) == 'T'

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal if their values
- * are; positions, the order of fields and the spelling of scalars do not count. {@code toString} returns the YAML,
+ * are; equality ignores positions, the order of fields and the spelling of scalars. {@code toString} returns the YAML,
  * including secrets; types that contain a tree do not print it.
  */
 public sealed interface Tree {
@@ -25,21 +25,21 @@ public sealed interface Tree {
     /** The value in words for messages, such as {@code the text "yes"}; a long text is truncated. */
     String describe();
 
-    /** The value as YAML, with a line end. */
+    /** The value as YAML, with a final newline. */
     default String toYaml() {
         YamlWriter writer = new YamlWriter();
         writer.tree(this);
         return writer.finish();
     }
 
-    /** The value as indented JSON, with a line end. */
+    /** The value as indented JSON, with a final newline. */
     default String toJson() {
         JsonWriter writer = new JsonWriter();
         writer.tree(this);
         return writer.finish();
     }
 
-    /** The value as JSON on one line, without the line end, escaped as Go escapes it. */
+    /** The value as JSON on one line, without a final newline, with Go's escapes. */
     default String toJsonLine() {
         CompactJsonWriter writer = new CompactJsonWriter();
         writer.tree(this);
@@ -102,7 +102,7 @@ public sealed interface Tree {
         return new Mapping(new LinkedHashMap<>(builder.fields), Position.NONE);
     }
 
-    /** A mapping of fields with their positions; of fields with the same name the last is used. */
+    /** A mapping of fields with their positions. If several fields have the same name, the last one is used. */
     static Mapping mapping(Position position, Collection<Field> fields) {
         Objects.requireNonNull(fields, "fields");
         Objects.requireNonNull(position, "position");
@@ -389,7 +389,7 @@ public sealed interface Tree {
     /**
      * Null.
      *
-     * @param position its position, or the position where it is missing
+     * @param position its position, or the position of the missing value
      */
     record Nothing(Position position) implements Tree {
         /** Refuses null. */

@@ -7,33 +7,36 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of an object that its type does not know, in their order. Each remembers the known field that it followed,
- * so that it is written where it stood. Known fields that say nothing, such as {@code labels: {}}, are remembered too, and
- * written until they get another value. Neither memory counts when two values are compared.
+ * The fields of an object that its type does not know, in order. Each is written after the known field that it followed
+ * in the input. The spelling of known fields that would be written differently, such as {@code labels: {}}, is kept
+ * too; it is written until the field gets another value. Equality compares only the unknown fields and ignores their
+ * places.
  */
 public final class UnknownFields {
     /** No fields. */
     public static final UnknownFields NONE = new UnknownFields(List.of(), List.of());
 
-    /** A field and the known field before it: empty for none, null for a field at the end. */
+    /** A field and the name of the known field before it: empty if there is none, null for a field at the end. */
     record Entry(Tree.Field field, @Nullable String after) {}
 
-    /** What stood in a known field, and the value that does not write it so; null for a value that is not written. */
-    record Kept(String name, Tree tree, @Nullable Object value) {}
+    /** The tree of a known field whose value would be written differently; the value is null if it is not written. */
+    record Spelling(String name, Tree tree, @Nullable Object value) {}
 
     private final List<Entry> entries;
-    private final List<Kept> kept;
+    private final List<Spelling> spellings;
 
-    private UnknownFields(List<Entry> entries, List<Kept> kept) {
+    private UnknownFields(List<Entry> entries, List<Spelling> spellings) {
         this.entries = entries;
-        this.kept = kept;
+        this.spellings = spellings;
     }
 
-    static UnknownFields of(List<Entry> entries, List<Kept> kept) {
-        return entries.isEmpty() && kept.isEmpty() ? NONE : new UnknownFields(List.copyOf(entries), List.copyOf(kept));
+    static UnknownFields of(List<Entry> entries, List<Spelling> spellings) {
+        return entries.isEmpty() && spellings.isEmpty()
+                ? NONE
+                : new UnknownFields(List.copyOf(entries), List.copyOf(spellings));
     }
 
-    /** Fields after the known ones. */
+    /** Fields that are written after the known ones. */
     public static UnknownFields of(Consumer<Tree.MappingBuilder> fields) {
         Objects.requireNonNull(fields, "fields");
         return of(
@@ -43,12 +46,12 @@ public final class UnknownFields {
                 List.of());
     }
 
-    /** The same fields, without how known ones were spelled: what a server holds is values. */
+    /** The same unknown fields, without the spelling of known fields. */
     public UnknownFields withoutSpellings() {
-        return kept.isEmpty() ? this : of(entries, List.of());
+        return spellings.isEmpty() ? this : of(entries, List.of());
     }
 
-    /** Whether there are none. */
+    /** Whether there are no unknown fields. */
     public boolean isEmpty() {
         return entries.isEmpty();
     }
@@ -68,14 +71,14 @@ public final class UnknownFields {
                 .findFirst();
     }
 
-    List<Kept> kept() {
-        return kept;
+    List<Spelling> spellings() {
+        return spellings;
     }
 
-    /** What stood in a known field, when it still has the value that it had then; null otherwise. */
+    /** The spelling of a known field; null if none is kept, or if the value has changed. */
     @Nullable
-    Tree keptFor(String name, @Nullable Object value) {
-        for (Kept spelling : kept) {
+    Tree spellingOf(String name, @Nullable Object value) {
+        for (Spelling spelling : spellings) {
             if (spelling.name().equals(name)) {
                 return Objects.equals(spelling.value(), value) ? spelling.tree() : null;
             }

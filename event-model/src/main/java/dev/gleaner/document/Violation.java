@@ -9,14 +9,14 @@ import java.util.Objects;
  *
  * @param file the name of the input; empty if it has none
  * @param position the position in the text; {@link Position#NONE} if the value was not read from one
- * @param path the way to it in the document
+ * @param path the path of the value in the document
  * @param severity the severity
  * @param code the stable identifier of its {@link Fault}
  * @param message what was found, and what is expected, on one line
  */
 public record Violation(String file, Position position, FieldPath path, Severity severity, String code, String message)
         implements Serializable {
-    /** Escapes what would end the line of a message. */
+    /** Escapes line ends and invisible characters of the message. */
     public Violation {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(position, "position");

@@ -10,7 +10,7 @@ public final class ViolationException extends RuntimeException {
 
     private final Violation[] violations;
 
-    /** The exception of some violations, of which it lists every one. */
+    /** An exception whose message lists all violations. */
     public ViolationException(List<Violation> violations) {
         super(Objects.requireNonNull(violations, "violations").stream()
                 .map(Violation::toString)

@@ -11,12 +11,12 @@ public final class Violations {
     private final List<Violation> found = new ArrayList<>();
     private int errors;
 
-    /** No violations yet, of an input with a name; an empty name is none. */
+    /** An empty collection for an input; the name is empty if the input has none. */
     Violations(String file) {
         this.file = file;
     }
 
-    /** Adds an occurrence of a fault; the arguments fill its wording. */
+    /** Adds a violation; the arguments fill the wording of its fault. */
     public void report(Fault fault, Position position, FieldPath path, Object... arguments) {
         found.add(Violation.of(fault, file, position, path, arguments));
         if (fault.severity() == Severity.ERROR) {
@@ -24,12 +24,12 @@ public final class Violations {
         }
     }
 
-    /** Adds a fault of a field of a mapping, at the name of the field. */
+    /** Adds a violation of a field of a mapping, at the name of the field. */
     public void report(Fault fault, Tree.Mapping mapping, FieldPath path, String field, Object... arguments) {
         report(fault, mapping.positionOf(field), path.field(field), arguments);
     }
 
-    /** Adds a field that its type does not know, with the name that was likely meant. */
+    /** Adds a violation for an unknown field, with the most similar known name. */
     void reportUnknown(Tree.Field field, FieldPath path, Collection<String> known) {
         report(
                 DocumentFault.FIELD_UNKNOWN,
@@ -39,12 +39,12 @@ public final class Violations {
                 NearestName.hint(field.name(), known));
     }
 
-    /** How many violations there are so far. */
+    /** The number of violations so far. */
     int count() {
         return found.size();
     }
 
-    /** Makes warnings of the violations that were added behind a number of others: what they are about is kept. */
+    /** Turns the errors from an index on into warnings, because the values concerned are kept. */
     void soften(int before) {
         for (int i = before; i < found.size(); i++) {
             Violation violation = found.get(i);

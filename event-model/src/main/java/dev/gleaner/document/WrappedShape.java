@@ -2,7 +2,7 @@ package dev.gleaner.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** A shape that adds something to another one. */
+/** A shape that adds a check to another one. */
 abstract class WrappedShape<T> extends Shape<T> {
     final Shape<T> inner;
 
@@ -36,8 +36,8 @@ abstract class WrappedShape<T> extends Shape<T> {
     }
 
     @Override
-    final boolean takesNull() {
-        return inner.takesNull();
+    final boolean acceptsNull() {
+        return inner.acceptsNull();
     }
 
     /** A shape with an additional rule, which is checked if everything else is valid. */

@@ -3,22 +3,22 @@ package dev.gleaner.document;
 import java.util.Locale;
 
 /**
- * The characters that YAML does not allow, not even inside quotes (YAML 1.1, 5.1). The parser gives up at the first one; so
- * each is reported here, and U+FFFD stands for it from then on.
+ * Reports the characters that YAML does not allow, not even inside quotes (YAML 1.1, 5.1), and replaces them by U+FFFD.
+ * The parser would stop at the first one.
  */
 final class YamlCharacters {
-    /** A file that is no text has them everywhere. */
-    private static final int MOST_LINES = 100;
+    /** The maximum number of reported lines, because a binary file has such characters everywhere. */
+    private static final int MAX_LINES = 100;
 
     private final String text;
     private final Violations violations;
-    private final StringBuilder allowed;
+    private final StringBuilder replaced;
 
     private int line = 1;
     private int lineStart;
     private int faultyLines;
 
-    /** The first character of the line that is not allowed, its column, and how many there are. */
+    /** The first character of the line that is not allowed, its column, and the number of such characters. */
     private int first;
 
     private int column;
@@ -27,11 +27,11 @@ final class YamlCharacters {
     private YamlCharacters(String text, Violations violations) {
         this.text = text;
         this.violations = violations;
-        this.allowed = new StringBuilder(text);
+        this.replaced = new StringBuilder(text);
     }
 
-    /** The text, with another character in place of each that is not allowed and a violation for each line with some. */
-    static String allowedIn(String text, Violations violations) {
+    /** The text with the characters replaced; reports one violation for each line that contains some. */
+    static String replaceForbidden(String text, Violations violations) {
         return text.codePoints().allMatch(YamlCharacters::isAllowed)
                 ? text
                 : new YamlCharacters(text, violations).replaceAll();
@@ -41,8 +41,8 @@ final class YamlCharacters {
         for (int i = 0; i < text.length(); i++) {
             int c = text.codePointAt(i);
             if (!isAllowed(c)) {
-                allowed.setCharAt(i, '\uFFFD');
-                found(i, c);
+                replaced.setCharAt(i, '\uFFFD');
+                addForbidden(i, c);
             } else if (isLineEnd(i)) {
                 endLine();
                 line++;
@@ -51,10 +51,10 @@ final class YamlCharacters {
             i += Character.charCount(c) - 1;
         }
         endLine();
-        return allowed.toString();
+        return replaced.toString();
     }
 
-    private void found(int index, int c) {
+    private void addForbidden(int index, int c) {
         if (count++ == 0) {
             first = c;
             column = 1 + text.codePointCount(lineStart, index);
@@ -62,10 +62,10 @@ final class YamlCharacters {
     }
 
     private void endLine() {
-        if (count > 0 && faultyLines++ < MOST_LINES) {
-            String more = faultyLines == MOST_LINES
-                    ? ", nor are others from here on"
-                    : count > 1 ? ", nor are " + (count - 1) + " more on this line" : "";
+        if (count > 0 && faultyLines++ < MAX_LINES) {
+            String more = faultyLines == MAX_LINES
+                    ? "; characters on further lines are not reported"
+                    : count > 1 ? "; " + (count - 1) + " more on this line" : "";
             violations.report(
                     DocumentFault.YAML_SYNTAX,
                     new Position(line, column),
@@ -75,7 +75,7 @@ final class YamlCharacters {
         count = 0;
     }
 
-    /** Line ends as the parser counts them. */
+    /** Whether the parser counts a line end here. */
     private boolean isLineEnd(int index) {
         return switch (text.charAt(index)) {
             case '\n', '\u0085', '\u2028', '\u2029' -> true;

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 
 /**
- * The directives before the documents of a text, such as {@code %YAML 1.1}. The parser here is more generous with them
- * than that of Kubernetes (goyaml.v2, parserc.go and scannerc.go). Not thread-safe: it goes through the text once.
+ * Checks the directives before the documents of a text, such as {@code %YAML 1.1}. snakeyaml accepts directives that
+ * the parser of Kubernetes refuses (goyaml.v2, parserc.go and scannerc.go). Not thread-safe: it reads the text once,
+ * from start to end.
  */
 final class YamlDirectives {
     private static final Pattern LINE =
@@ -22,7 +23,9 @@ final class YamlDirectives {
         this.text = text;
     }
 
-    /** Reports the directives that Kubernetes refuses, from where a document starts on; the line counts from 0. */
+    /**
+     * Reports the directives that Kubernetes refuses before the document at a position; the line is counted from 0.
+     */
     void check(Mark start, int firstLine, Violations violations) {
         offset = text.offsetByCodePoints(offset, start.getIndex() - index);
         index = start.getIndex();
@@ -51,7 +54,7 @@ final class YamlDirectives {
                     DocumentFault.YAML_SYNTAX,
                     position,
                     FieldPath.ROOT,
-                    "found unknown directive name " + Printable.quoted(name.group(1)) + "; leave the directive out");
+                    "found unknown directive name " + Printable.quoted(name.group(1)) + "; remove the directive");
         }
     }
 }

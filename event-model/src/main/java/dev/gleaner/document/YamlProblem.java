@@ -7,13 +7,13 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * What keeps a text from being YAML.
+ * A syntax error of a YAML text.
  *
- * @param mark where it stands; null when the parser does not say
- * @param inWords what it is
+ * @param mark its position; null if the parser does not report one
+ * @param message the message
  */
-record YamlProblem(@Nullable Mark mark, String inWords) {
-    /** The parser shows a character as it is and then its number. */
+record YamlProblem(@Nullable Mark mark, String message) {
+    /** A character in a message of the parser, followed by its number. */
     private static final Pattern CHARACTER = Pattern.compile("(.)\\(\\d+\\)", Pattern.DOTALL);
 
     private static final Pattern NO_START = Pattern.compile("found character '(.)' that cannot start any token.*");
@@ -42,7 +42,7 @@ record YamlProblem(@Nullable Mark mark, String inWords) {
         return Printable.quoted(start) + " starts " + what + ", and no name follows; if it is a text, put it in quotes";
     }
 
-    /** Whether it is a tab that stands where spaces are due. */
+    /** Whether the cause is a tab in place of spaces. */
     boolean isTab() {
         return mark != null
                 && mark.getPointer() < mark.getBuffer().length

@@ -28,15 +28,15 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads the documents of a YAML text into trees, with scalars, aliases and merge keys as in Kubernetes. */
 final class YamlReader {
-    /** The limit of syntax errors: continuing after each error copies the rest of the text. */
-    private static final int MOST_ERRORS = 100;
+    /** The maximum number of syntax errors, because continuing after an error copies the rest of the text. */
+    private static final int MAX_ERRORS = 100;
 
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
 
-    /** The value of an anchor; the tree is null while the value is still open. */
+    /** The value of an anchor; the tree is null until the value is complete. */
     private record Anchor(@Nullable Tree tree, int nodes) {}
 
-    /** Reading cannot continue; the reason has been reported. */
+    /** Thrown if reading cannot continue; the reason has been reported. */
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class YamlReader {
 
     private final Bounds bounds;
     private final Violations violations;
-    private final EqualKeys equalKeys;
+    private final DuplicateKeys duplicateKeys;
     private final int firstLine;
     private final StreamReader reader;
     private final Parser parser;
@@ -58,7 +58,7 @@ final class YamlReader {
     private YamlReader(String text, int firstLine, Bounds bounds, Strictness strictness, Violations violations) {
         this.bounds = bounds;
         this.violations = violations;
-        this.equalKeys = new EqualKeys(strictness.asServer(), violations);
+        this.duplicateKeys = new DuplicateKeys(strictness.asServer(), violations);
         this.firstLine = firstLine;
         LoaderOptions options = new LoaderOptions();
         options.setProcessComments(false);
@@ -74,16 +74,16 @@ final class YamlReader {
         return plain != null ? plain : readAny(text, bounds, strictness, violations);
     }
 
-    /** All documents, with everything that YAML has; a character that it does not allow hides nothing else. */
+    /** All documents, read with the complete parser. Characters that YAML does not allow are reported and replaced. */
     static List<Tree> readAny(String input, Bounds bounds, Strictness strictness, Violations violations) {
-        String text = YamlCharacters.allowedIn(input, violations);
+        String text = YamlCharacters.replaceForbidden(input, violations);
         List<Tree> documents = new ArrayList<>();
         int start = 0;
         int firstLine = 0;
         for (int errors = 0; start >= 0; errors++) {
-            if (errors == MOST_ERRORS) {
+            if (errors == MAX_ERRORS) {
                 violations.report(
-                        DocumentFault.BOUND_ERRORS, new Position(firstLine + 1, 1), FieldPath.ROOT, MOST_ERRORS);
+                        DocumentFault.BOUND_ERRORS, new Position(firstLine + 1, 1), FieldPath.ROOT, MAX_ERRORS);
                 break;
             }
             String rest = start == 0 ? text : text.substring(start);
@@ -125,7 +125,7 @@ final class YamlReader {
                     line = firstLine + event.getStartMark().getLine();
                     directives.check(event.getStartMark(), line, violations);
                     Event root = parser.getEvent();
-                    // A document of nothing but comments or white space is none.
+                    // A document that contains only comments or white space is skipped.
                     boolean empty = root instanceof ScalarEvent scalar && isAbsent(scalar) && isImplicit(event);
                     if (!empty) {
                         documents.add(node(root, FieldPath.ROOT, 1));
@@ -139,13 +139,13 @@ final class YamlReader {
             violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, String.valueOf(e.getMessage()));
             return -1;
         } catch (NumberFormatException e) {
-            // snakeyaml 2.5 lets this through (ScannerImpl.scanFlowScalarNonSpaces).
+            // snakeyaml 2.5 throws it for an escape (ScannerImpl.scanFlowScalarNonSpaces).
             Mark mark = reader.getMark();
             violations.report(
                     DocumentFault.YAML_SYNTAX,
                     position(mark),
                     FieldPath.ROOT,
-                    "an escape such as \\x41 is cut off or beyond all characters");
+                    "an escape such as \\x41 is incomplete or beyond the last character");
             return firstLine + mark.getLine();
         } catch (Stop e) {
             return -1;
@@ -164,13 +164,13 @@ final class YamlReader {
         YamlProblem problem = YamlProblem.of(e);
         Mark mark = problem.mark();
         if (mark == null) {
-            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, problem.inWords());
+            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, problem.message());
             return documentLine;
         }
         if (problem.isTab()) {
             violations.report(DocumentFault.YAML_TAB, position(mark), FieldPath.ROOT);
         } else {
-            violations.report(DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, problem.inWords());
+            violations.report(DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, problem.message());
         }
         return firstLine + mark.getLine();
     }
@@ -211,7 +211,7 @@ final class YamlReader {
     }
 
     private void count(int more, Event event, FieldPath path) {
-        // Both are at most the bound, so that their sum is no overflow.
+        // Both are at most the limit; if their sum overflows, it is negative.
         nodes += more;
         if (nodes > bounds.nodes() || nodes < 0) {
             throw stop(DocumentFault.BOUND_NODES, event, path, bounds.nodes());
@@ -233,7 +233,7 @@ final class YamlReader {
                     event.getAnchor(),
                     anchor == null
                             ? "has no anchor before it; a text that starts with a star needs quotes"
-                            : "stands inside its own anchor");
+                            : "is inside its own anchor");
             return new Tree.Nothing(position(event));
         }
         count(anchor.nodes(), event, path);
@@ -267,9 +267,9 @@ final class YamlReader {
             }
             Tree.Field field = new Tree.Field(name, value, at);
             if (merged.remove(name)) {
-                equalKeys.override(field, fields, path);
+                duplicateKeys.override(field, fields, path);
             } else {
-                equalKeys.add(field, fields, path);
+                duplicateKeys.add(field, fields, path);
             }
         }
         return new Tree.Mapping(fields, position(start));
@@ -293,8 +293,8 @@ final class YamlReader {
             }
             for (Tree.Field field : mapping.fields()) {
                 if (added.contains(field.name())) {
-                    equalKeys.keepFirst(field, fields, path);
-                } else if (equalKeys.merge(field, position(key), fields, path)) {
+                    duplicateKeys.keepFirst(field, fields, path);
+                } else if (duplicateKeys.merge(field, position(key), fields, path)) {
                     added.add(field.name());
                 }
             }

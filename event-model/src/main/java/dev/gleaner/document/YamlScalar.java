@@ -40,7 +40,7 @@ final class YamlScalar {
     private static final Set<String> SPECIAL = Set.of("<<", "=");
 
     /** The maximum length of a number within the range of a double; longer ones are text. */
-    private static final int LONGEST_NUMBER = 1000;
+    private static final int MAX_NUMBER_LENGTH = 1000;
 
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern INTEGER =
@@ -96,7 +96,7 @@ final class YamlScalar {
 
     /** The number of a plain scalar in Kubernetes; null if it is not a number. */
     private static @Nullable BigDecimal number(String text) {
-        if (text.length() > LONGEST_NUMBER) {
+        if (text.length() > MAX_NUMBER_LENGTH) {
             return null;
         }
         String digits = text.charAt(0) == '.' ? text : text.replace("_", "");

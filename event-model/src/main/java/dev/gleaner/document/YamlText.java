@@ -13,7 +13,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** The style that a text needs; at the start of a line, where a document could end, more texts are quoted. */
+    /** The style that a text needs. At the start of a line, a text that looks like a document marker is quoted. */
     static Style styleOf(String text, boolean atLineStart) {
         if (text.isEmpty()) {
             return Style.DOUBLE_QUOTED;
@@ -47,7 +47,7 @@ final class YamlText {
             before = c;
         }
         if (lines) {
-            // Blank first lines leave the indentation of a block in doubt.
+            // A blank first line makes the indentation of a literal block ambiguous.
             return text.charAt(0) == '\n' || text.charAt(0) == '\t' || text.isBlank()
                     ? Style.DOUBLE_QUOTED
                     : literalOrQuoted(text);
@@ -63,7 +63,7 @@ final class YamlText {
     }
 
     private static Style literalOrQuoted(String text) {
-        // Readers disagree about a first line of nothing but spaces.
+        // Readers disagree about a first line that contains only spaces.
         int end = text.indexOf('\n');
         return text.substring(0, end).isBlank() ? Style.DOUBLE_QUOTED : Style.LITERAL;
     }
@@ -77,7 +77,7 @@ final class YamlText {
         };
     }
 
-    /** Whether a character has no meaning in the middle of a text, as most have. */
+    /** Whether a character has no special meaning in a text; a fast check for the most common ones. */
     private static boolean isHarmless(char c) {
         return c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z' || c == ' ' || c == '_';
     }
@@ -90,7 +90,10 @@ final class YamlText {
         return c == ' ' || c == '\t' || c == '\n';
     }
 
-    /** Whether a character is a control, a line end of YAML 1.1, a byte order mark, a non-character or a surrogate. */
+    /**
+     * Whether a character is a control character, a line end of YAML 1.1, a byte order mark, a non-character or a
+     * surrogate.
+     */
     private static boolean needsEscape(char c) {
         return c < ' ' && c != '\t'
                 || c >= 0x7F && c < 0xA0

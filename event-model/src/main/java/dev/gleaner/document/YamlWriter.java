@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class YamlWriter implements Emitter {
     private static final int STEP = 2;
     /** The maximum length of a key without a question mark before it (YAML 1.1, 7.2.3 and 1.2, 7.4). */
-    private static final int LONGEST_SIMPLE_KEY = 1024;
+    private static final int MAX_SIMPLE_KEY_LENGTH = 1024;
 
     private final StringBuilder out = new StringBuilder(1024);
 
@@ -21,7 +21,7 @@ final class YamlWriter implements Emitter {
     private boolean[] sequences = new boolean[16];
     private int depth;
 
-    /** The text, with a line end. */
+    /** The text, with a final newline. */
     String finish() {
         return out.append('\n').toString();
     }
@@ -35,7 +35,7 @@ final class YamlWriter implements Emitter {
     @Override
     public void startSequence() {
         startNode();
-        // A list below a key stands in the column of the key, as kubectl writes it.
+        // A list below a key starts in the column of the key, as kubectl writes it.
         push(depth == 0 ? 0 : indents[depth - 1] + (sequences[depth - 1] ? STEP : 0), true);
     }
 
@@ -54,7 +54,7 @@ final class YamlWriter implements Emitter {
         startEntry();
         int start = out.length();
         scalar(name, false);
-        if (out.length() - start > LONGEST_SIMPLE_KEY) {
+        if (out.length() - start > MAX_SIMPLE_KEY_LENGTH) {
             out.insert(start, "? ");
             newLine(indents[depth - 1]);
         }
@@ -78,7 +78,7 @@ final class YamlWriter implements Emitter {
         startScalar();
         String text = value.toString();
         int exponent = text.indexOf('E');
-        // YAML 1.1 wants a point in a number with an exponent.
+        // YAML 1.1 requires a point in a number with an exponent.
         if (exponent >= 0 && text.indexOf('.') < 0) {
             out.append(text, 0, exponent).append('.').append(text, exponent, text.length());
         } else {

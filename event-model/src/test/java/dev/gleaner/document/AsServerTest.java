@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Kubernetes takes from a text, and what is lost by that. */
+/** Reads texts as Kubernetes does, and reports the values that are lost. */
 class AsServerTest {
     static Stream<Arguments> texts() {
         return Stream.of(
@@ -19,70 +19,70 @@ class AsServerTest {
                         "the last of equal keys",
                         "a: [1]\nb: x\na:\n  c: z\n",
                         "b: x\na:\n  c: z\n",
-                        List.of("t:1:1: a: warning: a list is lost: the \"a\" at 3:1 counts [key-lost]")),
+                        List.of("t:1:1: a: warning: a list is lost: Kubernetes uses the \"a\" at 3:1 [key-lost]")),
                 argumentSet(
                         "the last of three, as deep as they are",
                         "x:\n- a: 1\n  a: secret\n  a: ~\n",
                         "x:\n- a: null\n",
                         List.of(
-                                "t:2:3: x[0].a: warning: the number 1 is lost: the \"a\" at 3:3 counts [key-lost]",
-                                "t:3:3: x[0].a: warning: a text is lost: the \"a\" at 4:3 counts [key-lost]")),
+                                "t:2:3: x[0].a: warning: the number 1 is lost: Kubernetes uses the \"a\" at 3:3 [key-lost]",
+                                "t:3:3: x[0].a: warning: a text is lost: Kubernetes uses the \"a\" at 4:3 [key-lost]")),
                 argumentSet(
                         "the last of equal keys in JSON",
                         "{\"a\": {\"b\": 1},\n \"a\": {\"c\": 2, \"c\": 3}}",
                         "a:\n  c: 3\n",
                         List.of(
-                                "t:1:2: a: warning: a mapping is lost: the \"a\" at 2:2 counts [key-lost]",
-                                "t:2:8: a.c: warning: the number 2 is lost: the \"c\" at 2:16 counts [key-lost]")),
+                                "t:1:2: a: warning: a mapping is lost: Kubernetes uses the \"a\" at 2:2 [key-lost]",
+                                "t:2:8: a.c: warning: the number 2 is lost: Kubernetes uses the \"c\" at 2:16 [key-lost]")),
                 argumentSet(
                         "a key behind a merge key",
                         "base: &b {a: 1, c: 2}\nuse:\n  <<: *b\n  a: 3\n",
                         "base:\n  a: 1\n  c: 2\nuse:\n  a: 3\n  c: 2\n",
                         List.of(
-                                "t:4:3: use.a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]")),
+                                "t:4:3: use.a: warning: \"a\" overrides the value of a merge key, as YAML specifies [key-overrides]")),
                 argumentSet(
                         "a repeated key behind a merge key",
                         "base: &b {a: 1}\nuse:\n  <<: *b\n  a: 2\n  a: 3\n",
                         "base:\n  a: 1\nuse:\n  a: 3\n",
                         List.of(
-                                "t:4:3: use.a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]",
-                                "t:4:3: use.a: warning: the number 2 is lost: the \"a\" at 5:3 counts [key-lost]")),
+                                "t:4:3: use.a: warning: \"a\" overrides the value of a merge key, as YAML specifies [key-overrides]",
+                                "t:4:3: use.a: warning: the number 2 is lost: Kubernetes uses the \"a\" at 5:3 [key-lost]")),
                 argumentSet(
                         "a merge key behind a key",
                         "base: &b {a: 1}\nuse:\n  a: 3\n  <<: *b\n",
                         "base:\n  a: 1\nuse:\n  a: 1\n",
                         List.of(
-                                "t:3:3: use.a: warning: the number 3 is lost: the \"a\" of the merge key at 4:3 counts [key-lost]")),
+                                "t:3:3: use.a: warning: the number 3 is lost: Kubernetes uses the \"a\" of the merge key at 4:3 [key-lost]")),
                 argumentSet(
                         "the first of merged mappings",
                         "<<: [{a: 1}, {a: 2, b: 3}]\n",
                         "a: 1\nb: 3\n",
                         List.of(
-                                "t:1:7: a: warning: \"a\" replaces the one that a merge key brings in, as is meant [key-overrides]")),
+                                "t:1:7: a: warning: \"a\" overrides the value of a merge key, as YAML specifies [key-overrides]")),
                 argumentSet(
                         "the first document",
                         "a: 1\n---\nb: 2\n",
                         "a: 1\n",
                         List.of(
-                                "t:3:1: warning: what follows from here on is never read: only the first document counts [document-ignored]")),
+                                "t:3:1: warning: the text from here on is ignored: only the first document is read [document-ignored]")),
                 argumentSet(
                         "a first document behind comments and a directive",
                         "# one\n%YAML 1.1\n--- # two\na: 1\n--- {b: 2}\n",
                         "a: 1\n",
                         List.of(
-                                "t:5:1: warning: what follows from here on is never read: only the first document counts [document-ignored]")),
+                                "t:5:1: warning: the text from here on is ignored: only the first document is read [document-ignored]")),
                 argumentSet(
                         "broken documents behind the first",
                         "a: 1\n...\n\tb: [\u0001\n---\n: : :\n",
                         "a: 1\n",
                         List.of(
-                                "t:3:1: warning: what follows from here on is never read: only the first document counts [document-ignored]")),
+                                "t:3:1: warning: the text from here on is ignored: only the first document is read [document-ignored]")),
                 argumentSet(
                         "an empty first document",
                         "---\n---\na: 1\n",
                         "null\n",
                         List.of(
-                                "t:3:1: warning: what follows from here on is never read: only the first document counts [document-ignored]")),
+                                "t:3:1: warning: the text from here on is ignored: only the first document is read [document-ignored]")),
                 argumentSet("markers and comments at the end", "a: 1\n---\n# end\n...\n---\n\n", "a: 1\n", List.of()),
                 argumentSet(
                         "no marker in a block of text",
@@ -92,12 +92,12 @@ class AsServerTest {
                 argumentSet("Windows line ends", "a: 1\r\n---\r\n", "a: 1\n", List.of()),
                 argumentSet("a byte order mark before YAML", "\uFEFFa: 1\n", "a: 1\n", List.of()),
                 argumentSet("a byte order mark before a brace, which is YAML", "\uFEFF{a: 1}\n", "a: 1\n", List.of()),
-                argumentSet("JSON behind white space", " \n\t{\"a\": 1}\n ", "a: 1\n", List.of()));
+                argumentSet("JSON after white space", " \n\t{\"a\": 1}\n ", "a: 1\n", List.of()));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
-    void whatCountsIsReadAndWhatIsLostIsTold(String text, String tree, List<String> lost) {
+    void theTextIsReadAsKubernetesReadsIt(String text, String tree, List<String> lost) {
         ManifestReader.Documents documents = read(text);
         assertThat(documents.parts()).extracting(part -> part.tree().toYaml()).containsExactly(tree);
         assertThat(documents.violations()).extracting(Violation::toString).isEqualTo(lost);
@@ -112,7 +112,7 @@ class AsServerTest {
                 argumentSet(
                         "a second value of JSON",
                         "{}\n{}",
-                        "t:2:1: not JSON: something stands behind the value [json-syntax]"),
+                        "t:2:1: not JSON: unexpected text after the value [json-syntax]"),
                 argumentSet(
                         "a marker inside quotes",
                         "a: \"b\n--- c\"\n",
@@ -121,7 +121,7 @@ class AsServerTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatKubernetesCannotReadIsAnError(String text, String error) {
+    void aTextThatKubernetesRefusesIsAnError(String text, String error) {
         assertThat(read(text).violations())
                 .filteredOn(Violation::isError)
                 .extracting(Violation::toString)
@@ -129,7 +129,7 @@ class AsServerTest {
     }
 
     @Test
-    void aStrictReadingStillRefusesWhatIsLost() {
+    void aStrictReadingRefusesLostValues() {
         assertThat(ManifestReader.strict()
                         .readAll(Source.of("t", "a: 1\na: 2\n"))
                         .violations())
@@ -138,7 +138,7 @@ class AsServerTest {
     }
 
     @Test
-    void boundsHoldForAServerToo() {
+    void limitsApplyAsForOtherReaders() {
         ManifestReader narrow = ManifestReader.asServer().within(new Bounds(100, 1, 100, 100));
         assertThat(narrow.readAll(Source.of("t", "a: {b: 1}\n---\nc\n")).violations())
                 .extracting(Violation::code)

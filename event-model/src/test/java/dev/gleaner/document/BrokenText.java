@@ -2,13 +2,13 @@ package dev.gleaner.document;
 
 import java.util.Random;
 
-/** Texts with something lost, doubled, swapped or slipped in. */
+/** Texts with random pieces removed, repeated, swapped or inserted. */
 public final class BrokenText {
     private static final String SLIPS = "\t\n:-[]{}&*!|>'\"%@`#?,~0x\u0000\u0085\uD83D";
 
     private BrokenText() {}
 
-    /** The text after a few accidents. */
+    /** The text after a few random changes. */
     public static String of(String text, Random random) {
         String broken = text;
         for (int accidents = 1 + random.nextInt(4); accidents > 0; accidents--) {

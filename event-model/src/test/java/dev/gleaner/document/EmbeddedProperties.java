@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/** The check of an object of fabric8's model, which builds none, against fabric8 itself. */
+/** Compares the check of fabric8's types, which builds no objects, with fabric8 itself. */
 class EmbeddedProperties {
     private static final List<Class<?>> TYPES = List.of(
             Affinity.class,
@@ -41,7 +41,7 @@ class EmbeddedProperties {
             Volume.class,
             VolumeMount.class);
 
-    /** A tree for a type, made of the type's Java fields; some of its values are of other types when there are slips. */
+    /** A tree for a type, generated from the type's Java fields; with slips, some of its values have wrong types. */
     record Sample(Class<?> type, Tree tree) {}
 
     @Provide
@@ -55,13 +55,13 @@ class EmbeddedProperties {
     }
 
     @Property(tries = 2000)
-    void whatTheModelHasIsRight(@ForAll("right") Sample sample) {
+    void fieldsOfTheModelAreAccepted(@ForAll("right") Sample sample) {
         assertThat(violations(sample)).isEmpty();
         assertThat(Fabric8.fromTree(sample.tree(), sample.type())).isNotNull();
     }
 
     @Property(tries = 4000)
-    void whatIsAcceptedCanBeBuilt(@ForAll("doubtful") Sample sample) {
+    void acceptedTreesCanBeBuilt(@ForAll("doubtful") Sample sample) {
         boolean accepted = violations(sample).isEmpty();
         Statistics.label("accepted").collect(accepted);
         if (accepted) {

@@ -26,7 +26,7 @@ class FileReplacementTest {
     private Path file;
 
     @BeforeEach
-    void aFileWithAnotherText() throws IOException {
+    void theTextIsReplaced() throws IOException {
         file = Files.writeString(folder.resolve("policy.yaml"), "before\n");
     }
 
@@ -43,7 +43,7 @@ class FileReplacementTest {
     }
 
     @Test
-    void aNewFileHasTheUsualMode() throws IOException {
+    void aNewFileHasTheDefaultMode() throws IOException {
         assumeThat(posix(file)).isNotNull();
         Path usual = Files.createFile(folder.resolve("usual"));
         Path made = folder.resolve("made");
@@ -51,7 +51,7 @@ class FileReplacementTest {
         assertThat(Files.getPosixFilePermissions(made)).isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
-    /** Only root gives files away. */
+    /** Only root can change the owner of a file. */
     @Test
     void theOwnerAndTheGroupStay() throws IOException {
         assumeThat(System.getProperty("user.name")).isEqualTo("root");
@@ -80,7 +80,7 @@ class FileReplacementTest {
     }
 
     @Test
-    void aLinkToNothingGetsItsFile() throws IOException {
+    void theTargetOfADanglingLinkIsCreated() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later"));
         Manifests.replace(link, "after\n");
         assertThat(link).isSymbolicLink();
@@ -88,7 +88,7 @@ class FileReplacementTest {
     }
 
     @Test
-    void whatIsNoFileIsRefused() throws IOException, InterruptedException {
+    void onlyRegularFilesAreReplaced() throws IOException, InterruptedException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         assertThatItIsRefused(loop, "a link that leads back to itself");
         assertThatItIsRefused(folder, "is a folder");
@@ -96,7 +96,7 @@ class FileReplacementTest {
         assertThatItIsRefused(folder.resolve("none/file"), "no such folder");
         assertThatItIsRefused(file.resolve("file"), "no such folder");
         assumeThat(Path.of("/dev/null")).exists();
-        assertThatItIsRefused(Path.of("/dev/null"), "is no regular file");
+        assertThatItIsRefused(Path.of("/dev/null"), "is not a regular file");
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 
@@ -108,7 +108,7 @@ class FileReplacementTest {
     }
 
     @Test
-    void aTextThatIsNoTextChangesNothing() throws IOException {
+    void anUnpairedSurrogateChangesNothing() throws IOException {
         assertThatItIsRefused(file, "\ud800", "the text cannot be written as UTF-8");
         assertThat(file).hasContent("before\n");
         assertThatNothingElseIsThere(file);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Pairs of files: {@code Type-x.yaml} as somebody wrote it, and {@code Type-x.out.yaml} as we write it. The system property
- * {@code golden.update} has the second ones written anew.
+ * Pairs of files: {@code Type-x.yaml} is the input, and {@code Type-x.out.yaml} the expected output. The system
+ * property {@code golden.update} rewrites the output files.
  */
 public final class Goldens {
     private static final String INPUT = ".yaml";
@@ -20,14 +20,17 @@ public final class Goldens {
 
     private Goldens() {}
 
-    /** One test for each pair in a folder: read without an error, written as its golden, which reads as the same again. */
+    /**
+     * One test for each pair in a folder: the input is read without an error, written as its golden, and the golden
+     * reads as the same value.
+     */
     public static Stream<DynamicTest> in(Path folder, List<? extends Class<? extends OpenObject>> types) {
         return inputs(folder).stream()
                 .map(file ->
                         DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file, typeOf(file, types))));
     }
 
-    /** The documents that are read in a folder; never none. */
+    /** The input files of a folder; at least one. */
     public static List<Path> inputs(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> inputs = files.filter(file -> file.toString().endsWith(INPUT))
@@ -41,7 +44,7 @@ public final class Goldens {
         }
     }
 
-    /** The type that a file holds: its name starts with that of the type, and a dash. */
+    /** The type of a file, whose name starts with the name of the type and a dash. */
     public static Class<? extends OpenObject> typeOf(Path file, List<? extends Class<? extends OpenObject>> types) {
         for (Class<? extends OpenObject> type : types) {
             if (file.getFileName().toString().startsWith(type.getSimpleName() + "-")) {

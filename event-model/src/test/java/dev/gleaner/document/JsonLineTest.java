@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLineTest {
-    /** What encoding/json of Go 1.18 makes of a text. */
+    /** Texts and their escapes by encoding/json of Go 1.18. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -33,11 +33,11 @@ class JsonLineTest {
     }
 
     @Test
-    void noughtIsEscapedToo() {
+    void theNullCharacterIsEscaped() {
         assertThat(line(Metadata.of(m -> m.name("a\u0000")))).isEqualTo("{\"name\":\"a\\u0000\"}");
     }
 
-    /** A body is not written anew, as json.Compact of Go does not. */
+    /** A body keeps its text without white space, as with json.Compact of Go. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -49,7 +49,7 @@ class JsonLineTest {
                 "\"<\u2028&\" | \"\\u003c\\u2028\\u0026\"",
                 "[1.0,1e3,-0,12345678901234567890123] | [1.0,1e3,-0,12345678901234567890123]"
             })
-    void aBodyLosesItsWhiteSpaceAlone(String body, String written) {
+    void aBodyLosesOnlyItsWhiteSpace(String body, String written) {
         CompactJsonWriter writer = new CompactJsonWriter();
         writer.startMapping();
         writer.name("requestObject");
@@ -68,17 +68,17 @@ class JsonLineTest {
         assertThat(line(Manifests.read(json, Metadata.class).orThrow())).isEqualTo(json);
     }
 
-    /** What YAML calls a number is none in JSON. */
+    /** Some numbers of YAML are not numbers in JSON. */
     @ParameterizedTest
     @CsvSource({"0x1f, 31", "1_000, 1000", ".5, 0.5", "1., 1", "+1, 1", "010, 8"})
-    void aNumberOfYamlIsSpeltAnew(String number, String written) {
+    void aNumberOfYamlIsConverted(String number, String written) {
         assertThat(line(Manifests.read("generation: " + number + "\n", Metadata.class)
                         .orThrow()))
                 .isEqualTo("{\"generation\":" + written + "}");
     }
 
     @Test
-    void fieldsThatAreNotKnownStayWhereTheyStood() {
+    void unknownFieldsKeepTheirPlace() {
         String json = "{\"x\":null,\"name\":\"a\",\"y\":[{},[],true,\"\"],\"namespace\":\"b\",\"z\":{\"<\":\"<\"}}";
         assertThat(line(Manifests.readLenient(json, Metadata.class).orThrow())).isEqualTo(json.replace("<", "\\u003c"));
     }

@@ -37,7 +37,7 @@ class JsonObjectTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfIt() {
+    void aByteOrderMarkIsSkipped() {
         assertThat(read("\uFEFF{\"a\":[1]}", "a").orThrow().texts()).containsValue(JsonText.of("[1]"));
     }
 
@@ -74,18 +74,18 @@ class JsonObjectTest {
                 argumentSet(
                         "a kept value too deep",
                         "{\"kept\":" + "[".repeat(200) + "]".repeat(200) + "}",
-                        "f: nested deeper than the bound of 128 levels [bound-depth]"));
+                        "f: nested deeper than the limit of 128 levels [bound-depth]"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void whatIsNotOneObjectIsAViolation(String json, String violation) {
+    void anythingButOneObjectIsAViolation(String json, String violation) {
         assertThat(read(json, "kept").violations())
                 .extracting(Violation::toString)
                 .containsExactly(violation);
     }
 
-    /** Offsets in bytes are known of UTF-8 alone. */
+    /** Byte offsets are known only for UTF-8. */
     @Test
     void anotherEncodingIsAViolation() {
         for (Charset charset : Set.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {

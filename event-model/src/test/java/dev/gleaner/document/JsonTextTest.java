@@ -28,7 +28,7 @@ class JsonTextTest {
                 "1e3 | 1000 | false",
                 "{\"a\":1,\"b\":2} | {\"b\":2,\"a\":1} | false"
             })
-    void onlyWhiteSpaceAndTheEscapesOfTheServerDoNotCount(String left, String right, boolean equal) {
+    void equalityIgnoresOnlyWhiteSpaceAndEscapesOfTheServer(String left, String right, boolean equal) {
         JsonText text = JsonText.of(left);
         JsonText other = JsonText.of(right);
         assertThat(text.equals(other)).isEqualTo(equal);
@@ -56,11 +56,11 @@ class JsonTextTest {
                 "1 2 | not JSON: expected one value [json-syntax]",
                 "{\"a\":1,\"a\":2} | 1:8: a: duplicate key \"a\"; the first is at 1:2 [key-duplicate]",
                 "[1e999] | 1:2: [0]: the number 1e999 cannot be represented; Kubernetes refuses it [number-range]",
-                "\"\\ud800\" | 1:1: the text holds an unpaired surrogate, which is no character [text-surrogate]",
+                "\"\\ud800\" | 1:1: the text contains an unpaired surrogate, which is not a character [text-surrogate]",
                 "[1 | 1:3: not JSON: Unexpected end-of-input: expected close marker for Array [json-syntax]",
                 "01 | 1:2: not JSON: Invalid numeric value: Leading zeroes not allowed [json-syntax]"
             })
-    void whatIsNoJsonIsAViolation(String text, String violation) {
+    void aTextThatIsNotJsonIsAViolation(String text, String violation) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Reading<Tree> reading = JsonText.of(bytes, 0, bytes.length).read();
         assertThat(reading.value()).isEmpty();
@@ -69,19 +69,19 @@ class JsonTextTest {
     }
 
     @Test
-    void boundsAreNamed() {
+    void anExceededLimitIsNamed() {
         String deep = "[".repeat(130) + "]".repeat(130);
         assertThat(JsonText.of(deep.getBytes(StandardCharsets.UTF_8), 0, deep.length())
                         .read()
                         .violations())
                 .extracting(Violation::message)
-                .containsExactly("nested deeper than the bound of 128 levels");
+                .containsExactly("nested deeper than the limit of 128 levels");
         String wide = "1".repeat(1001);
         assertThat(JsonText.of(wide.getBytes(StandardCharsets.UTF_8), 0, wide.length())
                         .read()
                         .violations())
                 .extracting(Violation::message)
-                .containsExactly("a scalar is longer than the bound of 1000 characters");
+                .containsExactly("a scalar is longer than the limit of 1000 characters");
     }
 
     @Test
@@ -95,7 +95,7 @@ class JsonTextTest {
     }
 
     @Test
-    void itIsAFreshObjectOfFabric8() {
+    void eachCallReturnsANewObjectOfFabric8() {
         ConfigMap map = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("web")
@@ -117,7 +117,7 @@ class JsonTextTest {
                 "{} x | not a ConfigMap: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
                 "[] | not a ConfigMap: Cannot deserialize value of type `io.fabric8.kubernetes.api.model.ConfigMap` from Array value (token `JsonToken.START_ARRAY`)"
             })
-    void anotherValueIsNoObjectOfFabric8(String json, String message) {
+    void aValueOfAnotherTypeIsRefused(String json, String message) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> JsonText.of(bytes, 0, bytes.length).as(ConfigMap.class))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -131,7 +131,7 @@ class JsonTextTest {
     }
 
     @Test
-    void itTellsItsSizeAlone() {
+    void itPrintsOnlyItsSize() {
         assertThat(JsonText.of("{\"password\":\"x\"}")).hasToString("JsonText[16 bytes]");
     }
 }

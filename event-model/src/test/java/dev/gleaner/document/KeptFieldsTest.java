@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a known field says without saying anything is written as it was read. */
+/** Known fields with an empty value are written as they were read. */
 class KeptFieldsTest {
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +20,7 @@ class KeptFieldsTest {
                 "labels:\n  app: null\n  tier: x\n",
                 "creationTimestamp: 2022-08-22T11:36:56.5+02:00\n"
             })
-    void anAbsentAnEmptyAndANullFieldStayApart(String yaml) {
+    void absentEmptyAndNullFieldsStayDistinct(String yaml) {
         Metadata metadata = Manifests.readLenient(yaml, Metadata.class).orThrow();
         assertThat(Manifests.readLenient(metadata.toYaml(), Metadata.class)
                         .orThrow()
@@ -34,7 +34,7 @@ class KeptFieldsTest {
     }
 
     @Test
-    void aValueThatIsSetReplacesWhatWasEmpty() {
+    void aNewValueReplacesAnEmptyOne() {
         Metadata read = Manifests.readLenient("name: null\nlabels: {}\nannotations: null\n", Metadata.class)
                 .orThrow();
         Metadata changed = read.edit(m -> m.name("a").labels(Map.of("k", "v")));
@@ -42,7 +42,7 @@ class KeptFieldsTest {
     }
 
     @Test
-    void aValueThatIsTakenAwayDoesNotComeBack() {
+    void aRemovedValueIsNotWritten() {
         Metadata read =
                 Manifests.readLenient("labels:\n  app: null\n", Metadata.class).orThrow();
         assertThat(read.labels()).isEqualTo(Map.of("app", ""));
@@ -51,7 +51,7 @@ class KeptFieldsTest {
     }
 
     @Test
-    void anEmptyValueMakesNoDifferenceBetweenValues() {
+    void equalityIgnoresEmptyValues() {
         Metadata empty =
                 Manifests.readLenient("labels: {}\nname: ~\n", Metadata.class).orThrow();
         assertThat(empty).isEqualTo(Metadata.NONE).hasSameHashCodeAs(Metadata.NONE);
@@ -61,12 +61,12 @@ class KeptFieldsTest {
     }
 
     @Test
-    void nullInPlaceOfALabelIsWhatTheServerMakesOfIt() {
+    void aNullLabelIsAnEmptyText() {
         Reading<Metadata> reading = Manifests.read("labels:\n  app: ~\n  tier: x\n", Metadata.class);
         assertThat(reading.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "2:8: labels.app: warning: null is stored as an empty text; write \"\" or remove the name [null-text]");
+                        "2:8: labels.app: warning: null is stored as an empty text; write \"\" or remove the key [null-text]");
         assertThat(reading.orThrow().labels()).isEqualTo(Map.of("app", "", "tier", "x"));
     }
 
@@ -83,7 +83,8 @@ class KeptFieldsTest {
         assertThat(read).isEqualTo(Map.of("b", "x"));
         assertThat(violations.inOrder())
                 .extracting(Violation::toString)
-                .isEqualTo(List.of(
-                        "f:1:1: labels.a: warning: null is no value here; the cluster drops the name [null-dropped]"));
+                .isEqualTo(
+                        List.of(
+                                "f:1:1: labels.a: warning: null is not allowed here; the cluster drops the key [null-dropped]"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where Kubernetes' reader of YAML is stricter or more generous than others (sigs.k8s.io/yaml, goyaml.v2). */
+/** Differences between the YAML parser of Kubernetes and others (sigs.k8s.io/yaml, goyaml.v2). */
 class KubernetesYamlTest {
     @ParameterizedTest
     @ValueSource(
@@ -27,12 +27,12 @@ class KubernetesYamlTest {
                 "a: |-\n  %YAML 1.2\n",
                 "a: 1\n---\n# %FOO\nb: 2\n"
             })
-    void directivesThatKubernetesKnowsAreFine(String text) {
+    void directivesThatKubernetesKnowsAreAccepted(String text) {
         assertThat(violations(text)).isEmpty();
     }
 
     static Stream<Arguments> directives() {
-        String end = "; leave the directive out [yaml-version]";
+        String end = "; remove the directive [yaml-version]";
         return Stream.of(
                 argumentSet(
                         "a later version",
@@ -54,7 +54,7 @@ class KubernetesYamlTest {
                         "one that is unknown",
                         "%FOO bar\n---\na: 1\n",
                         List.of(
-                                "t:1:1: not YAML: found unknown directive name \"FOO\"; leave the directive out [yaml-syntax]")));
+                                "t:1:1: not YAML: found unknown directive name \"FOO\"; remove the directive [yaml-syntax]")));
     }
 
     @ParameterizedTest
@@ -68,11 +68,11 @@ class KubernetesYamlTest {
     }
 
     @Test
-    void manyDocumentsWithDirectivesAreReadInOneGo() {
+    void manyDocumentsWithDirectivesAreReadInOnePass() {
         String text = "%YAML 1.1\n---\na: \uD83C\uDF3E\n...\n".repeat(20_000) + "%YAML 1.2\n---\na: 1\n";
         assertThat(violations(text))
                 .containsExactly(
-                        "t:80001:1: found incompatible YAML document: %YAML 1.2; leave the directive out [yaml-version]");
+                        "t:80001:1: found incompatible YAML document: %YAML 1.2; remove the directive [yaml-version]");
     }
 
     static Stream<Arguments> indicators() {
@@ -102,7 +102,7 @@ class KubernetesYamlTest {
 
     @ParameterizedTest
     @MethodSource("indicators")
-    void whatYamlTakesForSomethingElseNeedsQuotes(String text, String violation) {
+    void aTextThatStartsWithAnIndicatorNeedsQuotes(String text, String violation) {
         assertThat(violations(text)).first().asString().isEqualTo("t:" + violation + " [yaml-syntax]");
     }
 
@@ -114,7 +114,7 @@ class KubernetesYamlTest {
                                 + " quotes [yaml-alias]");
     }
 
-    /** Every beginning of texts that are hard to read, cut off where a line may end. */
+    /** Every substring of a text with many errors. */
     @Test
     @SuppressWarnings("StringConcatToTextBlock")
     void aMessageIsOneLine() {
@@ -156,7 +156,7 @@ class KubernetesYamlTest {
 
     @ParameterizedTest
     @MethodSource("encodings")
-    void aByteOrderMarkTellsTheEncoding(String text, Charset charset) {
+    void aByteOrderMarkDeterminesTheEncoding(String text, Charset charset) {
         for (ManifestReader reader : List.of(ManifestReader.strict(), ManifestReader.asServer())) {
             ManifestReader.Documents read = read(reader, text.getBytes(charset));
             assertThat(read.violations()).isEmpty();
@@ -165,7 +165,7 @@ class KubernetesYamlTest {
     }
 
     @Test
-    void whatIsInNoSuchEncodingIsAViolationWithItsPlace() {
+    void anInvalidEncodingIsAViolationWithAPosition() {
         byte[] half = {(byte) 0xFF, (byte) 0xFE, 'a', 0, '\n', 0, 0x3C, (byte) 0xD8};
         assertThat(read(ManifestReader.strict(), half).violations())
                 .extracting(Violation::toString)

@@ -40,7 +40,7 @@ class ManifestsTest {
     }
 
     @Test
-    void whatIsNoManifestIsAnError() {
+    void aDocumentWithoutAKindIsAnError() {
         assertThat(Manifests.readAll("kind: Flow\n---\n- a\n").violations())
                 .extracting(Violation::toString)
                 .containsExactly(
@@ -55,11 +55,11 @@ class ManifestsTest {
         assertThat(reading.orThrow()).isEmpty();
         assertThat(reading.violations())
                 .extracting(Violation::toString)
-                .containsExactly("warning: holds no manifest [document-none]");
+                .containsExactly("warning: contains no manifest [document-none]");
     }
 
     @Test
-    void nothingIsMissingWhereTheTextIsBroken() {
+    void aSyntaxErrorIsNotAlsoAMissingManifest() {
         assertThat(Manifests.readAll("a: [").violations())
                 .extracting(Violation::code)
                 .containsExactly("yaml-syntax");

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What holds for every value of every model type; the modules that have the types call this with random values. */
+/** Laws for all values of all model types. The modules of the types check them with random values. */
 public final class ModelLaws {
     private ModelLaws() {}
 
-    /** Reading what was written gives the same value, by YAML and by JSON, and the same text again. */
+    /** A written value is read as the same value, in YAML and JSON, and is written as the same text again. */
     public static <T extends OpenObject> void writingIsReadAsTheSameValue(Tree tree, Class<T> type) {
         T value = read(tree, type).orThrow();
         String yaml = value.toYaml();
@@ -20,17 +20,17 @@ public final class ModelLaws {
         assertThat(Manifests.readLenient(value.toJson(), type).orThrow()).isEqualTo(value);
     }
 
-    /** What is written of a value that was read is equal to what was read: also empty values and null. */
+    /** A tree that is read and written is equal to the original, including empty values and null. */
     public static <T extends OpenObject> void whatWasReadIsWritten(Tree tree, Class<T> type) {
         T value = read(tree, type).orThrow();
         assertThat(value.toTree()).isEqualTo(tree);
         assertThat(read(value.toTree(), type).orThrow().toTree()).isEqualTo(tree);
     }
 
-    /** A field that no type knows survives a lenient reading wherever it is put, where it is read again. */
+    /** A lenient reading keeps an unknown field anywhere in a document. */
     public static <T extends OpenObject> void unknownFieldsSurviveAnywhere(Tree tree, int place, Class<T> type) {
         int at = Math.floorMod(place, countMappings(tree));
-        // Where names are free, any name is known, and only the type of its value counts.
+        // A mapping of any names has no unknown fields; only the type of the value is checked.
         Tree changed = Stream.of(Tree.text("kept"), Tree.mapping(m -> {}), Tree.sequence())
                 .map(value -> insert(tree, value, new int[] {at}))
                 .filter(candidate -> read(candidate, type).value().isPresent())
@@ -41,21 +41,21 @@ public final class ModelLaws {
         assertThat(read(written, type).orThrow().toTree()).isEqualTo(written);
     }
 
-    /** A value does not say in words what stands in a field that no type knows. */
+    /** The text of a value does not contain the content of unknown fields. */
     public static <T extends OpenObject> void unknownFieldsDoNotShow(Tree tree, int place, Class<T> type) {
         String secret = "secret-7f3a";
         int at = Math.floorMod(place, countMappings(tree));
         Tree changed = insert(tree, Tree.mapping(m -> m.put("password", secret)), new int[] {at});
         Reading<T> reading = read(changed, type);
         assertThat(reading.toString()).doesNotContain(secret);
-        // There is no value where names are free and the mapping is not what they stand for.
+        // There is no value if the inserted mapping has the wrong type for a mapping of any names.
         reading.value().ifPresent(value -> {
             assertThat(value.toTree().toYaml()).contains(secret);
             assertThat(value.toString()).doesNotContain(secret);
         });
     }
 
-    /** However broken a text is, a reader gives a value or says what is wrong, and throws nothing. */
+    /** A reader returns a value or violations for any broken text, and never throws. */
     public static <T extends OpenObject> void brokenTextIsReadOrRefused(String text, long seed, Class<T> type) {
         String broken = BrokenText.of(text, new Random(seed));
         for (ManifestReader reader : List.of(ManifestReader.strict(), ManifestReader.lenient())) {

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Random values of a model type, made from nothing but its shape: a new type needs no generator. */
+/** Random values of a model type, generated from its shape, so that a new type needs no generator. */
 public final class Models {
-    /** Texts that satisfy one or another of the conditions that a shape may set. */
+    /** Texts that satisfy the rules of different shapes. */
     private static final List<String> USEFUL =
             List.of("apps", "/healthz*", "*", "web-0", "event-tailer", "2m", "interval");
 
-    /** Points in time as no more digits than any shape writes tell them; whoever writes fewer than there are loses some. */
+    /** Times with at most the digits that every shape writes: no shape loses any. */
     private static final List<String> TIMES = List.of(
             "2022-08-22T09:36:56Z",
             "2022-08-22T11:36:56+02:00",
@@ -57,7 +57,7 @@ public final class Models {
         return valid(shape, () -> candidate(shape.plain()));
     }
 
-    /** Rules between fields are satisfied by trying again. */
+    /** Generates trees until one satisfies the rules between fields. */
     private static Tree valid(Shape<?> shape, Supplier<Tree> candidates) {
         return Stream.generate(candidates)
                 .limit(TRIES)
@@ -131,13 +131,13 @@ public final class Models {
         });
     }
 
-    /** Of what need not be there, some is absent and some is there and empty. */
+    /** Some optional fields are absent, and some are empty. */
     private void putField(ObjectField<?, ?, ?> field, Tree.MappingBuilder mapping) {
         Shape<?> shape = field.shape() == null ? Scalar.ANY : field.shape();
         boolean written = field.presence() == ObjectField.Presence.WRITTEN;
         if (field.isRequired() || written || random.nextInt(4) == 0) {
             Tree value = tree(shape);
-            // What is always written is not null.
+            // A field that is always written is not null.
             mapping.put(field.name(), written && value instanceof Tree.Nothing ? Tree.mapping(m -> {}) : value);
         } else if (field.presence() == ObjectField.Presence.WRITTEN_AS_NULL) {
             mapping.put(field.name(), Tree.nothing());
@@ -148,7 +148,7 @@ public final class Models {
         }
     }
 
-    /** Whether an empty mapping is not written back as one. */
+    /** Whether an empty mapping is written with additional fields. */
     private static boolean addsFields(Shape<?> shape) {
         return shape.plain() instanceof ObjectShape<?, ?> object
                 && object.fields().stream()

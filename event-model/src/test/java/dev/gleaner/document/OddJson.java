@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** JSON as nobody writes it: random white space, and letters escaped at random. */
+/** JSON with random white space and random escapes. */
 final class OddJson {
     private static final String SPACES = " \t\r\n";
 
@@ -14,14 +14,14 @@ final class OddJson {
         this.random = random;
     }
 
-    /** The tree as text; no white space around it. */
+    /** The tree as text, without white space around it. */
     static String of(Tree tree, Random random) {
         OddJson json = new OddJson(random);
         json.value(tree);
         return json.out.toString();
     }
 
-    /** Some white space, or none. */
+    /** Random white space, possibly empty. */
     static String space(Random random) {
         StringBuilder space = new StringBuilder();
         while (random.nextInt(3) == 0) {

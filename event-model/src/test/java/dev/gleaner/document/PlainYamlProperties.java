@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 
-/** The short way of reading gives what the long way gives, positions included, or nothing at all. */
+/** The fast reader returns the same trees and positions as the complete reader, or nothing. */
 class PlainYamlProperties {
     private static final List<String> PIECES = List.of(
             "a: b\n",
@@ -139,7 +139,7 @@ class PlainYamlProperties {
     }
 
     @Property(tries = 20_000)
-    void bothWaysAgree(@ForAll("texts") String text) {
+    void bothReadersAgree(@ForAll("texts") String text) {
         List<Tree> plain = PlainYaml.read(text, Bounds.DEFAULT);
         Statistics.label("plain").collect(plain != null).coverage(c -> c.check(true)
                 .percentage(p -> p > 5));
@@ -151,7 +151,7 @@ class PlainYamlProperties {
         }
     }
 
-    /** Where a whole reading finds nothing wrong, a server's finds the first of the documents. */
+    /** If strict reading finds no error, reading as a server returns the first of its documents. */
     @Property(tries = 5000)
     void aServerReadsTheFirstDocument(@ForAll("texts") String text) {
         Violations violations = new Violations("");
@@ -167,9 +167,9 @@ class PlainYamlProperties {
         }
     }
 
-    /** A mapping of a few keys, some of them several times, in the three ways in which it may be read. */
+    /** A mapping with duplicate keys, read in the three possible ways. */
     @Property(tries = 500)
-    void equalKeysAreResolvedAlikeInEveryForm(@ForAll @Size(min = 1, max = 6) List<@From("keys") String> keys) {
+    void duplicateKeysAreResolvedAlikeInEveryForm(@ForAll @Size(min = 1, max = 6) List<@From("keys") String> keys) {
         String block = IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i) + ": " + i + "\n")
                 .collect(Collectors.joining());

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** No input causes anything but violations. */
+/** Every input results in trees or violations, never in an exception. */
 class ReadingProperties {
     private static final List<String> SEEDS = List.of("""
             apiVersion: v1
@@ -92,7 +92,7 @@ class ReadingProperties {
     }
 
     @Property(tries = 1000)
-    void whatWasCutOffIsMissed(@ForAll @IntRange(max = 1000) int at) {
+    void aTruncatedDocumentIsNoticed(@ForAll @IntRange(max = 1000) int at) {
         byte[] whole = SEEDS.get(1).getBytes(StandardCharsets.UTF_8);
         int end = Math.floorMod(at, whole.length - 2) + 1;
         ManifestReader.Documents read = read(Arrays.copyOf(whole, end));
@@ -100,7 +100,7 @@ class ReadingProperties {
         assertThat(read.violations()).isNotEmpty();
     }
 
-    /** What is handed out can be written and read again, and violations have positions inside the text. */
+    /** Returned documents can be written and read again, and violations have positions inside the text. */
     private static void assertThatEveryDocumentIsWhole(byte[] input) {
         ManifestReader.Documents documents = read(input);
         for (Part part : documents.parts()) {

@@ -59,7 +59,7 @@ class ReadingTest {
                 "!!binary aGVsbG8= | text hello",
                 "12345678901234567890123 | 12345678901234567890123"
             })
-    void plainScalarsMeanWhatTheyMeanToKubernetes(String written, String meaning) {
+    void plainScalarsAreReadAsInKubernetes(String written, String meaning) {
         assertThat(readOne("x: " + written + "\n").get("x")).contains(meant(meaning));
     }
 
@@ -81,11 +81,11 @@ class ReadingTest {
                 argumentSet(
                         "escape that is cut off",
                         "a:\n- \"b\\x",
-                        "t:2:7: not YAML: an escape such as \\x41 is cut off or beyond all characters [yaml-syntax]"),
+                        "t:2:7: not YAML: an escape such as \\x41 is incomplete or beyond the last character [yaml-syntax]"),
                 argumentSet(
                         "escape beyond all characters",
                         "a: \"\\UFFFFFFFF\"\n",
-                        "t:1:7: not YAML: an escape such as \\x41 is cut off or beyond all characters [yaml-syntax]"),
+                        "t:1:7: not YAML: an escape such as \\x41 is incomplete or beyond the last character [yaml-syntax]"),
                 argumentSet(
                         "duplicate key",
                         "a: 1\nb:\n  c: 1\n  c: 2\n",
@@ -105,7 +105,7 @@ class ReadingTest {
                 argumentSet(
                         "alias inside its anchor",
                         "a: &a [*a]\n",
-                        "t:1:8: a[0]: the alias *a stands inside its own anchor [yaml-alias]"),
+                        "t:1:8: a[0]: the alias *a is inside its own anchor [yaml-alias]"),
                 argumentSet(
                         "merge of a text",
                         "<<: text\n",
@@ -113,7 +113,7 @@ class ReadingTest {
                 argumentSet(
                         "merge behind a key",
                         "base: &b {x: 1}\nuse:\n  x: 2\n  <<: *b\n",
-                        "t:4:3: use[\"<<\"]: the merge key brings in \"x\" again, which Kubernetes lets win over the one at 3:3; put << first [yaml-merge-order]"),
+                        "t:4:3: use[\"<<\"]: the merge key adds \"x\" again, and Kubernetes uses it instead of the one at 3:3; put << first [yaml-merge-order]"),
                 argumentSet(
                         "boolean key",
                         "on: 1\n",
@@ -124,7 +124,7 @@ class ReadingTest {
                         "local tag",
                         "a: !mine b\n",
                         "t:1:4: a: warning: the tag !mine has no meaning here and is ignored [yaml-tag-ignored]"),
-                argumentSet("wrong tag", "a: !!int x\n", "t:1:4: a: the text \"x\" is no !!int [yaml-tag]"),
+                argumentSet("wrong tag", "a: !!int x\n", "t:1:4: a: found the text \"x\", expected !!int [yaml-tag]"),
                 argumentSet(
                         "infinity",
                         "a: .inf\n",
@@ -136,7 +136,7 @@ class ReadingTest {
                 argumentSet(
                         "half a character",
                         "{\"a\": \"\\ud800\"}",
-                        "t:1:7: a: the text holds an unpaired surrogate, which is no character [text-surrogate]"));
+                        "t:1:7: a: the text contains an unpaired surrogate, which is not a character [text-surrogate]"));
     }
 
     @ParameterizedTest
@@ -146,27 +146,27 @@ class ReadingTest {
     }
 
     @Test
-    void aControlCharacterHasAPlaceAndHidesNothingElse() {
+    void aControlCharacterHasAPositionAndHidesNoOtherError() {
         assertThat(violations("a: 1\nb: \"\u00e9x\u0001\u0007\"\na: 2\n---\r\nc: \u0000\rd: [\n"))
                 .containsExactly(
-                        "t:2:7: not YAML: the character U+0001 is not allowed, nor are 1 more on this line [yaml-syntax]",
+                        "t:2:7: not YAML: the character U+0001 is not allowed; 1 more on this line [yaml-syntax]",
                         "t:3:1: a: duplicate key \"a\"; the first is at 1:1 [key-duplicate]",
                         "t:5:4: not YAML: the character U+0000 is not allowed [yaml-syntax]",
                         "t:7:1: not YAML: expected the node content, but found '<stream end>' [yaml-syntax]");
     }
 
     @Test
-    void aFileThatIsNoTextIsReportedInMeasure() {
+    void reportsOfABinaryFileAreLimited() {
         assertThat(violations("\u0000\n".repeat(1000)))
                 .filteredOn(violation -> violation.contains("U+0000"))
                 .hasSize(100)
                 .last()
                 .isEqualTo(
-                        "t:100:1: not YAML: the character U+0000 is not allowed, nor are others from here on [yaml-syntax]");
+                        "t:100:1: not YAML: the character U+0000 is not allowed; characters on further lines are not reported [yaml-syntax]");
     }
 
     @Test
-    void aSyntaxErrorDoesNotHideTheDocumentsBehindIt() {
+    void aSyntaxErrorDoesNotHideLaterDocuments() {
         ManifestReader.Documents read = ManifestReader.strict().readAll(Source.of("t", """
                 a: 1
                 ---
@@ -201,7 +201,7 @@ class ReadingTest {
     }
 
     @Test
-    void aByteOrderMarkAndWindowsLineEndsAreFine() {
+    void aByteOrderMarkAndWindowsLineEndsAreAccepted() {
         assertThat(readOne("\uFEFFa: 1\r\nb:\r\n- x\r\n- |\r\n  y\r\n  z\r\n"))
                 .isEqualTo(Tree.mapping(m -> m.put("a", Tree.number(1)).put("b", Tree.texts("x", "y\nz\n"))));
     }
@@ -221,32 +221,32 @@ class ReadingTest {
                         "size",
                         small,
                         "#".repeat(201),
-                        "t: the input is longer than the bound of 200 characters [bound-size]"),
+                        "t: the input is longer than the limit of 200 characters [bound-size]"),
                 argumentSet(
                         "depth",
                         small,
                         "a: [[[[[1]]]]]\n",
-                        "t:1:7: a[0][0][0]: nested deeper than the bound of 4 levels [bound-depth]"),
+                        "t:1:7: a[0][0][0]: nested deeper than the limit of 4 levels [bound-depth]"),
                 argumentSet(
                         "depth in JSON",
                         small,
                         "{\"a\":[[[[[1]]]]]}",
-                        "t:1:9: a[0][0][0]: nested deeper than the bound of 4 levels [bound-depth]"),
+                        "t:1:9: a[0][0][0]: nested deeper than the limit of 4 levels [bound-depth]"),
                 argumentSet(
                         "aliases",
                         small,
                         "a: &a [x,x,x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-                        "t:3:4: c: more values than the bound of 20, each alias counted as what it stands for [bound-nodes]"),
+                        "t:3:4: c: more values than the limit of 20; an alias counts as the values of its anchor [bound-nodes]"),
                 argumentSet(
                         "scalar",
                         small,
                         "a: " + "x".repeat(51) + "\n",
-                        "t:1:4: a: a scalar is longer than the bound of 50 characters [bound-scalar]"));
+                        "t:1:4: a: a scalar is longer than the limit of 50 characters [bound-scalar]"));
     }
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void aBoundThatIsHitIsNamed(Bounds bounds, String text, String violation) {
+    void anExceededLimitIsNamed(Bounds bounds, String text, String violation) {
         assertThat(ManifestReader.strict()
                         .within(bounds)
                         .readAll(Source.of("t", text))
@@ -272,7 +272,7 @@ class ReadingTest {
     }
 
     @Test
-    void syntaxErrorsWithoutEndAreAViolation() {
+    void tooManySyntaxErrorsAreAViolation() {
         assertThat(violations("a: [\n---\n".repeat(200_000)))
                 .hasSize(101)
                 .last()
@@ -281,7 +281,7 @@ class ReadingTest {
     }
 
     @Test
-    void anInputWithoutEndIsAViolation() {
+    void anEndlessInputIsAViolation() {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -296,11 +296,11 @@ class ReadingTest {
         };
         assertThat(ManifestReader.strict().readAll(Source.of("t", endless)).violations())
                 .extracting(Violation::toString)
-                .containsExactly("t: the input is longer than the bound of 16777216 characters [bound-size]");
+                .containsExactly("t: the input is longer than the limit of 16777216 characters [bound-size]");
     }
 
     @Test
-    void whatIsNotUtf8IsAViolationWithItsPlace() {
+    void invalidUtf8IsAViolationWithAPosition() {
         byte[] bytes = {'a', ':', ' ', '1', '\n', 'b', ':', ' ', (byte) 0xFF};
         assertThat(ManifestReader.strict()
                         .readAll(Source.of("t", new ByteArrayInputStream(bytes)))
@@ -327,7 +327,7 @@ class ReadingTest {
     }
 
     @Test
-    void oneDocumentIsWanted() {
+    void aSecondDocumentIsAViolation() {
         assertThat(Manifests.read("name: a\n---\nname: b\n", Metadata.class).violations())
                 .extracting(Violation::toString)
                 .containsExactly("3:1: a second document starts here; only one is expected [document-second]");
@@ -337,7 +337,7 @@ class ReadingTest {
     }
 
     @Test
-    void unknownFieldsStayBehindTheFieldsThatTheyFollowed() {
+    void unknownFieldsStayAfterTheFieldsThatTheyFollowed() {
         String text = """
                 first: 1
                 name: a

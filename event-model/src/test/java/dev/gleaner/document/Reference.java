@@ -11,17 +11,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The reference material, which is not part of the project: tests that need it are skipped where it is missing. */
+/** The reference material. It is not part of the project, and tests that need it are skipped if it is missing. */
 public final class Reference {
     private Reference() {}
 
-    /** Whether the system property {@code gleaner.reference} names a folder that is there. */
+    /** Whether the system property {@code gleaner.reference} names an existing folder. */
     public static boolean isThere() {
         String folder = System.getProperty("gleaner.reference", "");
         return !folder.isEmpty() && Files.isDirectory(Path.of(folder));
     }
 
-    /** A file or folder of the reference material; the test is skipped when there is none. */
+    /** A file or folder of the reference material; the test is skipped if it is missing. */
     public static Path path(String relative) {
         assumeTrue(isThere(), "the reference material is not here: set -Dgleaner.reference");
         return Path.of(System.getProperty("gleaner.reference")).resolve(relative);
@@ -52,7 +52,7 @@ public final class Reference {
         }
     }
 
-    /** Tests that are made of the reference material; where it is missing, one that is skipped. */
+    /** Tests that are generated from the reference material; a single skipped test if it is missing. */
     public static Stream<DynamicTest> tests(Supplier<Stream<DynamicTest>> tests) {
         return isThere() ? tests.get() : Stream.of(DynamicTest.dynamicTest("reference material", () -> path("")));
     }

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** How texts are written that some reader takes for something else, or refuses (PyYAML 6, goyaml.v2, SnakeYAML 2). */
+/** The written form of texts that some reader misinterprets or refuses (PyYAML 6, goyaml.v2, SnakeYAML 2). */
 class ScalarTableTest {
     @ParameterizedTest
     @CsvSource(

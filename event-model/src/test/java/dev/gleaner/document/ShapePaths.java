@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a kind, path by path, in the words of the reference file {@code crd-properties.tsv}: those that a shape
- * declares beside those that the CRDs have.
+ * The fields of a kind as paths, in the format of the reference file {@code crd-properties.tsv}, to compare the fields
+ * of shapes with those of the CRDs.
  */
 public final class ShapePaths {
-    /** The type of what is kept as it is: the model knows that the path is right, and nothing below it. */
+    /** The type of a value that is kept unchanged: the model knows its path, but nothing below it. */
     public static final String KEPT = "kept";
 
     private static final Set<String> SECRET_FIELDS = Set.of("value", "valueFrom", "mountFrom");
@@ -26,10 +26,10 @@ public final class ShapePaths {
      * A field.
      *
      * @param path the names that lead to it, joined by dots; the elements of a list are {@code []}
-     * @param type the type in the words of the reference file
-     * @param required whether it must be there
-     * @param since the first version that has it; empty when 3.17.3 does
-     * @param until the last version that has it; empty when the newest does
+     * @param type the type as the reference file names it
+     * @param required whether it is required
+     * @param since the first version that has it; empty if 3.17.3 has it
+     * @param until the last version that has it; empty if the newest version has it
      */
     public record Row(String path, String type, boolean required, String since, String until) {
         /** Whether this is the path of the other row, or below it. */
@@ -38,7 +38,7 @@ public final class ShapePaths {
         }
     }
 
-    /** The fields that the model knows, without metadata, of which the CRDs say nothing. */
+    /** The fields that the model knows, without metadata, which CRDs do not describe. */
     public static List<Row> known(Class<? extends OpenObject> kind) {
         ShapePaths paths = new ShapePaths();
         paths.addFields(Shape.of(kind), "", null, null);
@@ -46,7 +46,7 @@ public final class ShapePaths {
         return paths.rows;
     }
 
-    /** The fields that the CRDs have, in any version; the test is skipped where the reference file is missing. */
+    /** The fields of the CRDs of all versions; the test is skipped if the reference file is missing. */
     public static List<Row> inCrds(String kind) {
         return Reference.lines("crd-properties.tsv").stream()
                 .map(line -> line.split("\t", -1))
@@ -164,7 +164,7 @@ public final class ShapePaths {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** A field is not older than what holds it. */
+    /** A field is not older than the object that contains it. */
     private static @Nullable Version later(@Nullable Version one, @Nullable Version other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -48,7 +48,7 @@ class TimeShapeTest {
                 "2022-08-22T09:36:56+02:00[Europe/Berlin]",
                 "2022-08-22T09:36:56.00000000000000000000000000Z"
             })
-    void whatIsNoPointInTimeIsAViolation(String text) {
+    void anInvalidTimeIsAViolation(String text) {
         Violations violations = new Violations("");
         assertThat(Scalar.MICRO_TIME.read(
                         new Tree.Text(text, new Position(1, 2)),
@@ -58,13 +58,14 @@ class TimeShapeTest {
                 .isNull();
         assertThat(violations.inOrder())
                 .extracting(Violation::toString)
-                .containsExactly("1:2: t: " + Printable.quoted(text)
-                        + " is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]");
+                .containsExactly(
+                        "1:2: t: " + Printable.quoted(text)
+                                + " is not a point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]");
     }
 
     @ParameterizedTest
     @CsvSource({"1, the number 1", "true, the boolean true", "[], an empty list"})
-    void whatIsNoTextIsAViolation(String yaml, String found) {
+    void aValueOfAnotherTypeIsAViolation(String yaml, String found) {
         assertThat(Manifests.read("creationTimestamp: " + yaml, Metadata.class).violations())
                 .extracting(Violation::message)
                 .containsExactly("found " + found + ", expected a point in time");

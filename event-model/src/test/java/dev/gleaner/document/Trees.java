@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Random trees, with the texts and numbers that YAML readers are known to stumble over. */
+/** Random trees, with texts and numbers that are difficult for YAML readers. */
 public final class Trees {
     private static final String[] WORDS = {
         "",
@@ -200,7 +200,7 @@ public final class Trees {
         return text.toString();
     }
 
-    /** Any characters, every one of them as likely as its plane. */
+    /** Any characters; every plane of Unicode is equally likely. */
     private static String characters(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(10); i >= 0; i--) {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with an input is a violation, also when the input cannot be read at all. */
+/** Every problem of an input is a violation, even if the input cannot be read. */
 class UnreadableTest {
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class UnreadableTest {
         assertThat(FileProblem.inWords(new IOException())).isEqualTo("input or output failed");
     }
 
-    /** The violation without the folder of the test, which the strict and the lenient reading agree on. */
+    /** The violation that strict and lenient reading both report, without the folder of the test. */
     private String read(Path file) {
         Reading<Metadata> strict = Manifests.read(file, Metadata.class);
         assertThat(Manifests.readLenient(file, Metadata.class).violations()).isEqualTo(strict.violations());
@@ -50,7 +50,7 @@ class UnreadableTest {
     }
 
     @Test
-    void aFileWithoutAnEndIsReadUpToTheBound() {
+    void anEndlessFileIsReadUpToTheLimit() {
         assumeThat(Path.of("/dev/zero")).exists();
         assertThat(ManifestReader.strict()
                         .readAll(Source.of(Path.of("/dev/zero")))
@@ -61,7 +61,7 @@ class UnreadableTest {
 
     @Test
     @SuppressWarnings("InputStreamSlowMultibyteRead")
-    void aStreamThatBreaksIsAViolation() {
+    void aFailingStreamIsAViolation() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -99,7 +99,7 @@ class UnreadableTest {
         }
     }
 
-    /** In Egypt numbers are written with other digits, and in Turkey the capital of i is another letter. */
+    /** Arabic locales use other digits, and in Turkish the capital of i is another letter. */
     @Test
     void messagesAreTheSameInEveryLocale() {
         Locale before = Locale.getDefault();
@@ -132,7 +132,7 @@ class UnreadableTest {
     }
 
     @Test
-    void oneEscaperIsForPeopleAndForMessages() {
+    void untrustedTextIsEscapedForOutputAndMessages() {
         String wild = "a\u001b[31m\u202e\t\n\u2028\ud800\udb40\udc01ü\"";
         assertThat(Printable.line(wild)).isEqualTo("a\\u001b[31m\\u202e\\u0009\\u000a\\u2028\\ud800\\udb40\\udc01ü\"");
         assertThat(Printable.text(wild)).isEqualTo("a\\u001b[31m\\u202e\t\n\\u2028\\ud800\\udb40\\udc01ü\"");

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What is written is read as the same values: by us, and by readers of YAML 1.1 and 1.2 that are not ours. */
+/** Written trees are read as the same values by this library and by other readers of YAML 1.1 and 1.2. */
 class WritingProperties {
     @Provide
     Arbitrary<Tree> trees() {
@@ -74,7 +74,7 @@ class WritingProperties {
     }
 
     @Property(tries = 5000)
-    void quotesStandOnlyWhereSomeReaderNeedsThem(@ForAll("texts") String text) {
+    void textsAreQuotedOnlyIfSomeReaderNeedsIt(@ForAll("texts") String text) {
         String written = Tree.mapping(m -> m.put("key", text)).toYaml();
         boolean quoted = written.startsWith("key: \"") || written.startsWith("key: '");
         if (quoted) {
@@ -85,7 +85,9 @@ class WritingProperties {
         }
     }
 
-    /** Whether all readers take the bare text for itself; text with line ends or controls cannot stand bare. */
+    /**
+     * Whether all readers read the unquoted text as itself. Text with line ends or control characters needs quotes.
+     */
     private static boolean meansItself(String yaml, String text) {
         Map<String, Object> wanted = Map.of("key", text);
         try {
@@ -101,7 +103,10 @@ class WritingProperties {
         }
     }
 
-    /** What YAML 1.1 has types for and neither of the two readers implements. PyYAML also refuses a tab in plain text. */
+    /**
+     * Texts with a type in YAML 1.1 that neither of the two readers implements. PyYAML also refuses a tab in plain
+     * text.
+     */
     private static final List<String> OLD_TYPES = List.of("=");
 
     private static Tree readYaml(String yaml) {
@@ -122,7 +127,7 @@ class WritingProperties {
         return new Yaml(new SafeConstructor(options)).load(yaml);
     }
 
-    /** The same by the JSON schema and by the core schema, the two that YAML 1.2 recommends. */
+    /** The value by the JSON schema and the core schema, which YAML 1.2 recommends; both must agree. */
     private static @Nullable Object yaml12(String yaml) {
         Object json = load(LoadSettings.builder(), yaml);
         Object core = load(LoadSettings.builder().setSchema(new CoreSchema()), yaml);
@@ -130,7 +135,10 @@ class WritingProperties {
         return json;
     }
 
-    /** snakeyaml-engine 3.0.1 fails on a surrogate pair that its buffer cuts; so the buffer holds all of the text. */
+    /**
+     * snakeyaml-engine 3.0.1 fails if the end of its buffer splits a surrogate pair, so the buffer holds the whole
+     * text.
+     */
     private static @Nullable Object load(LoadSettingsBuilder settings, String yaml) {
         return new Load(settings.setBufferSize(yaml.length() + 2).build()).loadFromString(yaml);
     }
@@ -155,7 +163,7 @@ class WritingProperties {
         return tree instanceof Tree.Flag flag ? flag.value() : null;
     }
 
-    /** Numbers as doubles: other readers do not keep more. */
+    /** Numbers as doubles, because other readers keep no more precision. */
     private static @Nullable Object normal(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             List<@Nullable Object> entries = new ArrayList<>();

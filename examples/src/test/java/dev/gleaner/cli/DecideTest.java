@@ -110,7 +110,7 @@ class DecideTest {
                 -:5:45: resourceRequest: found the text "yes", expected a boolean [type-wrong]
                 -:6:13: user: duplicate key "user"; the first is at 1:2 [key-duplicate]
                 -:7:1: found an empty mapping, expected one JSON object [type-wrong]
-                -:8:20: users: warning: nothing reads "users"; did you mean "user"? [field-suspect]
+                -:8:20: users: warning: "users" has no effect; did you mean "user"? [field-suspect]
                 """));
     }
 
@@ -167,7 +167,7 @@ class DecideTest {
                 .isEqualTo(new CommandRun(0, """
                         {"level":"Metadata","omitStages":[],"omitManagedFields":false,"rule":0}
                         """, """
-                        X:1:1: kind: warning: no kind; the document is taken for a Policy all the same [audit-kind-taken]
+                        X:1:1: kind: warning: no kind; the document is read as a Policy [audit-kind-taken]
                         X:2:27: rules[0].verb: warning: "verb" is ignored: the rule matches every verb [audit-field-ignored]
                         """.replace("X", wide)));
     }

@@ -56,7 +56,7 @@ class OutputTest {
                         .violations())
                 .extracting(Violation::toString)
                 .containsExactly("output.yaml:4:33: spec.gelf.max_bytes: warning: the field \"max_bytes\""
-                        + " exists from 4.10.0 on and is dropped in silence by 3.17.7 [field-version]");
+                        + " exists in 4.10.0 and later; 3.17.7 drops it without a message [field-version]");
     }
 
     private static List<String> read(String spec) {

@@ -22,7 +22,7 @@ sealed interface GoType {
     /** The name of the type in Go's messages. */
     String spelling();
 
-    /** A text; Go has several types of them. */
+    /** A text; Go has several string types. */
     record Text(String spelling) implements GoType {}
 
     /** A boolean. */
@@ -73,7 +73,7 @@ sealed interface GoType {
         }
     }
 
-    /** An object with fields, of a package of Go that is named after a version. */
+    /** An object with fields; its Go package is named after the API version. */
     record Struct(String version, String name, Map<String, GoType> fields) implements GoType {
         @Override
         public String spelling() {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The effect of an ignored field: a condition that is misspelt or in the wrong place does not restrict anything
- * (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
+ * Describes the effect of an ignored field. A condition that is misspelt or in the wrong place does not restrict
+ * anything (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
  */
 final class IgnoredField {
-    /** Names from RBAC and similar formats, which are not similar enough to be found by spelling. */
+    /** Names from RBAC and similar formats that differ too much to be found by similarity. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("apiGroups", "group", "apiGroup", "group", "groups", "userGroups");
 
@@ -25,10 +25,10 @@ final class IgnoredField {
 
     static Violation violation(
             Tree.Field field, Holder holder, KubernetesVersion version, String file, FieldPath path) {
-        if (holder.outer() == null && TypeMeta.isFoundInAnyCase(field.name())) {
+        if (holder.outer() == null && TypeMeta.ignoresCase(field.name())) {
             return Violation.of(ServerFault.FIELD_CASE, file, field.position(), path, Violation.quoted(field.name()));
         }
-        boolean misplaced = meant(field.name(), holder).isEmpty()
+        boolean misplaced = intended(field.name(), holder).isEmpty()
                 && outer(field.name(), holder).isPresent();
         return Violation.of(
                 ServerFault.FIELD_IGNORED,
@@ -44,18 +44,18 @@ final class IgnoredField {
         if (name.equals(PolicyTypes.OMIT_MANAGED_FIELDS) && !version.hasOmitManagedFields()) {
             return "managedFields are recorded, as they always were before 1.23";
         }
-        return meant(name, holder)
+        return intended(name, holder)
                 .map(known -> effectOfAbsence(known, holder))
                 .or(() -> outer(name, holder))
                 .or(() -> inner(name, holder))
                 .orElse(
                         holder.type().name().equals("ObjectMeta")
                                 ? "metadata has no effect on what is recorded"
-                                : "it changes nothing");
+                                : "it has no effect");
     }
 
     /** The field of the object that was probably intended. */
-    private static Optional<String> meant(String name, Holder holder) {
+    private static Optional<String> intended(String name, Holder holder) {
         return Optional.ofNullable(OTHER_NAMES.get(name))
                 .filter(holder.type().fields()::containsKey)
                 .or(() -> NearestName.of(name, holder.type().fields().keySet()));
@@ -68,8 +68,9 @@ final class IgnoredField {
             return Optional.empty();
         }
         String noun = outer.outer() == null ? "policy" : "rule";
-        return meant(name, outer)
-                .map(known -> outer.has(known) ? "only that of the " + noun + " counts" : effectOfAbsence(known, outer))
+        return intended(name, outer)
+                .map(known ->
+                        outer.has(known) ? "only the one of the " + noun + " is used" : effectOfAbsence(known, outer))
                 .or(() -> outer(name, outer));
     }
 
@@ -94,7 +95,7 @@ final class IgnoredField {
     /** The effect of a missing field. */
     private static String effectOfAbsence(String field, Holder holder) {
         if (holder.has(field)) {
-            return "only " + Violation.quoted(field) + " counts";
+            return "only " + Violation.quoted(field) + " is used";
         }
         return switch (holder.type().name()) {
             case PolicyTypes.POLICY -> ofPolicy(field);
@@ -107,7 +108,7 @@ final class IgnoredField {
     private static String ofPolicy(String field) {
         return switch (field) {
             case "apiVersion" -> "the policy has no apiVersion and is refused";
-            case "kind" -> "the document is taken for a Policy all the same";
+            case "kind" -> "the document is read as a Policy";
             case "rules" -> "the policy has no rules and is refused";
             case "omitStages" -> "the stages are recorded";
             case PolicyTypes.OMIT_MANAGED_FIELDS -> "managedFields are recorded";
@@ -128,25 +129,25 @@ final class IgnoredField {
             case "verbs" -> "the rule matches every verb";
             case "resources" ->
                 urls && !resources
-                        ? "the rule matches its nonResourceURLs alone"
+                        ? "the rule matches only its nonResourceURLs"
                         : "the rule matches every resource" + (rule.has("namespaces") ? " in its namespaces" : "");
             case "namespaces" ->
-                urls && !resources ? "the rule matches its nonResourceURLs alone" : "the rule matches every namespace";
+                urls && !resources ? "the rule matches only its nonResourceURLs" : "the rule matches every namespace";
             case "nonResourceURLs" ->
                 resources
-                        ? "the rule matches resources alone"
+                        ? "the rule matches only resources"
                         : "the rule matches every URL, those of resources included";
             case "omitStages" ->
                 rule.outer() != null && rule.outer().has("omitStages")
-                        ? "of the stages, only those that the policy omits are not recorded"
+                        ? "only the stages that the policy omits are not recorded"
                         : "the stages are recorded";
-            default -> "managedFields are recorded or not as the policy says";
+            default -> "the setting of the policy is used";
         };
     }
 
     private static String ofEntry(String field) {
         return switch (field) {
-            case "group" -> "the entry is about the core group";
+            case "group" -> "the entry matches the core group";
             case "resources" -> "the entry matches every resource of its group";
             default -> "the entry matches objects of every name";
         };

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Loads a policy: decodes it, checks the version, validates, and checks the number of rules, in this order. Used once.
+ * Loads a policy: decodes it, checks the version, validates it, and checks that it has rules, in this order. For a
+ * single use.
  */
 final class Loading {
     /** The errors of a strict decoder; the server then decodes again and logs a warning. */
@@ -41,7 +42,7 @@ final class Loading {
 
     private ServerReading load(Source source) {
         ManifestReader.Documents documents = ManifestReader.asServer().readAll(source);
-        documents.violations().stream().filter(this::matters).forEach(violations::add);
+        documents.violations().stream().filter(this::isRelevant).forEach(violations::add);
         for (Violation violation : documents.violations()) {
             if (violation.isError()) {
                 return refuseToDecode(syntax(violation));
@@ -64,12 +65,15 @@ final class Loading {
         return decode(document, type);
     }
 
-    /** A key that overrides a merged one loses nothing; a later server warns of it all the same. */
-    private boolean matters(Violation violation) {
+    /**
+     * Whether a violation is relevant. Only servers that warn of ignored fields also warn of a key that overrides a
+     * merged one.
+     */
+    private boolean isRelevant(Violation violation) {
         return version.warnsOfIgnored() || !violation.code().equals(DocumentFault.KEY_OVERRIDES.code());
     }
 
-    /** The internal type has none of the fields, which a strict decoder reports. */
+    /** Refuses the version. The internal type has no fields, so that a strict decoder reports every field. */
     private ServerReading refuseVersion(Tree document, TypeMeta type) {
         String wording = "unknown group version field " + type.inWords() + " in policy";
         note(ServerFault.VERSION, type.position(), FieldPath.ROOT, wording);
@@ -88,7 +92,7 @@ final class Loading {
             return refuseToDecode(decoded.error().get());
         }
         Tree.Mapping tree = (Tree.Mapping) decoded.policy().tree();
-        if (type.kindIsTaken()) {
+        if (type.isKindMissing()) {
             note(ServerFault.KIND_TAKEN, tree.positionOf("kind"), FieldPath.ROOT.field("kind"));
         }
         if (type.isBeta()) {
@@ -116,7 +120,7 @@ final class Loading {
                     wording));
             return refuse(Refusal.Category.NO_RULES, wording, List.of(), warns());
         }
-        return ServerReading.loaded(version, HeldPolicy.of(policy), violations, warns());
+        return ServerReading.loaded(version, TypedPolicy.of(policy), violations, warns());
     }
 
     private void note(Fault fault, Position position, FieldPath path, Object... arguments) {
@@ -137,7 +141,7 @@ final class Loading {
                 && violations.stream().anyMatch(violation -> STRICT_ERRORS.contains(violation.code()));
     }
 
-    /** The messages of Go's YAML and JSON readers, as far as ours can reproduce them. */
+    /** The message of Go's YAML or JSON parser, as far as it can be reproduced. */
     private static String syntax(Violation violation) {
         String reason = violation.message().replaceFirst("^not (YAML|JSON): ", "");
         if (violation.code().equals(DocumentFault.JSON_SYNTAX.code())) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the tree of a policy as the server does: null is absent, or in a list an empty value; unknown fields are
- * omitted; values are not converted to other types (Kubernetes v1.24, sigs.k8s.io/json). Used once.
+ * omitted; values are not converted to other types (Kubernetes v1.24, sigs.k8s.io/json). For a single use.
  */
 final class PolicyDecoder {
     private static final Pattern RFC_3339 =
@@ -38,10 +38,10 @@ final class PolicyDecoder {
     /**
      * The result of decoding.
      *
-     * @param policy the document as the server holds it; undefined if there is an error
+     * @param policy the decoded document; undefined if there is an error
      * @param ignored the fields that the server ignores
      * @param error Go's message; empty if everything was decoded
-     * @param errors each place that could not be decoded
+     * @param errors a violation for each value that could not be decoded
      */
     record Decoded(Part policy, List<Violation> ignored, Optional<String> error, List<Violation> errors) {}
 
@@ -54,11 +54,11 @@ final class PolicyDecoder {
                 document.file(),
                 document.path(),
                 tree == null ? Tree.mapping(document.tree().position(), List.of()) : tree);
-        // A type that decodes itself ends the decoding at once, the others at the end.
+        // An invalid time ends decoding at once; other errors are returned at the end of the document.
         return new Decoded(policy, decoder.ignored, decoder.timeError.or(() -> decoder.typeError), decoder.errors);
     }
 
-    /** The value as the server holds it; null if it cannot be decoded. */
+    /** The decoded value; null if it cannot be decoded. */
     private @Nullable Tree value(GoType type, Tree tree, FieldPath path, String goField, @Nullable Holder holder) {
         if (type instanceof GoType.Struct struct) {
             return struct(struct, tree, path, goField, holder);
@@ -92,7 +92,7 @@ final class PolicyDecoder {
         }
         Holder holder = new Holder(type, mapping, outer);
         List<Tree.Field> fields = new ArrayList<>();
-        for (Tree.Field field : inGosOrder(mapping)) {
+        for (Tree.Field field : sorted(mapping)) {
             FieldPath at = path.field(field.name());
             GoType fieldType = type.fields().get(field.name());
             if (fieldType == null) {
@@ -109,8 +109,11 @@ final class PolicyDecoder {
         return Tree.mapping(mapping.position(), fields);
     }
 
-    /** YAML is converted to JSON with sorted keys before it is decoded, which determines the first error. */
-    private static List<Tree.Field> inGosOrder(Tree.Mapping mapping) {
+    /**
+     * The fields sorted by name. Go converts YAML to JSON with sorted keys before decoding, which determines the first
+     * error.
+     */
+    private static List<Tree.Field> sorted(Tree.Mapping mapping) {
         return mapping.fields().stream()
                 .sorted(Comparator.comparing(Tree.Field::name))
                 .toList();

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads policies for a release of kube-apiserver: as it loads them when it starts, or strictly (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/audit/policy/reader.go), from 1.20 on.
+ * Reads policies for a release of kube-apiserver from 1.20 on: as the server loads them when it starts (Kubernetes
+ * v1.24, k8s.io/apiserver/pkg/audit/policy/reader.go), or strictly.
  */
 public final class PolicyLoader {
     private PolicyLoader() {}
@@ -30,8 +30,8 @@ public final class PolicyLoader {
     }
 
     /**
-     * Loads a source as a server does. If it has a name, a refusal contains it, as the server's messages contain its
-     * file.
+     * Loads a source as a server does. If the source has a name, the message of a refusal contains it, like the file
+     * name in the server's messages.
      */
     public static ServerReading readAsServer(Source source, KubernetesVersion version) {
         Objects.requireNonNull(source, "source");
@@ -55,15 +55,15 @@ public final class PolicyLoader {
     }
 
     /**
-     * A policy, read strictly, that is meant for a release of the server: what only other releases accept is an error, and
-     * what this one ignores a warning. A reading for no release in particular, such as that of {@code Manifests.read},
-     * accepts what some releases from 1.24 on accept, with a warning that names them.
+     * Reads a policy strictly for a release of the server. Values that only other releases accept are errors; fields
+     * that only other releases have are warnings. In contrast, {@code Manifests.read} does not know the release: it
+     * accepts what any release from 1.24 on accepts, with a warning that names these releases.
      */
     public static Reading<AuditPolicy> readStrictly(Source source, KubernetesVersion version) {
         return new StrictReading(Objects.requireNonNull(version, "version")).read(source);
     }
 
-    /** The same for a policy that was read before, such as a part of a document. */
+    /** Reads a part of a document as {@link #readStrictly(Source, KubernetesVersion)} reads a source. */
     public static Reading<AuditPolicy> readStrictly(Part policy, KubernetesVersion version) {
         Objects.requireNonNull(policy, "policy");
         return new StrictReading(Objects.requireNonNull(version, "version")).read(policy);
@@ -85,7 +85,7 @@ public final class PolicyLoader {
                 false);
     }
 
-    /** Go's message contains the failed call and the reason of the operating system. */
+    /** The reason as Go reports it: the failed call and the error of the operating system. */
     private static String reason(String file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "open " + file + ": no such file or directory";

@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 
 /**
  * Validates a decoded policy as the server does, in its order and words (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). Used once.
+ * k8s.io/apiserver/pkg/apis/audit/validation/validation.go). For a single use.
  */
 final class PolicyValidator {
     private static final List<String> LEVELS =
             Arrays.stream(AuditLevel.values()).map(AuditLevel::wireName).toList();
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::wireName).toList();
-    private static final int LONGEST_GROUP = 253;
+    private static final int MAX_GROUP_LENGTH = 253;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*+(?<=[a-z0-9]))?");
     private static final String NO_SUBDOMAIN =
             "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
@@ -157,8 +157,8 @@ final class PolicyValidator {
             return List.of();
         }
         List<String> problems = new ArrayList<>();
-        if (group.getBytes(StandardCharsets.UTF_8).length > LONGEST_GROUP) {
-            problems.add("must be no more than " + LONGEST_GROUP + " characters");
+        if (group.getBytes(StandardCharsets.UTF_8).length > MAX_GROUP_LENGTH) {
+            problems.add("must be no more than " + MAX_GROUP_LENGTH + " characters");
         }
         boolean subdomain = Arrays.stream(group.split("\\.", -1))
                 .allMatch(label -> LABEL.matcher(label).matches());

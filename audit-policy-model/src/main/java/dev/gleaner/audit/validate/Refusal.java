@@ -7,8 +7,8 @@ import java.util.Objects;
  * The reason why a server does not load a policy, and therefore does not start.
  *
  * @param category the step that failed
- * @param wording the message, as it follows {@code loading audit policy file: }; messages of Go's own libraries are
- * similar, not identical
+ * @param wording the message that the server prints after {@code loading audit policy file: }; messages of Go's own
+ * libraries are similar, not identical
  * @param errors the errors of the validation, in its order; empty in other categories
  */
 public record Refusal(Category category, String wording, List<FieldError> errors) {
@@ -22,7 +22,7 @@ public record Refusal(Category category, String wording, List<FieldError> errors
 
     /** The steps at which loading can fail, in their order. */
     public enum Category {
-        /** The file is not named or cannot be read. */
+        /** No file is given, or it cannot be read. */
         FILE("file"),
         /** The text is not a document, has another kind, or values of wrong types. */
         DECODE("decode"),

@@ -8,7 +8,7 @@ import dev.gleaner.document.Fault;
  */
 public final class ServerFault {
     /**
-     * The file of the policy is not named, does not exist, or cannot be read. kube-apiserver does not start. RKE2
+     * No policy file is given, or the file does not exist or cannot be read. kube-apiserver does not start. RKE2
      * creates a missing file, which records nothing. The server reads the file on its own node and as its own user.
      */
     public static final Fault FILE = Fault.error("audit-file", "%s");
@@ -28,26 +28,25 @@ public final class ServerFault {
 
     /**
      * The server does not know a field at this place and ignores it; from 1.26 on it logs a warning. Without the
-     * ignored condition the rule matches more than intended; the message says what. Names are case-sensitive. Correct
-     * the name, or move the field to the right object.
+     * ignored condition the rule matches more than intended; the message describes the effect. Names are
+     * case-sensitive. Correct the name, or move the field to the right object.
      */
     public static final Fault FIELD_IGNORED = Fault.warning("audit-field-ignored", "%s is ignored%s: %s");
 
     /**
-     * The name {@code apiVersion} or {@code kind} has the wrong case. The server reads a document twice: the reader
-     * that determines its type ignores case, the other one ignores the field. Correct the case; for other fields the
-     * server never ignores case.
+     * The name {@code apiVersion} or {@code kind} has the wrong case. The server decodes a document twice: the first
+     * decoder determines its type and ignores case, the second one ignores the field. Correct the case; the case of
+     * other fields always matters.
      */
     public static final Fault FIELD_CASE = Fault.warning(
-            "audit-field-case",
-            "%s is no field of a policy, but is read all the same, as it differs in letter case alone");
+            "audit-field-case", "%s is not a field of a policy, but is accepted, because only its case is wrong");
 
     /**
-     * A policy has no kind. With {@code apiVersion: audit.k8s.io/v1} the server treats it as a Policy; other readers do
+     * A policy has no kind. With {@code apiVersion: audit.k8s.io/v1} the server reads it as a Policy; other readers do
      * not. Write {@code kind: Policy}.
      */
     public static final Fault KIND_TAKEN =
-            Fault.warning("audit-kind-taken", "no kind; the document is taken for a Policy all the same");
+            Fault.warning("audit-kind-taken", "no kind; the document is read as a Policy");
 
     /**
      * A policy has a beta version of the API. Servers before 1.24 accept it, later ones do not start, so that an

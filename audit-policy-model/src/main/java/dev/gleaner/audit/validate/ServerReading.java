@@ -48,12 +48,12 @@ public final class ServerReading {
         return version;
     }
 
-    /** The policy that the server holds, without ignored fields; empty if it refuses the text. */
+    /** The policy that the server uses, without ignored fields; empty if the server refuses the text. */
     public Optional<AuditPolicy> policy() {
         return Optional.ofNullable(policy);
     }
 
-    /** The reason why the server refuses the text; empty if it holds a policy. */
+    /** The reason why the server refuses the text; empty if the policy is loaded. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -64,8 +64,8 @@ public final class ServerReading {
     }
 
     /**
-     * What the server ignores or interprets differently from what is written, and the effect: warnings, in document
-     * order.
+     * The warnings about content that the server ignores or interprets differently from what is written, in document
+     * order. Each describes the effect.
      */
     public List<Violation> ignored() {
         return violations.stream().filter(violation -> !violation.isError()).toList();
@@ -81,7 +81,7 @@ public final class ServerReading {
         return warns;
     }
 
-    /** The outcome, its reason, and what is ignored. */
+    /** The outcome, its reason, and the warnings. */
     @Override
     public String toString() {
         return "ServerReading[" + outcome() + (refusal == null ? "" : ": " + refusal.wording()) + ", " + ignored()

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads policies strictly for one release, where a reading for any release warns, or refuses what only some accept. */
+/**
+ * Reads policies strictly for one release. Values that only some releases accept are valid or errors, instead of
+ * warnings.
+ */
 final class StrictReading {
     private static final String API = "audit.k8s.io/v1";
 
@@ -33,20 +36,22 @@ final class StrictReading {
                 .findFirst()
                 .filter(this::isBeta);
         return beta.isEmpty()
-                ? judged(reading)
-                : judged(ofBeta(beta.get()).withViolations(withoutKind(reading, beta.get())));
+                ? forRelease(reading)
+                : forRelease(ofBeta(beta.get()).withViolations(withoutKind(reading, beta.get())));
     }
 
     Reading<AuditPolicy> read(Part policy) {
         Reading<AuditPolicy> reading = reader.read(policy, AuditPolicy.class);
-        return isBeta(policy) ? judged(ofBeta(policy).withViolations(withoutKind(reading, policy))) : judged(reading);
+        return isBeta(policy)
+                ? forRelease(ofBeta(policy).withViolations(withoutKind(reading, policy)))
+                : forRelease(reading);
     }
 
     private boolean isBeta(Part policy) {
         return version.acceptsBetaPolicies() && policy.text("apiVersion").matches(API + "(alpha|beta)1");
     }
 
-    /** A policy of a beta version has the same fields. */
+    /** Reads a policy of a beta version as {@code v1}, which has the same fields. */
     private Reading<AuditPolicy> ofBeta(Part policy) {
         Tree.Mapping mapping = (Tree.Mapping) policy.tree();
         List<Tree.Field> fields = mapping.fields().stream()
@@ -58,7 +63,7 @@ final class StrictReading {
         return reader.read(new Part(policy.file(), policy.path(), tree), AuditPolicy.class);
     }
 
-    /** What was found, but that the version of the API is another one is a warning. */
+    /** The violations, with a warning in place of the error about the API version. */
     private static List<Violation> withoutKind(Reading<AuditPolicy> reading, Part beta) {
         Part api = beta.field("apiVersion");
         List<Violation> violations = new ArrayList<>();
@@ -70,8 +75,8 @@ final class StrictReading {
         return violations;
     }
 
-    /** The reading, but what depends on the release is an error or fine. */
-    private Reading<AuditPolicy> judged(Reading<AuditPolicy> reading) {
+    /** The reading, with each warning that depends on the release replaced by an error or removed. */
+    private Reading<AuditPolicy> forRelease(Reading<AuditPolicy> reading) {
         List<Violation> violations = new ArrayList<>();
         for (Violation violation : reading.violations()) {
             if (!violation.code().equals(AuditFault.GROUP_WILDCARD.code())) {

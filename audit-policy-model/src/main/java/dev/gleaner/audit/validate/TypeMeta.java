@@ -14,10 +14,10 @@ import java.util.Set;
  * @param group the API group
  * @param version the version of the API, such as {@code v1}
  * @param kind the kind
- * @param kindIsTaken whether the document has no kind
+ * @param isKindMissing whether the document has no kind
  * @param position the position of the version, or of the document if it has no version
  */
-record TypeMeta(String group, String version, String kind, boolean kindIsTaken, Position position) {
+record TypeMeta(String group, String version, String kind, boolean isKindMissing, Position position) {
     private static final String GROUP = "audit.k8s.io";
     private static final String INTERNAL = "__internal";
     private static final Set<String> KINDS = Set.of("Policy", "PolicyList", "Event", "EventList");
@@ -27,7 +27,7 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
     private static final String BOTH =
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
 
-    /** A document has a type that the server does not accept; the message is the server's. */
+    /** Thrown if the server does not accept the type of a document; contains the message of the server. */
     static final class Unknown extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,8 +47,8 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
         }
     }
 
-    /** Whether a name is that of a field for which the server ignores case. */
-    static boolean isFoundInAnyCase(String name) {
+    /** Whether the server ignores the case of a field. */
+    static boolean ignoresCase(String name) {
         return name.equalsIgnoreCase("apiVersion") || name.equalsIgnoreCase("kind");
     }
 
@@ -64,10 +64,10 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
         }
         String group = parts.size() == 2 ? parts.get(0) : "";
         String version = parts.get(parts.size() - 1);
-        boolean unsaid = version.isEmpty() && (group.isEmpty() || group.equals(GROUP));
+        boolean isDefault = version.isEmpty() && (group.isEmpty() || group.equals(GROUP));
         return new TypeMeta(
-                unsaid ? GROUP : group,
-                unsaid ? INTERNAL : version,
+                isDefault ? GROUP : group,
+                isDefault ? INTERNAL : version,
                 kind.value().isEmpty() ? "Policy" : kind.value(),
                 kind.value().isEmpty(),
                 apiVersion.position());
@@ -113,7 +113,7 @@ record TypeMeta(String group, String version, String kind, boolean kindIsTaken, 
             String of = group.equals(GROUP) && isInternal()
                     ? "the internal version of group \"" + GROUP + "\""
                     : "version " + GoText.quote(group.isEmpty() ? version : group + "/" + version);
-            // The name of a scheme is the line that makes it, which moved when two imports went.
+            // A scheme is named after the line that creates it; it moved when two imports were removed.
             int line = server.acceptsBetaPolicies() ? 32 : 30;
             throw new Unknown(
                     position,

@@ -1,7 +1,7 @@
 /**
- * Loading of a policy as kube-apiserver does it: the policy that it holds, or the reason why it refuses the text, and
- * what it ignores. Start at {@link dev.gleaner.audit.validate.PolicyLoader}. {@link dev.gleaner.document.Manifests}
- * reads a policy strictly and reports all violations.
+ * Loads policies as kube-apiserver does. The result is the policy that the server uses, or the reason why it refuses
+ * the text, and the fields that it ignores. Start at {@link dev.gleaner.audit.validate.PolicyLoader}. For strict
+ * reading, which reports all violations, see {@link dev.gleaner.document.Manifests}.
  */
 @NullMarked
 package dev.gleaner.audit.validate;

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What upstream's loader and validator made of policies, computed by the real code of 1.24 and of the newest release. */
+/**
+ * Results of the loader and validator of Kubernetes, computed by the original code of 1.24 and of the newest release.
+ */
 class LoaderVectorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final KubernetesVersion NEWEST = KubernetesVersion.NEWEST;
 
-    /** Vectors in which the words are those of a library of Go. */
+    /** Vectors whose message comes from a library of Go. */
     private static final List<String> GO_WORDS = List.of("broken-yaml");
 
     @TestFactory
@@ -57,7 +59,7 @@ class LoaderVectorsTest {
         }
     }
 
-    /** The vectors leave out the group of core resources; a strict reading refuses the group that newer servers take. */
+    /** The vectors omit the core group. Strict reading refuses the group wildcard, which newer servers accept. */
     private static AuditPolicy normal(AuditPolicy policy) {
         return policy.edit(p -> p.rules(policy.rules().stream()
                 .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class ServerReadingProperties {
     private static final String UNKNOWN = "fieldThatNobodyKnows";
 
-    /** What the server takes as anything, or as any names. */
+    /** Fields in which the server accepts any value or any names. */
     private static final List<String> FREE = List.of("labels", "annotations", "fieldsV1");
 
     @Provide
@@ -28,7 +28,7 @@ class ServerReadingProperties {
         return Models.treesOf(AuditPolicy.class).map(ServerReadingProperties::known);
     }
 
-    /** The tree without the fields that no type knows, and without those of metadata that a model does not look into. */
+    /** The tree without unknown fields, and without fields of metadata that the model does not check. */
     private static Tree known(Tree tree) {
         if (tree instanceof Tree.Sequence list) {
             return Tree.sequence(
@@ -61,7 +61,8 @@ class ServerReadingProperties {
     }
 
     @Property(tries = 1000)
-    void whatIsReadStrictlyIsHeldEqually(@ForAll("trees") Tree tree, @ForAll("versions") KubernetesVersion version) {
+    void strictReadingAndLoadingGiveTheSamePolicy(
+            @ForAll("trees") Tree tree, @ForAll("versions") KubernetesVersion version) {
         Reading<AuditPolicy> strict = PolicyLoader.readStrictly(Source.of(tree.toYaml()), version);
         for (String text : List.of(tree.toYaml(), tree.toJson())) {
             ServerReading reading = PolicyLoader.readAsServer(text, version);
@@ -72,7 +73,7 @@ class ServerReadingProperties {
     }
 
     @Property(tries = 1000)
-    void anUnknownFieldChangesNothingAndIsTold(
+    void anUnknownFieldHasNoEffectAndIsReported(
             @ForAll("trees") Tree tree, @ForAll("versions") KubernetesVersion version, @ForAll int place) {
         int at = Math.floorMod(place, places(tree));
         String text = insert(tree, new int[] {at}).toYaml();
@@ -87,7 +88,7 @@ class ServerReadingProperties {
     }
 
     @Property(tries = 3000)
-    void whatIsReadStrictlyIsLoaded(
+    void aPolicyThatIsReadStrictlyIsLoaded(
             @ForAll("trees") Tree tree, @ForAll long seed, @ForAll("versions") KubernetesVersion version) {
         String text = BrokenText.of(tree.toYaml(), new Random(seed));
         ServerReading reading = PolicyLoader.readAsServer(text, version);

@@ -25,7 +25,7 @@ class ServerReadingTest {
     private static final String HEAD = "apiVersion: audit.k8s.io/v1\nkind: Policy\n";
     private static final String ONE_RULE = "rules:\n- level: None\n";
 
-    /** Rules as they stand in a text, and as the server holds them. */
+    /** Rules as written, and as the server decodes them. */
     static Stream<Arguments> held() {
         return Stream.of(
                 argumentSet(
@@ -68,14 +68,14 @@ class ServerReadingTest {
 
     @ParameterizedTest
     @MethodSource("held")
-    void rulesAreHeldAsTheServerHoldsThem(String rules, String held) {
+    void rulesAreDecodedAsInTheServer(String rules, String held) {
         assertThat(load(HEAD + "rules:\n" + rules).policy())
                 .isEqualTo(load(HEAD + "rules:\n" + held).policy())
                 .isPresent();
     }
 
     @Test
-    void metadataIsHeldWithoutWhatTheServerDoesNotKnow() {
+    void metadataIsLoadedWithoutUnknownFields() {
         AuditPolicy policy = load(HEAD + ONE_RULE + """
                         metadata:
                           name: plain
@@ -252,7 +252,7 @@ class ServerReadingTest {
                 argumentSet(
                         "a second value of JSON",
                         "{} {}",
-                        start + "couldn't get version/kind; json parse error: something stands behind the value"),
+                        start + "couldn't get version/kind; json parse error: unexpected text after the value"),
                 argumentSet(
                         "a tab",
                         HEAD + "rules:\n-\tlevel: None\n\tusers: [a]\n",
@@ -310,12 +310,12 @@ class ServerReadingTest {
             delimiter = '|',
             nullValues = "none",
             value = {
-                "none | p:1:1: kind: warning: no kind; the document is taken for a Policy all the same [audit-kind-taken]",
-                "kind: | p:1:1: kind: warning: no kind; the document is taken for a Policy all the same [audit-kind-taken]",
-                "kind: '' | p:2:1: kind: warning: no kind; the document is taken for a Policy all the same [audit-kind-taken]",
-                "KIND: Policy | p:2:1: KIND: warning: \"KIND\" is no field of a policy, but is read all the same, as it differs in letter case alone [audit-field-case]",
+                "none | p:1:1: kind: warning: no kind; the document is read as a Policy [audit-kind-taken]",
+                "kind: | p:1:1: kind: warning: no kind; the document is read as a Policy [audit-kind-taken]",
+                "kind: '' | p:2:1: kind: warning: no kind; the document is read as a Policy [audit-kind-taken]",
+                "KIND: Policy | p:2:1: KIND: warning: \"KIND\" is not a field of a policy, but is accepted, because only its case is wrong [audit-field-case]",
             })
-    void aKindMayBeMissingOrInOtherLetters(String kind, String note) {
+    void aKindMayBeMissingOrInAnotherCase(String kind, String note) {
         String line = kind == null ? "" : kind.replace("''", "\"\"") + "\n";
         ServerReading reading = load("apiVersion: audit.k8s.io/v1\n" + line + ONE_RULE, "1.36");
         assertThat(reading.policy()).isEqualTo(load(HEAD + ONE_RULE).policy()).isPresent();
@@ -324,30 +324,31 @@ class ServerReadingTest {
     }
 
     @Test
-    void theFirstDocumentAloneCounts() {
+    void onlyTheFirstDocumentIsRead() {
         ServerReading reading = load(HEAD + ONE_RULE + "---\nrules: [\n", "1.36");
         assertThat(reading.policy()).isEqualTo(load(HEAD + ONE_RULE).policy());
         assertThat(reading.ignored())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "p:6:1: warning: what follows from here on is never read: only the first document counts [document-ignored]");
+                        "p:6:1: warning: the text from here on is ignored: only the first document is read [document-ignored]");
         assertThat(reading.warns()).isFalse();
     }
 
     @Test
-    void theLastOfEqualKeysCounts() {
+    void theLastOfDuplicateKeysIsUsed() {
         ServerReading reading =
                 load(HEAD + "rules:\n- level: None\n- level: Metadata\nrules:\n- level: Request\n", "1.36");
         assertThat(reading.policy())
                 .isEqualTo(load(HEAD + "rules:\n- level: Request\n").policy());
         assertThat(reading.ignored())
                 .extracting(Violation::toString)
-                .containsExactly("p:3:1: rules: warning: a list is lost: the \"rules\" at 6:1 counts [key-lost]");
+                .containsExactly(
+                        "p:3:1: rules: warning: a list is lost: Kubernetes uses the \"rules\" at 6:1 [key-lost]");
         assertThat(reading.warns()).isTrue();
     }
 
     @Test
-    void everyErrorOfTheValidationIsToldInTheOrderOfTheServer() {
+    void allErrorsOfTheValidationAreReportedInTheOrderOfTheServer() {
         ServerReading reading = load(HEAD + """
                         omitStages: [Foo, ~]
                         rules:
@@ -398,7 +399,7 @@ class ServerReadingTest {
             "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
     @Test
-    void equalErrorsAreSaidOnce() {
+    void equalErrorsAreReportedOnce() {
         String group = "{group: A}";
         ServerReading reading = load(HEAD + "rules: [{level: None, resources: [" + group + ", " + group + "]}]");
         assertThat(reading.refusal().orElseThrow())
@@ -427,7 +428,7 @@ class ServerReadingTest {
     }
 
     @Test
-    void theNumberOfRulesIsLookedAtLast() {
+    void theNumberOfRulesIsCheckedLast() {
         assertThat(load(HEAD + "omitStages: [x]\nrules: []\n").outcome()).isEqualTo("validation");
         ServerReading reading = load(HEAD + "rules: []\n");
         assertThat(reading.refusal())
@@ -475,7 +476,7 @@ class ServerReadingTest {
     }
 
     @Test
-    void aServerWarnsFrom126OnWhenItGotPastDecoding() {
+    void aServerWarnsFrom126OnIfDecodingSucceeds() {
         String misspelt = HEAD + ONE_RULE + "  verb: [get]\n";
         assertThat(load(misspelt, "1.25").warns()).isFalse();
         assertThat(load(misspelt, "1.26").warns()).isTrue();
@@ -517,7 +518,7 @@ class ServerReadingTest {
     }
 
     @Test
-    void aTextThatIsNoTextCannotBeDecoded() {
+    void anInvalidEncodingCannotBeDecoded() {
         Source source = Source.of("", new ByteArrayInputStream(new byte[] {'a', ':', ' ', (byte) 0xff}));
         assertThat(PolicyLoader.readAsServer(source, KubernetesVersion.DEFAULT)
                         .refusal()
@@ -527,7 +528,7 @@ class ServerReadingTest {
     }
 
     @Test
-    void aReadingSaysWhatCameOfIt() {
+    void aReadingPrintsItsOutcome() {
         assertThat(load(HEAD + ONE_RULE)).hasToString("ServerReading[loaded, []]");
         assertThat(load("{}"))
                 .hasToString(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What only some releases accept. */
+/** Strict reading of values that only some releases accept. */
 class StrictReadingTest {
     private static final String WILDCARD = """
             apiVersion: audit.k8s.io/v1
@@ -32,7 +32,7 @@ class StrictReadingTest {
             """;
 
     @Test
-    void withoutAReleaseTheGroupWildcardIsAcceptedAndToldWithTheReleasesThatHaveIt() {
+    void withoutAReleaseTheGroupWildcardIsAWarningThatNamesTheReleases() {
         Reading<AuditPolicy> reading = ManifestReader.strict().read(Source.of("p", WILDCARD), AuditPolicy.class);
         assertThat(reading.violations())
                 .extracting(Violation::toString)
@@ -59,7 +59,7 @@ class StrictReadingTest {
     }
 
     @Test
-    void aReleaseWithTheGroupWildcardAcceptsItWithoutAWord() {
+    void aReleaseWithTheGroupWildcardAcceptsItWithoutAWarning() {
         assertThat(read(WILDCARD, "1.36").violations()).isEmpty();
         assertThat(read(WILDCARD, "1.40").value()).isPresent();
     }
@@ -87,12 +87,12 @@ class StrictReadingTest {
         assertThat(read(BETA, "1.22").violations())
                 .extracting(Violation::toString)
                 .contains(
-                        "p:3:1: omitManagedFields: warning: the field \"omitManagedFields\" exists from 1.23.0 on and is dropped"
-                                + " in silence by 1.22.0 [field-version]");
+                        "p:3:1: omitManagedFields: warning: the field \"omitManagedFields\" exists in 1.23.0 and later;"
+                                + " 1.22.0 drops it without a message [field-version]");
     }
 
     @Test
-    void aPartIsReadAsItsTextIs() {
+    void aPartIsReadLikeItsText() {
         for (String version : new String[] {"1.20", "1.23", "1.24", "1.36"}) {
             for (String text : new String[] {WILDCARD, BETA}) {
                 Part part = ManifestReader.strict()

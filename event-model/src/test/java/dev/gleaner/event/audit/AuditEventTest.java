@@ -144,7 +144,7 @@ class AuditEventTest {
             value = {
                 "level | Metdata | 1:56: level: unknown level \"Metdata\"; expected None, Metadata, Request or RequestResponse [event-level-unknown]",
                 "stage | Received | 1:95: stage: unknown stage \"Received\"; expected RequestReceived, ResponseStarted, ResponseComplete or Panic [event-stage-unknown]",
-                "stageTimestamp | yesterday | 1:541: stageTimestamp: \"yesterday\" is no point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]"
+                "stageTimestamp | yesterday | 1:541: stageTimestamp: \"yesterday\" is not a point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]"
             })
     void whatNoEventCanSayIsAViolation(String field, String value, String violation) {
         String line = CREATED_LINE.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":\"" + value + "\"");

@@ -195,9 +195,8 @@ class FilterTest {
         assertThat(reader.read(Source.of("format: ${pod_name}\nmatch_tag: kubernetes.**\n"), TagNormaliserFilter.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly(
-                        "2:1: match_tag: warning: the field \"match_tag\" exists from 3.17.10 on and is dropped"
-                                + " in silence by 3.17.3 [field-version]");
+                .containsExactly("2:1: match_tag: warning: the field \"match_tag\" exists in 3.17.10 and later;"
+                        + " 3.17.3 drops it without a message [field-version]");
     }
 
     @Test
@@ -207,8 +206,8 @@ class FilterTest {
         assertThat(reader.read(Source.of(section), ParseSection.class).violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "2:1: multi_line_start_regexp: warning: the field \"multi_line_start_regexp\" existed up"
-                                + " to 3.17.7 and is dropped in silence by 3.17.10 [field-version]");
+                        "2:1: multi_line_start_regexp: warning: the field \"multi_line_start_regexp\" exists only up to"
+                                + " 3.17.7; 3.17.10 drops it without a message [field-version]");
     }
 
     private static <T extends OpenObject> List<String> violations(String yaml, Class<T> type) {

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Creates the typed policy from a decoded and valid one. Strict reading would refuse values that only some servers
+ * Creates a typed policy from a decoded and valid tree. Strict reading would refuse values that only some servers
  * accept.
  */
-final class HeldPolicy {
-    private HeldPolicy() {}
+final class TypedPolicy {
+    private TypedPolicy() {}
 
     static AuditPolicy of(Part policy) {
         return AuditPolicy.of(p -> {
             p.metadata(metadata(policy.field("metadata")))
                     .omitStages(stages(policy))
                     .rules(policy.field("rules").items().stream()
-                            .map(HeldPolicy::rule)
+                            .map(TypedPolicy::rule)
                             .toList());
             flag(policy).ifPresent(p::omitManagedFields);
         });
@@ -45,7 +45,7 @@ final class HeldPolicy {
                 .userGroups(texts(rule, "userGroups"))
                 .verbs(texts(rule, "verbs"))
                 .resources(rule.field("resources").items().stream()
-                        .map(HeldPolicy::resources)
+                        .map(TypedPolicy::resources)
                         .toList())
                 .namespaces(texts(rule, "namespaces"))
                 .nonResourceUrls(texts(rule, "nonResourceURLs"))

@@ -4,20 +4,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The treatment of duplicate keys. Strict reading refuses them and continues with the first. Kubernetes uses the last
- * one, and treats the keys of a merge key as if they were written in its place (goyaml.v2, decode.go).
+ * Adds fields to a mapping and handles duplicate keys. Strict reading reports them as errors and keeps the first one.
+ * Kubernetes uses the last one, and treats merged keys as if they were written in place of the merge key (goyaml.v2,
+ * decode.go).
  *
- * @param lastCounts whether the last of equal keys counts, as for Kubernetes
- * @param violations where refused and lost keys are reported
+ * @param lastWins whether the last of duplicate keys is used, as in Kubernetes
+ * @param violations receives the violations
  */
-record EqualKeys(boolean lastCounts, Violations violations) {
-    /** Adds a field of the mapping. */
+record DuplicateKeys(boolean lastWins, Violations violations) {
+    /** Adds a field of the mapping itself. */
     void add(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         Tree.Field first = fields.putIfAbsent(field.name(), field);
         if (first == null) {
             return;
         }
-        if (lastCounts) {
+        if (lastWins) {
             replace(first, field, "at " + field.position(), fields, path);
         } else {
             FieldPath at = path.field(field.name());
@@ -30,13 +31,13 @@ record EqualKeys(boolean lastCounts, Violations violations) {
         }
     }
 
-    /** Adds a field that a merge key brings in; whether it is in the mapping now. */
+    /** Adds a field of a merged mapping; returns whether it is now in the mapping. */
     boolean merge(Tree.Field field, Position key, Map<String, Tree.Field> fields, FieldPath path) {
         Tree.Field first = fields.putIfAbsent(field.name(), field);
         if (first == null) {
             return true;
         }
-        if (lastCounts) {
+        if (lastWins) {
             replace(first, field, "of the merge key at " + key, fields, path);
             return true;
         }
@@ -45,19 +46,19 @@ record EqualKeys(boolean lastCounts, Violations violations) {
         return false;
     }
 
-    /** Adds a field that stands in the mapping behind the merge key that brings it in, too: it counts. */
+    /** Adds a field of the mapping itself that overrides a field of an earlier merge key. */
     void override(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         fields.put(field.name(), field);
         reportOverride(field, path);
     }
 
-    /** Adds a field of a list of merged mappings, of which the first has precedence. */
+    /** Reports a field that occurs in several merged mappings of a list; the first one is kept. */
     void keepFirst(Tree.Field field, Map<String, Tree.Field> fields, FieldPath path) {
         reportOverride(Objects.requireNonNull(fields.get(field.name())), path);
     }
 
     private void reportOverride(Tree.Field field, FieldPath path) {
-        if (lastCounts) {
+        if (lastWins) {
             violations.report(
                     DocumentFault.KEY_OVERRIDES,
                     field.position(),
