@@ -1,6 +1,6 @@
 package dev.gleaner.audit.analyze;
 
-/** A question about a policy takes more steps than {@link PolicyAnalysis#within} allows, so that there is no answer. */
+/** Thrown if a question about a policy takes more steps than {@link PolicyAnalysis#within} allows. */
 public final class AnalysisLimitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class AnalysisLimitException extends RuntimeException {
         this.steps = steps;
     }
 
-    /** How many steps were allowed. */
+    /** The number of allowed steps. */
     public long steps() {
         return steps;
     }

@@ -57,7 +57,7 @@ final class Box {
         };
     }
 
-    /** Whether some request may be in both boxes, judged by each part alone. */
+    /** Whether a request may be in both boxes. Each part is checked separately. */
     boolean mayMeet(Box other) {
         return mayMeet(other, Kind.RESOURCE) || mayMeet(other, Kind.URL);
     }

@@ -1,42 +1,43 @@
 package dev.gleaner.audit.analyze;
 
 /**
- * How much an analysis may still do, in steps: a step is about a look at one value of one rule, or at 64 rules at once. Steps
- * are counted and not timed, so that an answer does not depend on the machine. Not thread-safe.
+ * The number of steps that an analysis may still take. A step is roughly a comparison with one value of one rule, or
+ * with 64 rules at once. The limit is a number of steps and not a time, so that an answer does not depend on the
+ * machine. Not thread-safe.
  */
 final class Budget {
     private final long steps;
-    private long left;
+    private long remaining;
 
     Budget(long steps) {
         this.steps = steps;
-        this.left = steps;
+        this.remaining = steps;
     }
 
-    /** Takes off steps that are about to be done. */
-    void spend(long some) {
-        if (some > left) {
-            left = 0;
+    /** Subtracts steps before they are taken. */
+    void spend(long count) {
+        if (count > remaining) {
+            remaining = 0;
             throw new AnalysisLimitException(steps);
         }
-        left -= some;
+        remaining -= count;
     }
 
-    /** Steps for each value of one list with each of another. */
-    void spend(int some, int others) {
-        spend(1 + (long) some * others);
+    /** Subtracts the steps for comparing each value of one list with each value of another. */
+    void spend(int count, int otherCount) {
+        spend(1 + (long) count * otherCount);
     }
 
-    /** A part of what is left, which is no longer in this one; what of it is not needed can be put back. */
+    /** Splits off a part of the remaining steps. Steps that it does not use can be put back. */
     Budget part(int parts) {
-        Budget part = new Budget(left / parts);
-        left -= part.left;
+        Budget part = new Budget(remaining / parts);
+        remaining -= part.remaining;
         return part;
     }
 
-    /** Adds what another one has left. */
+    /** Adds the remaining steps of another budget, and empties it. */
     void putBack(Budget part) {
-        left += part.left;
-        part.left = 0;
+        remaining += part.remaining;
+        part.remaining = 0;
     }
 }

@@ -6,7 +6,7 @@ import dev.gleaner.event.audit.AuditLevel;
 import java.util.Objects;
 
 /**
- * The decision about those requests of a class that one rule decides.
+ * The decision of one rule about requests of a class.
  *
  * @param witness one of the requests, which a client can send
  * @param decision the decision of the policy

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rules that obviously never decide: behind one that matches everything, or one that has the same conditions. Finding them
- * takes a time that grows with the size of the policy alone.
+ * Finds rules that obviously never decide a request: an earlier rule matches everything, or has the same conditions.
+ * The time is linear in the size of the policy.
  */
 final class EasyCovers {
     private static final int NONE = -1;
@@ -23,7 +23,7 @@ final class EasyCovers {
         this.rules = rules;
     }
 
-    /** What an entry asks for; the order of its lists makes no difference. */
+    /** The conditions of an entry; the order of its lists is ignored. */
     private record Entry(String group, Set<String> resources, Set<String> names) {
         static Entry of(GroupResources entry) {
             return new Entry(
@@ -33,7 +33,7 @@ final class EasyCovers {
         }
     }
 
-    /** What a rule asks for. */
+    /** The conditions of a rule. */
     private record Conditions(
             Set<String> users,
             Set<String> groups,
@@ -54,17 +54,17 @@ final class EasyCovers {
         }
     }
 
-    /** For each rule the place of an earlier one that covers it; -1 when there is none that is easy to see. */
+    /** For each rule, the index of an earlier rule that covers it; -1 if none is found. */
     List<Integer> find() {
         Map<Conditions, Integer> first = new LinkedHashMap<>();
         List<Integer> covers = new ArrayList<>(rules.size());
         int everything = NONE;
-        for (int place = 0; place < rules.size(); place++) {
-            Conditions conditions = Conditions.of(rules.get(place));
+        for (int index = 0; index < rules.size(); index++) {
+            Conditions conditions = Conditions.of(rules.get(index));
             int same = first.getOrDefault(conditions, NONE);
             covers.add(same < 0 || everything >= 0 && everything < same ? everything : same);
-            first.putIfAbsent(conditions, place);
-            everything = everything < 0 && conditions.equals(Conditions.NONE) ? place : everything;
+            first.putIfAbsent(conditions, index);
+            everything = everything < 0 && conditions.equals(Conditions.NONE) ? index : everything;
         }
         return covers;
     }

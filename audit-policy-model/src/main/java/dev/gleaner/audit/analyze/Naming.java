@@ -5,20 +5,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a request for a resource is about, which its verb has to fit: the server makes a {@code list} of a {@code get}
- * without a name and a {@code deletecollection} of a {@code delete}, what is created has its name in the body alone, and
- * only an object with a name has parts (Kubernetes v1.24, k8s.io/apiserver/pkg/endpoints/request/requestinfo.go and
- * pkg/endpoints/installer.go). This is the one place that says which verbs have names; it is used by other packages of this
- * module, and not meant for users.
+ * Whether a request for a resource names an object, which must be consistent with its verb. The server turns a
+ * {@code get} without a name into a {@code list}, and a {@code delete} without a name into a {@code deletecollection}.
+ * The name of a created object is only in the body. Only a named object has subresources (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go and pkg/endpoints/installer.go). Other packages of this module
+ * use it; it is not for users.
  */
 public enum Naming {
     /** All objects of a kind, or one that is created. */
     COLLECTION(Set.of("get", "delete")),
-    /** One object. A {@code list} or {@code watch} names one when it selects by name. */
+    /** One object. A {@code list} or {@code watch} names one if it selects by name. */
     OBJECT(Set.of("create", "deletecollection")),
-    /** A part of one object, such as its log. */
+    /** A subresource of one object, such as its log. */
     PART(Set.of("list", "deletecollection")),
-    /** Anything with any verb, also what no client can send. */
+    /** Anything with any verb, including requests that no client can send. */
     ANY(Set.of());
 
     /** The values for requests that a client can send. */
@@ -31,7 +31,7 @@ public enum Naming {
         this.verbsWithout = verbsWithout;
     }
 
-    /** Whether there are such requests with a verb. */
+    /** Whether such a request can have a verb. */
     public boolean hasVerb(String verb) {
         return !verbsWithout.contains(Objects.requireNonNull(verb, "verb"));
     }

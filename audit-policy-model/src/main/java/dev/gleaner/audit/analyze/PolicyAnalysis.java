@@ -19,17 +19,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What a policy decides for all possible requests. The answers are exact: they follow from the rules and not from a
- * sample of requests. A request consists of a user, groups, a verb and so on; each is any text and independent of the
- * others. Answers about real requests, such as {@link #maxLevel}, consider only requests that a client can send, in
- * which path, verb, name and resource fit together. Nothing is assumed about users: neither that they are in
+ * Analyzes what a policy decides for all possible requests. The answers are exact: they follow from the rules and not
+ * from a sample of requests. A request consists of a user, groups, a verb and so on; each can be any text, independent
+ * of the others. Answers about real requests, such as {@link #maxLevel}, consider only requests that a client can send,
+ * in which the path, verb, name and resource are consistent. Nothing is assumed about users: neither that they are in
  * {@code system:authenticated}, nor which user is in which group.
  *
- * <p>Deciding whether boxes cover a box is hard in general. Here the time grows with the number of rules and with the
- * lengths of the lists in one rule, multiplied where earlier rules take away some of each: a thousand rules with a few
- * names in each take seconds. A comparison looks at pairs of rules, and a simplification at each name by itself; both
- * take longer by far where lists are long. Where a policy comes from somebody else, {@link #within} bounds the time and
- * the memory.
+ * <p>The problem is hard in general. The time grows with the number of rules and with the lengths of the lists in one
+ * rule; the lengths are multiplied if earlier rules match some values of each list. A thousand rules with a few names
+ * each take seconds. A comparison examines pairs of rules, and a simplification examines each name; both take much
+ * longer if lists are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
@@ -68,10 +67,10 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The same analysis, which gives up a question that takes more than so many steps; without it there is no bound. A step
-     * is about a look at one value of one rule. Steps are counted and not timed, so that what is answered depends on the
-     * policy alone, and an answer that is given is exact. {@link #rules} divides the steps among the rules, and of some it may
-     * not get to know whether they ever decide; all other questions end with an {@link AnalysisLimitException}.
+     * The same analysis with a limit on the steps of each question. There is no limit by default. A step is roughly a
+     * comparison with one value of one rule. Because steps are counted instead of time, the result depends only on the
+     * policy; answers remain exact. {@link #rules} divides the steps among the rules, and may find no answer for some
+     * of them; all other methods throw an {@link AnalysisLimitException} if they exceed the limit.
      */
     public PolicyAnalysis within(long steps) {
         if (steps < 0) {
@@ -85,7 +84,7 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * For each rule, whether it ever decides: with a request that it decides, or with the earlier rules that cover it.
+     * For each rule, whether it ever decides a request: with such a request, or with the earlier rules that cover it.
      */
     public List<RuleReach> rules() {
         int count = policy.rules().size();
@@ -102,7 +101,7 @@ public final class PolicyAnalysis {
         return List.copyOf(reaches);
     }
 
-    /** Empty when not even a look at each value is in the budget. */
+    /** The search; empty if the budget is too small to read all values of the policy. */
     private Optional<Search> search(Budget budget) {
         try {
             return Optional.of(new Search(boxes.all(), budget));
@@ -113,7 +112,7 @@ public final class PolicyAnalysis {
 
     private Optional<RuleReach> reach(int rule, Search search, Budget share) {
         try {
-            search.spendFrom(share);
+            search.useBudget(share);
             return Optional.of(reach(rule, search));
         } catch (AnalysisLimitException e) {
             return Optional.empty();
@@ -138,7 +137,10 @@ public final class PolicyAnalysis {
                 .findFirst();
     }
 
-    /** One rule that covers everything, or a set of rules of which none can be omitted. */
+    /**
+     * One earlier rule that covers the rule, or a set of earlier rules that cover it together, of which none can be
+     * omitted.
+     */
     private List<Integer> coveredBy(int rule, Search search) {
         List<Integer> earlier = IntStream.range(0, rule)
                 .filter(other -> mayMeet(other, rule, search))
@@ -172,8 +174,8 @@ public final class PolicyAnalysis {
 
     /**
      * The decisions about requests of a class, in the order of the rules. The conditions of a rule describe the class,
-     * {@code q -> q.addResources("", "secrets").addVerb("get")}, in which the group {@code *} is every group. Empty if
-     * a client can send no request of the class.
+     * such as {@code q -> q.addResources("", "secrets").addVerb("get")}; the API group {@code *} means every group.
+     * Empty if no client can send such a request.
      */
     public List<ClassDecision> decisionsAbout(Consumer<AuditRule.Builder> question) {
         List<Box> wanted = wanted(question);
@@ -185,7 +187,8 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The decision with the highest level about requests of a class, which is described as for {@link #decisionsAbout}.
+     * The decision with the highest level about requests of a class. The class is described as for
+     * {@link #decisionsAbout}.
      */
     public Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question) {
         return maxLevel(question, search());
@@ -217,7 +220,7 @@ public final class PolicyAnalysis {
                 .map(witness -> new ClassDecision(witness, decisions.get(rule)));
     }
 
-    /** The stages at which some request is recorded. */
+    /** The stages at which any request is recorded. */
     public List<Stage> recordedStages() {
         Search search = search();
         List<Stage> recorded = new ArrayList<>();
@@ -236,7 +239,7 @@ public final class PolicyAnalysis {
         return recordedStages().isEmpty();
     }
 
-    /** The verbs that change resources, and of which no request is ever recorded. */
+    /** The verbs that change resources and whose requests are never recorded. */
     public List<String> unrecordedWrites() {
         Search search = search();
         return WRITES.stream()
@@ -255,8 +258,8 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * A policy that decides every request as this one does, without rules, entries and names that have no effect. From
-     * lists of more than {@value Simplification#LONGEST} values only duplicates are removed.
+     * A policy that decides every request as this one does, without rules, entries and names that have no effect. In
+     * lists of more than {@value Simplification#MAX_LIST_SIZE} values, only duplicates are removed.
      */
     public AuditPolicy simplify() {
         return new Simplification(policy, version, new Budget(steps)).run();

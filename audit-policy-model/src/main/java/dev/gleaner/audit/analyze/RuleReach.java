@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a rule ever decides. An analysis that gives up before it gets to know has neither a witness nor rules that
- * cover the rule.
+ * Whether a rule ever decides a request. If the analysis gives up before it finds an answer, there is neither a witness
+ * nor a covering rule.
  *
  * @param rule the index of the rule, from 0
- * @param witness a request that it decides; empty if there is none, or none is known
+ * @param witness a request that it decides; empty if there is none, or if none was found
  * @param isReal whether a client can send the witness; false if there is none
- * @param coveredBy the indexes of earlier rules that together match everything that it matches, of which none can be
- * omitted; empty if there is a witness
+ * @param coveredBy the indexes of earlier rules that together match everything that it matches; none of them can be
+ * omitted. Empty if there is a witness, or if no answer was found
  */
 public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal, List<Integer> coveredBy) {
     /** Copies the list; refuses null. */
@@ -23,7 +23,7 @@ public record RuleReach(int rule, Optional<AuditRequest> witness, boolean isReal
         coveredBy = List.copyOf(coveredBy);
     }
 
-    /** Whether the analysis got to know. */
+    /** Whether the analysis found an answer. */
     public boolean isKnown() {
         return isReachable() || !coveredBy.isEmpty();
     }

@@ -14,35 +14,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a request that is in some boxes and outside of others. The search is exact: if it finds none, there is none.
+ * Finds a request that is in some boxes and outside others. The search is exact: if it finds none, there is none.
  *
- * <p>Aspect by part, a request gets something that all boxes accept in which it shall be. Each choice leaves fewer of
- * the others that the request might still be in; it has left them all when none remains. Of two choices, one that
- * leaves no box more than the other is as good, so that only a list of names in a box ever leads to more than one way
- * to go; and what led to nothing once is not tried again. What is left is the product of the lengths of the lists in
- * one rule, and only where no rule before covers it in one piece; a budget bounds it.
+ * <p>For one part of the request after the other, the search chooses a value that all required boxes accept. Each
+ * choice excludes some of the boxes to avoid; a request is found when all of them are excluded. A choice is skipped if
+ * another one excludes the same boxes and perhaps more, so that only lists of names in a box lead to several attempts.
+ * A state that failed once is not tried again. The remaining cost is the product of the lengths of the lists in one
+ * rule, and arises only if no single earlier rule covers it; a budget limits it.
  *
- * <p>Not thread-safe: it caches which box accepts what.
+ * <p>Not thread-safe: it caches which boxes accept a value.
  */
 final class Search {
-    /** What a set of boxes that is remembered costs besides its words, so that the budget bounds the memory, too. */
-    private static final int REMEMBERED = 64;
+    /**
+     * The steps for remembering a set of boxes, in addition to its words, so that the budget limits the memory, too.
+     */
+    private static final int STATE_STEPS = 64;
 
     private final List<Box> boxes;
     private final int words;
     private final Traits traits;
     private final Map<Trait, BitSet> accepting = new LinkedHashMap<>();
-    private final Map<Aspect, Long> looks = new EnumMap<>(Aspect.class);
+    private final Map<Aspect, Long> comparisons = new EnumMap<>(Aspect.class);
     private Budget budget;
 
-    /** A search among boxes. The numbers of boxes to avoid are indexes of this list. */
+    /** A search among boxes. Boxes to avoid are given as indexes of this list. */
     Search(List<Box> boxes, Budget budget) {
         this.boxes = boxes;
         this.words = 1 + boxes.size() / Long.SIZE;
         this.budget = budget;
         this.traits = new Traits(boxes, budget);
         for (Aspect part : Aspect.values()) {
-            looks.put(
+            comparisons.put(
                     part,
                     boxes.stream()
                             .mapToLong(box -> 1 + box.accepted(part).size())
@@ -50,13 +52,13 @@ final class Search {
         }
     }
 
-    /** Goes on with another budget. */
-    void spendFrom(Budget other) {
+    /** Uses another budget from now on. */
+    void useBudget(Budget other) {
         budget = other;
-        traits.spendFrom(other);
+        traits.useBudget(other);
     }
 
-    /** Whether some request may be in both boxes, judged by each part alone. */
+    /** Whether a request may be in both boxes. Each part is checked separately. */
     boolean mayMeet(Box one, Box other) {
         for (Aspect part : Aspect.values()) {
             budget.spend(one.accepted(part).size(), other.accepted(part).size());
@@ -64,7 +66,7 @@ final class Search {
         return one.mayMeet(other);
     }
 
-    /** A request that is in all boxes of a list and in none of the others; empty if the world has none. */
+    /** A request of a world that is in all boxes of a list and in none of the others; empty if there is none. */
     Optional<AuditRequest> find(List<Box> within, BitSet others, World world) {
         for (Kind kind : Kind.values()) {
             if (within.stream().allMatch(box -> box.admits(kind))) {
@@ -81,7 +83,7 @@ final class Search {
 
     private BitSet accepting(Trait trait) {
         return accepting.computeIfAbsent(trait, t -> {
-            budget.spend(Objects.requireNonNull(looks.get(t.part())));
+            budget.spend(Objects.requireNonNull(comparisons.get(t.part())));
             BitSet row = new BitSet(boxes.size());
             for (int i = 0; i < boxes.size(); i++) {
                 row.set(i, t.isIn(boxes.get(i)));
@@ -102,8 +104,8 @@ final class Search {
         private final Kind kind;
         /** The choices for each part; the parts with the fewest choices come first. */
         private final List<List<Trait>> choices;
-        /** The boxes that no choice leaves, from a part on. */
-        private final List<BitSet> kept = new ArrayList<>();
+        /** For each part, the boxes that no choice for this part or a later one excludes. */
+        private final List<BitSet> unavoidable = new ArrayList<>();
 
         private final List<Set<BitSet>> failed = new ArrayList<>();
         private final List<Trait> chosen = new ArrayList<>();
@@ -125,27 +127,27 @@ final class Search {
             budget.spend(boxes.size());
             BitSet left = new BitSet(boxes.size());
             others.stream().filter(i -> boxes.get(i).admits(kind)).forEach(left::set);
-            findKept(left);
+            findUnavoidable(left);
             return choose(0, left) ? Optional.of(request()) : Optional.empty();
         }
 
-        private void findKept(BitSet left) {
+        private void findUnavoidable(BitSet left) {
             BitSet inAll = left;
             for (int i = choices.size() - 1; i >= 0; i--) {
                 for (Trait trait : choices.get(i)) {
                     inAll = and(inAll, accepting(trait));
                 }
-                kept.add(0, inAll);
+                unavoidable.add(0, inAll);
                 failed.add(new LinkedHashSet<>());
             }
         }
 
         private boolean choose(int part, BitSet left) {
-            budget.spend(REMEMBERED + words);
+            budget.spend(STATE_STEPS + words);
             if (part == choices.size()) {
                 return left.isEmpty();
             }
-            if (left.intersects(kept.get(part)) || !failed.get(part).add(left)) {
+            if (left.intersects(unavoidable.get(part)) || !failed.get(part).add(left)) {
                 return false;
             }
             for (Map.Entry<BitSet, Trait> choice : best(choices.get(part), left).entrySet()) {
@@ -158,7 +160,10 @@ final class Search {
             return false;
         }
 
-        /** The choices by the boxes that they keep, without choices that keep all boxes that another choice keeps. */
+        /**
+         * The choices by the boxes that they do not exclude. A choice is omitted if another one excludes the same boxes
+         * and perhaps more.
+         */
         private Map<BitSet, Trait> best(List<Trait> traits, BitSet left) {
             Map<BitSet, Trait> byRest = new LinkedHashMap<>();
             traits.forEach(trait -> byRest.putIfAbsent(and(left, accepting(trait)), trait));
@@ -175,7 +180,7 @@ final class Search {
         }
 
         private AuditRequest request() {
-            return AuditRequest.of(request -> chosen.forEach(trait -> trait.describe(request)));
+            return AuditRequest.of(request -> chosen.forEach(trait -> trait.applyTo(request)));
         }
     }
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Removes parts of the rules of a policy, last rule first, if every decision stays the same: later rules must decide
- * the requests that a removed part matched in the same way.
+ * Removes parts of the rules of a policy, last rule first, if every decision stays the same. This holds if later rules
+ * decide the requests of a removed part in the same way.
  */
 final class Simplification {
     /** From longer lists only duplicates are removed, because trying each value is quadratic. */
-    static final int LONGEST = 100;
+    static final int MAX_LIST_SIZE = 100;
 
     private final AuditPolicy policy;
     private final KubernetesVersion version;
@@ -50,7 +50,7 @@ final class Simplification {
         List<Change> changes = changes(rules.get(place));
         Decisions decisions = new Decisions(place, changes);
         for (int i = 0; i < changes.size(); i++) {
-            if (decisions.remain(i)) {
+            if (decisions.areUnchanged(i)) {
                 Optional<AuditRule> rest = changes.get(i).rest();
                 rest.ifPresentOrElse(rule -> rules.set(place, rule), () -> rules.remove(place));
                 return rest.isPresent();
@@ -125,7 +125,7 @@ final class Simplification {
             Function<W, AuditRule> part,
             Function<W, AuditRule> rest,
             List<Change> changes) {
-        for (int i = values.size() > LONGEST ? -1 : values.size() - 1; i >= 0 && values.size() > 1; i--) {
+        for (int i = values.size() > MAX_LIST_SIZE ? -1 : values.size() - 1; i >= 0 && values.size() > 1; i--) {
             List<V> others = new ArrayList<>(values);
             V value = others.remove(i);
             changes.add(new Change(
@@ -157,8 +157,8 @@ final class Simplification {
             this.search = new Search(boxes.all(), budget);
         }
 
-        /** Whether every request is decided as before if later rules decide the part of the change. */
-        boolean remain(int change) {
+        /** Whether every decision stays the same if later rules decide the part of the change. */
+        boolean areUnchanged(int change) {
             List<Box> part = boxes.of(parts[change]);
             int after = change + 1 < parts.length ? parts[change + 1] : boxes.rules();
             BitSet decided = boxes.numbers(0, place);

@@ -13,8 +13,8 @@ sealed interface Trait {
     /** Whether a box accepts the value. */
     boolean isIn(Box box);
 
-    /** Sets the value in a request. */
-    void describe(AuditRequest.Builder request);
+    /** Sets the value in the builder of a request. */
+    void applyTo(AuditRequest.Builder request);
 
     /** A name that is compared exactly: a user, verb, namespace, API group or name of an object. */
     record Name(Aspect part, String value) implements Trait {
@@ -25,7 +25,7 @@ sealed interface Trait {
         }
 
         @Override
-        public void describe(AuditRequest.Builder request) {
+        public void applyTo(AuditRequest.Builder request) {
             switch (part) {
                 case USER -> request.user(value);
                 case VERB -> request.verb(value);
@@ -55,7 +55,7 @@ sealed interface Trait {
         }
 
         @Override
-        public void describe(AuditRequest.Builder request) {
+        public void applyTo(AuditRequest.Builder request) {
             request.addGroups(values.toArray(String[]::new));
         }
     }
@@ -75,7 +75,7 @@ sealed interface Trait {
         }
 
         @Override
-        public void describe(AuditRequest.Builder request) {
+        public void applyTo(AuditRequest.Builder request) {
             request.resourceRequest(true).resource(resource).subresource(subresource);
         }
     }
@@ -94,7 +94,7 @@ sealed interface Trait {
         }
 
         @Override
-        public void describe(AuditRequest.Builder request) {
+        public void applyTo(AuditRequest.Builder request) {
             request.path(value);
         }
     }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The values that the parts of requests can have, as far as boxes distinguish them: one value stands for all that the
- * boxes treat alike, and one that no box names for all that none names. Common values come first.
+ * The values that the parts of requests can have, as far as boxes distinguish them. One value represents all values
+ * that the boxes treat alike; one value that no box names represents all unnamed values. Common values come first.
  */
 final class Traits {
     private static final List<String> METHODS =
@@ -37,8 +37,8 @@ final class Traits {
         }
     }
 
-    /** Goes on with another budget. */
-    void spendFrom(Budget other) {
+    /** Uses another budget from now on. */
+    void useBudget(Budget other) {
         budget = other;
     }
 
@@ -71,17 +71,17 @@ final class Traits {
                     case PATH -> paths(within);
                     default -> names(kind, part, within);
                 };
-        int looks =
+        int comparisons =
                 within.stream().mapToInt(box -> 1 + box.accepted(part).size()).sum();
         return traits.distinct()
                 .filter(trait -> {
-                    budget.spend(looks);
+                    budget.spend(comparisons);
                     return world.has(kind, trait) && within.stream().allMatch(trait::isIn);
                 })
                 .toList();
     }
 
-    /** A pattern is as many ranges as it has slashes, each as long as the pattern. */
+    /** The ranges of a pattern: one for each slash, each as long as the pattern. */
     private List<ResourceRange> ranges(String pattern) {
         budget.spend(
                 pattern.length(), (int) pattern.chars().filter(c -> c == '/').count());
@@ -93,11 +93,11 @@ final class Traits {
                 .map(box -> box.accepted(part))
                 .filter(accepted -> !accepted.isEmpty())
                 .findFirst()
-                .orElseGet(() -> usualAndFresh(usual(kind, part), names(part)::contains));
+                .orElseGet(() -> commonAndUnnamed(common(kind, part), names(part)::contains));
         return wanted.stream().map(value -> new Trait.Name(part, value));
     }
 
-    private static List<String> usual(Kind kind, Aspect part) {
+    private static List<String> common(Kind kind, Aspect part) {
         return switch (part) {
             case USER -> List.of("alice");
             case VERB -> kind == Kind.RESOURCE ? World.RESOURCE_VERBS : METHODS;
@@ -108,7 +108,7 @@ final class Traits {
         };
     }
 
-    /** One group of each box that requires groups: a user in more groups only matches more boxes. */
+    /** Combinations of one group from each box that requires groups. A user in more groups only matches more boxes. */
     private Stream<Trait> groups(List<Box> within) {
         List<List<String>> members = List.of(List.of());
         for (Box box : within) {
@@ -152,18 +152,18 @@ final class Traits {
     private Stream<Trait> resources(ResourceRange range) {
         List<String> resources = range.resource() != null
                 ? List.of(range.resource())
-                : usualAndFresh(RESOURCES, names(Aspect.RESOURCE)::contains);
+                : commonAndUnnamed(RESOURCES, names(Aspect.RESOURCE)::contains);
         List<String> subresources = range.subresource() != null
                 ? List.of(range.subresource())
-                : usualAndFresh(SUBRESOURCES, namedSubresources::contains);
+                : commonAndUnnamed(SUBRESOURCES, namedSubresources::contains);
         return resources.stream()
                 .flatMap(resource -> subresources.stream().map(part -> new Trait.Resource(resource, part)));
     }
 
     /**
-     * The paths that patterns name, and for each prefix a path that continues in a way that no pattern names. A prefix
-     * without leading slash is also added with one. After the version of an API only slashes prevent a path from being
-     * that of a resource, so that paths with further slashes are added too.
+     * The paths that patterns name, and for each prefix a path that continues in a way that no pattern names. For the
+     * pattern {@code *}, a path that starts with a slash is added. After an API version, only a path with nothing but
+     * slashes is not that of a resource, so that paths with further slashes are added, too.
      */
     private Stream<Trait> paths(List<Box> within) {
         Set<String> patterns = new LinkedHashSet<>();
@@ -174,10 +174,10 @@ final class Traits {
         List<String> paths = new ArrayList<>();
         for (String pattern : patterns) {
             if (pattern.equals("*")) {
-                addGoingOn("/", paths);
+                addContinuation("/", paths);
             }
             if (pattern.endsWith("*")) {
-                addGoingOn(Patterns.withoutStars(pattern), paths);
+                addContinuation(Patterns.withoutStars(pattern), paths);
             }
             paths.add(Patterns.withoutStars(pattern));
         }
@@ -187,7 +187,7 @@ final class Traits {
         return paths.stream().map(Trait.Path::new);
     }
 
-    private void addGoingOn(String beginning, List<String> paths) {
+    private void addContinuation(String beginning, List<String> paths) {
         Stream<String> ends =
                 IntStream.rangeClosed('a', Character.MAX_CODE_POINT).mapToObj(Character::toString);
         paths.add(Stream.concat(PATHS.stream(), ends)
@@ -198,13 +198,15 @@ final class Traits {
                 .orElseThrow());
     }
 
-    /** Whether patterns name the path, or a prefix of it, that is longer than a length. */
+    /** Whether patterns name the path, or a prefix of it that is longer than a length. */
     private boolean isNamed(String path, int length) {
         return IntStream.rangeClosed(length + 1, path.length())
                 .anyMatch(end -> names(Aspect.PATH).contains(path.substring(0, end)));
     }
 
-    /** Adds as many slashes as patterns name, and one more: a path with further slashes is in the same boxes. */
+    /**
+     * Adds paths with as many slashes as patterns name, and one more. Paths with further slashes are in the same boxes.
+     */
     private void addSlashes(String beginning, List<String> paths) {
         String path = beginning;
         do {
@@ -215,12 +217,12 @@ final class Traits {
     }
 
     /** The common values, and one that no box names. */
-    private static List<String> usualAndFresh(List<String> usual, Predicate<String> isNamed) {
-        Stream<String> fresh = Stream.iterate(1, i -> i + 1)
+    private static List<String> commonAndUnnamed(List<String> common, Predicate<String> isNamed) {
+        Stream<String> unnamed = Stream.iterate(1, i -> i + 1)
                 .map(i -> "other-" + i)
                 .filter(isNamed.negate())
                 .limit(1);
-        return Stream.concat(usual.stream(), fresh).toList();
+        return Stream.concat(common.stream(), unnamed).toList();
     }
 
     private Set<String> names(Aspect part) {

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-/** An analysis that may give up: what it answers is what it would answer without a bound. */
+/** An analysis with a limit: every answer is the same as without a limit. */
 class PolicyAnalysisLimitProperties {
     private static final long STEPS = 20_000_000;
 
@@ -30,8 +30,7 @@ class PolicyAnalysisLimitProperties {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void whatIsAnsweredIsExact(
-            @ForAll("policies") AuditPolicy policy, @ForAll @LongRange(min = 0, max = 20_000) long steps) {
+    void answersAreExact(@ForAll("policies") AuditPolicy policy, @ForAll @LongRange(min = 0, max = 20_000) long steps) {
         PolicyAnalysis whole = PolicyAnalysis.of(policy);
         PolicyAnalysis limited = whole.within(steps);
         List<RuleReach> exact = whole.rules();
@@ -59,13 +58,13 @@ class PolicyAnalysisLimitProperties {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void enoughStepsGiveTheWholeAnswer(@ForAll("policies") AuditPolicy policy) {
+    void withEnoughStepsTheAnswerIsComplete(@ForAll("policies") AuditPolicy policy) {
         assertThat(PolicyAnalysis.of(policy).within(1_000_000_000).rules())
                 .isEqualTo(PolicyAnalysis.of(policy).rules());
     }
 
     @Example
-    void rulesThatAreEasyToSeeThroughAreFoundWithoutAStep() {
+    void obviouslyCoveredRulesAreFoundWithoutSteps() {
         AuditPolicy policy = AuditPolicy.of(p -> p.addRule(
                         r -> r.level(AuditLevel.NONE).addVerbs("get", "list").addResources("", "pods"))
                 .addRule(r -> r.level(AuditLevel.METADATA).addVerb("get"))
@@ -80,7 +79,7 @@ class PolicyAnalysisLimitProperties {
                 .containsExactly(List.of(), List.of(), List.of(0), List.of(), List.of(3), List.of(1));
     }
 
-    /** Without a bound this would take minutes. */
+    /** Without a limit this would take minutes. */
     @Example
     void rulesWithLongListsThatOverlapAreGivenUp() {
         PolicyAnalysis analysis = PolicyAnalysis.of(tangled()).within(STEPS);

@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The analysis against brute force: every request that can be made of a few names. */
+/** Compares the analysis with brute force over all requests with a few names. */
 class PolicyAnalysisProperties {
     private static final List<AuditRequest> REQUESTS = Universe.requests();
 
@@ -123,7 +123,7 @@ class PolicyAnalysisProperties {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void nothingOfAClassIsRecordedHigherThanItsHighestLevel(
+    void noRequestOfAClassIsRecordedAboveItsHighestLevel(
             @ForAll("policies") AuditPolicy policy, @ForAll("questions") AuditRule question) {
         AuditPolicy only = AuditPolicy.of(p -> p.addRule(question));
         Optional<ClassDecision> answer = PolicyAnalysis.of(policy).maxLevel(q -> q.users(question.users())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyAnalysisTest {
     @Test
-    void aRuleBehindWiderOnesNeverDecides() {
+    void aRuleAfterWiderOnesNeverDecides() {
         List<RuleReach> rules = PolicyAnalysis.of(policy("""
                 rules:
                 - level: None
@@ -42,7 +42,7 @@ class PolicyAnalysisTest {
         assertThat(rules.get(1).witness().orElseThrow()).hasToString("watch /healthz by alice");
     }
 
-    /** Whoever is in one group of each list is in both. */
+    /** A user with one group of each list matches both rules. */
     @Test
     void aUserMayBeInSeveralGroups() {
         AuditPolicy one = policy("""
@@ -67,7 +67,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void patternsMeetInWhatBothMatch() {
+    void patternsOverlapInRequestsThatBothMatch() {
         assertThat(bothDecide("resources: [{resources: ['pods/*']}]", "resources: [{resources: ['*/log']}]"))
                 .containsExactly("get pods/log example in default by alice");
         assertThat(bothDecide("resources: [{resources: [pods/log]}]", "resources: [{resources: ['*/log']}]"))
@@ -82,7 +82,7 @@ class PolicyAnalysisTest {
                 .isEmpty();
     }
 
-    /** The requests that two conditions have in common, whichever is asked for first. */
+    /** The requests that match two conditions, in either order. */
     private static List<String> bothDecide(String one, String other) {
         List<String> common = common(one, other);
         assertThat(common(other, one)).isEqualTo(common);
@@ -100,7 +100,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void aRuleForNothingRealHasOnlyAnUnrealWitness() {
+    void aRuleThatNoClientCanMatchHasAnUnrealWitness() {
         List<RuleReach> rules = PolicyAnalysis.of(policy("""
                 rules:
                 - {level: None, verbs: ["*"]}
@@ -114,9 +114,9 @@ class PolicyAnalysisTest {
         assertThat(rules).extracting(RuleReach::isReachable).containsExactly(true, true, true, false, true);
     }
 
-    /** The beginnings of all the paths that are usual. */
+    /** The prefixes of all common paths. */
     @Test
-    void aUrlIsFoundBesideAnyThatAreNamed() {
+    void aUrlThatNoPatternNamesIsFound() {
         List<RuleReach> rules = PolicyAnalysis.of(policy("""
                 rules:
                 - {level: None, nonResourceURLs: ["/h*", "/v*", "/m*", "/o*", /a, "/b*"]}
@@ -128,7 +128,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void behindTheVersionOfAnApiOnlySlashesAreNoResource() {
+    void afterAnApiVersionOnlySlashesAreNoResource() {
         List<RuleReach> rules = PolicyAnalysis.of(policy("""
                 rules:
                 - {level: None, nonResourceURLs: [/api/v1/]}
@@ -155,9 +155,9 @@ class PolicyAnalysisTest {
         assertThat(rules.get(2).witness().orElseThrow()).hasToString("other-1 /healthz by alice");
     }
 
-    /** What has no name is listed and not got, and what has one is no collection. */
+    /** A request without a name is a list and not a get; a request with a name is not about a collection. */
     @Test
-    void verbsAndNamesOfRealRequestsFit() {
+    void verbsAndNamesOfRealRequestsAreConsistent() {
         List<RuleReach> rules = PolicyAnalysis.of(policy("""
                 rules:
                 - {level: None, verbs: [get, delete], resources: [{resources: [pods], resourceNames: [""]}]}
@@ -171,9 +171,9 @@ class PolicyAnalysisTest {
         assertThat(rules.get(3).witness().orElseThrow()).hasToString("deletecollection pods in default by alice");
     }
 
-    /** Each name by itself is too much to try. */
+    /** Trying each name would take too long. */
     @Test
-    void longListsAreOnlyFreedFromRepetitions() {
+    void onlyDuplicatesAreRemovedFromLongLists() {
         List<String> users =
                 IntStream.range(0, 50_000).mapToObj(i -> "user-" + i % 20_000).toList();
         AuditPolicy policy = AuditPolicy.of(
@@ -210,7 +210,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void itIsKnownWhatIsNeverRecorded() {
+    void unrecordedStagesAndWritesAreFound() {
         PolicyAnalysis analysis = PolicyAnalysis.of(policy("""
                 omitStages: [ResponseStarted, ResponseComplete]
                 rules:
@@ -227,7 +227,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void aPolicyIsSimplifiedToWhatDecides() {
+    void aSimplifiedPolicyKeepsOnlyEffectiveParts() {
         AuditPolicy policy = policy("""
                 omitStages: [RequestReceived]
                 rules:
@@ -274,7 +274,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void theGroupWildcardIsAsTheVersionHasIt() {
+    void theGroupWildcardDependsOnTheVersion() {
         AuditPolicy policy =
                 AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.NONE).addResources("*"))
                         .addRule(r -> r.level(AuditLevel.METADATA).addResources("apps", "deployments")));
@@ -287,7 +287,7 @@ class PolicyAnalysisTest {
                 .containsExactly(true, false);
     }
 
-    /** Lists in one rule that are taken away piece by piece. */
+    /** Several lists in one rule, whose values earlier rules match one by one. */
     @Test
     void piecesOfSeveralListsAreExactlyCovered() {
         AuditRule wide = AuditRule.of(r -> r.level(AuditLevel.REQUEST)
