@@ -8,7 +8,7 @@ import dev.gleaner.event.audit.AuditEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads audit events from any JSON, in any order and spelling of fields, and reports what cannot be read. */
+/** Reads audit events from JSON in any format, with fields in any order, and reports fields that cannot be read. */
 public final class AnyJson {
     private static final String REQUEST_OBJECT = "requestObject";
     private static final String RESPONSE_OBJECT = "responseObject";
@@ -18,12 +18,12 @@ public final class AnyJson {
 
     private AnyJson() {}
 
-    /** Reads an object; bodies, and the source of a search hit, stay text. */
+    /** Reads an object. Bodies and the source of a search hit are kept as text. */
     public static Reading<JsonObject> read(String file, byte[] bytes, int from, int to, Bounds bounds) {
         return JsonObject.readTolerant(file, bytes, from, to, KEPT, bounds);
     }
 
-    /** The audit event in a range of bytes; null if it is not one. */
+    /** The audit event in a range of bytes; null if it cannot be read as one. */
     static @Nullable AuditEvent auditEvent(byte[] bytes, int from, int to) {
         return read("", bytes, from, to, Bounds.DEFAULT)
                 .value()
@@ -32,12 +32,12 @@ public final class AnyJson {
     }
 
     /**
-     * An object as an audit event of any version. {@code apiVersion} and kind may be missing, as they do in the items of a
-     * list.
+     * Reads an object as an audit event of any version. {@code apiVersion} and {@code kind} may be absent, as in the
+     * items of a list.
      */
     public static Reading<AuditEvent> auditEvent(JsonObject object, String file) {
         Reading<AuditEvent> event =
-                new JsonObject(Version1.of(object.fields()), object.texts()).asTolerant(AuditEvent.class, file);
+                new JsonObject(OlderVersions.toV1(object.fields()), object.texts()).asTolerant(AuditEvent.class, file);
         return object.texts().isEmpty()
                 ? event
                 : event.map(bare -> bare.edit(e -> {

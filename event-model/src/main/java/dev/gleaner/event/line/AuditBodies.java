@@ -22,7 +22,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
     /** The key of the second body, with the comma before it. */
     static final Literal RESPONSE_OBJECT = Literal.of(",\"responseObject\":");
 
-    /** The bodies of a line, in a range of bytes within it. */
+    /** The bodies of a line. They are between {@code from} and {@code to} within the line. */
     static AuditBodies of(byte[] bytes, int lineFrom, int lineTo, int from, int to) {
         AuditBodies plain = split(bytes, from, to);
         if (plain != null) {
@@ -64,7 +64,7 @@ record AuditBodies(Optional<JsonText> requestObject, Optional<JsonText> response
                 : null;
     }
 
-    /** Everything as the first body, which reports the error when its value is read. */
+    /** The whole range as the first body. Reading its value reports the error. */
     private static AuditBodies broken(byte[] bytes, int from, int to) {
         boolean isRequest = startsWith(bytes, from, to, REQUEST_OBJECT);
         int start = from + (isRequest ? REQUEST_OBJECT : RESPONSE_OBJECT).length();

@@ -14,8 +14,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects inside an audit event as kube-apiserver writes them. Each method takes one; it is put into the builder when
- * there is one, and only looked at otherwise. Not thread-safe.
+ * Parses the objects inside an audit event in the format of kube-apiserver. Each method accepts one object and sets its
+ * values in the builder. Without a builder, it only checks the syntax. Not thread-safe.
  */
 class AuditFields extends CanonicalJson {
     private static final Key USERNAME = Key.ofText("username");
@@ -44,7 +44,7 @@ class AuditFields extends CanonicalJson {
     private static final Key RETRY_AFTER = Key.of("\"retryAfterSeconds\":");
     private static final Key CODE = Key.of("\"code\":");
 
-    /** Takes a field that is a text, or nothing. */
+    /** Accepts a text field, which may be absent. */
     private <B> boolean acceptField(Key key, @Nullable B builder, BiConsumer<B, String> set) {
         if (!acceptKey(key)) {
             return true;
@@ -93,7 +93,7 @@ class AuditFields extends CanonicalJson {
         return accepted;
     }
 
-    /** Takes addresses and user agent with the commas before them, each of which may be missing. */
+    /** Accepts the addresses and the user agent with the commas before them; each may be absent. */
     final boolean acceptOrigin(Origin.@Nullable Builder origin) {
         if (accept(SOURCE_IPS) && !acceptTexts(origin == null ? null : origin.sourceIps)) {
             return false;
@@ -199,7 +199,7 @@ class AuditFields extends CanonicalJson {
                 && accept('}');
     }
 
-    /** Takes a field that is a number, or nothing. */
+    /** Accepts a number field, which may be absent. */
     private <B> boolean acceptNumberField(Key key, @Nullable B builder, ObjIntConsumer<B> set) {
         if (!acceptKey(key)) {
             return true;

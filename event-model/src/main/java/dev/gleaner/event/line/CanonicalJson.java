@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses JSON in the format of the API server, without white space and with fields in a fixed order. Each method
- * accepts one element and returns whether it was there. Any other form is left to the reader of any JSON, so that both
- * always agree. Not thread-safe.
+ * accepts one element and returns whether it was there. Any other form is left to {@link AnyJson}, so that both give
+ * the same values. Not thread-safe.
  */
 class CanonicalJson {
     private static final int TIMESTAMP = "2022-08-22T09:36:56.344000Z".length();
@@ -31,22 +31,22 @@ class CanonicalJson {
     private static final int SECONDS_A_DAY = 86_400;
     private static final int MILLION = 1_000_000;
 
-    /** What is walked over. */
+    /** The bytes to parse. */
     byte[] bytes = new byte[0];
 
-    /** Where the walk is. */
+    /** The index of the next byte. */
     int at;
 
-    /** Where it has to end. */
+    /** The end of the range to parse. */
     int limit;
 
-    /** Where the text that was taken last starts, behind its quote. */
+    /** The start of the text that was accepted last, after its opening quote. */
     int textFrom;
 
-    /** Where the text that was taken last ends, at its quote. */
+    /** The end of the text that was accepted last, at its closing quote. */
     int textTo;
 
-    /** Whether the text that was taken last is ASCII without escapes. */
+    /** Whether the text that was accepted last is ASCII without escapes. */
     boolean textIsPlain;
 
     private boolean escaped;
@@ -54,14 +54,14 @@ class CanonicalJson {
     private int dateEnd = -1;
     private long epochDay;
 
-    /** Starts a walk. */
+    /** Starts to parse a range of bytes. */
     final void over(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.at = from;
         this.limit = to;
     }
 
-    /** Takes a character. */
+    /** Accepts a character. */
     final boolean accept(char character) {
         if (at < limit && bytes[at] == character) {
             at++;
@@ -70,7 +70,7 @@ class CanonicalJson {
         return false;
     }
 
-    /** Takes a literal. */
+    /** Accepts a literal. */
     final boolean accept(Literal literal) {
         if (at + literal.length() <= limit && literal.isAt(bytes, at)) {
             at += literal.length();
@@ -79,7 +79,7 @@ class CanonicalJson {
         return false;
     }
 
-    /** Takes the key of a field and the comma before it, or behind the brace that was taken. */
+    /** Accepts the key of a field: after the opening brace, or with the comma before it. */
     final boolean acceptKey(Key key) {
         boolean isFirst = bytes[at - 1] == '{';
         Literal literal = isFirst ? key.first() : key.next();
@@ -103,13 +103,13 @@ class CanonicalJson {
             return of("\"" + name + "\":\"");
         }
 
-        /** A key with what stands between it and its value. */
+        /** A key, given with all characters up to its value. */
         static Key of(String key) {
             return new Key(Literal.of("{" + key), Literal.of("," + key));
         }
     }
 
-    /** Takes a text whose opening quote was taken, and its closing quote. */
+    /** Accepts a text after its opening quote, with its closing quote. */
     final boolean acceptText() {
         byte[] text = bytes;
         int end = limit;
@@ -149,7 +149,7 @@ class CanonicalJson {
         return false;
     }
 
-    /** Takes a text that is usually a UUID, and its closing quote. */
+    /** Accepts a text that is usually a UUID, with its closing quote. */
     final boolean acceptUuid() {
         int end = at + UUID;
         if (end >= limit || bytes[end] != '"') {
@@ -175,7 +175,7 @@ class CanonicalJson {
         return true;
     }
 
-    /** Where the text goes on behind an escape or a character beyond ASCII; -1 when it cannot. */
+    /** The index after an escape or a character beyond ASCII; -1 if it is damaged. */
     private int afterSpecial(int i) {
         textIsPlain = false;
         if (bytes[i] == '\\') {
@@ -185,7 +185,7 @@ class CanonicalJson {
         return afterUtf8(i);
     }
 
-    /** Surrogates, which have to come in pairs, are left to others. */
+    /** The index after an escape; -1 if it is damaged or a surrogate. Surrogates are left to {@link AnyJson}. */
     private int afterEscape(int i) {
         if (i >= limit) {
             return -1;
@@ -200,7 +200,7 @@ class CanonicalJson {
         };
     }
 
-    /** The number of four hexadecimal digits; negative when one is none. */
+    /** The value of four hexadecimal digits; negative if one is not a digit. */
     private static int hex(byte[] bytes, int from) {
         int code = 0;
         for (int i = from; i < from + 4; i++) {
@@ -217,7 +217,7 @@ class CanonicalJson {
         return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
-    /** Controls are refused here, too. */
+    /** The index after a character beyond ASCII; -1 if it is not valid UTF-8, or a control character. */
     private int afterUtf8(int i) {
         int lead = bytes[i] & 0xff;
         int length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -236,12 +236,12 @@ class CanonicalJson {
         return overlong || surrogate || code > Character.MAX_CODE_POINT ? -1 : i + length;
     }
 
-    /** The text that was taken last. */
+    /** The text that was accepted last. */
     final String text() {
         return text(bytes, textFrom, textTo, textIsPlain);
     }
 
-    /** A text that was taken, given where it is and whether it is plain. */
+    /** A text that was accepted, in a range of bytes. */
     static String text(byte[] bytes, int from, int to, boolean isPlain) {
         return isPlain ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : unescaped(bytes, from, to);
     }
@@ -288,7 +288,7 @@ class CanonicalJson {
         };
     }
 
-    /** Takes a list of texts; they are put into the sink when there is one. */
+    /** Accepts a list of texts, and adds them to the sink if there is one. */
     final boolean acceptTexts(@Nullable List<String> sink) {
         if (!accept('[')) {
             return false;
@@ -307,13 +307,13 @@ class CanonicalJson {
         return accept(']');
     }
 
-    /** Takes a value of a mapping; the key is null when it is not wanted. */
-    interface ValueTaker {
-        boolean take(@Nullable String key);
+    /** Accepts a value of a mapping; the key is null if it is not wanted. */
+    interface ValueParser {
+        boolean accept(@Nullable String key);
     }
 
-    /** Takes a mapping whose keys are sorted, which also says that none occurs twice. */
-    private boolean acceptMapping(boolean keysWanted, ValueTaker values) {
+    /** Accepts a mapping whose keys are sorted and unique. */
+    private boolean acceptMapping(boolean keysWanted, ValueParser values) {
         if (!accept('{')) {
             return false;
         }
@@ -332,7 +332,7 @@ class CanonicalJson {
                 return false;
             }
             if (!accept(':')
-                    || !values.take(keysWanted ? new String(bytes, from, to - from, StandardCharsets.UTF_8) : null)) {
+                    || !values.accept(keysWanted ? new String(bytes, from, to - from, StandardCharsets.UTF_8) : null)) {
                 return false;
             }
             lastFrom = from;
@@ -341,7 +341,7 @@ class CanonicalJson {
         return accept('}');
     }
 
-    /** Takes a mapping of texts; they are put into the sink when there is one. */
+    /** Accepts a mapping of texts, and adds them to the sink if there is one. */
     final boolean acceptTextMapping(@Nullable Map<String, String> sink) {
         return acceptMapping(sink != null, key -> {
             if (!accept('"') || !acceptText()) {
@@ -354,7 +354,7 @@ class CanonicalJson {
         });
     }
 
-    /** Takes a mapping of lists of texts; they are put into the sink when there is one. */
+    /** Accepts a mapping of lists of texts, and adds them to the sink if there is one. */
     final boolean acceptTextsMapping(@Nullable Map<String, List<String>> sink) {
         return acceptMapping(sink != null, key -> {
             if (sink == null || key == null) {
@@ -366,7 +366,7 @@ class CanonicalJson {
         });
     }
 
-    /** Takes a whole number that is not negative; -1 when there is none. */
+    /** Accepts and returns a non-negative integer; -1 if there is none. */
     final int acceptNumber() {
         int start = at;
         int value = 0;
@@ -377,7 +377,10 @@ class CanonicalJson {
         return plain ? value : -1;
     }
 
-    /** Takes a point in time whose opening quote was taken, in microseconds of the epoch; MIN_VALUE when there is none. */
+    /**
+     * Accepts a timestamp after its opening quote; returns it in microseconds since the epoch, or
+     * {@link Long#MIN_VALUE} if there is none.
+     */
     final long acceptTimestamp() {
         if (at + TIMESTAMP >= limit || bytes[at + TIMESTAMP] != '"' || bytes[at + DATE] != 'T') {
             return Long.MIN_VALUE;
@@ -390,10 +393,10 @@ class CanonicalJson {
                 || !Words.areDigits(fraction, FRACTION_DIGITS)) {
             return Long.MIN_VALUE;
         }
-        int hour = two(time);
-        int minute = two(time >>> 24);
-        int second = two(time >>> 48);
-        int micros = (two(fraction >>> 8) * 100 + two(fraction >>> 24)) * 100 + two(fraction >>> 40);
+        int hour = twoDigits(time);
+        int minute = twoDigits(time >>> 24);
+        int second = twoDigits(time >>> 48);
+        int micros = (twoDigits(fraction >>> 8) * 100 + twoDigits(fraction >>> 24)) * 100 + twoDigits(fraction >>> 40);
         if (hour > 23 || minute > 59 || second > 59) {
             return Long.MIN_VALUE;
         }
@@ -401,12 +404,14 @@ class CanonicalJson {
         return (day * SECONDS_A_DAY + hour * 3600L + minute * 60L + second) * MILLION + micros;
     }
 
-    /** The number of two digits, the first of which is the lowest byte. */
-    private static int two(long digits) {
+    /** The value of two digits. The first digit is in the lowest byte. */
+    private static int twoDigits(long digits) {
         return (int) (digits & 0xf) * 10 + (int) (digits >>> 8 & 0xf);
     }
 
-    /** Most dates are that of the line before. */
+    /**
+     * The day of a date, in days since the epoch. It is cached, because most lines have the date of the line before.
+     */
     private long day(int from) {
         long start = Words.at(bytes, from);
         int end = (bytes[from + 8] & 0xff) << 8 | bytes[from + 9] & 0xff;
@@ -417,7 +422,10 @@ class CanonicalJson {
                 return Long.MIN_VALUE;
             }
             try {
-                epochDay = LocalDate.of(two(year) * 100 + two(year >>> 16), two(day >>> 24), two(day >>> 48))
+                epochDay = LocalDate.of(
+                                twoDigits(year) * 100 + twoDigits(year >>> 16),
+                                twoDigits(day >>> 24),
+                                twoDigits(day >>> 48))
                         .toEpochDay();
             } catch (DateTimeException e) {
                 return Long.MIN_VALUE;
@@ -428,7 +436,7 @@ class CanonicalJson {
         return epochDay;
     }
 
-    /** The point in time of microseconds of the epoch. */
+    /** The instant at a number of microseconds since the epoch. */
     static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MILLION), Math.floorMod(micros, MILLION) * 1000L);
     }

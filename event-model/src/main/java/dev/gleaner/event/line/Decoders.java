@@ -9,19 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What the parts of an audit line mean. A scanner has looked at their bytes before, so that they are as they have to be. */
+/** The decoders of the parts of an audit line. A scanner has already checked the bytes. */
 final class Decoders {
     static final Slice.Decoder<UserInfo> USER =
-            (bytes, from, to) -> UserInfo.of(u -> walk(bytes, from, to, fields -> fields.acceptUser(u)));
+            (bytes, from, to) -> UserInfo.of(u -> parse(bytes, from, to, fields -> fields.acceptUser(u)));
 
     static final Slice.Decoder<Origin> ORIGIN = (bytes, from, to) -> {
         Origin.Builder origin = new Origin.Builder();
-        walk(bytes, from, to, fields -> fields.acceptOrigin(origin));
+        parse(bytes, from, to, fields -> fields.acceptOrigin(origin));
         return origin.build();
     };
 
     static final Slice.Decoder<AuthenticationMetadata> AUTHENTICATION_METADATA = (bytes, from, to) ->
-            AuthenticationMetadata.of(m -> walk(bytes, from, to, fields -> fields.acceptAuthenticationMetadata(m)));
+            AuthenticationMetadata.of(m -> parse(bytes, from, to, fields -> fields.acceptAuthenticationMetadata(m)));
 
     static final Slice.Decoder<ObjectReference> REFERENCE = (bytes, from, to) -> LoggedObjectReference.from(texts -> {
         AuditFields fields = new AuditFields();
@@ -30,20 +30,20 @@ final class Decoders {
     });
 
     static final Slice.Decoder<ResponseStatus> STATUS =
-            (bytes, from, to) -> ResponseStatus.of(s -> walk(bytes, from, to, fields -> fields.acceptStatus(s)));
+            (bytes, from, to) -> ResponseStatus.of(s -> parse(bytes, from, to, fields -> fields.acceptStatus(s)));
 
     static final Slice.Decoder<Map<String, String>> ANNOTATIONS = (bytes, from, to) -> {
         Map<String, String> annotations = new LinkedHashMap<>();
-        walk(bytes, from, to, fields -> fields.acceptTextMapping(annotations));
+        parse(bytes, from, to, fields -> fields.acceptTextMapping(annotations));
         return Collections.unmodifiableMap(annotations);
     };
 
     private Decoders() {}
 
-    private static void walk(byte[] bytes, int from, int to, Predicate<AuditFields> walk) {
+    private static void parse(byte[] bytes, int from, int to, Predicate<AuditFields> parser) {
         AuditFields fields = new AuditFields();
         fields.over(bytes, from, to);
-        if (!walk.test(fields)) {
+        if (!parser.test(fields)) {
             throw new IllegalStateException("the bytes of an event have changed");
         }
     }

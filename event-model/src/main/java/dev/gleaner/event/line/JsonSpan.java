@@ -20,18 +20,18 @@ public final class JsonSpan {
 
     /** The start of the value of a field of the object at an index, not of a nested object; -1 if there is none. */
     public static int field(byte[] bytes, int from, int to, byte[] name) {
-        int at = spaces(bytes, from + 1, to);
+        int at = skipSpaces(bytes, from + 1, to);
         while (at < to && bytes[at] == '"') {
             int end = textEnd(bytes, at, to);
             if (end < 0) {
                 return -1;
             }
             boolean wanted = Arrays.equals(bytes, at + 1, end - 1, name, 0, name.length);
-            at = spaces(bytes, end, to);
+            at = skipSpaces(bytes, end, to);
             if (at >= to || bytes[at] != ':') {
                 return -1;
             }
-            at = spaces(bytes, at + 1, to);
+            at = skipSpaces(bytes, at + 1, to);
             if (wanted) {
                 return at < to ? at : -1;
             }
@@ -39,15 +39,15 @@ public final class JsonSpan {
             if (at < 0) {
                 return -1;
             }
-            at = spaces(bytes, at, to);
+            at = skipSpaces(bytes, at, to);
             if (at < to && bytes[at] == ',') {
-                at = spaces(bytes, at + 1, to);
+                at = skipSpaces(bytes, at + 1, to);
             }
         }
         return -1;
     }
 
-    private static int spaces(byte[] bytes, int from, int to) {
+    private static int skipSpaces(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && " \t\r\n".indexOf(bytes[at]) >= 0) {
             at++;

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the legacy audit log format (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/format.go). It has no level, for
- * which Metadata is used, no time of the stage, and only the namespace of the object.
+ * A line of the legacy audit log format (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/format.go). The format has no
+ * level, so the events have the level {@code Metadata}. It has no time of the stage, and only the namespace of the
+ * object.
  */
 public final class LegacyLine {
     private static final String MARK = " AUDIT: id=\"";
     private static final String NONE = "<none>";
-    private static final Pattern OTHER_HALF = Pattern.compile("\\\\ud[c-f][0-9a-f]{2}");
+    private static final Pattern LOW_SURROGATE = Pattern.compile("\\\\ud[c-f][0-9a-f]{2}");
 
     private final String line;
     private int at;
@@ -110,13 +111,16 @@ public final class LegacyLine {
         return response.equals("<deferred>") || response.matches("[0-9]{1,9}");
     }
 
-    /** A value; empty for a word in angle brackets, which means that there is none. */
+    /** A value; empty for a placeholder such as {@code <none>}. */
     private static String known(Map<String, String> values, String name) {
         String value = values.getOrDefault(name, NONE);
         return List.of(NONE, "<unknown>", "<self>").contains(value) ? "" : value;
     }
 
-    /** Quoted texts with commas between them; none when a word in angle brackets stands for them, empty when broken. */
+    /**
+     * Parses quoted texts that are separated by commas. The list is empty for a placeholder such as {@code <none>}; the
+     * result is empty if the list is damaged.
+     */
     private static Optional<List<String>> texts(String list) {
         List<String> texts = new ArrayList<>();
         if (list.startsWith("<")) {
@@ -133,7 +137,7 @@ public final class LegacyLine {
         return rest.at == list.length() ? Optional.of(texts) : Optional.empty();
     }
 
-    /** The text in quotes that starts here, with the escapes of Go's strconv.Quote; null when it is broken. */
+    /** Parses a quoted text with the escapes of Go's strconv.Quote; returns null if it is damaged. */
     private @Nullable String quoted() {
         if (at >= line.length() || line.charAt(at) != '"') {
             return null;
@@ -155,8 +159,8 @@ public final class LegacyLine {
     }
 
     /**
-     * Takes an escape. Where it stands for no character, as for a byte that was not UTF-8 or for half a character, the text
-     * has its spelling.
+     * Parses an escape and appends its character; returns false if it is damaged. An escape that is not a character,
+     * such as a byte that is not UTF-8 or a lone surrogate, is appended as it is written.
      */
     private boolean unescape(StringBuilder text) {
         if (++at >= line.length()) {
@@ -183,7 +187,7 @@ public final class LegacyLine {
         }
         int character = Integer.parseInt(code, 16);
         at += digits;
-        if (digits == 2 && character > 0x7f || isHalf(character) && !isPaired(character, text)) {
+        if (digits == 2 && character > 0x7f || isSurrogate(character) && !isPaired(character, text)) {
             text.append('\\').append(line, at - digits, at + 1);
         } else {
             text.appendCodePoint(character);
@@ -191,15 +195,15 @@ public final class LegacyLine {
         return true;
     }
 
-    private static boolean isHalf(int character) {
+    private static boolean isSurrogate(int character) {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
-    /** Whether half a character has its other half, which follows in an escape, or was taken before. */
-    private boolean isPaired(int half, StringBuilder text) {
-        if (Character.isLowSurrogate((char) half)) {
+    /** Whether a surrogate is part of a pair: the high surrogate was parsed before, or the low surrogate follows. */
+    private boolean isPaired(int surrogate, StringBuilder text) {
+        if (Character.isLowSurrogate((char) surrogate)) {
             return text.length() > 0 && Character.isHighSurrogate(text.charAt(text.length() - 1));
         }
-        return OTHER_HALF.matcher(line).region(at + 1, line.length()).lookingAt();
+        return LOW_SURROGATE.matcher(line).region(at + 1, line.length()).lookingAt();
     }
 }

@@ -4,6 +4,6 @@ import dev.gleaner.event.audit.AuditEvent;
 
 /** An audit event that is a line of a log. */
 public abstract class LineEvent extends AuditEvent {
-    /** The end of the line in its block. */
+    /** The index in the block at which the line ends. */
     public abstract int end();
 }

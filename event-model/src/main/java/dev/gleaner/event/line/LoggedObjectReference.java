@@ -3,9 +3,9 @@ package dev.gleaner.event.line;
 import dev.gleaner.event.audit.ObjectReference;
 import org.jspecify.annotations.Nullable;
 
-/** A reference from a log, created without a builder, because there are many. */
+/** A reference from a log. It is created without a builder, because there are many. */
 final class LoggedObjectReference extends ObjectReference {
-    // Where the fields are among the texts, in the order in which they are written.
+    // The indexes of the fields in the texts, in the order in which the server writes them.
     static final int RESOURCE = 0;
     static final int NAMESPACE = 1;
     static final int NAME = 2;
@@ -22,13 +22,13 @@ final class LoggedObjectReference extends ObjectReference {
         this.texts = texts;
     }
 
-    /** Puts texts where a reference finds them. */
+    /** Fills in the texts of a reference. */
     interface Source {
-        /** Whether there was a reference. */
+        /** Fills in the texts; returns whether there was a reference. */
         boolean fill(@Nullable String[] texts);
     }
 
-    /** The reference that a source has. */
+    /** Creates a reference from a source. */
     static ObjectReference from(Source source) {
         @Nullable String[] texts = new String[SUBRESOURCE + 1];
         if (!source.fill(texts)) {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a request came from.
+ * The origin of a request.
  *
  * @param sourceIps the addresses
- * @param userAgent what the client calls itself
+ * @param userAgent the user agent; empty if the client sends none
  */
 record Origin(List<String> sourceIps, String userAgent) {
     /** An origin that is not recorded. */
     static final Origin UNKNOWN = new Origin(List.of(), "");
 
-    /** Takes what is found. */
+    /** Collects the parts of an origin. */
     static final class Builder {
         final List<String> sourceIps = new ArrayList<>();
         String userAgent = "";

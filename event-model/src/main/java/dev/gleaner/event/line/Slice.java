@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the immutable type of the value
  */
 final class Slice<T> {
-    /** Up to this length, comparing word by word is faster than what the platform offers. */
+    /** Below this length, comparing word by word is faster than {@link Arrays#equals}. */
     private static final int SHORT = 64;
 
     private final byte[] bytes;
@@ -23,12 +23,14 @@ final class Slice<T> {
         this.to = to;
     }
 
-    /** The same bytes for themselves. */
+    /** A slice with a copy of the bytes. */
     static <T> Slice<T> copyOf(byte[] bytes, int from, int to) {
         return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from);
     }
 
-    /** The same slice in a copy of the bytes from an index on, unless it has bytes of its own. */
+    /**
+     * The same slice in a copy of the original bytes that starts at an index; this slice if it has bytes of its own.
+     */
     Slice<T> in(byte[] copy, byte[] original, int copiedFrom) {
         return bytes == original ? new Slice<>(copy, from - copiedFrom, to - copiedFrom) : this;
     }
@@ -37,7 +39,7 @@ final class Slice<T> {
         return to - from;
     }
 
-    /** Whether these bytes are those of another array from an index up to another. */
+    /** Whether a range of another array has the same bytes. */
     boolean is(byte[] other, int otherFrom, int otherTo) {
         int length = to - from;
         if (otherTo - otherFrom != length) {
@@ -48,12 +50,12 @@ final class Slice<T> {
                 : Arrays.equals(other, otherFrom, otherTo, bytes, from, to);
     }
 
-    /** Decodes bytes from an index up to another. */
+    /** Decodes a range of bytes. */
     interface Decoder<T> {
         T decode(byte[] bytes, int from, int to);
     }
 
-    /** What the bytes mean. */
+    /** The value of the bytes. */
     T value(Decoder<T> decoder) {
         T known = value;
         if (known == null) {

@@ -3,9 +3,9 @@ package dev.gleaner.event.line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is kept from its second
- * occurrence on, so that slices that occur once do not replace others and are not copied. Thread-safe: a missed slice
- * is created again.
+ * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is cached at its second
+ * occurrence: slices that occur once do not replace others and are not copied. Thread-safe without locks: if an entry
+ * is lost, the slice is created again.
  */
 final class SliceCache<T> {
     private static final int WAYS = 4;
@@ -14,9 +14,9 @@ final class SliceCache<T> {
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private final @Nullable Slice<T>[] slices;
-    /** A part of the hash of each slice, so that the others need not be looked at. */
+    /** A part of the hash of each slice, which is compared first. */
     private final int[] tags;
-    /** The same of slices that occurred and were not kept. */
+    /** A part of the hash of each slice that occurred and was not cached. */
     private final int[] seen;
 
     private final int[] offsets;
@@ -25,8 +25,8 @@ final class SliceCache<T> {
     /**
      * A cache.
      *
-     * @param size how many slices are kept, a power of two
-     * @param offsets where slices differ, near their start, for {@link #startingAt}
+     * @param size the number of slices, a power of two
+     * @param offsets the offsets of words near the start of a slice in which slices differ, for {@link #startingAt}
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
     SliceCache(int size, int... offsets) {
@@ -37,7 +37,7 @@ final class SliceCache<T> {
         this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size / WAYS);
     }
 
-    /** The slice that some bytes of a hash are; null when it is not known. */
+    /** The cached slice with a hash and these bytes; null if there is none. */
     @Nullable
     Slice<T> find(long hash, byte[] bytes, int from, int to) {
         int slot = slot(hash);
@@ -53,7 +53,7 @@ final class SliceCache<T> {
         return null;
     }
 
-    /** The slice that starts at an index, wherever it ends; null when it is not known. */
+    /** The cached slice that starts at an index, with any end; null if there is none. */
     @Nullable
     Slice<T> startingAt(byte[] bytes, int at, int limit) {
         if (at + offsets[offsets.length - 1] + Words.SIZE > limit) {
@@ -73,14 +73,14 @@ final class SliceCache<T> {
         return null;
     }
 
-    /** A slice for {@link #startingAt}; there have to be enough bytes for its offsets before the limit. */
+    /** Creates a slice for {@link #startingAt}. It is cached only if all its offsets are before the limit. */
     Slice<T> take(byte[] bytes, int from, int to, int limit) {
         return from + offsets[offsets.length - 1] + Words.SIZE > limit
                 ? new Slice<>(bytes, from, to)
                 : take(hashAt(bytes, from), bytes, from, to);
     }
 
-    /** A slice of a hash that is not known; it is kept when it was seen before. */
+    /** Creates a slice that is not cached yet. It is cached if it occurred before. */
     Slice<T> take(long hash, byte[] bytes, int from, int to) {
         int slot = slot(hash);
         int tag = (int) hash;
@@ -107,7 +107,7 @@ final class SliceCache<T> {
         return hash ^ hash >>> 32;
     }
 
-    /** A few words all over the bytes tell them apart well enough. */
+    /** The hash of a range of bytes, from a sample of its words. A few words distinguish most values. */
     static long hash(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length < Words.SIZE) {
@@ -126,7 +126,7 @@ final class SliceCache<T> {
         return hash ^ hash >>> 32;
     }
 
-    /** Words of different places do not wait for each other. */
+    /** Mixes a word with its place. Each word is mixed on its own, so that the processor can mix several at once. */
     private static long mix(long word, int place) {
         long mixed = (word ^ place * PRIME) * PRIME;
         return mixed ^ mixed >>> 29;

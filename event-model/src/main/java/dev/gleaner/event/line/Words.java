@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Processes bytes eight at a time. In the flags that it returns, the highest bit of the first matching byte is set. */
+/** Processes bytes in words of eight. Flags are words in which the highest bit of the first matching byte is set. */
 public final class Words {
     /** The number of bytes in a word. */
     public static final int SIZE = Long.BYTES;
@@ -28,16 +28,17 @@ public final class Words {
     }
 
     /**
-     * Whether the bytes of a word that was compared with a pattern of zeros are digits where they have to be, and as the
-     * pattern has them elsewhere.
+     * Whether a word matches a pattern: it has digits where the pattern has zeros, and the bytes of the pattern
+     * elsewhere.
      *
-     * @param word the difference from the pattern
-     * @param places a word with the letter d where digits have to be
+     * @param word the exclusive or of the word and the pattern
+     * @param places a word with the letter d at the places of digits
      */
     static boolean areDigits(long word, long places) {
-        long digits = ~zeros(places ^ ONES * 'd') & HIGHS;
-        // A digit is below ten, anything else is the pattern itself: what is too much reaches the highest bit.
-        long room = ONES * (HIGH - DIGITS) + (digits >>> 7) * (DIGITS - 1);
+        long others = ~zeros(places ^ ONES * 'd') & HIGHS;
+        // At a digit, the difference must be below ten, elsewhere it must be zero. Greater values carry into the
+        // highest bit.
+        long room = ONES * (HIGH - DIGITS) + (others >>> 7) * (DIGITS - 1);
         return ((word + room | word) & HIGHS) == 0;
     }
 
@@ -46,14 +47,14 @@ public final class Words {
         return (long) LONGS.get(bytes, index);
     }
 
-    /** Flags of the bytes that end a plain text or are not plain in it: quotes, backslashes, controls, non-ASCII. */
+    /** Flags for the bytes that are not plain text: quotes, backslashes, control characters and bytes beyond ASCII. */
     static long special(long word) {
         long quotes = word ^ QUOTES;
         long backslashes = word ^ BACKSLASHES;
         return (quotes - ONES & ~quotes | backslashes - ONES & ~backslashes | word - SPACES & ~word | word) & HIGHS;
     }
 
-    /** Which byte of a word the first flag is for. */
+    /** The index of the byte in the word to which the first flag belongs. */
     static int first(long flags) {
         return Long.numberOfTrailingZeros(flags) >>> SHIFT;
     }
@@ -85,7 +86,7 @@ public final class Words {
         return -1;
     }
 
-    /** The index of the first control character, one below the space; -1 when there is none. */
+    /** The index of the first control character, that is, a byte below the space; -1 if there is none. */
     static int indexOfControl(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + 4 * SIZE <= to; i += 4 * SIZE) {

@@ -1,7 +1,7 @@
 /**
- * One audit event as a line of a log: found and indexed, decoded field by field when asked for, written back byte for
- * byte. This package serves the readers in {@link dev.gleaner.event.read}; programs use those, and the values of
- * {@link dev.gleaner.event.audit}.
+ * Parses audit events in lines of a log. The fields of an event are indexed at once, decoded on demand, and written
+ * back byte for byte. This package is for the readers in {@link dev.gleaner.event.read}; programs use those readers and
+ * the values of {@link dev.gleaner.event.audit}.
  */
 @NullMarked
 package dev.gleaner.event.line;

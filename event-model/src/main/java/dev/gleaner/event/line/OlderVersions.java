@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes an event of {@code audit.k8s.io/v1} of one of an older version, as Kubernetes does. Those told times in whole seconds,
- * in {@code timestamp} and in the metadata; v1alpha1 also told group and version of an object as one text. What is told
- * in the old way stays where it is (Kubernetes v1.20, k8s.io/apiserver/pkg/apis/audit/v1alpha1/conversion.go and
+ * Converts events of older versions to {@code audit.k8s.io/v1}, as Kubernetes does. Older versions have times in whole
+ * seconds, in {@code timestamp} and in the metadata; v1alpha1 also has the group and the version of an object in one
+ * text. Old fields are kept (Kubernetes v1.20, k8s.io/apiserver/pkg/apis/audit/v1alpha1/conversion.go and
  * v1beta1/conversion.go).
  */
-final class Version1 {
+final class OlderVersions {
     private static final String API_VERSION = "apiVersion";
     private static final Set<String> OLDER = Set.of("audit.k8s.io/v1beta1", "audit.k8s.io/v1alpha1");
 
-    private Version1() {}
+    private OlderVersions() {}
 
-    /** The event; the items of a list have neither kind nor version, which are added. */
-    static Tree.Mapping of(Tree.Mapping event) {
+    /** Converts an event. Kind and version are added to items of a list, which have neither. */
+    static Tree.Mapping toV1(Tree.Mapping event) {
         boolean isOlder = OLDER.contains(event.text(API_VERSION).orElse(""));
         boolean isItem = !event.isSet("kind") && !event.isSet(API_VERSION);
         if (!isOlder && !isItem) {
@@ -48,7 +48,7 @@ final class Version1 {
         return new Tree.Field(name, value, position);
     }
 
-    /** A time that is not told takes over what is told in the old way. */
+    /** Adds the time of an older field if the newer field is absent. */
     private static void addTime(
             String name, Tree.Mapping event, Tree.Mapping source, String older, List<Tree.Field> fields) {
         if (!event.isSet(name) && source.isSet(older)) {
@@ -56,7 +56,7 @@ final class Version1 {
         }
     }
 
-    /** A version has no slash in it, so that one with a slash is group and version. */
+    /** Splits a version with a slash into group and version. */
     private static Tree objectReference(Tree value) {
         if (!(value instanceof Tree.Mapping reference) || reference.isSet("apiGroup")) {
             return value;
