@@ -1,7 +1,6 @@
 package dev.gleaner.event.activity;
 
 import dev.gleaner.event.audit.AuditEvent;
-import dev.gleaner.event.audit.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,22 +16,22 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Combines the stages of each request into one activity, while events arrive. The stages of one request have the same
- * audit ID, time of arrival, verb and URI, and arrive in the order in which the server writes them. Stages of different
- * requests may interleave in any way. An activity is passed on when its response is complete or the server panicked
- * while handling it. The others follow at the end, in the order of their arrival.
+ * Combines the stages of each request into one activity while the events arrive. The stages of one request have the
+ * same audit ID, time of arrival, verb and URI, and arrive in the order in which the server writes them. Stages of
+ * different requests may interleave in any way. An activity is emitted when its response is complete or the server
+ * panicked while handling it. The remaining activities are emitted at the end, sorted by their arrival.
  *
- * <p>Memory is bounded: no more than {@value #OPEN_REQUESTS} requests, or as many as were asked for, wait for another
- * stage. When there are more, the one that waits for longest is handed over as it stands, and a stage that it reaches
- * later is an activity of its own. That is every request of a policy that records one stage only.
+ * <p>Memory is bounded: at most {@value #OPEN_REQUESTS} requests, or the given number, wait for another stage. If there
+ * are more, the request that has waited longest is emitted with the stages so far. A later stage of that request
+ * becomes another activity. Under a policy that records only {@code RequestReceived}, every request waits.
  *
- * <p>A record that a carrier delivers twice counts once as long as its request is open; later it gives another
- * activity, of which {@link Stream#distinct()} lets one through when all of its stages came again.
+ * <p>A record that is delivered twice counts once while its request is open. After that it becomes another activity,
+ * which {@link Stream#distinct()} removes if all stages were delivered again.
  *
  * <p>Not thread-safe: the stream, or the object to which events are pushed, belongs to one thread at a time.
  */
 public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
-    /** The default number of requests that wait for another stage: about 20 megabytes. */
+    /** The default maximum number of requests that wait for another stage. They take about 20 megabytes. */
     public static final int OPEN_REQUESTS = 20_000;
 
     private static final Comparator<Activity> BY_ARRIVAL = Comparator.comparing(
@@ -44,7 +43,8 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
 
     private Activities(Consumer<? super Activity> sink, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("at least one request has to be open, not " + limit);
+            throw new IllegalArgumentException(
+                    "the maximum number of open requests must be at least 1, but was " + limit);
         }
         this.sink = Objects.requireNonNull(sink, "sink");
         this.limit = limit;
@@ -62,62 +62,65 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
                 .onClose(events::close);
     }
 
-    /** Activities from events that are passed to {@link #accept}; {@link #close()} passes on the open ones. */
+    /** Activities from events that are passed to {@link #accept}. {@link #close()} emits the incomplete activities. */
     public static Activities into(Consumer<? super Activity> sink) {
         return into(sink, OPEN_REQUESTS);
     }
 
-    /** The same, with a limit for the requests that wait for another stage. */
+    /**
+     * Activities from events that are passed to {@link #accept}, with a limit for the requests that wait for another
+     * stage.
+     */
     public static Activities into(Consumer<? super Activity> sink, int openRequests) {
         Objects.requireNonNull(sink, "sink");
         return new Activities(sink, openRequests);
     }
 
-    /** Takes the next event of a log. */
+    /** Adds the next event of a log. */
     @Override
     public void accept(AuditEvent event) {
         OpenRequest request = requestOf(event);
         if (request.isComplete()) {
             open.remove(request.key());
-            sink.accept(request.asItStands());
+            sink.accept(request.toActivity());
         } else if (open.size() > limit) {
-            handOverEldest();
+            emitOldest();
         }
     }
 
     private OpenRequest requestOf(AuditEvent event) {
         OpenRequest.Key key = OpenRequest.Key.of(event);
         OpenRequest known = open.get(key);
-        if (known != null && !known.isOver(event)) {
+        if (known != null && !known.isEndedBy(event)) {
             known.add(event);
             return known;
         }
         if (known != null) {
             open.remove(key);
-            sink.accept(known.asItStands());
+            sink.accept(known.toActivity());
         }
         OpenRequest request = new OpenRequest(event);
         open.put(key, request);
         return request;
     }
 
-    private void handOverEldest() {
-        OpenRequest eldest = open.values().iterator().next();
-        open.remove(eldest.key());
-        sink.accept(eldest.asItStands());
+    private void emitOldest() {
+        OpenRequest oldest = open.values().iterator().next();
+        open.remove(oldest.key());
+        sink.accept(oldest.toActivity());
     }
 
-    /** Passes on the requests that did not reach {@link Stage#RESPONSE_COMPLETE}, in the order of their arrival. */
+    /** Emits the incomplete activities, sorted by their arrival. */
     @Override
     public void close() {
         List<Activity> rest = new ArrayList<>();
-        open.values().forEach(request -> rest.add(request.asItStands()));
+        open.values().forEach(request -> rest.add(request.toActivity()));
         open.clear();
         rest.sort(BY_ARRIVAL);
         rest.forEach(sink);
     }
 
-    /** Activities that are asked for one by one. */
+    /** Reads events until an activity is ready. */
     private static final class Pulled extends AbstractSpliterator<Activity> {
         private final Spliterator<AuditEvent> events;
         private final Queue<Activity> ready = new ArrayDeque<>();
@@ -132,7 +135,7 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         @Override
         public boolean tryAdvance(Consumer<? super Activity> action) {
             while (ready.isEmpty() && events.tryAdvance(activities)) {
-                // Most stages begin a request and end none.
+                // Most events do not complete an activity.
             }
             if (ready.isEmpty()) {
                 activities.close();

@@ -29,22 +29,22 @@ public interface Activity {
      */
     String verb();
 
-    /** Path and query as they were sent. */
+    /** The path and the query, as the client sent them. */
     String requestUri();
 
     /** The object of the request, from the last stage; empty for URLs that are not resources. */
     Optional<ObjectReference> objectRef();
 
     /**
-     * When the request arrived, or if that is not recorded, when it reached its first recorded stage; empty if neither
-     * is recorded.
+     * The time at which the request arrived, or the time of its first recorded stage if that is not recorded; empty if
+     * neither is recorded.
      */
     Optional<Instant> received();
 
     /** The time until the response was complete or the server panicked; empty if neither was recorded. */
     Optional<Duration> took();
 
-    /** The addresses that the request came from: first those that proxies claim, last the {@link #peer()}. */
+    /** The addresses that the request came from. The last is the {@link #peer()}; proxies claim the others. */
     List<String> sourceIps();
 
     /** The user agent that the client sends; empty if it sends none. */
@@ -66,7 +66,7 @@ public interface Activity {
     @Value.Redacted
     Map<String, String> annotations();
 
-    /** How the request ended for the person who made it; {@link Outcome} has the rules. */
+    /** Whether the request was allowed, denied or failed; see {@link Outcome} for the rules. */
     default Outcome outcome() {
         return Outcome.of(this);
     }
@@ -83,13 +83,16 @@ public interface Activity {
                 : Optional.of(sourceIps().get(sourceIps().size() - 1));
     }
 
-    /** Verb and object, such as {@code create configmaps team-a/settings} or {@code get /healthz}. */
+    /** The verb and the object, such as {@code create configmaps team-a/settings} or {@code get /healthz}. */
     default String deed() {
         String object = objectRef().map(ObjectReference::inWords).orElse(requestUri());
         return (verb().isEmpty() ? "-" : verb()) + " " + object;
     }
 
-    /** Person, verb, object and outcome, such as {@code alice create configmaps team-a/settings: allowed, 201}. */
+    /**
+     * The person, the verb, the object and the outcome, such as
+     * {@code alice create configmaps team-a/settings: allowed, 201}.
+     */
     default String inWords() {
         String code = code() == 0 ? "" : ", " + code();
         return actor().inWords() + " " + deed() + ": " + outcome().inWords() + code;

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Conditions on activities, for
- * {@code activities.filter(by("admin").and(did("create")).and(to("", "configmaps")).and(in("team-a")))}. A value that
- * was not recorded satisfies no condition: a create of which only the first stage is recorded often has no name.
+ * Conditions on activities, as in {@code activities.filter(by("admin").and(did("create")).and(to("",
+ * "configmaps")).and(in("team-a")))}. A condition does not match a value that was not recorded: for example, the first
+ * stage of a create often has no name.
  */
 public final class ActivityFilter {
     private ActivityFilter() {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The user who makes a request, and the user who is impersonated. If a service account impersonates a user, as Rancher
  * does for the users of Harvester, the impersonated user is the person. If any other user impersonates, as with
- * {@code kubectl --as}, the authenticated user is the person, also {@code system:admin}.
+ * {@code kubectl --as}, the authenticated user is the person, even if it is {@code system:admin}.
  *
  * @param user the authenticated user; {@link UserInfo#NOBODY} if authentication failed
  * @param impersonated the impersonated user; empty without impersonation, and if it is not recorded
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
-    /** The extra in which Rancher puts the login name. */
+    /** The extra attribute in which Rancher stores the login name. */
     private static final String LOGIN = "username";
 
     /** Refuses null. */
@@ -27,7 +27,7 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
         Objects.requireNonNull(impersonated, "impersonated");
     }
 
-    /** The actor in one stage of a request; later stages contain more. */
+    /** The actor of one stage of a request. At {@code RequestReceived}, the impersonated user is not known yet. */
     public static Actor of(AuditEvent event) {
         Objects.requireNonNull(event, "event");
         return new Actor(event.user(), event.impersonatedUser());

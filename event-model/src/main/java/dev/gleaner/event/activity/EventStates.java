@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest state of each event. A repeated event is an object that is updated, so that the last state includes the
+ * The newest state of each event. A repeated event is one object that is updated, so its last state includes the
  * earlier ones. Events without uid are identified by name, and events without name by content.
  */
 final class EventStates {
@@ -40,7 +40,7 @@ final class EventStates {
                 .orElseGet(event::toJsonLine);
     }
 
-    /** Versions are numbers of etcd, which increase: the longer one is the later one. */
+    /** Resource versions are increasing numbers of etcd, so a longer one is later. */
     private static Comparator<String> byVersion() {
         return Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
     }

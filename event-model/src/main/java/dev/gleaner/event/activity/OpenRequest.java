@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of one request from its stages so far. It keeps these values and not the events, which are larger. */
+/** The values of one request, collected from its stages so far. Events are not kept, because they are larger. */
 final class OpenRequest {
-    /** The values that all stages of a request share. Audit IDs alone may repeat, because clients choose them. */
+    /**
+     * The values that all stages of a request share. The audit ID alone is not unique, because clients may choose it.
+     */
     record Key(String auditId, Optional<Instant> received, String verb, String requestUri) {
         static Key of(AuditEvent event) {
             return new Key(event.auditId(), event.requestReceivedTimestamp(), event.verb(), event.requestUri());
@@ -45,18 +47,19 @@ final class OpenRequest {
     }
 
     /**
-     * Whether a stage with the same key starts another request: this request reached the stage at another time already.
+     * Whether an event with the same key starts another request, because this request reached the stage at another
+     * time.
      */
-    boolean isOver(AuditEvent event) {
+    boolean isEndedBy(AuditEvent event) {
         return reached.containsKey(event.stage()) && !isRepeated(event);
     }
 
-    /** Whether the stage was added before: some carriers deliver a record twice. */
+    /** Whether the same record was added before. Some carriers deliver a record twice. */
     private boolean isRepeated(AuditEvent event) {
         return event.stageTimestamp().isPresent() && event.stageTimestamp().equals(reached.get(event.stage()));
     }
 
-    /** Adds a stage; a later stage contains more than the earlier ones. */
+    /** Adds a stage. Its values replace those of earlier stages. */
     void add(AuditEvent event) {
         reached.put(event.stage(), event.stageTimestamp());
         annotations.putAll(event.annotations());
@@ -70,7 +73,7 @@ final class OpenRequest {
         return reached.containsKey(Stage.RESPONSE_COMPLETE) || reached.containsKey(Stage.PANIC);
     }
 
-    Activity asItStands() {
+    Activity toActivity() {
         return Activity.of(a -> a.auditId(key.auditId())
                 .actor(new Actor(user, impersonated))
                 .verb(key.verb())

@@ -4,7 +4,8 @@ import dev.gleaner.event.audit.Stage;
 import java.util.Locale;
 
 /**
- * How a request ended for the person who made it. The first rule that applies decides, in the order of the constants.
+ * The outcome of a request for the person who made it. The constants are in order of precedence: the first one that
+ * applies is the outcome.
  */
 public enum Outcome {
     /**
@@ -12,9 +13,9 @@ public enum Outcome {
      * annotation {@code authorization.k8s.io/decision} is {@code forbid}.
      */
     DENIED,
-    /** The request failed: the status is any other from 400 on, or the server panicked. */
+    /** The request failed for another reason: the status is 400 or higher, or the server panicked. */
     FAILED,
-    /** The request succeeded: the status is below 400. A watch counts as soon as it is answered. */
+    /** The request succeeded: the status is below 400. A watch is allowed as soon as its response has started. */
     ALLOWED,
     /** No recorded stage has a status, as under a policy that records only {@code RequestReceived}. */
     UNKNOWN;

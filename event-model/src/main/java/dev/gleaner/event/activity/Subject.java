@@ -4,7 +4,7 @@ import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.kubernetes.InvolvedObject;
 import java.util.Objects;
 
-/** What a timeline is about. */
+/** The subject of a timeline: an object or a person. */
 public sealed interface Subject {
     /** The objects of any kind with this name; the namespace is {@code ""} for objects without one. */
     static NamedObject object(String namespace, String name) {
@@ -43,7 +43,7 @@ public sealed interface Subject {
             return new NamedObject(namespace, name, kind, resource);
         }
 
-        /** Whether a request is about the object, or about a part of it. */
+        /** Whether a request is for the object or one of its subresources. */
         public boolean is(ObjectReference object) {
             return object.name().equals(name)
                     && namespaceOf(object).equals(namespace)
@@ -58,7 +58,8 @@ public sealed interface Subject {
         }
 
         /**
-         * In some requests for a namespace, the namespace is also the namespace of the object (Kubernetes v1.24,
+         * The namespace of an object; {@code ""} for an object that is a namespace. In some requests for a namespace,
+         * the server also records it as the namespace of the object (Kubernetes v1.24,
          * k8s.io/apiserver/pkg/endpoints/request).
          */
         static String namespaceOf(ObjectReference object) {
@@ -67,9 +68,9 @@ public sealed interface Subject {
     }
 
     /**
-     * Somebody who makes requests.
+     * A user or a service account that makes requests.
      *
-     * @param name one of the names
+     * @param name one of the names that {@link Actor#is} compares
      */
     record Person(String name) implements Subject {
         /** Refuses null. */

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one object, or what one person did, sorted by time: activities, and Kubernetes events about the same
- * object or about the objects that the person changed. Each Kubernetes event occurs once, in its newest state and at
- * the time when it was first seen; {@link KubernetesEvent#occurrences()} returns how often it was seen.
+ * The history of one object or of one person, sorted by time. It consists of activities, and of the Kubernetes events
+ * about the object or about the objects that the person changed. Each Kubernetes event occurs once, in its newest state
+ * and at the time at which it was first seen; {@link KubernetesEvent#occurrences()} returns how often it was seen.
  *
- * <p>Most events tell their time in whole seconds, requests in microseconds. An event counts as of the end of its
- * second, so that it stands behind the request that it follows. What tells no time stands at the end.
+ * <p>Most Kubernetes events have times in whole seconds, requests in microseconds. An event is sorted to the end of its
+ * second, so that it comes after the requests of that second. Entries without a time come last.
  *
- * @param subject what it is about
- * @param entries what happened
+ * @param subject the object or the person
+ * @param entries the entries, sorted by time
  */
 public record Timeline(Subject subject, List<TimelineEntry> entries) {
     /** Refuses null. */
@@ -42,14 +42,14 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
     }
 
     /**
-     * Collects the entries of a timeline. It keeps the records about the subject, and for a person all Kubernetes
-     * events.
+     * Collects the entries of a timeline. It keeps the records about the subject; for a person, it keeps all Kubernetes
+     * events until the timeline is built.
      */
     public static final class Builder {
         private static final List<String> READING = List.of("get", "head", "list", "watch");
         private static final long LAST_NANO = 999_999_999;
         private static final Comparator<TimelineEntry> BY_TIME =
-                Comparator.comparing(Builder::place, Comparator.nullsLast(Comparator.naturalOrder()));
+                Comparator.comparing(Builder::sortTime, Comparator.nullsLast(Comparator.naturalOrder()));
 
         private final Subject subject;
         private final List<Activity> activities = new ArrayList<>();
@@ -127,7 +127,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
             return !READING.contains(activity.verb()) && (outcome == Outcome.ALLOWED || outcome == Outcome.UNKNOWN);
         }
 
-        private static @Nullable Instant place(TimelineEntry entry) {
+        private static @Nullable Instant sortTime(TimelineEntry entry) {
             boolean reported = entry instanceof TimelineEntry.Reported;
             return entry.at().map(time -> reported ? endOfSecond(time) : time).orElse(null);
         }

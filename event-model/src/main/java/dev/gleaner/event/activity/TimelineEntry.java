@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One thing that happened. */
+/** An entry of a timeline. */
 public sealed interface TimelineEntry {
-    /** When it began; empty if that is not recorded. */
+    /** The time of the entry; empty if it is not recorded. */
     Optional<Instant> at();
 
-    /** What happened, on one line unless the message of the cluster has several lines. */
+    /** The entry in words. It is one line unless the message of a Kubernetes event has several lines. */
     String inWords();
 
     /**
-     * Somebody did something.
+     * A request that somebody made.
      *
      * @param activity the request
      */
@@ -36,7 +36,7 @@ public sealed interface TimelineEntry {
     }
 
     /**
-     * A component of the cluster reported something.
+     * A Kubernetes event that a component of the cluster reported.
      *
      * @param event the newest state of the event
      */

@@ -21,17 +21,17 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kube-apiserver recorded at one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1).
+ * The record of kube-apiserver about one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1).
  * Immutable. An event from a log decodes its fields on demand, and equals a built event with the same content.
  *
- * <p>An event of a log that has a wrong field is read all the same, with a warning: what the field holds is written
- * back as it was read, and its accessor has the value that stands for its absence. In place of a wrong level that is
- * the least at which what is there is recorded, in place of a wrong stage {@link Stage#RESPONSE_COMPLETE} when there is
- * a status of the response and {@link Stage#REQUEST_RECEIVED} otherwise. An event of {@code audit.k8s.io/v1beta1} or
- * {@code v1alpha1} is read as the v1 event that Kubernetes makes of it.
+ * <p>An event with an invalid field is read from a log with a warning. The field is written back as it was read, and
+ * its accessor returns the value for an absent field. For an invalid level, that is the lowest level that records the
+ * bodies of the event. For an invalid stage, it is {@link Stage#RESPONSE_COMPLETE} if the event has a response status,
+ * and {@link Stage#REQUEST_RECEIVED} otherwise. Events of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are
+ * converted to v1 as Kubernetes does.
  *
- * <p>An event from a log keeps its block of the log in memory: some hundred kilobytes of a file, more if a record is
- * longer, and the whole log if it was given as bytes. To keep a few events for long, keep their {@link #compact()}
+ * <p>An event from a log keeps its block of the log in memory: a few hundred kilobytes of a file, more for longer
+ * records, or the whole log if it is a byte array. To keep a few events for a long time, keep their {@link #compact()}
  * copies.
  */
 @Value.Immutable
@@ -44,7 +44,7 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
                     Shape.word(AuditLevel.values(), AuditLevel::wireName, EventFault.LEVEL),
                     AuditEvent::level,
                     Builder::level,
-                    AuditEvent::leastLevel)
+                    AuditEvent::lowestLevel)
             .required("auditID", Scalar.TEXT, AuditEvent::auditId, Builder::auditId, fields -> "")
             .required(
                     "stage",
@@ -85,7 +85,7 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             .orNull()
             .map("annotations", Scalar.TEXT, e -> sorted(e.annotations()), Builder::annotations);
 
-    private static AuditLevel leastLevel(Tree.Mapping fields) {
+    private static AuditLevel lowestLevel(Tree.Mapping fields) {
         if (fields.get("responseObject").isPresent()) {
             return AuditLevel.REQUEST_RESPONSE;
         }
@@ -123,13 +123,13 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     /** The level of the rule that matched, even if there was no body to record. */
     public abstract AuditLevel level();
 
-    /** The ID of the request, which all its stages share. A client may choose it, so that it may occur twice. */
+    /** The ID of the request, which all its stages share. A client may choose it, so it is not always unique. */
     public abstract String auditId();
 
     /** The stage of the request at which the event was recorded. */
     public abstract Stage stage();
 
-    /** Path and query as they were sent. */
+    /** The path and the query, as the client sent them. */
     public abstract String requestUri();
 
     /**
@@ -143,15 +143,15 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
         return UserInfo.NOBODY;
     }
 
-    /** The impersonated user; empty without impersonation, and before impersonation was allowed. */
+    /** The impersonated user; empty without impersonation, and in stages before the server allows it. */
     public abstract Optional<UserInfo> impersonatedUser();
 
     /** How the user was authenticated; empty before Kubernetes v1.35, and if there is nothing to report. */
     public abstract Optional<AuthenticationMetadata> authenticationMetadata();
 
     /**
-     * The addresses that the request came from: first those that proxies claim, last the real peer. Only the last can
-     * be trusted.
+     * The addresses that the request came from. The last is the real peer, and the only one that can be trusted;
+     * proxies claim the others.
      */
     public abstract List<String> sourceIps();
 
@@ -168,23 +168,24 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     public abstract Optional<ResponseStatus> responseStatus();
 
     /**
-     * The body of the request; empty below {@link AuditLevel#REQUEST}, and if there was none. It may contain secrets. A
-     * body that is not JSON is found when its value is read, or when the event is written as a tree or as YAML.
+     * The body of the request; empty below {@link AuditLevel#REQUEST}, and if there was none. It may contain secrets.
+     * It is not parsed with the event: a body that is not JSON is reported when its value is read, or when the event is
+     * written as a tree or as YAML.
      */
     @Value.Redacted
     public abstract Optional<JsonText> requestObject();
 
     /**
-     * The body of the response; empty below {@link AuditLevel#REQUEST_RESPONSE}, and if it was no object. It is kept as
-     * the body of the request is.
+     * The body of the response; empty below {@link AuditLevel#REQUEST_RESPONSE}, and if it was not an object. It may
+     * contain secrets, and is not parsed with the event.
      */
     @Value.Redacted
     public abstract Optional<JsonText> responseObject();
 
-    /** When the request arrived, in microseconds; empty if it is not recorded. */
+    /** The time at which the request arrived, in microseconds; empty if it is not recorded. */
     public abstract Optional<Instant> requestReceivedTimestamp();
 
-    /** When this stage was reached, in microseconds; empty if it is not recorded. */
+    /** The time at which the request reached this stage, in microseconds; empty if it is not recorded. */
     public abstract Optional<Instant> stageTimestamp();
 
     /**
@@ -203,19 +204,19 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     }
 
     /**
-     * The length of this event's line in a log at a level, in bytes including the line end: with the name of that
-     * level, and without the bodies that the level does not record. A missing body cannot be counted, so that the
-     * result for a level above the event's own is a minimum. At {@link AuditLevel#NONE} it is 0. A line that was read
-     * in the server's own format counts as it is, any other line as the server would write it.
+     * The length of this event's line in a log at another level, in bytes including the line end. The line has the name
+     * of that level, and no bodies that the level does not record. Missing bodies are not counted, so the result for a
+     * higher level is a minimum. The result for {@link AuditLevel#NONE} is 0. A line that was read in the server's
+     * format is measured as it was read; any other event is measured as the server would write it.
      */
     public int lineSize(AuditLevel level) {
         if (level == AuditLevel.NONE) {
             return 0;
         }
-        AuditEvent there = edit(event -> event.level(level)
+        AuditEvent recorded = edit(event -> event.level(level)
                 .requestObject(requestObject().filter(body -> level.recordsRequestObject()))
                 .responseObject(responseObject().filter(body -> level.recordsResponseObject())));
-        return utf8Size(there.toJsonLine()) + 1;
+        return utf8Size(recorded.toJsonLine()) + 1;
     }
 
     private static int utf8Size(String text) {
@@ -261,22 +262,22 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     public static final class Builder extends ImmutableAuditEvent.Builder implements ModelBuilder<AuditEvent> {
         Builder() {}
 
-        /** Changes who was authenticated. */
+        /** Changes the authenticated user. */
         public Builder user(Consumer<UserInfo.Builder> change) {
             return user(ModelBuilder.part(this, a -> Optional.of(a.user()), UserInfo::of, change));
         }
 
-        /** Changes as whom the user acted. */
+        /** Changes the impersonated user. */
         public Builder impersonatedUser(Consumer<UserInfo.Builder> change) {
             return impersonatedUser(ModelBuilder.part(this, AuditEvent::impersonatedUser, UserInfo::of, change));
         }
 
-        /** Changes what the request is about. */
+        /** Changes the object of the request. */
         public Builder objectRef(Consumer<ObjectReference.Builder> change) {
             return objectRef(ModelBuilder.part(this, AuditEvent::objectRef, ObjectReference::of, change));
         }
 
-        /** Changes how the request ended. */
+        /** Changes the status of the response. */
         public Builder responseStatus(Consumer<ResponseStatus.Builder> change) {
             return responseStatus(ModelBuilder.part(this, AuditEvent::responseStatus, ResponseStatus::of, change));
         }

@@ -1,6 +1,6 @@
 package dev.gleaner.event.audit;
 
-/** How much of a request is recorded, from nothing to everything (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+/** The amount of data that is recorded about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public enum AuditLevel {
     /** Nothing. */
     NONE("None"),
@@ -17,12 +17,12 @@ public enum AuditLevel {
         this.wireName = wireName;
     }
 
-    /** Whether the body of a request is recorded. */
+    /** Whether the level records the body of a request. */
     public boolean recordsRequestObject() {
         return compareTo(REQUEST) >= 0;
     }
 
-    /** Whether the answer is recorded. */
+    /** Whether the level records the body of a response. */
     public boolean recordsResponseObject() {
         return this == REQUEST_RESPONSE;
     }

@@ -79,7 +79,8 @@ public abstract class ObjectReference implements Editable<ObjectReference, Objec
     }
 
     /**
-     * Whether this is an object of a resource, in any version, or a subresource of one; the core group is {@code ""}.
+     * Whether the object is of this resource and group, in any version; the core group is {@code ""}. Subresources
+     * match too.
      */
     public boolean isOf(String apiGroup, String resource) {
         Objects.requireNonNull(apiGroup, "apiGroup");

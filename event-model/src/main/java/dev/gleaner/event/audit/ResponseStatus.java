@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * How a request ended. A success usually has only the code (Kubernetes v1.24, the {@code Status} of
+ * The status of a response. A success usually has only the code (Kubernetes v1.24, the {@code Status} of
  * k8s.io/apimachinery/pkg/apis/meta/v1).
  */
 @Value.Immutable
@@ -24,19 +24,19 @@ public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.
             .optional("details", Shape.ref(StatusDetails.class), ResponseStatus::details, Builder::details)
             .defaulted("code", Scalar.INTEGER, 0, ResponseStatus::code, Builder::code);
 
-    /** Metadata of a list, as it is; normally an empty mapping. */
+    /** The list metadata as a tree; normally an empty mapping. */
     @Value.Default
     default Tree metadata() {
         return Tree.mapping(m -> {});
     }
 
-    /** {@code Success} or {@code Failure}; empty if the response was no Status object. */
+    /** {@code Success} or {@code Failure}; empty if the response was not a Status object. */
     @Value.Default
     default String status() {
         return "";
     }
 
-    /** The message for people; empty if there is none. */
+    /** The human-readable message; empty if there is none. */
     @Value.Default
     default String message() {
         return "";
@@ -66,7 +66,7 @@ public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.
     final class Builder extends ImmutableResponseStatus.Builder implements ModelBuilder<ResponseStatus> {
         Builder() {}
 
-        /** Changes what belongs to the reason. */
+        /** Changes the details of the failure. */
         public Builder details(Consumer<StatusDetails.Builder> change) {
             return details(ModelBuilder.part(this, ResponseStatus::details, StatusDetails::of, change));
         }

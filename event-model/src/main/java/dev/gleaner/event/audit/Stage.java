@@ -1,6 +1,6 @@
 package dev.gleaner.event.audit;
 
-/** The point in a request at which an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+/** The stage of a request at which an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public enum Stage {
     /** The request was received, and is not yet authorised. */
     REQUEST_RECEIVED("RequestReceived"),

@@ -25,7 +25,7 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
     /** Nobody: the user of a request that failed authentication. */
     UserInfo NOBODY = of(u -> {});
 
-    /** The name, such as {@code system:serviceaccount:kube-system:coredns}; empty when nobody was authenticated. */
+    /** The name, such as {@code system:serviceaccount:kube-system:coredns}; empty if nobody was authenticated. */
     @Value.Default
     default String username() {
         return "";
@@ -46,7 +46,7 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
      */
     Map<String, List<String>> extra();
 
-    /** The first value of an extra; empty when there is none. */
+    /** The first value of an extra attribute; empty if there is none. */
     default Optional<String> firstExtra(String key) {
         Objects.requireNonNull(key, "key");
         return extra().getOrDefault(key, List.of()).stream().findFirst();
@@ -61,11 +61,11 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
     final class Builder extends ImmutableUserInfo.Builder implements ModelBuilder<UserInfo> {
         Builder() {}
 
-        /** The user, whose lists of values nobody else can change. */
+        /** Builds the user. Copies the lists of values if they are mutable. */
         @Override
         public UserInfo build() {
             UserInfo user = super.build();
-            // A list that is immutable is its own copy.
+            // List.copyOf returns a list that is already immutable.
             if (user.extra().values().stream().allMatch(values -> List.copyOf(values) == values)) {
                 return user;
             }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * An event in its envelope: a line of eventrouter's log, {@code {"verb":...,"event":...,"old_event":...}}
- * (banzaicloud's eventrouter v0.1.0, sinks/eventdata.go). Deleted events have no notice.
+ * A Kubernetes event in the envelope of eventrouter's log: {@code {"verb":...,"event":...,"old_event":...}}
+ * (banzaicloud's eventrouter v0.1.0, sinks/eventdata.go). eventrouter writes no notice for deleted events.
  */
 @Value.Immutable
 public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> {
@@ -41,12 +41,12 @@ public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> 
     final class Builder extends ImmutableEventNotice.Builder implements ModelBuilder<EventNotice> {
         Builder() {}
 
-        /** Changes the event as it is now. */
+        /** Changes the current state of the event. */
         public Builder event(Consumer<KubernetesEvent.Builder> change) {
             return event(ModelBuilder.part(this, e -> Optional.of(e.event()), KubernetesEvent::of, change));
         }
 
-        /** Changes the event before it was updated. */
+        /** Changes the state of the event before the update. */
         public Builder oldEvent(Consumer<KubernetesEvent.Builder> change) {
             return oldEvent(ModelBuilder.part(this, EventNotice::oldEvent, KubernetesEvent::of, change));
         }

@@ -7,7 +7,7 @@ import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Who reports an event (Kubernetes v1.24, k8s.io/api/core/v1). */
+/** The component that reports an event (Kubernetes v1.24, k8s.io/api/core/v1). */
 @Value.Immutable
 public interface EventSource extends Editable<EventSource, EventSource.Builder> {
     /** How it is read and written. */

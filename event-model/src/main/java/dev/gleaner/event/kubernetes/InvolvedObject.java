@@ -56,7 +56,7 @@ public interface InvolvedObject extends Editable<InvolvedObject, InvolvedObject.
         return "";
     }
 
-    /** The part of the object, such as {@code spec.containers{web}}; empty for all of it. */
+    /** The part of the object, such as {@code spec.containers{web}}; empty for the whole object. */
     @Value.Default
     default String fieldPath() {
         return "";

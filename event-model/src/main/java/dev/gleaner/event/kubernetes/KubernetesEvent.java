@@ -64,7 +64,7 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
         return "";
     }
 
-    /** What happened, in words; empty if it is not recorded. */
+    /** A description of what happened; empty if it is not recorded. */
     @Value.Default
     default String message() {
         return "";
@@ -166,23 +166,23 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
     final class Builder extends ImmutableKubernetesEvent.Builder implements ModelBuilder<KubernetesEvent> {
         Builder() {}
 
-        /** Changes name, namespace, identity and version of the event itself. */
+        /** Changes the name, namespace, uid and version of the event itself. */
         public Builder metadata(Consumer<Metadata.Builder> change) {
             return metadata(ModelBuilder.part(this, k -> Optional.of(k.metadata()), Metadata::of, change));
         }
 
-        /** Changes what the event is about. */
+        /** Changes the object that the event is about. */
         public Builder involvedObject(Consumer<InvolvedObject.Builder> change) {
             return involvedObject(
                     ModelBuilder.part(this, k -> Optional.of(k.involvedObject()), InvolvedObject::of, change));
         }
 
-        /** Changes who reports it. */
+        /** Changes the component that reports the event. */
         public Builder source(Consumer<EventSource.Builder> change) {
             return source(ModelBuilder.part(this, k -> Optional.of(k.source()), EventSource::of, change));
         }
 
-        /** Changes how often it was seen. */
+        /** Changes the series of a repeated event. */
         public Builder series(Consumer<EventSeries.Builder> change) {
             return series(ModelBuilder.part(this, KubernetesEvent::series, EventSeries::of, change));
         }

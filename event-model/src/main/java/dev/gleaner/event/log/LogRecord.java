@@ -23,7 +23,7 @@ public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
             .optional("log", Scalar.TEXT, LogRecord::log, Builder::log)
             .optional("kubernetes", Shape.ref(PodInfo.class), LogRecord::kubernetes, Builder::kubernetes);
 
-    /** When the line was written, from the container runtime; empty before fluent-bit 3. */
+    /** The time at which the line was written, as the container runtime recorded it; empty before fluent-bit 3. */
     Optional<String> time();
 
     /** {@code stdout} or {@code stderr}; empty if it is not recorded. */
@@ -66,7 +66,7 @@ public interface LogRecord extends Editable<LogRecord, LogRecord.Builder> {
     final class Builder extends ImmutableLogRecord.Builder implements ModelBuilder<LogRecord> {
         Builder() {}
 
-        /** Changes where the line was written. */
+        /** Changes the container that wrote the line. */
         public Builder kubernetes(Consumer<PodInfo.Builder> change) {
             return kubernetes(ModelBuilder.part(this, LogRecord::kubernetes, PodInfo::of, change));
         }

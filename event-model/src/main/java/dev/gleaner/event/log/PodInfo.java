@@ -52,7 +52,7 @@ public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
     @Value.Redacted
     Map<String, String> annotations();
 
-    /** The node; empty if it is not recorded. */
+    /** The name of the node; empty if it is not recorded. */
     @Value.Default
     default String host() {
         return "";
@@ -76,7 +76,7 @@ public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
         return "";
     }
 
-    /** The image; empty if it is not recorded. */
+    /** The name of the image; empty if it is not recorded. */
     @Value.Default
     default String containerImage() {
         return "";
