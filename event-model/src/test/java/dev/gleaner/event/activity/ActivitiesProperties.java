@@ -32,7 +32,7 @@ class ActivitiesProperties {
             List.of(Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE),
             List.of(Stage.REQUEST_RECEIVED, Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE));
 
-    /** Requests of which many share an audit ID, and none share all that tells them apart. */
+    /** Requests of which many share an audit ID, but no two share all fields that identify a request. */
     @Provide
     Arbitrary<List<List<AuditEvent>>> requests() {
         return Combinators.combine(
@@ -77,7 +77,7 @@ class ActivitiesProperties {
     }
 
     @Property
-    void whicheverStagesAreMissingNoTwoRequestsAreMerged(
+    void requestsAreNotMergedIfStagesAreMissing(
             @ForAll("requests") List<List<AuditEvent>> requests, @ForAll Random random) {
         List<AuditEvent> left = interleaved(requests, random).stream()
                 .filter(event -> random.nextInt(3) > 0)
@@ -121,7 +121,7 @@ class ActivitiesProperties {
         assertThat(Activities.of(events.stream(), open)).containsExactlyElementsOf(pushed);
     }
 
-    /** The stages of all requests, those of one in their order. */
+    /** The stages of all requests, mixed; the stages of one request stay in order. */
     private static List<AuditEvent> interleaved(List<List<AuditEvent>> requests, Random random) {
         List<Queue<AuditEvent>> left = new ArrayList<>();
         requests.forEach(stages -> left.add(new ArrayDeque<>(stages)));

@@ -79,7 +79,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void whatTheFirstStageWouldTellIsTakenFromAnother() {
+    void theLastStageAloneIsACompleteActivity() {
         assertThat(Activities.of(Stream.of(ended(200)))).singleElement().satisfies(activity -> {
             assertThat(activity.inWords()).isEqualTo("alice create /api/v1/namespaces/team-a/configmaps: allowed, 200");
             assertThat(activity.took()).contains(Duration.ofMillis(2));
@@ -87,7 +87,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void withoutTimeOfArrivalTheFirstStageTellsIt() {
+    void withoutATimeOfArrivalTheTimeOfTheFirstStageCounts() {
         AuditEvent event = stage(Stage.RESPONSE_COMPLETE, e -> e.requestReceivedTimestamp(Optional.empty()));
         assertThat(Activities.of(Stream.of(event)))
                 .extracting(Activity::received)
@@ -110,7 +110,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void requestsThatShareAnAuditIdAreToldApart() {
+    void requestsWithTheSameAuditIdAreSeparateActivities() {
         Stream<AuditEvent> events = Stream.of(
                 stage(Stage.REQUEST_RECEIVED),
                 stage(Stage.REQUEST_RECEIVED, e -> e.requestReceivedTimestamp(NOON.plusNanos(1000))),
@@ -141,7 +141,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void thoseThatDoNotEndFollowInTheOrderOfTheirArrival() {
+    void incompleteActivitiesAreEmittedAtTheEndInOrderOfArrival() {
         Stream<AuditEvent> events = Stream.of(
                 request("late", 2), request("done", 3), request("early", 1), end("done", 3), timeless("never"));
         assertThat(Activities.of(events))
@@ -150,7 +150,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void theEldestIsHandedOverWhenTooManyWait() {
+    void theOldestRequestIsEmittedWhenTooManyAreOpen() {
         List<String> told = new ArrayList<>();
         Activities activities = Activities.into(activity -> told.add(activity.auditId() + activity.stages()), 2);
         activities.accept(request("a", 1));
@@ -171,7 +171,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void noMoreIsReadThanIsAskedFor() {
+    void eventsAreReadLazily() {
         AtomicInteger read = new AtomicInteger();
         AtomicBoolean closed = new AtomicBoolean();
         Stream<AuditEvent> events = IntStream.iterate(0, i -> i + 1)

@@ -50,19 +50,19 @@ class ActivityFilterTest {
 
     @ParameterizedTest
     @MethodSource("filters")
-    void aFilterPicksWhatItSays(Predicate<Activity> matching, Predicate<Activity> other) {
+    void aFilterSelectsMatchingActivities(Predicate<Activity> matching, Predicate<Activity> other) {
         assertThat(matching).accepts(SCALE);
         assertThat(other).rejects(SCALE);
     }
 
     @Test
-    void whatIsNotToldSatisfiesNothing() {
+    void missingValuesMatchNoFilter() {
         assertThat(Stream.of(to("", ""), to(""), in(""), named(""), since(NOON), until(NOON)))
                 .allSatisfy(filter -> assertThat(filter).rejects(HEALTH));
     }
 
     @Test
-    void filtersReadAsOneSpeaks() {
+    void filtersCanBeCombined() {
         Stream<Activity> activities = Stream.of(SCALE, HEALTH);
         assertThat(activities.filter(by("alice")
                         .and(did("update"))

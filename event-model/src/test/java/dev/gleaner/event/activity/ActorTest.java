@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActorTest {
     private static final String RANCHER = "system:serviceaccount:cattle-system:rancher";
 
-    /** What Rancher sends for somebody who is logged in to Harvester as admin. */
+    /** The extra attributes that Rancher sends for a user who is logged in to Harvester as admin. */
     private static final UserInfo RANCHERS_ADMIN = UserInfo.of(u -> u.username("user-vxq5m")
             .addGroups("system:authenticated", "system:cattle:authenticated")
             .putExtra("principalid", List.of("local://user-vxq5m"))
@@ -65,7 +65,7 @@ class ActorTest {
 
     @ParameterizedTest
     @MethodSource("actors")
-    void thePersonStandsBehindWhatActsForThem(Actor actor, String person, String inWords, List<String> names) {
+    void anActorHasAPersonWordsAndNames(Actor actor, String person, String inWords, List<String> names) {
         assertThat(actor.person().username()).isEqualTo(person);
         assertThat(actor.inWords()).isEqualTo(inWords);
         assertThat(names).allMatch(actor::is);
@@ -86,7 +86,7 @@ class ActorTest {
     }
 
     @Test
-    void thePersonMayLogInByAnotherName() {
+    void thePersonMayHaveALoginName() {
         assertThat(new Actor(user(RANCHER), Optional.of(RANCHERS_ADMIN)).login())
                 .contains("admin");
         assertThat(new Actor(user("alice"), Optional.of(RANCHERS_ADMIN)).login())

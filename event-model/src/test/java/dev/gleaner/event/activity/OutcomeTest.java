@@ -47,7 +47,7 @@ class OutcomeTest {
 
     @ParameterizedTest
     @MethodSource("stages")
-    void theOutcomeFollowsFromWhatTheLastStageTells(AuditEvent event, Outcome outcome) {
+    void theLastStageDeterminesTheOutcome(AuditEvent event, Outcome outcome) {
         assertThat(Activities.of(Stream.of(event)))
                 .extracting(Activity::outcome)
                 .containsExactly(outcome);

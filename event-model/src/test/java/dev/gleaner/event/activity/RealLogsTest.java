@@ -67,7 +67,7 @@ class RealLogsTest {
 
     /**
      * {@code R | map(select(.verb=="create" and .ref.resource=="configmaps")) | sort_by(.received)[] |
-     * [.user,.as,.ref.namespace+"/"+(.ref.name//""),.outcome,.code]}; 24 events tell them.
+     * [.user,.as,.ref.namespace+"/"+(.ref.name//""),.outcome,.code]}; they are in 24 events.
      */
     @Test
     void whoCreatedWhichConfigMap() {
@@ -133,7 +133,7 @@ class RealLogsTest {
                         "viewer@example.com get 403");
     }
 
-    /** The logs together; one audit ID occurs in two of them, with requests of different times. */
+    /** All logs together. One audit ID occurs in two of them, for requests at different times. */
     @Test
     void severalLogsMayBeReadAsOne() {
         Stream<AuditEvent> all = Stream.of(

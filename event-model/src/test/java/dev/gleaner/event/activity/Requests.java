@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Stages of requests, made by hand. */
+/** Stages of requests for tests. */
 final class Requests {
     static final Instant NOON = Instant.parse("2022-08-22T12:00:00.000000Z");
 
@@ -40,7 +40,7 @@ final class Requests {
         return stage(Stage.RESPONSE_COMPLETE, e -> e.responseStatus(s -> s.code(code)));
     }
 
-    /** How many milliseconds after its arrival a request reaches a stage. */
+    /** The number of milliseconds after its arrival at which a request reaches a stage. */
     static int position(Stage stage) {
         return List.of(Stage.values()).indexOf(stage);
     }

@@ -18,7 +18,10 @@ import net.jqwik.api.Provide;
 class TimelineProperties {
     private static final Subject WEB = Subject.object("team-a", "web-0");
 
-    /** States of a few events; a version of one says always the same, and a later version the same or more. */
+    /**
+     * States of a few events. A version of an event always has the same content; a later version has the same content
+     * or more.
+     */
     @Provide
     Arbitrary<List<KubernetesEvent>> states() {
         return Combinators.combine(
@@ -37,7 +40,7 @@ class TimelineProperties {
     }
 
     @Property
-    void eachEventIsThereOnceInItsNewestState(@ForAll("states") List<KubernetesEvent> states) {
+    void eachEventOccursOnceInItsNewestState(@ForAll("states") List<KubernetesEvent> states) {
         List<KubernetesEvent> expected = states.stream()
                 .filter(state -> states.stream().noneMatch(other -> isNewer(other, state)))
                 .distinct()
@@ -54,7 +57,7 @@ class TimelineProperties {
     }
 
     @Property
-    void whatComesTwiceOrInAnotherOrderGivesTheSameTimeline(
+    void duplicatesAndOrderDoNotChangeTheTimeline(
             @ForAll("states") List<KubernetesEvent> states, @ForAll Random random) {
         List<KubernetesEvent> again = new ArrayList<>(states);
         again.addAll(events(states));

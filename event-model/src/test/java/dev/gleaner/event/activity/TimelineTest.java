@@ -42,7 +42,7 @@ class TimelineTest {
     }
 
     @Test
-    void whatTellsNoTimeStandsAtTheEnd() {
+    void entriesWithoutATimeAreLast() {
         Timeline timeline = Timeline.of(object("team-a", "web-0"), t -> t.add(
                         event("uid-2", "20", e -> e.reason("Timeless").firstTimestamp(Optional.empty())))
                 .add(SCHEDULED));
@@ -66,7 +66,7 @@ class TimelineTest {
     }
 
     @Test
-    void ofStatesThatSayTheSameTheLongerOrGreaterVersionIsTheNewer() {
+    void ofEqualStatesTheLongerOrGreaterVersionIsNewer() {
         KubernetesEvent nine =
                 SCHEDULED.edit(e -> e.metadata(SCHEDULED.metadata().edit(m -> m.resourceVersion("9"))));
         KubernetesEvent eleven =
@@ -79,7 +79,7 @@ class TimelineTest {
     }
 
     @Test
-    void eventsWithoutIdentityAreToldApartByNameOrContent() {
+    void eventsWithoutUidAreIdentifiedByNameOrContent() {
         KubernetesEvent named = SCHEDULED.edit(
                 e -> e.metadata(Metadata.of(m -> m.name("web-0.1").namespace("team-a"))));
         KubernetesEvent nameless = SCHEDULED.edit(e -> e.metadata(Metadata.NONE));
@@ -120,7 +120,7 @@ class TimelineTest {
     }
 
     @Test
-    void aNamespaceIsInNoNamespaceWhateverTheRequestSays() {
+    void aNamespaceHasNoNamespaceEvenIfTheRequestHasOne() {
         Timeline timeline =
                 Timeline.of(object("", "team-a"), t -> t.add(done("create", NOON, o -> o.resource("namespaces")
                                 .namespace("")
@@ -132,7 +132,7 @@ class TimelineTest {
     }
 
     @Test
-    void aPersonsTimelineTellsWhatBecameOfTheObjectsThatWereChanged() {
+    void aPersonsTimelineHasTheEventsOfChangedObjects() {
         KubernetesEvent aboutAnother = event(
                 "uid-5",
                 "50",
@@ -153,7 +153,7 @@ class TimelineTest {
     }
 
     @Test
-    void stagesArePutTogether() {
+    void stagesAreCombined() {
         AuditEvent received = stage(Stage.REQUEST_RECEIVED);
         AuditEvent complete = stage(Stage.RESPONSE_COMPLETE, e -> e.responseStatus(s -> s.code(201))
                 .objectRef(o -> o.resource("configmaps").namespace("team-a").name("settings")));
@@ -214,7 +214,7 @@ class TimelineTest {
         });
     }
 
-    /** A later state, a second for each time that the event was seen. */
+    /** A later state, one second later for each time that the event was seen. */
     private static KubernetesEvent state(KubernetesEvent event, String version, int count) {
         return event.edit(e -> e.metadata(event.metadata().edit(m -> m.resourceVersion(version)))
                 .count(count)

@@ -55,7 +55,7 @@ class AuditEventTest {
     }
 
     @Test
-    void whatIsReadEqualsWhatIsBuilt() {
+    void anEventThatIsReadEqualsOneThatIsBuilt() {
         AuditEvent read = read(CREATED_LINE);
         assertThat(read).isEqualTo(CREATED).hasSameHashCodeAs(CREATED);
         assertThat(read.compact()).isEqualTo(CREATED);
@@ -63,7 +63,7 @@ class AuditEventTest {
     }
 
     @Test
-    void theLeastThatAnEventCanSayIsWrittenWithItsUserAndItsTimes() {
+    void theSmallestEventIsWrittenWithItsUserAndItsTimes() {
         AuditEvent least = AuditEvent.of(e -> e.level(AuditLevel.METADATA)
                 .auditId("a")
                 .stage(Stage.REQUEST_RECEIVED)
@@ -79,7 +79,7 @@ class AuditEventTest {
     }
 
     @Test
-    void anEventTellsHowLongItsLineIsAtEachLevel() {
+    void anEventReturnsTheSizeOfItsLineAtEachLevel() {
         int size = CREATED_LINE.length() + 1;
         assertThat(CREATED.lineSize(AuditLevel.NONE)).isZero();
         assertThat(CREATED.lineSize(AuditLevel.METADATA))
@@ -91,7 +91,7 @@ class AuditEventTest {
     }
 
     @Test
-    void nothingThatMayBeSecretIsTold() {
+    void toStringContainsNoSecrets() {
         assertThat(CREATED)
                 .hasToString(
                         "AuditEvent[ResponseComplete \"5c1f3a2e\" \"create\" \"/api/v1/namespaces/team-a/configmaps?dryRun=All&pretty\" by \"admin\"]");
@@ -146,7 +146,7 @@ class AuditEventTest {
                 "stage | Received | 1:95: stage: unknown stage \"Received\"; expected RequestReceived, ResponseStarted, ResponseComplete or Panic [event-stage-unknown]",
                 "stageTimestamp | yesterday | 1:541: stageTimestamp: \"yesterday\" is not a point in time; expected RFC 3339, such as 2022-08-22T09:36:56.344000Z [timestamp]"
             })
-    void whatNoEventCanSayIsAViolation(String field, String value, String violation) {
+    void anInvalidValueIsAViolation(String field, String value, String violation) {
         String line = CREATED_LINE.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":\"" + value + "\"");
         assertThat(Manifests.read(line, AuditEvent.class).violations())
                 .extracting(Object::toString)
@@ -154,7 +154,7 @@ class AuditEventTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatTheServerWouldWriteIsWrittenByteForByte() {
+    Stream<DynamicTest> eventsAreWrittenAsTheServerWouldWriteThem() {
         return Reference.tests(() -> vectors()
                 .map(vector -> DynamicTest.dynamicTest(
                         vector.get("id").asText(),
@@ -163,7 +163,7 @@ class AuditEventTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatAServerWroteIsWrittenByteForByte() {
+    Stream<DynamicTest> eventsOfAServerAreWrittenByteForByte() {
         return Reference.tests(() -> Reference.files("audit-logs", ".log").stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                     List<String> lines = Reference.lines("audit-logs/" + file.getFileName());
@@ -180,7 +180,7 @@ class AuditEventTest {
         return Manifests.read(line, AuditEvent.class).orThrow();
     }
 
-    /** The line, or the only item of a list as a line: the items of a list lack its first two fields. */
+    /** The line, or the only item of a list as a line; kind and version are added to the item. */
     private static String event(String line) {
         return line.replaceFirst(
                 "^\\{\"kind\":\"EventList\",(.*),\"metadata\":\\{},\"items\":\\[\\{(.*)]}$",

@@ -52,7 +52,7 @@ class KubernetesEventTest {
     }
 
     @Test
-    void itsVersionAndKindAreKeptThoughNotModelled() {
+    void versionAndKindAreKeptAsUnknownFields() {
         Reading<KubernetesEvent> reading = Manifests.read(
                 "{\"apiVersion\":\"v1\",\"kind\":\"Event\",\"involvedObject\":{},\"x\":1}", KubernetesEvent.class);
         assertThat(reading.violations())
@@ -74,7 +74,7 @@ class KubernetesEventTest {
                 "{\"involvedObject\":{},\"firstTimestamp\":null,\"eventTime\":null,\"reportingInstance\":null}",
                 "{\"reportingInstance\":\"\",\"reportingComponent\":\"\",\"involvedObject\":{}}"
             })
-    void someFieldsAreWrittenThoughNothingIsInThem(String line) {
+    void someFieldsAreWrittenEvenIfTheyAreEmpty(String line) {
         assertThat(Manifests.read(line, KubernetesEvent.class).orThrow())
                 .isEqualTo(KubernetesEvent.of(e -> e.involvedObject(o -> {})))
                 .extracting(OpenObject::toJsonLine)
@@ -83,7 +83,7 @@ class KubernetesEventTest {
     }
 
     @Test
-    void aFieldThatIsNotKnownStaysBehindOneThatIsNull() {
+    void anUnknownFieldStaysAfterAFieldThatIsNull() {
         String line =
                 "{\"involvedObject\":{},\"firstTimestamp\":null,\"x\":{},\"lastTimestamp\":null,\"eventTime\":null,"
                         + "\"y\":1,\"reportingComponent\":\"\",\"z\":[],\"reportingInstance\":\"\"}";
@@ -93,13 +93,13 @@ class KubernetesEventTest {
 
     @ParameterizedTest
     @CsvSource({"0, -1, 1", "1, -1, 1", "141, -1, 141", "0, 0, 1", "0, 7, 7", "2, 7, 7"})
-    void occurrencesAreCountedByWhicheverFieldCounts(int count, int series, int occurrences) {
+    void occurrencesComeFromTheFieldThatIsSet(int count, int series, int occurrences) {
         KubernetesEvent event = EVICTED.edit(e -> e.count(count));
         assertThat((series < 0 ? event : event.edit(e -> e.series(EventSeries.of(s -> s.count(series))))).occurrences())
                 .isEqualTo(occurrences);
     }
 
-    /** The times are of first, last, event, series and creation, a minute each; 0 is absent. */
+    /** The minutes of the first, last, event, series and creation times; 0 is absent. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 0, 0, 0, 0",
@@ -110,7 +110,7 @@ class KubernetesEventTest {
         "0, 0, 3, 4, 5, 3, 4",
         "0, 0, 0, 0, 5, 5, 5"
     })
-    void timesAreToldByWhicheverFieldTellsThem(
+    void timesComeFromTheFieldThatIsSet(
             int first, int last, int eventTime, int series, int creation, int firstSeen, int lastSeen) {
         KubernetesEvent event = KubernetesEvent.of(e -> e.involvedObject(o -> {})
                 .metadata(m -> m.creationTimestamp(minute(creation)))
@@ -127,7 +127,7 @@ class KubernetesEventTest {
     }
 
     @Test
-    void theReporterIsToldByWhicheverFieldTellsIt() {
+    void theReporterComesFromTheFieldThatIsSet() {
         assertThat(EVICTED.reporter()).isEqualTo("kubelet");
         assertThat(EVICTED.edit(e -> e.reportingComponent("kubernetes.io/kubelet"))
                         .reporter())

@@ -29,14 +29,14 @@ class LogRecordTest {
     }
 
     @Test
-    void theTextIsTheLineWhateverItIsCalled() {
+    void theTextComesFromTheFieldThatIsSet() {
         assertThat(RECORD.text()).isEqualTo("{\"verb\":\"ADDED\"}");
         assertThat(LogRecord.of(r -> r.log("a line\n")).text()).isEqualTo("a line\n");
         assertThat(LogRecord.of(r -> {}).text()).isEmpty();
     }
 
     @Test
-    void theLineIsNotTold() {
+    void toStringDoesNotContainTheLine() {
         assertThat(RECORD.edit(e -> e.log("a line")).toString())
                 .doesNotContain("ADDED")
                 .doesNotContain("a line");
