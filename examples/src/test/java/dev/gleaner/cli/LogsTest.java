@@ -24,9 +24,8 @@ class LogsTest {
                 CommandRun.of("timeline", "--name", "x", logs))) {
             assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
             assertThat(run.err())
-                    .startsWith(
-                            logs
-                                    + ": there is no log in the folder; folders below it are not looked into [log-folder-empty] at byte 0\n");
+                    .startsWith(logs
+                            + ": the folder contains no log; sub-folders are not read [log-folder-empty] at byte 0\n");
         }
     }
 
@@ -41,6 +40,6 @@ class LogsTest {
         assertThat(run.err())
                 .startsWith(
                         missing
-                                + ": the file cannot be read: there is no such file; what it holds is missing [log-unreadable] at byte 0\n");
+                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable] at byte 0\n");
     }
 }

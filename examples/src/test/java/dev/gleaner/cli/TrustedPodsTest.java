@@ -20,8 +20,8 @@ class TrustedPodsTest {
     private static final String LEFT_OUT =
             "skipped 2 audit events in logs of pods that are not trusted; --trust NAMESPACE/POD includes them\n";
     private static final String FINDING =
-            ":2:1: warning: an audit event came through the log of pod \"team-a/web-0\", which is not known as a"
-                    + " kube-apiserver's; it is left out, as are others from there [log-carrier-audit] at byte ";
+            ":2:1: warning: an audit event came from the log of pod \"team-a/web-0\", which is not trusted as a"
+                    + " kube-apiserver; its audit events are skipped [log-carrier-audit] at byte ";
 
     @TempDir
     private Path folder;
@@ -86,9 +86,8 @@ class TrustedPodsTest {
         CommandRun run = CommandRun.of("who", "--trust", "*/web-0", forged.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith(
-                        "wrong value for option '--trust': expected NAMESPACE/POD, where only the end of POD may be *,"
-                                + " or unknown, but was '*/web-0'");
+                .startsWith("wrong value for option '--trust': expected NAMESPACE/POD, where POD may end with *,"
+                        + " or unknown, but was '*/web-0'");
     }
 
     @Test
@@ -119,8 +118,8 @@ class TrustedPodsTest {
         assertThat(run.lines()).hasSize(1);
         assertThat(run.err())
                 .isEqualTo(events
-                        + ":1:1: warning: a Kubernetes event came through the log of pod \"team-a/web-0\", which is"
-                        + " not known as an event tailer's; it is read, as are others from there [log-carrier-event] at byte 0\n"
+                        + ":1:1: warning: a Kubernetes event came from the log of pod \"team-a/web-0\", which is"
+                        + " not trusted as an event tailer; its events are read [log-carrier-event] at byte 0\n"
                         + told);
         assertThat(CommandRun.of("events", "--trust", "team-a/web-0", events.toString())
                         .err())

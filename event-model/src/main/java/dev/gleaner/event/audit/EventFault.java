@@ -2,19 +2,19 @@ package dev.gleaner.event.audit;
 
 import dev.gleaner.document.Fault;
 
-/** Values that no audit event has (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
+/** Values that kube-apiserver never writes to an audit event (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public final class EventFault {
     /**
-     * The level of an event is none of the four. No kube-apiserver writes such an event: a program on its way put a field
-     * of its own in this place, or it is something else than an audit event. The readers of logs keep the event, with the least
-     * level at which what it holds is recorded.
+     * The level of an event is not one of the four levels. kube-apiserver never writes such an event: another program
+     * replaced the field, or the record is not an audit event. Readers of logs keep the event, with the lowest level
+     * that records the bodies of the event.
      */
     public static final Fault LEVEL = Fault.error("event-level-unknown", "unknown level %s; expected %s");
 
     /**
-     * The stage of an event is none of the four that a request goes through. Where an event belongs in the life of its
-     * request cannot be told without it. The readers of logs keep the event, as the last stage when it has a status of
-     * the response, as the first otherwise.
+     * The stage of an event is not one of the four stages of a request. Without it, the order of the events of a
+     * request is unknown. Readers of logs keep the event, with stage {@code ResponseComplete} if it has a response
+     * status, and {@code RequestReceived} otherwise.
      */
     public static final Fault STAGE = Fault.error("event-stage-unknown", "unknown stage %s; expected %s");
 

@@ -11,14 +11,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * What a reading makes of entries that pods' logs carried: audit events from pods that are not believed are left out,
- * Kubernetes events from such pods are handed over. Both are counted, and the first of each pod is reported. Thread-safe.
+ * Filters the entries from the logs of pods. Audit events from pods that are not trusted are skipped; Kubernetes events
+ * from such pods are kept. Both are counted, and the first event of each pod is reported. Thread-safe.
  */
 final class Carriers {
-    /** A tenant can create pods without end. */
+    /** The maximum number of reports, because a tenant can create any number of pods. */
     private static final int MOST_REPORTED = 100;
 
-    /** Nothing is left out. */
+    /** Keeps all entries. */
     static final Carriers ALL = new Carriers(Trust.EVERYONE, entry -> false, new Findings());
 
     private final Trust trust;
@@ -26,23 +26,23 @@ final class Carriers {
     private final Findings findings;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    /** What is made of the entries that are wanted. */
+    /** A filter that counts and reports only wanted entries. */
     Carriers(Trust trust, Predicate<LogEntry> wanted, Findings findings) {
         this.trust = trust;
         this.wanted = wanted;
         this.findings = findings;
     }
 
-    /** Whether an entry is handed over; the consumer takes what is to be reported, and the argument of that. */
-    boolean handOver(LogEntry entry, BiConsumer<Fault, String> report) {
+    /** Whether an entry is kept. The consumer receives a fault to report and the argument of its message. */
+    boolean keeps(LogEntry entry, BiConsumer<Fault, String> report) {
         if (entry.carriers().isEmpty() || trust.holdsFor(entry) || !wanted.test(entry)) {
             return true;
         }
         boolean isAudit = entry instanceof LogEntry.Audit;
-        findings.addDoubt(isAudit);
+        findings.addUntrusted(isAudit);
         String names = entry.carriers().stream()
                 .map(Carriers::name)
-                .reduce((outer, inner) -> outer + " in that of " + inner)
+                .reduce((outer, inner) -> inner + " in the log of " + outer)
                 .orElseThrow();
         Fault fault = isAudit ? LogFault.CARRIER_AUDIT : LogFault.CARRIER_EVENT;
         if (reported.size() < MOST_REPORTED && reported.add(fault.code() + names)) {
@@ -54,6 +54,6 @@ final class Carriers {
     private static String name(LogRecord carrier) {
         Optional<PodInfo> pod = carrier.kubernetes().filter(Trust::isNamed);
         return pod.map(p -> "pod " + Violation.quoted(p.namespaceName() + "/" + p.podName()))
-                .orElse("a pod that nothing names");
+                .orElse("an unknown pod");
     }
 }

@@ -62,22 +62,25 @@ final class EntryReader {
     private final Carriers carriers;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** The records that carry what is read at the moment, from the outermost on. */
+    /** The records that carry the entry being read, from the outermost on. */
     private List<LogRecord> chain = List.of();
 
-    /** The pod that the file's path names. */
+    /** The pod in the path of the file; empty if the path has none. */
     private final Optional<PodInfo> podOfFile;
 
     private long looked;
 
-    /** The beginning of a line that the container runtime took apart, and where it stands; without a text when it is too long. */
+    /**
+     * The first parts of a line that the container runtime split, and their place. The text is empty if the line is too
+     * long.
+     */
     private record Part(StringBuilder text, Place place, boolean isTooLong) {}
 
     /** The place of a record in its file. */
     record Place(long line, int column, long offset) {
         static final Place START = new Place(1, 1, 0);
 
-        /** The place of one index, when this is the place of another one before it. */
+        /** The place of index {@code to}, if this is the place of index {@code from}. */
         Place ahead(byte[] bytes, int from, int to) {
             long lines = line;
             int start = from;
@@ -94,8 +97,8 @@ final class EntryReader {
     /**
      * A reader of the entries of a part of a file.
      *
-     * @param linesBefore how many lines stand before that part; asked when there is something to report
-     * @param carriers what is made of entries that pods' logs carried
+     * @param linesBefore the number of lines before that part; called only for reports
+     * @param carriers the filter for entries from the logs of pods
      */
     EntryReader(
             String file,
@@ -113,17 +116,17 @@ final class EntryReader {
         this.scanner = new AuditLineScanner(decoded);
     }
 
-    /** The audit event that starts at an index, where it is written as the server does; null otherwise. */
+    /** The audit event that starts at an index; null if it is not in the server's format. */
     @Nullable
     LineEvent scan(byte[] bytes, int from, int to) {
         return scanner.scan(bytes, from, to);
     }
 
     /**
-     * Passes on the entries in a range of bytes: JSON objects, separated by nothing, commas or the brackets of a list,
-     * or a text in a known format.
+     * Emits the entries in a range of bytes: JSON objects, optionally separated by commas or the brackets of a list, or
+     * a text in a known format.
      *
-     * @return the index of an object that has no end here; -1 when there is none
+     * @return the index of an object that does not end in the range; -1 if there is none
      */
     int read(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
         return read(bytes, from, to, place, 0, out);
@@ -163,7 +166,7 @@ final class EntryReader {
         }
     }
 
-    /** Passes on the entries of a JSON object. */
+    /** Emits the entries of a JSON object. */
     void readObject(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
         readObject(bytes, from, to, place, 0, out);
     }
@@ -173,28 +176,28 @@ final class EntryReader {
             reportDepth(place);
             return;
         }
-        // The event or the list, and then any object.
+        // Two passes: the scan for an event or a list, and the parser.
         looked += 2L * (to - from);
         LineEvent event = scanner.scan(bytes, from, to);
         if (event != null && event.end() == to) {
-            give(new LogEntry.Audit(event, chain), place, out);
+            emit(new LogEntry.Audit(event, chain), place, out);
             return;
         }
         int items = isList(bytes, from, to) ? JsonSpan.field(bytes, from, to, ITEMS) : -1;
         int itemsEnd = items < 0 || bytes[items] != '[' ? -1 : JsonSpan.end(bytes, items, to);
         if (itemsEnd > 0) {
-            // One by one, so that one that is broken does not lose the others.
+            // Items are read one by one, so that a broken item does not hide the others.
             read(bytes, items, itemsEnd, place.ahead(bytes, from, items), depth + 1, out);
             return;
         }
         Reading<JsonObject> reading = AnyJson.read(file, bytes, from, to, bounds);
         report(reading.violations(), place);
         if (reading.value().isPresent() && !readFields(reading.orThrow(), place, depth, out)) {
-            give(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
+            emit(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
         }
     }
 
-    /** Whether the kind of an object says that it is a list, as those of all lists of Kubernetes do. */
+    /** Whether the kind of an object ends with {@code List}, as the kinds of all lists of Kubernetes do. */
     private static boolean isList(byte[] bytes, int from, int to) {
         int kind = JsonSpan.field(bytes, from, to, KIND);
         int kindEnd = kind < 0 ? -1 : JsonSpan.end(bytes, kind, to);
@@ -203,8 +206,8 @@ final class EntryReader {
     }
 
     /**
-     * Whether an object is a list whose items start at an index: its kind says so or, where names are sorted, it has told
-     * its version and its kind is still to come.
+     * Whether an object is a list, judged by its fields before the items: its kind ends with {@code List}, or it has a
+     * version and no kind yet, as in JSON with sorted names.
      */
     static boolean isListHead(byte[] bytes, int from, int to) {
         return JsonSpan.field(bytes, from, to, KIND) < 0
@@ -212,20 +215,20 @@ final class EntryReader {
                 : isList(bytes, from, to);
     }
 
-    /** Passes on the entries of an object of a known kind; returns whether its kind is known. */
+    /** Emits the entries of an object of a known kind; returns whether the kind is known. */
     private boolean readFields(JsonObject object, Place place, int depth, Consumer<? super LogEntry> out) {
         Tree.Mapping fields = object.fields();
         if (AnyJson.isAuditEvent(fields)) {
             Reading<AuditEvent> event = AnyJson.auditEvent(object, file);
             report(event.violations(), place);
-            event.value().ifPresent(audit -> give(new LogEntry.Audit(audit, chain), place, out));
+            event.value().ifPresent(audit -> emit(new LogEntry.Audit(audit, chain), place, out));
         } else if (fields.isSet("verb") && fields.get("event").orElse(Tree.nothing()) instanceof Tree.Mapping) {
             read(object, EventNotice.class, place)
-                    .ifPresent(notice -> give(new LogEntry.Notice(notice, chain), place, out));
+                    .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
         } else if (fields.isSet("involvedObject") && fields.isSet("metadata")) {
             read(object, KubernetesEvent.class, place)
                     .map(event -> EventNotice.of(n -> n.event(event)))
-                    .ifPresent(notice -> give(new LogEntry.Notice(notice, chain), place, out));
+                    .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
         } else if (object.texts().containsKey("_source")) {
             byte[] source = object.texts().get("_source").toBytes();
             readObject(source, 0, source.length, place, depth + 1, out);
@@ -238,8 +241,8 @@ final class EntryReader {
     }
 
     /**
-     * Whether an object is a record of a container's log. Records of the journal have a message too, but upper case
-     * keys.
+     * Whether an object is a record of a container's log. Records of the journal have a message too, but their keys are
+     * in upper case.
      */
     private static boolean isLogRecord(Tree.Mapping fields) {
         return (fields.text("message").isPresent() || fields.text("log").isPresent())
@@ -252,12 +255,12 @@ final class EntryReader {
         return reading.value();
     }
 
-    /** Passes on the entries of a record of a container's log, which is not from a file. */
+    /** Emits the entries of a record of a container's log that is not from a file. */
     void read(LogRecord record, Consumer<? super LogEntry> out) {
         readRecord(record, Place.START, 0, out);
     }
 
-    /** Passes on the entries in an array of bytes, which is not from a file. */
+    /** Emits the entries in a byte array that is not from a file. */
     void readAll(byte[] bytes, Consumer<? super LogEntry> out) {
         int open = read(bytes, 0, bytes.length, Place.START, out);
         if (open >= 0) {
@@ -265,12 +268,12 @@ final class EntryReader {
         }
     }
 
-    /** Passes on what a record carries as text, or the record itself if it is an ordinary line. */
+    /** Emits the entries in the text of a record, or the record itself if it is an ordinary line. */
     private void readRecord(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
         String text = record.text().strip();
         boolean isLegacy = LegacyLine.is(text);
         if (!isLegacy && !text.startsWith("{")) {
-            give(new LogEntry.Line(record, chain), place, out);
+            emit(new LogEntry.Line(record, chain), place, out);
             return;
         }
         List<LogRecord> outer = chain;
@@ -286,35 +289,38 @@ final class EntryReader {
             chain = outer;
         }
         if (!carries) {
-            give(new LogEntry.Line(record, chain), place, out);
+            emit(new LogEntry.Line(record, chain), place, out);
         }
     }
 
-    /** The chain with one record more. Inside another one, a record that tells no pod is of the same container's log. */
+    /**
+     * The chain with one more record. A record without a pod inside another record is from the same container's log.
+     */
     private List<LogRecord> carriedBy(LogRecord record) {
-        boolean tellsPod = record.kubernetes().isPresent();
+        boolean hasPod = record.kubernetes().isPresent();
         if (chain.isEmpty()) {
-            return List.of(tellsPod ? record : record.edit(r -> r.kubernetes(podOfFile)));
+            return List.of(hasPod ? record : record.edit(r -> r.kubernetes(podOfFile)));
         }
-        return tellsPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
+        return hasPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
     }
 
-    /** Hands over an entry, unless its carriers are not believed. */
-    private void give(LogEntry entry, Place place, Consumer<? super LogEntry> out) {
-        if (carriers.handOver(entry, (fault, pods) -> report(fault, place, pods))) {
+    /** Emits an entry, unless its carriers are not trusted. */
+    private void emit(LogEntry entry, Place place, Consumer<? super LogEntry> out) {
+        if (carriers.keeps(entry, (fault, pods) -> report(fault, place, pods))) {
             out.accept(entry);
         }
     }
 
     /**
-     * Passes on a carried record of a known kind, and reports one that is damaged; returns whether the text was one.
+     * Emits the entries of a carried record, and reports a damaged record; returns false if the text is an ordinary
+     * line.
      */
     private boolean readCarried(String text, LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
-            give(new LogEntry.Audit(event, chain), place, out);
+            emit(new LogEntry.Audit(event, chain), place, out);
             return true;
         }
         Reading<JsonObject> inner = AnyJson.read(file, bytes, 0, bytes.length, bounds);
@@ -325,7 +331,7 @@ final class EntryReader {
             return false;
         }
         String reason = record.logtag().equals("P")
-                ? "it is a part of a line"
+                ? "it is part of a split line"
                 : inner.violations().get(0).message();
         report(LogFault.CARRIED, place, record.message().isPresent() ? "message" : "log", reason);
         return true;
@@ -338,7 +344,7 @@ final class EntryReader {
         } else if (LegacyLine.is(line)) {
             readLegacy(line, place, out);
         } else if (KLOG.matcher(line).matches()) {
-            give(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
+            emit(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
         } else {
             report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
         }
@@ -347,21 +353,23 @@ final class EntryReader {
     private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {
         LegacyLine.read(line)
                 .ifPresentOrElse(
-                        event -> give(new LogEntry.Audit(event, chain), place, out),
+                        event -> emit(new LogEntry.Audit(event, chain), place, out),
                         () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 
-    /** The container runtime splits lines after 16 KiB; the parts of a stream follow each other. */
+    /**
+     * Reads a line of the container runtime, which splits lines after 16 KiB. The parts of a stream follow each other.
+     */
     private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
         String stream = cri.group(2);
         Part part = parts.get(stream);
         if (cri.group(3).equals("P")) {
-            parts.put(stream, longer(part == null ? new Part(new StringBuilder(), place, false) : part, cri.group(4)));
+            parts.put(stream, append(part == null ? new Part(new StringBuilder(), place, false) : part, cri.group(4)));
             return;
         }
         parts.remove(stream);
         if (part != null) {
-            part = longer(part, cri.group(4));
+            part = append(part, cri.group(4));
         }
         if (part != null && part.isTooLong()) {
             return;
@@ -372,8 +380,8 @@ final class EntryReader {
         readRecord(record, part == null ? place : part.place(), 0, out);
     }
 
-    /** A part with what follows it; when they are too long together, all of the line is left out. */
-    private Part longer(Part part, String text) {
+    /** Appends the next text to a part. A line that becomes too long is reported and skipped. */
+    private Part append(Part part, String text) {
         if (part.isTooLong()) {
             return part;
         }
@@ -387,10 +395,10 @@ final class EntryReader {
 
     /** Reports that records are nested too deep. */
     void reportDepth(Place place) {
-        report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " are inside each other");
+        report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " records are nested");
     }
 
-    /** Reports lines whose end is missing. */
+    /** Reports split lines whose end is missing. */
     void finish() {
         parts.values().stream().filter(part -> !part.isTooLong()).forEach(part -> report(LogFault.PART, part.place()));
         parts.clear();
@@ -401,7 +409,7 @@ final class EntryReader {
         return looked;
     }
 
-    /** Reports what is wrong with the record at a place. */
+    /** Reports a problem of the record at a place. */
     void report(Fault fault, Place place, Object... arguments) {
         report(Violation.of(fault, file, Position.NONE, FieldPath.ROOT, arguments), place);
     }

@@ -6,23 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The Kubernetes events of a log: eventrouter's lines, what kubectl prints as JSON, or inside other records. */
+/**
+ * Reads the Kubernetes events of a log: lines of eventrouter, JSON output of kubectl, and events inside other records.
+ */
 public final class EventLog {
     private EventLog() {}
 
-    /** The events in files, and in folders of rotated files, in this order. */
+    /** The events in files and in folders of rotated files, in the given order. */
     public static Log<EventNotice> of(Path... paths) {
         return Log.of(List.of(paths), Trust.CLUSTER, EventLog::notice);
     }
 
     /**
-     * The events in a stream; findings contain the name. The stream can be read once, and is closed with the reading.
+     * The events in a stream, which can be read once and is closed at the end. Findings report the name as the file.
      */
     public static Log<EventNotice> of(String name, InputStream in) {
         return Log.of(LogInput.of(name, in), Trust.CLUSTER, EventLog::notice);
     }
 
-    /** The events in an array of bytes, which is copied; findings contain the name. */
+    /** The events in a byte array, which is copied. Findings report the name as the file. */
     public static Log<EventNotice> of(String name, byte[] bytes) {
         return Log.of(LogInput.of(name, bytes), Trust.CLUSTER, EventLog::notice);
     }

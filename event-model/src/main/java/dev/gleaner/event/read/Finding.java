@@ -4,11 +4,10 @@ import dev.gleaner.document.Violation;
 import java.util.Objects;
 
 /**
- * A part of a log that could not be read.
+ * A problem that was found while reading a log.
  *
- * @param violation the problem; its line is that of the file
- * @param offset where the record starts, in bytes from the start of the file; of a compressed file, in bytes of its
- * content
+ * @param violation the problem, with its position in the file
+ * @param offset the start of the record in bytes from the start of the file, after decompression
  */
 public record Finding(Violation violation, long offset) {
     /** Refuses null. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** What the readings of a log found in addition to the wanted entries. Thread-safe. */
+/** The problems and counts from the readings of a log. Thread-safe. */
 public final class Findings {
     private static final int KEPT = 1000;
 
@@ -44,26 +44,28 @@ public final class Findings {
         return looked.sum();
     }
 
-    void addDoubt(boolean isLeftOut) {
+    void addUntrusted(boolean isLeftOut) {
         (isLeftOut ? leftOut : doubtful).increment();
     }
 
-    /** How many findings there are so far. */
+    /** The number of findings so far. */
     public long count() {
         return count.sum();
     }
 
-    /** How many of them are errors: something was lost. After a warning the record is read all the same. */
+    /** The number of findings so far that are errors: a part of the log could not be read. */
     public long errors() {
         return errors.sum();
     }
 
-    /** How many audit events were left out so far because they came through logs of pods that are not believed. */
+    /**
+     * The number of audit events so far that were skipped because they came from the logs of pods that are not trusted.
+     */
     public long leftOut() {
         return leftOut.sum();
     }
 
-    /** How many Kubernetes events were handed over so far that came through logs of pods that are not believed. */
+    /** The number of Kubernetes events so far that were read from the logs of pods that are not trusted. */
     public long doubtful() {
         return doubtful.sum();
     }
@@ -73,7 +75,7 @@ public final class Findings {
         return others.sum();
     }
 
-    /** The first thousand findings, in the order in which they were met. */
+    /** The first thousand findings, in the order in which they occurred. */
     public List<Finding> first() {
         synchronized (kept) {
             return List.copyOf(kept);

@@ -29,7 +29,7 @@ final class FollowedFile implements AutoCloseable {
     private final boolean compressed;
     /** The key of the file in the file system; null if there is none. */
     private final @Nullable Object key;
-    /** The first bytes when they were last read. */
+    /** The first bytes at the last call of {@link #isRewritten}. */
     private byte[] lastHead = {};
 
     private FollowedFile(Path path, LogFile file, boolean compressed, @Nullable Object key) {
@@ -83,29 +83,29 @@ final class FollowedFile implements AutoCloseable {
         }
     }
 
-    /** Whether the file was rewritten since the last call, at which it had been read up to an offset. */
-    boolean isWrittenAnew(long offset) throws IOException {
+    /** Whether the file was rewritten since the last call. The offset is the position up to which it was read. */
+    boolean isRewritten(long offset) throws IOException {
         byte[] head = head();
-        boolean isAnew = !compressed && (file.size() < offset || !startsAlike(lastHead, head));
+        boolean isRewritten = !compressed && (file.size() < offset || !haveSameStart(lastHead, head));
         lastHead = head;
-        return isAnew;
+        return isRewritten;
     }
 
-    /** Whether another file has the name of this one; false if there is none at the moment. */
+    /** Whether another file now has the path of this file; false if no file has it. */
     boolean isReplaced() throws IOException {
         Object there = keyOf(path);
-        return there == null || key == null ? !startsAlike(head(), headOf(path)) : !there.equals(key);
+        return there == null || key == null ? !haveSameStart(head(), headOf(path)) : !there.equals(key);
     }
 
-    /** Whether the file with another name is this file, or was compressed from it. */
-    boolean isNow(Path name) throws IOException {
-        Object there = keyOf(name);
+    /** Whether the file at another path is this file, or was compressed from it. */
+    boolean isSameAs(Path other) throws IOException {
+        Object there = keyOf(other);
         if (there != null && there.equals(key)) {
             return true;
         }
-        // It may be compressed in this moment, and then has another name.
-        try (FollowedFile other = open(name)) {
-            return Arrays.equals(head(), other.head());
+        // The file may have been compressed meanwhile; it has another name then.
+        try (FollowedFile file = open(other)) {
+            return Arrays.equals(head(), file.head());
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -119,13 +119,13 @@ final class FollowedFile implements AutoCloseable {
         }
     }
 
-    /** Whether two heads may be of the same file, of which one was read earlier than the other. */
-    private static boolean startsAlike(byte[] one, byte[] other) {
+    /** Whether two heads, read at different times, may be of the same file. */
+    private static boolean haveSameStart(byte[] one, byte[] other) {
         int length = Math.min(one.length, other.length);
         return Arrays.equals(one, 0, length, other, 0, length);
     }
 
-    /** The SHA-256 of bytes up to an index; empty when there are none. */
+    /** The SHA-256 of bytes up to an index; empty if there are none. */
     static String hash(byte[] head, int length) {
         if (length == 0) {
             return "";
@@ -157,7 +157,7 @@ final class FollowedFile implements AutoCloseable {
         return lines;
     }
 
-    /** Reads a block; damaged content ends here, and the reader reports it. */
+    /** Reads a block; returns -1 at the end and at damaged content, which the record reader reports. */
     private int read(byte[] block, int length) throws IOException {
         try {
             return content.read(block, 0, length);

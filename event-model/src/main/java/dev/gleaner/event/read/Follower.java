@@ -32,9 +32,9 @@ public final class Follower<T> implements AutoCloseable {
     private @Nullable LogPosition closedAt;
 
     /**
-     * A file that is read.
+     * An open file with its reader.
      *
-     * @param time the time in the name of a backup; null of the file that grows
+     * @param time the time in the name of a backup; null for the current file
      */
     private record Opened(
             FollowedFile file,
@@ -46,28 +46,28 @@ public final class Follower<T> implements AutoCloseable {
         this.current = current;
         this.after = position.after();
         if (position.headLength() > 0) {
-            opened = guarded(() -> Optional.ofNullable(find(position))).orElse(null);
+            opened = unchecked(() -> Optional.ofNullable(find(position))).orElse(null);
         }
     }
 
     private interface Step<R> {
-        R take() throws IOException;
+        R run() throws IOException;
     }
 
-    private <R> R guarded(Step<R> step) {
+    private <R> R unchecked(Step<R> step) {
         try {
-            return step.take();
+            return step.run();
         } catch (IOException e) {
             throw new UncheckedIOException(current + " cannot be followed", e);
         }
     }
 
     /**
-     * Passes on what was added since the last call.
+     * Passes the entries that were added since the last call to a consumer.
      *
      * @return the number of entries
      * @throws UncheckedIOException if a file cannot be read
-     * @throws IllegalStateException if it is closed
+     * @throws IllegalStateException if the follower is closed
      */
     public long poll(Consumer<? super T> consumer) {
         if (closedAt != null) {
@@ -80,13 +80,13 @@ public final class Follower<T> implements AutoCloseable {
         };
         boolean more = true;
         while (more) {
-            more = guarded(() -> readOn(counting));
+            more = unchecked(() -> readNext(counting));
         }
         return count[0];
     }
 
     /**
-     * Passes on entries until it is stopped, and waits for an interval whenever there are none.
+     * Polls until it is stopped, and waits for an interval if there are no new entries.
      *
      * @param stop checked between two polls
      * @throws UncheckedIOException if a file cannot be read
@@ -102,8 +102,8 @@ public final class Follower<T> implements AutoCloseable {
 
     /**
      * The position up to which the log was read. Call it between two polls, or in the stop condition of {@link #run};
-     * while an entry is passed on, the position may be before or after its line. A line that the container runtime
-     * split counts as read, even if its last part is missing.
+     * while a consumer receives an entry, the position may be before or after its line. A line that the container
+     * runtime split counts as read, even if its last part is missing.
      */
     public LogPosition position() {
         if (closedAt != null) {
@@ -114,12 +114,12 @@ public final class Follower<T> implements AutoCloseable {
             return new LogPosition(0, 0, "", after);
         }
         long offset = open.reader().offset();
-        byte[] head = guarded(open.file()::head);
+        byte[] head = unchecked(open.file()::head);
         return new LogPosition(offset, head.length, FollowedFile.hash(head, head.length), after);
     }
 
-    /** Reads the rest of a file; returns whether there may be another one. */
-    private boolean readOn(Consumer<? super T> consumer) throws IOException {
+    /** Reads the open or the next file to its end; returns whether another file may follow. */
+    private boolean readNext(Consumer<? super T> consumer) throws IOException {
         Opened open = opened == null ? openNext() : opened;
         opened = open;
         if (open == null) {
@@ -130,18 +130,18 @@ public final class Follower<T> implements AutoCloseable {
             finish(open, open.time());
             return true;
         }
-        if (open.file().isWrittenAnew(open.reader().offset())) {
+        if (open.file().isRewritten(open.reader().offset())) {
             finish(open, after);
             return true;
         }
         readAll(open, consumer);
-        // In this order: what is replaced by a rotation is among the backups then.
+        // In this order: if a rotation replaced the file, it is among the backups by now.
         boolean isReplaced = open.file().isReplaced();
         List<RotatedFiles.Backup> newer = newerBackups();
         if (newer.isEmpty() && !isReplaced) {
             return false;
         }
-        // The last line was written to it before it was renamed, so that now it is whole.
+        // The last line was written before the file was renamed, so it is complete now.
         open.reader().grown();
         readAll(open, consumer);
         finish(open, timeOf(open.file(), newer));
@@ -151,7 +151,7 @@ public final class Follower<T> implements AutoCloseable {
     private void readAll(Opened open, Consumer<? super T> consumer) {
         boolean more = true;
         while (more) {
-            more = open.reader().next(entry -> log.give(entry, consumer));
+            more = open.reader().next(entry -> log.emit(entry, consumer));
         }
     }
 
@@ -166,15 +166,17 @@ public final class Follower<T> implements AutoCloseable {
         open.file().close();
     }
 
-    /** The time of the backup that a file has become; that of the previous backup if it has become none, or is gone. */
+    /**
+     * The time of the backup to which a file was renamed; the time of the previous backup if there is no such backup.
+     */
     private String timeOf(FollowedFile file, List<RotatedFiles.Backup> newer) {
         for (RotatedFiles.Backup backup : newer) {
             try {
-                if (file.isNow(backup.path())) {
+                if (file.isSameAs(backup.path())) {
                     return backup.time();
                 }
             } catch (IOException e) {
-                // It is another one: what it is cannot be read, and is told when its turn comes.
+                // The backup is not this file, which can be read. The failure is reported when the backup is opened.
             }
         }
         return after;
@@ -195,16 +197,16 @@ public final class Follower<T> implements AutoCloseable {
                 if (file == null || newerBackups().isEmpty()) {
                     return file == null ? null : opened(file, null, 0);
                 }
-                // It was rotated in this moment: what is open may be the file before or the one after.
+                // The file was just rotated: the open file may be the one before or after the rotation.
                 file.close();
                 continue;
             }
-            RotatedFiles.Backup eldest = newer.get(0);
+            RotatedFiles.Backup oldest = newer.get(0);
             try {
-                return opened(FollowedFile.open(eldest.path()), eldest.time(), 0);
+                return opened(FollowedFile.open(oldest.path()), oldest.time(), 0);
             } catch (IOException e) {
-                log.reportUnreadable(eldest.path(), e);
-                after = eldest.time();
+                log.reportUnreadable(oldest.path(), e);
+                after = oldest.time();
             }
         }
     }
@@ -217,7 +219,7 @@ public final class Follower<T> implements AutoCloseable {
         }
     }
 
-    /** Opens the file of a position, among those that were not read completely; null if it is gone. */
+    /** Opens the file of a position, among those that were not read completely; null if the file no longer exists. */
     private @Nullable Opened find(LogPosition position) throws IOException {
         while (true) {
             List<RotatedFiles.Backup> newer = newerBackups();
@@ -235,7 +237,7 @@ public final class Follower<T> implements AutoCloseable {
                 log.reportGap(current);
                 return null;
             }
-            // It was rotated in this moment.
+            // The file was just rotated.
         }
     }
 
@@ -253,14 +255,14 @@ public final class Follower<T> implements AutoCloseable {
         if (file == null) {
             return null;
         }
-        if (isIn(position, file.head())) {
+        if (matches(position, file.head())) {
             return opened(file, time, position.offset());
         }
         file.close();
         return null;
     }
 
-    private static boolean isIn(LogPosition position, byte[] head) {
+    private static boolean matches(LogPosition position, byte[] head) {
         int length = position.headLength();
         return head.length >= length && FollowedFile.hash(head, length).equals(position.headHash());
     }

@@ -39,7 +39,7 @@ final class GzipContent extends InputStream {
 
     /** The content of a stream, decompressed if it starts with a gzip header; nothing is read before the first call. */
     static InputStream uncompressed(InputStream in) {
-        return new Either(in);
+        return new MaybeCompressed(in);
     }
 
     /** Whether content with this start is compressed. */
@@ -53,7 +53,7 @@ final class GzipContent extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    /** Reads the next bytes; damage throws a {@link ZipException} or an {@link EOFException}. */
+    /** Reads the next bytes; throws a {@link ZipException} or an {@link EOFException} if they are damaged. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
@@ -92,7 +92,9 @@ final class GzipContent extends InputStream {
         at = end;
     }
 
-    /** Takes the header of the next member; false when there is none. Zeros that fill up a block may follow the last one. */
+    /**
+     * Reads the header of the next member; returns false if there is none. Zeros may follow the last member as padding.
+     */
     private boolean startMember() throws IOException {
         int first = next();
         while (first == 0) {
@@ -101,16 +103,16 @@ final class GzipContent extends InputStream {
         if (first < 0) {
             return false;
         }
-        if (first != (MAGIC[0] & 0xff) || need() != (MAGIC[1] & 0xff)) {
-            throw new ZipException("something that is not compressed follows");
+        if (first != (MAGIC[0] & 0xff) || required() != (MAGIC[1] & 0xff)) {
+            throw new ZipException("data follows that is not compressed");
         }
-        if (need() != DEFLATE) {
-            throw new ZipException("the method of compression is unknown");
+        if (required() != DEFLATE) {
+            throw new ZipException("unknown compression method");
         }
-        int flags = need();
+        int flags = required();
         skip(TIME_AND_SYSTEM);
         if ((flags & EXTRA) != 0) {
-            skip(need() | need() << Byte.SIZE);
+            skip(required() | required() << Byte.SIZE);
         }
         if ((flags & NAME) != 0) {
             skipText();
@@ -127,37 +129,37 @@ final class GzipContent extends InputStream {
         return true;
     }
 
-    /** Takes what stands behind a member: the check sum and the length of its content. */
+    /** Reads the trailer of a member: the checksum and the length of its content. */
     private void endMember() throws IOException {
         at -= inflater.getRemaining();
         isInMember = false;
         if (number() != check.getValue() || number() != (inflater.getBytesWritten() & 0xffff_ffffL)) {
-            throw new ZipException("the check sum is wrong");
+            throw new ZipException("the checksum is wrong");
         }
     }
 
     private long number() throws IOException {
         long number = 0;
         for (int i = 0; i < Integer.SIZE; i += Byte.SIZE) {
-            number |= (long) need() << i;
+            number |= (long) required() << i;
         }
         return number;
     }
 
     private void skip(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            need();
+            required();
         }
     }
 
     private void skipText() throws IOException {
-        int character = need();
+        int character = required();
         while (character != 0) {
-            character = need();
+            character = required();
         }
     }
 
-    private int need() throws IOException {
+    private int required() throws IOException {
         int next = next();
         if (next < 0) {
             throw new EOFException("unexpected end of the compressed data");
@@ -182,11 +184,11 @@ final class GzipContent extends InputStream {
         in.close();
     }
 
-    /** Content that is compressed or not. */
-    private static final class Either extends FilterInputStream {
+    /** Content that may be compressed. */
+    private static final class MaybeCompressed extends FilterInputStream {
         private boolean isKnown;
 
-        Either(InputStream in) {
+        MaybeCompressed(InputStream in) {
             super(in);
         }
 

@@ -4,24 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds the end of a JSON object that arrives in pieces. Each byte is examined once. In the first line of the object
- * only brackets and quotes are checked, so that an error does not hide the end; from the second line on an error means
- * that the object was truncated. Not thread-safe.
+ * Finds the end of a JSON object that arrives in pieces. Each byte is examined once. In the first line of the object,
+ * syntax errors are tolerated as long as its brackets and quotes show its end. From the second line on, a syntax error
+ * means that the object was truncated. Not thread-safe.
  */
 final class JsonFrame {
-    /** What is known of the object so far. */
+    /** The state of the object after the bytes so far. */
     enum State {
-        /** It goes on. */
+        /** The object is incomplete. */
         OPEN,
-        /** It is whole. */
+        /** The object is complete. */
         WHOLE,
-        /** A list has just begun that is its field {@code items}, for the first time. */
+        /** The list in the field {@code items} has just begun. This is reported once. */
         ITEMS,
-        /** It does not go on as JSON. */
+        /** The next byte does not continue the object. */
         BROKEN
     }
 
-    /** What may come next. */
+    /** The token that may come next. */
     private enum Next {
         VALUE,
         VALUE_OR_END,
@@ -34,13 +34,13 @@ final class JsonFrame {
         ESCAPED
     }
 
-    /** Beyond this many levels it is given up, so that they fit into the memory. */
+    /** The maximum number of levels, which bounds the memory. */
     private static final int DEEPEST = 1 << 20;
 
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
     private static final long UNKNOWN = -1;
 
-    /** Where the brackets stand that are open, as far as so many levels are of interest. */
+    /** The offsets of the open brackets, for the first levels. */
     private final long[] opened;
     /** A bit for each level, which is set for a list. */
     private long[] lists = new long[8];
@@ -49,8 +49,8 @@ final class JsonFrame {
     private int deepest;
     private Next next = Next.VALUE;
     private boolean isKey;
-    private boolean isFaulty;
-    private boolean isAskedForItems;
+    private boolean hasError;
+    private boolean reportsItems;
     private boolean isLineBlank;
     private boolean startsLineWithObject;
     private long firstLineEnd;
@@ -59,18 +59,18 @@ final class JsonFrame {
     private long keyEnd;
     private int end;
 
-    /** A frame that remembers where the brackets of so many levels stand. */
+    /** A frame that keeps the offsets of open brackets for a number of levels. */
     JsonFrame(int levels) {
         opened = new long[levels + 1];
     }
 
-    /** Starts before an object that stands at an offset. */
+    /** Starts with the object at an offset. */
     void start(long offset) {
         depth = 0;
         deepest = 0;
         next = Next.VALUE;
-        isFaulty = false;
-        isAskedForItems = true;
+        hasError = false;
+        reportsItems = true;
         isLineBlank = false;
         startsLineWithObject = false;
         firstLineEnd = UNKNOWN;
@@ -79,7 +79,7 @@ final class JsonFrame {
         keyEnd = UNKNOWN;
     }
 
-    /** Starts inside an object, behind the value of a field; there it has to be JSON from the start on. */
+    /** Starts inside an object, after the value of a field. Syntax errors are not tolerated there. */
     void startInside(long offset) {
         start(offset);
         depth = 1;
@@ -87,36 +87,36 @@ final class JsonFrame {
         clearList(1);
         next = Next.KEY_OR_END;
         firstLineEnd = offset;
-        isAskedForItems = false;
+        reportsItems = false;
     }
 
-    /** Only looks for the end from here on, which is that of the line while it is the first one. */
+    /** Finds only the end of the object from here on. In its first line, the end of the line stops the search. */
     void leaveOut() {
-        isFaulty = true;
-        isAskedForItems = false;
+        hasError = true;
+        reportsItems = false;
     }
 
-    /** Where the bytes end that were taken last: behind the object, or before what does not fit. */
+    /** The end of the bytes that were accepted: the end of the object, or the first byte that does not continue it. */
     int end() {
         return end;
     }
 
-    /** How many levels there were. */
+    /** The maximum number of levels so far. */
     int deepest() {
         return deepest;
     }
 
-    /** Where the first line of the object ends; negative while it goes on. */
+    /** The offset of the end of the object's first line; negative before it is reached. */
     long firstLineEnd() {
         return firstLineEnd;
     }
 
-    /** Whether an object starts the line in which this one was found to be broken. */
+    /** Whether the current line starts with an object. */
     boolean startsLineWithObject() {
         return startsLineWithObject;
     }
 
-    /** Where brackets stand before the line that was looked at last, and are open, from the second level on. */
+    /** The offsets of the open brackets before the current line, from the second level on. */
     long[] openBeforeLine() {
         int from = 2;
         int to = from;
@@ -127,7 +127,7 @@ final class JsonFrame {
     }
 
     /**
-     * Takes the bytes from one index up to another.
+     * Examines a range of bytes.
      *
      * @param base the offset of the first byte of the array
      */
@@ -151,8 +151,8 @@ final class JsonFrame {
                 end = at;
                 return State.WHOLE;
             }
-            if (b == '[' && isAskedForItems && isItems(bytes, base)) {
-                isAskedForItems = false;
+            if (b == '[' && reportsItems && isItems(bytes, base)) {
+                reportsItems = false;
                 end = at;
                 return State.ITEMS;
             }
@@ -161,7 +161,7 @@ final class JsonFrame {
         return State.OPEN;
     }
 
-    /** Where the text ends or needs a closer look. */
+    /** The index of the next quote, backslash, line end or NUL in a text; the end of the range if there is none. */
     private static int textEnd(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n' && bytes[at] != 0) {
@@ -222,7 +222,7 @@ final class JsonFrame {
                 yield fits || tolerate();
             }
             default -> {
-                boolean fits = isValueDue() || next == Next.REST_OF_SCALAR;
+                boolean fits = expectsValue() || next == Next.REST_OF_SCALAR;
                 next = Next.REST_OF_SCALAR;
                 yield fits || tolerate();
             }
@@ -238,7 +238,7 @@ final class JsonFrame {
     private boolean takeLineEnd(long offset) {
         if (firstLineEnd == UNKNOWN) {
             firstLineEnd = offset;
-            if (isFaulty) {
+            if (hasError) {
                 return false;
             }
         }
@@ -248,7 +248,7 @@ final class JsonFrame {
     }
 
     private boolean takeQuote(long offset) {
-        boolean isValue = isValueDue();
+        boolean isValue = expectsValue();
         isKey = next == Next.KEY || next == Next.KEY_OR_END;
         next = Next.REST_OF_TEXT;
         if (isKey && depth == 1) {
@@ -258,7 +258,7 @@ final class JsonFrame {
     }
 
     private boolean takeOpening(boolean isList, long offset) {
-        boolean fits = isValueDue();
+        boolean fits = expectsValue();
         depth++;
         deepest = Math.max(deepest, depth);
         if (depth > DEEPEST) {
@@ -289,13 +289,13 @@ final class JsonFrame {
         return true;
     }
 
-    private boolean isValueDue() {
+    private boolean expectsValue() {
         return next == Next.VALUE || next == Next.VALUE_OR_END;
     }
 
-    /** Takes note of a fault; whether it is in the first line. */
+    /** Records a syntax error; returns whether it is tolerated, as in the first line. */
     private boolean tolerate() {
-        isFaulty = true;
+        hasError = true;
         return firstLineEnd == UNKNOWN;
     }
 

@@ -3,17 +3,17 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.line.Words;
 
 /**
- * Finds the ends of lines: a line end, or NUL bytes, which a crash leaves before a record in place of unwritten data.
- * Results are cached, so that each byte is examined once for either. Not thread-safe.
+ * Finds the ends of lines. A line also ends at NUL bytes before a record, which a crash leaves in place of unwritten
+ * data. Results are cached, so that each byte is examined once for line ends and once for NUL bytes. Not thread-safe.
  */
 final class LineEnds {
-    /** What records start with: JSON, a time, syslog's header with or without a length, or klog's letters. */
+    /** The first bytes of records: of JSON, a time, a syslog header with or without a length, or klog's levels. */
     private static final String RECORD_STARTS = "{[<0123456789IWEF\n";
 
     private final Next lineEnd = new Next((byte) '\n');
     private final Next nul = new Next((byte) 0);
 
-    /** The offset of the next byte of a value, when it is known. */
+    /** Finds the next byte with a value, and caches its offset. */
     private static final class Next {
         private final byte value;
         private long found = -1;
@@ -24,7 +24,10 @@ final class LineEnds {
             this.value = value;
         }
 
-        /** The index of the first one in some bytes of which the first one has an offset; negative when there is none. */
+        /**
+         * The index of the first such byte in a range; negative if there is none. Index 0 is at the offset
+         * {@code base}.
+         */
         int in(byte[] bytes, int from, int to, long base) {
             if (found < base + from) {
                 int start = (int) Math.max(from, searched - base);
@@ -43,7 +46,7 @@ final class LineEnds {
     }
 
     /**
-     * The index at which the line ends that an index is in; negative when it does not end in the bytes.
+     * The end of the line that contains an index; negative if the line does not end in the range.
      *
      * @param base the offset of the first byte of the array
      */
@@ -68,7 +71,7 @@ final class LineEnds {
         return end;
     }
 
-    /** Whether bytes were looked at that stand behind an offset. */
+    /** Whether bytes after an offset were examined. */
     boolean isBehind(long offset) {
         return lineEnd.searched > offset;
     }

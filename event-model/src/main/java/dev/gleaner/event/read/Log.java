@@ -24,17 +24,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log, and how to read it. Immutable except for {@link #findings()}; each reading starts at the beginning. Formats
- * are recognised by content: audit events as JSON lines or in the legacy text format, lists of events, eventrouter's
- * lines mixed with lines of klog, records of fluent-bit and fluentd in lines or lists, lines with the prefix of the
- * container runtime, JSON over several lines, and all of these compressed with gzip. Records inside other records are
- * extracted.
+ * A log and the settings for reading it. Immutable except for {@link #findings()}; each reading starts at the
+ * beginning. Formats are recognised by content: audit events as JSON lines or in the legacy text format, lists of
+ * events, eventrouter's lines mixed with lines of klog, records of fluent-bit and fluentd in lines or lists, lines with
+ * the prefix of the container runtime, JSON over several lines, and all of these compressed with gzip. Records inside
+ * other records are extracted.
  *
- * <p>A reading needs memory for one block, for the longest record, and for a cache of repeated values of about ten
- * megabytes, for any length of the log. A block has a quarter of a mebibyte, or twice the size of a longer record, and
- * stays in memory as long as an event from it; the block of a log that is an array of bytes is the whole array.
+ * <p>The memory for a reading does not depend on the length of the log. It consists of one block, the longest record,
+ * and about ten megabytes for a cache of repeated values. A block has 256 KiB, or twice the size of a longer record. It
+ * stays in memory as long as an event from it is in use. If the log is a byte array, the block is the whole array.
  *
- * @param <T> the type of the wanted entries; other records are counted and passed over
+ * @param <T> the type of the wanted entries; other records are counted and skipped
  */
 public final class Log<T> {
     private final List<Path> paths;
@@ -82,9 +82,9 @@ public final class Log<T> {
     }
 
     /**
-     * The log with other limits. {@link Bounds#characters()} is the maximum length of a record in bytes; a longer one
-     * is a finding and is skipped. Bodies of audit events are not parsed while reading, so that a body that is nested
-     * too deep is found when its value is read.
+     * The log with other limits. {@link Bounds#characters()} is the maximum length of a record in bytes; a longer
+     * record is skipped and reported. Bodies of audit events are not parsed with the log: a body that is nested too
+     * deeply is reported when its value is read.
      */
     public Log<T> within(Bounds bounds) {
         Objects.requireNonNull(bounds, "bounds");
@@ -92,17 +92,20 @@ public final class Log<T> {
     }
 
     /**
-     * The log with other pods whose logs are believed. Of an {@link AuditLog} and an {@link EventLog} those are
-     * {@link Trust#CLUSTER}'s, of a {@link ClusterLog} {@link Trust#EVERYONE}'s. An audit event that came through another
-     * pod's log is left out; a Kubernetes event is handed over. The first of each pod is a finding, a warning, and
-     * {@link Findings#leftOut()} and {@link Findings#doubtful()} count them all.
+     * The log with other trusted pods. The default is {@link Trust#CLUSTER} for an {@link AuditLog} and an
+     * {@link EventLog}, and {@link Trust#EVERYONE} for a {@link ClusterLog}. Audit events from the logs of other pods
+     * are skipped; Kubernetes events from such logs are read. The first event of each pod is reported with a warning,
+     * for up to a hundred pods. {@link Findings#leftOut()} and {@link Findings#doubtful()} count all such events.
      */
     public Log<T> trusting(Trust trust) {
         Objects.requireNonNull(trust, "trust");
         return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
     }
 
-    /** The log with a consumer that receives each finding as it occurs; several threads may call it if several read. */
+    /**
+     * The log with a consumer that receives each finding as it occurs. A parallel reading calls it from several
+     * threads.
+     */
     public Log<T> onFinding(Consumer<? super Finding> consumer) {
         Objects.requireNonNull(consumer, "consumer");
         return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder.andThen(consumer), progress);
@@ -141,7 +144,8 @@ public final class Log<T> {
      * record on each line if the first line is a record. A file stays open while it is read, so that it may be renamed,
      * replaced or removed meanwhile.
      *
-     * <p>A file of several, or of a folder, that cannot be read is a finding, and the others are read.
+     * <p>If one of several files, or a file in a folder, cannot be read, a finding reports it, and the other files are
+     * read.
      *
      * @throws UncheckedIOException while the stream is used, if the only input cannot be read
      */
@@ -151,9 +155,9 @@ public final class Log<T> {
     }
 
     /**
-     * Passes on the wanted entries, in the order of the inputs and their lines.
+     * Passes the wanted entries to a consumer, in the order of the inputs and their lines.
      *
-     * @throws UncheckedIOException if the only input cannot be read; one of several is a finding
+     * @throws UncheckedIOException if the only input cannot be read; a finding reports one of several inputs
      */
     public void forEach(Consumer<? super T> consumer) {
         Objects.requireNonNull(consumer, "consumer");
@@ -163,10 +167,10 @@ public final class Log<T> {
     }
 
     /**
-     * Follows the log as it grows. It is a single file, which need not exist yet and whose backups are not read, or a
-     * folder with one log and its backups.
+     * Follows the log as it grows. The log must be a single file, or a folder with one log. A single file need not
+     * exist yet, and its existing backups are not read. In a folder, the backups are read first.
      *
-     * @throws IllegalStateException if it is anything else
+     * @throws IllegalStateException if the log is neither
      */
     public Follower<T> follow() {
         Path current = current();
@@ -179,16 +183,16 @@ public final class Log<T> {
     }
 
     /**
-     * Follows the log from a position. If the file of the position is gone, that is a finding, and reading continues
-     * with the next file.
+     * Follows the log from a position. If the file of the position no longer exists, a finding reports it, and reading
+     * continues with the next file.
      *
-     * @throws IllegalStateException if it is neither a single file nor a folder with one log
+     * @throws IllegalStateException if the log is neither a single file nor a folder with one log
      */
     public Follower<T> follow(LogPosition position) {
         return new Follower<>(this, current(), Objects.requireNonNull(position, "position"));
     }
 
-    /** The file that grows. */
+    /** The file to which the server appends. */
     private Path current() {
         if (paths.size() != 1) {
             throw new IllegalStateException("only one file or folder can be followed, not " + paths);
@@ -204,8 +208,8 @@ public final class Log<T> {
         return logs.get(0);
     }
 
-    /** Passes on an entry if it is wanted. */
-    void give(LogEntry entry, Consumer<? super T> consumer) {
+    /** Passes an entry to the consumer if it is wanted, and counts it otherwise. */
+    void emit(LogEntry entry, Consumer<? super T> consumer) {
         T event = wanted.apply(entry);
         if (event == null) {
             findings.addOther();
@@ -214,13 +218,13 @@ public final class Log<T> {
         }
     }
 
-    /** A reader of a file that is followed, behind a number of bytes and lines. */
+    /** Opens a reader of a followed file that starts after a number of bytes and lines. */
     RecordReader open(FollowedFile file, long offset, long lines, DecodedValues decoded) {
         EntryReader entries = entries(file.path().toString(), () -> lines, decoded);
         return new RecordReader(file.path().toString(), file.content(), offset, RecordReader.BLOCK, bounds, entries);
     }
 
-    /** A reader of a section of an input. */
+    /** Opens a reader of a section of an input. */
     RecordReader open(LogSection section, DecodedValues decoded) {
         LogInput input = section.input();
         EntryReader entries = entries(input.name(), section::linesBefore, decoded);
@@ -232,25 +236,25 @@ public final class Log<T> {
         InputStream in = input.open(section.file(), section.from(), progress);
         RecordReader reader = new RecordReader(input.name(), in, section.from(), RecordReader.BLOCK, bounds, entries);
         Path path = input.path();
-        return path == null || isOnlyOne(input) ? reader : reader.reportingFailureOf(path);
+        return path == null || isOnlyInput(input) ? reader : reader.reportingFailureOf(path);
     }
 
     private EntryReader entries(String name, LongSupplier linesBefore, DecodedValues decoded) {
         return new EntryReader(name, linesBefore, bounds, decoded, carriers, finder);
     }
 
-    private boolean isOnlyOne(LogInput input) {
+    private boolean isOnlyInput(LogInput input) {
         return paths.size() == 1 && !input.isInFolder();
     }
 
-    /** Reports an input without content to read. */
+    /** Reports an input that cannot be read. */
     void report(LogInput input, LogInput.Problem problem) {
         report(problem.fault(), input.name(), problem.argument());
     }
 
     /** Reports a file that cannot be opened, or throws if it is the only one. */
     void fail(LogInput input, Path path, IOException e) {
-        if (isOnlyOne(input)) {
+        if (isOnlyInput(input)) {
             throw new UncheckedIOException(input.name() + " cannot be read", e);
         }
         report(input, LogInput.Problem.of(path, e));
@@ -262,7 +266,7 @@ public final class Log<T> {
         report(problem.fault(), path.toString(), problem.argument());
     }
 
-    /** Reports that unread files are gone. */
+    /** Reports that files were removed before they were read completely. */
     void reportGap(Path path) {
         report(LogFault.GAP, path.toString());
     }

@@ -17,17 +17,17 @@ import java.util.function.Consumer;
 /** An entry of a log, extracted from the records that carry it. */
 public sealed interface LogEntry {
     /**
-     * The records of containers' logs that carried it, from the outermost on, each with the pod that wrote it where that is
-     * told; empty when it stood in the log by itself. What a record inside another one tells is the word of the other's
-     * pod. For a line, the record itself is not among them.
+     * The records of containers' logs that carried the entry, from the outermost on; empty if no such record carried
+     * it. Each has the pod that wrote it, if the pod is known. The content of an inner record is only as trustworthy as
+     * the pods of the outer records. The record of a {@link Line} itself is not included.
      */
     List<LogRecord> carriers();
 
     /**
-     * The entries of a record, extracted from all that carries them: the events in the body of a webhook, the event in
-     * the text of a container's line. A record that carries nothing is itself the entry.
+     * Extracts the entries of a record: the events in the body of a webhook, or the event in the text of a container's
+     * line. A record that carries no other record is itself the entry.
      *
-     * @throws ViolationException if a part of it cannot be read
+     * @throws ViolationException if a part of the record cannot be read
      */
     static List<LogEntry> unwrap(JsonText record) {
         byte[] bytes = record.toBytes();
@@ -35,7 +35,7 @@ public sealed interface LogEntry {
     }
 
     /**
-     * The entries in the text of a line, or the line itself if the text is not a record.
+     * Extracts the entries in the text of a line; the line itself if the text is not a record.
      *
      * @throws ViolationException if the text is a damaged record
      */
@@ -61,7 +61,7 @@ public sealed interface LogEntry {
     }
 
     /**
-     * A stage of a request.
+     * An audit event: a stage of a request.
      *
      * @param event the audit event
      * @param carriers the records that carried it, from the outermost on
@@ -73,7 +73,7 @@ public sealed interface LogEntry {
             carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
         }
 
-        /** One that stands in the log by itself. */
+        /** Creates an entry without carriers. */
         public Audit(AuditEvent event) {
             this(event, List.of());
         }
@@ -92,7 +92,7 @@ public sealed interface LogEntry {
             carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
         }
 
-        /** One that stands in the log by itself. */
+        /** Creates an entry without carriers. */
         public Notice(EventNotice notice) {
             this(notice, List.of());
         }
@@ -111,7 +111,7 @@ public sealed interface LogEntry {
             carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
         }
 
-        /** One that stands in the log by itself. */
+        /** Creates an entry without carriers. */
         public Line(LogRecord record) {
             this(record, List.of());
         }
@@ -130,7 +130,7 @@ public sealed interface LogEntry {
             carriers = List.copyOf(Objects.requireNonNull(carriers, "carriers"));
         }
 
-        /** One that stands in the log by itself. */
+        /** Creates an entry without carriers. */
         public Other(JsonText json) {
             this(json, List.of());
         }

@@ -2,7 +2,7 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Fault;
 
-/** Problems of a log, in addition to those of the JSON and the structure of a record. */
+/** Problems of a log, in addition to problems of JSON and of the structure of a record. */
 public final class LogFault {
     /**
      * A line is neither JSON nor in a known format. It is skipped, and reading continues after it. If every line is
@@ -15,14 +15,15 @@ public final class LogFault {
      * There are NUL bytes between records. After a crash of the node, a file system leaves them in place of data that
      * was not written to disk: one or more records are lost. The records before and after them are read.
      */
-    public static final Fault NULS = Fault.warning("log-nul", "skipped %s NUL bytes, as a crash leaves them");
+    public static final Fault NULS =
+            Fault.warning("log-nul", "skipped %s NUL bytes, which a crash leaves in place of records");
 
     /**
      * A record is longer than the limit, which protects the memory of the reader. It is skipped, and reading continues
      * after it. Bodies of large objects make events long; a policy of level {@code Metadata} records none.
      */
     public static final Fault BOUND_LENGTH =
-            Fault.error("log-bound-length", "the record is longer than the bound of %s bytes; it is left out");
+            Fault.error("log-bound-length", "the record is longer than the limit of %s bytes; it is skipped");
 
     /**
      * A line in the legacy format is damaged: a closing quote is missing, or a time is invalid. The event is lost. The
@@ -36,67 +37,69 @@ public final class LogFault {
      * missing.
      */
     public static final Fault PART =
-            Fault.error("log-part-missing", "the line is a part of a longer one, of which the end does not follow");
+            Fault.error("log-part-missing", "the line is part of a split line whose end is missing");
 
     /**
-     * The text of a record of a pod's log looks like an audit event or a Kubernetes event, but cannot be read, mostly
-     * because it was truncated. The record itself is read, and the event is not.
+     * The text of a record of a pod's log looks like an audit event or a Kubernetes event, but cannot be read, usually
+     * because it was truncated; or too many records are nested. The record is skipped.
      */
-    public static final Fault CARRIED = Fault.error("log-carried", "the text in %s is no record: %s");
+    public static final Fault CARRIED = Fault.error("log-carried", "the record in %s cannot be read: %s");
 
     /**
      * A list of records, such as the body of an audit webhook, is truncated, or contains something that is not a
      * record. The records before it are read, and what follows is read separately.
      */
-    public static final Fault LIST = Fault.error(
-            "log-list-broken", "the list that starts at %s:%s does not go on here; its records before this are read");
+    public static final Fault LIST =
+            Fault.error("log-list-broken", "the list that starts at %s:%s is broken here; the records before are read");
 
     /**
      * A file cannot be read, or not completely: it was removed after the folder was listed, it is a dangling link, the
      * user lacks the permission, or the disk fails. The other files are read; the records of this one are missing.
      */
     public static final Fault UNREADABLE =
-            Fault.error("log-unreadable", "the file cannot be read: %s; what it holds is missing");
+            Fault.error("log-unreadable", "the file cannot be read: %s; its unread records are missing");
 
     /**
      * A folder contains no log: it is empty, or has only sub-folders. Name the folder with the files; sub-folders are
      * not read.
      */
     public static final Fault NO_LOG =
-            Fault.error("log-folder-empty", "there is no log in the folder; folders below it are not looked into");
+            Fault.error("log-folder-empty", "the folder contains no log; sub-folders are not read");
 
     /**
      * A compressed file is damaged, or is still being written. The records before the damage are read, and none after
      * it. Copy the file again if it is a copy.
      */
-    public static final Fault COMPRESSED =
-            Fault.error("log-compressed", "the compressed data is damaged or cut off: %s; what was before it is read");
+    public static final Fault COMPRESSED = Fault.error(
+            "log-compressed", "the compressed data is damaged or truncated: %s; the records before are read");
 
     /**
      * The file of a saved position is gone: it was rotated and removed before it was read completely. Its unread
      * records are lost; reading continues with the oldest existing file. Keep more backups, or read more often.
      */
-    public static final Fault GAP =
-            Fault.error("log-gap", "files that were rotated since the saved position are gone; what they held is lost");
+    public static final Fault GAP = Fault.error(
+            "log-gap",
+            "files that were rotated since the saved position no longer exist; their unread records are lost");
 
     /**
-     * A record that looks like an audit event came through the log of a pod that is no kube-apiserver. Every container can
-     * print such a line, so that it says nothing about who did what: it is left out, as are all others from there, which are
-     * counted. Is the pod one that ships the API server's own log, such as a host tailer? Then name it: {@code --trust
-     * NAMESPACE/POD} on the command line, {@code Log.trusting} in a program.
+     * A record that looks like an audit event came from the log of a pod that is not a kube-apiserver. Every container
+     * can print such a line, so it does not prove who did what. All audit events from that pod are skipped and counted.
+     * If the pod ships the API server's own log, as a host tailer does, trust it: with {@code --trust NAMESPACE/POD} on
+     * the command line, or with {@code Log.trusting} in a program.
      */
     public static final Fault CARRIER_AUDIT = Fault.warning(
             "log-carrier-audit",
-            "an audit event came through the log of %s, which is not known as a kube-apiserver's; it is left out, as are others from there");
+            "an audit event came from the log of %s, which is not trusted as a kube-apiserver; its audit events are skipped");
 
     /**
-     * A Kubernetes event came through the log of a pod that is no event tailer in the control namespace,
-     * {@code cattle-logging-system}. It may be the line of any container. It is read, as are others from there, which are
-     * counted. Where events are collected by another pod on purpose, name that pod to be rid of this warning.
+     * A Kubernetes event came from the log of a pod that is not an event tailer in the control namespace,
+     * {@code cattle-logging-system}. Any container can print such a line. All Kubernetes events from that pod are read
+     * and counted. If another pod collects events on purpose, trust it: with {@code --trust NAMESPACE/POD} on the
+     * command line, or with {@code Log.trusting} in a program.
      */
     public static final Fault CARRIER_EVENT = Fault.warning(
             "log-carrier-event",
-            "a Kubernetes event came through the log of %s, which is not known as an event tailer's; it is read, as are others from there");
+            "a Kubernetes event came from the log of %s, which is not trusted as an event tailer; its events are read");
 
     private LogFault() {}
 }

@@ -18,22 +18,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file. All concurrent readers share one channel and read at their own positions, so that they read the same
- * file even if it is renamed. It is closed with the last reader. Thread-safe.
+ * An open file. Concurrent readers share one channel and read at their own positions, so they read the same file even
+ * if it is renamed. The file is closed with the last reader. Thread-safe.
  */
 final class LogFile implements Closeable {
     private static final int BLOCK = 1 << 16;
 
-    /** After so many bytes it is remembered how many lines there were. */
+    /** The distance in bytes between offsets whose number of lines is cached. */
     private static final int STEP = 1 << 20;
 
     private final Path path;
     private final FileChannel channel;
     private final boolean isSeekable;
-    /** How many lines end in the first bytes, for each multiple of the step that was needed. */
+    /** The number of lines that end before each multiple of the step, as far as it was needed. */
     private final List<Long> linesAtSteps = new ArrayList<>(List.of(0L));
 
-    /** How many lines end before the offsets that were asked for. */
+    /** The number of lines that end before each requested offset. */
     private final Map<Long, Long> linesBefore = new LinkedHashMap<>();
 
     private int users = 1;
@@ -52,7 +52,10 @@ final class LogFile implements Closeable {
         return new LogFile(path, channel, isSeekable(path));
     }
 
-    /** Whether a file has positions, which a pipe has not. What has no longer its name is a backup that was compressed. */
+    /**
+     * Whether a file can be read at any position, which a pipe cannot. A path without a file is a backup that was
+     * compressed meanwhile.
+     */
     private static boolean isSeekable(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
@@ -61,22 +64,22 @@ final class LogFile implements Closeable {
         }
     }
 
-    /** The bytes from an offset on, for a user; closing them is all that the user has to do then. */
+    /** The content from an offset on, for one user. Closing the stream releases the file for that user. */
     InputStream from(long offset) {
         return new Content(offset);
     }
 
-    /** The first bytes; fewer when there are no more yet. */
+    /** The first bytes; fewer if the file is shorter. */
     byte[] head(int length) throws IOException {
         return new Content(0).readNBytes(length);
     }
 
-    /** How long it is now. */
+    /** The current size in bytes. */
     long size() throws IOException {
         return channel.size();
     }
 
-    /** Takes note of one more user. */
+    /** Adds a user. */
     synchronized void share() {
         users++;
     }
@@ -85,7 +88,7 @@ final class LogFile implements Closeable {
         return users == 0;
     }
 
-    /** Whether it can be read from its middle: it is not compressed, and its first line is a record by itself. */
+    /** Whether the file can be read from its middle: it is not compressed, and its first line is a complete record. */
     synchronized boolean isSplittable() throws IOException {
         Boolean known = isSplittable;
         if (known == null) {
@@ -101,7 +104,7 @@ final class LogFile implements Closeable {
         return lineEnd > 0 && head[0] == '{' && JsonSpan.end(head, 0, lineEnd) == lineEnd;
     }
 
-    /** Where the first line starts behind an offset; negative when it is not before a limit. */
+    /** The start of the first line after an offset; negative if it is not before the limit. */
     long lineStart(long offset, long limit) throws IOException {
         byte[] block = new byte[BLOCK];
         long at = offset;
@@ -120,7 +123,10 @@ final class LogFile implements Closeable {
         return -1;
     }
 
-    /** How many lines end in the bytes before an offset. However often it is asked, the file is read about once. */
+    /**
+     * The number of lines that end before an offset. Counts are cached, so that all calls together read the file about
+     * once.
+     */
     synchronized long linesBefore(long offset) {
         return linesBefore.computeIfAbsent(offset, this::countLinesBefore);
     }
@@ -155,7 +161,7 @@ final class LogFile implements Closeable {
         return lines;
     }
 
-    /** How many bytes were looked at since that was last asked, to divide the file and to count lines. */
+    /** The number of bytes that were examined since the last call, to split the file and to count lines. */
     synchronized long takeLooked() {
         long taken = looked;
         looked = 0;
@@ -172,14 +178,14 @@ final class LogFile implements Closeable {
         }
     }
 
-    /** Closes it for all users. */
+    /** Closes the file for all users. */
     @Override
     public synchronized void close() throws IOException {
         users = 0;
         channel.close();
     }
 
-    /** The bytes from a position on. Not thread-safe. */
+    /** The content from a position on. Not thread-safe. */
     private final class Content extends InputStream {
         private long position;
         private boolean isClosed;

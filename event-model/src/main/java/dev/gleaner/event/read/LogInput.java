@@ -20,7 +20,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An input of a log: a file, a stream, an array of bytes, or something that cannot be read. */
+/** An input of a log: a file, a stream, a byte array, or a path that cannot be read. */
 final class LogInput {
     private final String name;
     private final @Nullable Path path;
@@ -28,29 +28,32 @@ final class LogInput {
     private final byte @Nullable [] content;
     private final @Nullable Problem problem;
     private final boolean isInFolder;
-    /** The time of the newest backup when the folder was listed; null of what is not the current file of a folder. */
+    /**
+     * The time of the newest backup when the folder was listed; null if this is not the current file of a log in a
+     * folder.
+     */
     private final @Nullable String after;
 
     /**
-     * Why there is nothing to read.
+     * The reason why an input cannot be read.
      *
-     * @param fault what is wrong
-     * @param argument what the fault's message tells of it
+     * @param fault the kind of problem
+     * @param argument the argument of the fault's message
      */
     record Problem(Fault fault, String argument) {
-        /** What hinders the reading of a file. */
+        /** The problem that an exception reports. */
         static Problem of(Path path, IOException e) {
             if (e instanceof NoSuchFileException) {
                 return unreadable(
                         Files.isSymbolicLink(path)
-                                ? "it is a link to a file that is not there"
+                                ? "it is a link to a file that does not exist"
                                 : "there is no such file");
             }
             if (e instanceof AccessDeniedException) {
                 return unreadable("permission denied");
             }
             String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-            return unreadable(reason == null ? "the system does not tell why" : reason);
+            return unreadable(reason == null ? "the system reports no reason" : reason);
         }
 
         private static Problem unreadable(String reason) {
@@ -75,7 +78,7 @@ final class LogInput {
         this.after = after;
     }
 
-    /** The files at a path: itself, or what is in it when it is a folder. */
+    /** The inputs at a path: the file, or the files of the logs in the folder. */
     static Stream<LogInput> at(Path path) {
         if (!Files.isDirectory(path)) {
             return Stream.of(new LogInput(path.toString(), path, null, null, null, false, null));
@@ -93,7 +96,7 @@ final class LogInput {
         List<RotatedFiles.Backup> backups = RotatedFiles.backups(log);
         Stream<LogInput> rotated = backups.stream().map(backup -> member(backup.path(), null));
         String newest = backups.isEmpty() ? "" : backups.get(backups.size() - 1).time();
-        // Where there are backups, the file that grows may be about to be made.
+        // Between a rotation and the next record, there may be no current file.
         return Files.exists(log, LinkOption.NOFOLLOW_LINKS)
                 ? Stream.concat(rotated, Stream.of(member(log, newest)))
                 : rotated;
@@ -116,8 +119,8 @@ final class LogInput {
     }
 
     /**
-     * The file that grows, after the backups that it became since the folder was listed; none when it became none, or
-     * is not such a file.
+     * The backups to which the current file was rotated since the folder was listed, and then the current file; empty
+     * if it was not rotated, or if this is not the current file of a log in a folder.
      */
     List<LogInput> rotatedSince() {
         if (path == null || after == null) {
@@ -137,37 +140,34 @@ final class LogInput {
                         .toList();
     }
 
-    /** The name that findings give it. */
+    /** The name of the input in findings. */
     String name() {
         return name;
     }
 
-    /** The file that it is; null when it is none. */
+    /** The path of the file; null if the input is not a file. */
     @Nullable
     Path path() {
         return path;
     }
 
-    /** Whether it was found in a folder, and not named by itself. */
+    /** Whether the file was found in a folder, and not named itself. */
     boolean isInFolder() {
         return isInFolder;
     }
 
-    /** All of it, to be read and not to be changed; null when it has to be opened. */
+    /** The whole content, which must not be changed; null if the input has to be opened. */
     byte @Nullable [] content() {
         return content == null || GzipContent.isCompressed(content) ? null : content;
     }
 
-    /** Why there is nothing to read; null when there may be something. */
+    /** The reason why the input cannot be read; null if none is known yet. */
     @Nullable
     Problem problem() {
         return problem;
     }
 
-    /**
-     * How long it is, in bytes, as it lies there; empty when that is not known before it is read. What cannot be read
-     * has no length.
-     */
+    /** The size on disk in bytes; 0 if the input cannot be read, empty if the size is not known before it is read. */
     OptionalLong size() {
         if (problem != null) {
             return OptionalLong.of(0);
@@ -183,15 +183,15 @@ final class LogInput {
         return Files.exists(path) && !Files.isRegularFile(path);
     }
 
-    /** Opens the file that it is. */
+    /** Opens the file of this input. */
     LogFile openFile(Path file) throws IOException {
         if (isInFolder && isPipe(file)) {
-            throw new FileSystemException(file.toString(), null, "it is no regular file");
+            throw new FileSystemException(file.toString(), null, "it is not a regular file");
         }
         return LogFile.open(file);
     }
 
-    /** What it says from an offset on, uncompressed; the consumer is told how many bytes are read of it as it lies there. */
+    /** Opens the content from an offset on, uncompressed. The consumer receives the number of bytes read from disk. */
     InputStream open(@Nullable LogFile file, long offset, LongConsumer progress) {
         InputStream counting = new Counting(source(file, offset), progress);
         return offset == 0 ? GzipContent.uncompressed(counting) : counting;
@@ -204,7 +204,7 @@ final class LogInput {
         return content != null ? new ByteArrayInputStream(content) : Objects.requireNonNull(stream, name);
     }
 
-    /** Tells how many bytes were read. */
+    /** Reports the number of bytes read. */
     private static final class Counting extends FilterInputStream {
         private final LongConsumer progress;
 

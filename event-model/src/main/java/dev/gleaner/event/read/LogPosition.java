@@ -24,7 +24,7 @@ public record LogPosition(long offset, int headLength, String headHash, String a
         Objects.requireNonNull(headHash, "headHash");
         Objects.requireNonNull(after, "after");
         if (offset < 0 || headLength < 0) {
-            throw new IllegalArgumentException("a position is not negative");
+            throw new IllegalArgumentException("a position must not be negative");
         }
     }
 

@@ -7,36 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of an input that start in a range of bytes.
  *
- * @param input what is read
- * @param file the file that it is, once that is open
- * @param from the start of a line
- * @param to where the last line starts at the latest, exclusive
+ * @param input the input
+ * @param file the open file of the input; null before it is opened
+ * @param from the start of the first line
+ * @param to the exclusive end of the range; the last line may end after it
  */
 record LogSection(LogInput input, @Nullable LogFile file, long from, long to) {
-    /** Below this, reading in two goes is not worth the trouble. */
+    /** The minimum size of a half in bytes. */
     private static final long SMALLEST = 1 << 20;
 
-    /** All of an input that is not open. */
+    /** The whole of an input that is not open. */
     static LogSection of(LogInput input) {
         return new LogSection(input, null, 0, Long.MAX_VALUE);
     }
 
-    /** The same of a file that is open. */
+    /** The same section, with its file open. */
     LogSection in(LogFile opened) {
         return new LogSection(input, opened, from, to);
     }
 
-    /** About how many bytes there are; a huge number when that is not known. */
+    /** The approximate number of bytes; a huge number if it is not known. */
     long length() {
         return to == Long.MAX_VALUE ? Math.max(0, input.size().orElse(to) - from) : to - from;
     }
 
-    /** How many lines stand before the section. */
+    /** The number of lines before the section. */
     long linesBefore() {
         return file == null || from == 0 ? 0 : file.linesBefore(from);
     }
 
-    /** Two sections that are this one; none when it is not to be divided. */
+    /** The two halves of this section; empty if it cannot be split or is too small. */
     List<LogSection> halves() throws IOException {
         if (file == null || !file.isSplittable()) {
             return List.of();

@@ -12,7 +12,7 @@ import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sections of inputs in order; can be split before anything is read. */
+/** Reads sections of inputs in order. It can be split before it reads the first record. */
 final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private static final int USUAL_RECORD = 1024;
 
@@ -20,24 +20,24 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private final Deque<LogSection> sections;
     private final Deque<T> ready = new ArrayDeque<>();
     private final DecodedValues decoded;
-    private final OpenThings open;
+    private final OpenResources open;
     private @Nullable RecordReader reader;
     private @Nullable LogFile readFile;
     private long readTo;
 
-    /** What goes through some inputs. */
+    /** A spliterator over the entries of some inputs. */
     LogSpliterator(Log<T> log, List<LogInput> inputs) {
-        this(log, inputs.stream().map(LogSection::of).toList(), new DecodedValues(), new OpenThings());
+        this(log, inputs.stream().map(LogSection::of).toList(), new DecodedValues(), new OpenResources());
     }
 
-    private LogSpliterator(Log<T> log, List<LogSection> sections, DecodedValues decoded, OpenThings open) {
+    private LogSpliterator(Log<T> log, List<LogSection> sections, DecodedValues decoded, OpenResources open) {
         this.log = log;
         this.sections = new ArrayDeque<>(sections);
         this.decoded = decoded;
         this.open = open;
     }
 
-    /** Hands over what the next record says; false when there is no more. */
+    /** Passes the entries of the next record to the consumer; returns false if there are no more records. */
     private boolean next(Consumer<? super LogEntry> consumer) {
         while (true) {
             RecordReader current = reader == null ? openNext() : reader;
@@ -66,7 +66,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         return opened;
     }
 
-    /** The first section, open; null when there is none left. What cannot be opened is told of and left out. */
+    /** Opens the first section; returns null if none is left. Reports and skips inputs that cannot be opened. */
     private @Nullable LogSection openFirst() {
         while (!sections.isEmpty()) {
             LogSection section = sections.element();
@@ -84,7 +84,10 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         return null;
     }
 
-    /** Puts the section back with its file open; or what has been rotated since the folder was listed. */
+    /**
+     * Opens the file of a section and puts the section back. If the file was rotated since the folder was listed, puts
+     * its backups and the current file back instead.
+     */
     private void open(LogSection section, Path path) {
         LogFile file;
         try {
@@ -101,7 +104,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         if (rotated.isEmpty()) {
             sections.push(section.in(file));
         } else {
-            // What is open may be the file before or the one after.
+            // The open file may be the one before or after the rotation.
             open.close(file);
             pushAll(rotated);
         }
@@ -115,7 +118,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
 
     @Override
     public boolean tryAdvance(Consumer<? super T> consumer) {
-        Consumer<LogEntry> add = entry -> log.give(entry, ready::add);
+        Consumer<LogEntry> add = entry -> log.emit(entry, ready::add);
         while (ready.isEmpty()) {
             if (!next(add)) {
                 return false;
@@ -130,10 +133,10 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         while (!ready.isEmpty()) {
             consumer.accept(ready.remove());
         }
-        Consumer<LogEntry> give = entry -> log.give(entry, consumer);
+        Consumer<LogEntry> emit = entry -> log.emit(entry, consumer);
         boolean more = true;
         while (more) {
-            more = next(give);
+            more = next(emit);
         }
     }
 
@@ -156,7 +159,9 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         return new LogSpliterator<>(log, firstHalf, decoded, open);
     }
 
-    /** The halves of the only section; none when it is not to be divided, or has become several. */
+    /**
+     * The halves of the only section; empty if it cannot be split, or became several sections because of a rotation.
+     */
     private List<LogSection> halves() {
         LogSection section = sections.element().input().path() == null ? null : openFirst();
         if (section == null || sections.size() > 1) {
@@ -165,7 +170,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         try {
             return section.halves();
         } catch (IOException e) {
-            // Whoever reads it says so.
+            // The reader of the section reports the failure.
             return List.of();
         }
     }
@@ -187,7 +192,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         return ORDERED | NONNULL | IMMUTABLE;
     }
 
-    /** Closes what is open, here and in what this was divided into. */
+    /** Closes all open resources, including those of the spliterators split off from this one. */
     @Override
     public void close() {
         open.closeAll();

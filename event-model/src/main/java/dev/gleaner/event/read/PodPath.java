@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pod that the path of a container's log names: kubelet decides on that path, and a container cannot
- * (Kubernetes v1.24, pkg/kubelet/kuberuntime/legacy.go and helpers.go).
+ * Finds the pod in the path of a container's log. The path can be trusted, because kubelet chooses it (Kubernetes
+ * v1.24, pkg/kubelet/kuberuntime/legacy.go and helpers.go).
  */
 final class PodPath {
     private static final List<Pattern> FORMS = List.of(
@@ -21,7 +21,7 @@ final class PodPath {
 
     private PodPath() {}
 
-    /** The pod, its namespace and the container; empty when the path names none. */
+    /** The pod, its namespace and the container; empty if the path is not that of a container's log. */
     static Optional<PodInfo> pod(String file) {
         String path = absolute(file);
         return FORMS.stream()

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of logs that are rotated as kube-apiserver does: {@code audit.log} becomes
+ * Finds the files of logs that are rotated as kube-apiserver does: {@code audit.log} becomes
  * {@code audit-2022-08-22T09-36-56.344.log}, which is compressed to {@code .gz} if compression is on (lumberjack v2.0,
  * lumberjack.go).
  */
@@ -27,17 +27,17 @@ final class RotatedFiles {
             "(?<stem>.+)-(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3})(?<extension>\\.[^.]+)?(?<gz>\\.gz)?");
 
     /**
-     * A file of a log that was rotated.
+     * A rotated file of a log.
      *
      * @param path the file
      * @param log the name of the current file of the same log
-     * @param time the time in its name, to which its content goes up; it sorts as text
+     * @param time the time in the file name, at which the file was rotated; times sort as texts
      */
     record Backup(Path path, String log, String time) {}
 
     private RotatedFiles() {}
 
-    /** Opens a file; a backup may be compressed at any moment, and has another name then. */
+    /** Opens a file. A backup may have been compressed meanwhile; it has another name then. */
     static FileChannel open(Path file) throws IOException {
         try {
             return FileChannel.open(file);
@@ -49,7 +49,7 @@ final class RotatedFiles {
         }
     }
 
-    /** A file by its name; empty when that is no name of a backup. */
+    /** The backup with this file name; empty if the name is not that of a backup. */
     static Optional<Backup> backup(Path path) {
         Matcher name = BACKUP.matcher(String.valueOf(path.getFileName()));
         if (!name.matches()) {
@@ -60,7 +60,9 @@ final class RotatedFiles {
         return Optional.of(new Backup(path, log, name.group("time")));
     }
 
-    /** The current files of the logs in a folder, whether they are there or not; hidden files are none. */
+    /**
+     * The current files of the logs in a folder, including those of which only backups exist. Hidden files are skipped.
+     */
     static List<Path> logs(Path folder) {
         Set<String> names = new TreeSet<>();
         for (Path file : files(folder)) {
@@ -72,7 +74,9 @@ final class RotatedFiles {
         return names.stream().map(folder::resolve).toList();
     }
 
-    /** The backups of a log in order of time; of a plain and a compressed one of the same time the plain one. */
+    /**
+     * The backups of a log, sorted by time. If a backup exists both plain and compressed, the plain file is returned.
+     */
     static List<Backup> backups(Path log) {
         Path folder = Optional.ofNullable(log.toAbsolutePath().getParent()).orElse(log);
         String name = String.valueOf(log.getFileName());
@@ -91,7 +95,7 @@ final class RotatedFiles {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            // A file that is compressed in this moment may be gone already; its name tells enough.
+            // A file that was just compressed may no longer exist; only its name is needed.
             return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read", e);

@@ -1,13 +1,16 @@
 package dev.gleaner.event.read;
 
-/** The header of syslog, RFC 5424, which eventrouter's HTTP sink puts before each event, with the message's length. */
+/**
+ * Finds the end of a syslog header (RFC 5424). eventrouter's HTTP sink writes one before each event, after the length
+ * of the message.
+ */
 final class SyslogHeader {
     private static final int MOST_DIGITS = 3;
     private static final int WORDS = 5;
 
     private SyslogHeader() {}
 
-    /** Where the object starts that stands behind the header at an index; the index itself when there is none. */
+    /** The start of the object after the header at an index; the index itself if there is no header. */
     static int end(byte[] bytes, int from, int to) {
         int at = digitsEnd(bytes, from, to);
         boolean hasLength = at > from && at < to && bytes[at] == ' ';
@@ -21,7 +24,7 @@ final class SyslogHeader {
         }
         at += 3;
         for (int i = 0; i < WORDS; i++) {
-            at = wordEnd(bytes, at, to);
+            at = nextWord(bytes, at, to);
             if (at < 0) {
                 return from;
             }
@@ -40,8 +43,8 @@ final class SyslogHeader {
         return at;
     }
 
-    /** Where the next word starts; -1 when the line ends before. */
-    private static int wordEnd(byte[] bytes, int from, int to) {
+    /** The start of the next word; -1 if the line ends before it. */
+    private static int nextWord(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != ' ' && bytes[at] != '\n') {
             at++;

@@ -11,27 +11,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The pods whose logs are believed. Every container can print a line that looks like an audit event, so an event that came
- * through a pod's log counts only when kube-apiserver printed it ({@code --audit-log-path=-}): a pod
- * {@code kube-apiserver-...} in the namespace {@code kube-system}, where tenants create no pods. Labels prove nothing
- * outside of such a namespace. An event that stands in the log by itself, as in the file or the webhook body of
- * kube-apiserver, has no carrier and is believed. When records are inside each other, each of their pods has to be
- * believed. Immutable.
+ * The pods whose logs are trusted. Every container can print a line that looks like an audit event. By default, an
+ * audit event from a pod's log is therefore trusted only if kube-apiserver printed it ({@code --audit-log-path=-}),
+ * that is, a pod {@code kube-apiserver-...} in the namespace {@code kube-system}, where tenants cannot create pods.
+ * Labels are checked only in such a namespace, because tenants can set them elsewhere. An event without carriers, as in
+ * the log file or the webhook body of kube-apiserver, is always trusted. If records are nested, each of their pods must
+ * be trusted. Immutable.
  */
 public final class Trust {
     /**
-     * The components of the cluster: kube-apiserver's pods for audit events, and for Kubernetes events the event tailers
-     * in the control namespace {@code cattle-logging-system}.
+     * The components of the cluster: the pods of kube-apiserver for audit events, and the event tailers in the control
+     * namespace {@code cattle-logging-system} for Kubernetes events.
      */
     public static final Trust CLUSTER = new Trust(false, false, List.of());
 
     /** Every pod. */
     public static final Trust EVERYONE = new Trust(true, true, List.of());
 
-    /** What stands for the lines of containers whose pod nothing tells. */
+    /** The word for records whose pod is not known; see {@link #and(String)}. */
     public static final String UNKNOWN = "unknown";
 
-    /** The namespace is spelled out: a pattern would also match namespaces that a tenant can name. */
+    /** The namespace has no wildcard, which would also match namespaces that a tenant can create. */
     private static final Pattern POD =
             Pattern.compile("(?<namespace>[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)/(?<pod>[-.a-z0-9]*)(?<any>\\*?)");
 
@@ -40,10 +40,10 @@ public final class Trust {
     private static final String CONTROL_NAMESPACE = "cattle-logging-system";
     private static final Pattern TAILER_POD = Pattern.compile(".+-event-tailer-[0-9]+");
 
-    /** The second is what a dedot filter makes of the first. */
+    /** The label of event tailers, before and after a dedot filter. */
     private static final List<String> TAILER_LABELS = List.of("app.kubernetes.io/name", "app_kubernetes_io/name");
 
-    /** Pods of a namespace: one by its name, or all whose names start alike. */
+    /** The pods of a namespace with a name, or with a prefix of the name. */
     private record Pods(String namespace, String name, boolean isPrefix) {
         boolean include(PodInfo pod) {
             return pod.namespaceName().equals(namespace)
@@ -64,10 +64,10 @@ public final class Trust {
     }
 
     /**
-     * This and further pods: {@code NAMESPACE/POD}, where {@code *} at the end stands for the rest of the pod's name, or
-     * {@link #UNKNOWN}.
+     * These and further pods: {@code NAMESPACE/POD}, where a {@code *} at the end matches the rest of the pod's name,
+     * or {@link #UNKNOWN} for records whose pod is not known.
      *
-     * @throws IllegalArgumentException when the text is neither
+     * @throws IllegalArgumentException if the text is neither
      */
     public Trust and(String pod) {
         if (Objects.requireNonNull(pod, "pod").equals(UNKNOWN)) {
@@ -75,8 +75,8 @@ public final class Trust {
         }
         Matcher parts = POD.matcher(pod);
         if (!parts.matches() || pod.endsWith("/")) {
-            throw new IllegalArgumentException("expected NAMESPACE/POD, where only the end of POD may be *, or "
-                    + UNKNOWN + ", but was '" + pod + "'");
+            throw new IllegalArgumentException(
+                    "expected NAMESPACE/POD, where POD may end with *, or " + UNKNOWN + ", but was '" + pod + "'");
         }
         Pods more = new Pods(
                 parts.group("namespace"),
@@ -86,7 +86,7 @@ public final class Trust {
                 everyone, unknown, Stream.concat(pods.stream(), Stream.of(more)).toList());
     }
 
-    /** This and further pods, each as {@link #and(String)} has it. */
+    /** These and further pods, each in a form of {@link #and(String)}. */
     public Trust and(Collection<String> pods) {
         Trust trust = this;
         for (String pod : Objects.requireNonNull(pods, "pods")) {
@@ -95,29 +95,31 @@ public final class Trust {
         return trust;
     }
 
-    /** Whether each carrier of an entry is believed. A line and an object of another kind claim nothing. */
+    /**
+     * Whether all carriers of an entry are trusted. Carriers of lines and of objects of other kinds are always trusted.
+     */
     public boolean holdsFor(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");
-        return everyone || entry.carriers().stream().allMatch(carrier -> believes(carrier, entry));
+        return everyone || entry.carriers().stream().allMatch(carrier -> trusts(carrier, entry));
     }
 
-    private boolean believes(LogRecord carrier, LogEntry entry) {
-        Optional<PodInfo> told = carrier.kubernetes().filter(Trust::isNamed);
-        if (told.isEmpty()) {
-            return unknown || !claims(entry);
+    private boolean trusts(LogRecord carrier, LogEntry entry) {
+        Optional<PodInfo> known = carrier.kubernetes().filter(Trust::isNamed);
+        if (known.isEmpty()) {
+            return unknown || !isEvent(entry);
         }
-        PodInfo pod = told.get();
+        PodInfo pod = known.get();
         return pods.stream().anyMatch(named -> named.include(pod))
                 || (entry instanceof LogEntry.Audit
                         ? isApiServer(pod)
                         : !(entry instanceof LogEntry.Notice) || isEventTailer(pod));
     }
 
-    private static boolean claims(LogEntry entry) {
+    private static boolean isEvent(LogEntry entry) {
         return entry instanceof LogEntry.Audit || entry instanceof LogEntry.Notice;
     }
 
-    /** Whether it is told which pod it is. */
+    /** Whether the namespace and the name of the pod are recorded. */
     static boolean isNamed(PodInfo pod) {
         return !pod.podName().isEmpty() && !pod.namespaceName().isEmpty();
     }

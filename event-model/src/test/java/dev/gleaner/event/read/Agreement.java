@@ -19,21 +19,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The two ways to read a line of an audit log, and what Jackson makes of it without us. */
+/** Compares the fast and the careful reader of audit lines, and checks both with Jackson. */
 final class Agreement {
     private static final ObjectMapper JACKSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final AuditLineScanner scanner = new AuditLineScanner(new DecodedValues());
 
-    /** The event that the fast way finds; null when it leaves the line to the other way. */
+    /** The event from the fast reader; null if it leaves the line to the careful reader. */
     @Nullable
     AuditEvent fast(byte[] line) {
         LineEvent event = scanner.scan(line, 0, line.length);
         return event == null || event.end() < line.length ? null : event;
     }
 
-    /** The event that the careful way finds, or why there is none. */
+    /** The event from the careful reader, or its violations. */
     static Reading<AuditEvent> careful(byte[] line) {
         Reading<JsonObject> object = AnyJson.read("", line, 0, line.length, Bounds.DEFAULT);
         return object.value()
@@ -43,7 +43,10 @@ final class Agreement {
                 }));
     }
 
-    /** What the fast way finds is what the careful way finds; where that finds a fault, the bodies tell it. */
+    /**
+     * Asserts that both readers return the same event; returns false if the fast reader leaves the line to the careful
+     * reader. If the careful reader reports violations, a body must report some too.
+     */
     boolean holdsFor(byte[] line) {
         AuditEvent fast = fast(line);
         if (fast == null) {
@@ -68,7 +71,7 @@ final class Agreement {
         return Stream.of(event.requestObject(), event.responseObject()).flatMap(Optional::stream);
     }
 
-    /** What is written of an event that was read is, to Jackson, what was read. */
+    /** Asserts that Jackson reads the same value from the line and from the event that is written back. */
     static void nothingIsLostOf(byte[] line, AuditEvent event) {
         try {
             assertThat(JACKSON.readTree(event.toJsonLine())).isEqualTo(JACKSON.readTree(line));

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever is done to the lines of a log, the two ways to read them agree, and nothing happens but findings. */
+/** The two readers of audit lines agree on any damaged line, and report findings instead of throwing. */
 class AgreementProperties {
     private static final byte[] PIECES = "\"\\{}[]:,\n\r\t 0tnu\u0000<é".getBytes(StandardCharsets.UTF_8);
     private static final List<byte[]> LINES = lines();
@@ -43,7 +43,7 @@ class AgreementProperties {
         return Arbitraries.randomValue(random -> broken(LINES.get(random.nextInt(LINES.size())), random));
     }
 
-    /** A few changes, most of them small, most of them where they matter. */
+    /** Makes a few changes, most of them small and at significant places. */
     private static byte[] broken(byte[] line, Random random) {
         byte[] broken = line;
         for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
@@ -84,7 +84,7 @@ class AgreementProperties {
         return out.toByteArray();
     }
 
-    /** Brackets, quotes and commas are where structure breaks. */
+    /** The place of a change, often at a bracket, a quote or a comma. */
     private static int place(byte[] line, Random random) {
         int at = random.nextInt(line.length);
         if (random.nextBoolean()) {
@@ -97,7 +97,7 @@ class AgreementProperties {
     }
 
     @Property(tries = 40_000)
-    void bothWaysAgreeOnBrokenLines(@ForAll("brokenLines") byte[] line) {
+    void bothReadersAgreeOnBrokenLines(@ForAll("brokenLines") byte[] line) {
         new Agreement().holdsFor(line);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fast way and the careful way to read audit lines say the same. */
+/** The fast and the careful reader of audit lines return the same events. */
 class AgreementTest {
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +23,7 @@ class AgreementTest {
         "metadata-everything.audit.log, 736",
         "requestresponse-everything.audit.log, 729"
     })
-    void everyLineOfARealServerIsReadTheFastWayAndWrittenAsItWas(String log, int lines) {
+    void everyLineOfARealServerIsReadFastAndWrittenBackUnchanged(String log, int lines) {
         Agreement agreement = new Agreement();
         assertThat(Reference.lines("audit-logs/" + log)).hasSize(lines).allSatisfy(line -> {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -37,13 +37,13 @@ class AgreementTest {
         });
     }
 
-    /** What is read off the bytes of a line is what is counted in one that is written. */
+    /** Asserts that the size of a line that was read is that of the line that is written. */
     private static void sizesAgree(AuditEvent event, AuditLevel level) {
         assertThat(event.lineSize(level)).isEqualTo(event.compact().lineSize(level));
     }
 
     @Test
-    void linesWithBodiesTellTheirSizeAtEachLevel() {
+    void linesWithBodiesReturnTheirSizeAtEachLevel() {
         Agreement agreement = new Agreement();
         assertThat(AuditCorpus.bodies(1).lines(500)).allSatisfy(line -> {
             AuditEvent event = Objects.requireNonNull(agreement.fast(line.getBytes(StandardCharsets.UTF_8)));
@@ -52,7 +52,7 @@ class AgreementTest {
     }
 
     @Test
-    void aMillionLinesThatWereMadeUpAreReadTheFastWayAndAsTheCarefulWayReadsThem() {
+    void bothReadersAgreeOnAMillionGeneratedLines() {
         long lines = IntStream.range(0, 10)
                 .parallel()
                 .mapToLong(seed ->
@@ -77,7 +77,7 @@ class AgreementTest {
             "annotations":{"a":"{","b":",\\"annotations\\":{\\"}"}}""";
 
     @Test
-    void bodiesAndAnnotationsAreTakenFromBothEndsOfTheLine() {
+    void bodiesAndAnnotationsAreReadFromBothEndsOfTheLine() {
         assertThat(new Agreement().holdsFor(LINE.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
     }
@@ -93,14 +93,14 @@ class AgreementTest {
                 "\"requestObject\":{\"a\":1e999999}",
                 "\"requestObject\":{}}",
             })
-    void aFaultInABodyShowsWhenTheBodyIsAskedFor(String body) {
+    void aFaultInABodyIsReportedWhenTheBodyIsRead(String body) {
         String line = LINE.replace("\"requestObject\":{\"a\":[1]}", body);
         assertThat(new Agreement().holdsFor(line.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
     }
 
     @Test
-    void whatNewerServersWriteBetweenTheBodiesIsKept() {
+    void fieldsOfNewerServersBetweenTheBodiesAreKept() {
         String line = LINE.replace(",\"responseObject\":[{}]", ",\"brandNew\":{\"x\":1},\"responseObject\":[{}]");
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         Agreement agreement = new Agreement();
@@ -108,7 +108,7 @@ class AgreementTest {
         assertThat(Objects.requireNonNull(agreement.fast(bytes)).toJsonLine()).isEqualTo(line);
     }
 
-    /** Each is JSON, and an event to the careful way, but for the ones that are none to both. */
+    /** The lines are JSON. The careful reader reads all of them but those that are no events. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -134,7 +134,7 @@ class AgreementTest {
                 "\"a\":\"{\",\"b\" | \"b\":\"{\",\"a\"",
                 "\"a\":\"{\",\"b\" | \"a\":\"{\",\"a\"",
             })
-    void whatTheServerDoesNotWriteIsLeftToTheCarefulWay(String written, String other) {
+    void linesInAnotherFormatAreLeftToTheCarefulReader(String written, String other) {
         byte[] line = LINE.replace(written, other).getBytes(StandardCharsets.UTF_8);
         assertThat(new String(line, StandardCharsets.UTF_8)).isNotEqualTo(LINE);
         assertThat(new Agreement().fast(line)).isNull();

@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
- * Audit logs that are made up, in the format of kube-apiserver v1.24: the requests of a Harvester cluster, their stages
- * mixed as they come. The same seed makes the same lines.
+ * Generated audit logs in the format of kube-apiserver v1.24: the requests of a Harvester cluster, with interleaved
+ * stages. The same seed generates the same lines.
  */
 public final class AuditCorpus implements Iterator<String> {
     private static final long START = Instant.parse("2022-08-22T09:36:56.344Z").toEpochMilli() * 1000;
@@ -40,14 +40,14 @@ public final class AuditCorpus implements Iterator<String> {
         }
     }
 
-    /** Lines of about a kilobyte, as a policy records them that has level Metadata for everything. */
+    /** Lines of about a kilobyte, as under a policy that has the level Metadata for everything. */
     public static Corpus metadata(long seed) {
         return new Corpus(() -> new AuditCorpus(seed, false));
     }
 
     /**
-     * Lines with bodies of 2 to 24 kilobytes, as a policy records them that has level Request or RequestResponse for
-     * pods, config maps and virtual machines, and omits the stage RequestReceived.
+     * Lines with bodies of 2 to 24 kilobytes, as under a policy that has the level Request or RequestResponse for pods,
+     * config maps and virtual machines, and omits the stage RequestReceived.
      */
     public static Corpus bodies(long seed) {
         return new Corpus(() -> new AuditCorpus(seed, true));
@@ -77,7 +77,9 @@ public final class AuditCorpus implements Iterator<String> {
         return line(pending.remove());
     }
 
-    /** Watches last minutes; without those that began before the log does, none would end in it for a while. */
+    /**
+     * Adds watches that began before the log. Watches last minutes, so without these none would end early in the log.
+     */
     private void addWatchesUnderWay() {
         for (int i = 0; i < WATCHES_UNDER_WAY; ) {
             Request request = requests.next();

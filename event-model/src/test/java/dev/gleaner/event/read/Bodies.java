@@ -3,7 +3,7 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.read.Requests.Request;
 import java.util.List;
 
-/** Writes the objects of requests and answers: pods, config maps and virtual machines of all sizes. */
+/** Writes the objects of requests and responses: pods, config maps and virtual machines of all sizes. */
 final class Bodies {
     private static final int SMALLEST = 2_000;
     private static final int LARGEST = 24_000;
@@ -17,7 +17,7 @@ final class Bodies {
         this.chance = chance;
     }
 
-    /** Writes what was sent, where something was, and what was answered, where that is recorded. */
+    /** Writes the body of the request if there is one, and the body of the response if it is recorded. */
     void write(GoJson json, Request request, boolean answered, long micros) {
         boolean sent = request.creates() || request.verb().equals("update");
         int size = chance.spread(SMALLEST, LARGEST);

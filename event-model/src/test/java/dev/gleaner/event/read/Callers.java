@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who talks to the API server of a Harvester cluster: some hundred users, and the programs that they use. */
+/** The clients of the API server of a Harvester cluster: some hundred users with their programs. */
 final class Callers {
     private static final List<String> CONTROLLERS = List.of(
             "attachdetach-controller",
@@ -28,7 +28,7 @@ final class Callers {
             "statefulset-controller",
             "ttl-after-finished-controller");
 
-    /** Namespace, service account, program. */
+    /** The namespace, the service account and the program. */
     private static final List<String> SERVICES = List.of(
             "cattle-fleet-local-system fleet-agent fleetagent",
             "cattle-fleet-system fleet-controller fleetcontroller",
@@ -132,12 +132,12 @@ final class Callers {
     final List<Caller> rancher = new ArrayList<>();
 
     /**
-     * One who talks to the server.
+     * A client of the server.
      *
-     * @param user who is authenticated, in JSON
-     * @param impersonated as whom, in JSON; empty for nobody else
-     * @param subject as whom rules of RBAC allow it; empty when it needs none
-     * @param addresses from where, proxies first
+     * @param user the authenticated user, in JSON
+     * @param impersonated the impersonated user, in JSON; empty without impersonation
+     * @param subject the subject of the RBAC rule that allows requests; empty if none is needed
+     * @param addresses the source addresses, proxies first
      */
     record Caller(
             String username,

@@ -3,7 +3,7 @@ package dev.gleaner.event.read;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What is left to chance in a corpus: the same seed, the same choices, on any JVM. */
+/** The random choices in a corpus. The same seed gives the same choices on any JVM. */
 final class Chance {
     private static final String SUFFIX = "bcdfghjklmnpqrstvwxz2456789";
     private static final String HEX = "0123456789abcdef";
@@ -14,7 +14,7 @@ final class Chance {
         random = new SplittableRandom(seed);
     }
 
-    /** A number from 0 to below the bound. */
+    /** A number from 0 up to the bound, exclusive. */
     int below(int bound) {
         return (int) ((random.nextLong() >>> 33) * bound >>> 31);
     }
@@ -27,7 +27,7 @@ final class Chance {
         return below(100) < percent;
     }
 
-    /** A number of which small ones are as likely as large ones are rare: each doubling has the same share. */
+    /** A number with a logarithmic distribution: each doubling has the same probability. */
     int spread(int low, int high) {
         double fraction = below(1 << 20) / (double) (1 << 20);
         return (int) (low * StrictMath.pow((double) high / low, fraction));
@@ -37,7 +37,7 @@ final class Chance {
         return choices.get(below(choices.size()));
     }
 
-    /** Letters and digits as Kubernetes adds them to names. */
+    /** A random suffix of letters and digits, as Kubernetes adds to names. */
     String suffix(int length) {
         return characters(SUFFIX, length);
     }

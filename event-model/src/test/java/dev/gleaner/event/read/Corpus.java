@@ -12,7 +12,7 @@ import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/** The lines of a log that is made up; it has no end, and is the same each time it is begun. */
+/** The lines of a generated log. It has no end, and each iteration returns the same lines. */
 public final class Corpus implements Iterable<String> {
     private final Supplier<Iterator<String>> lines;
 
@@ -20,7 +20,7 @@ public final class Corpus implements Iterable<String> {
         this.lines = lines;
     }
 
-    /** The lines from the first on, without their line ends. */
+    /** Iterates over the lines, without their line ends. */
     @Override
     public Iterator<String> iterator() {
         return lines.get();
@@ -33,7 +33,7 @@ public final class Corpus implements Iterable<String> {
                 .toList();
     }
 
-    /** The first lines, as many as it takes to have so many bytes; the last one is whole. */
+    /** The first lines with at least the given size in bytes; the last line is complete. */
     public byte[] bytes(int size) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(size + (1 << 16));
         try {
@@ -44,7 +44,7 @@ public final class Corpus implements Iterable<String> {
         return out.toByteArray();
     }
 
-    /** Writes the first lines, as many as it takes to have so many bytes, and leaves the stream open. */
+    /** Writes the first lines with at least the given size in bytes. The stream stays open. */
     public void writeTo(OutputStream out, long size) throws IOException {
         Iterator<String> iterator = iterator();
         for (long written = 0; written < size; ) {

@@ -35,7 +35,7 @@ class CorpusTest {
 
     @ParameterizedTest
     @MethodSource("corpora")
-    void linesAreOfTheSizeThatIsPromised(Corpus corpus, int low, int high) {
+    void linesHaveTheDocumentedSize(Corpus corpus, int low, int high) {
         double average = corpus.lines(SOME).stream()
                 .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length)
                 .average()

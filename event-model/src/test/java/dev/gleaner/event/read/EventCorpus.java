@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Kubernetes events that are made up, as fluentd ships them: eventrouter's envelopes in the records of a container's log,
- * one a line. The same seed makes the same lines.
+ * Generated Kubernetes events as fluentd ships them: eventrouter's envelopes in the records of a container's log, one
+ * per line. The same seed generates the same lines.
  */
 public final class EventCorpus implements Iterator<String> {
     private static final long START = Instant.parse("2022-09-20T19:03:50Z").toEpochMilli() * 1000;
 
-    /** Kind, its version, reason, type, who reports it. */
+    /** The kind, its version, the reason, the type and the reporter. */
     private static final List<List<String>> REASONS = List.of(
             List.of("Pod", "v1", "Scheduled", "Normal", "default-scheduler"),
             List.of("Pod", "v1", "Pulled", "Normal", "kubelet"),
@@ -40,7 +40,7 @@ public final class EventCorpus implements Iterator<String> {
         carrier = carrier();
     }
 
-    /** Records of fluentd with an event each, of 1.5 to 4 kilobytes. */
+    /** Records of fluentd of 1.5 to 4 kilobytes, each with one event. */
     public static Corpus records(long seed) {
         return new Corpus(() -> new EventCorpus(seed));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One field that is wrong loses neither the event nor what the field holds. */
+/** One invalid field loses neither the event nor the content of the field. */
 class FaultyEventTest {
     private static final String LINE = """
             {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"a","stage":"ResponseComplete",\
@@ -114,7 +114,7 @@ class FaultyEventTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void aFieldThatIsWrongIsAFindingAndIsWrittenBack(
+    void anInvalidFieldIsAFindingAndIsWrittenBack(
             String right, String wrong, Function<AuditEvent, Object> accessor, Object value) {
         String line = LINE.replace(right, wrong);
         assertThat(line).isNotEqualTo(LINE);
@@ -140,7 +140,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void theFindingTellsTheField() {
+    void theFindingNamesTheField() {
         Log<AuditEvent> log = log(LINE.replace("\"Metadata\"", "\"default\""));
         read(log);
         assertThat(log.findings().first())
@@ -151,7 +151,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void aLevelThatIsWrongCountsAsTheLeastThatRecordsWhatIsThere() {
+    void anInvalidLevelIsReadAsTheLowestThatRecordsTheBodies() {
         for (String body : List.of("request", "response")) {
             String line = LINE.replace("\"Metadata\"", "\"info\"")
                     .replace(",\"requestReceived", ",\"" + body + "Object\":{},\"requestReceived");
@@ -168,7 +168,7 @@ class FaultyEventTest {
                 "\"stage\":\"ResponseComplete\",",
                 "\"verb\":\"approve\","
             })
-    void aFieldThatIsMissingIsAFinding(String field) {
+    void aMissingFieldIsAFinding(String field) {
         Log<AuditEvent> log = log(LINE.replace(field, ""));
         assertThat(read(log)).hasSize(1);
         assertThat(log.findings().first())
@@ -186,7 +186,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void halfACharacterIsKeptInItsSpelling() {
+    void aLoneSurrogateIsKeptAsWritten() {
         Log<AuditEvent> log = log(LINE.replace("kubectl", "\\ud83dx"));
         AuditEvent event = read(log).get(0);
         assertThat(event.userAgent()).isEqualTo("\\ud83dx");
@@ -196,7 +196,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void aKubernetesEventSurvivesAWrongField() {
+    void aKubernetesEventWithAnInvalidFieldIsRead() {
         String line =
                 "{\"verb\":\"ADDED\",\"event\":{\"metadata\":{\"name\":\"e\"},\"involvedObject\":{\"name\":\"pod\"},"
                         + "\"reason\":\"r\",\"count\":\"many\",\"firstTimestamp\":\"soon\"}}";
@@ -221,7 +221,7 @@ class FaultyEventTest {
 
     @ParameterizedTest
     @MethodSource("damages")
-    void aLineThatIsDamagedBehindItsObjectIsAFindingAndNoEvent(String right, String wrong) {
+    void aLineThatIsDamagedAfterItsObjectIsAFindingAndNoEvent(String right, String wrong) {
         String damaged = LINE.replace(right, wrong);
         Log<AuditEvent> log = log(LINE + "\n" + damaged + "\n" + LINE + "\n");
         List<AuditEvent> events = read(log);
@@ -238,7 +238,7 @@ class FaultyEventTest {
                 "\\ufffd", "\\uFFFD", "\ufffd", "\\/", "\\u0041", "\\u003C", "\\u003c", "<", "\\u2028", "\u2028", "\\b",
                 "\\u0008", "\\u00e9", "é", "\\u001B"
             })
-    void theSpellingThatWasReadIsKept(String spelling) {
+    void escapesAreKeptAsWritten(String spelling) {
         for (String line : List.of(LINE, BODY)) {
             String spelled = line.replace("kubectl", "x" + spelling + "y")
                     .replace("Object\":{}", "Object\":{\"a\":\"" + spelling + "\",\"b\":1.0e+1}");
@@ -252,7 +252,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void theItemsOfAListAreWrittenAsLinesInTheirSpelling() {
+    void theItemsOfAListAreWrittenAsLinesWithTheirEscapes() {
         String spelled = LINE.replace("kubectl", "\\ufffd");
         String item = spelled.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "");
         String list =
@@ -305,7 +305,7 @@ class FaultyEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d", "\\udc00", "\\ud83dx", "\\xff", "\\ud83d\\ud83d"})
-    void whatIsNoCharacterInALegacyLineIsKeptInItsSpelling(String escape) {
+    void anEscapeWithoutACharacterInALegacyLineIsKeptAsWritten(String escape) {
         String line = "2022-08-22T09:36:56Z AUDIT: id=\"a\" stage=\"Panic\" ip=\"::1\" method=\"get\" user=\"root\""
                 + " groups=\"<none>\" as=\"<self>\" asgroups=\"<lookup>\" user-agent=\"" + escape
                 + "\" namespace=\"<none>\" uri=\"/\" response=\"500\"";
@@ -317,7 +317,7 @@ class FaultyEventTest {
     }
 
     @Test
-    void halfACharacterOfAProgramIsWrittenAsItsEscape() {
+    void aLoneSurrogateInABuiltEventIsWrittenAsItsEscape() {
         AuditEvent event = read(log(LINE)).get(0).edit(e -> e.userAgent("x\ud83d"));
         assertThat(event.toJsonLine()).contains("\"x\\ud83d\"").doesNotContain("?");
     }

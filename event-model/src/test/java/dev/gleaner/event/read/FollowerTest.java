@@ -30,11 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FollowerTest {
-    /** What happens to a file that was rotated. */
+    /** The ways in which a file is rotated. */
     private enum Rotation {
-        /** It keeps its new name. */
+        /** The file is renamed. */
         RENAMED,
-        /** It is compressed in the next moment. */
+        /** The file is renamed and compressed. */
         COMPRESSED
     }
 
@@ -47,7 +47,7 @@ class FollowerTest {
         return folder.resolve("audit.log");
     }
 
-    /** A line of a request that has a number. */
+    /** The line of the request with a number. */
     private static String line(int number) {
         return AuditEvent.of(e -> e.level(AuditLevel.METADATA)
                         .auditId("request-" + number)
@@ -72,7 +72,7 @@ class FollowerTest {
         append(IntStream.range(from, to).mapToObj(i -> line(i) + "\n").reduce("", String::concat));
     }
 
-    /** As kube-apiserver does: the file gets the time of now in its name, and a new one is started. */
+    /** Rotates the file as kube-apiserver does: renames it to a name with the current time, and starts a new file. */
     private void rotate(Rotation rotation) throws IOException {
         Path backup =
                 folder.resolve("audit-2022-08-22T09-36-%02d.%03d.log".formatted(rotations / 1000, rotations % 1000));
@@ -97,7 +97,7 @@ class FollowerTest {
     }
 
     @Test
-    void goesOnAsTheFileGrows() throws IOException {
+    void readsLinesAsTheFileGrows() throws IOException {
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
             assertThat(poll(follower)).isEmpty();
             appendLines(0, 3);
@@ -109,7 +109,7 @@ class FollowerTest {
     }
 
     @Test
-    void leavesALineUntilItIsWhole() throws IOException {
+    void readsALineWhenItIsComplete() throws IOException {
         Log<AuditEvent> log = AuditLog.of(log());
         try (Follower<AuditEvent> follower = log.follow()) {
             String line = line(0);
@@ -127,7 +127,7 @@ class FollowerTest {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnAcrossRotationsThatHappenedBetweenTwoLooks(Rotation rotation) throws IOException {
+    void readsAcrossRotationsBetweenTwoPolls(Rotation rotation) throws IOException {
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
             appendLines(0, 5);
             assertThat(poll(follower)).isEqualTo(ids(0, 5));
@@ -142,7 +142,7 @@ class FollowerTest {
     }
 
     @Test
-    void aLineThatIsCutOffInARotatedFileIsAFinding() throws IOException {
+    void aTruncatedLineInARotatedFileIsAFinding() throws IOException {
         Log<AuditEvent> log = AuditLog.of(log());
         try (Follower<AuditEvent> follower = log.follow()) {
             appendLines(0, 1);
@@ -178,7 +178,7 @@ class FollowerTest {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnFromAPositionThatWasSaved(Rotation rotation) throws IOException {
+    void continuesFromASavedPosition(Rotation rotation) throws IOException {
         List<String> read = new ArrayList<>();
         LogPosition position = LogPosition.START;
         appendLines(0, 2);
@@ -203,7 +203,7 @@ class FollowerTest {
     }
 
     @Test
-    void countsLinesFromTheStartOfTheFileWhenItGoesOnFromAPosition() throws IOException {
+    void countsLinesFromTheStartOfTheFileAfterASavedPosition() throws IOException {
         appendLines(0, 7);
         LogPosition position;
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
@@ -222,7 +222,7 @@ class FollowerTest {
     }
 
     @Test
-    void saysWhenTheFileOfAPositionIsGone() throws IOException {
+    void reportsThatTheFileOfAPositionNoLongerExists() throws IOException {
         appendLines(0, 2);
         LogPosition position;
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
@@ -242,7 +242,7 @@ class FollowerTest {
     }
 
     @Test
-    void readsAFileThatWasWrittenAnewOrReplacedFromItsStart() throws IOException {
+    void readsARewrittenOrReplacedFileFromItsStart() throws IOException {
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
             appendLines(0, 3);
             assertThat(poll(follower)).isEqualTo(ids(0, 3));
@@ -259,7 +259,7 @@ class FollowerTest {
     }
 
     @Test
-    void readsAFileThatWasWrittenAnewAndIsLongerThanBeforeFromItsStart() throws IOException {
+    void readsARewrittenFileThatIsLongerFromItsStart() throws IOException {
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
             appendLines(0, 3);
             assertThat(poll(follower)).isEqualTo(ids(0, 3));
@@ -270,7 +270,7 @@ class FollowerTest {
     }
 
     @Test
-    void keepsItsPlaceWhenItIsClosed() throws IOException {
+    void keepsItsPositionWhenItIsClosed() throws IOException {
         appendLines(0, 3);
         Follower<AuditEvent> follower = AuditLog.of(log()).follow();
         assertThat(poll(follower)).isEqualTo(ids(0, 3));
@@ -284,7 +284,7 @@ class FollowerTest {
     }
 
     @Test
-    void goesOnBehindABackupThatIsDamaged() throws IOException {
+    void continuesAfterADamagedBackup() throws IOException {
         Files.write(folder.resolve("audit-2022-08-22T09-30-00.000.log.gz"), new byte[] {0x1f, (byte) 0x8b, 0, 0});
         appendLines(0, 2);
         Log<AuditEvent> log = AuditLog.of(folder);
@@ -297,7 +297,7 @@ class FollowerTest {
     }
 
     @Test
-    void goesOnBehindALinkToNothing() throws IOException {
+    void continuesAfterADanglingLink() throws IOException {
         Log<AuditEvent> log = AuditLog.of(folder);
         Path link = folder.resolve("audit-2022-08-22T09-35-00.000.log");
         appendLines(0, 2);
@@ -314,7 +314,7 @@ class FollowerTest {
         assertThat(log.findings().first().get(0))
                 .hasToString(
                         link
-                                + ": the file cannot be read: it is a link to a file that is not there; what it holds is missing [log-unreadable] at byte 0");
+                                + ": the file cannot be read: it is a link to a file that does not exist; its unread records are missing [log-unreadable] at byte 0");
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
                 .containsOnly("log-unreadable");
@@ -322,7 +322,7 @@ class FollowerTest {
     }
 
     @Test
-    void anEmptyFileThatIsRotatedIsNotTakenForTheNextBackup() throws IOException {
+    void anEmptyRotatedFileIsNotMistakenForTheNextBackup() throws IOException {
         append("");
         try (Follower<AuditEvent> follower = AuditLog.of(folder).follow()) {
             assertThat(poll(follower)).isEmpty();
@@ -335,7 +335,7 @@ class FollowerTest {
     }
 
     @Test
-    void anEmptyFileThatIsReplacedIsLeft() throws IOException {
+    void readsTheNewFileAfterAnEmptyFileIsReplaced() throws IOException {
         append("");
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
             assertThat(poll(follower)).isEmpty();
@@ -346,7 +346,7 @@ class FollowerTest {
     }
 
     @Test
-    void aListThatGrowsIsReadWhenItIsWhole() throws IOException {
+    void aGrowingListIsReadWhenItIsComplete() throws IOException {
         Log<AuditEvent> log = AuditLog.of(log());
         try (Follower<AuditEvent> follower = log.follow()) {
             append("{\"kind\":\"EventList\",\"items\":[\n" + line(0) + ",\n");
@@ -360,7 +360,7 @@ class FollowerTest {
     }
 
     @Test
-    void aBackupThatWasCompressedSinceItWasListedIsReadWhole() throws IOException {
+    void aBackupThatWasCompressedSinceItWasListedIsReadCompletely() throws IOException {
         Path backup = folder.resolve("audit-2022-08-22T09-36-00.000.log");
         byte[] lines = (line(0) + "\n" + line(1) + "\n").getBytes(StandardCharsets.UTF_8);
         try (OutputStream out =
@@ -368,7 +368,7 @@ class FollowerTest {
             out.write(lines);
         }
         try (FollowedFile file = FollowedFile.open(backup)) {
-            assertThat(file.isNow(backup)).isTrue();
+            assertThat(file.isSameAs(backup)).isTrue();
             assertThat(file.content().readAllBytes()).isEqualTo(lines);
         }
     }
@@ -385,11 +385,11 @@ class FollowerTest {
                 .hasMessage("only one file or folder can be followed, not []");
     }
 
-    /** The reader looks again and again while the writer writes, in pieces that do not care about lines. */
+    /** The reader polls while the writer writes pieces that do not end with lines. */
     @ParameterizedTest
     @EnumSource
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void losesAndDoublesNothingWhileAnotherThreadWritesAcrossTenRotations(Rotation rotation) throws Exception {
+    void readsEachLineOnceWhileAnotherThreadWritesAcrossTenRotations(Rotation rotation) throws Exception {
         int lines = 11_000;
         List<String> read = new ArrayList<>();
         ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -412,7 +412,7 @@ class FollowerTest {
             }
             LogPosition position = LogPosition.START;
             boolean written = false;
-            // Every now and then it starts again from a position that was saved.
+            // Sometimes it starts again from a saved position.
             while (!written) {
                 try (Follower<AuditEvent> follower = log.follow(position)) {
                     for (int looks = 0; looks < 50 && !written; looks++) {
@@ -433,7 +433,7 @@ class FollowerTest {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void runsUntilItIsToldToStop() throws Exception {
+    void runsUntilItIsStopped() throws Exception {
         appendLines(0, 3);
         List<String> read = new ArrayList<>();
         try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {

@@ -66,7 +66,7 @@ final class GoJson {
         return name(name).text(value);
     }
 
-    /** A field that is left out when it is empty. */
+    /** Writes a field unless it is empty. */
     GoJson fieldUnlessEmpty(String name, String value) {
         return value.isEmpty() ? this : field(name, value);
     }
@@ -87,12 +87,12 @@ final class GoJson {
         return close();
     }
 
-    /** A time with six digits behind the second. */
+    /** Writes a time in microseconds. */
     GoJson fieldMicros(String name, long micros) {
         return field(name, MICROS.format(instant(micros)));
     }
 
-    /** A time in whole seconds. */
+    /** Writes a time in whole seconds. */
     GoJson fieldSeconds(String name, long micros) {
         return field(name, instant(micros / 1_000_000 * 1_000_000).toString());
     }
@@ -101,7 +101,7 @@ final class GoJson {
         return out.length();
     }
 
-    /** What was written; the next text starts anew. */
+    /** Returns the written text and starts a new one. */
     String take() {
         String json = out.toString();
         out.setLength(0);

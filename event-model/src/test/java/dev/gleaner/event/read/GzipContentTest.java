@@ -41,7 +41,7 @@ class GzipContentTest {
         return all.toByteArray();
     }
 
-    /** A pipe that has nothing more at the moment, whenever it is asked. */
+    /** A pipe that never reports available bytes. */
     private static InputStream pipe(byte[] bytes, int piece) {
         return new FilterInputStream(new ByteArrayInputStream(bytes)) {
             @Override
@@ -67,30 +67,30 @@ class GzipContentTest {
     }
 
     @Test
-    void membersAreReadToTheLastOneThoughAPipePausesBetweenThem() {
+    void allMembersAreReadEvenIfAPipePausesBetweenThem() {
         reads(pipe(concat(FIRST, SECOND), FIRST.length), 3000);
         reads(pipe(concat(FIRST, compressed(List.of("")), SECOND), 1 << 20), 3000);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096})
-    void itDoesNotMatterInWhichPiecesTheyCome(int piece) {
+    void theSizeOfReadsDoesNotMatter(int piece) {
         reads(pipe(concat(FIRST, SECOND), piece), 3000);
     }
 
     @Test
-    void zerosThatFillUpABlockMayFollow() {
+    void zerosMayFollowAsPadding() {
         reads(pipe(concat(FIRST, new byte[512]), 100), 1000);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 10, 20})
-    void aMemberThatIsCutOffIsAFindingHoweverLittleOfItIsThere(int length) {
+    void aTruncatedMemberOfAnyLengthIsAFinding(int length) {
         reads(pipe(concat(FIRST, Arrays.copyOf(SECOND, length)), 1 << 16), 1000, "log-compressed");
     }
 
     @Test
-    void aMemberWithoutItsCheckSumIsAFinding() {
+    void aMemberWithoutItsChecksumIsAFinding() {
         reads(pipe(Arrays.copyOf(FIRST, FIRST.length - 3), 1 << 16), 1000, "log-compressed");
         byte[] wrong = FIRST.clone();
         wrong[wrong.length - 5]++;
@@ -98,13 +98,13 @@ class GzipContentTest {
     }
 
     @Test
-    void somethingThatIsNotCompressedBehindIsAFinding() {
+    void uncompressedDataAfterAMemberIsAFinding() {
         reads(pipe(concat(FIRST, "{}".getBytes(StandardCharsets.UTF_8)), 1 << 16), 1000, "log-compressed");
     }
 
-    /** RFC 1952, 2.3: extra fields, a name, a comment and a check sum of the header, all of which are passed over. */
+    /** RFC 1952, 2.3: extra fields, a name, a comment and a checksum of the header, all of which are skipped. */
     @Test
-    void allFieldsOfAHeaderArePassedOver() {
+    void allFieldsOfAHeaderAreSkipped() {
         byte[] header = {31, (byte) 139, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0};
         CRC32 check = new CRC32();
         check.update(header);

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * However hostile a log is, the work is linear in its bytes: the reader counts how many it looks at, each as often as it
- * does, and that stays below a multiple of the input's size.
+ * The work for a hostile log is linear in its size. The reader counts the bytes that it examines, each as often as it
+ * does, and the count stays below a multiple of the size.
  */
 class HostileInputTest {
     private static final int SIZE = 400_000;
 
-    /** How often a byte may be looked at. */
+    /** The maximum number of times that a byte is examined, on average. */
     private static final int TIMES = 12;
 
     private static final String AUDIT = AuditCorpus.metadata(1).lines(1).get(0);
@@ -56,7 +56,7 @@ class HostileInputTest {
         return form(name, start, part, "");
     }
 
-    /** A start, a part again and again, and an end. */
+    /** A start, a part that is repeated, and an end. */
     private static Arguments form(String name, String start, String part, String end) {
         IntFunction<byte[]> bytes =
                 size -> (start + part.repeat(size / part.length()) + end).getBytes(StandardCharsets.UTF_8);
@@ -168,7 +168,7 @@ class HostileInputTest {
         return log.findings().looked();
     }
 
-    /** The smallest parts that the log can be divided into, the last one first. */
+    /** The smallest parts into which the log can be split, the last one first. */
     private static List<Spliterator<LogEntry>> parts(Log<LogEntry> log) {
         List<Spliterator<LogEntry>> parts = new ArrayList<>();
         split(log.events().spliterator(), parts);
@@ -196,7 +196,7 @@ class HostileInputTest {
         assertThat(looked(ClusterLog.of("log", more))).isLessThan(32L * more.length);
     }
 
-    /** Each finding of a part has to know how many lines come before it. */
+    /** Each finding of a part needs the number of lines before it. */
     @Test
     void findingsOfAParallelReadingCountTheLinesBeforeThemOnce() throws IOException {
         String lines = "{}\n" + "broken\n".repeat(500_000);
@@ -210,7 +210,7 @@ class HostileInputTest {
     }
 
     @Test
-    void theWorkIsLinearWhenTheInputIsSlow() {
+    void theWorkIsLinearForASlowInput() {
         byte[] bytes = ("[" + (AUDIT + ",").repeat(1000) + "{}]\n" + "{\"a\":\n".repeat(1000) + "x".repeat(100_000))
                 .getBytes(StandardCharsets.UTF_8);
         InputStream slow = new FilterInputStream(new ByteArrayInputStream(bytes)) {
@@ -223,7 +223,7 @@ class HostileInputTest {
     }
 
     @Test
-    void theWorkIsLinearWhenAFileGrowsByALittle() throws IOException {
+    void theWorkIsLinearForAFileThatGrowsSlowly() throws IOException {
         for (String start : List.of("x", AUDIT.substring(0, 100), "{\"a\":[\n", "{\"kind\":\"List\",\"items\":[\n")) {
             Path file = Files.writeString(folder.resolve("audit.log"), start);
             String more = start.contains("[") ? "1,\n".repeat(100) : "x".repeat(300);
@@ -240,9 +240,9 @@ class HostileInputTest {
         }
     }
 
-    /** What is handed over is not kept, so that one element is all that has to be here. */
+    /** Emitted elements are not kept, so only one element is in memory. */
     @Test
-    void aListOfAnySizeIsReadInTheMemoryThatItsLargestElementNeeds() {
+    void aListOfAnySizeIsReadInTheMemoryOfItsLargestElement() {
         long size = 8L << 20;
         for (String start : List.of("[", "{\"kind\":\"EventList\",\"items\":[", "{\"apiVersion\":\"v1\",\"items\":[")) {
             Endless in = new Endless(start, AUDIT + ",", size);
@@ -256,7 +256,7 @@ class HostileInputTest {
         }
     }
 
-    /** A start, and a part again and again until it is enough. */
+    /** A start, and a part that is repeated up to a size. */
     private static final class Endless extends InputStream {
         private final byte[] part;
         private final long size;

@@ -51,7 +51,7 @@ class JsonFrameProperties {
         }
     }
 
-    /** What the frame says in the end of bytes that come in pieces, and where. */
+    /** The last state of the frame, and its end, for bytes that arrive in pieces. */
     private static Tuple.Tuple2<JsonFrame.State, Integer> feed(byte[] bytes, int piece) {
         JsonFrame frame = new JsonFrame(128);
         frame.start(100);
@@ -65,7 +65,7 @@ class JsonFrameProperties {
     }
 
     @Property(tries = 100)
-    void anObjectIsWholeWhereItEndsAndOpenBefore(
+    void anObjectIsCompleteAtItsEndAndOpenBefore(
             @ForAll("objects") Object object,
             @ForAll boolean isPretty,
             @ForAll @IntRange(min = 1, max = 40) int piece) {
@@ -77,7 +77,7 @@ class JsonFrameProperties {
     }
 
     @Property(tries = 100)
-    void theNextObjectShowsThatAnObjectOverSeveralLinesWasCutOff(
+    void theNextObjectShowsThatAnObjectOverSeveralLinesWasTruncated(
             @ForAll("objects") Object object, @ForAll @IntRange(min = 2, max = 1000) int cut) {
         byte[] text = bytes(object, true);
         String start = new String(text, 0, Math.min(cut, text.length - 1), StandardCharsets.UTF_8);
@@ -91,8 +91,7 @@ class JsonFrameProperties {
     }
 
     @Property
-    void whatIsFoundDoesNotDependOnThePieces(
-            @ForAll("soup") String soup, @ForAll @IntRange(min = 1, max = 20) int piece) {
+    void thePiecesDoNotChangeTheResult(@ForAll("soup") String soup, @ForAll @IntRange(min = 1, max = 20) int piece) {
         byte[] bytes = ("{" + soup).getBytes(StandardCharsets.UTF_8);
         assertThat(feed(bytes, piece)).isEqualTo(feed(bytes, bytes.length));
     }
@@ -106,7 +105,7 @@ class JsonFrameProperties {
                 .map(parts -> String.join("", parts));
     }
 
-    /** In whichever blocks an input is read, it says the same. */
+    /** An input gives the same entries with blocks of any size. */
     @Property(tries = 300)
     void theSizeOfABlockDoesNotMatter(
             @ForAll("records") List<String> records, @ForAll @IntRange(min = 16, max = 3000) int block) {

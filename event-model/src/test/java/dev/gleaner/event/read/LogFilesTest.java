@@ -27,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where logs are read from. */
+/** Logs are read from files, folders, streams and byte arrays. */
 class LogFilesTest {
     private static final List<String> LINES = AuditCorpus.metadata(11).lines(12_000);
     private static final List<String> IDS = LINES.stream().map(LogFilesTest::id).toList();
@@ -35,7 +35,7 @@ class LogFilesTest {
     @TempDir
     private Path folder;
 
-    /** The id as it stands in the line, found without the reader. */
+    /** The audit ID in a line, found without the reader. */
     private static String id(String line) {
         int start = line.indexOf("\"auditID\":\"") + "\"auditID\":\"".length();
         return line.substring(start, line.indexOf('"', start));
@@ -72,7 +72,7 @@ class LogFilesTest {
     }
 
     @Test
-    void whatIsRotatedWhileAFolderIsReadIsReadToo() throws IOException {
+    void filesThatAreRotatedWhileAFolderIsReadAreReadToo() throws IOException {
         Path first = write("audit-2022-08-22T09-00-00.000.log", LINES.subList(0, 10));
         write("audit-2022-08-22T09-10-00.000.log", LINES.subList(10, 20));
         Path current = write("audit.log", LINES.subList(20, 30));
@@ -80,7 +80,7 @@ class LogFilesTest {
         AuditLog.of(folder).forEach(event -> {
             if (read.isEmpty()) {
                 try {
-                    // What comes next is compressed, what came last is rotated twice.
+                    // The next file is compressed, and the last one is rotated twice.
                     write("audit-2022-08-22T09-10-00.000.log.gz", LINES.subList(10, 20));
                     Files.delete(folder.resolve("audit-2022-08-22T09-10-00.000.log"));
                     Files.move(current, folder.resolve("audit-2022-08-22T09-20-00.000.log"));
@@ -114,7 +114,7 @@ class LogFilesTest {
     }
 
     @Test
-    void aLogIsReadAnewEachTime() throws IOException {
+    void eachReadingStartsAtTheBeginning() throws IOException {
         Log<AuditEvent> log = AuditLog.of(write("a.log", LINES.subList(0, 9)));
         assertThat(ids(log)).isEqualTo(ids(log)).hasSize(9);
     }
@@ -166,7 +166,7 @@ class LogFilesTest {
         List<String> lines = new ArrayList<>(LINES);
         List<Integer> broken = List.of(0, 1, 5_000, 5_001, 9_999, 11_999);
         broken.forEach(line -> lines.set(line, "broken " + line));
-        // The first line tells that the file can be read in parts.
+        // The first line shows that the file can be read in parts.
         lines.add(0, LINES.get(0));
         Log<AuditEvent> log = AuditLog.of(write("a.log", lines));
         try (Stream<AuditEvent> events = log.events()) {
@@ -183,7 +183,7 @@ class LogFilesTest {
     }
 
     @Test
-    void jsonOverSeveralLinesIsNotTakenApart() throws IOException {
+    void jsonOverSeveralLinesIsNotSplit() throws IOException {
         List<String> lines = new ArrayList<>();
         LINES.forEach(line -> lines.addAll(List.of("{\"stream\":\"stdout\",", "\"message\":\"x\"", "}")));
         Log<LogEntry> log = ClusterLog.of(write("a.log", lines));
@@ -194,7 +194,7 @@ class LogFilesTest {
     }
 
     @Test
-    void readingIsLazyAndClosesWhatItOpened() {
+    void readingIsLazyAndClosesItsFiles() {
         AtomicLong read = new AtomicLong();
         AtomicBoolean closed = new AtomicBoolean();
         InputStream in = new FilterInputStream(
@@ -221,7 +221,7 @@ class LogFilesTest {
     }
 
     @Test
-    void eventsStayAsTheyAreWhenTheStreamHasMovedOn() throws IOException {
+    void eventsDoNotChangeWhenTheStreamReadsOn() throws IOException {
         Path file = write("a.log", LINES);
         List<AuditEvent> kept;
         List<AuditEvent> compact;
@@ -236,7 +236,7 @@ class LogFilesTest {
     }
 
     @Test
-    void progressIsToldInBytesAsTheyLieThere() throws IOException {
+    void progressIsReportedInBytesOnDisk() throws IOException {
         Path plain = write("a.log", LINES);
         Path compressed = write("b.log.gz", LINES);
         AtomicLong progress = new AtomicLong();
@@ -253,7 +253,7 @@ class LogFilesTest {
     }
 
     @Test
-    void findingsAreToldAsTheyAreMet() throws IOException {
+    void findingsAreReportedAsTheyOccur() throws IOException {
         List<Finding> told = new ArrayList<>();
         Log<AuditEvent> log = AuditLog.of(write("a.log", List.of("x", LINES.get(0), "y", "{}")))
                 .onFinding(told::add);
@@ -272,7 +272,7 @@ class LogFilesTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsNamed() {
         Path missing = folder.resolve("missing.log");
         assertThatThrownBy(() -> AuditLog.of(missing).forEach(event -> {}))
                 .isInstanceOf(UncheckedIOException.class)

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every form in which records come, recognised by its content. */
+/** Every format of records is recognised by its content. */
 class LogFormsTest {
     private static final String AUDIT = AuditEvent.of(e -> e.level(AuditLevel.METADATA)
                     .auditId("a")
@@ -64,7 +64,7 @@ class LogFormsTest {
         }
     }
 
-    /** What an entry is, in a word or two. */
+    /** The kind of an entry in words. */
     private static String kind(LogEntry entry) {
         if (entry instanceof LogEntry.Audit audit) {
             return "audit " + audit.event().auditId();
@@ -155,7 +155,7 @@ class LogFormsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void everyFormIsRead(String log, List<String> entries) {
+    void everyFormatIsRead(String log, List<String> entries) {
         assertThat(read(log.getBytes(StandardCharsets.UTF_8))).isEqualTo(entries);
         assertThat(read(compressed(log))).isEqualTo(entries);
     }
@@ -178,7 +178,7 @@ class LogFormsTest {
         return entries;
     }
 
-    /** The forms that are one value. */
+    /** The formats that are one JSON value. */
     static Stream<Arguments> records() {
         return forms().filter(
                         form -> json((String) form.get()[0]).read().value().isPresent());
@@ -196,7 +196,7 @@ class LogFormsTest {
     }
 
     @Test
-    void aLineIsTakenForWhatItSays() {
+    void aLineIsReadByItsContent() {
         assertThat(LogEntry.unwrap(LogRecord.of(r -> r.stream("stdout").message(NOTICE))))
                 .extracting(LogFormsTest::kind)
                 .containsExactly("event ADDEDr");
@@ -209,7 +209,7 @@ class LogFormsTest {
         assertThatThrownBy(() ->
                         LogEntry.unwrap(LogRecord.of(r -> r.stream("stdout").message("{\"verb\":"))))
                 .isInstanceOf(ViolationException.class)
-                .hasMessageContaining("the text in message is no record: ");
+                .hasMessageContaining("the record in message cannot be read: ");
     }
 
     static Stream<Arguments> faults() {
@@ -248,7 +248,7 @@ class LogFormsTest {
                 argumentSet(
                         "a list that is cut off",
                         "{\"kind\":\"EventList\",\"items\":[{\"a\":1},",
-                        "log:1:38: the list that starts at 1:1 does not go on here; its records before this are read [log-list-broken] at byte 37",
+                        "log:1:38: the list that starts at 1:1 is broken here; the records before are read [log-list-broken] at byte 37",
                         1),
                 argumentSet(
                         "a fault in a list over several lines",
@@ -268,17 +268,17 @@ class LogFormsTest {
                 argumentSet(
                         "an event that is cut off in a record",
                         inMessage(NOTICE.substring(0, 30)),
-                        "log:1:1: the text in message is no record: not JSON: Unexpected end-of-input in field name [log-carried] at byte 0",
+                        "log:1:1: the record in message cannot be read: not JSON: Unexpected end-of-input in field name [log-carried] at byte 0",
                         0),
                 argumentSet(
                         "a part in a record",
                         inMessage(NOTICE.substring(0, 30)).replace("\"F\"", "\"P\""),
-                        "log:1:1: the text in message is no record: it is a part of a line [log-carried] at byte 0",
+                        "log:1:1: the record in message cannot be read: it is part of a split line [log-carried] at byte 0",
                         0),
                 argumentSet(
                         "a part without an end",
                         "2022-08-24T11:17:32Z stdout P abc\n" + OTHER,
-                        "log:1:1: the line is a part of a longer one, of which the end does not follow [log-part-missing] at byte 0",
+                        "log:1:1: the line is part of a split line whose end is missing [log-part-missing] at byte 0",
                         1),
                 argumentSet(
                         "a broken line of the legacy format",
@@ -288,7 +288,7 @@ class LogFormsTest {
                 argumentSet(
                         "records inside each other without end",
                         nested(20),
-                        "log:1:1: the text in a record is no record: more than 8 are inside each other [log-carried] at byte 0",
+                        "log:1:1: the record in a record cannot be read: more than 8 records are nested [log-carried] at byte 0",
                         0));
     }
 
@@ -314,7 +314,7 @@ class LogFormsTest {
     static Stream<Arguments> logsAfterACrash() {
         String cut = AUDIT.substring(0, 60);
         String nuls = "\0".repeat(7);
-        String seven = ": warning: skipped 7 NUL bytes, as a crash leaves them [log-nul] at byte ";
+        String seven = ": warning: skipped 7 NUL bytes, which a crash leaves in place of records [log-nul] at byte ";
         return Stream.of(
                 argumentSet("in front of a record", nuls + AUDIT, 1, List.of("log:1:1" + seven + 0)),
                 argumentSet("behind a record", AUDIT + nuls, 1, List.of("log:1:208" + seven + 207)),
@@ -345,8 +345,8 @@ class LogFormsTest {
                         AUDIT + "\0".repeat(5000) + AUDIT + "\n" + "\0".repeat(5000) + AUDIT,
                         3,
                         List.of(
-                                "log:1:208: warning: skipped 5000 NUL bytes, as a crash leaves them [log-nul] at byte 207",
-                                "log:2:1: warning: skipped 5000 NUL bytes, as a crash leaves them [log-nul] at byte 5415")));
+                                "log:1:208: warning: skipped 5000 NUL bytes, which a crash leaves in place of records [log-nul] at byte 207",
+                                "log:2:1: warning: skipped 5000 NUL bytes, which a crash leaves in place of records [log-nul] at byte 5415")));
     }
 
     private static final String BODY =
@@ -377,7 +377,7 @@ class LogFormsTest {
     }
 
     @Test
-    void aRecordThatIsTooLongIsLeftOut() {
+    void aRecordThatIsTooLongIsSkipped() {
         Bounds bounds = new Bounds(300, 10, 100, 100);
         String longLine = "{\"a\":\"" + "x".repeat(1000) + "\"}";
         for (String text : List.of(longLine + "\n" + AUDIT + "\n", "x".repeat(1_000_000) + "\n" + AUDIT)) {
@@ -389,12 +389,12 @@ class LogFormsTest {
             assertThat(log.findings().first())
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "log:1:1: the record is longer than the bound of 300 bytes; it is left out [log-bound-length] at byte 0");
+                            "log:1:1: the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte 0");
         }
     }
 
     @Test
-    void anObjectOverSeveralLinesThatIsTooLongIsLeftOut() {
+    void anObjectOverSeveralLinesThatIsTooLongIsSkipped() {
         Bounds bounds = new Bounds(300, 10, 100, 100);
         String object = "{\n" + "\"a\":\n{\n".repeat(8) + "\n".repeat(500_000) + "}\n".repeat(8) + "}";
         Log<LogEntry> log = ClusterLog.of(
@@ -404,7 +404,7 @@ class LogFormsTest {
         assertThat(log.findings().first())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "log:1:1: the record is longer than the bound of 300 bytes; it is left out [log-bound-length] at byte 0");
+                        "log:1:1: the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte 0");
     }
 
     @Test
@@ -415,7 +415,7 @@ class LogFormsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 9, 12, 20})
-    void compressedContentThatIsCutOffAtItsStartIsAFinding(int length) {
+    void compressedContentThatIsTruncatedAtItsStartIsAFinding(int length) {
         Log<LogEntry> log = ClusterLog.of("log", Arrays.copyOf(compressed(AUDIT), length));
         assertThat(log.events()).isEmpty();
         assertThat(log.findings().first())
@@ -424,7 +424,7 @@ class LogFormsTest {
     }
 
     @Test
-    void aRecordThatIsTooDeepIsAFinding() {
+    void aRecordThatIsNestedTooDeepIsAFinding() {
         String deep = "{\"a\":".repeat(30) + "1" + "}".repeat(30);
         Log<LogEntry> log =
                 ClusterLog.of("log", deep.getBytes(StandardCharsets.UTF_8)).within(new Bounds(1000, 20, 100, 100));
@@ -435,7 +435,7 @@ class LogFormsTest {
     }
 
     @Test
-    void compressedContentThatIsCutOffIsReadUpToThere() {
+    void truncatedCompressedContentIsReadUpToTheDamage() {
         byte[] whole = compressed((AUDIT + "\n").repeat(100_000));
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
         Log<AuditEvent> log = AuditLog.of("log", cut);
@@ -467,7 +467,7 @@ class LogFormsTest {
                 })));
     }
 
-    /** What the legacy format tells of an event. */
+    /** The event with the values that the legacy format records. */
     private static AuditEvent likeLegacy(AuditEvent event) {
         return AuditEvent.of(e -> {
             e.level(AuditLevel.METADATA)

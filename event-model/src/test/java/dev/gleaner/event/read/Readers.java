@@ -9,7 +9,7 @@ import java.util.List;
 final class Readers {
     private Readers() {}
 
-    /** A reader that tells its findings to a list. */
+    /** A reader that adds its findings to a list. */
     static RecordReader of(byte[] bytes, int block, List<String> findings) {
         EntryReader entries = new EntryReader(
                 "log",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How an input is taken apart into records. */
+/** An input is split into records. */
 class RecordReaderTest {
     private static final Bounds BOUNDS = new Bounds(300, 10, 1000, 1000);
     private static final String CRI = "2022-08-24T11:17:32Z stdout ";
@@ -26,10 +26,10 @@ class RecordReaderTest {
     }
 
     @Test
-    void aLineOfTheRuntimeThatIsTooLongIsLeftOutToItsEnd() {
+    void aLineOfTheRuntimeThatIsTooLongIsSkippedToItsEnd() {
         String part = CRI + "P " + "x".repeat(200) + "\n";
         String too =
-                "log:1:1: the record is longer than the bound of 300 bytes; it is left out [log-bound-length] at byte 0";
+                "log:1:1: the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte 0";
         assertThat(read(part + part + part + part + CRI + "F tail\n" + CRI + "F next\n", BOUNDS))
                 .containsExactly("next", too);
         assertThat(read(part + CRI + "F " + "x".repeat(200) + "\n" + CRI + "F next\n", BOUNDS))
@@ -44,9 +44,9 @@ class RecordReaderTest {
     }
 
     @Test
-    void anElementThatIsTooLongIsLeftOutAndTheOthersAreRead() {
+    void anElementThatIsTooLongIsSkippedAndTheOthersAreRead() {
         String big = "{\"a\":\"" + "x".repeat(500) + "\"}";
-        String too = ": the record is longer than the bound of 300 bytes; it is left out [log-bound-length] at byte ";
+        String too = ": the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte ";
         assertThat(read("[{\"b\":1}," + big + ",{\"b\":2}]\n{\"b\":3}\n", BOUNDS))
                 .containsExactly("{\"b\":1}", "{\"b\":2}", "{\"b\":3}", "log:1:10" + too + 9);
         assertThat(read("[\n{\"b\":1},\n" + big + ",\n{\"b\":2}\n]\n{\"b\":3}\n", BOUNDS))
@@ -54,7 +54,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void objectsThatAreCutOffDoNotHideWhatFollows() {
+    void truncatedObjectsDoNotHideWhatFollows() {
         assertThat(read("{\"a\":\n{\"b\":1}\n{\"c\":[\n{\"d\":1}\n{\"e\":1}\n", Bounds.DEFAULT))
                 .containsExactly(
                         "{\"b\":1}",
@@ -73,7 +73,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void aListThatIsCutOffDoesNotHideWhatFollows() {
+    void aTruncatedListDoesNotHideWhatFollows() {
         String list = "{\n\"kind\": \"List\",\n\"items\": [\n{\"a\":1},\n{\"a\":2}\n";
         assertThat(read(list + "{\"b\":1}\n{\"b\":2}\n", Bounds.DEFAULT))
                 .containsExactly(
@@ -81,11 +81,11 @@ class RecordReaderTest {
                         "{\"a\":2}",
                         "{\"b\":1}",
                         "{\"b\":2}",
-                        "log:6:1: the list that starts at 1:1 does not go on here; its records before this are read [log-list-broken] at byte 46");
+                        "log:6:1: the list that starts at 1:1 is broken here; the records before are read [log-list-broken] at byte 46");
     }
 
     @Test
-    void blocksGrowUpToWhatAnArrayMayHold() {
+    void blocksGrowUpToTheSizeOfAnArray() {
         assertThat(RecordReader.sizeFor(10, 1 << 18)).isEqualTo(1 << 18);
         assertThat(RecordReader.sizeFor(1 << 20, 1 << 18)).isEqualTo(1 << 21);
         assertThat(RecordReader.sizeFor((1 << 30) + 1, 1 << 18)).isEqualTo(Integer.MAX_VALUE - 8);

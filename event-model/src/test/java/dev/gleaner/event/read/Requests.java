@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is asked of the API server, and how often. */
+/** The requests to the API server and their frequency. */
 final class Requests {
-    /** Share, who, verb, version, resource, and whether it is in a namespace. */
+    /** The share, the caller, the verb, the version, the resource, and whether it is in a namespace. */
     private static final String ORDINARY = """
             240 services update coordination.k8s.io/v1 leases ns
             150 services get coordination.k8s.io/v1 leases ns
@@ -67,7 +67,7 @@ final class Requests {
             15 teams get v1 secrets ns
             """;
 
-    /** Those whose answer is an object. */
+    /** The requests whose response is an object. */
     private static final String WITH_BODIES = """
             20 services update v1 configmaps ns
             10 services get v1 configmaps ns
@@ -95,7 +95,7 @@ final class Requests {
                     "rancher-controller-lock kube-root-ca web-config grafana-dashboards cluster-autoscaler-status",
             "nodes", "harvester-node");
 
-    /** How many objects of a resource there are in a namespace, and how many in a hundred requests meet a new one. */
+    /** The number of objects of a resource in a namespace, and the percentage of requests for a new object. */
     private static final int POPULATION = 12;
 
     private static final int TURNOVER = 3;
@@ -110,9 +110,9 @@ final class Requests {
     /**
      * A request.
      *
-     * @param uri path and query
-     * @param resource the resource; empty when the URI is none
-     * @param code the status of its answer
+     * @param uri the path and the query
+     * @param resource the resource; empty if the URI is not that of a resource
+     * @param code the status of the response
      */
     record Request(
             Caller caller,
@@ -217,7 +217,7 @@ final class Requests {
         return creates ? newName(resource) : existingName(resource, place);
     }
 
-    /** Objects live for a while, so that most requests are about one that was asked about before. */
+    /** The name of an object. Objects live for a while, so most requests are for an object that occurred before. */
     private String existingName(String resource, String place) {
         List<String> names = population.computeIfAbsent(resource + " in " + place, key -> new ArrayList<>());
         if (names.size() < POPULATION && chance.percent(10) || names.isEmpty()) {

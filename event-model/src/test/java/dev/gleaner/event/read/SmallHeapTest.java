@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A log that is much larger than the memory is read to its end. */
+/** A log that is much larger than the heap is read to its end. */
 class SmallHeapTest {
     private static final long SIZE = 2L << 30;
 
@@ -37,7 +37,7 @@ class SmallHeapTest {
         assertThat(Long.parseLong(numbers.group(2))).isGreaterThan(SIZE >> 14);
     }
 
-    /** What runs in the small heap; the log is made while it is read. */
+    /** The program that runs in the small heap. The log is generated while it is read. */
     static final class Reading {
         private Reading() {}
 
@@ -52,7 +52,7 @@ class SmallHeapTest {
         }
     }
 
-    /** The same bytes again and again. */
+    /** A stream that repeats the same bytes. */
     private static final class Repeated extends InputStream {
         private final byte[] bytes;
         private final long size;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A tenant's container can print any line; whose line it is decides whether it is the API server's word. */
+/** A tenant's container can print any line, so an audit event counts only if a trusted pod printed it. */
 class TrustTest {
     private static final String GENUINE = audit("genuine");
     private static final String FORGED = audit("forged");
@@ -108,20 +108,20 @@ class TrustTest {
 
     @ParameterizedTest
     @MethodSource("logs")
-    void anAuditEventIsTheWordOfTheApiServerAlone(String text, boolean believed) {
+    void onlyAuditEventsOfTheApiServerAreTrusted(String text, boolean trusted) {
         Log<AuditEvent> log = log(text + "\n" + GENUINE + "\n");
-        assertThat(read(log)).hasSize(believed ? 2 : 1).allMatch(event -> event.auditId()
+        assertThat(read(log)).hasSize(trusted ? 2 : 1).allMatch(event -> event.auditId()
                 .equals("genuine"));
-        assertThat(log.findings().leftOut()).isEqualTo(believed ? 0 : 1);
+        assertThat(log.findings().leftOut()).isEqualTo(trusted ? 0 : 1);
         assertThat(log.findings().errors()).isZero();
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
-                .isEqualTo(believed ? List.of() : List.of("log-carrier-audit"));
+                .isEqualTo(trusted ? List.of() : List.of("log-carrier-audit"));
         Log<LogEntry> everything = ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8));
         assertThat(read(everything))
                 .singleElement()
                 .isInstanceOf(LogEntry.Audit.class)
-                .matches(entry -> Trust.CLUSTER.holdsFor(entry) == believed);
+                .matches(entry -> Trust.CLUSTER.holdsFor(entry) == trusted);
     }
 
     @Test
@@ -131,12 +131,12 @@ class TrustTest {
         assertThat(log.findings().first())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "log:1:1: warning: an audit event came through the log of pod \"team-a/web-0\", which is not known as"
-                                + " a kube-apiserver's; it is left out, as are others from there [log-carrier-audit] at byte 0");
+                        "log:1:1: warning: an audit event came from the log of pod \"team-a/web-0\", which is not trusted as"
+                                + " a kube-apiserver; its audit events are skipped [log-carrier-audit] at byte 0");
     }
 
     @Test
-    void whatATenantRepeatsFillsNoFindings() {
+    void forgeriesAreReportedForAtMostAHundredPods() {
         String forged = IntStream.range(0, 3000)
                 .mapToObj(i -> record(FORGED, pod("team-a", "web-" + i % 500, "web")) + "\n")
                 .reduce("", String::concat);
@@ -148,7 +148,7 @@ class TrustTest {
     }
 
     @Test
-    void podsThatAreNamedAreBelieved() {
+    void namedPodsAreTrusted() {
         String text = record(GENUINE, pod("openshift-kube-apiserver", "kube-apiserver-master-0", "kube-apiserver"));
         assertThat(read(log(text))).isEmpty();
         for (String pod : List.of(
@@ -163,7 +163,7 @@ class TrustTest {
     }
 
     @Test
-    void allThatCarryOneAnotherHaveToBeBelieved() {
+    void allNestedCarriersMustBeTrusted() {
         String text = record(record(GENUINE, pod("b", "inner", "x")), pod("a", "outer", "x"));
         assertThat(read(log(text).trusting(Trust.CLUSTER.and("a/outer")))).isEmpty();
         assertThat(read(log(text).trusting(Trust.CLUSTER.and("b/inner")))).isEmpty();
@@ -173,15 +173,14 @@ class TrustTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "/", "a/", "/b", "*/b", "kube-*/b", "a/b*c", "a/b/c", "A/b", "a_b/c", "unknown/"})
-    void whatCouldMeanMorePodsThanItSeemsIsRefused(String pod) {
+    void ambiguousPodNamesAreRefused(String pod) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trust.CLUSTER.and(pod))
-                .withMessage("expected NAMESPACE/POD, where only the end of POD may be *, or unknown, but was '" + pod
-                        + "'");
+                .withMessage("expected NAMESPACE/POD, where POD may end with *, or unknown, but was '" + pod + "'");
     }
 
     @Test
-    void linesOfAPodThatNothingNamesAreBelievedWhenThatIsSaid() {
+    void linesOfUnknownPodsAreTrustedIfAllowed() {
         String text = "2022-08-24T11:17:32Z stdout F " + GENUINE;
         assertThat(read(log(text).trusting(Trust.CLUSTER.and(Trust.UNKNOWN)))).hasSize(1);
     }
@@ -220,7 +219,7 @@ class TrustTest {
     }
 
     @Test
-    void anEntryTellsTheChainOfItsCarriers() {
+    void anEntryHasTheChainOfItsCarriers() {
         String text = record(record(GENUINE, pod("b", "inner", "x")), tenant(p -> p.putLabel("app", "y")));
         assertThat(read(ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8)))
                         .get(0)
@@ -264,13 +263,13 @@ class TrustTest {
 
     @ParameterizedTest
     @MethodSource("eventLogs")
-    void aKubernetesEventIsReadAndItsCarrierTold(String text, boolean believed) {
+    void aKubernetesEventOfAnyPodIsReadAndItsPodReported(String text, boolean trusted) {
         Log<EventNotice> log = EventLog.of("log", (text + "\n" + text).getBytes(StandardCharsets.UTF_8));
         assertThat(read(log)).hasSize(2);
-        assertThat(log.findings().doubtful()).isEqualTo(believed ? 0 : 2);
+        assertThat(log.findings().doubtful()).isEqualTo(trusted ? 0 : 2);
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
-                .isEqualTo(believed ? List.of() : List.of("log-carrier-event"));
+                .isEqualTo(trusted ? List.of() : List.of("log-carrier-event"));
     }
 
     @ParameterizedTest
@@ -282,7 +281,7 @@ class TrustTest {
                 "log-samples/eventrouter-added.json",
                 "field/H76-nul-prefix.log",
             })
-    void whatRealPipelinesShipIsBelieved(String sample) {
+    void recordsOfRealPipelinesAreTrusted(String sample) {
         Log<LogEntry> log = ClusterLog.of(Reference.path(sample));
         assertThat(read(log)).isNotEmpty().allMatch(Trust.CLUSTER::holdsFor);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that vanish, change their names or cannot be read, before and while they are read. */
+/** Files that are removed, renamed or unreadable, before and during the reading. */
 class UnreadableFilesTest {
     private static final List<String> LINES = AuditCorpus.metadata(7).lines(6000);
     private static final List<String> OTHERS = AuditCorpus.metadata(8).lines(6000);
@@ -41,10 +41,11 @@ class UnreadableFilesTest {
     }
 
     private static String unreadable(Path file, String reason) {
-        return file + ": the file cannot be read: " + reason + "; what it holds is missing [log-unreadable] at byte 0";
+        return file + ": the file cannot be read: " + reason
+                + "; its unread records are missing [log-unreadable] at byte 0";
     }
 
-    /** The parts are taken one by one, so that it is certain what happens before and after each. */
+    /** Returns the parts one by one, so that a test can change files between two parts. */
     private static List<Spliterator<AuditEvent>> parts(Spliterator<AuditEvent> spliterator) {
         List<Spliterator<AuditEvent>> parts = new ArrayList<>();
         Spliterator<AuditEvent> half = spliterator.trySplit();
@@ -76,7 +77,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void aFileThatIsRotatedBetweenTwoPartsOfAFolderLosesAndDoublesNothing() throws IOException {
+    void aFileThatIsRotatedBetweenTwoPartsOfAFolderIsReadOnce() throws IOException {
         write(FIRST, OTHERS.subList(0, 100));
         Path current = write("audit.log", LINES);
         Log<AuditEvent> log = AuditLog.of(folder);
@@ -98,7 +99,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void aBackupThatDisappearsIsAFindingAndTheOthersAreRead() throws IOException {
+    void aRemovedBackupIsAFindingAndTheOthersAreRead() throws IOException {
         write(FIRST, LINES.subList(0, 1));
         Path gone = write(SECOND, LINES.subList(1, 2));
         write("audit.log", LINES.subList(2, 3));
@@ -111,7 +112,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void aLinkToNothingIsAFindingAndTheOthersAreRead() throws IOException {
+    void aDanglingLinkIsAFindingAndTheOthersAreRead() throws IOException {
         Path backup = Files.createSymbolicLink(folder.resolve(FIRST), folder.resolve("nothing"));
         Path current = Files.createSymbolicLink(folder.resolve("audit.log"), folder.resolve("nothing"));
         write(SECOND, LINES.subList(0, 2));
@@ -120,8 +121,8 @@ class UnreadableFilesTest {
         assertThat(read(log)).isEqualTo(LINES.subList(0, 2));
         assertThat(findings(log))
                 .containsExactly(
-                        unreadable(backup, "it is a link to a file that is not there"),
-                        unreadable(current, "it is a link to a file that is not there"));
+                        unreadable(backup, "it is a link to a file that does not exist"),
+                        unreadable(current, "it is a link to a file that does not exist"));
     }
 
     @Test
@@ -154,19 +155,18 @@ class UnreadableFilesTest {
             assertThat(log.size()).hasValue(0);
             assertThat(read(log)).isEmpty();
             assertThat(findings(log))
-                    .containsExactly(
-                            empty
-                                    + ": there is no log in the folder; folders below it are not looked into [log-folder-empty] at byte 0");
+                    .containsExactly(empty
+                            + ": the folder contains no log; sub-folders are not read [log-folder-empty] at byte 0");
         }
     }
 
-    /** Opening works, reading does not: the system's own memory has nothing at its start. */
+    /** The memory file of the process can be opened, but not read at its start. */
     @Test
-    void whatFailsWhenItIsReadIsAFindingAndNoDescriptorIsLost() throws IOException {
+    void aFailureWhileReadingIsAFindingAndClosesTheFile() throws IOException {
         Path memory = Path.of("/proc/self/mem");
         assumeTrue(Files.isReadable(memory) && Files.isDirectory(Path.of("/proc/self/fd")), "this is no Linux");
         Path there = write("a.log", LINES.subList(0, 2));
-        // What is loaded on the way opens files of its own.
+        // Class loading opens files of its own.
         tryToRead(memory, there);
         long before = descriptors();
         for (int i = 0; i < 20; i++) {
@@ -194,7 +194,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void whatIsOpenIsClosedWithTheStream() throws IOException {
+    void theStreamClosesItsFiles() throws IOException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "this is no Linux");
         Path file = write("audit.log", LINES);
         assertThat(read(AuditLog.of(file))).hasSize(LINES.size());
