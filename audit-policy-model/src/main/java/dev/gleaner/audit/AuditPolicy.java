@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * The requests that kube-apiserver records, and the level of each. The first rule that matches a request decides; a
- * request that no rule matches is not recorded. A policy is a file for the server, not an object of the cluster.
+ * An audit policy: the rules by which kube-apiserver records requests. The first rule that matches a request determines
+ * its level; a request that matches no rule is not recorded. A policy is a file on the server, not an object of the
+ * cluster.
  */
 @Value.Immutable
 public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditPolicy.Builder> {
@@ -31,7 +32,7 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
             .list("rules", Shape.ref(AuditRule.class), AuditPolicy::rules, Builder::rules)
             .rule(AuditPolicy::requireRules);
 
-    /** Stages at which nothing is recorded, for any request; empty if all stages are recorded. */
+    /** Stages at which nothing is recorded for any request; empty means that only rules omit stages. */
     List<Stage> omitStages();
 
     /** Whether {@code managedFields} are omitted from recorded bodies; a rule can override this. */

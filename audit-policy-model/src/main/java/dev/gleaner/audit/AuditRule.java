@@ -51,7 +51,7 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
     /** The level at which the request is recorded. */
     AuditLevel level();
 
-    /** Exact user names; empty matches every request, also one without a user. */
+    /** Exact user names; empty matches every request, including one without a user. */
     List<String> users();
 
     /** Groups; the user must be in at least one of them. Empty matches every request. */
@@ -63,10 +63,10 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
     /** Resources; one of them must match. Empty matches every request. */
     List<GroupResources> resources();
 
-    /** Exact namespaces; {@code ""} matches a request without namespace, and an empty list matches every request. */
+    /** Exact namespaces; {@code ""} matches requests without a namespace. An empty list matches every request. */
     List<String> namespaces();
 
-    /** Paths such as {@code /healthz*}, not together with resources or namespaces; empty matches every request. */
+    /** Paths such as {@code /healthz*}; not allowed with resources or namespaces. Empty matches every request. */
     List<String> nonResourceUrls();
 
     /** Stages at which nothing is recorded, in addition to those of the policy. */

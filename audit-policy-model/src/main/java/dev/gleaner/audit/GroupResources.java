@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Resources of one API group. Without any field it matches everything in the core group. */
+/** Resources of one API group. An entry without any field matches everything in the core group. */
 @Value.Immutable
 public interface GroupResources extends Editable<GroupResources, GroupResources.Builder> {
     /** How groups of resources are read, checked and written. */

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The release of kube-apiserver that a policy is for, such as 1.24. Without another release, answers about a policy are
- * for {@link #DEFAULT}.
+ * The release of kube-apiserver that a policy is for, such as 1.24. If no release is specified, {@link #DEFAULT} is
+ * used.
  *
- * @param minor the second number of the release; the first is always 1
+ * @param minor the minor version; the major version is always 1
  */
 public record KubernetesVersion(int minor) implements Comparable<KubernetesVersion>, Serializable {
     /** The oldest release that Gleaner supports. */
@@ -46,7 +46,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return new KubernetesVersion(Integer.parseInt(version.group(1)));
     }
 
-    /** The oldest release, from {@link #DEFAULT} on, that accepts everything in a policy in which reading finds no error. */
+    /** The oldest release that accepts a valid policy, but at least {@link #DEFAULT}. */
     public static KubernetesVersion accepting(AuditPolicy policy) {
         boolean wildcard = Objects.requireNonNull(policy, "policy").rules().stream()
                 .flatMap(rule -> rule.resources().stream())
@@ -54,22 +54,24 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return wildcard ? GROUP_WILDCARD : DEFAULT;
     }
 
-    /** Whether policies of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are accepted, as before 1.24. */
+    /** Whether policies of {@code audit.k8s.io/v1beta1} and {@code v1alpha1} are accepted; true before 1.24. */
     public boolean acceptsBetaPolicies() {
         return minor < 24;
     }
 
-    /** Whether policies have the field {@code omitManagedFields}; before 1.23 it is ignored like any unknown field. */
+    /**
+     * Whether policies have the field {@code omitManagedFields}; true from 1.23 on. Older releases ignore the field.
+     */
     public boolean hasOmitManagedFields() {
         return minor >= 23;
     }
 
-    /** Whether the server logs a warning about the fields that it ignores, as from 1.26 on. */
+    /** Whether the server logs a warning about fields that it ignores; true from 1.26 on. */
     public boolean warnsOfIgnored() {
         return minor >= 26;
     }
 
-    /** Whether the API group {@code *} matches every group; before 1.36 such a policy is refused. */
+    /** Whether the API group {@code *} matches every group; true from 1.36 on. Older releases refuse the policy. */
     public boolean hasGroupWildcard() {
         return compareTo(GROUP_WILDCARD) >= 0;
     }
@@ -80,7 +82,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return Integer.compare(minor, other.minor);
     }
 
-    /** The version as {@code 1.24}. */
+    /** The version, such as {@code 1.24}. */
     @Override
     public String toString() {
         return "1." + minor;

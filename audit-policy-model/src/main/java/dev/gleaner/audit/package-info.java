@@ -1,5 +1,5 @@
 /**
- * Which requests kube-apiserver records: the policy of {@code audit.k8s.io/v1}. Start at
+ * Audit policies of {@code audit.k8s.io/v1}, by which kube-apiserver records requests. Start at
  * {@link dev.gleaner.audit.AuditPolicy}.
  */
 @ModelStyle

@@ -79,7 +79,7 @@ class AuditPolicyTest {
                         "policy.yaml:7:11: rules[0].users[0]: found the boolean yes, expected text; put it in quotes [type-wrong]",
                         "policy.yaml:7:16: rules[0].users[1]: found the number 010, expected text; put it in quotes [type-wrong]",
                         "policy.yaml:9:5: rules[0].resources[0].resourceNames: using resourceNames requires at least one resource in the same entry [audit-names-without-resource]",
-                        "policy.yaml:10:12: rules[0].resources[0].group: the group \"apps/v1\" is no lower case DNS subdomain; expected an API group without version, such as \"apps\" [audit-group-invalid]",
+                        "policy.yaml:10:12: rules[0].resources[0].group: the group \"apps/v1\" is not a lower case DNS subdomain; expected an API group without version, such as \"apps\" [audit-group-invalid]",
                         "policy.yaml:11:3: rules[0].nonResourceURLs: rules cannot apply to both regular resources and non-resource URLs [audit-resources-and-urls]",
                         "policy.yaml:11:21: rules[0].nonResourceURLs[0]: non-resource URL rules must begin with a '/' character; found \"a*b\" [audit-url-slash]",
                         "policy.yaml:11:21: rules[0].nonResourceURLs[0]: non-resource URL wildcards '*' must be the final character of the rule; found \"a*b\" [audit-url-wildcard]",

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What upstream's validator and loader made of policies, computed by the real code. */
+/** Compares violations with the results of kube-apiserver's own validator and loader. */
 class AuditVectorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The types of upstream's errors for our codes. */
+    /** The error types of kube-apiserver for the codes of rules. */
     private static final Map<String, String> TYPES = Map.of(
             "audit-stage-unknown", "Invalid",
             "field-required", "Required",
@@ -33,7 +33,7 @@ class AuditVectorsTest {
             "audit-names-without-resource", "Invalid",
             "audit-resources-and-urls", "Invalid");
 
-    /** Where we are stricter on purpose: only one document, and a kind that is written out. */
+    /** The vectors that strict reading refuses on purpose: several documents, and a missing kind. */
     private static final Set<String> STRICTER = Set.of("kind-missing-is-accepted", "multi-document-first-only");
 
     @TestFactory
@@ -74,7 +74,7 @@ class AuditVectorsTest {
                 })));
     }
 
-    /** The vectors leave out the group of core resources, which we write when it was written. */
+    /** Removes the empty group of core resources, which the vectors do not contain. */
     private static AuditPolicy withoutEmptyGroups(AuditPolicy policy) {
         return policy.edit(p -> p.rules(policy.rules().stream()
                 .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()

@@ -117,9 +117,8 @@ class DecideTest {
     @Test
     void explainPrintsWhyEarlierRulesDoNotMatch() {
         String first =
-                "{\"rule\":0,\"field\":\"userGroups\",\"reason\":\"there is no user, as nobody was authenticated\"}";
-        String second =
-                "{\"rule\":1,\"field\":\"nonResourceURLs\",\"reason\":\"the rule is about other URLs than those of resources\"}";
+                "{\"rule\":0,\"field\":\"userGroups\",\"reason\":\"the request has no user, because authentication failed\"}";
+        String second = "{\"rule\":1,\"field\":\"nonResourceURLs\",\"reason\":\"the rule is for non-resource URLs\"}";
         assertThat(CommandRun.of("decide", "--explain", "--policy", policy, "GET", "/healthz", "GET", "/api/v1/secrets")
                         .lines())
                 .containsExactly(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every command that reads a policy has the options for the Kubernetes release. */
 class ReleaseOptionsTest {
     private static final String WARNING =
-            "warning: the group \"*\" is every group from Kubernetes 1.36 on; older releases"
+            "warning: the group \"*\" matches every group from Kubernetes 1.36 on; older releases"
                     + " refuse the policy [audit-group-versions]";
 
     @TempDir

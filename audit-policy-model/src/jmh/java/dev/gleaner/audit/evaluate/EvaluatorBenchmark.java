@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Deciding one request that the last rule of a policy decides, beside going through the rules as the server does. */
+/** Decides a request that only the last rule matches, in comparison with trying rule after rule as the server does. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @SuppressWarnings("NullAway.Init")
 public class EvaluatorBenchmark {
-    /** The policy, and the request that its last rule decides. */
+    /** A policy, and a request that only its last rule matches. */
     @Param
     public MeasuredPolicies policy;
 
@@ -33,7 +33,7 @@ public class EvaluatorBenchmark {
     private List<AuditRule> rules;
     private AuditRequest request;
 
-    /** Compiles the policy; a request that another rule decides would measure something else. */
+    /** Compiles the policy, and checks that the last rule decides. */
     @Setup
     public void compile() {
         AuditPolicy measured = policy.policy();
@@ -51,7 +51,7 @@ public class EvaluatorBenchmark {
         return evaluator.decide(request);
     }
 
-    /** The rules one by one, condition by condition, as upstream's checker. */
+    /** Rule after rule, condition by condition, as the server's checker. */
     @Benchmark
     public int ruleByRule() {
         for (int i = 0; i < rules.size(); i++) {

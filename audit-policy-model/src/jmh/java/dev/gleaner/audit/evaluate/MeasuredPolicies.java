@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Policies that are measured: one as people write them, and long ones in which the last rule decides. */
+/** The policies of benchmarks: a typical one, and long ones whose last rule decides. */
 public enum MeasuredPolicies {
-    /** Twenty rules in the manner of a production cluster; the request gets to the last one, a catch-all. */
+    /** Twenty rules as in a production cluster; the last one, a catch-all, decides. */
     TWENTY(MeasuredPolicies::typical),
-    /** A thousand rules for a resource each, of which the last decides. */
+    /** A thousand rules, each for one resource; the last one decides. */
     RESOURCES(() -> thousand((r, i) -> r.addVerbs("create", "delete").addResources("example.com", "things" + i))),
-    /** A thousand rules for a user each, of which the last decides. */
+    /** A thousand rules, each for one user; the last one decides. */
     USERS(() -> thousand((r, i) -> r.addUsers("user-" + i, "system:serviceaccount:team:" + i))),
-    /** A thousand rules for a URL each, every other one with what is below it, of which the last decides. */
+    /** A thousand rules, each for one URL, half of them with a wildcard; the last one decides. */
     URLS(() -> thousand((r, i) -> r.addNonResourceUrls("/service/" + i + (i % 2 == 0 ? "" : "/*")))),
     /** A thousand rules with lists of users, verbs, namespaces and resources that overlap, and a catch-all. */
     LISTS(() -> thousand(MeasuredPolicies::addLists));
@@ -37,7 +37,7 @@ public enum MeasuredPolicies {
         return policy.get();
     }
 
-    /** A request that the last rule decides. */
+    /** A request that only the last rule matches. */
     public AuditRequest request() {
         AuditRequest pod = AuditRequest.of(r -> r.user("system:serviceaccount:team:999")
                 .addGroups("system:serviceaccounts", "system:serviceaccounts:team", "system:authenticated")

@@ -4,7 +4,9 @@ import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.GroupResources;
 import java.util.List;
 
-/** The peer: a rule is tried condition by condition, with loops over its lists, as upstream's checker does. */
+/**
+ * The comparison: tries rule after rule, condition by condition, with loops over lists, as the server's checker does.
+ */
 final class RuleByRule {
     private RuleByRule() {}
 

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * The decision of a policy about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
  *
  * @param level the level; {@link AuditLevel#NONE} if no rule matches
- * @param omitStages the stages at which nothing is recorded, from the policy and the rule, in the order of a request
- * and each once
+ * @param omitStages the stages that the policy or the rule omits, without duplicates, in the order of a request
  * @param omitManagedFields whether {@code managedFields} are omitted from recorded bodies
  * @param ruleIndex the index of the rule that decided, from 0; {@link #NO_RULE} if no rule matches
  */
@@ -36,15 +35,15 @@ public record AuditDecision(
         return ruleIndex == NO_RULE ? OptionalInt.empty() : OptionalInt.of(ruleIndex);
     }
 
-    /** The decision as {@code Metadata without RequestReceived}. */
+    /** The decision in words, such as {@code Metadata without RequestReceived}. */
     public String inWords() {
         String omitted = omitStages.stream().map(Stage::wireName).collect(Collectors.joining(" and "));
         return level.wireName()
                 + (omitted.isEmpty() || level == AuditLevel.NONE ? "" : " without " + omitted)
-                + (omitManagedFields && level.compareTo(AuditLevel.METADATA) > 0 ? ", managedFields left out" : "");
+                + (omitManagedFields && level.compareTo(AuditLevel.METADATA) > 0 ? ", managedFields omitted" : "");
     }
 
-    /** The stages at which an event is recorded; empty at the level {@code None}. */
+    /** The stages at which an event is recorded; empty if the level is {@code None}. */
     public List<Stage> recordedStages() {
         return Arrays.stream(Stage.values()).filter(this::isRecordedAt).toList();
     }
@@ -54,7 +53,7 @@ public record AuditDecision(
         return recordedStages().isEmpty() ? AuditLevel.NONE : level;
     }
 
-    /** Whether both decisions record the same events with the same content, whichever rules decided. */
+    /** Whether both decisions record the same events with the same content; the rules may differ. */
     public boolean recordsAs(AuditDecision other) {
         List<Stage> recorded = recordedStages();
         return recorded.equals(other.recordedStages())

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param request the request
  * @param decision the decision
- * @param mismatches for each rule before the one that decided, or for every rule if none matches, why it does not match
+ * @param mismatches why each rule before the one that decided does not match; if no rule decided, there is one entry
+ * for every rule
  */
 public record AuditExplanation(
         AuditRequest request,
@@ -22,7 +23,7 @@ public record AuditExplanation(
         mismatches = List.copyOf(mismatches);
     }
 
-    /** A line for each earlier rule and one for the decision. */
+    /** One line for each mismatch, and one for the decision. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Decides at which level and stages a request is recorded, as kube-apiserver does (Kubernetes v1.24,
- * k8s.io/apiserver/pkg/audit/policy/checker.go). A policy is compiled once. Decisions do not allocate, and their time
- * hardly grows with the number of rules. Thread-safe. The policy is not validated: a policy that the server would
- * refuse is evaluated as the server's checker would, but cannot be deserialised.
+ * k8s.io/apiserver/pkg/audit/policy/checker.go). An evaluator compiles its policy once. Decisions do not allocate, and
+ * their time hardly depends on the number of rules. Thread-safe. The policy is not validated: a policy that the server
+ * would refuse is evaluated as the server's checker would do it, but its evaluator cannot be deserialised.
  */
 public final class AuditPolicyEvaluator implements Serializable {
     private static final long serialVersionUID = 1;
@@ -30,7 +30,7 @@ public final class AuditPolicyEvaluator implements Serializable {
     private final transient KubernetesVersion version;
     private final transient RuleIndex index;
     private final transient AuditDecision[] decisions;
-    private final transient AuditDecision otherwise;
+    private final transient AuditDecision noMatch;
 
     private AuditPolicyEvaluator(AuditPolicy policy, KubernetesVersion version) {
         this.policy = policy;
@@ -40,7 +40,7 @@ public final class AuditPolicyEvaluator implements Serializable {
         for (int i = 0; i < decisions.length; i++) {
             decisions[i] = decision(i);
         }
-        this.otherwise = new AuditDecision(
+        this.noMatch = new AuditDecision(
                 AuditLevel.NONE,
                 policy.omitStages(),
                 omitsManagedFields(policy.omitManagedFields()),
@@ -58,18 +58,18 @@ public final class AuditPolicyEvaluator implements Serializable {
                 Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"));
     }
 
-    private AuditDecision decision(int place) {
-        AuditRule rule = policy.rules().get(place);
+    private AuditDecision decision(int rule) {
+        AuditRule matching = policy.rules().get(rule);
         List<Stage> omitted = new ArrayList<>(policy.omitStages());
-        omitted.addAll(rule.omitStages());
+        omitted.addAll(matching.omitStages());
         return new AuditDecision(
-                rule.level(),
+                matching.level(),
                 omitted,
-                omitsManagedFields(rule.omitManagedFields().orElse(policy.omitManagedFields())),
-                place);
+                omitsManagedFields(matching.omitManagedFields().orElse(policy.omitManagedFields())),
+                rule);
     }
 
-    /** A server before 1.23 does not know the field. */
+    /** Servers before 1.23 ignore the field. */
     private boolean omitsManagedFields(boolean wanted) {
         return wanted && version.hasOmitManagedFields();
     }
@@ -83,21 +83,21 @@ public final class AuditPolicyEvaluator implements Serializable {
     public AuditDecision decide(AuditRequest request) {
         Objects.requireNonNull(request, "request");
         int rule = index.firstMatch(request);
-        return rule == AuditDecision.NO_RULE ? otherwise : decisions[rule];
+        return rule == AuditDecision.NO_RULE ? noMatch : decisions[rule];
     }
 
     /** The decision about the request of a recorded event; see {@link AuditRequest#of(AuditEvent)}. */
     public AuditDecision decide(AuditEvent event) {
-        return decide(RecordedRequest.toDecideOn(Objects.requireNonNull(event, "event")));
+        return decide(RecordedRequest.forDecision(Objects.requireNonNull(event, "event")));
     }
 
-    /** The decision about a request, and why no earlier rule decides. */
+    /** The decision about a request, and the reasons why earlier rules do not match. */
     public AuditExplanation explain(AuditRequest request) {
         Objects.requireNonNull(request, "request");
         AuditDecision decision = decide(request);
-        int tried = decision.rule().orElse(policy.rules().size());
+        int end = decision.rule().orElse(policy.rules().size());
         List<RuleMismatch> earlier = new ArrayList<>();
-        for (int i = 0; i < tried; i++) {
+        for (int i = 0; i < end; i++) {
             earlier.add(Mismatch.of(policy.rules().get(i), i, request, version));
         }
         return new AuditExplanation(request, decision, earlier);
@@ -105,7 +105,7 @@ public final class AuditPolicyEvaluator implements Serializable {
 
     /** The decision of each rule, in order, followed by the decision if no rule matches. */
     public List<AuditDecision> decisions() {
-        return Stream.concat(Arrays.stream(decisions), Stream.of(otherwise)).toList();
+        return Stream.concat(Arrays.stream(decisions), Stream.of(noMatch)).toList();
     }
 
     private Object writeReplace() {
@@ -113,10 +113,10 @@ public final class AuditPolicyEvaluator implements Serializable {
     }
 
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
-        throw new InvalidObjectException("an evaluator is compiled anew from its policy");
+        throw new InvalidObjectException("an evaluator is deserialised from its policy; expected the serial form");
     }
 
-    /** The serial form: what an evaluator is compiled from. */
+    /** The serial form: the policy and version from which the evaluator is compiled again. */
     private record Form(String policy, KubernetesVersion version) implements Serializable {
         private Object readResolve() {
             return of(

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as an audit policy sees it. It is built by hand, derived from a method and a path as kube-apiserver does,
- * or taken from a recorded event. Immutable.
+ * The attributes of a request that audit policies compare. They are set with a builder, derived from a method and a
+ * path as kube-apiserver does, or taken from a recorded event. Immutable.
  */
 public final class AuditRequest implements Serializable {
     private static final long serialVersionUID = 1;
@@ -63,29 +63,29 @@ public final class AuditRequest implements Serializable {
      * is unusual for resources, such as {@code OPTIONS}, results in an empty verb.
      *
      * <p>The server answers a path that ends with {@code watch} or {@code proxy} in place of a resource, such as
-     * {@code /api/v1/watch}, with an error before it evaluates the policy. Here it results in a request for a resource
-     * without name, with the method in lower case as verb, which is as far as the server parses it.
+     * {@code /api/v1/watch}, with an error before it evaluates the policy. The result contains what the server has
+     * parsed by then: a resource request without a resource, with the method in lower case as verb.
      *
      * @param method the HTTP method in capital letters, such as {@code GET}
      * @param path path and query as they are sent, percent-encoded, such as {@code /api/v1/pods?watch=true}
-     * @throws IllegalArgumentException when the method or the path is none, so that a server would not understand it
+     * @throws IllegalArgumentException if the method or the path is not valid
      */
     public static AuditRequest of(String method, String path) {
         Objects.requireNonNull(method, "method");
-        return AskedRequest.of(method, Objects.requireNonNull(path, "path"));
+        return DerivedRequest.of(method, Objects.requireNonNull(path, "path"));
     }
 
     /**
      * The request of a recorded event, as the server saw it when it evaluated its policy: with the user before
-     * impersonation, without user if authentication failed, and with the name and namespace of the URL. Name and
-     * namespace that the reference got later from the body are ignored, if the URL can be parsed. If an event does not
-     * name a resource, as in the legacy format, the resource of its URL is used, if any.
+     * impersonation, without user if authentication failed, and with the name and namespace of the URL. The server adds
+     * a missing name and namespace from the body later; these are ignored if the URL can be parsed. If an event does
+     * not name a resource, as in the legacy format, the resource of its URL is used, if any.
      */
     public static AuditRequest of(AuditEvent event) {
         return RecordedRequest.of(Objects.requireNonNull(event, "event"));
     }
 
-    /** The same request by a user who is in groups such as {@code system:authenticated}. */
+    /** The same request by another user, who is in the given groups, such as {@code system:authenticated}. */
     public AuditRequest by(String user, String... groups) {
         Objects.requireNonNull(groups, "groups");
         Builder request = new Builder(this);
@@ -94,12 +94,12 @@ public final class AuditRequest implements Serializable {
         return request.build();
     }
 
-    /** The user's name; absent if authentication failed, which differs from an empty name. */
+    /** The name of the user; absent if authentication failed. An empty name is a user, too. */
     public Optional<String> user() {
         return Optional.ofNullable(user);
     }
 
-    /** The groups that the user is in; they count only if there is a user. */
+    /** The groups of the user; ignored if there is no user. */
     public List<String> groups() {
         return groups;
     }
@@ -182,8 +182,8 @@ public final class AuditRequest implements Serializable {
     /** The request in words, such as {@code get pods/log web-0 in prod by alice} or {@code get /healthz by nobody}. */
     @Override
     public String toString() {
-        String what = resourceRequest ? objectInWords() : word(path);
-        return word(verb) + " " + what + " by "
+        String target = resourceRequest ? objectInWords() : word(path);
+        return word(verb) + " " + target + " by "
                 + (user == null ? NOBODY : user.equals(NOBODY) ? quoted(user) : word(user));
     }
 
@@ -195,7 +195,7 @@ public final class AuditRequest implements Serializable {
                 + (namespace.isEmpty() ? "" : " in " + word(namespace));
     }
 
-    /** Text from an input: unchanged if it is a word, in quotes otherwise. */
+    /** A text from the input, in quotes unless it is one printable word. */
     private static String word(String text) {
         boolean isWord = !text.isEmpty()
                 && text.length() <= LONGEST_WORD
@@ -237,7 +237,7 @@ public final class AuditRequest implements Serializable {
             return resourceRequest;
         }
 
-        /** Sets a user with immutable lists. */
+        /** Sets name and groups of the user; the list of groups must be immutable. */
         Builder user(UserInfo user) {
             this.user = user.username();
             this.groups = user.groups();
@@ -250,7 +250,7 @@ public final class AuditRequest implements Serializable {
             return this;
         }
 
-        /** Adds groups that the user is in. */
+        /** Adds groups of the user. */
         public Builder addGroups(String... groups) {
             List<String> all = new ArrayList<>(this.groups);
             all.addAll(List.of(groups));
@@ -264,7 +264,9 @@ public final class AuditRequest implements Serializable {
             return this;
         }
 
-        /** Makes it a request for a resource, such as {@code pods} or {@code pods/log}; the core group is {@code ""}. */
+        /**
+         * Sets the resource, such as {@code pods} or {@code pods/log}, and its group, {@code ""} for the core group.
+         */
         public Builder resource(String apiGroup, String resource) {
             int slash = resource.indexOf('/');
             return resourceRequest(true)
@@ -273,7 +275,7 @@ public final class AuditRequest implements Serializable {
                     .subresource(slash < 0 ? "" : resource.substring(slash + 1));
         }
 
-        /** Sets whether the request is for a resource; not set means that it is not. */
+        /** Sets whether the request is for a resource; false by default. */
         public Builder resourceRequest(boolean resourceRequest) {
             this.resourceRequest = resourceRequest;
             return this;
@@ -297,7 +299,7 @@ public final class AuditRequest implements Serializable {
             return this;
         }
 
-        /** Sets the resource alone. */
+        /** Sets the resource without its group. */
         public Builder resource(String resource) {
             this.resource = Objects.requireNonNull(resource, "resource");
             return this;

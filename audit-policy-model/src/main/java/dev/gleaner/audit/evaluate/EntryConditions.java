@@ -3,7 +3,7 @@ package dev.gleaner.audit.evaluate;
 import dev.gleaner.audit.GroupResources;
 import java.util.List;
 
-/** What alternatives accept in the parts of a request that an entry of resources has conditions for. */
+/** The conditions of entries of {@code resources}, as tables from a value to the alternatives that accept it. */
 final class EntryConditions {
     final RowTable apiGroups;
     final ResourceTable resources;
@@ -16,7 +16,7 @@ final class EntryConditions {
         names = builder.names.build(none);
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
         return apiGroups.words() + resources.words() + names.words();
     }
@@ -56,7 +56,7 @@ final class EntryConditions {
             return entry.resources().isEmpty() ? List.of() : entry.resourceNames();
         }
 
-        /** How many rows there will be. */
+        /** The number of rows of all tables. */
         int rows() {
             return apiGroups.rows() + resources.rows() + names.rows();
         }
@@ -66,7 +66,7 @@ final class EntryConditions {
         }
     }
 
-    /** How many texts an entry has. */
+    /** The number of texts in an entry. */
     static int texts(GroupResources entry) {
         return 1 + entry.resources().size() + entry.resourceNames().size();
     }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verb and name from the query of a list (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). Other errors
- * in a query are ignored: the server then takes no name from it, and refuses the request later.
+ * Reads verb and name from the query of a list (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). A
+ * malformed query results in no name; the server refuses such a request after the policy has decided.
  */
 final class ListQuery {
     private static final String NAME = "metadata.name";
 
     private ListQuery() {}
 
-    /** Whether the request is a watch: any value of {@code watch} but {@code false} and {@code 0}. */
+    /** Whether the request is a watch: {@code watch} has any value except {@code false} and {@code 0}. */
     static boolean isWatch(String query) {
         String watch = parameter(query, "watch");
         return watch != null
@@ -28,12 +28,12 @@ final class ListQuery {
     static String name(String query) {
         String selector = parameter(query, "fieldSelector");
         String name = selector == null ? null : exactName(selector);
-        boolean couldBeSegment =
+        boolean isPathSegment =
                 name != null && !name.equals(".") && !name.equals("..") && !name.contains("/") && !name.contains("%");
-        return name != null && couldBeSegment ? name : "";
+        return name != null && isPathSegment ? name : "";
     }
 
-    /** The first value of a parameter; null if there is none. Go skips values that it cannot decode. */
+    /** The first value of a parameter; null if absent. Like Go, this skips values that cannot be decoded. */
     private static @Nullable String parameter(String query, String name) {
         for (int from = 0; from <= query.length(); ) {
             int and = query.indexOf('&', from);
@@ -54,7 +54,10 @@ final class ListQuery {
         return RequestUrl.decoded(text.replace('+', ' '));
     }
 
-    /** The value of the first term that requires one, in the sorted order of terms; null if there is none. */
+    /**
+     * The name that the first term requires, in the sorted order of terms; null if there is none, or a term is
+     * malformed.
+     */
     private static @Nullable String exactName(String selector) {
         String name = null;
         for (String term : terms(selector)) {
@@ -92,7 +95,7 @@ final class ListQuery {
         return terms;
     }
 
-    /** Where {@code =}, {@code ==} or {@code !=} starts; -1 if there is none. */
+    /** The index of {@code =}, {@code ==} or {@code !=}; -1 if there is none. */
     private static int operator(String term) {
         int equals = term.indexOf('=');
         return equals > 0 && term.charAt(equals - 1) == '!' ? equals - 1 : equals;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Finds the first condition of a rule that a request does not meet, in the order in which the server checks them. */
 final class Mismatch {
-    private static final int TOLD = 5;
+    private static final int LISTED = 5;
 
     private final AuditRule rule;
     private final AuditRequest request;
@@ -24,30 +24,30 @@ final class Mismatch {
     }
 
     /**
-     * Why a rule does not match.
+     * The first condition of a rule that fails.
      *
      * @throws IllegalArgumentException if it matches
      */
-    static RuleMismatch of(AuditRule rule, int place, AuditRequest request, KubernetesVersion version) {
-        return new Mismatch(rule, request, version.hasGroupWildcard()).at(place);
+    static RuleMismatch of(AuditRule rule, int index, AuditRequest request, KubernetesVersion version) {
+        return new Mismatch(rule, request, version.hasGroupWildcard()).firstFailed(index);
     }
 
-    private RuleMismatch at(int place) {
+    private RuleMismatch firstFailed(int index) {
         if (!acceptsUser()) {
             return new RuleMismatch(
-                    place,
+                    index,
                     "users",
                     request.user()
                             .map(user -> isNot("user", user, rule.users()))
-                            .orElse("there is no user, as nobody was authenticated"));
+                            .orElse("the request has no user, because authentication failed"));
         }
         if (!acceptsGroups()) {
-            return new RuleMismatch(place, "userGroups", groups());
+            return new RuleMismatch(index, "userGroups", groups());
         }
         if (!accepts(rule.verbs(), request.verb())) {
-            return new RuleMismatch(place, "verbs", isNot("verb", request.verb(), rule.verbs()));
+            return new RuleMismatch(index, "verbs", isNot("verb", request.verb(), rule.verbs()));
         }
-        return request.isResourceRequest() ? ofResource(place) : ofUrl(place);
+        return request.isResourceRequest() ? ofResource(index) : ofUrl(index);
     }
 
     private boolean acceptsUser() {
@@ -66,7 +66,7 @@ final class Mismatch {
 
     private String groups() {
         if (request.user().isEmpty()) {
-            return "there is no user, as nobody was authenticated";
+            return "the request has no user, because authentication failed";
         }
         return request.groups().isEmpty()
                 ? "the user is in no group"
@@ -74,14 +74,14 @@ final class Mismatch {
                         + listed(rule.userGroups(), " or ");
     }
 
-    private RuleMismatch ofResource(int place) {
+    private RuleMismatch ofResource(int index) {
         if (rule.resources().isEmpty() && rule.namespaces().isEmpty()) {
-            return new RuleMismatch(place, "nonResourceURLs", "the rule is about other URLs than those of resources");
+            return new RuleMismatch(index, "nonResourceURLs", "the rule is for non-resource URLs");
         }
         if (!accepts(rule.namespaces(), request.namespace())) {
-            return new RuleMismatch(place, "namespaces", isNot("namespace", request.namespace(), rule.namespaces()));
+            return new RuleMismatch(index, "namespaces", isNot("namespace", request.namespace(), rule.namespaces()));
         }
-        return new RuleMismatch(place, "resources", resources());
+        return new RuleMismatch(index, "resources", resources());
     }
 
     /** Filters the entries condition by condition until none remains. */
@@ -130,15 +130,15 @@ final class Mismatch {
                 .toList();
     }
 
-    private RuleMismatch ofUrl(int place) {
+    private RuleMismatch ofUrl(int index) {
         if (!rule.resources().isEmpty() || !rule.namespaces().isEmpty()) {
             return new RuleMismatch(
-                    place,
+                    index,
                     rule.resources().isEmpty() ? "namespaces" : "resources",
-                    "the rule is about resources, and " + Violation.quoted(request.path()) + " is none");
+                    "the rule is for resources, and " + Violation.quoted(request.path()) + " is not a resource");
         }
         return new RuleMismatch(
-                place,
+                index,
                 "nonResourceURLs",
                 Violation.quoted(request.path()) + " does not match " + listed(rule.nonResourceUrls(), " or "));
     }
@@ -149,14 +149,14 @@ final class Mismatch {
 
     /** The first few values in quotes, and the number of the others. */
     private static String listed(List<String> values, String last) {
-        List<String> told = new ArrayList<>(
-                values.stream().limit(TOLD).map(Violation::quoted).toList());
-        if (values.size() > TOLD) {
-            told.add("one of " + (values.size() - TOLD) + " others");
+        List<String> shown = new ArrayList<>(
+                values.stream().limit(LISTED).map(Violation::quoted).toList());
+        if (values.size() > LISTED) {
+            shown.add("one of " + (values.size() - LISTED) + " others");
         }
-        int end = told.size() - 1;
+        int end = shown.size() - 1;
         return end == 0
-                ? told.get(0)
-                : told.stream().limit(end).collect(Collectors.joining(", ")) + last + told.get(end);
+                ? shown.get(0)
+                : shown.stream().limit(end).collect(Collectors.joining(", ")) + last + shown.get(end);
     }
 }

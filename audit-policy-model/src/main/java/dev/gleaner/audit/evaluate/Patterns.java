@@ -2,8 +2,8 @@ package dev.gleaner.audit.evaluate;
 
 /**
  * The two conditions of a rule that have wildcards (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
- * All other conditions are compared exactly. Public for other packages of this module, and not meant for users: what a
- * policy makes of a request is asked of {@link AuditPolicyEvaluator}.
+ * All other conditions are compared exactly. Public for other packages of this module; users call
+ * {@link AuditPolicyEvaluator}.
  */
 public final class Patterns {
     private Patterns() {}
@@ -40,7 +40,9 @@ public final class Patterns {
                 || pattern.endsWith("*") && path.startsWith(withoutStars(pattern));
     }
 
-    /** A URL pattern without the stars at its end: the prefix of the paths that it matches, if it had a star. */
+    /**
+     * A URL pattern without the stars at its end. If there was one, this is the prefix of the paths that it matches.
+     */
     public static String withoutStars(String pattern) {
         int end = pattern.length();
         while (end > 0 && pattern.charAt(end - 1) == '*') {

@@ -2,12 +2,12 @@ package dev.gleaner.audit.evaluate;
 
 import java.util.Arrays;
 
-/** Numbers of alternatives, collected in ascending ranges. */
+/** A set of indexes of alternatives, stored as ranges. */
 final class Ranges {
     private int[] bounds = new int[2];
     private int length;
 
-    /** Adds the numbers from one to before another; none before those that are there. */
+    /** Adds the indexes {@code from} (inclusive) to {@code to} (exclusive). Ranges must be added in ascending order. */
     void add(int from, int to) {
         if (length > 0 && bounds[length - 1] >= from) {
             bounds[length - 1] = Math.max(bounds[length - 1], to);
@@ -20,8 +20,8 @@ final class Ranges {
         bounds[length++] = to;
     }
 
-    /** A row of the numbers and those of another row. */
-    long[] with(long[] others) {
+    /** A copy of a row in which the bits of these indexes are set, too. */
+    long[] addedTo(long[] others) {
         long[] row = others.clone();
         for (int i = 0; i < length; i += 2) {
             set(row, bounds[i], bounds[i + 1]);

@@ -14,8 +14,11 @@ final class RecordedRequest {
         return request(event).path(RequestUrl.recordedPath(event.requestUri())).build();
     }
 
-    /** The request, without the path if it is for a resource: no rule compares it there, and deriving it takes time. */
-    static AuditRequest toDecideOn(AuditEvent event) {
+    /**
+     * The request for a decision. It has no path if it is for a resource: no rule compares that path, and decoding it
+     * takes time.
+     */
+    static AuditRequest forDecision(AuditEvent event) {
         AuditRequest.Builder request = request(event);
         return request.isResourceRequest()
                 ? request.build()
@@ -32,30 +35,30 @@ final class RecordedRequest {
         }
         ObjectReference object = event.objectRef().orElse(null);
         if (object != null && !object.resource().isEmpty()) {
-            takeReference(request, object, isCompleted(event, verb, object) ? asked(event, object) : null);
+            setFromReference(request, object, isCompleted(event, verb, object) ? ofUrl(event, object) : null);
         } else {
-            takeUrl(request, object, event);
+            setFromUrl(request, object, event);
         }
         return request;
     }
 
-    private static void takeReference(
-            AuditRequest.Builder request, ObjectReference object, @Nullable ResourcePath asked) {
+    private static void setFromReference(
+            AuditRequest.Builder request, ObjectReference object, @Nullable ResourcePath ofUrl) {
         request.resourceRequest(true)
                 .apiGroup(object.apiGroup())
                 .apiVersion(object.apiVersion())
                 .resource(object.resource())
                 .subresource(object.subresource());
-        if (asked == null) {
+        if (ofUrl == null) {
             request.namespace(object.namespace()).name(object.name());
         } else {
-            request.namespace(asked.namespace()).name(asked.name());
+            request.namespace(ofUrl.namespace()).name(ofUrl.name());
         }
     }
 
     /**
-     * Whether a reference may contain more than the URL: the server completes it from the body after the policy has
-     * decided (k8s.io/apiserver/pkg/audit/request.go).
+     * Whether the reference may contain more than the URL: after the decision, the server completes it from the body
+     * (k8s.io/apiserver/pkg/audit/request.go).
      */
     private static boolean isCompleted(AuditEvent event, String verb, ObjectReference object) {
         return event.stage() != Stage.REQUEST_RECEIVED
@@ -66,23 +69,23 @@ final class RecordedRequest {
                 && !(object.name().isEmpty() && object.namespace().isEmpty());
     }
 
-    /** What the URL contains; null if it is not about the resource of the reference, which is used then. */
-    private static @Nullable ResourcePath asked(AuditEvent event, ObjectReference object) {
-        ResourcePath asked = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
-        return asked != null && asked.isOf(object) ? asked : null;
+    /** The path of the URL; null if it is for another resource than the reference. */
+    private static @Nullable ResourcePath ofUrl(AuditEvent event, ObjectReference object) {
+        ResourcePath ofUrl = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
+        return ofUrl != null && ofUrl.isOf(object) ? ofUrl : null;
     }
 
-    /** Lines in the legacy format contain at most the namespace of the object. */
-    private static void takeUrl(AuditRequest.Builder request, @Nullable ObjectReference object, AuditEvent event) {
-        ResourcePath asked = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
-        if (asked != null && !asked.isIncomplete()) {
+    /** Sets the attributes from the URL. Of the object, events in the legacy format contain at most the namespace. */
+    private static void setFromUrl(AuditRequest.Builder request, @Nullable ObjectReference object, AuditEvent event) {
+        ResourcePath ofUrl = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
+        if (ofUrl != null && !ofUrl.isIncomplete()) {
             request.resourceRequest(true)
-                    .apiGroup(asked.apiGroup())
-                    .apiVersion(asked.apiVersion())
-                    .resource(asked.resource())
-                    .subresource(asked.subresource())
-                    .namespace(asked.namespace())
-                    .name(asked.name().isEmpty() && asked.verb().isEmpty() ? selectedName(event) : asked.name());
+                    .apiGroup(ofUrl.apiGroup())
+                    .apiVersion(ofUrl.apiVersion())
+                    .resource(ofUrl.resource())
+                    .subresource(ofUrl.subresource())
+                    .namespace(ofUrl.namespace())
+                    .name(ofUrl.name().isEmpty() && ofUrl.verb().isEmpty() ? selectedName(event) : ofUrl.name());
         } else if (object != null) {
             request.resourceRequest(true).namespace(object.namespace()).name(object.name());
         }

@@ -5,9 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Path and query of a URL as a client sends them, parsed as Go does (net/url of Go 1.18). */
+/** Parses path and query of a URL as Go does (net/url of Go 1.18). */
 final class RequestUrl {
-    private static final int ESCAPE = 3;
+    private static final int ESCAPE_LENGTH = 3;
     private static final int HEXADECIMAL = 16;
 
     private RequestUrl() {}
@@ -34,7 +34,7 @@ final class RequestUrl {
         return path;
     }
 
-    /** The path of a recorded URL, decoded if that is possible. */
+    /** The path of a recorded URL; decoded unless an escape is invalid. */
     static String recordedPath(String url) {
         String raw = withoutQuery(url);
         String path = decoded(raw);
@@ -52,7 +52,7 @@ final class RequestUrl {
         return query < 0 ? "" : url.substring(query + 1);
     }
 
-    /** A text without escapes such as {@code %2F}; null if one is invalid. */
+    /** Decodes escapes such as {@code %2F}; null if one is invalid. */
     static @Nullable String decoded(String text) {
         int at = text.indexOf('%');
         if (at < 0) {
@@ -61,13 +61,13 @@ final class RequestUrl {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int from = 0;
         for (; at >= 0; at = text.indexOf('%', from)) {
-            int value = at + ESCAPE > text.length() ? -1 : value(text.charAt(at + 1), text.charAt(at + 2));
+            int value = at + ESCAPE_LENGTH > text.length() ? -1 : value(text.charAt(at + 1), text.charAt(at + 2));
             if (value < 0) {
                 return null;
             }
             bytes.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
             bytes.write(value);
-            from = at + ESCAPE;
+            from = at + ESCAPE_LENGTH;
         }
         bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
@@ -79,7 +79,7 @@ final class RequestUrl {
         return first < 0 || second < 0 ? -1 : first * HEXADECIMAL + second;
     }
 
-    /** Digits of other scripts do not count. */
+    /** The value of a hexadecimal digit in ASCII; -1 for any other character. */
     private static int digit(char c) {
         return c > 'f' ? -1 : Character.digit(c, HEXADECIMAL);
     }

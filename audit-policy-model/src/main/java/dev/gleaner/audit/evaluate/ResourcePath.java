@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourcePath {
     /**
-     * The longest path that is parsed:
-     * {@code apis, group, version, watch, namespaces, namespace, resource, name, part}.
+     * The number of segments that are parsed: {@code apis, group, version, watch, namespaces, namespace, resource,
+     * name, subresource}.
      */
-    private static final int MOST = 9;
+    private static final int MAX_SEGMENTS = 9;
 
     private static final int NONE = -1;
 
     private final String path;
 
-    /** The start of each segment; it ends one before the next start. */
-    private final int[] starts = new int[MOST + 1];
+    /** The start of each segment. A segment ends one character before the start of the next. */
+    private final int[] starts = new int[MAX_SEGMENTS + 1];
 
     private int count;
     private int group = NONE;
@@ -32,15 +32,17 @@ final class ResourcePath {
         this.path = path;
     }
 
-    /** Parses a decoded path without query; null if it is not about a resource. */
+    /** Parses a decoded path without query; null if it is not the path of a resource. */
     static @Nullable ResourcePath of(String path) {
         ResourcePath parts = new ResourcePath(path);
-        parts.divide();
-        return parts.find() ? parts : null;
+        parts.split();
+        return parts.parse() ? parts : null;
     }
 
-    /** Leading and trailing slashes do not count, others do. */
-    private void divide() {
+    /**
+     * Splits the path into segments. Leading and trailing slashes are ignored; two slashes enclose an empty segment.
+     */
+    private void split() {
         int from = 0;
         int to = path.length();
         while (from < to && path.charAt(from) == '/') {
@@ -50,14 +52,14 @@ final class ResourcePath {
             to--;
         }
         starts[0] = from;
-        for (int start = from; from < to && start <= to && count < MOST; ) {
+        for (int start = from; from < to && start <= to && count < MAX_SEGMENTS; ) {
             int slash = path.indexOf('/', start);
             start = (slash < 0 || slash > to ? to : slash) + 1;
             starts[++count] = start;
         }
     }
 
-    private boolean find() {
+    private boolean parse() {
         boolean isGrouped = is(0, "apis");
         version = isGrouped ? 2 : 1;
         if (!isGrouped && !is(0, "api") || count < version + 2) {
@@ -98,7 +100,7 @@ final class ResourcePath {
         return resource == NONE;
     }
 
-    /** The verb that the path sets for any method, {@code watch} or {@code proxy}; empty if it sets none. */
+    /** The verb in the path, {@code watch} or {@code proxy}, which applies to any method; empty if there is none. */
     String verb() {
         return isIncomplete() ? "" : text(verb);
     }
@@ -123,7 +125,7 @@ final class ResourcePath {
         return isIncomplete() ? "" : text(resource + 1);
     }
 
-    /** After {@code proxy} everything belongs to the object. */
+    /** The subresource; always empty for the verb {@code proxy}. */
     String subresource() {
         return text(subresourceSegment());
     }
@@ -132,7 +134,7 @@ final class ResourcePath {
         return isIncomplete() || verb != NONE && is(verb, "proxy") ? NONE : resource + 2;
     }
 
-    /** Whether the path is about the resource and subresource of a reference. */
+    /** Whether the path is for the resource and subresource of a reference. */
     boolean isOf(ObjectReference reference) {
         return is(resource, reference.resource())
                 && is(group, reference.apiGroup())

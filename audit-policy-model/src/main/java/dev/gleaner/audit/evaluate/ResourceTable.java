@@ -4,35 +4,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** For each resource and subresource, the alternatives that accept it. */
+/** A table from resources and subresources to the alternatives that accept them. */
 final class ResourceTable {
     private final Map<String, Named> resources;
     private final long[] others;
-    private final RowTable parts;
-    private final RowTable longer;
+    private final RowTable subresources;
+    private final RowTable severalSlashes;
 
-    private ResourceTable(Map<String, Named> resources, long[] others, RowTable parts, RowTable longer) {
+    private ResourceTable(Map<String, Named> resources, long[] others, RowTable subresources, RowTable severalSlashes) {
         this.resources = resources;
         this.others = others;
-        this.parts = parts;
-        this.longer = longer;
+        this.subresources = subresources;
+        this.severalSlashes = severalSlashes;
     }
 
-    /** The alternatives that accept it because of the resource; the subresource is empty for the object itself. */
+    /**
+     * The alternatives with a pattern such as {@code pods}, {@code pods/log}, {@code pods/*} or {@code *} that matches.
+     * The subresource is empty for the object itself.
+     */
     long[] ofResource(String resource, String subresource) {
         Named named = resources.get(resource);
         if (subresource.isEmpty()) {
             return named == null ? others : named.itself;
         }
-        long[] row = named == null ? others : named.parts.of(subresource);
+        long[] row = named == null ? others : named.subresources.of(subresource);
         return resource.indexOf('/') < 0 && subresource.indexOf('/') < 0
                 ? row
-                : union(row, longer.of(resource + "/" + subresource));
+                : union(row, severalSlashes.of(resource + "/" + subresource));
     }
 
-    /** The alternatives that accept it because of the subresource, for any resource. */
-    long[] ofPart(String subresource) {
-        return subresource.isEmpty() ? parts.others() : parts.of(subresource);
+    /** The alternatives with a pattern such as <code>*&#47;log</code> that matches. */
+    long[] ofSubresource(String subresource) {
+        return subresource.isEmpty() ? subresources.others() : subresources.of(subresource);
     }
 
     private static long[] union(long[] one, long[] other) {
@@ -43,23 +46,23 @@ final class ResourceTable {
         return union;
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
-        long words = others.length + parts.words() + longer.words();
+        long words = others.length + subresources.words() + severalSlashes.words();
         for (Named named : resources.values()) {
-            words += named.itself.length + named.parts.words();
+            words += named.itself.length + named.subresources.words();
         }
         return words;
     }
 
-    /** The alternatives that accept a resource that patterns name. */
+    /** The rows of a resource that patterns name: for the object itself, and for its subresources. */
     private static final class Named {
         private final long[] itself;
-        private final RowTable parts;
+        private final RowTable subresources;
 
-        Named(long[] itself, RowTable parts) {
+        Named(long[] itself, RowTable subresources) {
             this.itself = itself;
-            this.parts = parts;
+            this.subresources = subresources;
         }
     }
 
@@ -67,11 +70,11 @@ final class ResourceTable {
     static final class Builder {
         private final Ranges any = new Ranges();
         private final Map<String, NamedBuilder> named = new LinkedHashMap<>();
-        private final RowTable.Builder parts = new RowTable.Builder();
-        private final RowTable.Builder longer = new RowTable.Builder();
+        private final RowTable.Builder subresources = new RowTable.Builder();
+        private final RowTable.Builder severalSlashes = new RowTable.Builder();
         private int rows = 1;
 
-        /** The alternatives from one to before another accept any resource and part. */
+        /** The alternatives {@code from} (inclusive) to {@code to} (exclusive) accept any resource and subresource. */
         void acceptAny(int from, int to) {
             any.add(from, to);
         }
@@ -90,23 +93,23 @@ final class ResourceTable {
                 return;
             }
             if (pattern.startsWith("*/")) {
-                parts.accept(pattern.substring(2), from, to);
+                subresources.accept(pattern.substring(2), from, to);
             }
             if (pattern.endsWith("/*")) {
                 NamedBuilder resource = named(pattern.substring(0, pattern.length() - 2));
                 resource.itself.add(from, to);
-                resource.parts.acceptAny(from, to);
+                resource.subresources.acceptAny(from, to);
             }
             named(pattern).itself.add(from, to);
             int slash = pattern.indexOf('/');
             if (slash >= 0 && pattern.indexOf('/', slash + 1) < 0) {
-                RowTable.Builder ofResource = named(pattern.substring(0, slash)).parts;
+                RowTable.Builder ofResource = named(pattern.substring(0, slash)).subresources;
                 rows -= ofResource.rows();
                 ofResource.accept(pattern.substring(slash + 1), from, to);
                 rows += ofResource.rows();
             } else if (slash >= 0) {
-                // It accepts what has a slash in the resource or in the part, too, as no request of a client has.
-                longer.accept(pattern, from, to);
+                // It matches only a resource or subresource with a slash, which no client can request.
+                severalSlashes.accept(pattern, from, to);
             }
         }
 
@@ -117,22 +120,22 @@ final class ResourceTable {
             });
         }
 
-        /** How many rows the table will have. */
+        /** The number of rows of the table. */
         int rows() {
-            return rows + parts.rows() + longer.rows();
+            return rows + subresources.rows() + severalSlashes.rows();
         }
 
         ResourceTable build(long[] none) {
-            long[] others = any.with(none);
+            long[] others = any.addedTo(none);
             Map<String, Named> resources = new LinkedHashMap<>();
-            named.forEach((resource, builder) ->
-                    resources.put(resource, new Named(builder.itself.with(others), builder.parts.build(others))));
-            return new ResourceTable(resources, others, parts.build(none), longer.build(none));
+            named.forEach((resource, builder) -> resources.put(
+                    resource, new Named(builder.itself.addedTo(others), builder.subresources.build(others))));
+            return new ResourceTable(resources, others, subresources.build(none), severalSlashes.build(none));
         }
     }
 
     private static final class NamedBuilder {
         private final Ranges itself = new Ranges();
-        private final RowTable.Builder parts = new RowTable.Builder();
+        private final RowTable.Builder subresources = new RowTable.Builder();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For each value that a condition names, the row of the alternatives that accept it; every other value has the row of those
- * that accept any. A row has a bit for each alternative. Lookups do not allocate.
+ * A table from the values that conditions name to rows, and a common row for all other values. A row has a bit for each
+ * alternative, which is set if the alternative accepts the value. Lookups do not allocate.
  */
 final class RowTable {
     private final Map<String, long[]> rows;
@@ -27,7 +27,7 @@ final class RowTable {
         return others;
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
         return (rows.size() + 1L) * others.length;
     }
@@ -37,17 +37,20 @@ final class RowTable {
         private final Ranges any = new Ranges();
         private final Map<String, Ranges> named = new LinkedHashMap<>();
 
-        /** The alternatives from one to before another accept any value. */
+        /** The alternatives {@code from} (inclusive) to {@code to} (exclusive) accept any value. */
         void acceptAny(int from, int to) {
             any.add(from, to);
         }
 
-        /** The alternatives from one to before another accept a value. */
+        /** The alternatives {@code from} (inclusive) to {@code to} (exclusive) accept a value. */
         void accept(String value, int from, int to) {
             named.computeIfAbsent(value, v -> new Ranges()).add(from, to);
         }
 
-        /** The alternatives from one to before another accept some values; an empty list accepts any. */
+        /**
+         * The alternatives {@code from} (inclusive) to {@code to} (exclusive) accept some values; an empty list accepts
+         * any.
+         */
         void accept(List<String> values, int from, int to) {
             if (values.isEmpty()) {
                 acceptAny(from, to);
@@ -55,16 +58,16 @@ final class RowTable {
             values.forEach(value -> accept(value, from, to));
         }
 
-        /** How many rows the table will have. */
+        /** The number of rows of the table. */
         int rows() {
             return named.size() + 1;
         }
 
-        /** The table; the given alternatives accept any value. */
-        RowTable build(long[] besides) {
-            long[] others = any.with(besides);
+        /** Builds the table; the alternatives in the given row accept any value, too. */
+        RowTable build(long[] unconditional) {
+            long[] others = any.addedTo(unconditional);
             Map<String, long[]> rows = new LinkedHashMap<>();
-            named.forEach((value, alternatives) -> rows.put(value, alternatives.with(others)));
+            named.forEach((value, alternatives) -> rows.put(value, alternatives.addedTo(others)));
             return new RowTable(rows, others);
         }
     }

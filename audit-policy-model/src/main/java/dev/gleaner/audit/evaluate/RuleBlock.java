@@ -7,17 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rules that follow one another. A rule stands for as many alternatives as it has entries of resources, so that an
- * alternative is one condition on each part of a request. For each part, the row of alternatives that accept what is there
- * is looked up; the first alternative that is in all of these rows decides.
+ * A block of consecutive rules. A rule has one alternative for each of its entries of {@code resources}, or a single
+ * one without entries; an alternative has one condition for each attribute of a request. For each attribute there is a
+ * row of the alternatives that accept its value; the first alternative in all of these rows decides.
  */
 final class RuleBlock {
-    /** This many groups of a user are looked up once; further ones as often as needed. */
-    private static final int HELD = 4;
+    /**
+     * The number of groups of a user whose rows are looked up once. The rows of further groups are looked up again for
+     * each word.
+     */
+    private static final int KEPT_GROUPS = 4;
 
     private final RuleConditions ofRules;
     private final EntryConditions ofEntries;
-    /** The rule of each alternative. */
+    /** The index of the rule of each alternative. */
     private final int[] rules;
 
     private final int words;
@@ -32,29 +35,30 @@ final class RuleBlock {
         Arrays.fill(all, -1L);
     }
 
-    /** The place of the first rule that matches; {@link AuditDecision#NO_RULE} when none does. */
+    /** The index of the first rule that matches; {@link AuditDecision#NO_RULE} if none does. */
     int firstMatch(AuditRequest request) {
         String user = request.userOrNull();
         RowTable groups = ofRules.groups;
-        long[] who = user == null ? ofRules.nobody : ofRules.users.of(user);
-        long[] verb = ofRules.verbs.of(request.verb());
-        boolean about = request.isResourceRequest();
-        long[] where = about ? ofRules.namespaces.of(request.namespace()) : ofRules.urls.of(request.path());
-        long[] apiGroup = about ? ofEntries.apiGroups.of(request.apiGroup()) : all;
-        long[] resource = about ? ofEntries.resources.ofResource(request.resource(), request.subresource()) : all;
-        long[] part = about ? ofEntries.resources.ofPart(request.subresource()) : all;
-        long[] name = about ? ofEntries.names.of(request.name()) : all;
+        long[] userRow = user == null ? ofRules.nobody : ofRules.users.of(user);
+        long[] verbRow = ofRules.verbs.of(request.verb());
+        boolean isResource = request.isResourceRequest();
+        long[] scopeRow = isResource ? ofRules.namespaces.of(request.namespace()) : ofRules.urls.of(request.path());
+        long[] apiGroupRow = isResource ? ofEntries.apiGroups.of(request.apiGroup()) : all;
+        long[] resourceRow =
+                isResource ? ofEntries.resources.ofResource(request.resource(), request.subresource()) : all;
+        long[] subresourceRow = isResource ? ofEntries.resources.ofSubresource(request.subresource()) : all;
+        long[] nameRow = isResource ? ofEntries.names.of(request.name()) : all;
 
-        List<String> member = user == null ? List.of() : request.groups();
+        List<String> memberOf = user == null ? List.of() : request.groups();
         long[] group1 = groups.others();
         long[] group2 = group1;
         long[] group3 = group1;
         long[] group4 = group1;
-        int looked = 0;
-        for (int held = 0; held < HELD && looked < member.size(); looked++) {
-            long[] group = groups.of(member.get(looked));
+        int next = 0;
+        for (int found = 0; found < KEPT_GROUPS && next < memberOf.size(); next++) {
+            long[] group = groups.of(memberOf.get(next));
             if (group != groups.others()) {
-                switch (held++) {
+                switch (found++) {
                     case 0 -> group1 = group;
                     case 1 -> group2 = group;
                     case 2 -> group3 = group;
@@ -63,9 +67,14 @@ final class RuleBlock {
             }
         }
         for (int i = 0; i < words; i++) {
-            long candidates = who[i] & verb[i] & where[i] & apiGroup[i] & (resource[i] | part[i]) & name[i];
+            long candidates = userRow[i]
+                    & verbRow[i]
+                    & scopeRow[i]
+                    & apiGroupRow[i]
+                    & (resourceRow[i] | subresourceRow[i])
+                    & nameRow[i];
             if (candidates != 0) {
-                candidates &= group1[i] | group2[i] | group3[i] | group4[i] | further(member, looked, i);
+                candidates &= group1[i] | group2[i] | group3[i] | group4[i] | furtherGroups(memberOf, next, i);
                 if (candidates != 0) {
                     return rules[i * Long.SIZE + Long.numberOfTrailingZeros(candidates)];
                 }
@@ -74,28 +83,31 @@ final class RuleBlock {
         return AuditDecision.NO_RULE;
     }
 
-    private long further(List<String> member, int from, int word) {
+    private long furtherGroups(List<String> memberOf, int from, int word) {
         long accepting = 0;
-        for (int i = from; i < member.size(); i++) {
-            accepting |= ofRules.groups.of(member.get(i))[word];
+        for (int i = from; i < memberOf.size(); i++) {
+            accepting |= ofRules.groups.of(memberOf.get(i))[word];
         }
         return accepting;
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
         return ofRules.words() + ofEntries.words() + words;
     }
 
-    /** Collects rules as long as the rows remain about as long as the rules are. */
+    /** Collects rules as long as the size of the rows is proportional to that of the rules. */
     static final class Builder {
-        /** Rows of so many words are short, however many there are. */
+        /** Rows of at most this many words are always accepted. */
         static final int SHORT = 16;
 
-        /** Longer rows have at most so many words for each text in the rules, a rule and an entry being one, too. */
+        /**
+         * The maximum number of words in longer rows for each text in the rules. A rule and an entry count as one text
+         * each, in addition to their own.
+         */
         private static final int WORDS_FOR_A_TEXT = 32;
 
-        /** A text such as {@code pods/log} has at most so many rows. */
+        /** The maximum number of rows that a text such as {@code pods/log} adds. */
         private static final int ROWS_FOR_A_TEXT = 6;
 
         private final boolean groupWildcard;
@@ -114,21 +126,21 @@ final class RuleBlock {
             return count == 0;
         }
 
-        /** Whether the rows remain short enough with one more rule. */
-        boolean takes(AuditRule rule) {
+        /** Whether the rows remain short enough with this rule added. */
+        boolean fits(AuditRule rule) {
             int words = words(count + alternatives(rule));
             long more = texts(rule);
             long rows = ofRules.rows() + ofEntries.rows() + ROWS_FOR_A_TEXT * more;
             return words <= SHORT || rows * words <= WORDS_FOR_A_TEXT * (texts + more);
         }
 
-        void add(AuditRule rule, int place) {
+        void add(AuditRule rule, int index) {
             int from = count;
             count += alternatives(rule);
             if (count > rules.length) {
                 rules = Arrays.copyOf(rules, Math.max(count, rules.length * 2));
             }
-            Arrays.fill(rules, from, count, place);
+            Arrays.fill(rules, from, count, index);
             texts += texts(rule);
             ofRules.add(rule, from, count);
             if (rule.resources().isEmpty()) {
@@ -144,22 +156,22 @@ final class RuleBlock {
             return new RuleBlock(ofRules.build(words), ofEntries.build(words), Arrays.copyOf(rules, count), words);
         }
 
-        /** The blocks of a single rule with many entries, which all have the conditions of the rule in common. */
-        List<RuleBlock> blocks(AuditRule rule, int place) {
-            int most = SHORT * Long.SIZE;
-            int[] places = new int[most];
-            Arrays.fill(places, place);
+        /** The blocks of a single rule with many entries; they share the conditions of the rule. */
+        List<RuleBlock> blocks(AuditRule rule, int index) {
+            int maxEntries = SHORT * Long.SIZE;
+            int[] indexes = new int[maxEntries];
+            Arrays.fill(indexes, index);
             RuleConditions.Builder ofRule = new RuleConditions.Builder();
-            ofRule.add(rule, 0, most);
+            ofRule.add(rule, 0, maxEntries);
             RuleConditions conditions = ofRule.build(SHORT);
             List<RuleBlock> blocks = new ArrayList<>();
             List<GroupResources> entries = rule.resources();
-            for (int from = 0; from < entries.size(); from += most) {
-                EntryConditions.Builder some = new EntryConditions.Builder(groupWildcard);
-                for (int i = from; i < Math.min(entries.size(), from + most); i++) {
-                    some.add(entries.get(i), i - from);
+            for (int from = 0; from < entries.size(); from += maxEntries) {
+                EntryConditions.Builder part = new EntryConditions.Builder(groupWildcard);
+                for (int i = from; i < Math.min(entries.size(), from + maxEntries); i++) {
+                    part.add(entries.get(i), i - from);
                 }
-                blocks.add(new RuleBlock(conditions, some.build(SHORT), places, SHORT));
+                blocks.add(new RuleBlock(conditions, part.build(SHORT), indexes, SHORT));
             }
             return blocks;
         }

@@ -3,11 +3,16 @@ package dev.gleaner.audit.evaluate;
 import dev.gleaner.audit.AuditRule;
 import java.util.List;
 
-/** What the alternatives of some rules accept in the parts of a request that a rule has one condition for. */
+/**
+ * The conditions of rules outside their entries of {@code resources}, as tables from a value to the alternatives that
+ * accept it.
+ */
 final class RuleConditions {
     final RowTable users;
     final RowTable groups;
+    /** The alternatives that accept a request without a user. */
     final long[] nobody;
+
     final RowTable verbs;
     final RowTable namespaces;
     final UrlTable urls;
@@ -25,7 +30,7 @@ final class RuleConditions {
         urls = builder.urls.build(none);
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
         return users.words() + groups.words() + nobody.length + verbs.words() + namespaces.words() + urls.words();
     }
@@ -38,22 +43,22 @@ final class RuleConditions {
         private final RowTable.Builder namespaces = new RowTable.Builder();
         private final UrlTable.Builder urls = new UrlTable.Builder();
 
-        /** Adds a rule whose alternatives are those from one to before another. */
+        /** Adds a rule with the alternatives {@code from} (inclusive) to {@code to} (exclusive). */
         void add(AuditRule rule, int from, int to) {
             users.accept(rule.users(), from, to);
             groups.accept(rule.userGroups(), from, to);
             verbs.accept(rule.verbs(), from, to);
-            boolean aboutResources =
+            boolean forResources =
                     !rule.resources().isEmpty() || !rule.namespaces().isEmpty();
-            if (aboutResources || rule.nonResourceUrls().isEmpty()) {
+            if (forResources || rule.nonResourceUrls().isEmpty()) {
                 namespaces.accept(rule.namespaces(), from, to);
             }
-            if (!aboutResources) {
+            if (!forResources) {
                 urls.accept(rule.nonResourceUrls(), from);
             }
         }
 
-        /** How many rows there will be. */
+        /** The number of rows of all tables. */
         int rows() {
             return users.rows() + groups.rows() + verbs.rows() + namespaces.rows() + urls.rows();
         }
@@ -63,7 +68,7 @@ final class RuleConditions {
         }
     }
 
-    /** How many texts the conditions of a rule have. */
+    /** The number of texts in the conditions of a rule. */
     static int texts(AuditRule rule) {
         List<List<String>> lists =
                 List.of(rule.users(), rule.userGroups(), rule.verbs(), rule.namespaces(), rule.nonResourceUrls());

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the first rule that matches a request, in a time that hardly grows with the number of rules. What it holds is about
- * as large as the rules are: where they have too little in common for one block, there are several, which are tried in turn.
+ * Finds the first rule that matches a request, in a time that hardly depends on the number of rules. The size of an
+ * index is proportional to that of its rules: rules that have too few values in common are divided into several blocks,
+ * which are searched in order.
  */
 final class RuleIndex {
     private final RuleBlock[] blocks;
@@ -15,20 +16,20 @@ final class RuleIndex {
         this.blocks = blocks.toArray(RuleBlock[]::new);
     }
 
-    /** The index of rules, for which the group {@code *} matches every group or is just a name. */
+    /** An index of rules; the flag determines whether the group {@code *} matches every group. */
     static RuleIndex of(List<AuditRule> rules, boolean groupWildcard) {
         List<RuleBlock> blocks = new ArrayList<>();
         RuleBlock.Builder block = new RuleBlock.Builder(groupWildcard);
-        for (int place = 0; place < rules.size(); place++) {
-            AuditRule rule = rules.get(place);
-            if (!block.takes(rule) && !block.isEmpty()) {
+        for (int index = 0; index < rules.size(); index++) {
+            AuditRule rule = rules.get(index);
+            if (!block.fits(rule) && !block.isEmpty()) {
                 blocks.add(block.build());
                 block = new RuleBlock.Builder(groupWildcard);
             }
-            if (block.takes(rule)) {
-                block.add(rule, place);
+            if (block.fits(rule)) {
+                block.add(rule, index);
             } else {
-                blocks.addAll(block.blocks(rule, place));
+                blocks.addAll(block.blocks(rule, index));
             }
         }
         if (!block.isEmpty()) {
@@ -37,7 +38,7 @@ final class RuleIndex {
         return new RuleIndex(blocks);
     }
 
-    /** The place of the first rule that matches; {@link AuditDecision#NO_RULE} when none does. */
+    /** The index of the first rule that matches; {@link AuditDecision#NO_RULE} if none does. */
     int firstMatch(AuditRequest request) {
         for (RuleBlock block : blocks) {
             int rule = block.firstMatch(request);
@@ -48,7 +49,7 @@ final class RuleIndex {
         return AuditDecision.NO_RULE;
     }
 
-    /** How many words the rows of all tables have. */
+    /** The number of words in all rows. */
     long words() {
         long words = 0;
         for (RuleBlock block : blocks) {

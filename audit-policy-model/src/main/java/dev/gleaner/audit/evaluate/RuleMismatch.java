@@ -18,7 +18,7 @@ public record RuleMismatch(int rule, String field, String reason) implements Ser
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** The mismatch as {@code rules[0].verbs: the verb "get" is not "create" or "delete"}. */
+    /** The mismatch, such as {@code rules[0].verbs: the verb "get" is not "create" or "delete"}. */
     @Override
     public String toString() {
         return FieldPath.ROOT.field("rules").index(rule).field(field) + ": " + reason;

@@ -6,29 +6,30 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * For each path of a URL, the alternatives that accept it. Paths and prefixes are sorted. What accepts a prefix accepts
- * everything that starts with it, so that the longest prefix has all alternatives.
+ * A table from URL paths to the alternatives that accept them. It contains the sorted texts of patterns, without stars.
+ * An alternative that accepts a prefix accepts every path that starts with it, so the row of the longest prefix
+ * contains those of shorter ones.
  */
 final class UrlTable {
     private final String[] texts;
-    /** The longest other text that is a prefix of this one; -1 if there is none. */
-    private final int[] shorter;
+    /** For each text, the index of the longest other text that is a prefix of it; -1 if there is none. */
+    private final int[] longestPrefix;
 
-    private final long[][] whole;
-    private final long[][] longer;
+    private final long[][] exact;
+    private final long[][] prefix;
     private final long[] others;
 
     private UrlTable(NavigableMap<String, Accepting> named, long[] others) {
         this.texts = named.keySet().toArray(String[]::new);
-        this.shorter = new int[texts.length];
-        this.whole = new long[texts.length][];
-        this.longer = new long[texts.length][];
+        this.longestPrefix = new int[texts.length];
+        this.exact = new long[texts.length][];
+        this.prefix = new long[texts.length][];
         this.others = others;
         int i = 0;
         for (Accepting accepting : named.values()) {
-            shorter[i] = longestStart(texts[i], i - 1);
-            longer[i] = accepting.longer.with(shorter[i] < 0 ? others : longer[shorter[i]]);
-            whole[i] = accepting.whole.with(longer[i]);
+            longestPrefix[i] = longestPrefixOf(texts[i], i - 1);
+            prefix[i] = accepting.prefix.addedTo(longestPrefix[i] < 0 ? others : prefix[longestPrefix[i]]);
+            exact[i] = accepting.exact.addedTo(prefix[i]);
             i++;
         }
     }
@@ -37,30 +38,33 @@ final class UrlTable {
     long[] of(String path) {
         int found = Arrays.binarySearch(texts, path);
         if (found >= 0) {
-            return whole[found];
+            return exact[found];
         }
-        int longest = longestStart(path, -found - 2);
-        return longest < 0 ? others : longer[longest];
+        int longest = longestPrefixOf(path, -found - 2);
+        return longest < 0 ? others : prefix[longest];
     }
 
-    /** The longest prefix of a path: the last text before it, or a prefix of that text. */
-    private int longestStart(String path, int before) {
-        int candidate = before;
+    /**
+     * The index of the longest text up to {@code last} that is a prefix of a path; -1 if there is none. It is the last
+     * text or a prefix of it.
+     */
+    private int longestPrefixOf(String path, int last) {
+        int candidate = last;
         while (candidate >= 0 && !path.startsWith(texts[candidate])) {
-            candidate = shorter[candidate];
+            candidate = longestPrefix[candidate];
         }
         return candidate;
     }
 
-    /** How many words the rows have. */
+    /** The number of words in all rows. */
     long words() {
         return (2L * texts.length + 1) * others.length;
     }
 
-    /** The alternatives that accept a text itself, and those that accept texts that start with it. */
+    /** The alternatives that accept exactly a text, and those that accept every path that starts with it. */
     private static final class Accepting {
-        private final Ranges whole = new Ranges();
-        private final Ranges longer = new Ranges();
+        private final Ranges exact = new Ranges();
+        private final Ranges prefix = new Ranges();
     }
 
     /** Collects the values that each alternative accepts. */
@@ -78,16 +82,16 @@ final class UrlTable {
 
         private void accept(String pattern, int alternative) {
             Accepting accepting = named.computeIfAbsent(Patterns.withoutStars(pattern), t -> new Accepting());
-            (pattern.endsWith("*") ? accepting.longer : accepting.whole).add(alternative, alternative + 1);
+            (pattern.endsWith("*") ? accepting.prefix : accepting.exact).add(alternative, alternative + 1);
         }
 
-        /** How many rows the table will have. */
+        /** The number of rows of the table. */
         int rows() {
             return 2 * named.size() + 1;
         }
 
         UrlTable build(long[] none) {
-            return new UrlTable(named, any.with(none));
+            return new UrlTable(named, any.addedTo(none));
         }
     }
 }

@@ -55,7 +55,7 @@ class AuditPolicyEvaluatorTest {
                 rules[0].users: the user "alice" is not "system:kube-proxy" or "system:node"
                 rules[1].userGroups: the user is in "system:authenticated" and "dev", not in "system:nodes"
                 rules[2].verbs: the verb "create" is not "watch", "list" or "get"
-                rules[3].nonResourceURLs: the rule is about other URLs than those of resources
+                rules[3].nonResourceURLs: the rule is for non-resource URLs
                 rules[4].namespaces: the namespace "dev" is not "prod" or ""
                 rules[5].resources: the API group "" is not "apps"
                 rules[6].resources: "pods" does not match "pods/log" or "pods/exec"
@@ -81,14 +81,14 @@ class AuditPolicyEvaluatorTest {
         AuditRequest url = AuditRequest.of(r -> r.verb("options").path("/metrics"));
 
         assertThat(AuditPolicyEvaluator.of(POLICY).explain(url)).hasToString("""
-                rules[0].users: there is no user, as nobody was authenticated
-                rules[1].userGroups: there is no user, as nobody was authenticated
+                rules[0].users: the request has no user, because authentication failed
+                rules[1].userGroups: the request has no user, because authentication failed
                 rules[2].verbs: the verb "options" is not "watch", "list" or "get"
                 rules[3].nonResourceURLs: "/metrics" does not match "/healthz*" or "/version"
-                rules[4].namespaces: the rule is about resources, and "/metrics" is none
-                rules[5].resources: the rule is about resources, and "/metrics" is none
-                rules[6].resources: the rule is about resources, and "/metrics" is none
-                rules[7].resources: the rule is about resources, and "/metrics" is none
+                rules[4].namespaces: the rule is for resources, and "/metrics" is not a resource
+                rules[5].resources: the rule is for resources, and "/metrics" is not a resource
+                rules[6].resources: the rule is for resources, and "/metrics" is not a resource
+                rules[7].resources: the rule is for resources, and "/metrics" is not a resource
                 rules[8].verbs: the verb "options" is not "create"
                 no rule decides: None""");
     }
@@ -101,7 +101,7 @@ class AuditPolicyEvaluatorTest {
                 .noneMatch(AuditDecision::omitManagedFields);
     }
 
-    /** Also one of a policy that strict reading refuses, and one for a server that ignores some of it. */
+    /** Includes a policy that strict reading refuses, and one with fields that its server ignores. */
     @Test
     void anEvaluatorTravels() throws IOException, ClassNotFoundException {
         travels(POLICY, KubernetesVersion.DEFAULT);

@@ -24,7 +24,7 @@ class AuditRequestProperties {
         assertThat(request.toString()).doesNotContainPattern("\\R");
     }
 
-    /** The parts in the order of the path, by dividing it as Go does. */
+    /** The segments of a path, divided as Go does. */
     @Property
     void whatIsBehindThePrefixIsNamedInOrder(@ForAll("paths") String path) {
         AuditRequest request = AuditRequest.of("PUT", path);

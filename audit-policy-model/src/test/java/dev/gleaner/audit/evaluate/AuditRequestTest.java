@@ -137,9 +137,9 @@ class AuditRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "get|/healthz|\"get\" is no HTTP method; expected one in capital letters, such as GET",
-                "''|/healthz|\"\" is no HTTP method; expected one in capital letters, such as GET",
-                "GET X|/|\"GET X\" is no HTTP method; expected one in capital letters, such as GET",
+                "get|/healthz|\"get\" is not an HTTP method; expected one in capital letters, such as GET",
+                "''|/healthz|\"\" is not an HTTP method; expected one in capital letters, such as GET",
+                "GET X|/|\"GET X\" is not an HTTP method; expected one in capital letters, such as GET",
                 "GET|''|the path \"\" does not start with a slash; expected one such as /healthz",
                 "GET|healthz|the path \"healthz\" does not start with a slash; expected one such as /healthz",
                 "GET|/a b|the path \"/a b\" has a space or a control character; expected it percent-encoded",
@@ -225,7 +225,7 @@ class AuditRequestTest {
                 .verb("")));
     }
 
-    /** The method is not recorded; the verb tells it. */
+    /** The method, derived from the verb, because events do not contain it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

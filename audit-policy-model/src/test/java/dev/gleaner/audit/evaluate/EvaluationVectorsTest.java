@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What kube-apiserver's own checker decided, computed by the real code. */
+/** Compares decisions with those of kube-apiserver's own checker. */
 class EvaluationVectorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,7 @@ class EvaluationVectorsTest {
         });
     }
 
-    /** A policy of a vector need not be valid: the group of its entries is put in afterwards. */
+    /** Reads the policy of a vector. Groups of entries are set afterwards, because they may be invalid. */
     private static AuditPolicy policy(JsonNode policy) {
         String wildcard = "\"group\":\"*\"";
         String text = policy.toString();

@@ -5,11 +5,11 @@ import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.GroupResources;
 import java.util.List;
 
-/** The rules as they are told: one after another, condition by condition. */
+/** Evaluates the rules in the simplest way: one after another, condition by condition. */
 public final class NaiveChecker {
     private NaiveChecker() {}
 
-    /** The place of the first rule that matches; -1 when none does. */
+    /** The index of the first rule that matches; -1 if none does. */
     public static int decide(AuditPolicy policy, AuditRequest request, boolean groupWildcard) {
         List<AuditRule> rules = policy.rules();
         for (int i = 0; i < rules.size(); i++) {

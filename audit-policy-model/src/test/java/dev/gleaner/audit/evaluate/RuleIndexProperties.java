@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What a compiled policy holds is about as large as the policy, whatever the policy, and it decides as the rules read. */
+/** The size of an index is proportional to that of its policy, and it decides like the naive checker. */
 class RuleIndexProperties {
     private static final int WORDS_FOR_A_CHARACTER = 4;
     private static final int WORDS_FOR_NOTHING = 400;
@@ -70,7 +70,7 @@ class RuleIndexProperties {
         isAboutAsLarge(policy);
     }
 
-    /** One rule has everything. */
+    /** One rule contains all values. */
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
     void tablesAreAboutAsLargeAsAPolicyOfOneRule(@ForAll Random random) {
         int users = 1 + random.nextInt(5000);
@@ -118,7 +118,7 @@ class RuleIndexProperties {
         }
     }
 
-    /** Each would take as much as the square of its length, or more. */
+    /** Naive tables would take the square of the length of these patterns, or more. */
     @Property(tries = 1)
     void onePatternCannotTakeMoreThanItIsLong() {
         isAboutAsLarge(

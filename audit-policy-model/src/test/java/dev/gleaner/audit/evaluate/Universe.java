@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** A small world of names, in which policies and requests often meet; there is a name in it that no policy has. */
+/** A small set of names, so that policies and requests often match; one name occurs in no policy. */
 public final class Universe {
     private static final List<String> USERS = List.of("alice", "bob", "");
     private static final List<String> GROUPS = List.of("admins", "staff");
@@ -75,7 +75,7 @@ public final class Universe {
         return Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(List.<T>of())), Tuple.of(1, lists));
     }
 
-    /** Every request that can be made of the names, and of a few that no policy has. */
+    /** Every request with these names, and with a few that occur in no policy. */
     public static List<AuditRequest> requests() {
         List<AuditRequest> requests = new ArrayList<>();
         for (Consumer<AuditRequest.Builder> who : whoAsks()) {
@@ -91,7 +91,7 @@ public final class Universe {
         return List.copyOf(requests);
     }
 
-    /** Whether a client can send it. */
+    /** Whether a client can send a request. */
     public static boolean isReal(AuditRequest request) {
         if (request.isResourceRequest()) {
             return !request.verb().equals("*")

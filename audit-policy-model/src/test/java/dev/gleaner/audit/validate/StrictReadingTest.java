@@ -37,7 +37,7 @@ class StrictReadingTest {
         assertThat(reading.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "p:5:23: rules[0].resources[0].group: warning: the group \"*\" is every group from Kubernetes 1.36"
+                        "p:5:23: rules[0].resources[0].group: warning: the group \"*\" matches every group from Kubernetes 1.36"
                                 + " on; older releases refuse the policy [audit-group-versions]");
         assertThat(reading.value()).map(KubernetesVersion::accepting).contains(KubernetesVersion.of("1.36"));
         assertThat(KubernetesVersion.accepting(AuditPolicy.of(p -> {}))).isEqualTo(KubernetesVersion.DEFAULT);
@@ -51,7 +51,7 @@ class StrictReadingTest {
         assertThat(reading.violations())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "p:5:23: rules[0].resources[0].group: the group \"*\" is no lower case DNS subdomain; expected an API"
+                        "p:5:23: rules[0].resources[0].group: the group \"*\" is not a lower case DNS subdomain; expected an API"
                                 + " group without version, such as \"apps\" [audit-group-invalid]");
         assertThat(PolicyLoader.readAsServer(WILDCARD, KubernetesVersion.of(version))
                         .policy())

@@ -4,17 +4,19 @@ import dev.gleaner.document.Violation;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The request that a method and a URL make. */
-final class AskedRequest {
-    /** An HTTP token without lower case letters, which would be a method that no server knows. */
+/** Derives a request from a method and a URL. */
+final class DerivedRequest {
+    /**
+     * An HTTP token without lower case letters. Methods are case-sensitive, and no known one has lower case letters.
+     */
     private static final Pattern METHOD = Pattern.compile("[A-Z0-9!#$%&'*+.^_`|~-]+");
 
-    private AskedRequest() {}
+    private DerivedRequest() {}
 
     static AuditRequest of(String method, String url) {
         if (!METHOD.matcher(method).matches()) {
             throw new IllegalArgumentException(
-                    Violation.quoted(method) + " is no HTTP method; expected one in capital letters, such as GET");
+                    Violation.quoted(method) + " is not an HTTP method; expected one in capital letters, such as GET");
         }
         String path = RequestUrl.path(url);
         ResourcePath parts = ResourcePath.of(path);
@@ -23,13 +25,13 @@ final class AskedRequest {
             if (parts != null) {
                 r.resourceRequest(true).apiGroup(parts.apiGroup()).apiVersion(parts.apiVersion());
                 if (!parts.isIncomplete()) {
-                    askFor(r, parts, method, RequestUrl.query(url));
+                    setAttributes(r, parts, method, RequestUrl.query(url));
                 }
             }
         });
     }
 
-    private static void askFor(AuditRequest.Builder request, ResourcePath parts, String method, String query) {
+    private static void setAttributes(AuditRequest.Builder request, ResourcePath parts, String method, String query) {
         request.namespace(parts.namespace())
                 .resource(parts.resource())
                 .name(parts.name())
