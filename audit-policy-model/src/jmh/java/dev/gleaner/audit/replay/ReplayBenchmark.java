@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A log in memory through a policy, beside Jackson's tokens of the same bytes. An operation is one pass over 32 MB, from a new
- * replay to its report.
+ * Replays a log in memory, in comparison with Jackson's tokens of the same bytes. An operation is one pass over 32 MB,
+ * from a new replay to its report.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -56,7 +56,7 @@ public class ReplayBenchmark {
     private byte[] bytes = {};
     private Log<AuditEvent> log = AuditLog.of("none", bytes);
 
-    /** Makes the log up, and holds replays to count all of it. */
+    /** Generates the log, and checks that a replay counts all of it. */
     @Setup(Level.Trial)
     public void prepare() {
         Corpus lines = corpus.equals("metadata") ? AuditCorpus.metadata(SEED) : AuditCorpus.bodies(SEED);
@@ -69,7 +69,7 @@ public class ReplayBenchmark {
         System.out.println("# twenty rules: " + report);
     }
 
-    /** Jackson's tokens, and nothing made of them. */
+    /** Jackson's tokens, without further use. */
     @Benchmark
     public long tokenWalk() throws IOException {
         long tokens = 0;
@@ -81,7 +81,7 @@ public class ReplayBenchmark {
         return tokens;
     }
 
-    /** The events counted, which is what a replay could be at the best. */
+    /** Counts the events only, which is a lower bound for a replay. */
     @Benchmark
     public long counted() {
         long[] events = {0};

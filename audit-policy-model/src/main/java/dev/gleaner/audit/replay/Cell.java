@@ -29,17 +29,17 @@ final class Cell implements Serializable {
         this.kept = decision.isRecordedAt(stage);
     }
 
-    boolean is(AuditDecision decision, AuditLevel recorded, Stage stage) {
+    boolean hasKey(AuditDecision decision, AuditLevel recorded, Stage stage) {
         return this.stage == stage && this.recorded == recorded && this.decision.ruleIndex() == decision.ruleIndex();
     }
 
     /** Whether an event has this level and stage. */
-    boolean isOf(AuditEvent event) {
+    boolean matches(AuditEvent event) {
         return stage == event.stage() && recorded == event.level();
     }
 
-    boolean isLike(Cell other) {
-        return is(other.decision, other.recorded, other.stage);
+    boolean hasKeyOf(Cell other) {
+        return hasKey(other.decision, other.recorded, other.stage);
     }
 
     Cell emptyCopy() {
@@ -61,15 +61,15 @@ final class Cell implements Serializable {
     }
 
     private void addBodies(AuditEvent event) {
-        if (UntoldBodies.mayHaveRequest(event, decision.level())) {
+        if (MissingBodies.mayHaveRequest(event, decision.level())) {
             requestBodies++;
         }
-        if (UntoldBodies.mayHaveResponse(event, decision.level())) {
+        if (MissingBodies.mayHaveResponse(event, decision.level())) {
             responseBodies++;
         }
         if (decision.omitManagedFields()) {
             int omitted = ManagedFields.sizeIn(event, decision.level());
-            if (omitted == ManagedFields.UNTOLD) {
+            if (omitted == ManagedFields.UNKNOWN) {
                 managedFields++;
             } else {
                 bytesAfter -= omitted;

@@ -16,7 +16,7 @@ final class CellCache {
     private final boolean namesMatter;
     private final boolean namespacesMatter;
 
-    /** A cache for a policy, which depends on whether the policy has conditions on names and namespaces. */
+    /** A cache for a policy. Names and namespaces are compared only if the policy has conditions on them. */
     CellCache(AuditPolicy policy) {
         namesMatter = policy.rules().stream()
                 .flatMap(rule -> rule.resources().stream())
@@ -34,14 +34,14 @@ final class CellCache {
                     && isSame(otherUser);
         }
 
-        /** Other attributes of a user make no difference to a policy. */
+        /** Policies compare only the name and the groups of a user. */
         private boolean isSame(UserInfo other) {
             return user == other
                     || user.username().equals(other.username()) && user.groups().equals(other.groups());
         }
     }
 
-    /** The cell of an event; the replay finds it if it is not cached. */
+    /** The cell of an event, which the replay looks up if it is not cached. */
     Cell of(AuditEvent event, PolicyReplay replay) {
         ObjectReference object = event.objectRef().orElse(null);
         String verb = event.verb();
@@ -54,21 +54,24 @@ final class CellCache {
         }
         int index = index(event, user, object, verb);
         Entry entry = entries[index];
-        if (entry == null || !entry.cell.isOf(event) || !entry.isLike(user, verb, object) || !isAt(entry, object)) {
+        if (entry == null
+                || !entry.cell.matches(event)
+                || !entry.isLike(user, verb, object)
+                || !hasSameLocation(entry, object)) {
             entry = new Entry(user, verb, object, replay.find(event));
             entries[index] = entry;
         }
         return entry.cell;
     }
 
-    private boolean isAt(Entry entry, ObjectReference object) {
+    private boolean hasSameLocation(Entry entry, ObjectReference object) {
         return !(namesMatter && !entry.object.name().equals(object.name()))
                 && !(namespacesMatter && !entry.object.namespace().equals(object.namespace()));
     }
 
     /**
-     * Whether the reference may contain a namespace or name that the policy did not see, so that the decision depends
-     * on the URL.
+     * Whether the reference may contain a namespace or name that the server added after the decision. The decision then
+     * depends on the URL.
      */
     private static boolean mayBeCompleted(AuditEvent event, String verb) {
         return event.stage() != Stage.REQUEST_RECEIVED

@@ -14,7 +14,7 @@ public record Change(Tally before, Tally after) implements Serializable {
     /** No events. */
     public static final Change NONE = new Change(Tally.NONE, Tally.NONE);
 
-    /** The noisiest first: most bytes and events afterwards, then before. */
+    /** Orders by bytes and events after the change, then before it, the largest first. */
     static final Comparator<Change> BY_NOISE = Comparator.comparing(Change::after, bySize())
             .thenComparing(Change::before, bySize())
             .reversed();

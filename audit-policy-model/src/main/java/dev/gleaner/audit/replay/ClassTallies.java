@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tallies of classes, up to a limit. If there are more classes, those that come first in an order by hash are
- * counted separately. This does not depend on the order of events: a class that is among the first of all was among the
- * first at any time, and was never removed.
+ * The tallies of classes. Up to a limit, each class is counted separately; beyond it, only the classes that come first
+ * in an order by hash are. The result does not depend on the order of events: a class that is among the first of all
+ * classes is among the first at any time, so it is never removed.
  */
 final class ClassTallies implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** An order by hash, so that similar texts are apart. */
+    /** Orders by hash, which separates similar texts. */
     private static final Comparator<RequestClass> ORDER =
-            Comparator.comparingInt(ClassTallies::spread).thenComparing(Comparator.naturalOrder());
+            Comparator.comparingInt(ClassTallies::hash).thenComparing(Comparator.naturalOrder());
 
     private static final int PRIME = 0x9e3779b1;
 
-    private final int most;
+    private final int limit;
 
     @SuppressWarnings("serial")
     private final Map<RequestClass, ClassTally> tallies = new LinkedHashMap<>();
@@ -32,8 +32,8 @@ final class ClassTallies implements Serializable {
     private final ClassTally rest = new ClassTally();
     private @Nullable RequestClass last;
 
-    ClassTallies(int most) {
-        this.most = most;
+    ClassTallies(int limit) {
+        this.limit = limit;
     }
 
     /** The tally of a class, or the tally of the rest. */
@@ -50,20 +50,20 @@ final class ClassTallies implements Serializable {
         return tally;
     }
 
-    /** Whether there are more classes than the limit allows. */
-    boolean isOver() {
-        return tallies.size() > 2 * most;
+    /** Whether there are more than twice as many classes as the limit, so that {@link #prune} is worth its time. */
+    boolean isOverfull() {
+        return tallies.size() > 2 * limit;
     }
 
-    /** Removes the classes beyond the limit. Tallies that were obtained before may no longer be in use. */
+    /** Moves the classes beyond the limit to the rest. Tallies that were returned before may no longer be counted. */
     void prune() {
-        if (tallies.size() <= most) {
+        if (tallies.size() <= limit) {
             return;
         }
         List<RequestClass> all = new ArrayList<>(tallies.keySet());
         all.sort(ORDER);
-        last = all.get(most - 1);
-        for (RequestClass more : all.subList(most, all.size())) {
+        last = all.get(limit - 1);
+        for (RequestClass more : all.subList(limit, all.size())) {
             rest.merge(Objects.requireNonNull(tallies.remove(more)));
         }
     }
@@ -84,13 +84,13 @@ final class ClassTallies implements Serializable {
         return rest;
     }
 
-    private static int spread(RequestClass requests) {
-        int hash = requests.user().hashCode();
-        hash = hash * PRIME + requests.verb().hashCode();
-        hash = hash * PRIME + requests.resource().apiGroup().hashCode();
-        hash = hash * PRIME + requests.resource().resource().hashCode();
-        hash = hash * PRIME + requests.resource().subresource().hashCode();
-        hash *= PRIME;
-        return hash ^ hash >>> Short.SIZE;
+    private static int hash(RequestClass requests) {
+        int value = requests.user().hashCode();
+        value = value * PRIME + requests.verb().hashCode();
+        value = value * PRIME + requests.resource().apiGroup().hashCode();
+        value = value * PRIME + requests.resource().resource().hashCode();
+        value = value * PRIME + requests.resource().subresource().hashCode();
+        value *= PRIME;
+        return value ^ value >>> Short.SIZE;
     }
 }

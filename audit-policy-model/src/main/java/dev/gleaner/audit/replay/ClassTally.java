@@ -7,7 +7,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events of one class of requests. They have few combinations, so that the search is linear. */
+/**
+ * The events of one class of requests, by decision, level and stage. There are few combinations, so the search is
+ * linear.
+ */
 final class ClassTally implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +18,7 @@ final class ClassTally implements Serializable {
 
     Cell cell(AuditDecision decision, AuditLevel recorded, Stage stage) {
         for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).is(decision, recorded, stage)) {
+            if (cells.get(i).hasKey(decision, recorded, stage)) {
                 return cells.get(i);
             }
         }
@@ -34,14 +37,14 @@ final class ClassTally implements Serializable {
     void merge(ClassTally other) {
         for (Cell cell : other.cells) {
             cells.stream()
-                    .filter(cell::isLike)
+                    .filter(cell::hasKeyOf)
                     .findFirst()
                     .orElseGet(() -> added(cell.emptyCopy()))
                     .merge(cell);
         }
     }
 
-    /** The sum of all its events. */
+    /** The sum of all cells. */
     Change change() {
         return cells.stream()
                 .map(cell -> new Change(cell.before(), cell.after()))

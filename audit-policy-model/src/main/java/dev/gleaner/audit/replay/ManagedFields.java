@@ -15,17 +15,20 @@ import java.util.function.UnaryOperator;
  */
 final class ManagedFields {
     /** The result if a body is not JSON. */
-    static final int UNTOLD = -1;
+    static final int UNKNOWN = -1;
 
     private static final String NAME = "managedFields";
 
     private ManagedFields() {}
 
-    /** The number of bytes that would be omitted from the bodies that a level records. */
+    /**
+     * The number of bytes that would be omitted from the bodies that a level records; {@link #UNKNOWN} if a body is not
+     * JSON.
+     */
     static int sizeIn(AuditEvent event, AuditLevel level) {
         int request = event.verb().equals("patch") ? 0 : sizeIn(event.requestObject());
         int response = level.recordsResponseObject() ? sizeIn(event.responseObject()) : 0;
-        return request == UNTOLD || response == UNTOLD ? UNTOLD : request + response;
+        return request == UNKNOWN || response == UNKNOWN ? UNKNOWN : request + response;
     }
 
     private static int sizeIn(Optional<JsonText> body) {
@@ -35,7 +38,7 @@ final class ManagedFields {
         Reading<Tree> reading = body.get().read();
         return reading.value()
                 .map(tree -> sizeOfObject(tree) + sizeOfEach(tree, "items", item -> item) + rows(tree))
-                .orElse(UNTOLD);
+                .orElse(UNKNOWN);
     }
 
     private static int rows(Tree table) {
@@ -49,7 +52,7 @@ final class ManagedFields {
                 .sum();
     }
 
-    /** The size of the field with its name, and a comma if it has neighbours. */
+    /** The size of the field with its name, and with a comma if there are other fields. */
     private static int sizeOfObject(Tree object) {
         if (!(field(object, "metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata)) {
             return 0;

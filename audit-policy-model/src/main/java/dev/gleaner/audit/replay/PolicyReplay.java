@@ -17,33 +17,37 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a recorded log through another policy, to see what would be left of it: how many events and bytes, by rule, level,
- * stage, verb, resource and user.
+ * Calculates how many events and bytes of a recorded log another policy would record: by rule, level, stage, verb,
+ * resource and user.
  *
  * <pre>{@code
  * ReplayReport report = PolicyReplay.of(policy).run(AuditLog.of(path));
  * ReplayReport same = AuditLog.of(path).events().parallel().collect(PolicyReplay.collector(policy));
  * }</pre>
  *
- * <p>An event is kept when the policy's decision about its request records its stage, and is counted with the line that the
- * server would write: with the other level's word, without bodies that the level does not record, and without
- * {@code managedFields} where the policy omits them. What was not recorded cannot be counted: a log that was recorded under
- * {@link dev.gleaner.event.audit.AuditLevel#REQUEST_RESPONSE} for everything tells all about any policy, one that was recorded under a policy only
- * what it let through. {@link ReplayReport#unknown()} says what is missing as far as the events show it.
+ * <p>An event is recorded if the policy's decision about its request records its stage. Its size is that of the line
+ * that the server would write: with the level of the policy, without bodies that this level does not record, and
+ * without {@code managedFields} if the policy omits them. Only what is in the log can be counted. A log that was
+ * recorded at level {@link dev.gleaner.event.audit.AuditLevel#REQUEST_RESPONSE} for all requests contains everything
+ * that any policy would record; any other log lacks what its own policy omitted. {@link ReplayReport#unknown()} shows
+ * what is missing, as far as the events show it.
  *
- * <p>The result does not depend on the order of the events, nor on how they are divided among replays that are merged.
- * Memory is bounded: {@value #MOST_CLASSES} classes of requests are counted one by one, at the most, and texts longer than
- * {@value #LONGEST_TEXT} characters by their beginning. Not thread-safe: each thread has its own, or takes the collector.
+ * <p>The result depends neither on the order of the events nor on how they are divided among replays that are merged.
+ * Memory is bounded: at most {@value #MOST_CLASSES} classes of requests are counted separately, and texts are truncated
+ * to {@value #LONGEST_TEXT} characters. Not thread-safe: use one replay for each thread, or the collector.
  */
 public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
-    /** The number of classes of requests that are counted separately: about 50 megabytes. */
+    /** The maximum number of classes of requests that are counted separately. They take about 50 megabytes. */
     public static final int MOST_CLASSES = 100_000;
 
     static final int LONGEST_TEXT = 256;
 
     private static final long serialVersionUID = 1;
 
-    /** Reading and counting in turns is faster than both at once, because it compiles better. */
+    /**
+     * The number of events that are read before they are counted. Separate loops for reading and counting are faster,
+     * because the JIT compiles them better.
+     */
     private static final int BATCH = 64;
 
     private final AuditPolicyEvaluator evaluator;
@@ -67,7 +71,7 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
         return within(MOST_CLASSES, policy, version);
     }
 
-    /** A replay with a limit for the classes that are counted separately. */
+    /** A replay with another limit of classes that are counted separately. */
     static PolicyReplay within(int mostClasses, AuditPolicy policy, KubernetesVersion version) {
         return new PolicyReplay(
                 Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"), mostClasses);
@@ -96,7 +100,7 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
     }
 
     /**
-     * Adds all events of a log, sequentially.
+     * Adds all events of a log, sequentially, and returns the report.
      *
      * @throws java.io.UncheckedIOException if it cannot be read
      */
@@ -121,13 +125,13 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
 
     /** Adds an event of the log. */
     public void add(AuditEvent event) {
-        CellCache known = cache;
-        if (known == null || tallies.isOver()) {
+        CellCache cells = cache;
+        if (cells == null || tallies.isOverfull()) {
             tallies.prune();
-            known = new CellCache(evaluator.policy());
-            cache = known;
+            cells = new CellCache(evaluator.policy());
+            cache = cells;
         }
-        known.of(event, this).add(event);
+        cells.of(event, this).add(event);
     }
 
     /** The cell in which an event is counted. */
@@ -161,13 +165,14 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
             throw new IllegalArgumentException("a replay cannot be merged with itself");
         }
         if (!evaluator.policy().equals(other.evaluator.policy()) || !version.equals(other.version)) {
-            throw new IllegalArgumentException("replays of different policies cannot be merged");
+            throw new IllegalArgumentException(
+                    "replays of different policies or versions of Kubernetes cannot be merged");
         }
         tallies.merge(other.tallies);
         cache = null;
     }
 
-    /** The counts so far. */
+    /** The report on all events that were added. */
     public ReplayReport report() {
         tallies.prune();
         cache = null;

@@ -10,21 +10,22 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The events and bytes that a policy would record of a log. A request has up to three events; bytes are those of lines
- * in the JSON format.
+ * The events and bytes in a log, and those that a policy would record. A request has up to three events; bytes are
+ * those of lines in the JSON format.
  *
  * @param total all events
- * @param byRule the events that each rule decides, by its place counted from 0, all rules in their order, behind
- * {@link AuditDecision#NO_RULE} for those that none matches
- * @param byLevel the events by their level, which is another one before and after
- * @param byStage the events by their stage
- * @param byVerb the events by their verb; here and below the noisiest come first
- * @param byResource the events by the kind of object; {@link ResourceType#NONE} stands for other URLs
- * @param byUser the events by the name of the user, which is empty when nobody was authenticated
+ * @param byRule the events by the rule that decides, identified by its index from 0; contains all rules in order, after
+ * {@link AuditDecision#NO_RULE} for events that no rule matches
+ * @param byLevel the events by level: the recorded level before, and the level of the policy after
+ * @param byStage the events by stage
+ * @param byVerb the events by verb; this map and the following ones start with the most bytes
+ * @param byResource the events by resource; {@link ResourceType#NONE} is for non-resource URLs
+ * @param byUser the events by name of the user; empty if authentication failed
  * @param byClass the events by user, verb and resource
- * @param rest the events that are in none of the four above: where more than {@value PolicyReplay#MOST_CLASSES} classes
- * occur, a choice of them is counted one by one that does not depend on the order of the events
- * @param unknown what the log does not tell
+ * @param rest the events that are missing from the previous four maps, because the log has more than
+ * {@value PolicyReplay#MOST_CLASSES} classes; which classes are counted separately does not depend on the order of the
+ * events
+ * @param unknown what the log does not contain
  */
 public record ReplayReport(
         Change total,
@@ -55,7 +56,7 @@ public record ReplayReport(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** The classes of requests that make most bytes under the policy, at most so many, the noisiest first. */
+    /** The classes of requests with the most bytes under the policy, at most {@code count}, the largest first. */
     public Map<RequestClass, Change> noisiest(int count) {
         return byClass.entrySet().stream()
                 .limit(count)

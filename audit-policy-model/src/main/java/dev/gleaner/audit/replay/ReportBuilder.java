@@ -25,7 +25,7 @@ final class ReportBuilder {
     private long requestBodies;
     private long responseBodies;
     private long managedFields;
-    private final Set<Stage> wanted = EnumSet.noneOf(Stage.class);
+    private final Set<Stage> recordedStages = EnumSet.noneOf(Stage.class);
 
     ReportBuilder(int rules) {
         for (int rule = AuditDecision.NO_RULE; rule < rules; rule++) {
@@ -60,7 +60,7 @@ final class ReportBuilder {
         managedFields += cell.managedFields();
         for (Stage stage : Stage.values()) {
             if (decision.isRecordedAt(stage)) {
-                wanted.add(stage);
+                recordedStages.add(stage);
             }
         }
     }
@@ -71,7 +71,7 @@ final class ReportBuilder {
 
     ReplayReport build() {
         byLevel.values().removeIf(Change.NONE::equals);
-        List<Stage> missing = new ArrayList<>(wanted);
+        List<Stage> missing = new ArrayList<>(recordedStages);
         missing.removeAll(byStage.keySet());
         return new ReplayReport(
                 total,
@@ -86,7 +86,7 @@ final class ReportBuilder {
                 new Unknowns(requestBodies, responseBodies, managedFields, missing));
     }
 
-    /** The noisiest first, and equally noisy ones by name. */
+    /** Sorts by size, the largest first, and then by key. */
     private static <K extends Comparable<K>> Map<K, Change> byNoise(Map<K, Change> sums) {
         Map<K, Change> sorted = new LinkedHashMap<>();
         sums.entrySet().stream()

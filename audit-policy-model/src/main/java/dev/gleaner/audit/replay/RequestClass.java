@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A class of similar requests: with the same user, verb and resource.
+ * A class of requests with the same user, verb and resource.
  *
  * @param user the name of the user, before impersonation; empty if authentication failed
  * @param verb the verb, such as {@code create}; for non-resource URLs the HTTP method in lower case
@@ -40,7 +40,7 @@ public record RequestClass(String user, String verb, ResourceType resource)
         return text.length() <= PolicyReplay.LONGEST_TEXT ? text : text.substring(0, PolicyReplay.LONGEST_TEXT);
     }
 
-    /** By user, verb and resource. */
+    /** Compares user, verb and resource. */
     @Override
     public int compareTo(RequestClass other) {
         return ORDER.compare(this, other);

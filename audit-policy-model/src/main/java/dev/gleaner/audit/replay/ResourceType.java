@@ -48,7 +48,7 @@ public record ResourceType(String apiGroup, String resource, String subresource)
         return resource + (apiGroup.isEmpty() ? "" : "." + apiGroup) + (subresource.isEmpty() ? "" : "/" + subresource);
     }
 
-    /** By group, resource and subresource. */
+    /** Compares group, resource and subresource. */
     @Override
     public int compareTo(ResourceType other) {
         return ORDER.compare(this, other);

@@ -17,7 +17,7 @@ public record Tally(long events, long bytes) implements Serializable {
         return new Tally(events + other.events, bytes + other.bytes);
     }
 
-    /** The tally as {@code 5 events, 2668 bytes}. */
+    /** The tally, such as {@code 5 events, 2668 bytes}. */
     @Override
     public String toString() {
         return events + (events == 1 ? " event, " : " events, ") + bytes + " bytes";

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the log does not contain, so that the policy may record more than was counted. Missing values are not estimated.
- * Requests without any event in the log are not included here.
+ * What the log does not contain although the policy may record it. Missing sizes are not estimated. Requests without
+ * any event in the log are not included.
  *
- * @param requestBodies the number of events that would have the body of the request, if there was one: the log was
+ * @param requestBodies the number of events that would have the body of the request, if there was one, but were
  * recorded at a level without bodies
- * @param responseBodies the number of events that would have the body of the response, if it was an object: the log was
+ * @param responseBodies the number of events that would have the body of the response, if it was an object, but were
  * recorded at a level without it
  * @param managedFields the number of events from which {@code managedFields} would be omitted, but whose bodies are not
- * JSON: their count of bytes is too high
- * @param stages the stages at which the policy records some of the requests, and of which the log has no event, in the
- * order of a request; the log does not show whether they were omitted or not reached
+ * JSON; the size of these events is too large
+ * @param stages the stages that the policy records for some requests, but that do not occur in the log, in the order of
+ * a request; the log does not show whether they were omitted or not reached
  */
 public record Unknowns(
         long requestBodies,

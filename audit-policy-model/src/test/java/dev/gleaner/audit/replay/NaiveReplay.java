@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is written under a policy, event by event, and how that adds up. */
+/** Counts what a policy records in the simplest way: builds each event and adds up their sizes. */
 final class NaiveReplay {
     private final AuditPolicyEvaluator evaluator;
     private final List<AuditEvent> events;
@@ -67,7 +67,7 @@ final class NaiveReplay {
         return new Tally(some.size(), bytes);
     }
 
-    /** The event as the policy would have it. */
+    /** The event as the policy would record it. */
     Optional<AuditEvent> written(AuditEvent event) {
         AuditDecision decision = decision(event);
         if (!decision.isRecordedAt(event.stage())) {

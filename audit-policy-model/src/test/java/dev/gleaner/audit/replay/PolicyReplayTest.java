@@ -139,7 +139,9 @@ class PolicyReplayTest {
         assertThat(replay(policy, event).total().after()).isEqualTo(tally(event));
     }
 
-    /** Verb, part, stage, code; whether there may be a body of the request, and an answer that is an object. */
+    /**
+     * Verb, subresource, stage, code; whether the request may have a body, and whether the response may be an object.
+     */
     @ParameterizedTest
     @CsvSource({
         "create, '', RESPONSE_COMPLETE, 201, 1, 1",
@@ -206,7 +208,7 @@ class PolicyReplayTest {
         PolicyReplay replay = PolicyReplay.of(CHANGES);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay.merge(PolicyReplay.of(EVERYTHING)))
-                .withMessage("replays of different policies cannot be merged");
+                .withMessage("replays of different policies or versions of Kubernetes cannot be merged");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay.merge(PolicyReplay.of(CHANGES, KubernetesVersion.NEWEST)));
         assertThatIllegalArgumentException().isThrownBy(() -> replay.merge(replay));
@@ -225,7 +227,7 @@ class PolicyReplayTest {
         assertThat(read).hasValue(lines.length);
     }
 
-    /** A policy like the one a log was recorded under keeps it as it is. */
+    /** The policy under which a log was recorded does not change it. */
     @ParameterizedTest
     @CsvSource({
         "metadata-everything.audit.log, METADATA, 736",

@@ -7,15 +7,18 @@ import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.Stage;
 
 /**
- * Whether an event may have a body at a level above its own (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/request.go
- * and pkg/endpoints/handlers).
+ * Checks whether an event may have a body at a level above its own (Kubernetes v1.24,
+ * k8s.io/apiserver/pkg/audit/request.go and pkg/endpoints/handlers).
  */
-final class UntoldBodies {
+final class MissingBodies {
     private static final int FIRST_FAILURE = 400;
 
-    private UntoldBodies() {}
+    private MissingBodies() {}
 
-    /** Whether the request may have a body. At the first stage it is not read yet; connections and reads have none. */
+    /**
+     * Whether the request may have a body. At the first stage the body has not been read; connections and reads have
+     * none.
+     */
     static boolean mayHaveRequest(AuditEvent event, AuditLevel level) {
         return level.recordsRequestObject()
                 && !event.level().recordsRequestObject()
@@ -28,7 +31,7 @@ final class UntoldBodies {
                 };
     }
 
-    /** Whether the response may be an object. A successful stream is not. */
+    /** Whether the response may be an object. The response of a successful stream is not. */
     static boolean mayHaveResponse(AuditEvent event, AuditLevel level) {
         return level.recordsResponseObject()
                 && !event.level().recordsResponseObject()
