@@ -23,7 +23,7 @@ public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlo
             .carrying("status")
             .rule(FlowRules::checkSpec);
 
-    /** Which records it takes, and where they go; {@link ClusterFlowSpec#NONE} when it does not say. */
+    /** The selected records, the filters and the outputs; {@link ClusterFlowSpec#NONE} if absent. */
     @Value.Default
     default ClusterFlowSpec spec() {
         return ClusterFlowSpec.NONE;
@@ -43,7 +43,7 @@ public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlo
             return metadata(ModelBuilder.part(this, c -> Optional.of(c.metadata()), Metadata::of, change));
         }
 
-        /** Changes which records it takes, and where they go. */
+        /** Changes the selected records, the filters and the outputs. */
         public Builder spec(Consumer<ClusterFlowSpec.Builder> change) {
             return spec(ModelBuilder.part(this, c -> Optional.of(c.spec()), ClusterFlowSpec::of, change));
         }

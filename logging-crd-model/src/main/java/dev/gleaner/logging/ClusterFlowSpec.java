@@ -36,12 +36,12 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
             .rule(FlowRules::checkMatch)
             .rule(FlowRules::checkClusterOutputRefs);
 
-    /** A spec that says nothing: every record is taken, and sent nowhere. */
+    /** An empty spec, which selects every record and sends it to no output. */
     ClusterFlowSpec NONE = of(f -> {});
 
     /**
-     * Labels that the pod must have, all of them; the deprecated form of a single select, not together with
-     * {@link #match()}. Empty means none.
+     * All labels that the pod must have; empty means none. This is the deprecated form of a single select and not
+     * allowed with {@link #match()}.
      */
     Map<String, String> selectors();
 
@@ -51,7 +51,7 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
      */
     Optional<List<ClusterMatch>> match();
 
-    /** The filters that are applied to its records, in order; empty means none. */
+    /** The filters that are applied to records, in order; empty means none. */
     List<Filter> filters();
 
     /**
@@ -69,7 +69,7 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
     /** The fluentd label of the flow; empty means a generated one. */
     Optional<String> flowLabel();
 
-    /** Whether the router sends records to that label; empty means true. */
+    /** Whether the router sends records to the label of the flow; empty means true. */
     Optional<Boolean> includeLabelInRouter();
 
     /** A spec that the consumer fills in. */
@@ -89,7 +89,7 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
             return this;
         }
 
-        /** The spec, whose steps nobody can change later. */
+        /** Builds the spec with an immutable copy of its steps. */
         @Override
         public ClusterFlowSpec build() {
             Optional<List<ClusterMatch>> set = super.build().match();

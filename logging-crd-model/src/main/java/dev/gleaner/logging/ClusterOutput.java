@@ -39,7 +39,7 @@ public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, Cluste
             return metadata(ModelBuilder.part(this, c -> Optional.of(c.metadata()), Metadata::of, change));
         }
 
-        /** Changes where records go. */
+        /** Changes the plug-in and the Logging. */
         public Builder spec(Consumer<ClusterOutputSpec.Builder> change) {
             return spec(ModelBuilder.part(this, c -> Optional.of(c.spec()), ClusterOutputSpec::of, change));
         }

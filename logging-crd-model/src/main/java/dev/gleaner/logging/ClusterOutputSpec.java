@@ -31,7 +31,7 @@ public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOu
      */
     Optional<String> loggingRef();
 
-    /** Namespaces, which the operator never reads. */
+    /** Names of namespaces; the operator ignores this field. */
     List<String> enabledNamespaces();
 
     /** Whether only ClusterFlows may use it, and not Flows; empty means false. */

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Makes the operator run a pod that prints each event of the cluster as one line of JSON, which is collected like the
- * log of any pod. It is a cluster-scoped object; a namespace in its metadata has no effect.
+ * Makes the operator run a pod that prints each event of the cluster as a line of JSON. The lines are collected like
+ * the log of any pod. It is a cluster-scoped object; a namespace in its metadata has no effect.
  */
 @Value.Immutable
 public interface EventTailer extends ApiObject, Editable<EventTailer, EventTailer.Builder> {
@@ -39,7 +39,7 @@ public interface EventTailer extends ApiObject, Editable<EventTailer, EventTaile
             return metadata(ModelBuilder.part(this, e -> Optional.of(e.metadata()), Metadata::of, change));
         }
 
-        /** Changes where it runs, and what is changed in its pod. */
+        /** Changes the namespace in which it runs, and the overrides of its pod. */
         public Builder spec(Consumer<EventTailerSpec.Builder> change) {
             return spec(ModelBuilder.part(this, e -> Optional.of(e.spec()), EventTailerSpec::of, change));
         }

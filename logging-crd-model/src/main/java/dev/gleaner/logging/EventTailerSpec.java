@@ -57,8 +57,8 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     String controlNamespace();
 
     /**
-     * The volume in which it stores its position; empty means none, so that a new pod prints all events again that the
-     * API server still has.
+     * The volume in which it stores its position; empty means none: a new pod then prints all events again that the API
+     * server still has.
      */
     Optional<KubernetesVolume> positionVolume();
 
@@ -68,7 +68,7 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     /** Overrides of the pod, whose only container is {@code event-tailer}; empty changes nothing. */
     Optional<WorkloadOverrides> workloadOverrides();
 
-    /** Overrides of the container, in which the name is ignored; empty changes nothing. */
+    /** Overrides of the container; the operator ignores their name. Empty changes nothing. */
     Optional<ContainerOverride> containerOverrides();
 
     /**
@@ -111,31 +111,31 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     final class Builder extends ImmutableEventTailerSpec.Builder implements ModelBuilder<EventTailerSpec> {
         Builder() {}
 
-        /** Changes where it notes how far it has come. */
+        /** Changes the volume for the position. */
         public Builder positionVolume(Consumer<KubernetesVolume.Builder> change) {
             return positionVolume(
                     ModelBuilder.part(this, EventTailerSpec::positionVolume, KubernetesVolume::of, change));
         }
 
-        /** Changes labels and annotations of what is made. */
+        /** Changes labels and annotations of the created objects. */
         public Builder workloadMetaOverrides(Consumer<WorkloadMetaOverrides.Builder> change) {
             return workloadMetaOverrides(
                     ModelBuilder.part(this, EventTailerSpec::workloadMetaOverrides, WorkloadMetaOverrides::of, change));
         }
 
-        /** Changes what is changed in the pod. */
+        /** Changes the overrides of the pod. */
         public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> change) {
             return workloadOverrides(
                     ModelBuilder.part(this, EventTailerSpec::workloadOverrides, WorkloadOverrides::of, change));
         }
 
-        /** Changes what is changed in the container. */
+        /** Changes the overrides of the container. */
         public Builder containerOverrides(Consumer<ContainerOverride.Builder> change) {
             return containerOverrides(
                     ModelBuilder.part(this, EventTailerSpec::containerOverrides, ContainerOverride::of, change));
         }
 
-        /** Changes the image, which wins over those of the overrides. */
+        /** Changes the image, which has precedence over the overrides. */
         public Builder image(Consumer<ImageSpec.Builder> change) {
             return image(ModelBuilder.part(this, EventTailerSpec::image, ImageSpec::of, change));
         }

@@ -22,7 +22,7 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
             .carrying("status")
             .rule(FlowRules::checkSpec);
 
-    /** Which records it takes, and where they go; {@link FlowSpec#NONE} when it does not say. */
+    /** The selected records, the filters and the outputs; {@link FlowSpec#NONE} if absent. */
     @Value.Default
     default FlowSpec spec() {
         return FlowSpec.NONE;
@@ -42,7 +42,7 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
             return metadata(ModelBuilder.part(this, f -> Optional.of(f.metadata()), Metadata::of, change));
         }
 
-        /** Changes which records it takes, and where they go. */
+        /** Changes the selected records, the filters and the outputs. */
         public Builder spec(Consumer<FlowSpec.Builder> change) {
             return spec(ModelBuilder.part(this, f -> Optional.of(f.spec()), FlowSpec::of, change));
         }

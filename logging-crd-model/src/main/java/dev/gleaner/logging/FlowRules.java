@@ -5,11 +5,11 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 
-/** Rules for any flow that the operator applies (3.17.3, pkg/resources/model/system.go). */
+/** The operator's rules for both kinds of flows (3.17.3, pkg/resources/model/system.go). */
 final class FlowRules {
     private FlowRules() {}
 
-    /** The CRDs of every version take a flow without a spec. */
+    /** Warns of a flow without a spec, which the CRDs of all versions accept. */
     static void checkSpec(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
         if (!flow.isSet("spec")) {
             violations.report(LoggingFault.FLOW_WITHOUT_SPEC, position, path.field("spec"));

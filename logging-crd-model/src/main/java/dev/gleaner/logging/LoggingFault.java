@@ -8,9 +8,8 @@ import dev.gleaner.document.Fault;
  */
 public final class LoggingFault {
     /**
-     * A flow has both {@code match} and the deprecated {@code selectors}. The operator refuses it, and with it the
-     * configuration of the whole fluentd. Move the {@code selectors} to {@code labels} of a {@code select} in
-     * {@code match}.
+     * A flow has both {@code match} and the deprecated {@code selectors}. The operator refuses the configuration of the
+     * whole fluentd. Move the {@code selectors} to {@code labels} of a {@code select} in {@code match}.
      */
     public static final Fault MATCH_AND_SELECTORS =
             Fault.error("match-and-selectors", "match and selectors cannot be defined simultaneously");
@@ -22,11 +21,11 @@ public final class LoggingFault {
      */
     public static final Fault FLOW_ACCEPTS_NOTHING = Fault.warning(
             "flow-accepts-nothing",
-            "accepts no record, because nothing in it selects; expected at least one select, such as select: {}");
+            "selects no record, because it has no select; expected at least one select, such as select: {}");
 
     /**
-     * A flow has no spec. Its CRD takes it so, in every version of the operator, and the flow sends its records nowhere,
-     * because it names no output. Write {@code spec} with the outputs, or remove the flow.
+     * A flow has no spec. The CRDs of all versions accept it, but it names no output and sends its records nowhere.
+     * Write {@code spec} with the outputs, or remove the flow.
      */
     public static final Fault FLOW_WITHOUT_SPEC =
             Fault.warning("flow-without-spec", "missing; the flow names no output and sends its records nowhere");
@@ -45,7 +44,7 @@ public final class LoggingFault {
      * its name.
      */
     public static final Fault TAILER_CONTAINER =
-            Fault.warning("tailer-container", "no container has the name %s, so that this is ignored; expected %s");
+            Fault.warning("tailer-container", "no container has the name %s, so this is ignored; expected %s");
 
     private LoggingFault() {}
 }

@@ -35,7 +35,7 @@ public interface Output extends ApiObject, Editable<Output, Output.Builder> {
             return metadata(ModelBuilder.part(this, o -> Optional.of(o.metadata()), Metadata::of, change));
         }
 
-        /** Changes where records go. */
+        /** Changes the plug-in and the Logging. */
         public Builder spec(Consumer<OutputSpec.Builder> change) {
             return spec(ModelBuilder.part(this, o -> Optional.of(o.spec()), OutputSpec::of, change));
         }

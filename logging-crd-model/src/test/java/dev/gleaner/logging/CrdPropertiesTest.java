@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shapes against every CRD of logging-operator 3.17.3 to 6.7.0. */
+/** Compares the shapes with every CRD of logging-operator 3.17.3 to 6.7.0. */
 class CrdPropertiesTest {
     @ParameterizedTest
     @ValueSource(classes = {Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class, EventTailer.class})
@@ -41,7 +41,10 @@ class CrdPropertiesTest {
         return row.type().equals(ShapePaths.KEPT);
     }
 
-    /** Where the CRD lets an output or tailer without spec pass, the model wants one: the operator can do nothing with it. */
+    /**
+     * Makes the spec of outputs and tailers required. Some CRDs accept objects without one, which the operator cannot
+     * use.
+     */
     private static Row withSpec(Class<?> kind, Row row) {
         boolean wanted = row.path().equals("spec") && kind != Flow.class && kind != ClusterFlow.class;
         return wanted ? new Row(row.path(), row.type(), true, row.since(), row.until()) : row;

@@ -69,10 +69,8 @@ class EventTailerTest {
                   - image: busybox
                 """, EventTailerSpec.class))
                 .containsExactly(
-                        "6:5: workloadOverrides.containers[1].name: warning: no container has the name \"eventrouter\","
-                                + " so that this is ignored; expected \"event-tailer\" [tailer-container]",
-                        "7:5: workloadOverrides.containers[2].name: warning: no container has the name \"\","
-                                + " so that this is ignored; expected \"event-tailer\" [tailer-container]");
+                        "6:5: workloadOverrides.containers[1].name: warning: no container has the name \"eventrouter\", so this is ignored; expected \"event-tailer\" [tailer-container]",
+                        "7:5: workloadOverrides.containers[2].name: warning: no container has the name \"\", so this is ignored; expected \"event-tailer\" [tailer-container]");
     }
 
     @Test
@@ -88,10 +86,8 @@ class EventTailerTest {
                       tcpSocket: {port: 8080}
                 """, EventTailerSpec.class))
                 .containsExactly(
-                        "3:3: containerOverrides.readinessProbe: warning: not applied; the operator sets the"
-                                + " livenessProbe of the override again, and none when there is none [readiness-probe]",
-                        "7:5: workloadOverrides.containers[0].readinessProbe: warning: not applied; the operator sets"
-                                + " the livenessProbe of the override again, and none when there is none"
+                        "3:3: containerOverrides.readinessProbe: warning: not applied: the operator sets the livenessProbe of the override instead, or none if it has none [readiness-probe]",
+                        "7:5: workloadOverrides.containers[0].readinessProbe: warning: not applied: the operator sets the livenessProbe of the override instead, or none if it has none"
                                 + " [readiness-probe]");
     }
 

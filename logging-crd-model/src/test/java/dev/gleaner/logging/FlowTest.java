@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowTest {
-    private static final String ACCEPTS_NOTHING = "match: warning: accepts no record, because nothing in it selects;"
+    private static final String ACCEPTS_NOTHING = "match: warning: selects no record, because it has no select;"
             + " expected at least one select, such as select: {} [flow-accepts-nothing]";
 
     @Test

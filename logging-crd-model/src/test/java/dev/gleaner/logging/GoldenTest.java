@@ -57,7 +57,10 @@ class GoldenTest {
         }
     }
 
-    /** Every plug-in has the same buffer; it need not be full in each. */
+    /**
+     * Replaces the plug-in in paths of buffers. All plug-ins have the same buffer, and one golden file with all its
+     * fields is enough.
+     */
     private static String shared(String path) {
         return path.replaceFirst("^spec\\.\\w+\\.buffer\\.", "buffer.");
     }

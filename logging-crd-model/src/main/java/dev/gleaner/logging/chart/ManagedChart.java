@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /** A chart that Rancher keeps installed. Harvester v1.1 installs rancher-logging and its CRDs in this way. */
 @Value.Immutable
 public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedChart.Builder> {
-    /** How it is read, checked and written. */
+    /** How managed charts are read, checked and written. */
     Shape<ManagedChart> SHAPE = Shape.apiObject("management.cattle.io/v3", "ManagedChart", Builder::new)
             .required("metadata", Shape.ref(Metadata.class), ManagedChart::metadata, Builder::metadata)
             .required("spec", Shape.ref(ManagedChartSpec.class), ManagedChart::spec, Builder::spec)
@@ -21,12 +21,12 @@ public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedC
     /** The chart and its values. */
     ManagedChartSpec spec();
 
-    /** A value that the consumer fills in. */
+    /** A managed chart that the consumer fills in. */
     static ManagedChart of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a managed chart. */
     final class Builder extends ImmutableManagedChart.Builder implements ModelBuilder<ManagedChart> {
         Builder() {}
 
@@ -35,7 +35,7 @@ public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedC
             return spec(ModelBuilder.part(this, m -> Optional.of(m.spec()), ManagedChartSpec::of, change));
         }
 
-        /** Changes name and namespace. */
+        /** Changes name, namespace and labels. */
         public Builder metadata(Consumer<Metadata.Builder> change) {
             return metadata(ModelBuilder.part(this, m -> Optional.of(m.metadata()), Metadata::of, change));
         }

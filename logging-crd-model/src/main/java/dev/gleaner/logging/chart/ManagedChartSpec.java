@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 /** The chart, its target clusters and its values. */
 @Value.Immutable
 public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChartSpec.Builder> {
-    /** How it is read, checked and written. */
+    /** How specs are read, checked and written. */
     Shape<ManagedChartSpec> SHAPE = Shape.object("managed chart spec", Builder::new)
             .required("chart", Scalar.TEXT, ManagedChartSpec::chart, Builder::chart)
             .optional("releaseName", Scalar.TEXT, ManagedChartSpec::releaseName, Builder::releaseName)
@@ -45,12 +45,12 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
     /** The values of the chart; empty means its defaults. */
     Optional<LoggingValues> values();
 
-    /** A value that the consumer fills in. */
+    /** A spec that the consumer fills in. */
     static ManagedChartSpec of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a spec. */
     final class Builder extends ImmutableManagedChartSpec.Builder implements ModelBuilder<ManagedChartSpec> {
         Builder() {}
 

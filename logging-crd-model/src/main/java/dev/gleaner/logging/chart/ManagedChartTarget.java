@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 /** Clusters in which a chart is installed. */
 @Value.Immutable
 public interface ManagedChartTarget extends Editable<ManagedChartTarget, ManagedChartTarget.Builder> {
-    /** How it is read, checked and written. */
+    /** How targets are read, checked and written. */
     Shape<ManagedChartTarget> SHAPE = Shape.object("target", Builder::new)
             .optional("clusterName", Scalar.TEXT, ManagedChartTarget::clusterName, Builder::clusterName)
             .optional(
@@ -29,12 +29,12 @@ public interface ManagedChartTarget extends Editable<ManagedChartTarget, Managed
     /** The labels of the clusters; empty means any. */
     Optional<Embedded<LabelSelector>> clusterSelector();
 
-    /** A value that the consumer fills in. */
+    /** A target that the consumer fills in. */
     static ManagedChartTarget of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a target. */
     final class Builder extends ImmutableManagedChartTarget.Builder implements ModelBuilder<ManagedChartTarget> {
         Builder() {}
     }

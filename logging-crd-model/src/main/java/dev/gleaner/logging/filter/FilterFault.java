@@ -14,15 +14,15 @@ public final class FilterFault {
     public static final Fault FILTER_NONE = Fault.error("filter-none", "no plugin config available for filter");
 
     /**
-     * An element of {@code filters} has several filters. The operator refuses it, and with it the configuration of the
-     * whole fluentd, because filters are ordered and fields are not. Write one element for each filter.
+     * An element of {@code filters} has several filters. The operator refuses the configuration of the whole fluentd:
+     * filters are ordered, and the fields of an element are not. Write one element for each filter.
      */
     public static final Fault FILTERS =
             Fault.error("filters-several", "more then one plugin config is not allowed for a filter; found %s");
 
     /**
-     * A parser uses {@code parsers}, a field of old versions. The operator refuses it, and with it the configuration of
-     * the whole fluentd. For several formats use {@code parse} with {@code type: multi_format} and {@code patterns}.
+     * A parser uses {@code parsers}, a field of old versions. The operator refuses the configuration of the whole
+     * fluentd. For several formats use {@code parse} with {@code type: multi_format} and {@code patterns}.
      */
     public static final Fault PARSERS = Fault.error("parser-parsers", "`parsers` field is deprecated, use `parse`");
 

@@ -113,7 +113,7 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
     /** The field for the name of the grok pattern that matched; empty means none. */
     Optional<String> grokNameKey();
 
-    /** The first line of a record, for type {@code multiline_grok}; empty means none. */
+    /** The regular expression of the first line of a record, for type {@code multiline_grok}; empty means none. */
     Optional<String> multilineStartRegexp();
 
     /** The patterns that are tried in order, for type {@code grok}; empty means none. */
@@ -131,7 +131,7 @@ public interface ParsePattern extends Editable<ParsePattern, ParsePattern.Builde
     final class Builder extends ImmutableParsePattern.Builder implements ModelBuilder<ParsePattern> {
         Builder() {}
 
-        /** Changes the file of grok patterns of your own. */
+        /** Changes the file of custom grok patterns. */
         public Builder customPatternPath(Consumer<SecretValue.Builder> change) {
             return customPatternPath(ModelBuilder.part(this, ParsePattern::customPatternPath, SecretValue::of, change));
         }

@@ -76,8 +76,8 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
             .rule(ParseSection::checkPatterns);
 
     /**
-     * The kind of parser, such as {@code json}, {@code regexp}, {@code multiline} or {@code multi_format}; empty
-     * leaves it out, which fluentd refuses.
+     * The kind of parser, such as {@code json}, {@code regexp}, {@code multiline} or {@code multi_format}; fluentd
+     * refuses a section without it.
      */
     Optional<String> type();
 
@@ -159,7 +159,7 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     /** The old name of {@code multiline_start_regexp}; empty means none. */
     Optional<String> multiLineStartRegexp();
 
-    /** The first line of a record, for type {@code multiline_grok}; empty means none. */
+    /** The regular expression of the first line of a record, for type {@code multiline_grok}; empty means none. */
     Optional<String> multilineStartRegexp();
 
     /** The patterns that are tried in order, for type {@code grok}; empty means none. */
@@ -198,7 +198,7 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
             return addPattern(ParsePattern.of(spec));
         }
 
-        /** Changes the file of grok patterns of your own. */
+        /** Changes the file of custom grok patterns. */
         public Builder customPatternPath(Consumer<SecretValue.Builder> change) {
             return customPatternPath(ModelBuilder.part(this, ParseSection::customPatternPath, SecretValue::of, change));
         }

@@ -48,10 +48,10 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     /** Whether the record keeps its other fields; empty means false. */
     Optional<Boolean> reserveData();
 
-    /** Whether the text is removed when it is parsed; empty means false. */
+    /** Whether the text is removed after it is parsed; empty means false. */
     Optional<Boolean> removeKeyNameField();
 
-    /** Whether invalid bytes are replaced; empty means that such a record fails. */
+    /** Whether invalid bytes are replaced; empty means that such a record cannot be parsed. */
     Optional<Boolean> replaceInvalidSequence();
 
     /** The prefix of the names of new fields; empty means none. */
@@ -60,7 +60,7 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     /** The field that contains the new fields; empty means the top of the record. */
     Optional<String> hashValueField();
 
-    /** Whether a record that fails is sent to the error output; empty means true. */
+    /** Whether a record that cannot be parsed is sent to the error output; empty means true. */
     Optional<Boolean> emitInvalidRecordToError();
 
     /** How the text is parsed; empty results in an empty section, which fluentd refuses. */

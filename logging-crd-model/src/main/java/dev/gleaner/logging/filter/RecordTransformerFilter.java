@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Adds, replaces and removes fields of records ({@code record_transformer}, fluentd {@code @type record_transformer}). */
+/**
+ * Adds, replaces and removes fields of records ({@code record_transformer}, fluentd {@code @type record_transformer}).
+ */
 @Value.Immutable
 public non-sealed interface RecordTransformerFilter
         extends Filter, Editable<RecordTransformerFilter, RecordTransformerFilter.Builder> {
@@ -63,7 +65,7 @@ public non-sealed interface RecordTransformerFilter
             return addRecord(Map.of(field, value));
         }
 
-        /** The filter, whose fields to set nobody can change later. */
+        /** Builds the filter with immutable copies of the fields to set. */
         @Override
         public RecordTransformerFilter build() {
             List<Map<String, String>> records = super.build().records();

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Also prints each record to the log of fluentd ({@code stdout}, fluentd {@code @type stdout}). */
+/**
+ * Prints each record to the log of fluentd, and keeps it in the flow ({@code stdout}, fluentd {@code @type stdout}).
+ */
 @Value.Immutable
 public non-sealed interface StdoutFilter extends Filter, Editable<StdoutFilter, StdoutFilter.Builder> {
     /** How the filter is read, checked and written. */

@@ -55,9 +55,9 @@ public interface Match extends Editable<Match, Match.Builder> {
         }
 
         /**
-         * The finished step.
+         * Builds the step.
          *
-         * @throws IllegalStateException when a select has labels of the namespace, which only an exclude can have
+         * @throws IllegalStateException if a select has labels of the namespace, which only an exclude can have
          */
         @Override
         public Match build() {

@@ -9,14 +9,14 @@ import dev.gleaner.document.Fault;
 public final class MatchFault {
     /**
      * A step of a flow has both {@code select} and {@code exclude}. The operator refuses the configuration of the whole
-     * fluentd, because the first step that applies decides. Write two elements, first the one that should have
-     * precedence.
+     * fluentd. Write two elements; the first that applies to a record decides, so put the one that should have
+     * precedence first.
      */
     public static final Fault MATCH_BOTH =
             Fault.error("match-select-and-exclude", "select and exclude cannot be set simultaneously");
 
     /**
-     * A step of a flow has neither {@code select} nor {@code exclude}, mostly because of a misspelt name or wrong
+     * A step of a flow has neither {@code select} nor {@code exclude}, usually because of a misspelt name or wrong
      * indentation. The operator ignores it. A step that selects every record is {@code select: {}}.
      */
     public static final Fault MATCH_NEITHER =

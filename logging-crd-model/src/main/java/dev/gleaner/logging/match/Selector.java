@@ -22,7 +22,7 @@ public interface Selector extends Editable<Selector, Selector.Builder> {
             .list("hosts", Scalar.TEXT, Selector::hosts, Builder::hosts)
             .list("container_names", Scalar.TEXT, Selector::containerNames, Builder::containerNames);
 
-    /** How the selector of an exclude is read, checked and written: it has one condition more. */
+    /** How the selector of an exclude, which can also have namespace labels, is read, checked and written. */
     Shape<Selector> SHAPE = SELECT.map(
                     "namespace_labels", Scalar.TEXT, Selector::namespaceLabels, Builder::namespaceLabels)
             .since("4.10.0");

@@ -1,6 +1,6 @@
 /**
- * The match list of a flow: steps that select or exclude records, of which the first that applies decides. Start at
- * {@link dev.gleaner.logging.match.Match} and {@link dev.gleaner.logging.match.ClusterMatch}.
+ * The match list of a flow: steps that select or exclude records. The first step that applies to a record decides.
+ * Start at {@link dev.gleaner.logging.match.Match} and {@link dev.gleaner.logging.match.ClusterMatch}.
  */
 @ModelStyle
 @NullMarked

@@ -77,10 +77,10 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The kind of buffer, {@code file} or {@code memory}; empty means file. */
     Optional<String> type();
 
-    /** The keys by which records are put into chunks; empty means {@code tag,time}. */
+    /** The keys by which records are divided into chunks; empty means {@code tag,time}. */
     Optional<String> tags();
 
-    /** Where chunks are stored; empty means a path below {@code /buffers}, unless the type is memory. */
+    /** The path where chunks are stored; empty means one below {@code /buffers}, unless the type is memory. */
     Optional<String> path();
 
     /** The size limit of a chunk, such as {@code 3MB}; empty means the operator's default, 8MB before 4.7. */
@@ -107,7 +107,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** Whether all chunks are flushed when fluentd stops; empty means the default of the buffer type. */
     Optional<Boolean> flushAtShutdown();
 
-    /** When chunks are flushed: {@code default}, {@code lazy}, {@code interval} or {@code immediate}; empty means default. */
+    /** The flush mode: {@code default}, {@code lazy}, {@code interval} or {@code immediate}; empty means default. */
     Optional<String> flushMode();
 
     /**
@@ -148,7 +148,9 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The share of the time-out after which the secondary output is used; empty means the default of the plug-in. */
     Optional<String> retrySecondaryThreshold();
 
-    /** How the wait between retries grows, {@code exponential_backoff} or {@code periodic}; empty means the first. */
+    /**
+     * The growth of the wait between retries, {@code exponential_backoff} or {@code periodic}; empty means the first.
+     */
     Optional<String> retryType();
 
     /** The wait before the first retry; empty means the default of the plug-in. */
@@ -169,7 +171,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The length of the time slice of a chunk, such as {@code 2m}; empty means the operator's default, 10m. */
     Optional<String> timekey();
 
-    /** The time after the end of its slice at which a chunk is flushed; empty means the operator's default, 1m. */
+    /** The time between the end of a slice and the flush of its chunk; empty means the operator's default, 1m. */
     Optional<String> timekeyWait();
 
     /** Whether time placeholders are in UTC; empty means false. */
@@ -197,12 +199,12 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
         }
     }
 
-    /** Whether the buffer is disabled: the operator does not render it. */
+    /** Whether the operator does not render the buffer. */
     private static boolean isDisabled(Tree.Mapping buffer) {
         return buffer.get("disabled").equals(Optional.of(Tree.flag(true)));
     }
 
-    /** Whether chunks are split by time, as by default: only a buffer without time flushes by interval. */
+    /** Whether {@code time} is a key of chunks, as it is by default. Only a buffer without it flushes by interval. */
     private static boolean hasTimeKey(Tree.Mapping buffer) {
         String tags = buffer.text("tags").filter(text -> !text.isEmpty()).orElse("tag,time");
         return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("time"::equals);

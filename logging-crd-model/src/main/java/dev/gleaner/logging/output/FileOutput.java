@@ -41,7 +41,7 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     /** The suffix of files; empty means {@code .log}. */
     Optional<String> pathSuffix();
 
-    /** Whether a link to the newest chunk is kept, for which fluentd itself requires a path; empty means false. */
+    /** Whether a link to the newest chunk is kept; empty means false. fluentd expects a path here. */
     Optional<Boolean> symlinkPath();
 
     /** The compression of files, {@code gzip}; empty means none. */
@@ -68,7 +68,7 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     final class Builder extends ImmutableFileOutput.Builder implements ModelBuilder<FileOutput> {
         Builder() {}
 
-        /** Changes how a record becomes text. */
+        /** Changes the format of records. */
         public Builder format(Consumer<Format.Builder> change) {
             return format(ModelBuilder.part(this, FileOutput::format, Format::of, change));
         }

@@ -97,13 +97,13 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     @Value.Redacted
     Map<String, String> headers();
 
-    /** The timeout of connecting, in seconds; empty means the limit of the plug-in. */
+    /** The timeout for connecting, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> openTimeout();
 
-    /** The timeout of a response, in seconds; empty means the limit of the plug-in. */
+    /** The timeout for a response, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> readTimeout();
 
-    /** The timeout of the TLS handshake, in seconds; empty means the limit of the plug-in. */
+    /** The timeout for the TLS handshake, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> sslTimeout();
 
     /** The version of TLS, {@code TLSv1_1} or {@code TLSv1_2}; empty means the default of the plug-in. */
@@ -160,7 +160,7 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     final class Builder extends ImmutableHttpOutput.Builder implements ModelBuilder<HttpOutput> {
         Builder() {}
 
-        /** Changes how a record becomes text. */
+        /** Changes the format of records. */
         public Builder format(Consumer<Format.Builder> change) {
             return format(ModelBuilder.part(this, HttpOutput::format, Format::of, change));
         }

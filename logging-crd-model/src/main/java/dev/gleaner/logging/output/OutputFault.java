@@ -22,8 +22,8 @@ public final class OutputFault {
             Fault.error("output-targets-several", "multiple output targets configured: [%s]");
 
     /**
-     * Two fields exclude each other: one is a value, the other the key of a field with the value. The operator refuses
-     * the configuration of the whole fluentd. Remove one of them.
+     * Two fields are set that exclude each other: one is a value, the other the name of a record field with the value.
+     * The operator refuses the configuration of the whole fluentd. Remove one of them.
      */
     public static final Fault FIELDS_EXCLUSIVE =
             Fault.error("fields-exclusive", "%s and %s cannot be set simultaneously");
@@ -32,9 +32,9 @@ public final class OutputFault {
     public static final Fault FORMAT_TYPE = Fault.error("format-type-unknown", "unknown format type %s; expected %s");
 
     /**
-     * A buffer has a flush interval and no flush mode. The operator always writes a timekey, so that fluentd uses the
-     * mode lazy and ignores the interval: records are sent when the time slice ends, after ten minutes by default. Set
-     * {@code flush_mode: interval}, or a shorter {@code timekey}.
+     * A buffer has a flush interval and no flush mode. The operator always writes a timekey, so fluentd uses the mode
+     * {@code lazy} and ignores the interval: records are sent when the time slice ends, after ten minutes by default.
+     * Set {@code flush_mode: interval}, or a shorter {@code timekey}.
      */
     public static final Fault FLUSH_INTERVAL_IGNORED = Fault.warning(
             "flush-interval-ignored",

@@ -126,10 +126,10 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     /** The time that a connection may be idle, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> idleTimeout();
 
-    /** The timeout of a response, in seconds; empty means no limit. */
+    /** The timeout for a response, in seconds; empty means no limit. */
     Optional<Integer> readTimeout();
 
-    /** The timeout of connecting, in seconds; empty means no limit. */
+    /** The timeout for connecting, in seconds; empty means no limit. */
     Optional<Integer> openTimeout();
 
     /** The client certificate, usually mounted; empty means none. */
@@ -185,7 +185,7 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     final class Builder extends ImmutableSplunkHecOutput.Builder implements ModelBuilder<SplunkHecOutput> {
         Builder() {}
 
-        /** Changes how a record becomes text. */
+        /** Changes the format of records. */
         public Builder format(Consumer<Format.Builder> change) {
             return format(ModelBuilder.part(this, SplunkHecOutput::format, Format::of, change));
         }

@@ -101,7 +101,7 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** The version of TLS, such as {@code TLSv1_2}; empty means the default of the plug-in. */
     Optional<String> version();
 
-    /** Which fields of a record become which parts of a message; empty means the default of the plug-in. */
+    /** The record fields for the parts of a message; empty means the default of the plug-in. */
     Optional<SyslogFormat> format();
 
     /** How records are buffered; empty means the operator's defaults. */
@@ -119,7 +119,7 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     final class Builder extends ImmutableSyslogOutput.Builder implements ModelBuilder<SyslogOutput> {
         Builder() {}
 
-        /** Changes which fields of a record become which parts of a message. */
+        /** Changes the record fields for the parts of a message. */
         public Builder format(Consumer<SyslogFormat.Builder> change) {
             return format(ModelBuilder.part(this, SyslogOutput::format, SyslogFormat::of, change));
         }

@@ -7,9 +7,9 @@ import dev.gleaner.document.Fault;
  */
 public final class SecretFault {
     /**
-     * A secret has neither a value nor a reference, so that the operator cannot render the output. Set name and key of
-     * a Secret in {@code valueFrom.secretKeyRef}, or in {@code mountFrom.secretKeyRef} if the plug-in needs the path of
-     * a file, such as a certificate. Everyone who can read the output can read a literal {@code value}.
+     * A secret has neither a value nor a reference, so the operator cannot render the output. Set name and key of a
+     * Secret in {@code valueFrom.secretKeyRef}, or in {@code mountFrom.secretKeyRef} if the plug-in needs the path of a
+     * file, such as a certificate. Everyone who can read the output can read a literal {@code value}.
      */
     public static final Fault SECRET_NONE = Fault.error(
             "secret-none",

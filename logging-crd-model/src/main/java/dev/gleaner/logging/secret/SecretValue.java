@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A value that may be confidential: in the manifest itself, or in a Kubernetes Secret of the same namespace. Of several
- * sources the operator uses the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()}.
+ * A value that may be confidential: in the manifest itself, or in a Kubernetes Secret of the same namespace. If there
+ * are several sources, the operator uses the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()}.
  */
 @Value.Immutable
 public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> {
@@ -78,12 +78,12 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
     final class Builder extends ImmutableSecretValue.Builder implements ModelBuilder<SecretValue> {
         Builder() {}
 
-        /** Changes where the content is that is put into the configuration. */
+        /** Changes the Secret whose content is put into the configuration. */
         public Builder valueFrom(Consumer<SecretSource.Builder> change) {
             return valueFrom(ModelBuilder.part(this, SecretValue::valueFrom, SecretSource::of, change));
         }
 
-        /** Changes where the content is that is mounted as a file. */
+        /** Changes the Secret whose content is mounted as a file. */
         public Builder mountFrom(Consumer<SecretSource.Builder> change) {
             return mountFrom(ModelBuilder.part(this, SecretValue::mountFrom, SecretSource::of, change));
         }

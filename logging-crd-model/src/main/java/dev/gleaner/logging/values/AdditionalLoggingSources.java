@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
-    /** How it is read, checked and written. */
+    /** How sets of logging sources are read, checked and written. */
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
             .optional("rke2", Shape.ref(LoggingSource.class), AdditionalLoggingSources::rke2, Builder::rke2)
             .optional(
@@ -30,12 +30,12 @@ public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSour
     /** The audit log of kube-apiserver; empty means it is not collected. */
     Optional<KubeAuditSource> kubeAudit();
 
-    /** A value that the consumer fills in. */
+    /** A set of logging sources that the consumer fills in. */
     static AdditionalLoggingSources of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a set of logging sources. */
     final class Builder extends ImmutableAdditionalLoggingSources.Builder
             implements ModelBuilder<AdditionalLoggingSources> {
         Builder() {}

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** An image of the chart. */
 @Value.Immutable
 public interface ChartImage extends Editable<ChartImage, ChartImage.Builder> {
-    /** How it is read, checked and written. */
+    /** How images are read, checked and written. */
     Shape<ChartImage> SHAPE = Shape.object("image", Builder::new)
             .optional("repository", Scalar.TEXT, ChartImage::repository, Builder::repository)
             .optional("tag", Scalar.TEXT, ChartImage::tag, Builder::tag)
@@ -23,12 +23,12 @@ public interface ChartImage extends Editable<ChartImage, ChartImage.Builder> {
     /** The tag; empty means the chart's. */
     Optional<String> tag();
 
-    /** A value that the consumer fills in. */
+    /** An image that the consumer fills in. */
     static ChartImage of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds an image. */
     final class Builder extends ImmutableChartImage.Builder implements ModelBuilder<ChartImage> {
         Builder() {}
     }

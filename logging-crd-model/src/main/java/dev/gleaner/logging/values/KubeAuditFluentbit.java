@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 /** The fluent-bit that reads the audit log. */
 @Value.Immutable
 public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAuditFluentbit.Builder> {
-    /** How it is read, checked and written. */
+    /** How settings of fluent-bit are read, checked and written. */
     Shape<KubeAuditFluentbit> SHAPE = Shape.object("kube-audit fluent-bit", Builder::new)
             .optional("logTag", Scalar.TEXT, KubeAuditFluentbit::logTag, Builder::logTag)
             .list(
@@ -30,12 +30,12 @@ public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAud
     /** Tolerations in addition to those of the chart; empty means the chart's default. */
     List<Embedded<Toleration>> tolerations();
 
-    /** A value that the consumer fills in. */
+    /** Settings that the consumer fills in. */
     static KubeAuditFluentbit of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds settings of fluent-bit. */
     final class Builder extends ImmutableKubeAuditFluentbit.Builder implements ModelBuilder<KubeAuditFluentbit> {
         Builder() {}
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How the audit log of kube-apiserver is collected, by its own Logging {@code rancher-logging-kube-audit}. */
+/** The audit log of kube-apiserver, which is collected by a Logging of its own, {@code rancher-logging-kube-audit}. */
 @Value.Immutable
 public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSource.Builder> {
-    /** How it is read, checked and written. */
+    /** How sources of audit records are read, checked and written. */
     Shape<KubeAuditSource> SHAPE = Shape.object("kube-audit source", Builder::new)
             .optional("enabled", Scalar.FLAG, KubeAuditSource::enabled, Builder::enabled)
             .optional("auditFilename", Scalar.TEXT, KubeAuditSource::auditFilename, Builder::auditFilename)
@@ -23,27 +23,27 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
     /** Whether it is collected; empty means false. */
     Optional<Boolean> enabled();
 
-    /** The name of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
+    /** The name of the log file; empty means the chart's default, which exists only for RKE and RKE2. */
     Optional<String> auditFilename();
 
-    /** The folder of the log file; empty means the chart's default, which it has only for RKE and RKE2. */
+    /** The folder of the log file; empty means the chart's default, which exists only for RKE and RKE2. */
     Optional<String> pathPrefix();
 
     /**
-     * The {@code loggingRef} of the Logging. Flows and outputs with the same text belong to it; empty means that it
-     * shares those of the root Logging.
+     * The {@code loggingRef} of the Logging. Flows and outputs with the same {@code loggingRef} belong to it; empty
+     * means that it shares those of the root Logging.
      */
     Optional<String> loggingRef();
 
     /** The fluent-bit that reads the file; empty means the chart's defaults. */
     Optional<KubeAuditFluentbit> fluentbit();
 
-    /** A value that the consumer fills in. */
+    /** A source that the consumer fills in. */
     static KubeAuditSource of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a source of audit records. */
     final class Builder extends ImmutableKubeAuditSource.Builder implements ModelBuilder<KubeAuditSource> {
         Builder() {}
 

@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /** The settings of fluentd or fluent-bit. */
 @Value.Immutable
 public interface LoggingComponent extends Editable<LoggingComponent, LoggingComponent.Builder> {
-    /** How it is read, checked and written. */
+    /** How settings of components are read, checked and written. */
     Shape<LoggingComponent> SHAPE = Shape.object("logging component", Builder::new)
             .optional(
                     "resources",
@@ -24,12 +24,12 @@ public interface LoggingComponent extends Editable<LoggingComponent, LoggingComp
     /** Requests and limits; empty means the operator's defaults. */
     Optional<Embedded<ResourceRequirements>> resources();
 
-    /** A value that the consumer fills in. */
+    /** Settings that the consumer fills in. */
     static LoggingComponent of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds settings of a component. */
     final class Builder extends ImmutableLoggingComponent.Builder implements ModelBuilder<LoggingComponent> {
         Builder() {}
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** A further source of logs. */
+/** A source of logs that is collected if enabled. */
 @Value.Immutable
 public interface LoggingSource extends Editable<LoggingSource, LoggingSource.Builder> {
-    /** How it is read, checked and written. */
+    /** How logging sources are read, checked and written. */
     Shape<LoggingSource> SHAPE = Shape.object("logging source", Builder::new)
             .optional("enabled", Scalar.FLAG, LoggingSource::enabled, Builder::enabled)
             .open();
@@ -19,12 +19,12 @@ public interface LoggingSource extends Editable<LoggingSource, LoggingSource.Bui
     /** Whether it is collected; empty means false. */
     Optional<Boolean> enabled();
 
-    /** A value that the consumer fills in. */
+    /** A source that the consumer fills in. */
     static LoggingSource of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds a logging source. */
     final class Builder extends ImmutableLoggingSource.Builder implements ModelBuilder<LoggingSource> {
         Builder() {}
     }

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Builder> {
-    /** How it is read, checked and written. */
+    /** How chart values are read, checked and written. */
     Shape<LoggingValues> SHAPE = Shape.object("rancher-logging values", Builder::new)
             .map("images", Shape.ref(ChartImage.class), LoggingValues::images, Builder::images)
             .optional("systemdLogPath", Scalar.TEXT, LoggingValues::systemdLogPath, Builder::systemdLogPath)
@@ -39,7 +39,7 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
      */
     Optional<String> systemdLogPath();
 
-    /** Whether fluentd buffers without a volume claim; empty means that it claims 20Gi for each Logging. */
+    /** Whether fluentd has no volume claim for its buffers; empty means that it claims 20Gi for each Logging. */
     Optional<Boolean> disablePvc();
 
     /** The sources that are collected in addition to the logs of pods; empty means none. */
@@ -51,16 +51,16 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     /** The fluent-bit of every Logging; empty means the chart's defaults. */
     Optional<LoggingComponent> fluentbit();
 
-    /** A value that the consumer fills in. */
+    /** Chart values that the consumer fills in. */
     static LoggingValues of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Builds it. */
+    /** Builds chart values. */
     final class Builder extends ImmutableLoggingValues.Builder implements ModelBuilder<LoggingValues> {
         Builder() {}
 
-        /** Changes what is collected besides the logs of pods. */
+        /** Changes the sources that are collected in addition to the logs of pods. */
         public Builder additionalLoggingSources(Consumer<AdditionalLoggingSources.Builder> change) {
             return additionalLoggingSources(ModelBuilder.part(
                     this, LoggingValues::additionalLoggingSources, AdditionalLoggingSources::of, change));

@@ -57,7 +57,9 @@ public interface ContainerOverride extends Editable<ContainerOverride, Container
                     Builder::readinessProbe)
             .rule(ContainerOverride::checkReadinessProbe);
 
-    /** The name of the container to change, in a list of containers; empty changes none of the list. */
+    /**
+     * The name of the container to change, in a list of containers; an override without a name changes none of them.
+     */
     Optional<String> name();
 
     /** Requests and limits, which replace the existing ones; empty changes nothing. */

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A volume of a workload. Of several kinds the operator uses the first, in the order of the fields here; without any it
- * uses an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
+ * A volume of a workload. If several kinds are set, the operator uses the first in the order of the fields here; if
+ * none is set, it uses an {@code emptyDir} (operator-tools, pkg/volume/volume.go).
  */
 @Value.Immutable
 public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesVolume.Builder> {
@@ -84,7 +84,7 @@ public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesV
     final class Builder extends ImmutableKubernetesVolume.Builder implements ModelBuilder<KubernetesVolume> {
         Builder() {}
 
-        /** Changes the claim of persistent storage. */
+        /** Changes the persistent volume claim. */
         public Builder pvc(Consumer<KubernetesVolumeClaim.Builder> change) {
             return pvc(ModelBuilder.part(this, KubernetesVolume::pvc, KubernetesVolumeClaim::of, change));
         }

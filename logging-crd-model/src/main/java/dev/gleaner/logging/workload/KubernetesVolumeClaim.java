@@ -32,7 +32,7 @@ public interface KubernetesVolumeClaim extends Editable<KubernetesVolumeClaim, K
     /** The claim to create; empty means none. */
     Optional<Embedded<PersistentVolumeClaimSpec>> spec();
 
-    /** The claim to mount; empty means the one that is created. */
+    /** The claim to mount; empty means the created one. */
     Optional<Embedded<PersistentVolumeClaimVolumeSource>> source();
 
     /** Labels of the new claim; empty means none. */

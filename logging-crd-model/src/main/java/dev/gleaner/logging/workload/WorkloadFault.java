@@ -9,12 +9,12 @@ import dev.gleaner.document.Fault;
 public final class WorkloadFault {
     /**
      * An override has a readiness probe. Because of a bug, the operator applies the liveness probe of the override
-     * instead: the readiness probe has no effect, and without a liveness probe in the override, that of the container
-     * is lost. Remove it.
+     * instead: the readiness probe has no effect, and an override without a liveness probe removes that of the
+     * container. Remove it.
      */
     public static final Fault READINESS_PROBE = Fault.warning(
             "readiness-probe",
-            "not applied; the operator sets the livenessProbe of the override again, and none when there is none");
+            "not applied: the operator sets the livenessProbe of the override instead, or none if it has none");
 
     /**
      * A volume uses the deprecated name {@code host_path}. The operator refuses it. Rename the field to
