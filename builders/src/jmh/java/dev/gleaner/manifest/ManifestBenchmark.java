@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The proposal's manifests written as YAML and read back, by this library and by those one would use without it. An
- * operation is the whole set, each manifest a text of its own; all write the same values and read the same texts.
+ * Writes the proposal's manifests as YAML and reads them, with Gleaner and with its alternatives. An operation is the
+ * whole set, with one text for each manifest. All write the same values and read the same texts.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,7 +51,7 @@ public class ManifestBenchmark {
     private final List<Map<?, ?>> maps = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
 
-    /** Takes every manifest that is modelled; the namespace alone is not. */
+    /** Selects the manifests that have a model: all but the namespace. */
     @Setup(Level.Trial)
     public void prepare() throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
@@ -71,7 +71,7 @@ public class ManifestBenchmark {
         System.out.println("# " + texts.size() + " manifests, " + characters + " characters");
     }
 
-    /** The interface that declares how the value is read; its class is generated. */
+    /** The interface of the value, which has its shape; the class of the value is generated. */
     private static Class<? extends ModelManifest> typeOf(ModelManifest model) {
         for (Class<?> type : model.getClass().getInterfaces()) {
             if (ModelManifest.class.isAssignableFrom(type)) {

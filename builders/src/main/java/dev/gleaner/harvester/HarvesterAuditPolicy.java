@@ -10,9 +10,9 @@ public final class HarvesterAuditPolicy {
     private HarvesterAuditPolicy() {}
 
     /**
-     * The policy of every release from v1.1.0 to v1.8.1. It records three verbs, before they are authorised or
-     * answered: a denied request looks like an allowed one, and {@code update} and {@code deletecollection} are
-     * missing.
+     * The policy of every release from v1.1.0 to v1.8.1. It records requests with three verbs before they are
+     * authorised or answered: a denied request looks like an allowed one, and {@code update} and
+     * {@code deletecollection} are missing.
      */
     public static AuditPolicy shipped() {
         Stage[] omitted = {Stage.RESPONSE_STARTED, Stage.RESPONSE_COMPLETE};
@@ -22,8 +22,8 @@ public final class HarvesterAuditPolicy {
     }
 
     /**
-     * The proposal's policy: metadata of every request. In the proposal its rules are a mapping, which kube-apiserver
-     * refuses.
+     * The proposal's policy, which records the metadata of every request. In the proposal, its rules are a mapping,
+     * which kube-apiserver refuses.
      */
     public static AuditPolicy proposal() {
         return AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA)));
@@ -38,9 +38,9 @@ public final class HarvesterAuditPolicy {
     }
 
     /**
-     * A policy to find out who did what: every change with its outcome, as one event, without the noise of programs and
-     * without secrets. {@link RecommendedRule} has the reason of each rule. It records the stage
-     * {@code ResponseStarted}, because requests that fail authentication have no other.
+     * A policy for finding out who did what. It records every change with its outcome in one event, without routine
+     * requests of programs and without secrets. {@link RecommendedRule} has the reason of each rule. It records the
+     * stage {@code ResponseStarted}, because requests that fail authentication have no other.
      */
     public static AuditPolicy recommended() {
         return AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The manifests for audit, events and logging of a Harvester release, with your outputs. Names, namespaces and
- * {@code loggingRef}s are filled in, so that they always match.
+ * {@code loggingRef}s are set, so they always match.
  */
 public final class HarvesterLogging {
     private final HarvesterRelease release;
@@ -46,9 +46,9 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Replaces the audit policy of the release, for instance by {@link HarvesterAuditPolicy#recommended}.
+     * Replaces the audit policy of the release, for instance with {@link HarvesterAuditPolicy#recommended}.
      *
-     * @throws ViolationException when there is an error in the policy
+     * @throws ViolationException if there is an error in the policy
      */
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
         Objects.requireNonNull(policy, "policy");
@@ -60,7 +60,7 @@ public final class HarvesterLogging {
     /**
      * Sends audit records to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
      *
-     * @throws ViolationException when there is an error in the plug-in
+     * @throws ViolationException if there is an error in the plug-in
      */
     public HarvesterLogging addAuditOutput(String name, OutputTarget target) {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
@@ -74,7 +74,7 @@ public final class HarvesterLogging {
     /**
      * Sends Kubernetes events to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
      *
-     * @throws ViolationException when there is an error in the plug-in
+     * @throws ViolationException if there is an error in the plug-in
      */
     public HarvesterLogging addEventOutput(String name, OutputTarget target) {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
@@ -88,15 +88,15 @@ public final class HarvesterLogging {
         return add(name, Topic.EVENT, "events", output, flow);
     }
 
-    private HarvesterLogging add(String name, Topic topic, String what, ClusterOutput output, ClusterFlow flow) {
-        requireValid(output, ofRelease());
-        requireValid(flow, ofRelease());
-        String purpose = "sends " + what + " to " + name + "; apply it when the charts are ready";
+    private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
+        requireValid(output, readerOfRelease());
+        requireValid(flow, readerOfRelease());
+        String purpose = "sends " + records + " to " + name + "; apply it when the charts are ready";
         outputs.add(ManifestFile.documents("kubectl-3-" + name + ".yaml", topic, purpose, output, flow));
         return this;
     }
 
-    private ManifestReader ofRelease() {
+    private ManifestReader readerOfRelease() {
         return ManifestReader.strict().forVersion(release.operatorVersion());
     }
 
@@ -109,8 +109,8 @@ public final class HarvesterLogging {
     }
 
     /**
-     * What is legal in the policy and the outputs that were added but likely not wanted, such as a field that the operator
-     * of the release drops in silence; empty when all is well.
+     * The warnings about the policy and the outputs that were added, such as a field that the operator of the release
+     * drops without a message; empty if there are none.
      */
     public List<Violation> warnings() {
         return List.copyOf(warnings);

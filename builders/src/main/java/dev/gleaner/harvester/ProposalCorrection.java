@@ -8,29 +8,29 @@ public enum ProposalCorrection {
             "rules: {level: Metadata}",
             "rules: [{level: Metadata}]",
             "rules is a list; kube-apiserver does not start with a mapping"),
-    /** The path of the policy has the name of the installer's template. */
+    /** The path of the policy ends with the name of the installer's template. */
     POLICY_PATH(
             "RKE2 option",
             "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml",
             Harvester.AUDIT_POLICY_PATH,
-            "the installer writes the second; RKE2 fills a missing first with a policy that records nothing"),
-    /** Values and flows have different references. */
+            "the installer writes the second file; RKE2 would create the first, with a policy that records nothing"),
+    /** The chart values and the flows have different {@code loggingRef}s. */
     LOGGING_REF(
             "chart values",
             "loggingRef: kube-audit-log-ref",
             "loggingRef: " + Harvester.AUDIT_LOGGING_REF,
-            "the flows and outputs of the proposal and every release have the second; unequal ones are ignored in silence"),
-    /** No release has the version of the chart. */
+            "the flows and outputs of the proposal and of every release have the second; the operator ignores objects with a different one"),
+    /** No release has this version of the chart. */
     CHART_VERSION(
             "chart",
             "version: 100.1.0+up3.17.3",
             "version: " + HarvesterRelease.PROPOSAL.chartVersion(),
-            "no release has the first, so that it would never be installed"),
+            "no release has the first version, so it would never be installed"),
     /** Objects are written as elements of a list. */
     SEQUENCES(
             "flows, outputs, EventTailer",
             "- apiVersion: ...",
-            "documents divided by ---, and rancherd's list below resources:",
+            "documents separated by ---, and rancherd's list below resources:",
             "kubectl apply refuses a list");
 
     private final String where;
@@ -45,7 +45,7 @@ public enum ProposalCorrection {
         this.reason = reason;
     }
 
-    /** The part of the proposal. */
+    /** The part of the proposal that has the mistake. */
     public String where() {
         return where;
     }

@@ -10,8 +10,8 @@ import dev.gleaner.logging.output.SplunkHecOutput;
 import dev.gleaner.logging.secret.SecretValue;
 
 /**
- * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk from its test plan, with the addresses of the
- * tests of that time.
+ * The outputs of the proposal: Loki and a webhook, and Graylog and Splunk from its test plan, with the addresses of its
+ * tests.
  */
 final class ProposedOutputs {
     private ProposedOutputs() {}

@@ -6,38 +6,39 @@ import java.util.function.Consumer;
 
 /**
  * The rules of {@link HarvesterAuditPolicy#recommended}, in order, each with its reason. The names of users and groups
- * are those of the programs of Kubernetes, RKE2 and Harvester.
+ * are those of the components of Kubernetes, RKE2 and Harvester.
  */
 public enum RecommendedRule {
     /** Secrets and tokens. */
     SECRETS(
-            "who reads or changes secrets is recorded, and who asks for a token; what is in them never",
+            "records who reads or changes secrets and who requests tokens, but never their content",
             r -> r.level(AuditLevel.METADATA).addResources("", "secrets", "serviceaccounts/token")),
     /** Commands and consoles. */
-    SESSIONS("whoever opens a shell, a port or a console does so by a read", r -> r.level(AuditLevel.METADATA)
+    SESSIONS("shells, port forwards and consoles are opened with reads, which a later rule omits", r -> r.level(
+                    AuditLevel.METADATA)
             .addResources(
                     "", "pods/exec", "pods/attach", "pods/portforward", "pods/proxy", "services/proxy", "nodes/proxy")
             .addResources("subresources.kubevirt.io")),
     /** Health checks. */
-    HEALTH("probes ask every few seconds, most of them without a name", r -> r.level(AuditLevel.NONE)
+    HEALTH("probes are sent every few seconds, mostly by anonymous users", r -> r.level(AuditLevel.NONE)
             .addVerbs("get", "head")
             .addNonResourceUrls("/healthz*", "/livez*", "/readyz*", "/metrics*", "/version")),
     /** Reads by authenticated users. */
     READS(
-            "most requests are reads, and change nothing; those that fail authentication have no group, and are recorded; the"
-                    + " server's own requests have none but system:masters",
+            "most requests are reads and change nothing; reads that fail authentication have no group and are recorded; the"
+                    + " server's own requests are only in the group system:masters",
             r -> r.level(AuditLevel.NONE)
                     .addUserGroups("system:authenticated", "system:masters")
                     .addVerbs("get", "list", "watch", "head", "options")),
-    /** Reviews, which are questions sent as writes. */
-    REVIEWS("reviews ask whether a token is valid or somebody may do something; they change nothing", r -> r.level(
+    /** Reviews, which are queries with the verb {@code create}. */
+    REVIEWS("reviews check whether a token is valid or a user may do something; they change nothing", r -> r.level(
                     AuditLevel.NONE)
             .addUserGroup("system:authenticated")
             .addVerb("create")
             .addResources("authentication.k8s.io")
             .addResources("authorization.k8s.io")),
     /** Kubernetes events. */
-    EVENTS("events are shipped by themselves; that somebody deletes them is recorded", r -> r.level(AuditLevel.NONE)
+    EVENTS("events are collected separately; only their deletion is recorded", r -> r.level(AuditLevel.NONE)
             .addVerbs("create", "update", "patch")
             .addResources("", "events")
             .addResources("events.k8s.io", "events")),
@@ -47,7 +48,7 @@ public enum RecommendedRule {
             .addVerbs("create", "update", "patch")
             .addResources("coordination.k8s.io", "leases")),
     /** Leases of the control plane. */
-    CONTROL_PLANE("so does the control plane, which is in no group of its own", r -> r.level(AuditLevel.NONE)
+    CONTROL_PLANE("the control plane renews its leases, too, and has no group of its own", r -> r.level(AuditLevel.NONE)
             .addUsers(
                     "system:apiserver",
                     "system:kube-controller-manager",
@@ -60,20 +61,20 @@ public enum RecommendedRule {
             .addVerbs("update", "patch")
             .addResources("", "nodes/status", "pods/status")),
     /** State of the storage. */
-    STORAGE("the storage keeps its state in objects of its own, which it writes all the time", r -> r.level(
+    STORAGE("the storage system keeps its state in its own objects and updates them all the time", r -> r.level(
                     AuditLevel.NONE)
             .addUserGroup("system:serviceaccounts:longhorn-system")
             .addVerbs("create", "update", "patch")
             .addResources("longhorn.io")),
     /** Roles and bindings. */
-    RIGHTS("what was granted is only told by the body, and it holds no secret", r -> r.level(AuditLevel.REQUEST)
+    RIGHTS("only the body shows what was granted, and it contains no secrets", r -> r.level(AuditLevel.REQUEST)
             .omitManagedFields(true)
             .addResources("rbac.authorization.k8s.io")
             .addResources("admissionregistration.k8s.io")),
     /** Everything else. */
     WRITES(
-            "every other change is recorded without its body: a VM's may hold the passwords of cloud-init, a setting's those"
-                    + " of a backup target",
+            "every other change is recorded without its body: that of a VM may contain passwords for cloud-init, that of a"
+                    + " setting those of a backup target",
             r -> r.level(AuditLevel.METADATA));
 
     private final String reason;

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks files: each by itself, against each other, and against Harvester. */
+/** Checks files: each on its own, against each other, and against Harvester. */
 public final class Lint {
-    /** The versions of rancher-logging that releases of Harvester have, v1.1.0 to v1.9 (harvester-installer). */
+    /** The versions of rancher-logging in the releases of Harvester, v1.1.0 to v1.9 (harvester-installer). */
     private static final Set<String> CHART_VERSIONS = Set.of(
             "100.1.3+up3.17.7",
             "102.0.0+up3.17.10",
@@ -40,12 +40,12 @@ public final class Lint {
             "109.0.0+up4.10.0-rancher.23");
 
     private final List<ParsedFile> files;
-    private final Predicate<AuditPolicy> questionable;
+    private final Predicate<AuditPolicy> isReviewed;
     private final @Nullable KubernetesVersion kubernetes;
 
-    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> questionable, @Nullable KubernetesVersion kubernetes) {
+    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> isReviewed, @Nullable KubernetesVersion kubernetes) {
         this.files = files;
-        this.questionable = questionable;
+        this.isReviewed = isReviewed;
         this.kubernetes = kubernetes;
     }
 
@@ -64,9 +64,12 @@ public final class Lint {
                 null);
     }
 
-    /** The same files, whose audit policies are for a release of Kubernetes; without it, for any from 1.24 on. */
+    /**
+     * The same checks with audit policies for a release of Kubernetes. Without it, a policy is checked for the oldest
+     * release from 1.24 on that accepts it.
+     */
     public Lint forKubernetes(KubernetesVersion version) {
-        return new Lint(files, questionable, Objects.requireNonNull(version, "version"));
+        return new Lint(files, isReviewed, Objects.requireNonNull(version, "version"));
     }
 
     /** All violations, file by file, each in document order. */
@@ -94,11 +97,11 @@ public final class Lint {
         checkLoggingRef(object, kubeAudits, violations);
     }
 
-    /** Reviews a policy that can be read. */
+    /** Reviews a valid policy. */
     private void checkPolicy(ParsedObject object, List<Violation> violations) {
         if (kubernetes == null) {
             object.as(AuditPolicy.class)
-                    .filter(questionable)
+                    .filter(isReviewed)
                     .ifPresent(policy -> violations.addAll(
                             PolicyReview.of(object.part(), policy).run()));
         } else if (isPolicy(object.part())) {
@@ -108,7 +111,7 @@ public final class Lint {
                     .violations());
             violations.addAll(reading.violations());
             reading.value()
-                    .filter(questionable)
+                    .filter(isReviewed)
                     .ifPresent(policy -> violations.addAll(PolicyReview.of(object.part(), policy)
                             .forVersion(kubernetes)
                             .run()));

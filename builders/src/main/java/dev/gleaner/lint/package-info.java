@@ -1,4 +1,4 @@
-/** Rules across manifests, and between manifests and Harvester. Start at {@link dev.gleaner.lint.Lint}. */
+/** Checks of manifests against each other and against Harvester. Start at {@link dev.gleaner.lint.Lint}. */
 @ModelStyle
 @NullMarked
 package dev.gleaner.lint;

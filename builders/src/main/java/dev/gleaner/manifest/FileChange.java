@@ -32,8 +32,8 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
 
     private static final int CONTEXT = 3;
 
-    /** Far more bytes than a file of a set has. */
-    private static final int LONGEST = 1 << 18;
+    /** The maximum size of an existing file that is compared, in bytes; files of a set are far smaller. */
+    private static final int MAX_SIZE = 1 << 18;
 
     /** The comparison with the existing file. */
     public enum Kind {
@@ -49,40 +49,43 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
         if (!Files.exists(path)) {
             return new FileChange(file, path, Kind.NEW, "");
         }
-        byte[] there = read(path);
+        byte[] existing = read(path);
         String wanted = file.toYaml();
-        return Arrays.equals(there, wanted.getBytes(StandardCharsets.UTF_8))
+        return Arrays.equals(existing, wanted.getBytes(StandardCharsets.UTF_8))
                 ? new FileChange(file, path, Kind.SAME, "")
-                : new FileChange(file, path, Kind.DIFFERENT, difference(path, there, wanted));
+                : new FileChange(file, path, Kind.DIFFERENT, difference(path, existing, wanted));
     }
 
-    /** The kind and the path, without the difference, which might contain a secret. */
+    /** The kind and the path, without the difference, which may contain a secret. */
     @Override
     public String toString() {
         return kind + " " + path;
     }
 
-    /** What is there need not be text, nor end. */
+    /** Reads at most {@link #MAX_SIZE} + 1 bytes: an existing file may have any size. */
     private static byte[] read(Path path) {
         if (!Files.isRegularFile(path)) {
-            String reason = Files.isDirectory(path) ? "is a folder" : "is no regular file";
+            String reason = Files.isDirectory(path) ? "is a folder" : "is not a regular file";
             throw new UncheckedIOException(
                     path + " cannot be read", new FileSystemException(path.toString(), null, reason));
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(LONGEST + 1);
+            return in.readNBytes(MAX_SIZE + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
         }
     }
 
-    /** The time that a comparison takes grows with the square of what differs. */
-    private static String difference(Path path, byte[] there, String wanted) {
-        if (there.length > LONGEST) {
-            return "--- " + path + "\n+++ " + path + " (new)\n(what is there is longer than " + LONGEST
+    /**
+     * The change as a unified diff. Its time grows with the square of the number of changed lines, so long files are
+     * not compared.
+     */
+    private static String difference(Path path, byte[] existing, String wanted) {
+        if (existing.length > MAX_SIZE) {
+            return "--- " + path + "\n+++ " + path + " (new)\n(the existing file is longer than " + MAX_SIZE
                     + " bytes and not shown)";
         }
-        List<String> before = List.of(new String(there, StandardCharsets.UTF_8).split("\n", -1));
+        List<String> before = List.of(new String(existing, StandardCharsets.UTF_8).split("\n", -1));
         List<String> after = List.of(wanted.split("\n", -1));
         return String.join(
                 "\n",

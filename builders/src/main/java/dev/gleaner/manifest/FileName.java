@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Names of files in a set: they stay inside the folder of the set, and are names on every system. */
+/** Checks the names of files in a set: they must stay inside the folder of the set and be valid on every system. */
 final class FileName {
     private static final String REFUSED_BY_WINDOWS = "\\:*?\"<>|";
 
     private FileName() {}
 
     /**
-     * The name itself.
+     * Returns a valid name unchanged.
      *
-     * @throws IllegalArgumentException when it is not that of a file below the folder of the set
+     * @throws IllegalArgumentException if it is not the name of a file below the folder of the set
      */
     static String require(String name) {
         Objects.requireNonNull(name, "name");
@@ -58,10 +58,10 @@ final class FileName {
     }
 
     /**
-     * Makes sure that files of these names can be in one folder on every system: neither case nor the form of Unicode
-     * tells names apart everywhere.
+     * Checks that files with these names can be in one folder on every system. Some systems ignore case, and some
+     * ignore the Unicode normalisation form.
      *
-     * @throws IllegalArgumentException when they cannot
+     * @throws IllegalArgumentException if they cannot
      */
     static void requireDistinct(List<String> names) {
         Map<String, String> byKey = new HashMap<>();
@@ -70,9 +70,8 @@ final class FileName {
             if (other != null) {
                 throw new IllegalArgumentException(
                         other.equals(name)
-                                ? "two files are called " + name
-                                : "two files are called " + other + " and " + name
-                                        + ", which is one name where case does not count");
+                                ? "two files have the name " + name
+                                : "the file names " + other + " and " + name + " are the same on some systems");
             }
         }
         for (String name : names) {
@@ -81,7 +80,7 @@ final class FileName {
                 String folder = byKey.get(key.substring(0, end));
                 if (folder != null) {
                     throw new IllegalArgumentException(
-                            folder + " is a file, and cannot be the folder of the file " + name);
+                            folder + " is a file and cannot be the folder of the file " + name);
                 }
             }
         }

@@ -45,13 +45,13 @@ final class Kinds {
                 .findFirst();
     }
 
-    /** Whether the object is of this type, right or not. */
+    /** Whether the object has the kind of this type; it may have errors. */
     static boolean isA(Class<? extends ModelManifest> type, Part object) {
         return of(object).filter(type::equals).isPresent();
     }
 
-    /** Whether the object is of a group of the logging operator or of audit policies. */
-    static boolean isOurs(Part object) {
+    /** Whether the API group of the object is that of audit policies or one of the logging operator. */
+    static boolean isInKnownGroup(Part object) {
         return ALL.stream()
                 .anyMatch(kind ->
                         kind.type() != ManagedChart.class && kind.group().equals(groupOf(object)));

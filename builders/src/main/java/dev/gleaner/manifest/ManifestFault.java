@@ -10,7 +10,7 @@ public final class ManifestFault {
      */
     public static final Fault SEQUENCE = Fault.warning(
             "document-sequence",
-            "a list of objects, as rancherd takes it below resources:; kubectl apply refuses it as a document");
+            "a list of objects, as rancherd expects it below resources:; kubectl apply refuses such a document");
 
     /**
      * Chart values are below {@code values:}, as in the spec of a ManagedChart. Helm expects them at the top of a
@@ -19,14 +19,13 @@ public final class ManifestFault {
      */
     public static final Fault CHART_FRAGMENT = Fault.warning(
             "values-fragment",
-            "a part of a ManagedChart, of use below its spec only; in a values file helm ignores what is below values:");
+            "a part of the spec of a ManagedChart; in a values file, helm ignores everything below values:");
 
     /**
-     * An object has an unknown kind in a known API group. It may be correct, or {@code kind} may be misspelt; it is not
-     * checked.
+     * An object has an unknown kind in a known API group: Gleaner does not support the kind, or {@code kind} is
+     * misspelt. The object is not checked.
      */
-    public static final Fault KIND_UNKNOWN =
-            Fault.warning("kind-unknown", "nothing is known about the kind %s; it is not checked");
+    public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked");
 
     private ManifestFault() {}
 }

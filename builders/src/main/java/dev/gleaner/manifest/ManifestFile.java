@@ -27,7 +27,7 @@ public final class ManifestFile {
         this.documents = List.copyOf(documents);
     }
 
-    /** The purpose stands in a comment, which a line end would end. */
+    /** The purpose is written as a comment of one line. */
     private static String requireLine(String purpose) {
         if (!Printable.line(Objects.requireNonNull(purpose, "purpose")).equals(purpose)) {
             throw new IllegalArgumentException(
@@ -39,7 +39,7 @@ public final class ManifestFile {
     /**
      * A file for {@code kubectl apply}: one document after another.
      *
-     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
      */
     public static ManifestFile documents(String name, Topic topic, String purpose, Manifest... manifests) {
         Objects.requireNonNull(manifests, "manifests");
@@ -51,7 +51,7 @@ public final class ManifestFile {
     /**
      * A file for rancherd: the manifests are a list below {@code resources:}.
      *
-     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
      */
     public static ManifestFile resources(String name, Topic topic, String purpose, Manifest... manifests) {
         Objects.requireNonNull(manifests, "manifests");
@@ -62,9 +62,9 @@ public final class ManifestFile {
     }
 
     /**
-     * A file of settings, which are not a manifest.
+     * A file of settings that are not a manifest.
      *
-     * @throws IllegalArgumentException when the name does not lead to a file below the folder of the set
+     * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
      */
     public static ManifestFile settings(String name, Topic topic, String purpose, OpenObject settings) {
         Objects.requireNonNull(settings, "settings");
@@ -91,7 +91,7 @@ public final class ManifestFile {
         return manifests;
     }
 
-    /** The documents as untyped trees, named after the file. */
+    /** The documents as untyped trees, with the name of the file. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         documents.forEach(document -> parts.add(new Part(name, FieldPath.ROOT, document)));

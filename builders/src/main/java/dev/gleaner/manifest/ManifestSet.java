@@ -25,8 +25,8 @@ public final class ManifestSet {
     /**
      * A set of files.
      *
-     * @throws IllegalArgumentException if two files have the same name, also when only case tells the names apart, or
-     * when a file has the name of another one's folder
+     * @throws IllegalArgumentException if two files have the same name, ignoring case, or if a file has the name of
+     * another file's folder
      */
     public static ManifestSet of(List<ManifestFile> files) {
         Objects.requireNonNull(files, "files");
@@ -64,7 +64,7 @@ public final class ManifestSet {
     }
 
     /**
-     * Compares the files with those in a folder, which need not exist.
+     * Compares the files with those in a folder, which may be missing.
      *
      * @throws UncheckedIOException if a file cannot be read, or a link leads out of the folder
      */
@@ -88,15 +88,15 @@ public final class ManifestSet {
         }
     }
 
-    /** Where a path leads; the part of it that does not exist is taken as it is. */
+    /** The real path, with links resolved. The part of the path that does not exist remains unchanged. */
     private static Path real(Path path) {
-        Path whole = path.toAbsolutePath();
-        Path there = whole;
-        while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+        Path absolute = path.toAbsolutePath();
+        Path existing = absolute;
+        while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
         }
         try {
-            return there == null ? whole : there.toRealPath().resolve(there.relativize(whole));
+            return existing == null ? absolute : existing.toRealPath().resolve(existing.relativize(absolute));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
         }
@@ -106,7 +106,7 @@ public final class ManifestSet {
      * Writes the files into a folder, which is created if it does not exist. Files with the same text are not touched.
      * No file is written outside the folder: a link that leads out of it is refused.
      *
-     * @throws IllegalStateException if a file with another text exists; then nothing is written
+     * @throws IllegalStateException if a file exists with another text; then nothing is written
      * @throws UncheckedIOException if a file cannot be read or written
      */
     public void writeTo(Path folder) {
@@ -117,14 +117,14 @@ public final class ManifestSet {
                 .map(change -> change.path().toString())
                 .toList();
         if (!different.isEmpty()) {
-            throw new IllegalStateException("files with another content are there: " + String.join(", ", different));
+            throw new IllegalStateException("files exist with another content: " + String.join(", ", different));
         }
         write(changes);
     }
 
     /**
-     * Writes the files into a folder, which is made when it is not there; files of the same names are replaced as
-     * {@link Manifests#replace} does. No file is written outside the folder: a link that leads out of it is refused.
+     * Writes the files into a folder, which is created if it does not exist. Existing files are replaced by
+     * {@link Manifests#replace}. No file is written outside the folder: a link that leads out of it is refused.
      *
      * @throws UncheckedIOException if a file cannot be read or written
      */
@@ -149,7 +149,7 @@ public final class ManifestSet {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be made", e);
+            throw new UncheckedIOException(folder + " cannot be created", e);
         }
     }
 

@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A file whose objects are read, whatever its form: documents, a list of objects, rancherd's {@code resources:}, a
- * {@code List}, a part of a ManagedChart, values of the logging chart, the configuration of an RKE2 server. Immutable.
+ * A file and the objects in it. The file may contain documents, a list of objects, rancherd's {@code resources:}, a
+ * {@code List}, a part of a ManagedChart, values of the logging chart, or the configuration of an RKE2 server.
+ * Immutable.
  */
 public final class ParsedFile {
     private final List<Document> documents;
@@ -46,7 +47,7 @@ public final class ParsedFile {
                             .flatMap(object -> Stream.concat(object.violations().stream(), ignoredFields(object))));
         }
 
-        /** An unknown field is an error here; a server ignores it, and records more or less than intended. */
+        /** Warnings about unknown fields of a policy. A server ignores them and records more or less than intended. */
         private static Stream<Violation> ignoredFields(ParsedObject object) {
             return Kinds.isA(AuditPolicy.class, object.part())
                     ? PolicyLoader.ignoredFields(object.part(), KubernetesVersion.DEFAULT).stream()
@@ -66,15 +67,15 @@ public final class ParsedFile {
         }
     }
 
-    /** How a document holds its objects. */
+    /** The form in which a document contains its objects. */
     private enum Form {
         /** The document is the object. */
         OBJECT(""),
         /** A list of objects. */
         SEQUENCE(""),
-        /** Kubernetes' own list. */
+        /** A {@code List} of Kubernetes. */
         LIST("items"),
-        /** The list that rancherd takes. */
+        /** A list for rancherd. */
         RESOURCES("resources");
 
         private final String field;
@@ -140,7 +141,7 @@ public final class ParsedFile {
         return violations;
     }
 
-    /** The violations of the text alone; if one is an error, a part of the text could not be read. */
+    /** The violations of the syntax; after an error, a part of the text may not have been read. */
     public List<Violation> syntaxViolations() {
         return syntaxViolations;
     }
@@ -152,7 +153,7 @@ public final class ParsedFile {
                 .toList();
     }
 
-    /** The documents in canonical form; objects with errors and kinds that are not known stay as they are. */
+    /** The documents in canonical form; objects with errors and of unknown kinds remain unchanged. */
     public String toYaml() {
         return Tree.toYaml(documents.stream().map(Document::toTree).toList());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object in a file, and what came of reading it. Immutable. */
+/** An object in a file, with its value and its violations. Immutable. */
 public final class ParsedObject {
     private static final Set<String> CHART_VALUES =
             Set.of("additionalLoggingSources", "systemdLogPath", "disablePvc", "fluentd", "fluentbit");
@@ -49,7 +49,7 @@ public final class ParsedObject {
         return isChartValues(mapping) ? reader.read(part, LoggingValues.class) : null;
     }
 
-    /** Whether it is a part of a ManagedChart, with the values below {@code values:}. */
+    /** Whether it is a part of a ManagedChart that has chart values below {@code values:}. */
     static boolean isChartSpec(Part part) {
         return part.text("kind").isEmpty()
                 && part.field("values").tree() instanceof Tree.Mapping values
@@ -60,18 +60,21 @@ public final class ParsedObject {
         return CHART_VALUES.stream().anyMatch(mapping::has);
     }
 
-    /** The object as it stands in the file. */
+    /** The object as an untyped part of the file. */
     public Part part() {
         return part;
     }
 
-    /** The typed value; empty when the object is of another type, or there is an error in it. */
+    /** The typed value; empty if the object is of another type or has an error. */
     public <T extends OpenObject> Optional<T> as(Class<T> type) {
         Objects.requireNonNull(type, "type");
         return value().filter(type::isInstance).map(type::cast);
     }
 
-    /** What is wrong with it, in document order; of a kind that is not modelled only that it is not. */
+    /**
+     * The violations of the object, in document order. An object of a kind without a model is not checked; a warning
+     * says so if its API group is known.
+     */
     public List<Violation> violations() {
         if (reading != null) {
             return reading.violations();
@@ -79,12 +82,12 @@ public final class ParsedObject {
         if (part.text("apiVersion").isEmpty() || part.text("kind").isEmpty()) {
             return List.of(part.violation(DocumentFault.KIND_MISSING));
         }
-        return Kinds.isOurs(part)
+        return Kinds.isInKnownGroup(part)
                 ? List.of(part.violation(ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind")))
                 : List.of();
     }
 
-    /** The object in canonical form; as it stands when its kind is not modelled or there is an error in it. */
+    /** The object in canonical form; unchanged if its kind has no model or it has an error. */
     Tree toTree() {
         return isChartSpec(part) ? part.tree() : value().map(OpenObject::toTree).orElse(part.tree());
     }
@@ -93,7 +96,7 @@ public final class ParsedObject {
         return reading == null ? Optional.empty() : reading.value();
     }
 
-    /** Where it is: the value might hold a secret. */
+    /** The position of the object, without its value, which may contain a secret. */
     @Override
     public String toString() {
         return part.toString();

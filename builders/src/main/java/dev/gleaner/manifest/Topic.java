@@ -1,6 +1,6 @@
 package dev.gleaner.manifest;
 
-/** The topic of a file of a set. */
+/** The topic of a file in a set. */
 public enum Topic {
     /** The audit log: the policy, the option that names it, and the destinations of its records. */
     AUDIT,

@@ -1,4 +1,7 @@
-/** Sets of manifests as files, and existing files of any form. Start at {@link dev.gleaner.manifest.ManifestSet}. */
+/**
+ * Writes sets of manifests to files, and reads existing files of any form. Start at
+ * {@link dev.gleaner.manifest.ManifestSet}.
+ */
 @ModelStyle
 @NullMarked
 package dev.gleaner.manifest;

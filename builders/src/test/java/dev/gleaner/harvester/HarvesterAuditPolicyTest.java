@@ -53,7 +53,7 @@ class HarvesterAuditPolicyTest {
                 .orElseThrow();
     }
 
-    /** Each rule changes something, so that none can go. */
+    /** No rule is superfluous. */
     @Test
     void theRecommendedPolicyIsAsSimpleAsCanBe() {
         assertThat(PolicyAnalysis.of(RECOMMENDED).simplify()).isEqualTo(RECOMMENDED);

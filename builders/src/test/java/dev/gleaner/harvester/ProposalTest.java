@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written, against the proposal's own snippets. */
+/** Compares the generated files with the snippets of the proposal. */
 class ProposalTest {
     private static final ManifestSet PROPOSAL =
             HarvesterLogging.release(HarvesterRelease.PROPOSAL).build();
@@ -105,9 +105,9 @@ class ProposalTest {
                         "a part of a chart with another loggingRef and version",
                         "10-managedchart-values.yaml",
                         List.of(
-                                "10-managedchart-values.yaml:2:3: warning: a part of a ManagedChart, of use below its spec only; in a values file helm ignores what is below values: [values-fragment]",
-                                "10-managedchart-values.yaml:16:21: values.additionalLoggingSources.kubeAudit.loggingRef: warning: the loggingRef \"kube-audit-log-ref\" is not that of Harvester's audit flows and outputs, which would be ignored in silence; expected harvester-kube-audit-log-ref [logging-ref-other]",
-                                "10-managedchart-values.yaml:21:12: version: warning: no release of Harvester has the chart in version \"100.1.0+up3.17.3\", so that it is never installed there; v1.1 has 100.1.3+up3.17.7 [chart-version-unknown]")),
+                                "10-managedchart-values.yaml:2:3: warning: a part of the spec of a ManagedChart; in a values file, helm ignores everything below values: [values-fragment]",
+                                "10-managedchart-values.yaml:16:21: values.additionalLoggingSources.kubeAudit.loggingRef: warning: Harvester's audit flows and outputs do not have the loggingRef \"kube-audit-log-ref\", so the operator ignores them; expected harvester-kube-audit-log-ref [logging-ref-other]",
+                                "10-managedchart-values.yaml:21:12: version: warning: no release of Harvester has version \"100.1.0+up3.17.3\" of the chart, so it is never installed; v1.1 has 100.1.3+up3.17.7 [chart-version-unknown]")),
                 argumentSet(
                         "fragments that are no JSON",
                         "14-pod-volume-fragment.json.txt",
@@ -137,7 +137,7 @@ class ProposalTest {
                         "a policy under the template's name",
                         "26-inline-rke2-server-line.yaml",
                         List.of(
-                                "26-inline-rke2-server-line.yaml:1:20: audit-policy-file: Harvester has no file \"/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit...\"; RKE2 would write one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]")),
+                                "26-inline-rke2-server-line.yaml:1:20: audit-policy-file: Harvester has no file \"/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit...\"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]")),
                 argumentSet(
                         "a shape that is no JSON",
                         "28-inline-eventrouter-shape.txt",
@@ -153,7 +153,7 @@ class ProposalTest {
     private static List<String> sequence(String place) {
         return List.of(
                 place
-                        + ": warning: a list of objects, as rancherd takes it below resources:; kubectl apply refuses it as a document [document-sequence]");
+                        + ": warning: a list of objects, as rancherd expects it below resources:; kubectl apply refuses such a document [document-sequence]");
     }
 
     @ParameterizedTest
@@ -180,8 +180,8 @@ class ProposalTest {
                 .filteredOn(Violation::isError)
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "16-audit-clusteroutput-clusterflow-loki.yaml:16:17: [0].spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so that this is ignored in silence; the kube-audit Logging has \"kube-audit-log-ref\" [logging-ref-dangling]",
-                        "16-audit-clusteroutput-clusterflow-loki.yaml:25:17: [1].spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so that this is ignored in silence; the kube-audit Logging has \"kube-audit-log-ref\" [logging-ref-dangling]");
+                        "16-audit-clusteroutput-clusterflow-loki.yaml:16:17: [0].spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so the operator ignores this object; the kube-audit Logging has \"kube-audit-log-ref\" [logging-ref-dangling]",
+                        "16-audit-clusteroutput-clusterflow-loki.yaml:25:17: [1].spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so the operator ignores this object; the kube-audit Logging has \"kube-audit-log-ref\" [logging-ref-dangling]");
     }
 
     private static List<Tree> written(String file) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is written for v1.1.3, against the installer's templates of v1.1.0, which stayed the same up to v1.1.3. */
+/**
+ * Compares the generated files for v1.1.3 with the installer's templates of v1.1.0, which are the same up to v1.1.3.
+ */
 class ShippedTest {
     private static final String INSTALLER = "harvester-samples/installer/v1.1.0/";
     private static final ManifestSet SHIPPED =

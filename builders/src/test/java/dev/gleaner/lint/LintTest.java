@@ -76,22 +76,22 @@ class LintTest {
                   - level: Metadata
                 """))
                 .containsExactly(
-                        "f:1:1: warning: a list of objects, as rancherd takes it below resources:; kubectl apply refuses it as a document [document-sequence]",
+                        "f:1:1: warning: a list of objects, as rancherd expects it below resources:; kubectl apply refuses such a document [document-sequence]",
                         "f:4:5: [0].rules[0]: warning: the rule decides only requests that no client can send, such as Get deployments in default by alice [audit-rule-unreal]",
                         "f:5:13: [0].rules[0].verbs[0]: warning: no request for a resource has the verb \"Get\"; expected \"get\" [audit-verb-unknown]",
                         "f:6:30: [0].rules[0].resources[0].resources[0]: warning: the core group has no resource \"deployments\"; the group \"apps\" has it [audit-resource-unknown]");
     }
 
-    /** In a file of somebody, the policy of the releases is asked as any other; in a set that was built it is as it is. */
+    /** The policy of the releases is reviewed in files, but not in a built set. */
     @Test
     void thePolicyOfTheReleasesRecordsNoOutcomeAndNotAllWrites() {
         assertThat(lint(HarvesterAuditPolicy.shipped().toYaml()))
                 .containsExactly(
-                        "f:4:1: omitStages: warning: no outcome is ever recorded: without ResponseComplete there is no response code, and a refused request looks like a granted one [audit-no-outcome]",
-                        "f:7:1: rules: warning: no request is recorded that changes something by \"update\", \"deletecollection\" [audit-writes-missing]",
-                        "f:7:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
-                        "f:13:5: rules[0].omitStages[0]: warning: the policy omits ResponseStarted for every rule already [audit-stage-repeated]",
-                        "f:14:5: rules[0].omitStages[1]: warning: the policy omits ResponseComplete for every rule already [audit-stage-repeated]");
+                        "f:4:1: omitStages: warning: outcomes are never recorded: without ResponseComplete there is no response code, and a denied request looks like an allowed one [audit-no-outcome]",
+                        "f:7:1: rules: warning: changes by \"update\", \"deletecollection\" are never recorded [audit-writes-missing]",
+                        "f:7:1: rules: warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
+                        "f:13:5: rules[0].omitStages[0]: warning: the policy already omits ResponseStarted for every rule [audit-stage-repeated]",
+                        "f:14:5: rules[0].omitStages[1]: warning: the policy already omits ResponseComplete for every rule [audit-stage-repeated]");
     }
 
     @Test
@@ -109,7 +109,7 @@ class LintTest {
                 .isEmpty();
         assertThat(lint("apiVersion: logging.banzaicloud.io/v1beta1\nkind: Logging\n"))
                 .containsExactly(
-                        "f:1:1: warning: nothing is known about the kind logging.banzaicloud.io/v1beta1 Logging; it is not checked [kind-unknown]");
+                        "f:1:1: warning: unknown kind logging.banzaicloud.io/v1beta1 Logging; it is not checked [kind-unknown]");
     }
 
     @Test
@@ -124,7 +124,7 @@ class LintTest {
     void anAuditLoggingWithoutRefIsFound() {
         assertThat(lint("additionalLoggingSources:\n  kubeAudit:\n    enabled: true\n"))
                 .containsExactly(
-                        "f:3:5: additionalLoggingSources.kubeAudit: warning: kubeAudit has no loggingRef, so that every flow runs in both Loggings and audit records mix with logs; expected harvester-kube-audit-log-ref [logging-ref-missing]");
+                        "f:3:5: additionalLoggingSources.kubeAudit: warning: kubeAudit has no loggingRef, so every flow runs in both Loggings and audit records mix with logs; expected harvester-kube-audit-log-ref [logging-ref-missing]");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The canonical form of a file holds the same values as the file. */
+/** The canonical form of a file contains the same values as the file. */
 class FormatKeepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"""

@@ -3,52 +3,52 @@ package dev.gleaner.audit.review;
 import dev.gleaner.document.Fault;
 
 /**
- * Warnings about what kube-apiserver accepts in a policy, although it has no effect, or probably not the intended one.
+ * Warnings about parts of a policy that kube-apiserver accepts, but that have no effect, or probably not the intended
+ * one.
  */
 public final class AnalysisFault {
     /**
-     * Whether rules ever decide, and what a policy records, is hard to say where many rules with long lists overlap. The
-     * analysis was given up after a number of steps. It did not get to what the message names, so that nothing is known about
-     * that, good or bad; what else is reported holds. Shorten the lists, or merge rules. The server loads the policy all the
-     * same.
+     * The analysis stopped after a number of steps, because the policy has many rules with long lists that overlap. The
+     * message names what was not checked; everything else that is reported is correct. Shorten the lists, or merge
+     * rules. The server loads the policy regardless.
      */
     public static final Fault ANALYSIS_GIVEN_UP =
-            Fault.warning("audit-analysis-given-up", "the analysis was given up after %s steps; not checked: %s");
+            Fault.warning("audit-analysis-given-up", "the analysis stopped after %s steps; not checked: %s");
 
     /** A list contains an entry twice. The second has no effect; perhaps another value was intended. Remove one. */
     public static final Fault ENTRY_REPEATED =
-            Fault.warning("audit-entry-repeated", "%s stands in the same list before, at %s");
+            Fault.warning("audit-entry-repeated", "%s is already in this list, at %s");
 
     /**
-     * No API group has this name, but it is a common way to refer to one. The entry matches no request. The core group
-     * is {@code ""}; the name of any other group is the part of {@code apiVersion} before the slash.
+     * No API group has this name, but people often use it for one. The entry matches no request. The core group is
+     * {@code ""}; the name of any other group is the part of {@code apiVersion} before the slash.
      */
     public static final Fault GROUP_UNKNOWN =
             Fault.warning("audit-group-unknown", "no API group is named %s; expected %s");
 
     /**
-     * A rule has names of objects, and only verbs of requests without a name. A create has the name in the body, which
-     * no rule compares, and a deletecollection has none. The entry matches nothing. Remove the names, or write a rule
-     * for other verbs. The empty name {@code ""} matches requests without a name.
+     * A rule has {@code resourceNames}, and only verbs of requests without a name: a create has the name in its body,
+     * which rules do not compare, and a deletecollection has no name. The entry matches nothing. Remove the names, or
+     * write a rule for other verbs. The empty name {@code ""} matches requests without a name.
      */
     public static final Fault NAMES_NEVER = Fault.warning(
             "audit-names-never",
-            "no request to %s has a name when rules are tried, so that this matches nothing; leave resourceNames out");
+            "no %s request has a name when rules are evaluated, so this matches nothing; omit resourceNames");
 
     /**
-     * A namespace has an impossible name: names of namespaces consist of lower case letters, digits and dashes. The
-     * entry matches no request. {@code ""} matches requests without namespace.
+     * No namespace can have this name: names of namespaces consist of lower case letters, digits and dashes. The entry
+     * matches no request. The entry {@code ""} matches requests without a namespace.
      */
     public static final Fault NAMESPACE_INVALID = Fault.warning(
             "audit-namespace-invalid",
-            "no namespace can be named %s; expected lower case letters, digits and dashes, 63 at most");
+            "no namespace can be named %s; expected at most 63 lower case letters, digits and dashes");
 
     /**
      * No request is recorded: every rule has the level {@code None}, or every stage is omitted, or no request reaches
-     * the rules that record. Auditing is on and the log stays empty. Add a rule, or turn auditing off.
+     * the rules that record. The audit log is enabled and stays empty. Add a rule, or disable the audit log.
      */
     public static final Fault NOTHING_RECORDED =
-            Fault.warning("audit-nothing-recorded", "nothing is recorded of any request, so that the log stays empty");
+            Fault.warning("audit-nothing-recorded", "no request is recorded, so the log stays empty");
 
     /**
      * No event is recorded at the stage {@code ResponseComplete}. The other events are recorded before the request is
@@ -58,24 +58,24 @@ public final class AnalysisFault {
      */
     public static final Fault OUTCOME_NEVER = Fault.warning(
             "audit-no-outcome",
-            "no outcome is ever recorded: without ResponseComplete there is no response code, and a refused request looks"
-                    + " like a granted one");
+            "outcomes are never recorded: without ResponseComplete there is no response code, and a denied request looks"
+                    + " like an allowed one");
 
     /**
      * No resource has such a name: it is a kind, in upper case, or has its group after a dot. Names are compared
-     * exactly, so that the entry matches no request. Write the plural of the URL, such as {@code pods} for {@code Pod},
-     * and put the group into {@code group}.
+     * exactly, so the entry matches no request. Write the plural of the URL, such as {@code pods} for {@code Pod}, and
+     * put the group into {@code group}.
      */
     public static final Fault RESOURCE_NAME =
             Fault.warning("audit-resource-name", "no resource is named %s; expected %s");
 
     /**
-     * A resource pattern has a star or a slash where it has no meaning. Such a pattern is compared exactly and matches
-     * no request. Valid patterns are {@code *} for everything, {@code pods}, {@code pods/log}, {@code pods/*} for pods
-     * and all their subresources, and <code>*&#47;log</code> for a subresource of any resource.
+     * A resource pattern has a star or a slash where it has no meaning. Such a pattern is compared literally and
+     * matches no request. Valid patterns are {@code *} for everything, {@code pods}, {@code pods/log}, {@code pods/*}
+     * for pods and all their subresources, and <code>*&#47;log</code> for a subresource of any resource.
      */
     public static final Fault RESOURCE_PATTERN =
-            Fault.warning("audit-resource-pattern", "%s is compared as it stands and matches nothing; expected %s");
+            Fault.warning("audit-resource-pattern", "%s is compared literally and matches nothing; expected %s");
 
     /**
      * The core group does not have this resource. The resources of that group are fixed; all others belong to other
@@ -87,7 +87,8 @@ public final class AnalysisFault {
 
     /**
      * A rule matches only requests that no client can send, such as one for a resource with a star in its name, or for
-     * a URL without leading slash. In practice it never decides. Correct the name; mostly another warning names it.
+     * a URL without leading slash. In practice it never decides. Correct the name, which another warning usually
+     * reports.
      */
     public static final Fault RULE_UNREAL =
             Fault.warning("audit-rule-unreal", "the rule decides only requests that no client can send, such as %s");
@@ -97,11 +98,11 @@ public final class AnalysisFault {
      * Move it before them if it is an exception; otherwise remove it.
      */
     public static final Fault RULE_UNREACHABLE =
-            Fault.warning("audit-rule-unreachable", "the rule never decides: %s everything that it does");
+            Fault.warning("audit-rule-unreachable", "the rule never decides: %s every request that it matches");
 
     /**
-     * The contents of a Secret, or a token, get into the log: at {@code Request} those of a write, at
-     * {@code RequestResponse} also those of responses. Everyone who can read the log or its destination can read them.
+     * The log contains secrets or tokens: at level {@code Request} those in the bodies of writes, at
+     * {@code RequestResponse} also those in responses. Everyone who can read the log or its destination can read them.
      * Put a rule with the level {@code Metadata} for {@code secrets}, {@code serviceaccounts/token} and
      * {@code tokenreviews} before this one.
      */
@@ -109,60 +110,58 @@ public final class AnalysisFault {
             Fault.warning("audit-secret-recorded", "secrets are recorded: the level is %s for %s");
 
     /**
-     * The name of a service account, or of a group of them, has too few or too many parts, so that it matches nobody. A
-     * service account is the user {@code system:serviceaccount:NAMESPACE:NAME}. The service accounts of a namespace are
-     * the group {@code system:serviceaccounts:NAMESPACE}, and all service accounts are the group
+     * The name of a service account, or of a group of them, has too few or too many parts and matches nobody. A service
+     * account is the user {@code system:serviceaccount:NAMESPACE:NAME}. The service accounts of a namespace are the
+     * group {@code system:serviceaccounts:NAMESPACE}, and all service accounts are the group
      * {@code system:serviceaccounts}.
      */
     public static final Fault SERVICE_ACCOUNT =
             Fault.warning("audit-service-account", "no %s is named %s; expected %s");
 
     /**
-     * Sessions are recorded when a {@code create} opens them, and not when a {@code get} does. kubectl from 1.30 on runs {@code
-     * exec} and {@code attach}, and from 1.31 on {@code port-forward}, by a {@code get} over a websocket, as many programs
-     * always did; the consoles of virtual machines know nothing else. Whoever does so leaves no trace. Put a rule with the level
-     * {@code Metadata} for these resources, with both verbs or none, before the rule that drops reads.
+     * Sessions that are opened with {@code create} are recorded, and sessions that are opened with {@code get} are not.
+     * kubectl uses {@code get} over a websocket, for {@code exec} and {@code attach} from 1.30 on, and for
+     * {@code port-forward} from 1.31 on. Many other programs have always used it, and the consoles of virtual machines
+     * use nothing else. Such sessions are missing in the log. Put a rule with the level {@code Metadata} for these
+     * resources, with both verbs or without verbs, before the rule that omits reads.
      */
     public static final Fault SESSION_READS = Fault.warning(
-            "audit-session-reads",
-            "a session that is opened by \"get\", as kubectl does from 1.30 on, is not recorded: %s");
+            "audit-session-reads", "sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: %s");
 
     /**
      * A rule omits a stage that the policy omits for every rule. This has no effect, because both lists are combined.
      * Remove it from one of them. A rule cannot record a stage that the policy omits.
      */
     public static final Fault STAGE_REPEATED =
-            Fault.warning("audit-stage-repeated", "the policy omits %s for every rule already");
+            Fault.warning("audit-stage-repeated", "the policy already omits %s for every rule");
 
     /**
-     * A URL is the path of a resource. {@code nonResourceURLs} never match a resource, so that the pattern matches
-     * nothing. Use {@code resources}. Paths such as {@code /api}, {@code /apis/apps/v1} and {@code /healthz} are not
-     * resources.
+     * A URL is the path of a resource. {@code nonResourceURLs} never match a resource, so the pattern matches nothing.
+     * Use {@code resources}. Paths such as {@code /api}, {@code /apis/apps/v1} and {@code /healthz} are not resources.
      */
     public static final Fault URL_OF_RESOURCE = Fault.warning(
-            "audit-url-of-resource",
-            "requests for %s are for resources, which nonResourceURLs never match; use resources");
+            "audit-url-of-resource", "%s is the path of a resource, which nonResourceURLs never match; use resources");
 
     /**
-     * A URL has a query or a fragment. The server compares only the path, so that the pattern matches nothing. Remove
-     * that part; a rule cannot distinguish requests by it.
+     * A URL has a query or a fragment. The server compares only the path, so the pattern matches nothing. Remove that
+     * part; a rule cannot distinguish requests by it.
      */
     public static final Fault URL_QUERY =
             Fault.warning("audit-url-query", "a path has no query and no fragment; expected %s instead of %s");
 
     /**
-     * A group is listed in {@code users}. No user has that name, so that the entry matches no request. Move it to
+     * A group is listed in {@code users}. No user has that name, so the entry matches no request. Move it to
      * {@code userGroups}. A rule with users and groups matches only requests that meet both conditions.
      */
     public static final Fault USER_IS_GROUP =
-            Fault.warning("audit-user-is-group", "%s is a group of users; expected it in userGroups");
+            Fault.warning("audit-user-is-group", "%s is a group, not a user; move it to userGroups");
 
     /**
-     * A user is listed in {@code userGroups}. No group has that name, so that the entry matches no request. Move it to
+     * A user is listed in {@code userGroups}. No group has that name, so the entry matches no request. Move it to
      * {@code users}. A rule with users and groups matches only requests that meet both conditions.
      */
     public static final Fault USER_GROUP_IS_USER =
-            Fault.warning("audit-user-group-is-user", "%s is a user and no group; expected it in users");
+            Fault.warning("audit-user-group-is-user", "%s is a user, not a group; move it to users");
 
     /**
      * No request of the rule has this verb. Verbs are lower case. Requests for resources have the verbs of Kubernetes,
@@ -176,15 +175,15 @@ public final class AnalysisFault {
      * unlike in RBAC. The entry matches nothing. To match all, omit the list.
      */
     public static final Fault WILDCARD =
-            Fault.warning("audit-wildcard", "%s have no wildcards, so that %s matches nothing; %s");
+            Fault.warning("audit-wildcard", "%s have no wildcards, so %s matches nothing; %s");
 
     /**
-     * The policy records some verbs that change resources, and never others. Without {@code update} most changes by
+     * The policy records some verbs that change resources and not others. Without {@code update} most changes by
      * programs are missing, and without {@code deletecollection} the deletion of many objects at once. List all of
      * {@code create}, {@code update}, {@code patch}, {@code delete} and {@code deletecollection}.
      */
     public static final Fault WRITES_MISSING =
-            Fault.warning("audit-writes-missing", "no request is recorded that changes something by %s");
+            Fault.warning("audit-writes-missing", "changes by %s are never recorded");
 
     private AnalysisFault() {}
 }

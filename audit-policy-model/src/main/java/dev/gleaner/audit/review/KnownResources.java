@@ -110,7 +110,10 @@ final class KnownResources {
                 .findFirst();
     }
 
-    /** The well-known group whose name starts with a part such as {@code rbac}, if there is only one. */
+    /**
+     * The well-known group whose name starts with a label such as {@code rbac}; empty if there is none, or more than
+     * one.
+     */
     static Optional<String> groupNamed(String first) {
         List<String> groups = OTHERS.stream()
                 .map(Group::name)
@@ -129,7 +132,7 @@ final class KnownResources {
         return NearestName.of(plural(name), known).or(() -> NearestName.of(name, known));
     }
 
-    /** Whether something in the core group has a subresource. */
+    /** Whether a resource of the core group has a subresource with this name. */
     static boolean hasSubresource(String name) {
         return CORE_SUBRESOURCES.contains(name);
     }

@@ -21,45 +21,46 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Looks for what a policy does that is likely not wanted: rules that never decide, outcomes, writes and sessions that are not
- * recorded, secrets that are. The answers are those of {@link PolicyAnalysis}, at the place in the text that they come from.
+ * Reports behaviour of a policy that is probably not intended: rules that never decide; outcomes, writes and sessions
+ * that are not recorded; secrets that are recorded. The answers are those of {@link PolicyAnalysis}; each is reported
+ * at its position in the text.
  */
 final class PolicyBehaviour {
-    /** How many questions there are about the whole policy, which share half of the steps. */
+    /** The maximum number of questions about the whole policy. They share half of the steps. */
     private static final int QUESTIONS = 16;
 
     private static final List<String> PODS = List.of("pods/attach", "pods/exec", "pods/portforward");
     private static final String KUBEVIRT = "subresources.kubevirt.io";
-    private static final List<String> MACHINES = List.of(
+    private static final List<String> VIRTUAL_MACHINES = List.of(
             "virtualmachineinstances/console", "virtualmachineinstances/portforward", "virtualmachineinstances/vnc");
 
     private final Part policy;
     private final List<Part> rules;
     private final AuditPolicy value;
-    private final PolicyAnalysis ofRules;
-    private final PolicyAnalysis ofWhole;
+    private final PolicyAnalysis singleRules;
+    private final PolicyAnalysis wholePolicy;
     private final List<Violation> violations = new ArrayList<>();
-    /** What there was no answer to. */
-    private final List<String> open = new ArrayList<>();
+    /** The questions that were not answered. */
+    private final List<String> unanswered = new ArrayList<>();
 
     private PolicyBehaviour(Part policy, AuditPolicy value, KubernetesVersion version, long steps) {
         this.policy = policy;
         this.rules = policy.field("rules").items();
         this.value = value;
         PolicyAnalysis analysis = PolicyAnalysis.of(value, version);
-        this.ofRules = analysis.within(steps / 2);
-        this.ofWhole = analysis.within(steps / 2 / QUESTIONS);
+        this.singleRules = analysis.within(steps / 2);
+        this.wholePolicy = analysis.within(steps / 2 / QUESTIONS);
     }
 
-    /** What is likely not wanted in a policy, all of it warnings. */
+    /** The warnings about a policy, not sorted. */
     static List<Violation> check(Part policy, AuditPolicy value, KubernetesVersion version, long steps) {
         PolicyBehaviour behaviour = new PolicyBehaviour(policy, value, version, steps);
         behaviour.checkRules();
-        behaviour.ask("what is recorded at all", behaviour::checkWhole);
-        if (!behaviour.open.isEmpty()) {
+        behaviour.ask("whether anything is recorded", behaviour::checkWhole);
+        if (!behaviour.unanswered.isEmpty()) {
             behaviour.violations.add(behaviour
                     .rules()
-                    .violation(AnalysisFault.ANALYSIS_GIVEN_UP, steps, String.join(", ", behaviour.open)));
+                    .violation(AnalysisFault.ANALYSIS_GIVEN_UP, steps, String.join(", ", behaviour.unanswered)));
         }
         return behaviour.violations;
     }
@@ -68,13 +69,13 @@ final class PolicyBehaviour {
         try {
             check.run();
         } catch (AnalysisLimitException e) {
-            open.add(question);
+            unanswered.add(question);
         }
     }
 
     private void checkRules() {
         BitSet unknown = new BitSet();
-        for (RuleReach reach : ofRules.rules()) {
+        for (RuleReach reach : singleRules.rules()) {
             Part rule = rules.get(reach.rule());
             if (!reach.isKnown()) {
                 unknown.set(reach.rule());
@@ -88,7 +89,7 @@ final class PolicyBehaviour {
         }
         for (int from = unknown.nextSetBit(0); from >= 0; ) {
             int to = unknown.nextClearBit(from) - 1;
-            open.add("rules[" + from + "]" + (to > from ? " to rules[" + to + "]" : ""));
+            unanswered.add("rules[" + from + "]" + (to > from ? " to rules[" + to + "]" : ""));
             from = unknown.nextSetBit(to + 1);
         }
     }
@@ -102,13 +103,13 @@ final class PolicyBehaviour {
     }
 
     private void checkWhole() {
-        List<Stage> recorded = ofWhole.recordedStages();
+        List<Stage> recorded = wholePolicy.recordedStages();
         if (recorded.isEmpty()) {
             violations.add(rules().violation(AnalysisFault.NOTHING_RECORDED));
             return;
         }
         if (!recorded.contains(Stage.RESPONSE_COMPLETE)) {
-            violations.add(outcomePlace().violation(AnalysisFault.OUTCOME_NEVER));
+            violations.add(positionOfOutcome().violation(AnalysisFault.OUTCOME_NEVER));
         }
         ask("which writes are recorded", this::checkWrites);
         ask("whether secrets are recorded", this::checkSecrets);
@@ -116,7 +117,7 @@ final class PolicyBehaviour {
     }
 
     private void checkWrites() {
-        List<String> writes = ofWhole.unrecordedWrites();
+        List<String> writes = wholePolicy.unrecordedWrites();
         if (!writes.isEmpty()) {
             violations.add(rules().violation(
                             AnalysisFault.WRITES_MISSING,
@@ -124,12 +125,15 @@ final class PolicyBehaviour {
         }
     }
 
-    /** The list of the policy, if it omits the outcome. */
-    private Part outcomePlace() {
+    /**
+     * The position of a missing outcome: {@code omitStages} of the policy if it contains the stage, otherwise its
+     * rules.
+     */
+    private Part positionOfOutcome() {
         return value.omitStages().contains(Stage.RESPONSE_COMPLETE) ? policy.field("omitStages") : rules();
     }
 
-    /** Reads and deletecollection have secrets in the response, writes also in the request. */
+    /** Reads and deletecollection have secrets in the response; writes have them in the request, too. */
     private void checkSecrets() {
         Map<Integer, ClassDecision> found = new TreeMap<>();
         addBodies(
@@ -149,15 +153,15 @@ final class PolicyBehaviour {
     }
 
     private void addBodies(AuditLevel least, Consumer<AuditRule.Builder> requests, Map<Integer, ClassDecision> found) {
-        ofWhole.decisionsAbout(requests).stream()
+        wholePolicy.decisionsAbout(requests).stream()
                 .filter(decision -> decision.level().compareTo(least) >= 0)
                 .forEach(decision -> found.putIfAbsent(decision.decision().ruleIndex(), decision));
     }
 
     /**
-     * Sessions are opened by {@code create}, and by {@code get} over a websocket, as kubectl does from 1.30 on. Whoever records
-     * the first wants the second. Those of virtual machines are always opened by {@code get}; they count where the policy
-     * names one of KubeVirt's groups.
+     * Sessions are opened with {@code create}, or with {@code get} over a websocket, as by kubectl from 1.30 on. A
+     * policy that records the first should record the second. Sessions of virtual machines are always opened with
+     * {@code get}; they are checked only if the policy names a group of KubeVirt.
      */
     private void checkSessions() {
         List<String> created = PODS.stream()
@@ -166,11 +170,11 @@ final class PolicyBehaviour {
         Map<Integer, List<String>> missing = new TreeMap<>();
         created.forEach(session -> addMissing("", session, session, missing));
         if (!created.isEmpty() && namesVirtualMachines()) {
-            MACHINES.forEach(session -> addMissing(KUBEVIRT, session, session + "." + KUBEVIRT, missing));
+            VIRTUAL_MACHINES.forEach(session -> addMissing(KUBEVIRT, session, session + "." + KUBEVIRT, missing));
         }
         missing.forEach((rule, sessions) -> {
-            Part place = rule < 0 ? rules() : rules.get(rule);
-            violations.add(place.violation(AnalysisFault.SESSION_READS, String.join(", ", sessions)));
+            Part part = rule < 0 ? rules() : rules.get(rule);
+            violations.add(part.violation(AnalysisFault.SESSION_READS, String.join(", ", sessions)));
         });
     }
 
@@ -184,9 +188,9 @@ final class PolicyBehaviour {
         return highest(verb, group, session).map(ClassDecision::level).orElse(AuditLevel.NONE);
     }
 
-    /** Nobody opens a session without being authenticated. */
+    /** The highest level of a session. Only authenticated users can open one. */
     private Optional<ClassDecision> highest(String verb, String group, String session) {
-        return ofWhole.maxLevel(
+        return wholePolicy.maxLevel(
                 q -> q.addVerb(verb).addResources(group, session).addUserGroup("system:authenticated"));
     }
 

@@ -32,8 +32,8 @@ final class PolicyNames {
     }
 
     /**
-     * The warnings about the names of a policy, in document order. The policy must be readable without errors; for a
-     * built policy the part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
+     * The warnings about the names of a policy, in document order. The policy must be valid; for a built policy the
+     * part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
      */
     static List<Violation> check(Part policy) {
         PolicyNames names = new PolicyNames();
@@ -75,7 +75,10 @@ final class PolicyNames {
         }
     }
 
-    /** Whether no request with one of the verbs names an object, or a part of one that a pattern is about. */
+    /**
+     * Whether no request with one of the verbs has the name of an object. Requests for subresources have a name with
+     * more verbs; they count if a pattern includes subresources.
+     */
     private static boolean areNameless(List<String> verbs, List<String> resources) {
         boolean parts = resources.stream().anyMatch(pattern -> pattern.equals("*") || pattern.contains("/"));
         return !verbs.isEmpty()
@@ -109,7 +112,7 @@ final class PolicyNames {
     }
 
     /**
-     * Whether a path, and every path with this prefix, is that of a resource (Kubernetes v1.24,
+     * Whether a path, and every path with this prefix, is the path of a resource (Kubernetes v1.24,
      * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
      */
     private static boolean isOfResource(String path) {
@@ -123,22 +126,22 @@ final class PolicyNames {
                 : Optional.empty();
     }
 
-    /** The check, except for entries that look like patterns in a list without patterns. */
+    /** Reports entries that look like patterns in a list without patterns, and applies the check to all others. */
     private static EntryCheck unlessPattern(String list, EntryCheck check) {
         return (entry, text) -> text.contains("*")
                 ? Optional.of(
-                        entry.violation(AnalysisFault.WILDCARD, list, Violation.quoted(text), instead(list, text)))
+                        entry.violation(AnalysisFault.WILDCARD, list, Violation.quoted(text), replacement(list, text)))
                 : check.check(entry, text);
     }
 
-    private static String instead(String list, String pattern) {
+    private static String replacement(String list, String pattern) {
         if (pattern.equals("*")) {
-            return "leave " + list + " out to match all";
+            return "omit " + list + " to match all";
         }
         return Subjects.groupOf(pattern)
                 .filter(group -> list.startsWith("user"))
-                .map(group -> "all of them are the group " + Violation.quoted(group))
-                .orElse("name each");
+                .map(group -> "use the group " + Violation.quoted(group))
+                .orElse("list each name");
     }
 
     /** Reports the first problem of each entry. */

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A review of a policy in which reading finds no error: what matches nothing, and what the policy does that is likely not
- * wanted. Immutable.
+ * Reviews a valid policy: reports names and patterns that match nothing, and behaviour that is probably not intended.
+ * Immutable.
  */
 public final class PolicyReview {
     /**
-     * How many steps a review may take: about a second. A step is about a look at one value of one rule; see {@link
-     * dev.gleaner.audit.analyze.PolicyAnalysis#within}.
+     * The default for the maximum number of steps, which take about a second. A step compares about one value of one
+     * rule; see {@link dev.gleaner.audit.analyze.PolicyAnalysis#within}.
      */
     public static final long DEFAULT_STEPS = 40_000_000;
 
@@ -33,9 +33,10 @@ public final class PolicyReview {
     }
 
     /**
-     * A review of a policy for the oldest release, from {@link KubernetesVersion#DEFAULT} on, that accepts it.
+     * A review of a policy for the oldest release that accepts it, but at least {@link KubernetesVersion#DEFAULT}.
      *
-     * @param policy the policy in its file; for a built policy {@code new Part("", FieldPath.ROOT, policy.toTree())}
+     * @param policy the policy as a part of its file; for a built policy
+     * {@code new Part("", FieldPath.ROOT, policy.toTree())}
      * @param value the same policy, typed
      */
     public static PolicyReview of(Part policy, AuditPolicy value) {
@@ -49,7 +50,7 @@ public final class PolicyReview {
         return new PolicyReview(policy, value, version, steps);
     }
 
-    /** The same review with another number of steps that it may take. What it does not get to is a warning. */
+    /** The same review with another maximum number of steps. A warning reports what was not checked. */
     public PolicyReview within(long steps) {
         if (steps < 0) {
             throw new IllegalArgumentException(steps + " steps; expected 0 or more");
@@ -57,7 +58,7 @@ public final class PolicyReview {
         return new PolicyReview(policy, value, version, steps);
     }
 
-    /** What was found, all of it warnings, in document order. */
+    /** The warnings about the policy, in document order. */
     public List<Violation> run() {
         List<Violation> violations = new ArrayList<>(PolicyNames.check(policy));
         violations.addAll(PolicyBehaviour.check(policy, value, version, steps));

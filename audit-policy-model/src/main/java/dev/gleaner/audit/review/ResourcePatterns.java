@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks resource patterns that match nothing. */
+/** Reports resource patterns that match nothing. */
 final class ResourcePatterns {
     private static final Pattern FORM = Pattern.compile("\\*|[^*/]+|[^*/]+/[^*/]+|\\*/[^*/]+|[^*/]+/\\*");
-    private static final Pattern LONG = Pattern.compile("([^*/]+)/([^*/]+)/(.*)");
-    private static final Pattern OPEN = Pattern.compile("([^*/]+)/.*\\*.*");
-    private static final Pattern ENDLESS = Pattern.compile("/?([^*/]+)/?");
+    private static final Pattern SEVERAL_SLASHES = Pattern.compile("([^*/]+)/([^*/]+)/(.*)");
+    private static final Pattern STAR_IN_SUBRESOURCE = Pattern.compile("([^*/]+)/.*\\*.*");
+    private static final Pattern OUTER_SLASH = Pattern.compile("/?([^*/]+)/?");
 
     private final String group;
 
@@ -25,14 +25,14 @@ final class ResourcePatterns {
     /** The problem of a pattern, if there is one. */
     Optional<Violation> check(Part entry, String pattern) {
         if (!FORM.matcher(pattern).matches()) {
-            return found(AnalysisFault.RESOURCE_PATTERN, entry, pattern, form(pattern));
+            return found(AnalysisFault.RESOURCE_PATTERN, entry, pattern, correctForm(pattern));
         }
         int slash = pattern.indexOf('/');
         String resource = slash < 0 ? pattern : pattern.substring(0, slash);
         String subresource = slash < 0 ? "" : pattern.substring(slash + 1);
-        Optional<Violation> wrong = resource.equals("*") ? Optional.empty() : checkResource(entry, resource);
-        return wrong.isPresent() || !group.isEmpty() || subresource.isEmpty() || subresource.equals("*")
-                ? wrong
+        Optional<Violation> problem = resource.equals("*") ? Optional.empty() : checkResource(entry, resource);
+        return problem.isPresent() || !group.isEmpty() || subresource.isEmpty() || subresource.equals("*")
+                ? problem
                 : KnownResources.nearestSubresource(subresource)
                         .flatMap(nearest -> found(
                                 AnalysisFault.RESOURCE_UNKNOWN, entry, pattern, didYouMean(resource + "/" + nearest)));
@@ -41,8 +41,8 @@ final class ResourcePatterns {
     private Optional<Violation> checkResource(Part entry, String resource) {
         int dot = resource.indexOf('.');
         if (dot >= 0) {
-            String expected =
-                    "the resource " + Violation.quoted(resource.substring(0, dot)) + ", and its group in group";
+            String expected = "the resource " + Violation.quoted(resource.substring(0, dot))
+                    + ", with its group in the field group";
             return found(AnalysisFault.RESOURCE_NAME, entry, resource, expected);
         }
         String lower = resource.toLowerCase(Locale.ROOT);
@@ -53,12 +53,12 @@ final class ResourcePatterns {
             return found(AnalysisFault.RESOURCE_NAME, entry, resource, expected);
         }
         return group.isEmpty() && !KnownResources.isCore(resource)
-                ? found(AnalysisFault.RESOURCE_UNKNOWN, entry, resource, elsewhere(resource))
+                ? found(AnalysisFault.RESOURCE_UNKNOWN, entry, resource, suggestion(resource))
                 : Optional.empty();
     }
 
-    /** The group of a resource that the core group does not have, as the end of a message. */
-    private static String elsewhere(String resource) {
+    /** The end of a message about a resource that the core group does not have: its group, or a similar name. */
+    private static String suggestion(String resource) {
         Optional<String> group = KnownResources.groupOf(resource);
         if (group.isPresent()) {
             return "; the group " + Violation.quoted(group.get()) + " has it";
@@ -75,20 +75,20 @@ final class ResourcePatterns {
         return "; did you mean " + Violation.quoted(name) + "?";
     }
 
-    private static String form(String pattern) {
-        Matcher longer = LONG.matcher(pattern);
-        if (longer.matches()) {
-            // Of a URL the name was left in, or of a pattern there is too much at the end.
-            String subresource = longer.group(KnownResources.hasSubresource(longer.group(3)) ? 3 : 2);
-            return Violation.quoted(longer.group(1) + "/" + subresource);
+    private static String correctForm(String pattern) {
+        Matcher severalSlashes = SEVERAL_SLASHES.matcher(pattern);
+        if (severalSlashes.matches()) {
+            // The name of an object in the middle, as in a URL, or an additional part at the end.
+            String subresource = severalSlashes.group(KnownResources.hasSubresource(severalSlashes.group(3)) ? 3 : 2);
+            return Violation.quoted(severalSlashes.group(1) + "/" + subresource);
         }
-        Matcher open = OPEN.matcher(pattern);
-        if (open.matches()) {
-            return Violation.quoted(open.group(1) + "/*");
+        Matcher starInSubresource = STAR_IN_SUBRESOURCE.matcher(pattern);
+        if (starInSubresource.matches()) {
+            return Violation.quoted(starInSubresource.group(1) + "/*");
         }
-        Matcher endless = ENDLESS.matcher(pattern);
-        if (endless.matches()) {
-            return Violation.quoted(endless.group(1));
+        Matcher outerSlash = OUTER_SLASH.matcher(pattern);
+        if (outerSlash.matches()) {
+            return Violation.quoted(outerSlash.group(1));
         }
         return pattern.equals("*/*")
                 ? "\"*\""

@@ -18,8 +18,8 @@ final class Subjects {
             "system:bootstrappers");
 
     /**
-     * Some clusters have groups with the names of the scheduler and the controller manager; no known group has one of
-     * these names.
+     * Users whose names are never names of groups. The scheduler and the controller manager are missing: some clusters
+     * have groups with their names.
      */
     private static final Set<String> USERS = Set.of("system:anonymous", "system:apiserver", "system:kube-proxy");
 

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * The verbs of requests: those of Kubernetes for resources, HTTP methods for other URLs (Kubernetes v1.24,
  * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
  *
- * @param request the kind of requests, in words
+ * @param request the requests that do not have the verb, as the start of a message
  * @param known the verbs
- * @param others the intended verb for common mistakes
+ * @param others the correct verb for common mistakes
  * @param all the verbs in words
  */
 record Verbs(String request, List<String> known, Map<String, String> others, String all) {
@@ -28,19 +28,19 @@ record Verbs(String request, List<String> known, Map<String, String> others, Str
 
     /** The verbs of a rule for other URLs. */
     static final Verbs OF_URLS = new Verbs(
-            "no request for a URL that is no resource",
+            "no request for a non-resource URL",
             List.of("get", "head", "post", "put", "patch", "delete", "options", "connect", "trace"),
             Map.of("list", "get", "watch", "get", "create", "post", "update", "put", "deletecollection", "delete"),
             "an HTTP method in lower case");
 
-    /** The verbs of a rule for both. */
+    /** The verbs of a rule for both kinds of requests. */
     static final Verbs OF_ALL = new Verbs(
             "no request",
             Stream.concat(OF_RESOURCES.known.stream(), OF_URLS.known.stream()).toList(),
             Map.of(),
             NAMES + ", or an HTTP method in lower case");
 
-    /** The probable intention of a verb that no request has. */
+    /** The verb that was probably intended; all verbs if none is similar. */
     String expected(String verb) {
         String lower = verb.toLowerCase(Locale.ROOT);
         String other = others.get(lower);

@@ -22,12 +22,10 @@ class PolicyBehaviourTest {
                   verbs: [create, delete, patch]
                 """))
                 .containsExactly(
-                        "3:13: omitStages: warning: no outcome is ever recorded: without ResponseComplete there is no"
-                                + " response code, and a refused request looks like a granted one [audit-no-outcome]",
-                        "5:1: rules: warning: no request is recorded that changes something by \"update\","
-                                + " \"deletecollection\" [audit-writes-missing]",
-                        "5:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not"
-                                + " recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]");
+                        "3:13: omitStages: warning: outcomes are never recorded: without ResponseComplete there is no response code, and a denied request looks like an allowed one [audit-no-outcome]",
+                        "5:1: rules: warning: changes by \"update\","
+                                + " \"deletecollection\" are never recorded [audit-writes-missing]",
+                        "5:1: rules: warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]");
     }
 
     @Test
@@ -41,12 +39,10 @@ class PolicyBehaviourTest {
                 - {level: Metadata, verbs: [GET]}
                 """))
                 .containsExactly(
-                        "4:1: rules: warning: a session that is opened by \"get\", as kubectl does from 1.30 on, is not"
-                                + " recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
-                        "6:3: rules[2]: warning: the rule never decides: rules[0] matches everything that it does"
+                        "4:1: rules: warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
+                        "6:3: rules[2]: warning: the rule never decides: rules[0] matches every request that it matches"
                                 + " [audit-rule-unreachable]",
-                        "7:3: rules[3]: warning: the rule never decides: rules[0] and rules[1] together match everything"
-                                + " that it does [audit-rule-unreachable]",
+                        "7:3: rules[3]: warning: the rule never decides: rules[0] and rules[1] together match every request that it matches [audit-rule-unreachable]",
                         "8:3: rules[4]: warning: the rule decides only requests that no client can send, such as GET pods"
                                 + " in default by alice [audit-rule-unreal]");
     }
@@ -55,9 +51,9 @@ class PolicyBehaviourTest {
     void anEmptyLogIsTold() {
         assertThat(check("rules: [{level: None}, {level: Request}]"))
                 .containsExactly(
-                        "3:8: rules: warning: nothing is recorded of any request, so that the log stays empty"
+                        "3:8: rules: warning: no request is recorded, so the log stays empty"
                                 + " [audit-nothing-recorded]",
-                        "3:24: rules[1]: warning: the rule never decides: rules[0] matches everything that it does"
+                        "3:24: rules[1]: warning: the rule never decides: rules[0] matches every request that it matches"
                                 + " [audit-rule-unreachable]");
     }
 

@@ -44,8 +44,8 @@ class PolicyNamesTest {
                   omitStages: [Panic, ResponseStarted]
                 """))
                 .containsExactly(
-                        "3:38: omitStages[2]: warning: \"Panic\" stands in the same list before, at omitStages[1] [audit-entry-repeated]",
-                        "6:16: rules[0].omitStages[0]: warning: the policy omits Panic for every rule already [audit-stage-repeated]");
+                        "3:38: omitStages[2]: warning: \"Panic\" is already in this list, at omitStages[1] [audit-entry-repeated]",
+                        "6:16: rules[0].omitStages[0]: warning: the policy already omits Panic for every rule [audit-stage-repeated]");
     }
 
     @Test
@@ -73,7 +73,7 @@ class PolicyNamesTest {
                 .isEmpty();
     }
 
-    /** But for those that are about what is found. */
+    /** Excludes the vectors that contain such mistakes on purpose. */
     @TestFactory
     Stream<DynamicTest> whatKubernetesTestsWithIsFine() {
         Set<String> about = Set.of(

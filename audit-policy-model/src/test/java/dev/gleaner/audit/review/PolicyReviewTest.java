@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyReviewTest {
     private static final String HEAD = "apiVersion: audit.k8s.io/v1\nkind: Policy\n";
-    private static final String SESSIONS = "warning: a session that is opened by \"get\", as kubectl does from 1.30 on,"
-            + " is not recorded: %s [audit-session-reads]";
+    private static final String SESSIONS =
+            "warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: %s [audit-session-reads]";
     private static final String PODS = "pods/attach, pods/exec, pods/portforward";
 
     static Stream<Arguments> missingSessions() {
@@ -99,11 +99,10 @@ class PolicyReviewTest {
                 .containsExactly(
                         "4:3: rules[0]: warning: the rule decides only requests that no client can send, such as create"
                                 + " secrets db in default by alice [audit-rule-unreal]",
-                        "6:53: rules[0].resources[0].resourceNames: warning: no request to create has a name when rules are"
-                                + " tried, so that this matches nothing; leave resourceNames out [audit-names-never]");
+                        "6:53: rules[0].resources[0].resourceNames: warning: no create request has a name when rules are evaluated, so this matches nothing; omit resourceNames [audit-names-never]");
     }
 
-    /** Taken apart as the server does, a request of each kind is what it was. */
+    /** Parsing the URL of a request of each kind results in the same request. */
     @Test
     void aWitnessIsWhatTheServerMakesOfItsUrl() {
         AuditPolicy policy = read("""
@@ -148,9 +147,9 @@ class PolicyReviewTest {
         assertThat(PolicyReview.of(policy, typed(policy)).within(0).run())
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "4:1: rules: warning: the analysis was given up after 0 steps; not checked: rules[0] to rules[1],"
-                                + " rules[3], what is recorded at all [audit-analysis-given-up]",
-                        "6:3: rules[2]: warning: the rule never decides: rules[0] matches everything that it does"
+                        "4:1: rules: warning: the analysis stopped after 0 steps; not checked: rules[0] to rules[1],"
+                                + " rules[3], whether anything is recorded [audit-analysis-given-up]",
+                        "6:3: rules[2]: warning: the rule never decides: rules[0] matches every request that it matches"
                                 + " [audit-rule-unreachable]");
     }
 
