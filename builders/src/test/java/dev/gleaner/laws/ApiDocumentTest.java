@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The public API stands in a document, so that a change of it shows in review; {@code -Dgolden.update} has it written anew.
+ * Compares {@code docs/api.txt} with the public API, so that a review shows every change; {@code -Dgolden.update}
+ * rewrites it.
  */
 class ApiDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "api.txt");

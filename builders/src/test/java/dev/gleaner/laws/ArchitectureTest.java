@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/** What the house looks like: which package may lean on which, and what is nowhere. */
+/** The architecture: which packages may depend on which, and what no class may do. */
 @AnalyzeClasses(
         packages = "dev.gleaner",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoSharedTests.class})
 class ArchitectureTest {
-    /** The test classes that modules share come as a jar. */
+    /** Excludes the test classes that modules share as a jar. */
     static final class NoSharedTests implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -121,7 +121,7 @@ class ArchitectureTest {
     static final ArchRule linesAreAuditEvents = leansOnNothingButDocumentsAnd(
             "dev.gleaner.event.line", "dev.gleaner.event.line", "dev.gleaner.event.audit");
 
-    /** What happened does not depend on where it was read. */
+    /** Activities do not depend on the form in which events were read. */
     @ArchTest
     static final ArchRule activitiesLeanOnEvents = leansOnNothingButDocumentsAnd(
             "dev.gleaner.event.activity..",
@@ -171,7 +171,7 @@ class ArchitectureTest {
                     "array or collection",
                     type -> type.isArray() || type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
 
-    /** Where the document of rules finds them. */
+    /** The document of rules is made of these classes. */
     @ArchTest
     static final ArchRule faultsAreDeclaredInTheirClasses = noClasses()
             .that()
@@ -219,7 +219,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Executor.class);
 
-    /** The two that may forget the order keep nothing that is written. */
+    /** The two exceptions keep nothing that is written. */
     @ArchTest
     static final ArchRule orderIsNotForgotten = noClasses()
             .that()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tries to change objects in every way that their types offer, and counts the tries. */
+/** Tries to change objects in every way that their types allow, and counts the attempts. */
 final class Attack {
     /** Ways to change a collection, a map, an object of fabric8 or an array. */
     static final List<String> WAYS = List.of(
@@ -34,7 +34,7 @@ final class Attack {
 
     private final Map<String, Integer> tries = new TreeMap<>();
 
-    /** How often each way was tried. */
+    /** The number of attempts by way. */
     Map<String, Integer> tries() {
         return tries;
     }
@@ -105,13 +105,13 @@ final class Attack {
         return type == String.class ? "new" : null;
     }
 
-    /** A try may be refused in any way. */
+    /** An attempt may be refused by any exception. */
     private void attempt(String way, Runnable change) {
         tries.merge(way, 1, Integer::sum);
         try {
             change.run();
         } catch (RuntimeException refused) {
-            // What counts is what the value looks like afterwards.
+            // The caller checks whether the value has changed.
         }
     }
 }

@@ -22,13 +22,13 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a user sees has a sentence. */
+/** Every public type and member has a sentence. */
 class DocumentationTest {
     @Test
     void everythingThatAUserSeesHasASentence() throws IOException {
         Sources sources = Sources.parsed(file -> true);
         Finder finder = new Finder(sources.trees());
-        sources.units().forEach(finder::look);
+        sources.units().forEach(finder::visit);
 
         assertThat(finder.seen).as("declarations looked at").isGreaterThan(500);
         assertThat(finder.missing).isEmpty();
@@ -42,7 +42,7 @@ class DocumentationTest {
                 .contains("/**"));
     }
 
-    /** Goes through what is declared, and notes what has no sentence. */
+    /** Visits declarations, and collects those without a sentence. */
     private static final class Finder {
         private final DocTrees trees;
         private final List<String> missing = new ArrayList<>();
@@ -52,17 +52,17 @@ class DocumentationTest {
             this.trees = trees;
         }
 
-        void look(CompilationUnitTree file) {
+        void visit(CompilationUnitTree file) {
             TreePath path = new TreePath(file);
-            file.getTypeDecls().forEach(type -> look(new TreePath(path, type), Tree.Kind.CLASS));
+            file.getTypeDecls().forEach(type -> visit(new TreePath(path, type), Tree.Kind.CLASS));
         }
 
-        private void look(TreePath path, Tree.Kind holder) {
+        private void visit(TreePath path, Tree.Kind holder) {
             Tree tree = path.getLeaf();
             if (tree instanceof ClassTree type && isVisible(type.getModifiers(), holder)) {
                 check(path, type.getSimpleName().toString());
                 components(type).forEach(name -> checkParameter(path, name));
-                type.getMembers().forEach(member -> look(new TreePath(path, member), type.getKind()));
+                type.getMembers().forEach(member -> visit(new TreePath(path, member), type.getKind()));
             } else if (tree instanceof MethodTree method && isVisible(method.getModifiers(), holder)) {
                 check(path, method.getName() + "()");
             } else if (tree instanceof VariableTree field && isVisible(field.getModifiers(), holder)) {
@@ -82,7 +82,7 @@ class DocumentationTest {
                             || modifiers.getFlags().contains(Modifier.PROTECTED));
         }
 
-        /** The components of a record; they are its fields that are not static. */
+        /** The components of a record: its fields that are not static. */
         private static List<String> components(ClassTree type) {
             return type.getKind() != Tree.Kind.RECORD
                     ? List.of()

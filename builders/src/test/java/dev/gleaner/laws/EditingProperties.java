@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** An edit gives a copy in which what it says is changed, and nothing else. */
+/** An edit returns a copy in which only the edited fields differ. */
 class EditingProperties {
     @Provide
     Arbitrary<OpenObject> values() {
@@ -80,7 +80,7 @@ class EditingProperties {
         assertThat(value.toYaml()).isEqualTo(before);
     }
 
-    /** The laws are about every type that a manifest or a log may hold, and about most of their fields. */
+    /** The samples contain every model type, and most of their fields. */
     @Test
     void everyTypeIsEdited() {
         Set<ModelType> types = new HashSet<>();
@@ -106,7 +106,7 @@ class EditingProperties {
                 .orElseThrow();
     }
 
-    /** A value and what its fields hold, however deep. */
+    /** A value and all values in its fields, at any depth. */
     private static List<OpenObject> parts(Object value) {
         List<OpenObject> parts = new ArrayList<>();
         if (value instanceof Optional<?> optional) {

@@ -35,7 +35,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Nobody changes a value: not by what it hands out, however deep, and not by what it was made of. */
+/**
+ * Values cannot be changed: neither through the objects that they return, at any depth, nor through those they were
+ * built from.
+ */
 class ImmutabilityTest {
     @Test
     void whatIsHandedOutChangesNothing() {
@@ -69,7 +72,7 @@ class ImmutabilityTest {
                 .toList();
     }
 
-    /** Nothing of ours hands out an array. */
+    /** No method of Gleaner returns an array. */
     private static void assertThatMuchWasTried(Attack attack, int times) {
         assertThat(Attack.WAYS)
                 .filteredOn(way -> !way.equals("array"))
@@ -88,7 +91,10 @@ class ImmutabilityTest {
         assertThat(made).hasValueGreaterThan(400);
     }
 
-    /** Makes copies of an object with collections that are changed afterwards, by every method that takes them. */
+    /**
+     * Builds copies of an object with mutable collections, through every method that takes one, and changes the
+     * collections afterwards.
+     */
     private static void remake(OpenObject object, AtomicInteger made) {
         for (Method accessor : object.getClass().getMethods()) {
             if (accessor.getParameterCount() > 0 || accessor.getDeclaringClass() == Object.class) {
@@ -130,7 +136,7 @@ class ImmutabilityTest {
         return type.isArray() ? !type.getComponentType().isPrimitive() : type != Consumer.class;
     }
 
-    /** What a method takes, made of collections that can be changed. */
+    /** The argument for a method, made of mutable collections. */
     private static Object given(Object content, Method taker) {
         Object copy = mutable(content);
         Class<?> wanted = taker.getParameterTypes()[0];

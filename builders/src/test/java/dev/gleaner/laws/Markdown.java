@@ -8,14 +8,14 @@ import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.TextTree;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the text of a comment in the sources as Markdown; it knows what the comments of faults have. */
+/** Writes the text of a Javadoc comment as Markdown. It supports the tags that comments of faults use. */
 final class Markdown {
     private final StringBuilder text = new StringBuilder();
     private boolean code;
 
     private Markdown() {}
 
-    /** The text of a comment, with single spaces; empty when there is none. */
+    /** The text of a comment, with single spaces; empty if there is none. */
     static String of(@Nullable DocCommentTree comment) {
         Markdown markdown = new Markdown();
         if (comment != null) {

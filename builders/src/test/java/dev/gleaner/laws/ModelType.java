@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A model type as a user sees it, found without its shape.
+ * A model type as users see it, found by reflection instead of its shape.
  *
  * @param type the interface or abstract class
  */
@@ -37,7 +37,7 @@ record ModelType(Class<?> type) {
                 .findFirst();
     }
 
-    /** The accessors of fields: what the builder can set in the same form. */
+    /** The accessors of fields: those for which the builder has a setter of the same type. */
     List<Method> fields() {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
@@ -45,7 +45,7 @@ record ModelType(Class<?> type) {
                 .toList();
     }
 
-    /** The method of the builder that replaces what an accessor gives. */
+    /** The method of the builder that replaces the value of an accessor. */
     Method setter(Method accessor) {
         return setters(accessor).findFirst().orElseThrow();
     }

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Null where none is allowed is told by the name of the parameter, by every method that users call. */
+/** Every public method refuses null with the name of the parameter. */
 class NullsTest {
-    /** What users do not call: what reads logs inside, and what compares names for each request. */
-    private static final List<String> NOT_ASKED = List.of(
+    /** Classes that users do not call. */
+    private static final List<String> NOT_CALLED = List.of(
             "dev.gleaner.event.line.",
             "dev.gleaner.event.read.",
             "dev.gleaner.audit.evaluate.Patterns",
@@ -128,7 +128,7 @@ class NullsTest {
                         .filter(type -> !type.getSimpleName().startsWith("Immutable"))
                         .filter(type -> !type.getSimpleName().startsWith("With"))
                         .filter(type -> !type.getSimpleName().equals("package-info"))
-                        .filter(type -> NOT_ASKED.stream().noneMatch(type.getName()::startsWith))
+                        .filter(type -> NOT_CALLED.stream().noneMatch(type.getName()::startsWith))
                         .map(JavaClass::reflect)
                         .filter(NullsTest::isPublic)
                         .toList();
@@ -139,7 +139,7 @@ class NullsTest {
                 && (type.getDeclaringClass() == null || isPublic(type.getDeclaringClass()));
     }
 
-    /** What the methods of users are called on, and handed. */
+    /** The objects on which methods are called, and which they receive. */
     private List<Object> samples() {
         ManifestSet set = HarvesterLogging.release(HarvesterRelease.V1_1_3).build();
         AuditPolicy policy = HarvesterAuditPolicy.shipped();
@@ -176,7 +176,7 @@ class NullsTest {
         return samples;
     }
 
-    /** Calls with null for each parameter in turn; how often. */
+    /** Calls the executable with null for each parameter in turn, and returns the number of calls. */
     private int check(Executable executable, @Nullable Object target, List<Object> samples, Set<String> unnamed) {
         Parameter[] parameters = executable.getParameters();
         int tried = 0;
@@ -192,9 +192,9 @@ class NullsTest {
             }
             if (known) {
                 tried++;
-                String told = call(executable, target, arguments);
-                if (!told.equals(parameters[i].getName())) {
-                    unnamed.add(name(executable) + " " + parameters[i].getName() + ": " + told);
+                String message = call(executable, target, arguments);
+                if (!message.equals(parameters[i].getName())) {
+                    unnamed.add(name(executable) + " " + parameters[i].getName() + ": " + message);
                 }
             }
         }
@@ -205,7 +205,7 @@ class NullsTest {
         return parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** What the compiler adds to an enum, and what may be asked about null. */
+    /** Whether Java determines the behaviour of a method: {@code equals} and {@code valueOf} of enums. */
     private static boolean isOfJava(Method method) {
         return method.getName().equals("equals")
                 || method.getDeclaringClass().isEnum() && method.getName().equals("valueOf");

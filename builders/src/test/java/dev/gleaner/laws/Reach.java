@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a value hands out, as deep as public methods without arguments go. */
+/** All objects that can be reached from a value through public methods without arguments. */
 final class Reach {
     private static final String OURS = "dev.gleaner.";
     private static final String FABRIC8 = "io.fabric8.";
@@ -27,7 +27,7 @@ final class Reach {
 
     private Reach() {}
 
-    /** The value and what it hands out, each object once. */
+    /** The value and all objects that can be reached from it, each once. */
     static List<Object> of(Object value) {
         Reach reach = new Reach();
         reach.visit(value);

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rules of one class of faults, as its source explains them.
+ * The rules of one class of faults, with the explanations in its source.
  *
  * @param name the class
  * @param explanation what its faults have in common
@@ -22,14 +22,14 @@ import java.util.List;
  */
 record Rules(String name, String explanation, List<Rule> rules) {
     /**
-     * A fault and what it means.
+     * A fault and its explanation.
      *
      * @param fault the fault
-     * @param explanation what its source says of it
+     * @param explanation its Javadoc comment
      */
     record Rule(Fault fault, String explanation) {}
 
-    /** Those of all classes, module by module. */
+    /** The rules of all classes, module by module. */
     static List<Rules> all() throws IOException {
         Sources sources = Sources.parsed(file -> file.toString().matches(".*[a-z]Fault\\.java"));
         return sources.units().stream()

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The document of rules says what the sources say; {@code -Dgolden.update} has it written anew. */
+/** Compares {@code docs/rules.md} with the sources; {@code -Dgolden.update} rewrites it. */
 class RulesDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "rules.md");
 
@@ -23,17 +23,17 @@ class RulesDocumentTest {
     private static final String INTRODUCTION = """
             # Rules
 
-            What is wrong with an input is told in lines such as
+            Gleaner reports the violations in an input in lines such as
 
                 policy.yaml:4:10: rules[0].level: unknown level "Metdata"; expected None, Metadata, Request or RequestResponse [audit-level-unknown]
 
-            with the code of the rule at the end. Here is what each code means: its message, with `…` for what is filled in, what the
-            cluster does with such an input, and what to write instead. An *error* is what the cluster refuses, or what does not mean
-            what it says; a *warning* is legal but likely not wanted. Codes stay as they are, messages may get better.
+            that end with the code of the rule. This page lists the codes, each with its message, in which `…` is a placeholder, with
+            the effect in the cluster, and with the correction. The cluster refuses an input with an *error*, or does not do what the
+            input says; an input with a *warning* is legal, but probably not intended. Codes are stable; messages may change.
             """;
 
     @Test
-    void theDocumentSaysWhatTheSourcesSay() throws IOException {
+    void theDocumentMatchesTheSources() throws IOException {
         String document = document(Rules.all());
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(DOCUMENT, document);
@@ -72,15 +72,15 @@ class RulesDocumentTest {
 
     private static void append(Rules.Rule rule, StringBuilder document) {
         Fault fault = rule.fault();
-        Object[] blanks = new Object[9];
-        Arrays.fill(blanks, "…");
+        Object[] placeholders = new Object[9];
+        Arrays.fill(placeholders, "…");
         document.append("\n### ").append(fault.code()).append("\n\n    ");
         document.append(fault.severity() == Severity.ERROR ? "error: " : "warning: ");
-        document.append(fault.wording().formatted(blanks).replace("……", "…"));
+        document.append(fault.wording().formatted(placeholders).replace("……", "…"));
         document.append("\n\n").append(wrapped(rule.explanation()));
     }
 
-    /** The text in lines, with a line end; what is code is not divided. */
+    /** The text, wrapped at the width of a line. Code is not divided. */
     private static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
         int[] width = {0};

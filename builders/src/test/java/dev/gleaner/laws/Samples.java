@@ -70,7 +70,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** What the golden files say, what the releases lay down, an audit policy, and an event out of a log. */
+    /** The values of the golden files and of the releases, an audit policy, and an event from a log. */
     static List<OpenObject> values() {
         Stream<OpenObject> settings = Stream.of(
                 Manifests.readLenient(POLICY, AuditPolicy.class).orThrow(),
@@ -92,7 +92,7 @@ final class Samples {
         return values;
     }
 
-    /** An event as it is held when it was read from a log. */
+    /** An event that was read from a log. */
     static AuditEvent logged(String line) {
         List<AuditEvent> events = new ArrayList<>();
         AuditLog.of("a.log", (line + "\n").getBytes(StandardCharsets.UTF_8)).forEach(events::add);
@@ -100,7 +100,7 @@ final class Samples {
         return events.get(0);
     }
 
-    /** What each release lays down. */
+    /** The files of each release. */
     static List<ManifestSet> sets() {
         return Arrays.stream(HarvesterRelease.values())
                 .map(release -> HarvesterLogging.release(release).build())

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What ends up in a log by accident, the words of an object, tells no secret; only trees and text do. */
+/**
+ * No {@code toString} contains a secret, because it may end up in a log by accident; only trees and texts contain
+ * secrets.
+ */
 class SecretsTest {
     private static final String SECRET = "secret-7f3a";
 
@@ -58,7 +61,7 @@ class SecretsTest {
             .responseObject(JsonText.of(HIDDEN))
             .unknownFields(UnknownFields.of(u -> u.put("x", HIDDEN))));
 
-    /** Values that hold a secret in every place that may have one. */
+    /** Values with a secret in every field that may have one. */
     static Stream<OpenObject> holders() {
         return Stream.of(
                 output(SplunkHecOutput.of(s -> s.hecHost("splunk")
@@ -108,7 +111,7 @@ class SecretsTest {
         assertThat(literals).isGreaterThan(5);
     }
 
-    /** The tree with literal secrets in place of references to some. */
+    /** The tree with literal secrets instead of references. */
     private static Tree withLiterals(Tree tree) {
         if (tree instanceof Tree.Sequence list) {
             return Tree.sequence(
@@ -170,7 +173,7 @@ class SecretsTest {
                 .get(0);
     }
 
-    /** Trees are the content itself, as texts are. */
+    /** Trees are excluded: like texts, they are the content itself. */
     private static void assertThatNothingTells(Object holder) {
         assertThat(Reach.of(holder))
                 .filteredOn(Reach::isOurs)

@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A type as its users see it, in the spelling of Java, with names but no packages. */
+/** The signature of a type as users see it, in Java, without packages. */
 final class Signatures {
-    /** What every class, enum or record has. */
+    /** Members that every class, enum or record has. */
     private static final Set<String> COMMON = Set.of("equals", "hashCode", "toString", "values", "valueOf");
 
     private Signatures() {}
 
-    /** The head of a type on one line, and below it what the type offers, sorted. */
+    /** The declaration of a type on one line, and its visible members below it, sorted. */
     static String of(Class<?> type) {
         Set<String> members = new TreeSet<>();
         for (Class<?> holder : holders(type)) {
@@ -39,7 +39,7 @@ final class Signatures {
                 + members.stream().map(member -> "    " + member + "\n").collect(Collectors.joining());
     }
 
-    /** The type, and classes above it that users do not see: what those offer is the type's. */
+    /** The type, and its superclasses that users do not see, whose members belong to it. */
     private static List<Class<?>> holders(Class<?> type) {
         List<Class<?>> holders = new ArrayList<>(List.of(type));
         Class<?> above = type.getSuperclass();
@@ -99,7 +99,7 @@ final class Signatures {
                 + name(method.getGenericReturnType()) + " " + method.getName() + arguments(method);
     }
 
-    /** Only what a user has to know; whether a method has a body in an interface is not among it. */
+    /** Only the modifiers that matter to users; {@code default} does not. */
     private static String modifiers(int modifiers) {
         return (Modifier.isProtected(modifiers) ? "protected " : "") + (Modifier.isStatic(modifiers) ? "static " : "");
     }

@@ -15,7 +15,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Sources of what users see, parsed.
+ * Parsed source files of the modules that users depend on.
  *
  * @param units the files
  * @param trees the comments in them
@@ -35,7 +35,7 @@ record Sources(List<CompilationUnitTree> units, DocTrees trees) {
         return sources;
     }
 
-    /** Those of the files that are wanted. */
+    /** Parses the files that satisfy a condition. */
     static Sources parsed(Predicate<Path> wanted) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Path> sources = files().stream().filter(wanted).toList();

@@ -1,4 +1,4 @@
-/** What holds in every module: its architecture, its documentation, and the promises that all its values keep. */
+/** Tests of all modules: their architecture, their documentation, and the properties of all values. */
 @NullMarked
 package dev.gleaner.laws;
 
