@@ -98,12 +98,9 @@ final class Cell implements Serializable {
         return stage;
     }
 
-    Tally before() {
-        return new Tally(events, bytesBefore);
-    }
-
-    Tally after() {
-        return kept ? new Tally(events, bytesAfter) : Tally.NONE;
+    /** Its events before and after the policy is applied. */
+    Change change() {
+        return new Change(new Tally(events, bytesBefore), kept ? new Tally(events, bytesAfter) : Tally.NONE);
     }
 
     long requestBodies() {

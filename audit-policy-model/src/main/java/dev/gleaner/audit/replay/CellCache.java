@@ -25,12 +25,21 @@ final class CellCache {
                 policy.rules().stream().anyMatch(rule -> !rule.namespaces().isEmpty());
     }
 
-    private record Entry(UserInfo user, String verb, ObjectReference object, Cell cell) {
-        boolean isLike(UserInfo otherUser, String otherVerb, ObjectReference other) {
+    /** A cell and what its events have in common; name and namespace are empty where they do not matter. */
+    private record Entry(
+            UserInfo user,
+            String verb,
+            String resource,
+            String apiGroup,
+            String subresource,
+            String namespace,
+            String name,
+            Cell cell) {
+        boolean isLike(UserInfo otherUser, String otherVerb, ObjectReference object) {
             return verb.equals(otherVerb)
-                    && object.resource().equals(other.resource())
-                    && object.apiGroup().equals(other.apiGroup())
-                    && object.subresource().equals(other.subresource())
+                    && resource.equals(object.resource())
+                    && apiGroup.equals(object.apiGroup())
+                    && subresource.equals(object.subresource())
                     && isSame(otherUser);
         }
 
@@ -52,21 +61,27 @@ final class CellCache {
                 || (namesMatter || namespacesMatter) && mayBeCompleted(event, verb)) {
             return replay.find(event);
         }
-        int index = index(event, user, object, verb);
+        String namespace = namespacesMatter ? object.namespace() : "";
+        String name = namesMatter ? object.name() : "";
+        int index = index(event.stage(), user, verb, object.resource(), namespace);
         Entry entry = entries[index];
         if (entry == null
                 || !entry.cell.matches(event)
                 || !entry.isLike(user, verb, object)
-                || !hasSameLocation(entry, object)) {
-            entry = new Entry(user, verb, object, replay.find(event));
+                || !entry.namespace.equals(namespace)
+                || !entry.name.equals(name)) {
+            entry = new Entry(
+                    user,
+                    verb,
+                    object.resource(),
+                    object.apiGroup(),
+                    object.subresource(),
+                    namespace,
+                    name,
+                    replay.find(event));
             entries[index] = entry;
         }
         return entry.cell;
-    }
-
-    private boolean hasSameLocation(Entry entry, ObjectReference object) {
-        return !(namesMatter && !entry.object.name().equals(object.name()))
-                && !(namespacesMatter && !entry.object.namespace().equals(object.namespace()));
     }
 
     /**
@@ -81,12 +96,10 @@ final class CellCache {
                 };
     }
 
-    private int index(AuditEvent event, UserInfo user, ObjectReference object, String verb) {
+    private static int index(Stage stage, UserInfo user, String verb, String resource, String namespace) {
         int hash = user.username().hashCode() * PRIME + verb.hashCode();
-        hash = hash * PRIME + object.resource().hashCode();
-        hash = hash * PRIME
-                + (namespacesMatter ? object.namespace().hashCode() : 0)
-                + event.stage().wireName().hashCode();
+        hash = hash * PRIME + resource.hashCode();
+        hash = hash * PRIME + namespace.hashCode() + stage.wireName().hashCode();
         return hash * PRIME >>> Integer.SIZE - BITS;
     }
 }

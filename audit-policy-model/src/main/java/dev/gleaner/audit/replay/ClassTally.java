@@ -46,8 +46,10 @@ final class ClassTally implements Serializable {
 
     /** The sum of all cells. */
     Change change() {
-        return cells.stream()
-                .map(cell -> new Change(cell.before(), cell.after()))
-                .reduce(Change.NONE, Change::plus);
+        Change sum = Change.NONE;
+        for (Cell cell : cells) {
+            sum = sum.plus(cell.change());
+        }
+        return sum;
     }
 }

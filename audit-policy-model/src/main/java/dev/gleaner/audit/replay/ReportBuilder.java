@@ -48,13 +48,13 @@ final class ReportBuilder {
     }
 
     private void add(Cell cell) {
-        Change change = new Change(cell.before(), cell.after());
+        Change change = cell.change();
         AuditDecision decision = cell.decision();
         total = total.plus(change);
         add(byRule, decision.ruleIndex(), change);
         add(byStage, cell.stage(), change);
-        add(byLevel, cell.recorded(), new Change(cell.before(), Tally.NONE));
-        add(byLevel, decision.level(), new Change(Tally.NONE, cell.after()));
+        add(byLevel, cell.recorded(), new Change(change.before(), Tally.NONE));
+        add(byLevel, decision.level(), new Change(Tally.NONE, change.after()));
         requestBodies += cell.requestBodies();
         responseBodies += cell.responseBodies();
         managedFields += cell.managedFields();

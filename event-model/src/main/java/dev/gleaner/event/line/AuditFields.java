@@ -137,7 +137,9 @@ class AuditFields extends CanonicalJson {
             return false;
         }
         if (texts != null) {
-            texts[index] = text();
+            texts[index] = LoggedObjectReference.isCommon(index) && textIsPlain
+                    ? CommonTexts.of(bytes, textFrom, textTo)
+                    : text();
         }
         return true;
     }

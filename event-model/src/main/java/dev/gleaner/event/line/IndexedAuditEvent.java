@@ -136,8 +136,8 @@ final class IndexedAuditEvent extends LineEvent {
 
     @Override
     public String verb() {
-        String usual = UsualVerb.at(bytes, marks[VERB], marks[VERB + 1]);
-        return usual == null ? text(VERB) : usual;
+        int end = marks[VERB + 1];
+        return end >= 0 ? CommonTexts.of(bytes, marks[VERB], end) : text(VERB);
     }
 
     @Override

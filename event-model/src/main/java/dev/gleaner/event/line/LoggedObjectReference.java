@@ -37,6 +37,14 @@ final class LoggedObjectReference extends ObjectReference {
         return new LoggedObjectReference(texts);
     }
 
+    /** Whether many references have the same value of a field. */
+    static boolean isCommon(int field) {
+        return switch (field) {
+            case NAME, UID, RESOURCE_VERSION -> false;
+            default -> true;
+        };
+    }
+
     private String text(int field) {
         String text = texts[field];
         return text == null ? "" : text;
