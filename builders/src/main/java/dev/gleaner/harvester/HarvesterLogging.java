@@ -1,11 +1,15 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
@@ -48,11 +52,12 @@ public final class HarvesterLogging {
     /**
      * Replaces the audit policy of the release, for instance with {@link HarvesterAuditPolicy#recommended}.
      *
-     * @throws ViolationException if there is an error in the policy
+     * @throws ViolationException if the policy has an error for {@link KubernetesVersion#DEFAULT}
      */
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        requireValid(policy, ManifestReader.strict());
+        Part part = new Part("", FieldPath.ROOT, policy.toTree());
+        requireValid(PolicyLoader.readStrictly(part, KubernetesVersion.DEFAULT).violations());
         this.policy = policy;
         return this;
     }
@@ -101,7 +106,10 @@ public final class HarvesterLogging {
     }
 
     private void requireValid(OpenObject manifest, ManifestReader reader) {
-        List<Violation> violations = Manifests.validate(manifest, reader);
+        requireValid(Manifests.validate(manifest, reader));
+    }
+
+    private void requireValid(List<Violation> violations) {
         if (violations.stream().anyMatch(Violation::isError)) {
             throw new ViolationException(violations);
         }

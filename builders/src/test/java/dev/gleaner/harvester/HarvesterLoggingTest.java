@@ -81,6 +81,17 @@ class HarvesterLoggingTest {
     }
 
     @Test
+    void aPolicyThatOnlyNewerServersLoadIsThrown() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
+        AuditPolicy policy =
+                AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA).addResource(c -> c.group("*"))));
+        assertThatThrownBy(() -> logging.auditPolicy(policy))
+                .isInstanceOfSatisfying(ViolationException.class, e -> assertThat(e.violations())
+                        .extracting(Violation::code)
+                        .containsExactly("audit-group-invalid"));
+    }
+
+    @Test
     void twoOutputsCannotHaveOneName() {
         HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3)
                 .addAuditOutput("hook", HttpOutput.of(h -> h.endpoint("http://a/")))

@@ -42,7 +42,7 @@ public final class Embedded<T> {
     /**
      * A new object on each call.
      *
-     * @throws IllegalArgumentException if it was built field by field and fabric8 cannot read it
+     * @throws ViolationException if it was built field by field and fabric8 cannot read it
      */
     public T get() {
         return Fabric8.fromTree(tree, type);

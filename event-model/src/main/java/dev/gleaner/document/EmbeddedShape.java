@@ -124,9 +124,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
 
     /** Checks a type with its own deserializer: fabric8 must be able to read the value. */
     private void checkOther(Tree tree, JavaType wanted, FieldPath path, Violations violations) {
-        try {
-            Fabric8.fromTree(tree, wanted);
-        } catch (IllegalArgumentException e) {
+        if (!Fabric8.isReadable(tree, wanted)) {
             wrongType(tree, withArticle(wanted.getRawClass().getSimpleName()), path, violations);
         }
     }

@@ -1,14 +1,13 @@
 package dev.gleaner.document;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Converts between trees and the mutable types of fabric8. */
 final class Fabric8 {
@@ -16,42 +15,39 @@ final class Fabric8 {
 
     private Fabric8() {}
 
-    /** A new object on each call. */
+    /**
+     * A new object on each call.
+     *
+     * @throws ViolationException if the tree is not of that type
+     */
     static <T> T fromTree(Tree tree, Class<T> type) {
-        return type.cast(fromTree(tree, MAPPER.constructType(type)));
+        JavaType wanted = MAPPER.constructType(type);
+        Object object = read(tree, wanted);
+        if (object == null) {
+            Violations violations = new Violations("");
+            EmbeddedShape<T> shape = new EmbeddedShape<>(type);
+            shape.read(tree, FieldPath.ROOT, Strictness.LENIENT, violations);
+            if (violations.errors() == 0) {
+                shape.wrongType(tree, shape.noun(), FieldPath.ROOT, violations);
+            }
+            throw new ViolationException(violations.inOrder());
+        }
+        return type.cast(object);
     }
 
-    /** A new object on each call. */
-    static Object fromTree(Tree tree, JavaType type) {
+    /** Whether a tree is of a type, as fabric8 reads it. */
+    static boolean isReadable(Tree tree, JavaType type) {
+        return read(tree, type) != null;
+    }
+
+    private static @Nullable Object read(Tree tree, JavaType type) {
         try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
             write(tree, tokens);
-            return read(tokens.asParser(), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A new object on each call; the text must be a single value. */
-    static <T> T fromJson(byte[] json, Class<T> type) {
-        try (JsonParser parser = MAPPER.createParser(json)) {
-            return type.cast(read(parser, MAPPER.constructType(type)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Object read(JsonParser parser, JavaType type) throws IOException {
-        String name = type.getRawClass().getSimpleName();
-        try {
-            Object object = MAPPER.readerFor(type)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readValue(parser);
-            if (object == null) {
-                throw new IllegalArgumentException("not a " + name + ": null");
-            }
-            return object;
+            return MAPPER.readerFor(type).readValue(tokens.asParser());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a " + name + ": " + e.getOriginalMessage(), e);
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,8 +101,7 @@ final class Fabric8 {
                     .stream()
                     .map(list -> ((Tree.Sequence) list).items().get(0))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException(violations.inOrder().toString()));
+                    .orElseThrow(() -> new ViolationException(violations.inOrder()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

@@ -81,11 +81,11 @@ public final class JsonText {
     /**
      * The value as an object of fabric8's model; a new one on each call.
      *
-     * @throws IllegalArgumentException if the text is not JSON, or not of that type
+     * @throws ViolationException if the text is not JSON, or not of that type
      */
     public <T> T as(Class<T> type) {
         Objects.requireNonNull(type, "type");
-        return Fabric8.fromJson(bytes, type);
+        return Fabric8.fromTree(tree(), type);
     }
 
     /** The text on one line, as the API server writes it; undefined if it is not JSON. */

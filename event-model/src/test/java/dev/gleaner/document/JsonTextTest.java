@@ -113,15 +113,16 @@ class JsonTextTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "null | not a ConfigMap: null",
-                "{} x | not a ConfigMap: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
-                "[] | not a ConfigMap: Cannot deserialize value of type `io.fabric8.kubernetes.api.model.ConfigMap` from Array value (token `JsonToken.START_ARRAY`)"
+                "null | found nothing (null), expected a ConfigMap (a mapping)",
+                "{} x | not JSON: Unrecognized token 'x'",
+                "[] | found an empty list, expected a ConfigMap (a mapping)",
+                "{\"data\":[]} | data: found an empty list, expected a mapping"
             })
     void aValueOfAnotherTypeIsRefused(String json, String message) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> JsonText.of(bytes, 0, bytes.length).as(ConfigMap.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .isInstanceOf(ViolationException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
