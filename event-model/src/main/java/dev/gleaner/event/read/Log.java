@@ -220,8 +220,10 @@ public final class Log<T> {
 
     /** Opens a reader of a followed file that starts after a number of bytes and lines. */
     RecordReader open(FollowedFile file, long offset, long lines, DecodedValues decoded) {
-        EntryReader entries = entries(file.path().toString(), () -> lines, decoded);
-        return new RecordReader(file.path().toString(), file.content(), offset, RecordReader.BLOCK, bounds, entries);
+        String name = file.path().toString();
+        EntryReader entries = entries(name, () -> lines, decoded);
+        return new RecordReader(
+                new InputBlock(name, file.content(), offset, InputBlock.SIZE, entries), bounds, entries);
     }
 
     /** Opens a reader of a section of an input. */
@@ -231,12 +233,15 @@ public final class Log<T> {
         byte[] content = input.content();
         if (content != null) {
             progress.accept(content.length);
-            return new RecordReader(input.name(), content, bounds, entries);
+            return new RecordReader(new InputBlock(input.name(), content, entries), bounds, entries);
         }
         InputStream in = input.open(section.file(), section.from(), progress);
-        RecordReader reader = new RecordReader(input.name(), in, section.from(), RecordReader.BLOCK, bounds, entries);
+        InputBlock block = new InputBlock(input.name(), in, section.from(), InputBlock.SIZE, entries);
         Path path = input.path();
-        return path == null || isOnlyInput(input) ? reader : reader.reportingFailureOf(path);
+        if (path != null && !isOnlyInput(input)) {
+            block.reportFailureOf(path);
+        }
+        return new RecordReader(block, bounds, entries);
     }
 
     private EntryReader entries(String name, LongSupplier linesBefore, DecodedValues decoded) {

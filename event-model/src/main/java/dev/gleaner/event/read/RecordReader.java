@@ -1,152 +1,96 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
-import dev.gleaner.document.Fault;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LineEvent;
-import dev.gleaner.event.line.Words;
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of one input through a block of bytes. A block is never overwritten, because events keep it. Each
- * byte is examined only a few times, for any input: ends of lines, the state of an incomplete object, and objects that
- * have no end are remembered. Not thread-safe.
+ * Reads the records of an input. The work is linear in the bytes of any input, because the ends of lines, the state of
+ * an incomplete object and the objects without an end are remembered. Not thread-safe.
  */
 final class RecordReader implements Closeable {
-    /** The usual size of a block. */
-    static final int BLOCK = 1 << 18;
-
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - Long.BYTES;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final long[] NOTHING = {};
 
-    /** What is being read. */
+    /** What the next bytes belong to. */
     private enum State {
-        /** What comes next is a record, or stands between two. */
+        /** A new record, or the separators before it. */
         BETWEEN,
-        /** An object that is not here as a whole. */
+        /** An object whose end has not been read yet. */
         OBJECT,
-        /** What stands behind the items of a list. */
+        /** The fields of a list after its items. */
         LIST_END,
-        /** An object that is left out. */
+        /** An object that is skipped. */
         SKIPPED_OBJECT,
-        /** The rest of a line, which is left out. */
+        /** A line that is skipped. */
         SKIPPED_LINE
     }
 
-    private final String name;
-    private final InputStream in;
-    private final int block;
+    private final InputBlock block;
     private final int longest;
     private final int depth;
     private final EntryReader entries;
     private final JsonFrame frame;
-    private final LineEnds lineEnds = new LineEnds();
 
-    private byte[] bytes;
-    private int start;
-    private int end;
-    private long blockOffset;
-    private long lines;
-    private int column = 1;
-    private boolean growing;
-    private boolean ended;
-    private @Nullable Path reportsFailureOf;
     private State state = State.BETWEEN;
-
-    /** How much of the object that is read was looked at. */
+    /** The number of bytes of the current object that the frame has examined. */
     private int framed;
-    /** Where the items start of the object that is read, when it is a list; 0 when it is not known to be one. */
+    /** The distance from the start of the current object to its items, if it is a list; 0 otherwise. */
     private int items;
-    /** How many lists are open whose items are read one by one. */
+    /** The number of open lists whose items are read one by one. */
     private int lists;
 
     private EntryReader.Place listPlace = EntryReader.Place.START;
     private boolean isItemDue;
-    /** Where objects start that are known to have no end. */
+    /** The offsets of objects that are known to have no end, in ascending order. */
     private long[] endless = NOTHING;
 
     private int nextEndless;
-    private long looked;
 
-    /** A reader of an input from an offset on, through blocks of a size. */
-    RecordReader(String name, InputStream in, long offset, int block, Bounds bounds, EntryReader entries) {
-        this(name, in, new byte[block], 0, offset, block, bounds, entries);
-    }
-
-    /** A reader of bytes that are here as a whole. */
-    RecordReader(String name, byte[] content, Bounds bounds, EntryReader entries) {
-        this(name, InputStream.nullInputStream(), content, content.length, 0, BLOCK, bounds, entries);
-        ended = true;
-    }
-
-    private RecordReader(
-            String name,
-            InputStream in,
-            byte[] bytes,
-            int end,
-            long offset,
-            int block,
-            Bounds bounds,
-            EntryReader entries) {
-        this.name = name;
-        this.in = in;
-        this.bytes = bytes;
-        this.end = end;
-        this.blockOffset = offset;
+    /** A reader of the records in a block. */
+    RecordReader(InputBlock block, Bounds bounds, EntryReader entries) {
         this.block = block;
-        this.longest = Math.min(bounds.characters(), LONGEST_ARRAY - 2 * block);
+        this.longest = block.longestRecord(bounds);
         this.depth = bounds.depth();
         this.entries = entries;
         this.frame = new JsonFrame(depth);
     }
 
-    /** Takes the input for one that grows: what is at its end without a line end is left for later. */
+    /** Lets the input grow: a last line without a line end is not read yet. */
     RecordReader growing() {
-        growing = true;
+        block.setGrowing(true);
         return this;
     }
 
-    /** Takes the input for one that does not grow any more. */
+    /** Takes the end of the input as final. */
     void grown() {
-        growing = false;
+        block.setGrowing(false);
     }
 
-    /** Takes a failure of a file for its end, which is reported. */
-    RecordReader reportingFailureOf(Path file) {
-        reportsFailureOf = file;
-        return this;
-    }
-
-    /** Where the next record starts, in bytes from the start of the input. */
+    /** The offset in the input of the next record. */
     long offset() {
-        return blockOffset + start;
+        return block.offset();
     }
 
     /** The number of bytes examined so far; each counts as often as it was examined. */
     long looked() {
-        return looked + lineEnds.looked() + entries.looked();
+        return block.looked() + entries.looked();
     }
 
-    /** Hands over what the next record says, or passes over what stands between records; false at the end. */
+    /** Passes on the entries of the next record, or skips what is between records; false at the end. */
     boolean next(Consumer<? super LogEntry> out) {
-        if (start == end && !fill()) {
+        if (block.length() == 0 && !block.fill()) {
             return finish();
         }
-        if (growing && lineEnds.isBehind(offset()) && lineEnd(longest + 1) < 0 && end - start <= longest) {
-            // It was looked at before, and its line has not come to its end since.
+        if (block.isGrowing() && block.wasSearched() && isLineIncomplete()) {
             return false;
         }
-        if (column == 1 && bytes[start] == '{' && state == State.BETWEEN && lists == 0 && nextEvent(out)) {
+        if (block.isAtLineStart()
+                && block.first() == '{'
+                && state == State.BETWEEN
+                && lists == 0
+                && readEvent(out)) {
             return true;
         }
         return switch (state) {
@@ -158,61 +102,63 @@ final class RecordReader implements Closeable {
     }
 
     private boolean finish() {
-        if (!growing) {
+        if (!block.isGrowing()) {
             endLists();
             entries.finish();
         }
         return false;
     }
 
-    /** Hands over the audit event that is the next line; false when it is something else, or not here as a whole. */
-    private boolean nextEvent(Consumer<? super LogEntry> out) {
-        LineEvent event = entries.scan(bytes, start, end);
-        if (event != null && event.end() < end) {
-            return accept(event, event.end(), out);
-        }
-        long before = blockOffset + end;
-        int to = lineEnd(block);
-        looked += (to < 0 ? end : to) - start;
-        if (to < 0 || blockOffset + to < before) {
-            return false;
-        }
-        event = entries.scan(bytes, start, to);
-        return event != null && accept(event, to, out);
+    /** Whether more bytes of the line have to come before it can be read. */
+    private boolean isLineIncomplete() {
+        return block.lineEnd(longest + 1) < 0 && block.length() <= longest;
     }
 
-    /** Hands over an event that was scanned, when it is all of the line. */
-    private boolean accept(LineEvent event, int to, Consumer<? super LogEntry> out) {
-        if (event.end() != to || to - start > longest) {
+    /** Reads the next line if it is an audit event as kube-apiserver writes it; returns whether it is. */
+    private boolean readEvent(Consumer<? super LogEntry> out) {
+        LineEvent event = entries.scan(block.bytes(), block.start(), block.end());
+        if (event != null && event.end() < block.end()) {
+            return accept(event, event.end(), out);
+        }
+        long before = block.base() + block.end();
+        int lineEnd = block.lineEnd(block.usualSize());
+        block.addLooked((lineEnd < 0 ? block.end() : lineEnd) - block.start());
+        if (lineEnd < 0 || block.base() + lineEnd < before) {
             return false;
         }
-        looked += to - start;
-        start = Math.min(to + 1, end);
-        lines++;
-        column = 1;
+        event = entries.scan(block.bytes(), block.start(), lineEnd);
+        return event != null && accept(event, lineEnd, out);
+    }
+
+    /** Passes on an event if it takes up the whole line. */
+    private boolean accept(LineEvent event, int lineEnd, Consumer<? super LogEntry> out) {
+        if (event.end() != lineEnd || lineEnd - block.start() > longest) {
+            return false;
+        }
+        block.skipWholeLine(lineEnd);
         out.accept(new LogEntry.Audit(event));
         return true;
     }
 
     private boolean nextRecord(Consumer<? super LogEntry> out) {
-        int to = lineEnd(growing ? longest + 1 : column == 1 ? block : 0);
-        if (growing && to < 0 && end - start <= longest) {
+        int lineEnd = block.lineEnd(block.isGrowing() ? longest + 1 : block.isAtLineStart() ? block.usualSize() : 0);
+        if (block.isGrowing() && lineEnd < 0 && block.length() <= longest) {
             return false;
         }
-        int limit = to < 0 ? end : to;
-        if (offset() == 0 && startsWithByteOrderMark(limit)) {
-            start += BYTE_ORDER_MARK.length;
+        int limit = lineEnd < 0 ? block.end() : lineEnd;
+        if (block.startsWithByteOrderMark(limit)) {
+            block.skipByteOrderMark();
         }
-        takeTo(recordStart(limit));
-        if (start < end && bytes[start] == 0) {
+        block.skipTo(recordStart(limit));
+        if (block.length() > 0 && block.first() == 0) {
             return skipNuls();
         }
-        if (start == limit) {
-            takeTo(limit + 1);
+        if (block.start() == limit) {
+            block.skipTo(limit + 1);
             return true;
         }
-        if (bytes[start] == '{') {
-            return nextObject(to, out);
+        if (block.first() == '{') {
+            return nextObject(lineEnd, out);
         }
         if (lists > 0) {
             frame.startInside(offset());
@@ -221,14 +167,10 @@ final class RecordReader implements Closeable {
         return nextText(out);
     }
 
-    private boolean startsWithByteOrderMark(int limit) {
-        int to = start + BYTE_ORDER_MARK.length;
-        return to <= limit && Arrays.equals(bytes, start, to, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-    }
-
-    /** Where the next record starts; the brackets of a list and commas may stand between two. */
+    /** The index of the next record; commas and the brackets of a list may separate two. */
     private int recordStart(int limit) {
-        int at = start;
+        byte[] bytes = block.bytes();
+        int at = block.start();
         while (at < limit && " \t\r,[]".indexOf(bytes[at]) >= 0) {
             isItemDue |= bytes[at] == ',' || bytes[at] == '[';
             at++;
@@ -236,59 +178,60 @@ final class RecordReader implements Closeable {
         return at;
     }
 
-    /** A crash leaves NUL bytes in place of what was not written, be it a few or megabytes. */
+    /** A crash leaves NUL bytes in place of data that was not written: a few, or megabytes. */
     private boolean skipNuls() {
-        EntryReader.Place place = place();
+        EntryReader.Place place = block.place();
         long count = 0;
         do {
-            int at = start;
-            while (at < end && bytes[at] == 0) {
+            byte[] bytes = block.bytes();
+            int at = block.start();
+            while (at < block.end() && bytes[at] == 0) {
                 at++;
             }
-            count += at - start;
-            takeTo(at);
-        } while (start == end && fill());
+            count += at - block.start();
+            block.skipTo(at);
+        } while (block.length() == 0 && block.fill());
         entries.report(LogFault.NULS, place, count);
         return true;
     }
 
     private boolean nextText(Consumer<? super LogEntry> out) {
-        int to = lineEnd(longest + 1);
-        if (growing && to < 0 && end - start <= longest) {
+        int lineEnd = block.lineEnd(longest + 1);
+        if (block.isGrowing() && lineEnd < 0 && block.length() <= longest) {
             return false;
         }
-        if (to < 0 || to - start > longest) {
-            entries.report(LogFault.BOUND_LENGTH, place(), longest);
+        if (lineEnd < 0 || lineEnd - block.start() > longest) {
+            entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
             state = State.SKIPPED_LINE;
             return true;
         }
-        int open = entries.read(bytes, start, to, place(), out);
+        int open = entries.read(block.bytes(), block.start(), lineEnd, block.place(), out);
         if (open >= 0) {
-            takeTo(open);
+            block.skipTo(open);
         } else {
-            takeLine(to);
+            block.skipLine(lineEnd);
         }
         return true;
     }
 
-    /** Reads the object that starts here, on a line that ends at an index; that is negative when its end is not here. */
-    private boolean nextObject(int to, Consumer<? super LogEntry> out) {
+    /** Reads the object that starts here; the line end is negative if it has not been read yet. */
+    private boolean nextObject(int lineEnd, Consumer<? super LogEntry> out) {
         if (lists > 0 && !isItemDue) {
             endLists();
         }
         isItemDue = false;
         boolean isEndless = isEndless();
-        if (to >= 0 && !isEndless) {
-            int objectEnd = JsonSpan.end(bytes, start, to);
-            looked += (objectEnd < 0 ? to : objectEnd) - start;
+        if (lineEnd >= 0 && !isEndless) {
+            int objectEnd = JsonSpan.end(block.bytes(), block.start(), lineEnd);
+            block.addLooked((objectEnd < 0 ? lineEnd : objectEnd) - block.start());
             if (objectEnd >= 0) {
-                return take(objectEnd, out);
+                return readObject(objectEnd, out);
             }
         }
-        if (to >= 0 && isEndless) {
+        if (lineEnd >= 0 && isEndless) {
             lists = 0;
-            entries.readObject(bytes, start, to, place(), out);
-            takeLine(to);
+            entries.readObject(block.bytes(), block.start(), lineEnd, block.place(), out);
+            block.skipLine(lineEnd);
             return true;
         }
         frame.start(offset());
@@ -303,13 +246,13 @@ final class RecordReader implements Closeable {
     }
 
     /** Reads the object that ends at an index. */
-    private boolean take(int objectEnd, Consumer<? super LogEntry> out) {
-        if (objectEnd - start > longest) {
-            entries.report(LogFault.BOUND_LENGTH, place(), longest);
+    private boolean readObject(int objectEnd, Consumer<? super LogEntry> out) {
+        if (objectEnd - block.start() > longest) {
+            entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
         } else {
-            entries.readObject(bytes, start, objectEnd, place(), out);
+            entries.readObject(block.bytes(), block.start(), objectEnd, block.place(), out);
         }
-        takeTo(objectEnd);
+        block.skipTo(objectEnd);
         return true;
     }
 
@@ -320,37 +263,35 @@ final class RecordReader implements Closeable {
         return nextPiece(out);
     }
 
-    /** Follows what the frame is around, as far as it is here. */
+    /** Examines the current object as far as it has been read. */
     private boolean nextPiece(Consumer<? super LogEntry> out) {
         while (true) {
-            int from = start + framed;
-            JsonFrame.State found = frame.feed(bytes, from, end, blockOffset);
-            framed = frame.end() - start;
-            looked += frame.end() - from;
+            int from = block.start() + framed;
+            JsonFrame.State found = frame.feed(block.bytes(), from, block.end(), block.base());
+            framed = frame.end() - block.start();
+            block.addLooked(frame.end() - from);
             switch (found) {
                 case WHOLE -> {
                     return endPieces(out);
                 }
                 case BROKEN -> {
-                    return state == State.OBJECT ? breakObject(out) : breakList();
+                    return breakPieces(out);
                 }
                 case ITEMS -> {
-                    looked += framed;
-                    items = EntryReader.isListHead(bytes, start, start + framed) ? framed : 0;
-                    // A list that grows is read when it is whole, so that a position is never inside of it.
-                    if (items > 0 && !growing) {
+                    block.addLooked(framed);
+                    int at = block.start();
+                    items = EntryReader.isListHead(block.bytes(), at, at + framed) ? framed : 0;
+                    // A list that grows is read when it is whole, so that no position is inside it.
+                    if (items > 0 && !block.isGrowing()) {
                         return startList();
                     }
                 }
                 default -> {
                     if (framed > longest) {
-                        return items > 0 ? startList() : leaveOut();
+                        return items > 0 ? startList() : skipTooLong();
                     }
-                    if (!fill()) {
-                        if (growing) {
-                            return false;
-                        }
-                        return state == State.OBJECT ? breakObject(out) : breakList();
+                    if (!block.fill()) {
+                        return !block.isGrowing() && breakPieces(out);
                     }
                 }
             }
@@ -361,211 +302,135 @@ final class RecordReader implements Closeable {
         if (state == State.LIST_END) {
             lists--;
             state = State.BETWEEN;
-            takeTo(start + framed);
+            block.skipTo(block.start() + framed);
             return true;
         }
         if (items > 0) {
             return startList();
         }
         state = State.BETWEEN;
-        return take(start + framed, out);
+        return readObject(block.start() + framed, out);
     }
 
-    /** Goes on with the items of the object that starts here, one by one. */
+    /** Continues with the items of the list that starts here, one by one. */
     private boolean startList() {
         if (lists == EntryReader.DEEPEST) {
-            entries.reportDepth(place());
-            return skipFrom(start + framed);
+            entries.reportDepth(block.place());
+            return skipFrom(block.start() + framed);
         }
         if (lists == 0) {
-            listPlace = place();
+            listPlace = block.place();
         }
         lists++;
         isItemDue = true;
         state = State.BETWEEN;
-        takeTo(start + items);
+        block.skipTo(block.start() + items);
         return true;
     }
 
-    /** The object is too long. */
-    private boolean leaveOut() {
-        entries.report(LogFault.BOUND_LENGTH, place(), longest);
+    private boolean skipTooLong() {
+        entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
         lists = state == State.LIST_END ? 0 : lists;
-        return skipFrom(start + framed);
+        return skipFrom(block.start() + framed);
     }
 
     private boolean skipFrom(int index) {
         frame.leaveOut();
         state = State.SKIPPED_OBJECT;
-        takeTo(index);
+        block.skipTo(index);
         return true;
     }
 
+    private boolean breakPieces(Consumer<? super LogEntry> out) {
+        return state == State.OBJECT ? breakObject(out) : breakList();
+    }
+
     /**
-     * The object does not go on behind what was framed. When a line that starts with an object shows it, its first line
-     * was cut off; otherwise the fault is where it showed. What stands behind the first line is read by itself, and the
-     * objects in it that did not end before the fault have no end.
+     * Reports an object that is broken after the framed bytes. If the error is at a line that starts with an object, the
+     * first line was truncated. Reading continues after the first line, and the objects in it that were open at the
+     * error have no end.
      */
     private boolean breakObject(Consumer<? super LogEntry> out) {
-        int fault = start + framed;
-        int faultEnd = fault == end || bytes[fault] == '\n' || bytes[fault] == 0 ? fault : fault + 1;
+        byte[] bytes = block.bytes();
+        int fault = block.start() + framed;
+        int faultEnd = fault == block.end() || bytes[fault] == '\n' || bytes[fault] == 0 ? fault : fault + 1;
         lists = 0;
         state = State.BETWEEN;
         if (frame.deepest() > depth) {
-            entries.readObject(bytes, start, faultEnd, place(), out);
+            entries.readObject(bytes, block.start(), faultEnd, block.place(), out);
             endSkipped(fault);
             return true;
         }
-        boolean isOneLine = frame.firstLineEnd() < 0 || frame.firstLineEnd() >= blockOffset + fault;
-        int firstLineEnd = isOneLine ? fault : (int) (frame.firstLineEnd() - blockOffset);
-        boolean isCut = isOneLine || frame.startsLineWithObject();
-        entries.readObject(bytes, start, isCut ? firstLineEnd : faultEnd, place(), out);
+        boolean isOneLine = frame.firstLineEnd() < 0 || frame.firstLineEnd() >= block.base() + fault;
+        int firstLineEnd = isOneLine ? fault : (int) (frame.firstLineEnd() - block.base());
+        boolean isTruncated = isOneLine || frame.startsLineWithObject();
+        entries.readObject(bytes, block.start(), isTruncated ? firstLineEnd : faultEnd, block.place(), out);
         if (!isOneLine) {
             endless = frame.openBeforeLine();
             nextEndless = 0;
         }
-        takeLine(firstLineEnd);
+        block.skipLine(firstLineEnd);
         return true;
     }
 
-    /** What stands behind the items does not go on as it should; when it does not even start so, it is read by itself. */
+    /** Reports a list that is broken after its items. */
     private boolean breakList() {
         endLists();
         state = framed == 0 ? State.BETWEEN : State.SKIPPED_LINE;
-        takeTo(start + framed);
+        block.skipTo(block.start() + framed);
         return true;
     }
 
     private void endLists() {
         if (lists > 0) {
-            entries.report(LogFault.LIST, place(), listPlace.line(), listPlace.column());
+            entries.report(LogFault.LIST, block.place(), listPlace.line(), listPlace.column());
         }
         lists = 0;
     }
 
-    /** Leaves out what is left of an object; false when its end is still to come. */
+    /** Skips the rest of an object; false if its end has not been read yet. */
     private boolean skipObject() {
-        while (start < end || fill()) {
-            JsonFrame.State found = frame.feed(bytes, start, end, blockOffset);
-            looked += frame.end() - start;
+        while (block.length() > 0 || block.fill()) {
+            JsonFrame.State found = frame.feed(block.bytes(), block.start(), block.end(), block.base());
+            block.addLooked(frame.end() - block.start());
             if (found == JsonFrame.State.WHOLE) {
                 state = State.BETWEEN;
-                takeTo(frame.end());
+                block.skipTo(frame.end());
                 return true;
             }
             if (found == JsonFrame.State.BROKEN) {
                 endSkipped(frame.end());
                 return true;
             }
-            takeTo(end);
+            block.skipTo(block.end());
         }
         return finish();
     }
 
-    /** Goes on where an object that is left out does not go on: there, when an object starts the line, or in the next. */
+    /** Continues after a broken object that was skipped: at the error if an object starts the line there, or after it. */
     private void endSkipped(int fault) {
-        takeTo(fault);
-        boolean startsLine = start < end && bytes[start] == '{' && frame.startsLineWithObject();
+        block.skipTo(fault);
+        boolean startsLine = block.length() > 0 && block.first() == '{' && frame.startsLineWithObject();
         state = startsLine ? State.BETWEEN : State.SKIPPED_LINE;
     }
 
-    /** Leaves out what is left of a line; false when its end is still to come. */
+    /** Skips the rest of a line; false if its end has not been read yet. */
     private boolean skipLine() {
-        int to = lineEnd(0);
-        while (to < 0) {
-            takeTo(end);
-            if (!fill()) {
+        int lineEnd = block.lineEnd(0);
+        while (lineEnd < 0) {
+            block.skipTo(block.end());
+            if (!block.fill()) {
                 return finish();
             }
-            to = lineEnd(0);
+            lineEnd = block.lineEnd(0);
         }
         state = State.BETWEEN;
-        takeLine(to);
+        block.skipLine(lineEnd);
         return true;
-    }
-
-    /** Where the line ends; negative when that is not among the bytes, of which there are enough then, or no more for now. */
-    private int lineEnd(int enough) {
-        int found = lineEnds.next(bytes, start, end, blockOffset);
-        while (found < 0 && end - start < enough) {
-            if (!fill()) {
-                return growing ? -1 : end;
-            }
-            found = lineEnds.next(bytes, start, end, blockOffset);
-        }
-        return found;
-    }
-
-    private EntryReader.Place place() {
-        return new EntryReader.Place(lines + 1, column, offset());
-    }
-
-    /** Goes on behind a line that ends at an index; NUL bytes are not part of its end. */
-    private void takeLine(int to) {
-        takeTo(to < end && bytes[to] == 0 ? to : to + 1);
-    }
-
-    /** Goes on behind an index. */
-    private void takeTo(int index) {
-        int to = Math.min(index, end);
-        looked += to - start;
-        for (int i = start; (i = Words.indexOf((byte) '\n', bytes, i, to)) >= 0; i++) {
-            lines++;
-            start = i + 1;
-            column = 1;
-        }
-        column += to - start;
-        start = to;
-    }
-
-    /** Reads more behind what is here, in a new block when this one is full; false when there is no more. */
-    private boolean fill() {
-        if (ended) {
-            return false;
-        }
-        if (end == bytes.length) {
-            int pending = end - start;
-            byte[] larger = new byte[sizeFor(pending, block)];
-            System.arraycopy(bytes, start, larger, 0, pending);
-            bytes = larger;
-            blockOffset += start;
-            start = 0;
-            end = pending;
-        }
-        try {
-            int count = in.read(bytes, end, bytes.length - end);
-            end += Math.max(count, 0);
-            ended = count < 0 && !growing;
-            return count > 0;
-        } catch (ZipException | EOFException e) {
-            return endAt(LogFault.COMPRESSED, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            if (reportsFailureOf == null) {
-                throw new UncheckedIOException(name + " cannot be read", e);
-            }
-            return endAt(
-                    LogFault.UNREADABLE,
-                    LogInput.Problem.of(reportsFailureOf, e).argument());
-        }
-    }
-
-    private boolean endAt(Fault fault, String reason) {
-        ended = true;
-        entries.report(fault, place(), reason);
-        return false;
-    }
-
-    /** How large a block has to be to which so many bytes are taken over. */
-    static int sizeFor(int pending, int block) {
-        return (int) Math.min(LONGEST_ARRAY, Math.max(block, pending > block / 2 ? 2L * pending : 0));
     }
 
     @Override
     public void close() {
-        try {
-            in.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be closed", e);
-        }
+        block.close();
     }
 }

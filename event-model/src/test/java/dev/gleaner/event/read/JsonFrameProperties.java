@@ -110,7 +110,7 @@ class JsonFrameProperties {
     void theSizeOfABlockDoesNotMatter(
             @ForAll("records") List<String> records, @ForAll @IntRange(min = 16, max = 3000) int block) {
         byte[] bytes = String.join("", records).getBytes(StandardCharsets.UTF_8);
-        assertThat(read(bytes, block)).isEqualTo(read(bytes, RecordReader.BLOCK));
+        assertThat(read(bytes, block)).isEqualTo(read(bytes, InputBlock.SIZE));
     }
 
     private static List<String> read(byte[] bytes, int block) {

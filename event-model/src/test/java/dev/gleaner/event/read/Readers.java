@@ -18,6 +18,7 @@ final class Readers {
                 new DecodedValues(),
                 Carriers.ALL,
                 finding -> findings.add(finding.toString()));
-        return new RecordReader("log", new ByteArrayInputStream(bytes), 0, block, Bounds.DEFAULT, entries);
+        InputBlock input = new InputBlock("log", new ByteArrayInputStream(bytes), 0, block, entries);
+        return new RecordReader(input, Bounds.DEFAULT, entries);
     }
 }

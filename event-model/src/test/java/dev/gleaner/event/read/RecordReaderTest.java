@@ -86,8 +86,8 @@ class RecordReaderTest {
 
     @Test
     void blocksGrowUpToTheSizeOfAnArray() {
-        assertThat(RecordReader.sizeFor(10, 1 << 18)).isEqualTo(1 << 18);
-        assertThat(RecordReader.sizeFor(1 << 20, 1 << 18)).isEqualTo(1 << 21);
-        assertThat(RecordReader.sizeFor((1 << 30) + 1, 1 << 18)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertThat(InputBlock.sizeFor(10, 1 << 18)).isEqualTo(1 << 18);
+        assertThat(InputBlock.sizeFor(1 << 20, 1 << 18)).isEqualTo(1 << 21);
+        assertThat(InputBlock.sizeFor((1 << 30) + 1, 1 << 18)).isEqualTo(Integer.MAX_VALUE - 8);
     }
 }
