@@ -76,16 +76,17 @@ final class Fabric8 {
         }
     }
 
-    /** Writes a number with the type that a JSON parser would choose: fabric8 distinguishes integers by size. */
+    /** A whole number is written as one, even if it has decimal places, as Kubernetes does when it reads YAML. */
     private static void write(BigDecimal number, TokenBuffer out) throws IOException {
-        if (number.scale() != 0) {
+        BigDecimal whole = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (whole.scale() > 0) {
             out.writeNumber(number);
-        } else if (number.toBigInteger().bitLength() < Integer.SIZE) {
-            out.writeNumber(number.intValueExact());
-        } else if (number.toBigInteger().bitLength() < Long.SIZE) {
-            out.writeNumber(number.longValueExact());
+        } else if (whole.toBigInteger().bitLength() < Integer.SIZE) {
+            out.writeNumber(whole.intValueExact());
+        } else if (whole.toBigInteger().bitLength() < Long.SIZE) {
+            out.writeNumber(whole.longValueExact());
         } else {
-            out.writeNumber(number.toBigInteger());
+            out.writeNumber(whole.toBigInteger());
         }
     }
 

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -120,8 +121,13 @@ class EmbeddedProperties {
             return random.nextBoolean() ? Tree.text("100Mi") : Tree.number(random.nextInt(1000));
         }
         if (type == IntOrString.class) {
-            return random.nextBoolean() ? Tree.text("http") : Tree.number(random.nextInt(65536));
+            return random.nextBoolean() ? Tree.text("http") : port(random);
         }
         return object((Class<?>) type, random, slips, depth);
+    }
+
+    /** A number that YAML may write with decimal places. */
+    private static Tree port(Random random) {
+        return Tree.number(BigDecimal.valueOf(random.nextInt(65536)).setScale(random.nextInt(2)));
     }
 }

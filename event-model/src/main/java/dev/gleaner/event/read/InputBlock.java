@@ -52,8 +52,7 @@ final class InputBlock implements Closeable {
         ended = true;
     }
 
-    private InputBlock(
-            String name, InputStream in, byte[] bytes, int end, long offset, int size, EntryReader entries) {
+    private InputBlock(String name, InputStream in, byte[] bytes, int end, long offset, int size, EntryReader entries) {
         this.name = name;
         this.in = in;
         this.bytes = bytes;

@@ -86,11 +86,7 @@ final class RecordReader implements Closeable {
         if (block.isGrowing() && block.wasSearched() && isLineIncomplete()) {
             return false;
         }
-        if (block.isAtLineStart()
-                && block.first() == '{'
-                && state == State.BETWEEN
-                && lists == 0
-                && readEvent(out)) {
+        if (block.isAtLineStart() && block.first() == '{' && state == State.BETWEEN && lists == 0 && readEvent(out)) {
             return true;
         }
         return switch (state) {
