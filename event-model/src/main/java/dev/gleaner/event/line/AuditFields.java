@@ -138,7 +138,7 @@ class AuditFields extends CanonicalJson {
         }
         if (texts != null) {
             texts[index] = LoggedObjectReference.isCommon(index) && textIsPlain
-                    ? CommonTexts.of(bytes, textFrom, textTo)
+                    ? RecentTexts.of(bytes, textFrom, textTo)
                     : text();
         }
         return true;

@@ -137,7 +137,7 @@ final class IndexedAuditEvent extends LineEvent {
     @Override
     public String verb() {
         int end = marks[VERB + 1];
-        return end >= 0 ? CommonTexts.of(bytes, marks[VERB], end) : text(VERB);
+        return end >= 0 ? RecentTexts.of(bytes, marks[VERB], end) : text(VERB);
     }
 
     @Override

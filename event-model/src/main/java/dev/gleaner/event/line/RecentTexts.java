@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * A table of recent plain texts that occur in many events, such as verbs and resources: each is created and hashed once,
  * and equal ones are usually the same object. Thread-safe: a race creates a text again.
  */
-final class CommonTexts {
+final class RecentTexts {
     private static final int LONGEST = 32;
     private static final @Nullable String[] TEXTS = new String[1 << 10];
 
-    private CommonTexts() {}
+    private RecentTexts() {}
 
     /** The text of a range of ASCII bytes. */
     static String of(byte[] bytes, int from, int to) {
