@@ -86,7 +86,9 @@ final class FileName {
         }
     }
 
+    /** The name without differences in case and in the form of Unicode, whose tables take time to load. */
     private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        boolean isAscii = name.chars().allMatch(character -> character < 0x80);
+        return (isAscii ? name : Normalizer.normalize(name, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
     }
 }
