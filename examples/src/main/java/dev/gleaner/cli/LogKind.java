@@ -15,15 +15,15 @@ import java.util.function.Function;
 /**
  * A kind of records that commands read from logs.
  *
- * @param noun the name of the records in messages, in the plural
+ * @param noun the noun for a record in messages
  * @param files opens files
  * @param stream opens a stream with a name
  * @param <T> the type of a record
  */
 record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
-    static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit events", AuditLog::of, AuditLog::of);
+    static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit event", AuditLog::of, AuditLog::of);
 
-    static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes events", EventLog::of, EventLog::of);
+    static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes event", EventLog::of, EventLog::of);
 
-    static final LogKind<LogEntry> ANYTHING = new LogKind<>("records", ClusterLog::of, ClusterLog::of);
+    static final LogKind<LogEntry> ANYTHING = new LogKind<>("record", ClusterLog::of, ClusterLog::of);
 }

@@ -111,16 +111,17 @@ final class Logs {
         long doubtful = sum(logs, Findings::doubtful);
         first.stream().limit(MAX_REPORTED).forEach(finding -> err.println(Printable.line(finding.toString())));
         if (unreadable > 0) {
-            err.println(unreadable + " errors; read " + read + " " + kind.noun() + " and " + others + " other records");
+            err.println(Counts.of(unreadable, "error") + "; read " + Counts.of(read, kind.noun()) + " and "
+                    + Counts.of(others, "other record"));
         } else if (read == 0 && others > 0) {
-            err.println("found no " + kind.noun() + " in " + others + " records");
+            err.println("found no " + kind.noun() + " in " + Counts.of(others, "record"));
         }
         if (leftOut > 0) {
-            err.println("skipped " + leftOut + " audit events in logs of pods that are not trusted;"
+            err.println("skipped " + Counts.of(leftOut, "audit event") + " in logs of pods that are not trusted;"
                     + " --trust NAMESPACE/POD includes them");
         }
         if (doubtful > 0) {
-            err.println(doubtful + " Kubernetes events are in logs of pods that are not trusted;"
+            err.println("found " + Counts.of(doubtful, "Kubernetes event") + " in logs of pods that are not trusted;"
                     + " --trust NAMESPACE/POD turns this warning off");
         }
         err.flush();

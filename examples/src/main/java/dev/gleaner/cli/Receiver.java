@@ -102,7 +102,8 @@ final class Receiver implements Handler {
 
     /** The numbers of requests and records so far. */
     String summary() {
-        return requests + " requests accepted, " + records + " records printed, " + unreadable + " could not be read";
+        return Counts.of(requests.get(), "request") + " accepted, " + Counts.of(records.get(), "record") + " printed, "
+                + unreadable + " could not be read";
     }
 
     /** Reports and counts the unreadable records of a request. */

@@ -84,12 +84,9 @@ final class ReplayLines {
 
     private static List<String> unknown(Unknowns unknown) {
         List<String> lines = new ArrayList<>();
-        addCount(lines, unknown.requestBodies(), " events may have a request body that was not recorded");
-        addCount(lines, unknown.responseBodies(), " events may have a response body that was not recorded");
-        addCount(
-                lines,
-                unknown.managedFields(),
-                " events have bodies that are not JSON; managedFields are counted in them");
+        addCount(lines, unknown.requestBodies(), " may have a request body that was not recorded");
+        addCount(lines, unknown.responseBodies(), " may have a response body that was not recorded");
+        addCount(lines, unknown.managedFields(), " with bodies that are not JSON: their managedFields are counted");
         if (!unknown.stages().isEmpty()) {
             lines.add("unknown: the log has no events of stage "
                     + unknown.stages().stream().map(Stage::wireName).collect(Collectors.joining(" or "))
@@ -100,7 +97,7 @@ final class ReplayLines {
 
     private static void addCount(List<String> lines, long count, String what) {
         if (count > 0) {
-            lines.add("unknown: " + count + what);
+            lines.add("unknown: " + Counts.of(count, "event") + what);
         }
     }
 

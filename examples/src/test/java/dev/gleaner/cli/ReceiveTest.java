@@ -52,7 +52,7 @@ class ReceiveTest {
                             + " JSON, or a line of a known format [log-not-a-record] at byte 41");
             assertThat(err.readLine()).isEqualTo("request 2 from 127.0.0.1: 404, unknown path; expected /x");
             assertThat(err.readLine())
-                    .isEqualTo("1 requests accepted, 1 records printed, 1 could not be read; answered 404: 1");
+                    .isEqualTo("1 request accepted, 1 record printed, 1 could not be read; answered 404: 1");
         }
     }
 
@@ -69,7 +69,7 @@ class ReceiveTest {
             assertThat(err.lines())
                     .hasSize(2)
                     .last()
-                    .isEqualTo("1 requests accepted, 1 records printed, 1 could not be read");
+                    .isEqualTo("1 request accepted, 1 record printed, 1 could not be read");
             assertThat(out.readLine()).isNull();
         } finally {
             process.destroyForcibly();

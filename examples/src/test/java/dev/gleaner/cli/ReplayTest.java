@@ -94,7 +94,7 @@ class ReplayTest {
         assertThat(CommandRun.of("replay", "--policy", policy.toString(), log.toString())
                         .lines())
                 .endsWith(
-                        "unknown: 1 events may have a request body that was not recorded",
+                        "unknown: 1 event may have a request body that was not recorded",
                         "unknown: 2 events may have a response body that was not recorded",
                         "unknown: the log has no events of stage ResponseStarted or Panic, which the policy records");
     }

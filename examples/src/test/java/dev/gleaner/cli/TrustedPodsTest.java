@@ -108,7 +108,7 @@ class TrustedPodsTest {
                 "{\"verb\":\"ADDED\",\"event\":{\"metadata\":{\"uid\":\"1\"},\"involvedObject\":{\"kind\":\"Pod\","
                         + "\"namespace\":\"team-a\",\"name\":\"web-0\"},\"reason\":\"Killing\",\"lastTimestamp\":\"2022-08-22T10:00:00Z\"}}";
         Path events = Files.writeString(folder.resolve("events.log"), carried(notice, "team-a", "web-0") + "\n");
-        String told = "1 Kubernetes events are in logs of pods that are not trusted;"
+        String told = "found 1 Kubernetes event in logs of pods that are not trusted;"
                 + " --trust NAMESPACE/POD turns this warning off\n";
         CommandRun timeline = CommandRun.of(
                 "timeline", "--namespace", "team-a", "--name", "web-0", forged.toString(), events.toString());

@@ -255,14 +255,14 @@ class WhoTest {
         CommandRun run = CommandRun.withInput("nonsense\n", "who", "-");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("-:1:").endsWith("1 errors; read 0 audit events and 0 other records\n");
+        assertThat(run.err()).startsWith("-:1:").endsWith("1 error; read 0 audit events and 0 other records\n");
         assertThat(CommandRun.withInput("", "who", "-")).isEqualTo(new CommandRun(0, "", ""));
     }
 
     @Test
     void aLogOfOtherRecordsIsEmpty() {
         assertThat(CommandRun.withInput("{\"PRIORITY\":\"6\",\"_TRANSPORT\":\"kernel\"}\n", "who", "-"))
-                .isEqualTo(new CommandRun(0, "", "found no audit events in 1 records\n"));
+                .isEqualTo(new CommandRun(0, "", "found no audit event in 1 record\n"));
     }
 
     @Test

@@ -149,10 +149,11 @@ final class Mismatch {
 
     /** The first few values in quotes, and the number of the others. */
     private static String listed(List<String> values, String last) {
+        int first = values.size() <= LISTED + 1 ? values.size() : LISTED;
         List<String> shown = new ArrayList<>(
-                values.stream().limit(LISTED).map(Violation::quoted).toList());
-        if (values.size() > LISTED) {
-            shown.add("one of " + (values.size() - LISTED) + " others");
+                values.stream().limit(first).map(Violation::quoted).toList());
+        if (values.size() > first) {
+            shown.add("one of " + (values.size() - first) + " others");
         }
         int end = shown.size() - 1;
         return end == 0
