@@ -137,9 +137,11 @@ public final class Choice<C> extends Shape<C> {
 
     private @Nullable C readKind(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
         ObjectShape<?, ?> kind = kinds().get(field.name());
-        return kind == null
-                ? opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())))
-                : type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
+        if (kind == null) {
+            return opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())));
+        }
+        kind.availability().check(field, path, strictness, violations);
+        return type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
     }
 
     /** The names of the fields that are written for a value. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param get returns the value of an object; null if there is none
  * @param set sets the value in a builder
  * @param absent matches values that are not written, because they mean the same as absence
- * @param since the first version that has it; null if all versions have it
- * @param until the last version that has it; null if the newest version has it
+ * @param availability the versions that have it
  * @param fallback computes the value from the other fields if a tolerant reading finds none; null if it cannot be
  * computed
  */
@@ -30,8 +29,7 @@ record ObjectField<T extends OpenObject, B, V>(
         Function<T, @Nullable V> get,
         BiConsumer<B, V> set,
         Predicate<? super V> absent,
-        @Nullable Version since,
-        @Nullable Version until,
+        Availability availability,
         @Nullable Function<Tree.Mapping, V> fallback) {
 
     /** What the absence of a field means. */
@@ -48,35 +46,35 @@ record ObjectField<T extends OpenObject, B, V>(
 
     static <T extends OpenObject, B, V> ObjectField<T, B, V> of(
             String name, Shape<V> shape, Presence presence, Function<T, @Nullable V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, presence, get, set, value -> false, null, null, null);
+        return new ObjectField<>(name, shape, presence, get, set, value -> false, Availability.ALWAYS, null);
     }
 
     /** An optional field with values that mean the same as absence. */
     static <T extends OpenObject, B, V> ObjectField<T, B, V> defaulted(
             String name, Shape<V> shape, Predicate<? super V> absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, null, null, null);
+        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, Availability.ALWAYS, null);
     }
 
     /** A known field without an accessor, which is kept unchanged. */
     static <T extends OpenObject, B> ObjectField<T, B, Tree> carried(String name) {
         return new ObjectField<>(
-                name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, null, null, null);
+                name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, Availability.ALWAYS, null);
     }
 
     ObjectField<T, B, V> since(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, version, until, fallback);
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability.from(version), fallback);
     }
 
     ObjectField<T, B, V> until(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, since, version, fallback);
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability.upTo(version), fallback);
     }
 
     ObjectField<T, B, V> writtenAsNull() {
-        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, since, until, fallback);
+        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, availability, fallback);
     }
 
     ObjectField<T, B, V> fallback(Function<Tree.Mapping, V> value) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, since, until, value);
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability, value);
     }
 
     /** Whether a tolerant reading can build an object without the field. */

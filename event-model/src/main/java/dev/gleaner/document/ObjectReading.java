@@ -80,7 +80,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         String name = field.name();
         ObjectField<T, B, ?> known = shape.field(name);
         if (known != null && !known.isCarried()) {
-            checkVersion(known, field);
+            known.availability().check(field, path, strictness, violations);
             readKnown(known, field);
             return name;
         }
@@ -141,24 +141,6 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (!hint.isEmpty()) {
             report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
         }
-    }
-
-    private void checkVersion(ObjectField<T, B, ?> known, Tree.Field field) {
-        Version version = strictness.version();
-        if (version == null) {
-            return;
-        }
-        Version since = known.since();
-        Version until = known.until();
-        if (since != null && version.compareTo(since) < 0) {
-            reportVersion(field, "exists in " + since + " and later", version);
-        } else if (until != null && version.compareTo(until) > 0) {
-            reportVersion(field, "exists only up to " + until, version);
-        }
-    }
-
-    private void reportVersion(Tree.Field field, String existence, Version version) {
-        report(DocumentFault.FIELD_VERSION, field, Printable.quoted(field.name()), existence, version);
     }
 
     private void report(Fault fault, Tree.Field field, Object... arguments) {

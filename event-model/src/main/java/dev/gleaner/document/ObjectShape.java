@@ -30,6 +30,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     private final String name;
     private final @Nullable String apiVersion;
+    private final Availability availability;
     private final Supplier<B> builder;
     private final Map<String, ObjectField<T, B, ?>> fields;
     private final @Nullable InlineChoice<T, B, ?> inline;
@@ -39,6 +40,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private ObjectShape(
             String name,
             @Nullable String apiVersion,
+            Availability availability,
             Supplier<B> builder,
             Map<String, ObjectField<T, B, ?>> fields,
             @Nullable InlineChoice<T, B, ?> inline,
@@ -46,6 +48,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             boolean open) {
         this.name = name;
         this.apiVersion = apiVersion;
+        this.availability = availability;
         this.builder = builder;
         this.fields = fields;
         this.inline = inline;
@@ -54,11 +57,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     }
 
     static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> of(String name, Supplier<B> builder) {
-        return new ObjectShape<>(name, null, builder, new LinkedHashMap<>(), null, List.of(), false);
+        return new ObjectShape<>(name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false);
     }
 
     ObjectShape<T, B> ofKind(String apiVersion) {
-        return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, open);
+        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, rules, open);
     }
 
     /** A required field. */
@@ -109,7 +112,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A choice whose keys are fields of the object; it is written after the fields that are declared before it. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
-        return new ObjectShape<>(name, apiVersion, builder, fields, here, rules, open);
+        return new ObjectShape<>(name, apiVersion, availability, builder, fields, here, rules, open);
     }
 
     /** Known fields without an accessor; they are kept as unknown fields. */
@@ -123,24 +126,30 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** Allows fields that are not declared. */
     public ObjectShape<T, B> open() {
-        return new ObjectShape<>(name, apiVersion, builder, fields, inline, rules, true);
+        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, rules, true);
     }
 
     /** Adds a rule about the mapping. */
     public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
         List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new ObjectShape<>(name, apiVersion, builder, fields, inline, more, open);
+        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, more, open);
     }
 
-    /** The first version that has the field declared last. */
+    /** The first version that has the field declared last; before any field, the first that has the kind. */
     public ObjectShape<T, B> since(String version) {
-        return with(last().since(Version.of(version)));
+        Version first = Version.of(version);
+        return fields.isEmpty() ? available(availability.from(first)) : with(last().since(first));
     }
 
-    /** The last version that has the field declared last. */
+    /** The last version that has the field declared last; before any field, the last that has the kind. */
     public ObjectShape<T, B> until(String version) {
-        return with(last().until(Version.of(version)));
+        Version last = Version.of(version);
+        return fields.isEmpty() ? available(availability.upTo(last)) : with(last().until(last));
+    }
+
+    private ObjectShape<T, B> available(Availability versions) {
+        return new ObjectShape<>(name, apiVersion, versions, builder, fields, inline, rules, open);
     }
 
     /** Writes null if the field declared last is absent. */
@@ -159,7 +168,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private ObjectShape<T, B> with(ObjectField<T, B, ?> field) {
         Map<String, ObjectField<T, B, ?>> more = new LinkedHashMap<>(fields);
         more.put(field.name(), field);
-        return new ObjectShape<>(name, apiVersion, builder, more, inline, rules, open);
+        return new ObjectShape<>(name, apiVersion, availability, builder, more, inline, rules, open);
     }
 
     /** The noun of the shape: the key in a choice, the kind of a document. */
@@ -171,6 +180,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     @Nullable
     String apiVersion() {
         return apiVersion;
+    }
+
+    /** The versions that have the kind. */
+    Availability availability() {
+        return availability;
     }
 
     /** Whether an {@code apiVersion} and {@code kind} are those of this shape; the version of the group is ignored. */

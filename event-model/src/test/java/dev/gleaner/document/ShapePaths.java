@@ -63,8 +63,8 @@ public final class ShapePaths {
     private void addFields(
             ObjectShape<?, ?> object, String path, @Nullable Version parentSince, @Nullable Version parentUntil) {
         for (ObjectField<?, ?, ?> field : object.fields()) {
-            Version since = later(parentSince, field.since());
-            Version until = earlier(parentUntil, field.until());
+            Version since = later(parentSince, field.availability().since());
+            Version until = earlier(parentUntil, field.availability().until());
             Shape<?> shape = field.shape();
             if (shape == null) {
                 rows.add(row(below(path, field.name()), KEPT, false, since, until));
@@ -84,7 +84,8 @@ public final class ShapePaths {
             if (kind == null) {
                 rows.add(row(below(path, key), KEPT, false, since, until));
             } else {
-                add(kind, below(path, key), false, since, until);
+                Availability versions = kind.availability();
+                add(kind, below(path, key), false, later(since, versions.since()), earlier(until, versions.until()));
             }
         }
     }
