@@ -70,10 +70,10 @@ class SecretsTest {
                 output(HttpOutput.of(h -> h.endpoint("http://web")
                         .putHeader("Authorization", SECRET)
                         .auth(a -> a.username(SecretValue.literal(SECRET)).password(SecretValue.literal(SECRET))))),
-                output(OpaqueOutput.of("elasticsearch", HIDDEN)),
+                output(OpaqueOutput.of("newer", HIDDEN)),
                 output(HttpOutput.of(
                         h -> h.endpoint("http://web").unknownFields(UnknownFields.of(u -> u.put("x", HIDDEN))))),
-                Flow.of(f -> f.metadata(m -> m.name("a")).spec(s -> s.addFilter(OpaqueFilter.of("concat", HIDDEN)))),
+                Flow.of(f -> f.metadata(m -> m.name("a")).spec(s -> s.addFilter(OpaqueFilter.of("newer", HIDDEN)))),
                 Flow.of(f -> f.metadata(m -> m.name("a").putAnnotation("last-applied", SECRET))
                         .spec(s -> {})),
                 EVENT,

@@ -1,86 +1,75 @@
 package dev.gleaner.document;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object with exactly one key, which determines the kind of its value. The kinds are those that a sealed interface
- * permits; the key of each is the noun of its shape. Values of other kinds are kept unchanged. Not for users: the
- * sealed interface declares it.
+ * An object with exactly one key, which determines the kind of its value. Values of other kinds are kept unchanged. Not
+ * for users: a sealed interface declares it.
  *
  * @param <C> the sealed interface
  */
 public final class Choice<C> extends Shape<C> {
     private final String noun;
     private final Class<C> type;
-    private final Set<String> opaqueKeys;
+    private final Map<String, Class<? extends C>> kinds;
     private final Function<Tree.Mapping, ? extends C> opaque;
     private final Fault none;
     private final Fault several;
-    private @Nullable Map<String, ObjectShape<?, ?>> kinds;
 
     /**
      * A choice.
      *
      * @param noun the name of the choice in messages
      * @param type the sealed interface
-     * @param opaqueKeys valid keys without a permitted type
-     * @param opaque creates the value for such a key, from a mapping with the key and its content
+     * @param kinds the types by key; the key is the noun of the shape of the type, which is created on first use
+     * @param opaque creates the value for any other key, from a mapping with the key and its content
      * @param none the fault if there is no key
      * @param several the fault if there are several keys; its argument is the list of keys
      */
     public Choice(
             String noun,
             Class<C> type,
-            Set<String> opaqueKeys,
+            Map<String, Class<? extends C>> kinds,
             Function<Tree.Mapping, ? extends C> opaque,
             Fault none,
             Fault several) {
+        Objects.requireNonNull(kinds, "kinds");
         Objects.requireNonNull(none, "none");
         Objects.requireNonNull(noun, "noun");
         Objects.requireNonNull(opaque, "opaque");
-        Objects.requireNonNull(opaqueKeys, "opaqueKeys");
         Objects.requireNonNull(several, "several");
         Objects.requireNonNull(type, "type");
         this.noun = noun;
         this.type = type;
-        this.opaqueKeys = new TreeSet<>(opaqueKeys);
+        this.kinds = new TreeMap<>(kinds);
         this.opaque = opaque;
         this.none = none;
         this.several = several;
     }
 
-    /** The permitted kinds by key. Created on first use, because writing a value does not need the other kinds. */
-    synchronized Map<String, ObjectShape<?, ?>> kinds() {
-        if (kinds == null) {
-            Map<String, ObjectShape<?, ?>> byKey = new LinkedHashMap<>();
-            Arrays.stream(type.getPermittedSubclasses())
-                    .filter(kind -> !Opaque.class.isAssignableFrom(kind))
-                    .map(kind -> Shape.of(kind.asSubclass(OpenObject.class)))
-                    .forEach(shape -> byKey.put(shape.name(), shape));
-            kinds = byKey;
-        }
-        return kinds;
-    }
-
     boolean hasKey(String name) {
-        return kinds().containsKey(name) || opaqueKeys.contains(name);
+        return kinds.containsKey(name);
     }
 
-    /** All valid keys, sorted. */
+    /** All keys, sorted. */
     Set<String> keys() {
-        Set<String> keys = new TreeSet<>(opaqueKeys);
-        keys.addAll(kinds().keySet());
-        return keys;
+        return Collections.unmodifiableSet(kinds.keySet());
+    }
+
+    /** The shape of the kind with a key; null if there is none. */
+    @Nullable
+    ObjectShape<?, ?> kind(String key) {
+        Class<? extends C> kind = kinds.get(key);
+        return kind == null ? null : Shape.of(kind.asSubclass(OpenObject.class));
     }
 
     @Override
@@ -136,7 +125,7 @@ public final class Choice<C> extends Shape<C> {
     }
 
     private @Nullable C readKind(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
-        ObjectShape<?, ?> kind = kinds().get(field.name());
+        ObjectShape<?, ?> kind = kind(field.name());
         if (kind == null) {
             return opaque.apply(Tree.mapping(m -> m.put(field.name(), field.value())));
         }

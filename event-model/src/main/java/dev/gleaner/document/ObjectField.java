@@ -58,7 +58,14 @@ record ObjectField<T extends OpenObject, B, V>(
     /** A known field without an accessor, which is kept unchanged. */
     static <T extends OpenObject, B> ObjectField<T, B, Tree> carried(String name) {
         return new ObjectField<>(
-                name, null, Presence.OPTIONAL, object -> null, (b, value) -> {}, value -> true, Availability.ALWAYS, null);
+                name,
+                null,
+                Presence.OPTIONAL,
+                object -> null,
+                (b, value) -> {},
+                value -> true,
+                Availability.ALWAYS,
+                null);
     }
 
     ObjectField<T, B, V> since(Version version) {

@@ -57,7 +57,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     }
 
     static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> of(String name, Supplier<B> builder) {
-        return new ObjectShape<>(name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false);
+        return new ObjectShape<>(
+                name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false);
     }
 
     ObjectShape<T, B> ofKind(String apiVersion) {

@@ -1,11 +1,10 @@
 package dev.gleaner.document;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -158,19 +157,16 @@ public final class Models {
     }
 
     private void putChoice(Choice<?> choice, Tree.MappingBuilder mapping) {
-        List<String> keys = new ArrayList<>(choice.kinds().keySet());
-        Set<String> all = choice.keys();
-        all.removeAll(keys);
-        all.stream().findFirst().ifPresent(keys::add);
+        List<String> keys = List.copyOf(choice.keys());
         String key = oneOf(keys);
-        ObjectShape<?, ?> kind = choice.kinds().get(key);
+        ObjectShape<?, ?> kind = Objects.requireNonNull(choice.kind(key));
         if (random.nextInt(8) == 0) {
             keys.stream()
                     .filter(other -> !other.equals(key))
                     .findFirst()
                     .ifPresent(other -> mapping.put(other, Tree.nothing()));
         }
-        mapping.put(key, kind == null ? Tree.mapping(m -> m.put("opaque", Trees.text(random))) : tree(kind));
+        mapping.put(key, tree(kind));
     }
 
     private <E> E oneOf(List<E> values) {

@@ -80,7 +80,7 @@ public final class ShapePaths {
 
     private void addKinds(Choice<?> choice, String path, @Nullable Version since, @Nullable Version until) {
         for (String key : choice.keys()) {
-            ObjectShape<?, ?> kind = choice.kinds().get(key);
+            ObjectShape<?, ?> kind = choice.kind(key);
             if (kind == null) {
                 rows.add(row(below(path, key), KEPT, false, since, until));
             } else {
@@ -161,7 +161,11 @@ public final class ShapePaths {
         return version == null ? "" : version.toString();
     }
 
-    private static String below(String path, String name) {
+    /** The path of a field. A name that contains dots is in brackets and quotes. */
+    public static String below(String path, String name) {
+        if (name.contains(".")) {
+            return path + "[\"" + name + "\"]";
+        }
         return path.isEmpty() ? name : path + "." + name;
     }
 

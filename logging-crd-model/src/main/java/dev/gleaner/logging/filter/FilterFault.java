@@ -3,8 +3,8 @@ package dev.gleaner.logging.filter;
 import dev.gleaner.document.Fault;
 
 /**
- * Errors in a filter that the CRDs accept and the logging operator refuses (logging-operator 3.17.3,
- * pkg/resources/model and pkg/sdk/logging/model/filter).
+ * Errors in a filter that the CRDs accept and the logging operator or fluentd refuses or ignores (logging-operator
+ * 3.17.3, pkg/resources/model and pkg/sdk/logging/model/filter; the filter plug-ins of its fluentd image).
  */
 public final class FilterFault {
     /**
@@ -33,6 +33,83 @@ public final class FilterFault {
      */
     public static final Fault PATTERN_FORMAT =
             Fault.error("parser-pattern-format", "format parameter only works with multi_format type");
+
+    /**
+     * A field has a word that the plug-in does not know. fluentd does not start. Write one of the words in the message;
+     * they are case-sensitive.
+     */
+    public static final Fault OPTION = Fault.error("filter-option-unknown", "valid options are %s but got %s");
+
+    /**
+     * A concat filter has nothing that determines which records belong together. fluentd does not start. Set one of
+     * the fields in the message.
+     */
+    public static final Fault CONCAT_NONE = Fault.error(
+            "concat-none",
+            "either n_lines, multiline_start_regexp, multiline_end_regexp, partial_key, use_partial_metadata or"
+                    + " use_partial_cri_logtag is required");
+
+    /**
+     * A concat filter has several fields that determine which records belong together. fluentd does not start. Keep
+     * one of them, or write one concat filter for each.
+     */
+    public static final Fault CONCAT_SEVERAL = Fault.error("concat-several", "%s and %s are exclusive");
+
+    /**
+     * A concat filter has the name of a field that marks parts, and not the value that marks them. fluentd does not
+     * start. Add {@code partial_value}, such as {@code "true"}.
+     */
+    public static final Fault CONCAT_PARTIAL_VALUE =
+            Fault.error("concat-partial-value", "partial_value is required when partial_key is specified");
+
+    /**
+     * A language is not one of those whose stack traces the plug-in knows. fluentd starts, and then fails at every
+     * record. Write one of java, javascript, csharp, python, php, go, ruby, dart and all.
+     */
+    public static final Fault LANGUAGE = Fault.error("exceptions-language-unknown", "unknown language %s");
+
+    /**
+     * An identifier is a hash of the record, and no fields are named. fluentd does not start. Add {@code record_keys},
+     * or {@code use_entire_record: true}.
+     */
+    public static final Fault GENID_RECORD_KEYS =
+            Fault.error("genid-record-keys", "when using record as hash seed, users must specify `record_keys`");
+
+    /**
+     * A field of {@code enhanceK8s} is a secret. The operator accepts it and does not write it to fluentd's
+     * configuration, so fluentd uses the files of its service account. Remove the field.
+     */
+    public static final Fault ENHANCE_K8S_SECRET =
+            Fault.warning("enhance-k8s-secret-ignored", "the operator does not write %s to the configuration");
+
+    /**
+     * The list of fields with the time of an event does not have three elements. fluentd does not start. Write three
+     * fields, or remove the list.
+     */
+    public static final Fault TIMESTAMP_FIELDS =
+            Fault.error("kube-events-timestamp-fields", "timestamp_fields must have 3 items");
+
+    /**
+     * The type of a metric is not one of the four types of Prometheus. fluentd does not start. Types are
+     * case-sensitive.
+     */
+    public static final Fault METRIC_TYPE =
+            Fault.error("prometheus-metric-type-unknown", "unknown metric type %s; expected %s");
+
+    /**
+     * A metric has no field with its value, and is not a counter. fluentd does not start. Add {@code key}, the name of
+     * a field with a number.
+     */
+    public static final Fault METRIC_KEY = Fault.error("prometheus-metric-key", "%s metric requires 'key' option");
+
+    /**
+     * A record_modifier has both fields to remove and fields to keep. fluentd does not start. Remove one of the lists.
+     */
+    public static final Fault MODIFIER_KEYS =
+            Fault.error("record-modifier-keys", "remove_keys and whitelist_keys are exclusive with each other");
+
+    /** A number of a throttle filter is out of range. fluentd does not start. Write a number in the range. */
+    public static final Fault THROTTLE_RANGE = Fault.error("throttle-range", "%s must be %s");
 
     private FilterFault() {}
 }

@@ -147,7 +147,10 @@ public interface ParseSection extends Editable<ParseSection, ParseSection.Builde
     /** The pattern, for type {@code grok} with only one; empty means none. */
     Optional<String> grokPattern();
 
-    /** A file of custom grok patterns, as a secret; empty means none. */
+    /**
+     * A file of custom grok patterns, as a secret; empty means none. Version 3.17.7 has a plain text instead, which is
+     * reported as an error.
+     */
     Optional<SecretValue> customPatternPath();
 
     /** The field for the reason why no grok pattern matched; empty means none. */

@@ -106,7 +106,7 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     /** The timeout for the TLS handshake, in seconds; empty means the limit of the plug-in. */
     Optional<Integer> sslTimeout();
 
-    /** The version of TLS, {@code TLSv1_1} or {@code TLSv1_2}; empty means the default of the plug-in. */
+    /** The version of TLS, such as {@code TLSv1_2} or {@code TLSv1_3}; empty means the default of the plug-in. */
     Optional<String> tlsVersion();
 
     /** The allowed ciphers, in the format of OpenSSL; empty means the default of the plug-in. */

@@ -3,55 +3,19 @@ package dev.gleaner.logging.output;
 import dev.gleaner.document.Opaque;
 import dev.gleaner.document.Tree;
 import java.util.Objects;
-import java.util.Set;
 
 /**
- * A plug-in without a model, which is kept unchanged.
+ * A plug-in that is newer than this library, which is kept unchanged.
  *
  * @param content the key and its value, as a mapping
  */
 public record OpaqueOutput(Tree.Mapping content) implements OutputTarget, Opaque {
-    /** All plug-ins of the supported operators, 3.17.3 to 6.7.0. */
-    static final Set<String> KEYS = Set.of(
-            "awsElasticsearch",
-            "azurestorage",
-            "cloudwatch",
-            "datadog",
-            "elasticsearch",
-            "file",
-            "forward",
-            "gcs",
-            "gelf",
-            "http",
-            "kafka",
-            "kinesisFirehose",
-            "kinesisStream",
-            "lmLogs",
-            "logdna",
-            "loki",
-            "logz",
-            "mattermost",
-            "newrelic",
-            "nullout",
-            "opensearch",
-            "oss",
-            "rabbitmq",
-            "redis",
-            "relabel",
-            "s3",
-            "splunkHec",
-            "sqs",
-            "sumologic",
-            "syslog",
-            "vmwareLogInsight",
-            "vmwareLogIntelligence");
-
     /** Refuses null. */
     public OpaqueOutput {
         Objects.requireNonNull(content, "content");
     }
 
-    /** A plug-in by its key, such as {@code elasticsearch}, and its value. */
+    /** A plug-in by its key and its value. */
     public static OpaqueOutput of(String key, Tree content) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(key, "key");

@@ -65,7 +65,7 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** The host of the server. */
     String host();
 
-    /** The port of the server; empty means the plug-in's, 514. */
+    /** The port of the server. The CRDs accept an output without one, but fluentd does not start. */
     Optional<Integer> port();
 
     /** The transport, {@code tls}, {@code tcp} or {@code udp}; empty means TLS. */

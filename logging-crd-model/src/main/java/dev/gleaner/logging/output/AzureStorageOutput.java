@@ -1,0 +1,125 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.secret.SecretValue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Appends records to blobs of Azure Storage ({@code azurestorage}, fluentd {@code @type azure-storage-append-blob}).
+ * Without access key and token, the plug-in uses the managed identity of the node.
+ */
+@Value.Immutable
+public non-sealed interface AzureStorageOutput
+        extends OutputTarget, Editable<AzureStorageOutput, AzureStorageOutput.Builder> {
+    /** How the plug-in is read, checked and written. */
+    Shape<AzureStorageOutput> SHAPE = Shape.object("azurestorage", Builder::new)
+            .required(
+                    "azure_storage_account",
+                    Shape.ref(SecretValue.class),
+                    AzureStorageOutput::azureStorageAccount,
+                    Builder::azureStorageAccount)
+            .required("azure_container", Scalar.TEXT, AzureStorageOutput::azureContainer, Builder::azureContainer)
+            .optional("path", Scalar.TEXT, AzureStorageOutput::path, Builder::path)
+            .optional(
+                    "azure_storage_access_key",
+                    Shape.ref(SecretValue.class),
+                    AzureStorageOutput::azureStorageAccessKey,
+                    Builder::azureStorageAccessKey)
+            .optional(
+                    "azure_storage_sas_token",
+                    Shape.ref(SecretValue.class),
+                    AzureStorageOutput::azureStorageSasToken,
+                    Builder::azureStorageSasToken)
+            .optional("azure_cloud", Scalar.TEXT, AzureStorageOutput::azureCloud, Builder::azureCloud)
+            .since("4.10.0")
+            .optional(
+                    "azure_imds_api_version",
+                    Scalar.TEXT,
+                    AzureStorageOutput::azureImdsApiVersion,
+                    Builder::azureImdsApiVersion)
+            .optional(
+                    "azure_object_key_format",
+                    Scalar.TEXT,
+                    AzureStorageOutput::azureObjectKeyFormat,
+                    Builder::azureObjectKeyFormat)
+            .optional(
+                    "auto_create_container",
+                    Scalar.FLAG,
+                    AzureStorageOutput::autoCreateContainer,
+                    Builder::autoCreateContainer)
+            .optional("format", Scalar.TEXT, AzureStorageOutput::format, Builder::format)
+            .optional("buffer", Shape.ref(Buffer.class), AzureStorageOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    AzureStorageOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10");
+
+    /** The storage account. */
+    SecretValue azureStorageAccount();
+
+    /** The container of the blobs. */
+    String azureContainer();
+
+    /** The prefix of blob names, with placeholders such as {@code logs/${tag}/%Y/%m/%d/}; empty means none. */
+    Optional<String> path();
+
+    /** The access key of the account; empty means that it is not used. */
+    Optional<SecretValue> azureStorageAccessKey();
+
+    /** A token with limited access (SAS); empty means that it is not used. */
+    Optional<SecretValue> azureStorageSasToken();
+
+    /**
+     * The cloud, such as {@code AZUREPUBLICCLOUD} or {@code AZURECHINACLOUD}, in capitals; empty means the public
+     * cloud.
+     */
+    Optional<String> azureCloud();
+
+    /**
+     * The API version of the metadata service, which issues the credentials of managed identities; empty means the
+     * default of the plug-in.
+     */
+    Optional<String> azureImdsApiVersion();
+
+    /** The template of blob names; empty means {@code %{path}%{time_slice}-%{index}.log}. */
+    Optional<String> azureObjectKeyFormat();
+
+    /**
+     * Whether a missing container is created; empty means true. The operator does not write false, so that true stays.
+     */
+    Optional<Boolean> autoCreateContainer();
+
+    /**
+     * The format of records, {@code out_file}, {@code json} or {@code ltsv}; empty means the operator's default, JSON.
+     * It is a text here and not an object.
+     */
+    Optional<String> format();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    /** A plug-in that the consumer fills in. */
+    static AzureStorageOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableAzureStorageOutput.Builder implements ModelBuilder<AzureStorageOutput> {
+        Builder() {}
+
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, AzureStorageOutput::buffer, Buffer::of, change));
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.secret.SecretValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Sends records to other fluentds ({@code forward}, fluentd {@code @type forward}). Records are distributed among the
+ * servers by weight; a server whose heartbeats stop gets none until it recovers.
+ */
+@Value.Immutable
+public non-sealed interface ForwardOutput extends OutputTarget, Editable<ForwardOutput, ForwardOutput.Builder> {
+    /** How the plug-in is read, checked and written. */
+    Shape<ForwardOutput> SHAPE = Shape.object("forward", Builder::new)
+            .required("servers", Shape.list(Shape.ref(ForwardServer.class)), ForwardOutput::servers, Builder::servers)
+            .optional("security", Shape.ref(ForwardSecurity.class), ForwardOutput::security, Builder::security)
+            .optional("transport", Scalar.TEXT, ForwardOutput::transport, Builder::transport)
+            .optional("tls_version", Scalar.TEXT, ForwardOutput::tlsVersion, Builder::tlsVersion)
+            .optional("tls_ciphers", Scalar.TEXT, ForwardOutput::tlsCiphers, Builder::tlsCiphers)
+            .optional("tls_cert_path", Shape.ref(SecretValue.class), ForwardOutput::tlsCertPath, Builder::tlsCertPath)
+            .optional(
+                    "tls_client_cert_path",
+                    Shape.ref(SecretValue.class),
+                    ForwardOutput::tlsClientCertPath,
+                    Builder::tlsClientCertPath)
+            .optional(
+                    "tls_client_private_key_path",
+                    Shape.ref(SecretValue.class),
+                    ForwardOutput::tlsClientPrivateKeyPath,
+                    Builder::tlsClientPrivateKeyPath)
+            .optional(
+                    "tls_client_private_key_passphrase",
+                    Shape.ref(SecretValue.class),
+                    ForwardOutput::tlsClientPrivateKeyPassphrase,
+                    Builder::tlsClientPrivateKeyPassphrase)
+            .optional("tls_verify_hostname", Scalar.FLAG, ForwardOutput::tlsVerifyHostname, Builder::tlsVerifyHostname)
+            .optional(
+                    "tls_allow_self_signed_cert",
+                    Scalar.FLAG,
+                    ForwardOutput::tlsAllowSelfSignedCert,
+                    Builder::tlsAllowSelfSignedCert)
+            .optional("tls_insecure_mode", Scalar.FLAG, ForwardOutput::tlsInsecureMode, Builder::tlsInsecureMode)
+            .optional("tls_cert_thumbprint", Scalar.TEXT, ForwardOutput::tlsCertThumbprint, Builder::tlsCertThumbprint)
+            .optional(
+                    "tls_cert_logical_store_name",
+                    Scalar.TEXT,
+                    ForwardOutput::tlsCertLogicalStoreName,
+                    Builder::tlsCertLogicalStoreName)
+            .optional(
+                    "tls_cert_use_enterprise_store",
+                    Scalar.FLAG,
+                    ForwardOutput::tlsCertUseEnterpriseStore,
+                    Builder::tlsCertUseEnterpriseStore)
+            .optional(
+                    "require_ack_response", Scalar.FLAG, ForwardOutput::requireAckResponse, Builder::requireAckResponse)
+            .optional(
+                    "ack_response_timeout",
+                    Scalar.INTEGER,
+                    ForwardOutput::ackResponseTimeout,
+                    Builder::ackResponseTimeout)
+            .optional("send_timeout", Scalar.INTEGER, ForwardOutput::sendTimeout, Builder::sendTimeout)
+            .optional("connect_timeout", Scalar.INTEGER, ForwardOutput::connectTimeout, Builder::connectTimeout)
+            .optional("keepalive", Scalar.FLAG, ForwardOutput::keepalive, Builder::keepalive)
+            .optional("keepalive_timeout", Scalar.INTEGER, ForwardOutput::keepaliveTimeout, Builder::keepaliveTimeout)
+            .optional("heartbeat_type", Scalar.TEXT, ForwardOutput::heartbeatType, Builder::heartbeatType)
+            .optional(
+                    "heartbeat_interval", Scalar.INTEGER, ForwardOutput::heartbeatInterval, Builder::heartbeatInterval)
+            .optional(
+                    "phi_failure_detector", Scalar.FLAG, ForwardOutput::phiFailureDetector, Builder::phiFailureDetector)
+            .optional("phi_threshold", Scalar.INTEGER, ForwardOutput::phiThreshold, Builder::phiThreshold)
+            .optional("hard_timeout", Scalar.INTEGER, ForwardOutput::hardTimeout, Builder::hardTimeout)
+            .optional("recover_wait", Scalar.INTEGER, ForwardOutput::recoverWait, Builder::recoverWait)
+            .optional("expire_dns_cache", Scalar.INTEGER, ForwardOutput::expireDnsCache, Builder::expireDnsCache)
+            .optional("dns_round_robin", Scalar.FLAG, ForwardOutput::dnsRoundRobin, Builder::dnsRoundRobin)
+            .optional(
+                    "ignore_network_errors_at_startup",
+                    Scalar.FLAG,
+                    ForwardOutput::ignoreNetworkErrorsAtStartup,
+                    Builder::ignoreNetworkErrorsAtStartup)
+            .optional(
+                    "verify_connection_at_startup",
+                    Scalar.FLAG,
+                    ForwardOutput::verifyConnectionAtStartup,
+                    Builder::verifyConnectionAtStartup)
+            .optional("time_as_integer", Scalar.FLAG, ForwardOutput::timeAsInteger, Builder::timeAsInteger)
+            .since("4.10.0")
+            .optional("compress", Scalar.TEXT, ForwardOutput::compress, Builder::compress)
+            .since("6.7.0")
+            .optional("buffer", Shape.ref(Buffer.class), ForwardOutput::buffer, Builder::buffer)
+            .optional(
+                    "slow_flush_log_threshold",
+                    Scalar.TEXT,
+                    ForwardOutput::slowFlushLogThreshold,
+                    Builder::slowFlushLogThreshold)
+            .since("3.17.10")
+            .rule(ForwardOutput::requireServer)
+            .rule(ForwardOutput::requireTag)
+            .rule(ForwardOutput::checkHeartbeat);
+
+    /** The servers, at least one. */
+    List<ForwardServer> servers();
+
+    /** The name and the key of this end; empty means that the servers require none. */
+    Optional<ForwardSecurity> security();
+
+    /** The transport, {@code tcp} or {@code tls}; empty means tcp. */
+    Optional<String> transport();
+
+    /** The version of TLS, {@code TLSv1_1} or {@code TLSv1_2}; empty means the latter. */
+    Optional<String> tlsVersion();
+
+    /** The allowed ciphers, in the format of OpenSSL; empty means the default of the plug-in. */
+    Optional<String> tlsCiphers();
+
+    /** The certificate authority of the servers, usually mounted; empty means those of the image. */
+    Optional<SecretValue> tlsCertPath();
+
+    /** The client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> tlsClientCertPath();
+
+    /** The private key of the client certificate, usually mounted; empty means none. */
+    Optional<SecretValue> tlsClientPrivateKeyPath();
+
+    /** The pass phrase of the private key; empty means none. */
+    Optional<SecretValue> tlsClientPrivateKeyPassphrase();
+
+    /**
+     * Whether the name in a server certificate is checked; empty means true. The operator omits false, so that it means
+     * the same; only {@link #tlsInsecureMode()} disables the check.
+     */
+    Optional<Boolean> tlsVerifyHostname();
+
+    /** Whether a server may have a self-signed certificate; empty means false. */
+    Optional<Boolean> tlsAllowSelfSignedCert();
+
+    /** Whether any server certificate is accepted; empty means that it is checked. */
+    Optional<Boolean> tlsInsecureMode();
+
+    /** The thumbprint of a certificate in the store of Windows; empty means none. */
+    Optional<String> tlsCertThumbprint();
+
+    /** The name of a certificate store of Windows; empty means none. */
+    Optional<String> tlsCertLogicalStoreName();
+
+    /** Whether the enterprise store of Windows is used; empty means false. */
+    Optional<Boolean> tlsCertUseEnterpriseStore();
+
+    /** Whether a server must acknowledge each chunk, without which the chunk is sent again; empty means false. */
+    Optional<Boolean> requireAckResponse();
+
+    /** The timeout for an acknowledgement, in seconds; empty means that of the plug-in, 190. */
+    Optional<Integer> ackResponseTimeout();
+
+    /** The timeout for sending a chunk, in seconds; empty means that of the plug-in, 60. */
+    Optional<Integer> sendTimeout();
+
+    /** The timeout for connecting, in seconds; empty means that of the operating system. */
+    Optional<Integer> connectTimeout();
+
+    /** Whether a connection is reused for several chunks; empty means false. */
+    Optional<Boolean> keepalive();
+
+    /** The time after which a reused connection is closed, in seconds; empty means never. */
+    Optional<Integer> keepaliveTimeout();
+
+    /**
+     * The protocol of heartbeats: {@code transport}, {@code udp}, {@code none}, or {@code tcp}, the deprecated name of
+     * the first; empty means the first.
+     */
+    Optional<String> heartbeatType();
+
+    /** The time between heartbeats, in seconds; empty means that of the plug-in, 1. */
+    Optional<Integer> heartbeatInterval();
+
+    /**
+     * Whether a server counts as down by the statistics of its heartbeats; empty means true. The operator omits false,
+     * so that it means the same.
+     */
+    Optional<Boolean> phiFailureDetector();
+
+    /**
+     * The limit of the failure detector, beyond which a server counts as down; empty means that of the plug-in, 16.
+     * Longer heartbeat intervals require a higher limit.
+     */
+    Optional<Integer> phiThreshold();
+
+    /** The pause between heartbeats after which a server always counts as down, in seconds; empty means 60. */
+    Optional<Integer> hardTimeout();
+
+    /** The time that a server must be up again before it gets records, in seconds; empty means 10. */
+    Optional<Integer> recoverWait();
+
+    /**
+     * The time after which a server's name is resolved again, in seconds; empty means never. The operator omits 0, so
+     * that it means the same.
+     */
+    Optional<Integer> expireDnsCache();
+
+    /** Whether one of several addresses of a server is chosen at random; empty means false. */
+    Optional<Boolean> dnsRoundRobin();
+
+    /** Whether fluentd starts if a server's name cannot be resolved; empty means false. */
+    Optional<Boolean> ignoreNetworkErrorsAtStartup();
+
+    /** Whether fluentd stops if it cannot connect to the servers when it starts; empty means false. */
+    Optional<Boolean> verifyConnectionAtStartup();
+
+    /** Whether times are sent in whole seconds, as fluentd 0.12 and older require; empty means false. */
+    Optional<Boolean> timeAsInteger();
+
+    /** The compression of chunks, {@code gzip}; empty means none. */
+    Optional<String> compress();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
+    Optional<String> slowFlushLogThreshold();
+
+    /** A plug-in that the consumer fills in. */
+    static ForwardOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void requireServer(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
+        if (forward.get("servers").orElse(Tree.nothing()) instanceof Tree.Sequence servers
+                && servers.items().isEmpty()) {
+            violations.report(OutputFault.FORWARD_SERVERS_NONE, forward, path, "servers");
+        }
+    }
+
+    private static void requireTag(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
+        if (forward.get("buffer").orElse(Tree.nothing()) instanceof Tree.Mapping buffer
+                && buffer.has("tags")
+                && !isTrue(buffer, "disabled")
+                && !isDividedByTag(buffer)) {
+            violations.report(OutputFault.FORWARD_BUFFER_TAG, buffer, path.field("buffer"), "tags");
+        }
+    }
+
+    private static boolean isDividedByTag(Tree.Mapping buffer) {
+        String tags = buffer.text("tags").orElse("");
+        return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("tag"::equals);
+    }
+
+    private static void checkHeartbeat(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
+        if (isTrue(forward, "dns_round_robin") && forward.text("heartbeat_type").equals(Optional.of("udp"))) {
+            violations.report(OutputFault.FORWARD_HEARTBEAT, forward, path, "heartbeat_type");
+        }
+    }
+
+    private static boolean isTrue(Tree.Mapping mapping, String field) {
+        return mapping.get(field).equals(Optional.of(Tree.flag(true)));
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableForwardOutput.Builder implements ModelBuilder<ForwardOutput> {
+        Builder() {}
+
+        /** Adds a server. */
+        public Builder addServer(Consumer<ForwardServer.Builder> spec) {
+            return addServer(ForwardServer.of(spec));
+        }
+
+        /** Changes the name and the key of this end. */
+        public Builder security(Consumer<ForwardSecurity.Builder> change) {
+            return security(ModelBuilder.part(this, ForwardOutput::security, ForwardSecurity::of, change));
+        }
+
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, ForwardOutput::buffer, Buffer::of, change));
+        }
+    }
+}

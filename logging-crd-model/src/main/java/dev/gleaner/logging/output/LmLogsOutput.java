@@ -1,0 +1,118 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.secret.SecretValue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** Sends records to LogicMonitor ({@code lmLogs}, fluentd {@code @type lm}). */
+@Value.Immutable
+public non-sealed interface LmLogsOutput extends OutputTarget, Editable<LmLogsOutput, LmLogsOutput.Builder> {
+    /** How the plug-in is read, checked and written. */
+    Shape<LmLogsOutput> SHAPE = Shape.object("lmLogs", Builder::new)
+            .since("6.7.0")
+            .required("company_name", Scalar.TEXT, LmLogsOutput::companyName, Builder::companyName)
+            .optional("company_domain", Scalar.TEXT, LmLogsOutput::companyDomain, Builder::companyDomain)
+            .optional("access_id", Shape.ref(SecretValue.class), LmLogsOutput::accessId, Builder::accessId)
+            .optional("access_key", Shape.ref(SecretValue.class), LmLogsOutput::accessKey, Builder::accessKey)
+            .optional("bearer_token", Shape.ref(SecretValue.class), LmLogsOutput::bearerToken, Builder::bearerToken)
+            .optional("resource_mapping", Scalar.TEXT, LmLogsOutput::resourceMapping, Builder::resourceMapping)
+            .optional("device_less_logs", Scalar.FLAG, LmLogsOutput::deviceLessLogs, Builder::deviceLessLogs)
+            .optional("include_metadata", Scalar.FLAG, LmLogsOutput::includeMetadata, Builder::includeMetadata)
+            .optional("force_encoding", Scalar.TEXT, LmLogsOutput::forceEncoding, Builder::forceEncoding)
+            .optional("flush_interval", Scalar.TEXT, LmLogsOutput::flushInterval, Builder::flushInterval)
+            .optional("http_proxy", Scalar.TEXT, LmLogsOutput::httpProxy, Builder::httpProxy)
+            .optional("debug", Scalar.FLAG, LmLogsOutput::debug, Builder::debug)
+            .optional("format", Shape.ref(Format.class), LmLogsOutput::format, Builder::format)
+            .optional("buffer", Shape.ref(Buffer.class), LmLogsOutput::buffer, Builder::buffer)
+            .rule(LmLogsOutput::requireCredentials);
+
+    /** The name of the account, the first label of its address. */
+    String companyName();
+
+    /** The domain of the account; empty means the operator's default, {@code logicmonitor.com}. */
+    Optional<String> companyDomain();
+
+    /** The ID of an API token, used together with the access key; empty means the bearer token. */
+    Optional<SecretValue> accessId();
+
+    /** The key of an API token, used together with the access ID; empty means the bearer token. */
+    Optional<SecretValue> accessKey();
+
+    /** The bearer token, used if there is no access ID or no access key; empty means none. */
+    Optional<SecretValue> bearerToken();
+
+    /**
+     * Record fields and the properties of a resource with the same values, a mapping in JSON such as
+     * <code>{"kubernetes.host": "system.hostname"}</code>; empty means the default of the plug-in.
+     */
+    Optional<String> resourceMapping();
+
+    /**
+     * Whether records belong to no resource; then the plug-in drops a record without {@code resource.service.name}.
+     * Empty means false.
+     */
+    Optional<Boolean> deviceLessLogs();
+
+    /** Whether all fields of a record are sent, not only the message; empty means false. */
+    Optional<Boolean> includeMetadata();
+
+    /**
+     * The encoding of texts that are converted to UTF-8, such as {@code ISO-8859-1}; empty means that they are sent
+     * unchanged.
+     */
+    Optional<String> forceEncoding();
+
+    /**
+     * The flush interval among the parameters of the plug-in, beside that of the buffer; empty means the operator's
+     * default, 60s.
+     */
+    Optional<String> flushInterval();
+
+    /** The address of an HTTP proxy; empty means that of the environment. */
+    Optional<String> httpProxy();
+
+    /** Whether requests and responses are logged; empty means false. */
+    Optional<Boolean> debug();
+
+    /** The format of records; empty means that of the plug-in. */
+    Optional<Format> format();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** A plug-in that the consumer fills in. */
+    static LmLogsOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void requireCredentials(
+            Tree.Mapping lmLogs, Position position, FieldPath path, Violations violations) {
+        if (!lmLogs.has("bearer_token") && !(lmLogs.has("access_id") && lmLogs.has("access_key"))) {
+            violations.report(OutputFault.LM_LOGS_CREDENTIALS, position, path);
+        }
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableLmLogsOutput.Builder implements ModelBuilder<LmLogsOutput> {
+        Builder() {}
+
+        /** Changes the format of records. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, LmLogsOutput::format, Format::of, change));
+        }
+
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, LmLogsOutput::buffer, Buffer::of, change));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.secret.SecretValue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Sends records to New Relic ({@code newrelic}, fluentd {@code @type newrelic}). It needs either an API key or a
+ * license key.
+ */
+@Value.Immutable
+public non-sealed interface NewRelicOutput extends OutputTarget, Editable<NewRelicOutput, NewRelicOutput.Builder> {
+    /** How the plug-in is read, checked and written. */
+    Shape<NewRelicOutput> SHAPE = Shape.object("newrelic", Builder::new)
+            .optional("api_key", Shape.ref(SecretValue.class), NewRelicOutput::apiKey, Builder::apiKey)
+            .optional("license_key", Shape.ref(SecretValue.class), NewRelicOutput::licenseKey, Builder::licenseKey)
+            .optional("base_uri", Scalar.TEXT, NewRelicOutput::baseUri, Builder::baseUri)
+            .optional("format", Shape.ref(Format.class), NewRelicOutput::format, Builder::format)
+            .since("4.4.0")
+            .optional("buffer", Shape.ref(Buffer.class), NewRelicOutput::buffer, Builder::buffer)
+            .since("4.4.0")
+            .rule(NewRelicOutput::checkKeys);
+
+    /** The insert key of the API; empty if there is a license key. */
+    Optional<SecretValue> apiKey();
+
+    /** The license key; empty if there is an API key. */
+    Optional<SecretValue> licenseKey();
+
+    /** The URL to which records are sent; empty means {@code https://log-api.newrelic.com/log/v1}. */
+    Optional<String> baseUri();
+
+    /** The format of records; empty means that of the plug-in. */
+    Optional<Format> format();
+
+    /** How records are buffered; empty means the operator's defaults, before 4.4 those of the plug-in. */
+    Optional<Buffer> buffer();
+
+    /** A plug-in that the consumer fills in. */
+    static NewRelicOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkKeys(Tree.Mapping newRelic, Position position, FieldPath path, Violations violations) {
+        String api = "api_key";
+        String license = "license_key";
+        boolean hasApi = newRelic.isSet(api);
+        boolean hasLicense = newRelic.isSet(license);
+        if (hasApi && hasLicense) {
+            boolean apiIsLater = newRelic.positionOf(api).compareTo(newRelic.positionOf(license)) > 0;
+            String later = apiIsLater ? api : license;
+            violations.report(OutputFault.FIELDS_EXCLUSIVE, newRelic, path, later, api, license);
+        } else if (!hasApi && !hasLicense) {
+            violations.report(OutputFault.FIELDS_NONE, position, path, api, license);
+        }
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableNewRelicOutput.Builder implements ModelBuilder<NewRelicOutput> {
+        Builder() {}
+
+        /** Changes the format of records. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, NewRelicOutput::format, Format::of, change));
+        }
+
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, NewRelicOutput::buffer, Buffer::of, change));
+        }
+    }
+}

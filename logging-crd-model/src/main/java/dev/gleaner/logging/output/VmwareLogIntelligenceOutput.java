@@ -1,0 +1,76 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/**
+ * Sends records to VMware Log Intelligence ({@code vmwareLogIntelligence}, fluentd
+ * {@code @type vmware_log_intelligence}).
+ */
+@Value.Immutable
+public non-sealed interface VmwareLogIntelligenceOutput
+        extends OutputTarget, Editable<VmwareLogIntelligenceOutput, VmwareLogIntelligenceOutput.Builder> {
+    /** How the plug-in is read, checked and written. */
+    Shape<VmwareLogIntelligenceOutput> SHAPE = Shape.object("vmwareLogIntelligence", Builder::new)
+            .since("4.10.0")
+            .required("endpoint_url", Scalar.TEXT, VmwareLogIntelligenceOutput::endpointUrl, Builder::endpointUrl)
+            .required("verify_ssl", Scalar.FLAG, VmwareLogIntelligenceOutput::verifySsl, Builder::verifySsl)
+            .required(
+                    "headers",
+                    Shape.ref(LogIntelligenceHeaders.class),
+                    VmwareLogIntelligenceOutput::headers,
+                    Builder::headers)
+            .optional("http_compress", Scalar.FLAG, VmwareLogIntelligenceOutput::httpCompress, Builder::httpCompress)
+            .optional("buffer", Shape.ref(Buffer.class), VmwareLogIntelligenceOutput::buffer, Builder::buffer)
+            .optional("format", Shape.ref(Format.class), VmwareLogIntelligenceOutput::format, Builder::format);
+
+    /** The URL to which records are sent. */
+    String endpointUrl();
+
+    /** Whether the server certificate is checked. */
+    boolean verifySsl();
+
+    /** The headers of every request, with the token. */
+    LogIntelligenceHeaders headers();
+
+    /** Whether requests are compressed; empty means false. */
+    Optional<Boolean> httpCompress();
+
+    /** How records are buffered; empty means the operator's defaults. */
+    Optional<Buffer> buffer();
+
+    /** The format of records; empty means that of the plug-in. */
+    Optional<Format> format();
+
+    /** A plug-in that the consumer fills in. */
+    static VmwareLogIntelligenceOutput of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds the plug-in. */
+    final class Builder extends ImmutableVmwareLogIntelligenceOutput.Builder
+            implements ModelBuilder<VmwareLogIntelligenceOutput> {
+        Builder() {}
+
+        /** Changes the headers of every request. */
+        public Builder headers(Consumer<LogIntelligenceHeaders.Builder> change) {
+            return headers(ModelBuilder.part(
+                    this, output -> Optional.of(output.headers()), LogIntelligenceHeaders::of, change));
+        }
+
+        /** Changes how records are buffered. */
+        public Builder buffer(Consumer<Buffer.Builder> change) {
+            return buffer(ModelBuilder.part(this, VmwareLogIntelligenceOutput::buffer, Buffer::of, change));
+        }
+
+        /** Changes the format of records. */
+        public Builder format(Consumer<Format.Builder> change) {
+            return format(ModelBuilder.part(this, VmwareLogIntelligenceOutput::format, Format::of, change));
+        }
+    }
+}
