@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class Choice<C> extends Shape<C> {
     private final String noun;
     private final Class<C> type;
-    private final Map<String, Class<? extends C>> kinds;
+    private final Supplier<Map<String, Class<? extends C>>> kindsByKey;
     private final Function<Tree.Mapping, ? extends C> opaque;
     private final Fault none;
     private final Fault several;
+    private @Nullable Map<String, Class<? extends C>> kinds;
 
     /**
      * A choice.
      *
      * @param noun the name of the choice in messages
      * @param type the sealed interface
-     * @param kinds the types by key; the key is the noun of the shape of the type, which is created on first use
+     * @param kindsByKey returns the types by key, where the key is the noun of the shape of the type; called on first use,
+     *     because writing a value does not need the other types
      * @param opaque creates the value for any other key, from a mapping with the key and its content
      * @param none the fault if there is no key
      * @param several the fault if there are several keys; its argument is the list of keys
@@ -38,11 +41,11 @@ public final class Choice<C> extends Shape<C> {
     public Choice(
             String noun,
             Class<C> type,
-            Map<String, Class<? extends C>> kinds,
+            Supplier<Map<String, Class<? extends C>>> kindsByKey,
             Function<Tree.Mapping, ? extends C> opaque,
             Fault none,
             Fault several) {
-        Objects.requireNonNull(kinds, "kinds");
+        Objects.requireNonNull(kindsByKey, "kindsByKey");
         Objects.requireNonNull(none, "none");
         Objects.requireNonNull(noun, "noun");
         Objects.requireNonNull(opaque, "opaque");
@@ -50,25 +53,32 @@ public final class Choice<C> extends Shape<C> {
         Objects.requireNonNull(type, "type");
         this.noun = noun;
         this.type = type;
-        this.kinds = new TreeMap<>(kinds);
+        this.kindsByKey = kindsByKey;
         this.opaque = opaque;
         this.none = none;
         this.several = several;
     }
 
+    private synchronized Map<String, Class<? extends C>> kinds() {
+        if (kinds == null) {
+            kinds = new TreeMap<>(kindsByKey.get());
+        }
+        return kinds;
+    }
+
     boolean hasKey(String name) {
-        return kinds.containsKey(name);
+        return kinds().containsKey(name);
     }
 
     /** All keys, sorted. */
     Set<String> keys() {
-        return Collections.unmodifiableSet(kinds.keySet());
+        return Collections.unmodifiableSet(kinds().keySet());
     }
 
     /** The shape of the kind with a key; null if there is none. */
     @Nullable
     ObjectShape<?, ?> kind(String key) {
-        Class<? extends C> kind = kinds.get(key);
+        Class<? extends C> kind = kinds().get(key);
         return kind == null ? null : Shape.of(kind.asSubclass(OpenObject.class));
     }
 

@@ -27,7 +27,7 @@ public sealed interface Filter
     Choice<Filter> CHOICE = new Choice<>(
             "filter",
             Filter.class,
-            Map.ofEntries(
+            () -> Map.ofEntries(
                     Map.entry("concat", ConcatFilter.class),
                     Map.entry("dedot", DedotFilter.class),
                     Map.entry("detectExceptions", DetectExceptionsFilter.class),

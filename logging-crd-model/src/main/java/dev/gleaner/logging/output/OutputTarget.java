@@ -42,7 +42,7 @@ public sealed interface OutputTarget
     Choice<OutputTarget> CHOICE = new Choice<>(
             "output target",
             OutputTarget.class,
-            Map.ofEntries(
+            () -> Map.ofEntries(
                     Map.entry("awsElasticsearch", AwsElasticsearchOutput.class),
                     Map.entry("azurestorage", AzureStorageOutput.class),
                     Map.entry("cloudwatch", CloudwatchOutput.class),
