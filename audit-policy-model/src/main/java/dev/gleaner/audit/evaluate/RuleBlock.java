@@ -18,19 +18,35 @@ final class RuleBlock {
      */
     private static final int KEPT_GROUPS = 4;
 
-    private final RuleConditions ofRules;
-    private final EntryConditions ofEntries;
+    private final RowTable users;
+    private final RowTable groups;
+    private final long[] nobody;
+    private final RowTable verbs;
+    private final RowTable namespaces;
+    private final UrlTable urls;
+    private final RowTable apiGroups;
+    private final ResourceTable resources;
+    private final RowTable names;
     /** The index of the rule of each alternative. */
     private final int[] rules;
 
     private final int words;
     private final long[] all;
+    private final long size;
 
     private RuleBlock(RuleConditions ofRules, EntryConditions ofEntries, int[] rules, int words) {
-        this.ofRules = ofRules;
-        this.ofEntries = ofEntries;
+        this.users = ofRules.users;
+        this.groups = ofRules.groups;
+        this.nobody = ofRules.nobody;
+        this.verbs = ofRules.verbs;
+        this.namespaces = ofRules.namespaces;
+        this.urls = ofRules.urls;
+        this.apiGroups = ofEntries.apiGroups;
+        this.resources = ofEntries.resources;
+        this.names = ofEntries.names;
         this.rules = rules;
         this.words = words;
+        this.size = ofRules.words() + ofEntries.words() + words;
         this.all = new long[words];
         Arrays.fill(all, -1L);
     }
@@ -38,16 +54,14 @@ final class RuleBlock {
     /** The index of the first rule that matches; {@link AuditDecision#NO_RULE} if none does. */
     int firstMatch(AuditRequest request) {
         String user = request.userOrNull();
-        RowTable groups = ofRules.groups;
-        long[] userRow = user == null ? ofRules.nobody : ofRules.users.of(user);
-        long[] verbRow = ofRules.verbs.of(request.verb());
+        long[] userRow = user == null ? nobody : users.of(user);
+        long[] verbRow = verbs.of(request.verb());
         boolean isResource = request.isResourceRequest();
-        long[] scopeRow = isResource ? ofRules.namespaces.of(request.namespace()) : ofRules.urls.of(request.path());
-        long[] apiGroupRow = isResource ? ofEntries.apiGroups.of(request.apiGroup()) : all;
-        long[] resourceRow =
-                isResource ? ofEntries.resources.ofResource(request.resource(), request.subresource()) : all;
-        long[] subresourceRow = isResource ? ofEntries.resources.ofSubresource(request.subresource()) : all;
-        long[] nameRow = isResource ? ofEntries.names.of(request.name()) : all;
+        long[] scopeRow = isResource ? namespaces.of(request.namespace()) : urls.of(request.path());
+        long[] apiGroupRow = isResource ? apiGroups.of(request.apiGroup()) : all;
+        long[] resourceRow = isResource ? resources.ofResource(request.resource(), request.subresource()) : all;
+        long[] subresourceRow = isResource ? resources.ofSubresource(request.subresource()) : all;
+        long[] nameRow = isResource ? names.of(request.name()) : all;
 
         List<String> memberOf = user == null ? List.of() : request.groups();
         long[] group1 = groups.others();
@@ -86,14 +100,14 @@ final class RuleBlock {
     private long furtherGroups(List<String> memberOf, int from, int word) {
         long accepting = 0;
         for (int i = from; i < memberOf.size(); i++) {
-            accepting |= ofRules.groups.of(memberOf.get(i))[word];
+            accepting |= groups.of(memberOf.get(i))[word];
         }
         return accepting;
     }
 
     /** The number of words in all rows. */
     long words() {
-        return ofRules.words() + ofEntries.words() + words;
+        return size;
     }
 
     /** Collects rules as long as the size of the rows is proportional to that of the rules. */
