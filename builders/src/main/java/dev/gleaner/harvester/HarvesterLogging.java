@@ -117,8 +117,8 @@ public final class HarvesterLogging {
     }
 
     /**
-     * The warnings about the policy and the outputs that were added, such as a field that the operator of the release
-     * drops without a message; empty if there are none.
+     * The warnings about the policy and the outputs that were added, such as a rule that never decides; empty if there
+     * are none.
      */
     public List<Violation> warnings() {
         return List.copyOf(warnings);

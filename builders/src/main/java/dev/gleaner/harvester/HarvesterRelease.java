@@ -1,6 +1,6 @@
 package dev.gleaner.harvester;
 
-import dev.gleaner.document.Version;
+import dev.gleaner.logging.OperatorVersion;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +29,8 @@ public enum HarvesterRelease {
     }
 
     /** The version of the logging operator that the chart installs. */
-    public Version operatorVersion() {
-        return Version.of("3.17.7");
+    public OperatorVersion operatorVersion() {
+        return OperatorVersion.V3_17_7;
     }
 
     /** The release with a label; empty if there is none. */

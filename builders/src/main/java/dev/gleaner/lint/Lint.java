@@ -13,6 +13,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
@@ -70,6 +71,12 @@ public final class Lint {
      */
     public Lint forKubernetes(KubernetesVersion version) {
         return new Lint(files, isReviewed, Objects.requireNonNull(version, "version"));
+    }
+
+    /** The same checks for a version of the logging operator: what this version does not have is an error. */
+    public Lint forOperator(OperatorVersion version) {
+        Objects.requireNonNull(version, "version");
+        return new Lint(files.stream().map(file -> file.forOperator(version)).toList(), isReviewed, kubernetes);
     }
 
     /** All violations, file by file, each in document order. */

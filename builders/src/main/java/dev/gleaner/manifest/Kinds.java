@@ -7,9 +7,23 @@ import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.EventTailer;
 import dev.gleaner.logging.Flow;
+import dev.gleaner.logging.FluentbitAgent;
+import dev.gleaner.logging.FluentdConfig;
+import dev.gleaner.logging.HostTailer;
+import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.Output;
 import dev.gleaner.logging.chart.ManagedChart;
+import dev.gleaner.logging.nodeagent.NodeAgent;
+import dev.gleaner.logging.syslogng.AxoSyslog;
+import dev.gleaner.logging.syslogng.SyslogNgClusterFlow;
+import dev.gleaner.logging.syslogng.SyslogNgClusterOutput;
+import dev.gleaner.logging.syslogng.SyslogNgConfig;
+import dev.gleaner.logging.syslogng.SyslogNgFlow;
+import dev.gleaner.logging.syslogng.SyslogNgOutput;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +32,10 @@ final class Kinds {
     private record Kind(String group, String name, Class<? extends ModelManifest> type) {}
 
     private static final String LOGGING = "logging.banzaicloud.io";
+    private static final String EXTENSIONS = "logging-extensions.banzaicloud.io";
+
+    /** The domain of the API groups of the logging operator. */
+    private static final String OPERATOR = ".banzaicloud.io";
 
     private static final List<Kind> ALL = List.of(
             new Kind("audit.k8s.io", "Policy", AuditPolicy.class),
@@ -25,7 +43,19 @@ final class Kinds {
             new Kind(LOGGING, "ClusterFlow", ClusterFlow.class),
             new Kind(LOGGING, "Output", Output.class),
             new Kind(LOGGING, "ClusterOutput", ClusterOutput.class),
-            new Kind("logging-extensions.banzaicloud.io", "EventTailer", EventTailer.class),
+            new Kind(EXTENSIONS, "EventTailer", EventTailer.class),
+            new Kind(LOGGING, "Logging", Logging.class),
+            new Kind(LOGGING, "FluentbitAgent", FluentbitAgent.class),
+            new Kind(LOGGING, "FluentdConfig", FluentdConfig.class),
+            new Kind(LOGGING, "NodeAgent", NodeAgent.class),
+            new Kind(LOGGING, "LoggingRoute", LoggingRoute.class),
+            new Kind(LOGGING, "SyslogNGFlow", SyslogNgFlow.class),
+            new Kind(LOGGING, "SyslogNGClusterFlow", SyslogNgClusterFlow.class),
+            new Kind(LOGGING, "SyslogNGOutput", SyslogNgOutput.class),
+            new Kind(LOGGING, "SyslogNGClusterOutput", SyslogNgClusterOutput.class),
+            new Kind(LOGGING, "SyslogNGConfig", SyslogNgConfig.class),
+            new Kind(LOGGING, "AxoSyslog", AxoSyslog.class),
+            new Kind(EXTENSIONS, "HostTailer", HostTailer.class),
             new Kind("management.cattle.io", "ManagedChart", ManagedChart.class));
 
     /** The charts whose values Gleaner models. */
@@ -45,6 +75,19 @@ final class Kinds {
                 .findFirst();
     }
 
+    /** The types by the name of their kind, in a fixed order. */
+    static Map<String, Class<? extends ModelManifest>> types() {
+        Map<String, Class<? extends ModelManifest>> types = new LinkedHashMap<>();
+        ALL.forEach(kind -> types.put(kind.name(), kind.type()));
+        return types;
+    }
+
+    /** Whether the logging operator defines a kind. */
+    static boolean isOfOperator(String name) {
+        return ALL.stream()
+                .anyMatch(kind -> kind.name().equals(name) && kind.group().endsWith(OPERATOR));
+    }
+
     /** Whether the object has the kind of this type; it may have errors. */
     static boolean isA(Class<? extends ModelManifest> type, Part object) {
         return of(object).filter(type::equals).isPresent();
@@ -55,6 +98,11 @@ final class Kinds {
         return ALL.stream()
                 .anyMatch(kind ->
                         kind.type() != ManagedChart.class && kind.group().equals(groupOf(object)));
+    }
+
+    /** Whether the API group of the object is one of the logging operator. */
+    static boolean isOfOperator(Part object) {
+        return groupOf(object).endsWith(OPERATOR);
     }
 
     private static String groupOf(Part object) {

@@ -8,10 +8,12 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.OperatorVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +27,10 @@ public final class ParsedFile {
 
     /** A document and the objects in it: those of its list, or the document itself. */
     private record Document(Part part, Form form, List<ParsedObject> objects) {
-        static Document of(Part part, ManifestReader reader) {
+        static Document of(Part part, Function<Part, ParsedObject> parse) {
             Form form = Form.of(part);
             return new Document(
-                    part,
-                    form,
-                    form.objects(part).stream()
-                            .map(object -> ParsedObject.of(object, reader))
-                            .toList());
+                    part, form, form.objects(part).stream().map(parse).toList());
         }
 
         Stream<Violation> violations() {
@@ -107,15 +105,24 @@ public final class ParsedFile {
         }
     }
 
-    private ParsedFile(List<Part> documents, List<Violation> syntaxViolations, ManifestReader reader) {
+    private ParsedFile(List<Part> documents, List<Violation> syntaxViolations, Function<Part, ParsedObject> parse) {
         this.documents =
-                documents.stream().map(part -> Document.of(part, reader)).toList();
+                documents.stream().map(part -> Document.of(part, parse)).toList();
         this.syntaxViolations = List.copyOf(syntaxViolations);
     }
 
     /** Reads a file; unknown fields are errors. */
     public static ParsedFile read(Source source) {
         return read(source, ManifestReader.strict());
+    }
+
+    /** The same file, read for a version of the logging operator: what this version does not have is an error. */
+    public ParsedFile forOperator(OperatorVersion version) {
+        ManifestReader reader = ManifestReader.strict().forVersion(Objects.requireNonNull(version, "version"));
+        return new ParsedFile(
+                documents.stream().map(Document::part).toList(),
+                syntaxViolations,
+                object -> ParsedObject.of(object, Kinds.isOfOperator(object) ? reader : ManifestReader.strict()));
     }
 
     /** Reads a file; unknown fields are kept. */
@@ -125,12 +132,15 @@ public final class ParsedFile {
 
     private static ParsedFile read(Source source, ManifestReader reader) {
         ManifestReader.Documents documents = reader.readAll(Objects.requireNonNull(source, "source"));
-        return new ParsedFile(documents.parts(), documents.violations(), reader);
+        return new ParsedFile(documents.parts(), documents.violations(), object -> ParsedObject.of(object, reader));
     }
 
     /** A file of a set, as if it had been written and read; unknown fields are errors. */
     public static ParsedFile of(ManifestFile file) {
-        return new ParsedFile(Objects.requireNonNull(file, "file").parts(), List.of(), ManifestReader.strict());
+        return new ParsedFile(
+                Objects.requireNonNull(file, "file").parts(),
+                List.of(),
+                object -> ParsedObject.of(object, ManifestReader.strict()));
     }
 
     /** The violations of the text and of each object in it, in document order. */

@@ -58,15 +58,15 @@ class HarvesterLoggingTest {
     }
 
     @Test
-    void aFieldThatTheOperatorOfTheReleaseDropsIsAWarningAndNotThrown() {
+    void aFieldThatTheOperatorOfTheReleaseDropsIsThrown() {
         HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
         GelfOutput tooNew =
                 GelfOutput.of(g -> g.host("graylog.example").port(12202).maxBytes(8192));
-        assertThat(logging.warnings()).isEmpty();
-        assertThat(logging.addAuditOutput("graylog", tooNew).warnings())
-                .extracting(Violation::toString)
-                .containsExactly(
-                        "spec.gelf.max_bytes: warning: the field \"max_bytes\" exists in 4.10.0 and later; 3.17.7 drops it without a message [field-version]");
+        assertThatThrownBy(() -> logging.addAuditOutput("graylog", tooNew))
+                .isInstanceOfSatisfying(ViolationException.class, e -> assertThat(e.violations())
+                        .extracting(Violation::toString)
+                        .containsExactly("spec.gelf.max_bytes: the field \"max_bytes\" exists in 4.10.0 and later"
+                                + " (Harvester v1.5.0 and later); 3.17.7 drops it without a message [field-version]"));
     }
 
     @Test

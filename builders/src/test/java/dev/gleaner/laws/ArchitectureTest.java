@@ -86,9 +86,14 @@ class ArchitectureTest {
                     "dev.gleaner.logging",
                     "dev.gleaner.logging.chart",
                     "dev.gleaner.logging.filter",
+                    "dev.gleaner.logging.fluentbit",
+                    "dev.gleaner.logging.fluentd",
                     "dev.gleaner.logging.match",
+                    "dev.gleaner.logging.nodeagent",
                     "dev.gleaner.logging.output",
+                    "dev.gleaner.logging.plugin",
                     "dev.gleaner.logging.secret",
+                    "dev.gleaner.logging.syslogng",
                     "dev.gleaner.logging.values",
                     "dev.gleaner.logging.workload")
             .should()
@@ -186,7 +191,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysInFiveClasses = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedShape|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedType|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

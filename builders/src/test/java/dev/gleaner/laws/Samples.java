@@ -18,8 +18,20 @@ import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.EventTailer;
 import dev.gleaner.logging.Flow;
+import dev.gleaner.logging.FluentbitAgent;
+import dev.gleaner.logging.FluentdConfig;
+import dev.gleaner.logging.HostTailer;
+import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.Output;
 import dev.gleaner.logging.chart.ManagedChart;
+import dev.gleaner.logging.nodeagent.NodeAgent;
+import dev.gleaner.logging.syslogng.AxoSyslog;
+import dev.gleaner.logging.syslogng.SyslogNgClusterFlow;
+import dev.gleaner.logging.syslogng.SyslogNgClusterOutput;
+import dev.gleaner.logging.syslogng.SyslogNgConfig;
+import dev.gleaner.logging.syslogng.SyslogNgFlow;
+import dev.gleaner.logging.syslogng.SyslogNgOutput;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Rke2ServerConfig;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +54,18 @@ final class Samples {
             Output.class,
             ClusterOutput.class,
             EventTailer.class,
+            HostTailer.class,
+            Logging.class,
+            LoggingRoute.class,
+            FluentbitAgent.class,
+            FluentdConfig.class,
+            NodeAgent.class,
+            SyslogNgFlow.class,
+            SyslogNgClusterFlow.class,
+            SyslogNgOutput.class,
+            SyslogNgClusterOutput.class,
+            SyslogNgConfig.class,
+            AxoSyslog.class,
             ManagedChart.class,
             AuditEvent.class,
             KubernetesEvent.class,

@@ -9,6 +9,8 @@ import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
     @Test
@@ -107,9 +109,38 @@ class LintTest {
         assertThat(lint("apiVersion: v1\nkind: Secret\nmetadata: {name: x}\n")).isEmpty();
         assertThat(lint("apiVersion: management.cattle.io/v3\nkind: ManagedChart\nspec: {chart: harvester}\n"))
                 .isEmpty();
-        assertThat(lint("apiVersion: logging.banzaicloud.io/v1beta1\nkind: Logging\n"))
+        assertThat(lint("apiVersion: logging.banzaicloud.io/v1beta1\nkind: Loging\n"))
                 .containsExactly(
-                        "f:1:1: warning: unknown kind logging.banzaicloud.io/v1beta1 Logging; it is not checked [kind-unknown]");
+                        "f:1:1: warning: unknown kind logging.banzaicloud.io/v1beta1 Loging; it is not checked [kind-unknown]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SyslogNGFlow", "SyslogNGClusterFlow", "SyslogNGOutput", "SyslogNGClusterOutput"})
+    void aKindOfSyslogNgIsCheckedExceptForItsFiltersAndDestinations(String kind) {
+        assertThat(lint("""
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: %s
+                metadata:
+                  namespace: default
+                spec:
+                  logingRef: other
+                """.formatted(kind)))
+                .containsExactly(
+                        "f:4:3: metadata.name: missing; expected text [field-required]",
+                        "f:6:3: spec.logingRef: unknown field \"logingRef\"; did you mean \"loggingRef\"? [field-unknown]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SyslogNGConfig", "AxoSyslog"})
+    void theSettingsOfSyslogNgAreNotChecked(String kind) {
+        assertThat(lint("""
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: %s
+                metadata:
+                  name: default
+                spec:
+                  any: thing
+                """.formatted(kind))).isEmpty();
     }
 
     @Test

@@ -14,7 +14,13 @@ public interface ApiObject extends ModelManifest {
         return metadata().namespace().orElse("");
     }
 
-    /** A new fabric8 resource, which a {@code KubernetesClient} can apply. */
+    /**
+     * A new fabric8 resource, which a {@code KubernetesClient} can create, apply or update. An object that was read from
+     * a server is updated: it has {@code managedFields}, which a server-side apply refuses. {@link ResourceContext} has
+     * the address of its kind.
+     *
+     * @throws ViolationException if its metadata is not of fabric8's types
+     */
     default GenericKubernetesResource toResource() {
         return Fabric8.fromTree(toTree(), GenericKubernetesResource.class);
     }

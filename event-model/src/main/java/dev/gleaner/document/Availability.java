@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that have a field or a kind.
+ * The versions that have something: a field, a plug-in or a kind.
  *
  * @param since the first version that has it; null if all versions have it
  * @param until the last version that has it; null if the newest version has it
@@ -20,27 +20,39 @@ record Availability(@Nullable Version since, @Nullable Version until) {
         return new Availability(since, last);
     }
 
+    /** Whether a version has it. */
+    boolean includes(Version version) {
+        return (since == null || since.compareTo(version) <= 0) && (until == null || version.compareTo(until) <= 0);
+    }
+
+    /** The versions that have it in words, for a target version that does not have it. */
+    String describe(TargetVersion target) {
+        if (since == null || target.version().compareTo(since) >= 0) {
+            return until == null ? "in every version" : "only " + target.upTo(until);
+        }
+        return until == null ? "in " + target.andLater(since) : "in " + since + " to " + until;
+    }
+
     /** Reports a field that the target version does not have; without a target version, reports nothing. */
     void check(Tree.Field field, FieldPath path, Strictness strictness, Violations violations) {
-        Version target = strictness.version();
-        if (target == null) {
-            return;
-        }
-        if (since != null && target.compareTo(since) < 0) {
-            report(field, "exists in " + since + " and later", target, path, violations);
-        } else if (until != null && target.compareTo(until) > 0) {
-            report(field, "exists only up to " + until, target, path, violations);
+        TargetVersion target = strictness.target();
+        if (target != null && !includes(target.version())) {
+            violations.report(
+                    DocumentFault.FIELD_VERSION,
+                    field.position(),
+                    path.field(field.name()),
+                    Printable.quoted(field.name()),
+                    describe(target),
+                    target.version());
         }
     }
 
-    private static void report(
-            Tree.Field field, String existence, Version target, FieldPath path, Violations violations) {
-        violations.report(
-                DocumentFault.FIELD_VERSION,
-                field.position(),
-                path.field(field.name()),
-                Printable.quoted(field.name()),
-                existence,
-                target);
+    /** Reports a kind that the target version does not have; without a target version, reports nothing. */
+    void checkKind(String kind, Position position, FieldPath path, Strictness strictness, Violations violations) {
+        TargetVersion target = strictness.target();
+        if (target != null && !includes(target.version())) {
+            violations.report(
+                    DocumentFault.KIND_VERSION, position, path.field("kind"), kind, describe(target), target.version());
+        }
     }
 }

@@ -82,6 +82,15 @@ public final class Choice<C> extends Shape<C> {
         return kind == null ? null : Shape.of(kind.asSubclass(OpenObject.class));
     }
 
+    Class<C> type() {
+        return type;
+    }
+
+    /** The faults of a value without a key, or with several. */
+    List<Fault> faults() {
+        return List.of(none, several);
+    }
+
     @Override
     String noun() {
         return withArticle(noun);

@@ -206,7 +206,21 @@ public final class DocumentFault {
      * drops it without a message when it stores the object. Remove the field, or use a version that has it.
      */
     public static final Fault FIELD_VERSION =
-            Fault.warning("field-version", "the field %s %s; %s drops it without a message");
+            Fault.error("field-version", "the field %s exists %s; %s drops it without a message");
+
+    /**
+     * The target version accepts another type of value for this field: its CRD was changed later, or earlier. The
+     * cluster refuses the object. Write the value in the form of the target version.
+     */
+    public static final Fault FIELD_FORM =
+            Fault.error("field-form", "found %s, expected %s for %s: the type of the field changed after %s");
+
+    /**
+     * The target version does not have this kind: it has no CRD for it. The cluster refuses the object. Remove the
+     * object, or use a version that has the kind.
+     */
+    public static final Fault KIND_VERSION =
+            Fault.error("kind-version", "the kind %s exists %s; a cluster with %s refuses it");
 
     /**
      * A value has the wrong type, such as a mapping instead of a list, or a boolean instead of a text. The cluster does
@@ -254,6 +268,14 @@ public final class DocumentFault {
      * Both are case-sensitive.
      */
     public static final Fault KIND_WRONG = Fault.error("kind-wrong", "found %s, expected %s");
+
+    /**
+     * An object of a cluster-scoped kind has a namespace, and the API server drops it. The namespace does not determine
+     * where pods run or which records are read. Remove it; for an EventTailer or a Logging, the namespace of the pods is
+     * {@code spec.controlNamespace}, which is not reported if it is also in the metadata.
+     */
+    public static final Fault NAMESPACE_IGNORED = Fault.warning(
+            "namespace-ignored", "the API server drops the namespace %s, because %s is cluster-scoped; remove it");
 
     private DocumentFault() {}
 }

@@ -90,8 +90,14 @@ final class Fabric8 {
         }
     }
 
-    /** A copy of the object; later changes to the object have no effect. */
+    /** A copy of the object, without positions; later changes to the object have no effect. */
     static Tree toTree(Object object) {
+        TreeBuilder copy = new TreeBuilder();
+        copy.tree(parsed(object));
+        return copy.finish();
+    }
+
+    private static Tree parsed(Object object) {
         try {
             Violations violations = new Violations("");
             return JsonReader.read(

@@ -35,11 +35,16 @@ record InlineChoice<T extends OpenObject, B, C>(
         set.accept(builder, get.apply(object));
     }
 
-    /** Writes the fields of the value, and other keys of the choice that were null in the input. */
+    /** Writes the fields of the value. */
     void write(T object, Emitter out) {
+        choice.writeFields(get.apply(object), out);
+    }
+
+    /** Writes the fields of the value, and other keys of the choice that were null in the input. */
+    void write(T object, UnknownFields unknown, Emitter out) {
         C value = get.apply(object);
         choice.writeFields(value, out);
-        for (UnknownFields.Spelling spelling : object.unknownFields().spellings()) {
+        for (UnknownFields.Spelling spelling : unknown.spellings()) {
             if (choice.hasKey(spelling.name()) && !choice.keysOf(value).contains(spelling.name())) {
                 out.name(spelling.name());
                 out.tree(spelling.tree());

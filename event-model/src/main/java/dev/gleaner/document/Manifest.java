@@ -10,7 +10,7 @@ public interface Manifest {
     /** The kind, such as {@code Policy}. */
     String kind();
 
-    /** Name, namespace and labels; {@link Metadata#NONE} if the document has no metadata. */
+    /** Name, namespace and labels; empty if the document has no metadata. */
     @Value.Default
     default Metadata metadata() {
         return Metadata.NONE;

@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,8 +54,11 @@ public final class ManifestReader {
         return new ManifestReader(strictness, Objects.requireNonNull(bounds, "bounds"));
     }
 
-    /** The same reader for a target version, which also reports fields that this version drops. */
-    public ManifestReader forVersion(Version version) {
+    /**
+     * The same reader for a target version, which also reports fields, plug-ins and kinds that this version does not
+     * have.
+     */
+    public ManifestReader forVersion(TargetVersion version) {
         return new ManifestReader(strictness.forVersion(Objects.requireNonNull(version, "version")), bounds);
     }
 
@@ -73,6 +77,13 @@ public final class ManifestReader {
         }
         T value = documents.isEmpty() ? null : shape.read(documents.get(0), FieldPath.ROOT, strictness, violations);
         return new Reading<>(value, violations.inOrder());
+    }
+
+    /** An object of a fabric8 client, typed. Paths of violations start at the object; there are no positions. */
+    public <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(type, "type");
+        return read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
     }
 
     /** A part of a document, typed. The violations do not include those of the text. */

@@ -76,7 +76,14 @@ public final class Manifests {
     public static <T extends OpenObject> Reading<T> read(KubernetesResource resource, Class<T> type) {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(type, "type");
-        return ManifestReader.strict().read(new Part("", FieldPath.ROOT, Fabric8.toTree(resource)), type);
+        return ManifestReader.strict().read(resource, type);
+    }
+
+    /** An object of a fabric8 client; unknown fields are kept, such as those of a newer operator. */
+    public static <T extends OpenObject> Reading<T> readLenient(KubernetesResource resource, Class<T> type) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(type, "type");
+        return ManifestReader.lenient().read(resource, type);
     }
 
     /** The violations that reading a built value would report, without positions. */

@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import dev.gleaner.document.UnknownFields.Spelling;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param presence what its absence means
  * @param get returns the value of an object; null if there is none
  * @param set sets the value in a builder
- * @param absent matches values that are not written, because they mean the same as absence
+ * @param absent matches values that are not written, because they mean the same as absence; null if there are none
  * @param availability the versions that have it
+ * @param requiredIn the versions in which an optional field is required; null if there are none
+ * @param former the same field with the type of earlier versions; null if its type never changed
  * @param fallback computes the value from the other fields if a tolerant reading finds none; null if it cannot be
  * computed
  */
@@ -28,8 +31,10 @@ record ObjectField<T extends OpenObject, B, V>(
         Presence presence,
         Function<T, @Nullable V> get,
         BiConsumer<B, V> set,
-        Predicate<? super V> absent,
+        @Nullable Predicate<? super V> absent,
         Availability availability,
+        @Nullable Availability requiredIn,
+        @Nullable ObjectField<T, B, ?> former,
         @Nullable Function<Tree.Mapping, V> fallback) {
 
     /** What the absence of a field means. */
@@ -46,13 +51,14 @@ record ObjectField<T extends OpenObject, B, V>(
 
     static <T extends OpenObject, B, V> ObjectField<T, B, V> of(
             String name, Shape<V> shape, Presence presence, Function<T, @Nullable V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, presence, get, set, value -> false, Availability.ALWAYS, null);
+        return new ObjectField<>(name, shape, presence, get, set, null, Availability.ALWAYS, null, null, null);
     }
 
     /** An optional field with values that mean the same as absence. */
     static <T extends OpenObject, B, V> ObjectField<T, B, V> defaulted(
             String name, Shape<V> shape, Predicate<? super V> absent, Function<T, V> get, BiConsumer<B, V> set) {
-        return new ObjectField<>(name, shape, Presence.OPTIONAL, get, set, absent, Availability.ALWAYS, null);
+        return new ObjectField<>(
+                name, shape, Presence.OPTIONAL, get, set, absent, Availability.ALWAYS, null, null, null);
     }
 
     /** A known field without an accessor, which is kept unchanged. */
@@ -65,23 +71,49 @@ record ObjectField<T extends OpenObject, B, V>(
                 (b, value) -> {},
                 value -> true,
                 Availability.ALWAYS,
+                null,
+                null,
                 null);
     }
 
     ObjectField<T, B, V> since(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, availability.from(version), fallback);
+        return available(availability.from(version));
     }
 
     ObjectField<T, B, V> until(Version version) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, availability.upTo(version), fallback);
+        return available(availability.upTo(version));
+    }
+
+    private ObjectField<T, B, V> available(Availability versions) {
+        return new ObjectField<>(name, shape, presence, get, set, absent, versions, requiredIn, former, fallback);
+    }
+
+    /** The same field, which is required from a version on. */
+    ObjectField<T, B, V> requiredSince(Version version) {
+        return requiredIn((requiredIn == null ? Availability.ALWAYS : requiredIn).from(version));
+    }
+
+    /** The same field, which is required up to a version. */
+    ObjectField<T, B, V> requiredUntil(Version version) {
+        return requiredIn((requiredIn == null ? Availability.ALWAYS : requiredIn).upTo(version));
+    }
+
+    private ObjectField<T, B, V> requiredIn(Availability versions) {
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability, versions, former, fallback);
+    }
+
+    /** The same field, which had another type in earlier versions. */
+    ObjectField<T, B, V> formerly(ObjectField<T, B, ?> other) {
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability, requiredIn, other, fallback);
     }
 
     ObjectField<T, B, V> writtenAsNull() {
-        return new ObjectField<>(name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, availability, fallback);
+        return new ObjectField<>(
+                name, shape, Presence.WRITTEN_AS_NULL, get, set, absent, availability, requiredIn, former, fallback);
     }
 
     ObjectField<T, B, V> fallback(Function<Tree.Mapping, V> value) {
-        return new ObjectField<>(name, shape, presence, get, set, absent, availability, value);
+        return new ObjectField<>(name, shape, presence, get, set, absent, availability, requiredIn, former, value);
     }
 
     /** Whether a tolerant reading can build an object without the field. */
@@ -108,6 +140,11 @@ record ObjectField<T extends OpenObject, B, V>(
         return presence == Presence.REQUIRED;
     }
 
+    /** Whether the field is required for a target version; null is any version. */
+    boolean isRequired(@Nullable TargetVersion target) {
+        return isRequired() || requiredIn != null && target != null && requiredIn.includes(target.version());
+    }
+
     /**
      * Reads the value into a builder. Returns its spelling if the value would be written differently; null otherwise.
      */
@@ -116,15 +153,46 @@ record ObjectField<T extends OpenObject, B, V>(
         if (tree instanceof Tree.Nothing) {
             return presence == Presence.WRITTEN_AS_NULL ? null : new Spelling(name, tree, null);
         }
+        if (former != null && isFormer(former, tree, path, strictness, violations)) {
+            return former.readValue(tree, path, strictness, violations, builder);
+        }
+        return readValue(tree, path, strictness, violations, builder);
+    }
+
+    private @Nullable Spelling readValue(
+            Tree tree, FieldPath path, Strictness strictness, Violations violations, B builder) {
         V value = shape == null ? null : shape.read(tree, path, strictness, violations);
         if (value == null || shape == null) {
             return null;
         }
         set.accept(builder, value);
-        if (absent.test(value)) {
+        if (meansAbsence(value)) {
             return new Spelling(name, tree, null);
         }
         return shape.writesBack(value, tree) ? null : new Spelling(name, tree, value);
+    }
+
+    /** Whether a value has the former type; reports a type that the target version does not accept. */
+    private boolean isFormer(
+            ObjectField<T, B, ?> other, Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+        boolean isFormer = other.accepts(tree) && !accepts(tree);
+        TargetVersion target = strictness.target();
+        if (target != null && isFormer != other.availability.includes(target.version())) {
+            ObjectField<T, B, ?> wanted = isFormer ? this : other;
+            violations.report(
+                    DocumentFault.FIELD_FORM,
+                    tree.position(),
+                    path,
+                    tree.describe(),
+                    wanted.shape == null ? "" : wanted.shape.noun(),
+                    target.version(),
+                    Objects.requireNonNull(other.availability.until(), name));
+        }
+        return isFormer;
+    }
+
+    private boolean accepts(Tree tree) {
+        return shape != null && shape.read(tree, FieldPath.ROOT, Strictness.STRICT, new Violations("")) != null;
     }
 
     void copy(T object, B builder) {
@@ -132,20 +200,46 @@ record ObjectField<T extends OpenObject, B, V>(
         if (value != null) {
             set.accept(builder, value);
         }
+        if (former != null) {
+            former.copy(object, builder);
+        }
     }
 
     private @Nullable V valueOf(T object) {
         V value = get.apply(object);
-        return value == null || absent.test(value) ? null : value;
+        return value == null || meansAbsence(value) ? null : value;
     }
 
+    private boolean meansAbsence(V value) {
+        return absent != null && absent.test(value);
+    }
+
+    /** Writes the field of an object that has no unknown fields and no kept spellings. */
     void write(T object, Emitter out) {
         V value = valueOf(object);
-        Tree spelling = object.unknownFields().spellingOf(name, value);
-        if (spelling != null) {
+        if (value == null && former != null) {
+            former.write(object, out);
+        } else {
+            write(value, out);
+        }
+    }
+
+    /** Writes the field with its kept spelling, if it has one. */
+    void write(T object, UnknownFields unknown, Emitter out) {
+        V value = valueOf(object);
+        Tree spelling = unknown.spellingOf(name, value);
+        if (value == null && former != null) {
+            former.write(object, unknown, out);
+        } else if (spelling == null) {
+            write(value, out);
+        } else {
             out.declaredName(name);
             out.tree(spelling);
-        } else if (value != null && shape != null) {
+        }
+    }
+
+    private void write(@Nullable V value, Emitter out) {
+        if (value != null && shape != null) {
             out.declaredName(name);
             shape.write(value, out);
         } else if (presence == Presence.WRITTEN_AS_NULL) {

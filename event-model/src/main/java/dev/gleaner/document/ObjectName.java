@@ -2,6 +2,9 @@ package dev.gleaner.document;
 
 /** Checks that an object has a name, or the prefix of a generated name, as the API server requires. */
 final class ObjectName {
+    /** The rule, which a schema recognises. */
+    static final Shape.Rule<Tree.Mapping> RULE = ObjectName::check;
+
     private ObjectName() {}
 
     /** Refuses a built value that has neither; it has no position to report. */
@@ -13,7 +16,7 @@ final class ObjectName {
     }
 
     /** Reports a manifest that has neither. */
-    static void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
+    private static void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
         if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata
                 && (metadata.has("name") || metadata.has("generateName"))) {
             return;

@@ -79,8 +79,10 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
     private String read(Tree.Field field, String last) {
         String name = field.name();
         ObjectField<T, B, ?> known = shape.field(name);
-        if (known != null && !known.isCarried()) {
+        if (known != null) {
             known.availability().check(field, path, strictness, violations);
+        }
+        if (known != null && !known.isCarried()) {
             readKnown(known, field);
             return name;
         }
@@ -152,7 +154,12 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (apiVersion != null) {
             checkText("apiVersion", apiVersion);
             checkText("kind", shape.name());
+            shape.availability().checkKind(shape.name(), positionOf("kind"), path, strictness, violations);
         }
+    }
+
+    private Position positionOf(String field) {
+        return mapping.get(field).map(Tree::position).orElse(mapping.position());
     }
 
     private void checkText(String field, String wanted) {
@@ -171,7 +178,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
 
     private void checkRequired() {
         for (ObjectField<T, B, ?> field : shape.fields()) {
-            if (field.isRequired() && field.shape() != null && !mapping.isSet(field.name())) {
+            if (field.isRequired(strictness.target()) && field.shape() != null && !mapping.isSet(field.name())) {
                 int before = violations.count();
                 violations.report(
                         DocumentFault.FIELD_REQUIRED,

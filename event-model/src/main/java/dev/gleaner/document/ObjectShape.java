@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private static final Set<String> TYPE_META = Set.of("apiVersion", "kind");
 
     private final String name;
-    private final @Nullable String apiVersion;
+    private final @Nullable ApiType type;
     private final Availability availability;
     private final Supplier<B> builder;
     private final Map<String, ObjectField<T, B, ?>> fields;
@@ -39,7 +40,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     private ObjectShape(
             String name,
-            @Nullable String apiVersion,
+            @Nullable ApiType type,
             Availability availability,
             Supplier<B> builder,
             Map<String, ObjectField<T, B, ?>> fields,
@@ -47,7 +48,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             List<Rule<Tree.Mapping>> rules,
             boolean open) {
         this.name = name;
-        this.apiVersion = apiVersion;
+        this.type = type;
         this.availability = availability;
         this.builder = builder;
         this.fields = fields;
@@ -61,8 +62,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false);
     }
 
-    ObjectShape<T, B> ofKind(String apiVersion) {
-        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, rules, open);
+    ObjectShape<T, B> ofType(ApiType type) {
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, open);
     }
 
     /** A required field. */
@@ -113,7 +114,12 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A choice whose keys are fields of the object; it is written after the fields that are declared before it. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
-        return new ObjectShape<>(name, apiVersion, availability, builder, fields, here, rules, open);
+        return new ObjectShape<>(name, type, availability, builder, fields, here, rules, open);
+    }
+
+    /** Fields that several types share, which a method adds. */
+    public ObjectShape<T, B> group(UnaryOperator<ObjectShape<T, B>> fields) {
+        return fields.apply(this);
     }
 
     /** Known fields without an accessor; they are kept as unknown fields. */
@@ -127,14 +133,14 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** Allows fields that are not declared. */
     public ObjectShape<T, B> open() {
-        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, rules, true);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true);
     }
 
     /** Adds a rule about the mapping. */
     public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
         List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new ObjectShape<>(name, apiVersion, availability, builder, fields, inline, more, open);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, more, open);
     }
 
     /** The first version that has the field declared last; before any field, the first that has the kind. */
@@ -149,8 +155,35 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return fields.isEmpty() ? available(availability.upTo(last)) : with(last().until(last));
     }
 
+    /** The first version that requires the field declared last, which is optional for others. */
+    public ObjectShape<T, B> requiredSince(String version) {
+        return with(last().requiredSince(Version.of(version)));
+    }
+
+    /** The last version that requires the field declared last, which is optional for others. */
+    public ObjectShape<T, B> requiredUntil(String version) {
+        return with(last().requiredUntil(Version.of(version)));
+    }
+
+    /**
+     * The type that a declared field had up to a version. The field then has two accessors; if both are set, the value
+     * of the newer type is written.
+     */
+    public <V> ObjectShape<T, B> formerly(
+            String name, String until, Shape<V> shape, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
+        ObjectField<T, B, ?> field = Objects.requireNonNull(fields.get(name), name);
+        ObjectField<T, B, V> former = ObjectField.<T, B, V>of(
+                        name,
+                        shape,
+                        Presence.OPTIONAL,
+                        value -> get.apply(value).orElse(null),
+                        set)
+                .until(Version.of(until));
+        return with(field.formerly(former));
+    }
+
     private ObjectShape<T, B> available(Availability versions) {
-        return new ObjectShape<>(name, apiVersion, versions, builder, fields, inline, rules, open);
+        return new ObjectShape<>(name, type, versions, builder, fields, inline, rules, open);
     }
 
     /** Writes null if the field declared last is absent. */
@@ -169,7 +202,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private ObjectShape<T, B> with(ObjectField<T, B, ?> field) {
         Map<String, ObjectField<T, B, ?>> more = new LinkedHashMap<>(fields);
         more.put(field.name(), field);
-        return new ObjectShape<>(name, apiVersion, availability, builder, more, inline, rules, open);
+        return new ObjectShape<>(name, type, availability, builder, more, inline, rules, open);
     }
 
     /** The noun of the shape: the key in a choice, the kind of a document. */
@@ -177,10 +210,16 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return name;
     }
 
+    /** The type of a document; null for other objects. */
+    @Nullable
+    ApiType type() {
+        return type;
+    }
+
     /** The {@code apiVersion} of a document; null for other objects. */
     @Nullable
     String apiVersion() {
-        return apiVersion;
+        return type == null ? null : type.apiVersion();
     }
 
     /** The versions that have the kind. */
@@ -188,15 +227,15 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return availability;
     }
 
-    /** Whether an {@code apiVersion} and {@code kind} are those of this shape; the version of the group is ignored. */
-    boolean isOfKind(String foundVersion, String foundKind) {
-        return apiVersion != null
-                && name.equals(foundKind)
-                && groupOf(apiVersion).equals(groupOf(foundVersion));
+    /** The model type, which declares the builder. */
+    Class<?> model() {
+        Class<?> model = builder.get().getClass().getDeclaringClass();
+        return Objects.requireNonNull(model, name);
     }
 
-    private static String groupOf(String apiVersion) {
-        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    /** Whether an {@code apiVersion} and {@code kind} are those of this shape; the version of the group is ignored. */
+    boolean isOfKind(String foundVersion, String foundKind) {
+        return type != null && type.matches(foundVersion, foundKind);
     }
 
     /** Whether fields that are not declared are allowed. */
@@ -235,7 +274,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** Whether a field is the {@code apiVersion} or {@code kind} of a document. */
     boolean isTypeMeta(String field) {
-        return apiVersion != null && TYPE_META.contains(field);
+        return type != null && TYPE_META.contains(field);
     }
 
     @Override
@@ -271,33 +310,49 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     @Override
     void write(T value, Emitter out) {
         UnknownFields unknown = value.unknownFields();
-        boolean simple = unknown.isEmpty();
         out.startMapping();
-        if (apiVersion != null) {
-            out.typeMeta(apiVersion, name);
+        if (type != null) {
+            out.typeMeta(type.apiVersion(), name);
         }
-        if (!simple) {
-            unknown.writeAfter("", out);
+        if (unknown.keepsNothing()) {
+            writeKnown(value, out);
+        } else {
+            writeAll(value, unknown, out);
         }
+        out.endMapping();
+    }
+
+    private void writeKnown(T value, Emitter out) {
         int written = 0;
         for (ObjectField<T, B, ?> field : fields.values()) {
             writeInline(value, written++, out);
             field.write(value, out);
-            if (!simple) {
-                unknown.writeAfter(field.name(), out);
-            }
         }
         writeInline(value, written, out);
-        if (!simple) {
-            unknown.writeAfter(null, out);
-        }
-        out.endMapping();
     }
 
     private void writeInline(T value, int fieldsBefore, Emitter out) {
         if (inline != null && inline.fieldsBefore() == fieldsBefore) {
             inline.write(value, out);
-            value.unknownFields().writeAfter(INLINE, out);
+        }
+    }
+
+    private void writeAll(T value, UnknownFields unknown, Emitter out) {
+        unknown.writeAfter("", out);
+        int written = 0;
+        for (ObjectField<T, B, ?> field : fields.values()) {
+            writeAllInline(value, written++, unknown, out);
+            field.write(value, unknown, out);
+            unknown.writeAfter(field.name(), out);
+        }
+        writeAllInline(value, written, unknown, out);
+        unknown.writeAfter(null, out);
+    }
+
+    private void writeAllInline(T value, int fieldsBefore, UnknownFields unknown, Emitter out) {
+        if (inline != null && inline.fieldsBefore() == fieldsBefore) {
+            inline.write(value, unknown, out);
+            unknown.writeAfter(INLINE, out);
         }
     }
 }

@@ -194,6 +194,10 @@ abstract class ScalarShape<T> extends Shape<T> {
             return words.keySet();
         }
 
+        Fault unknown() {
+            return unknown;
+        }
+
         @Override
         @Nullable
         E read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {

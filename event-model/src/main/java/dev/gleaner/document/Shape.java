@@ -84,13 +84,24 @@ public abstract class Shape<T> {
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(kind, "kind");
-        return ObjectShape.<T, B>of(kind, builder).ofKind(apiVersion);
+        return ObjectShape.<T, B>of(kind, builder).ofType(new ApiType(apiVersion, kind, ApiType.Scope.NAMESPACED));
     }
 
-    /** A document that the API server stores; it must have a name. */
+    /** A document that the API server stores in a namespace; it must have a name. */
     public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> apiObject(
             String apiVersion, String kind, Supplier<B> builder) {
-        return Shape.<T, B>manifest(apiVersion, kind, builder).rule(ObjectName::check);
+        return Shape.<T, B>manifest(apiVersion, kind, builder).rule(ObjectName.RULE);
+    }
+
+    /**
+     * A document that the API server stores outside of all namespaces; it must have a name. A namespace in its metadata
+     * is reported as a warning, unless it is the {@code controlNamespace} of its spec.
+     */
+    public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> clusterObject(
+            String apiVersion, String kind, Supplier<B> builder) {
+        return Shape.<T, B>apiObject(apiVersion, kind, builder)
+                .ofType(new ApiType(apiVersion, kind, ApiType.Scope.CLUSTER))
+                .rule(new IgnoredNamespace(kind));
     }
 
     /**

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param lenient whether fields that a type does not know are kept without a violation
  * @param asServer whether only the first document and the last of duplicate keys are used, as in Kubernetes
  * @param tolerant whether a field with an invalid value is kept, with a warning
- * @param version the target version; null for any version
+ * @param target the target version; null for any version
  */
 record Strictness(
         boolean lenient,
         boolean asServer,
         boolean tolerant,
-        @Nullable Version version) {
+        @Nullable TargetVersion target) {
     static final Strictness STRICT = new Strictness(false, false, false, null);
     static final Strictness LENIENT = new Strictness(true, false, false, null);
     static final Strictness TOLERANT = new Strictness(true, false, true, null);
     static final Strictness AS_SERVER = new Strictness(true, true, false, null);
 
-    Strictness forVersion(Version target) {
+    Strictness forVersion(TargetVersion target) {
         return new Strictness(lenient, asServer, tolerant, target);
     }
 }

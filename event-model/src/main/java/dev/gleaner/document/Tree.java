@@ -199,6 +199,23 @@ public sealed interface Tree {
             return field == null ? position : field.position();
         }
 
+        /** Whether there is a field with this name that is the boolean true. */
+        public boolean isTrue(String name) {
+            return get(name).filter(Tree.flag(true)::equals).isPresent();
+        }
+
+        /** Whether there is a field with this name that is the boolean false. */
+        public boolean isFalse(String name) {
+            return get(name).filter(Tree.flag(false)::equals).isPresent();
+        }
+
+        /** The name of the one of two fields that comes later in the text; the second if the text is unknown. */
+        public String later(String one, String other) {
+            Objects.requireNonNull(one, "one");
+            Objects.requireNonNull(other, "other");
+            return positionOf(one).compareTo(positionOf(other)) > 0 ? one : other;
+        }
+
         private static boolean isEmpty(Tree value) {
             if (value instanceof Mapping mapping) {
                 return mapping.fields.isEmpty();

@@ -71,6 +71,11 @@ public final class UnknownFields {
                 .findFirst();
     }
 
+    /** Whether there are neither unknown fields nor kept spellings. */
+    boolean keepsNothing() {
+        return entries.isEmpty() && spellings.isEmpty();
+    }
+
     List<Spelling> spellings() {
         return spellings;
     }

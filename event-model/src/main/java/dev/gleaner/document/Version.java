@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param minor the second number
  * @param patch the third number
  */
-public record Version(int major, int minor, int patch) implements Comparable<Version> {
+public record Version(int major, int minor, int patch) implements Comparable<Version>, TargetVersion {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
     /**
@@ -29,6 +29,11 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
                 Integer.parseInt(numbers.group(1)),
                 Integer.parseInt(numbers.group(2)),
                 Integer.parseInt(numbers.group(3)));
+    }
+
+    @Override
+    public Version version() {
+        return this;
     }
 
     @Override

@@ -29,6 +29,14 @@ public final class Violations {
         report(fault, mapping.positionOf(field), path.field(field), arguments);
     }
 
+    /**
+     * Adds a violation of two fields of a mapping that exclude each other, at the name of the one that comes later in
+     * the text; the two names fill the wording of its fault.
+     */
+    public void reportBoth(Fault fault, Tree.Mapping mapping, FieldPath path, String one, String other) {
+        report(fault, mapping, path, mapping.later(one, other), one, other);
+    }
+
     /** Adds a violation for an unknown field, with the most similar known name. */
     void reportUnknown(Tree.Field field, FieldPath path, Collection<String> known) {
         report(

@@ -10,6 +10,7 @@
  *     {@linkplain dev.gleaner.document.OpaqueManifest opaque}
  * <li>{@link dev.gleaner.document.ApiObject}: a typed manifest that the API server stores
  * <li>{@link dev.gleaner.document.Embedded}: a Kubernetes object of fabric8's model inside a manifest
+ * <li>{@link dev.gleaner.document.JsonSchema}: the JSON Schema of a model type, for editors
  * <li>{@link dev.gleaner.document.Part}: an untyped value in a document, with its file and path
  * </ul>
  *

@@ -85,7 +85,9 @@ class EmbeddedProperties {
         return Tree.mapping(m -> {
             for (Field field : type.getDeclaredFields()) {
                 JsonProperty name = field.getAnnotation(JsonProperty.class);
-                if (name != null && random.nextInt(3) == 0) {
+                if (name != null && RequiredFields.of(type).contains(name.value())) {
+                    m.put(name.value(), present(field.getGenericType(), random, slips, depth - 1));
+                } else if (name != null && random.nextInt(3) == 0) {
                     m.put(name.value(), value(field.getGenericType(), random, slips, depth - 1));
                 }
             }
@@ -93,9 +95,11 @@ class EmbeddedProperties {
     }
 
     private static Tree value(Type type, Random random, int slips, int depth) {
-        if (depth < 0 || random.nextInt(20) == 0) {
-            return Tree.nothing();
-        }
+        return depth < 0 || random.nextInt(20) == 0 ? Tree.nothing() : present(type, random, slips, depth);
+    }
+
+    /** A value that is not null, unless it is a slip. */
+    private static Tree present(Type type, Random random, int slips, int depth) {
         if (random.nextInt(100) < slips) {
             return Trees.tree(random, 1);
         }

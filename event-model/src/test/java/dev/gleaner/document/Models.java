@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import net.jqwik.api.Arbitrary;
 public final class Models {
     /** Texts that satisfy the rules of different shapes. */
     private static final List<String> USEFUL =
-            List.of("apps", "/healthz*", "*", "web-0", "event-tailer", "2m", "interval");
+            List.of("apps", "/healthz*", "*", "web-0", "event-tailer", "2m", "interval", "/${tag}");
 
     /** Times with at most the digits that every shape writes: no shape loses any. */
     private static final List<String> TIMES = List.of(
@@ -84,14 +85,33 @@ public final class Models {
             }
             return Tree.mapping(m -> fields.forEach(m::put));
         }
-        if (shape instanceof EmbeddedShape<?>) {
+        if (shape instanceof EmbeddedShape<?> embedded && embedded.type() == IntOrString.class) {
+            return random.nextBoolean() ? Tree.number(random.nextInt()) : Tree.text(Trees.text(random));
+        }
+        if (shape instanceof EmbeddedShape<?> embedded) {
             return Tree.mapping(m -> {
                 if (random.nextBoolean()) {
                     m.put(oneOf(EMBEDDED_FIELDS), Trees.text(random));
                 }
+                putRequired(EmbeddedType.of(embedded.type()), m);
             });
         }
         return scalar(shape);
+    }
+
+    private void putRequired(EmbeddedType type, Tree.MappingBuilder mapping) {
+        for (String field : type.required()) {
+            mapping.put(field, embedded(Objects.requireNonNull(type.fields().get(field))));
+        }
+    }
+
+    private Tree embedded(EmbeddedType type) {
+        return switch (type.kind()) {
+            case LIST -> Tree.sequence(embedded(type.content()));
+            case TEXT -> Tree.text(Trees.text(random));
+            case INTEGER, LONG, INTEGER_OR_TEXT -> Tree.number(random.nextInt());
+            default -> Tree.mapping(m -> putRequired(type, m));
+        };
     }
 
     private Tree scalar(Shape<?> shape) {
@@ -132,7 +152,7 @@ public final class Models {
 
     /** Some optional fields are absent, and some are empty. */
     private void putField(ObjectField<?, ?, ?> field, Tree.MappingBuilder mapping) {
-        Shape<?> shape = field.shape() == null ? Scalar.ANY : field.shape();
+        Shape<?> shape = shapeOf(field);
         boolean written = field.presence() == ObjectField.Presence.WRITTEN;
         if (field.isRequired() || written || random.nextInt(4) == 0) {
             Tree value = tree(shape);
@@ -145,6 +165,13 @@ public final class Models {
             boolean takesIt = empty instanceof Tree.Nothing || isValid(shape, empty) && !addsFields(shape);
             mapping.put(field.name(), takesIt ? empty : Tree.nothing());
         }
+    }
+
+    /** The shape of a field, or its former one. */
+    private Shape<?> shapeOf(ObjectField<?, ?, ?> field) {
+        ObjectField<?, ?, ?> former = field.former();
+        Shape<?> shape = former != null && random.nextBoolean() ? former.shape() : field.shape();
+        return shape == null ? Scalar.ANY : shape;
     }
 
     /** Whether an empty mapping is written with additional fields. */

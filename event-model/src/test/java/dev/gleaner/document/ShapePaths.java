@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,9 @@ public final class ShapePaths {
     /** The fields that the model knows, without metadata, which CRDs do not describe. */
     public static List<Row> known(Class<? extends OpenObject> kind) {
         ShapePaths paths = new ShapePaths();
-        paths.addFields(Shape.of(kind), "", null, null);
+        ObjectShape<?, ?> shape = Shape.of(kind);
+        paths.addFields(
+                shape, "", shape.availability().since(), shape.availability().until());
         paths.rows.removeIf(row -> row.path().equals("metadata") || row.path().startsWith("metadata."));
         return paths.rows;
     }
@@ -53,11 +56,17 @@ public final class ShapePaths {
                 .filter(cells -> cells[0].equals(kind))
                 .map(cells -> new Row(
                         cells[1],
-                        cells[2],
+                        typeInCrd(cells[2]),
                         cells[3].equals("yes"),
                         cells[4].equals(FIRST_VERSION) ? "" : cells[4],
                         cells[5]))
                 .toList();
+    }
+
+    /** The type without the size of a number; objects of the Prometheus operator are any value. */
+    private static String typeInCrd(String type) {
+        return type.replaceAll("integer\\(int(32|64)\\)", "integer")
+                .replaceAll("monitoring\\.coreos\\.com/v1 \\w+", "any");
     }
 
     private void addFields(
@@ -66,6 +75,10 @@ public final class ShapePaths {
             Version since = later(parentSince, field.availability().since());
             Version until = earlier(parentUntil, field.availability().until());
             Shape<?> shape = field.shape();
+            if (since != null && until != null && since.compareTo(until) > 0) {
+                // No version of the object has the field, which another object with the same type has.
+                continue;
+            }
             if (shape == null) {
                 rows.add(row(below(path, field.name()), KEPT, false, since, until));
             } else {
@@ -116,6 +129,9 @@ public final class ShapePaths {
         if (shape instanceof ObjectShape<?, ?> object) {
             boolean empty = object.fields().isEmpty() && object.inline() == null;
             return isSecret(object) ? SECRET : empty ? "object(empty)" : "object";
+        }
+        if (shape instanceof EmbeddedShape<?> embedded && embedded.type() == IntOrString.class) {
+            return "int-or-string";
         }
         if (shape instanceof EmbeddedShape<?> embedded) {
             return groupOf(embedded.type()) + " " + embedded.type().getSimpleName();

@@ -3,10 +3,13 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.lint.Lint;
+import dev.gleaner.logging.OperatorVersion;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Checks manifests, or checks how kube-apiserver loads audit policies. */
 final class Check implements Command {
@@ -33,6 +36,19 @@ final class Check implements Command {
             "text (the default): a line for each violation; json: an array of violations. With --as-server, json is an"
                     + " object with the outcome of a file, or an array of such objects for several files.");
 
+    private final Option<OperatorVersion> operator = syntax.option(
+            "--operator",
+            "VERSION",
+            OperatorVersion::of,
+            "The version of the logging operator, such as " + OperatorVersion.V3_17_7 + ": fields, plug-ins and kinds"
+                    + " that it does not have are errors. By default, what any version has is accepted.");
+
+    private final Option<HarvesterRelease> harvester = syntax.option(
+            "--release",
+            "RELEASE",
+            Generate.RELEASES,
+            Generate.RELEASES.inWords() + ": checks for the logging operator of this release of Harvester.");
+
     private final ReleaseOptions release = new ReleaseOptions(
             syntax,
             "Prints whether kube-apiserver loads or refuses each file as its audit policy, and which parts it ignores."
@@ -54,14 +70,24 @@ final class Check implements Command {
                     .print(format.or(OutputFormat.text), out);
         }
         Lint lint = Lint.of(inputs.sources(environment.err()).toArray(Source[]::new));
+        Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
         List<Violation> violations =
-                release.kubernetes().map(lint::forKubernetes).orElse(lint).run();
+                operator().map(forKubernetes::forOperator).orElse(forKubernetes).run();
         if (format.or(OutputFormat.text) == OutputFormat.text) {
             return Gleaner.report(violations, out);
         }
         out.print(toTree(violations).toJson());
         out.flush();
         return Gleaner.exitCode(violations);
+    }
+
+    private Optional<OperatorVersion> operator() {
+        Optional<OperatorVersion> ofRelease = harvester.value().map(HarvesterRelease::operatorVersion);
+        if (operator.isGiven() && ofRelease.isPresent() && !ofRelease.equals(operator.value())) {
+            throw new UsageException("--operator " + operator.get() + " and --release " + harvester.get()
+                    + " name different versions of the logging operator; give only one of them");
+        }
+        return operator.value().or(() -> ofRelease);
     }
 
     /** Converts violations to JSON. */

@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /** Writes the manifests of a release. */
 final class Generate implements Command {
-    private static final Words<HarvesterRelease> RELEASES =
+    /** The values of the option {@code --release}. */
+    static final Words<HarvesterRelease> RELEASES =
             new Words<>(List.of(HarvesterRelease.values()), HarvesterRelease::label);
 
     private static final Words<Topic> TOPICS =

@@ -30,6 +30,7 @@ public final class Gleaner {
             "generate",
             "check",
             "format",
+            "schema",
             "decide",
             "analyze",
             "compare",
@@ -134,6 +135,7 @@ public final class Gleaner {
             case "generate" -> new Generate();
             case "check" -> new Check();
             case "format" -> new Format();
+            case "schema" -> new Schema();
             case "decide" -> new Decide();
             case "analyze" -> new Analyze();
             case "compare" -> new Compare();

@@ -23,7 +23,7 @@ public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlo
             .carrying("status")
             .rule(FlowRules::checkSpec);
 
-    /** The selected records, the filters and the outputs; {@link ClusterFlowSpec#NONE} if absent. */
+    /** The selected records, the filters and the outputs; empty if absent. */
     @Value.Default
     default ClusterFlowSpec spec() {
         return ClusterFlowSpec.NONE;

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface EventTailer extends ApiObject, Editable<EventTailer, EventTailer.Builder> {
     /** How event tailers are read, checked and written. */
-    Shape<EventTailer> SHAPE = Shape.apiObject(
+    Shape<EventTailer> SHAPE = Shape.clusterObject(
                     "logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
             .required("metadata", Shape.ref(Metadata.class), EventTailer::metadata, Builder::metadata)
             .required("spec", Shape.ref(EventTailerSpec.class), EventTailer::spec, Builder::spec)

@@ -7,13 +7,13 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.workload.ContainerOverride;
 import dev.gleaner.logging.workload.ImageSpec;
 import dev.gleaner.logging.workload.KubernetesVolume;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
 import dev.gleaner.logging.workload.WorkloadOverrides;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -82,29 +82,7 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     }
 
     private static void checkContainers(Tree.Mapping spec, Position position, FieldPath path, Violations violations) {
-        if (!(spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides)
-                || !(overrides.get("containers").orElse(Tree.nothing()) instanceof Tree.Sequence containers)) {
-            return;
-        }
-        FieldPath list = path.field("workloadOverrides").field("containers");
-        for (int i = 0; i < containers.items().size(); i++) {
-            if (containers.items().get(i) instanceof Tree.Mapping container) {
-                checkContainer(container, list.index(i), violations);
-            }
-        }
-    }
-
-    private static void checkContainer(Tree.Mapping container, FieldPath path, Violations violations) {
-        String name = container.text("name").orElse("");
-        if (!name.equals(CONTAINER)) {
-            violations.report(
-                    LoggingFault.TAILER_CONTAINER,
-                    container,
-                    path,
-                    "name",
-                    Violation.quoted(name),
-                    Violation.quoted(CONTAINER));
-        }
+        TailerRules.checkContainers(spec, path, List.of(CONTAINER), violations);
     }
 
     /** Builds a spec. */

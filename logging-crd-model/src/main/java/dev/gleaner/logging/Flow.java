@@ -22,7 +22,7 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
             .carrying("status")
             .rule(FlowRules::checkSpec);
 
-    /** The selected records, the filters and the outputs; {@link FlowSpec#NONE} if absent. */
+    /** The selected records, the filters and the outputs; empty if absent. */
     @Value.Default
     default FlowSpec spec() {
         return FlowSpec.NONE;

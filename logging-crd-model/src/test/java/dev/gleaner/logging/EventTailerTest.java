@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTailerTest {
     @Test
@@ -30,22 +32,22 @@ class EventTailerTest {
                                                 .addToLimits("memory", new Quantity("100Mi"))
                                                 .build()))))));
         String yaml = """
-                apiVersion: logging-extensions.banzaicloud.io/v1alpha1
-                kind: EventTailer
-                metadata:
-                  name: harvester-default
-                spec:
-                  controlNamespace: cattle-logging-system
-                  workloadOverrides:
-                    tolerations:
-                    - operator: Exists
-                    containers:
-                    - name: event-tailer
-                      image: banzaicloud/eventrouter:v0.1.0
-                      resources:
-                        limits:
-                          memory: 100Mi
-                """;
+            apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+            kind: EventTailer
+            metadata:
+              name: harvester-default
+            spec:
+              controlNamespace: cattle-logging-system
+              workloadOverrides:
+                tolerations:
+                - operator: Exists
+                containers:
+                - name: event-tailer
+                  image: banzaicloud/eventrouter:v0.1.0
+                  resources:
+                    limits:
+                      memory: 100Mi
+            """;
         assertThat(tailer.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, EventTailer.class).orThrow()).isEqualTo(tailer);
         assertThat(Manifests.validate(tailer)).isEmpty();
@@ -57,38 +59,69 @@ class EventTailerTest {
                 .containsExactly("1:1: controlNamespace: missing; expected text [field-required]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{name: a}", "{name: a, namespace: }", "{name: a, namespace: logs}"})
+    void theNamespaceOfItsPodMayBeInItsMetadata(String metadata) {
+        assertThat(inMetadata(metadata))
+                .allMatch(violation -> violation.endsWith("[null-dropped]"))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void anyOtherNamespaceIsDropped() {
+        assertThat(inMetadata("{name: a, namespace: shop}"))
+                .containsExactly(
+                        "3:21: metadata.namespace: warning: the API server drops the namespace \"shop\", because"
+                                + " EventTailer is cluster-scoped; remove it [namespace-ignored]");
+        EventTailer built = EventTailer.of(
+                t -> t.metadata(m -> m.name("a").namespace("shop")).spec(s -> s.controlNamespace("logs")));
+        assertThat(Manifests.validate(built)).extracting(Violation::code).containsExactly("namespace-ignored");
+    }
+
+    private static List<String> inMetadata(String metadata) {
+        return violations("""
+            apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+            kind: EventTailer
+            metadata: %s
+            spec: {controlNamespace: logs}
+            """.formatted(metadata), EventTailer.class);
+    }
+
     @Test
     void theOnlyContainerToOverrideIsEventTailer() {
         assertThat(violations("""
-                controlNamespace: a
-                workloadOverrides:
-                  containers:
-                  - name: event-tailer
-                  - image: busybox
-                    name: eventrouter
-                  - image: busybox
-                """, EventTailerSpec.class))
+            controlNamespace: a
+            workloadOverrides:
+              containers:
+              - name: event-tailer
+              - image: busybox
+                name: eventrouter
+              - image: busybox
+            """, EventTailerSpec.class))
                 .containsExactly(
-                        "6:5: workloadOverrides.containers[1].name: warning: no container has the name \"eventrouter\", so this is ignored; expected \"event-tailer\" [tailer-container]",
-                        "7:5: workloadOverrides.containers[2].name: warning: no container has the name \"\", so this is ignored; expected \"event-tailer\" [tailer-container]");
+                        "6:5: workloadOverrides.containers[1].name: warning: no container has the name"
+                                + " \"eventrouter\", so this is ignored; expected \"event-tailer\" [tailer-container]",
+                        "7:5: workloadOverrides.containers[2].name: warning: no container has the name \"\", so this"
+                                + " is ignored; expected \"event-tailer\" [tailer-container]");
     }
 
     @Test
     void aReadinessProbeIsNotApplied() {
         assertThat(violations("""
-                controlNamespace: a
-                containerOverrides:
-                  readinessProbe: {}
-                workloadOverrides:
-                  containers:
-                  - name: event-tailer
-                    readinessProbe:
-                      tcpSocket: {port: 8080}
-                """, EventTailerSpec.class))
+            controlNamespace: a
+            containerOverrides:
+              readinessProbe: {}
+            workloadOverrides:
+              containers:
+              - name: event-tailer
+                readinessProbe:
+                  tcpSocket: {port: 8080}
+            """, EventTailerSpec.class))
                 .containsExactly(
-                        "3:3: containerOverrides.readinessProbe: warning: not applied: the operator sets the livenessProbe of the override instead, or none if it has none [readiness-probe]",
-                        "7:5: workloadOverrides.containers[0].readinessProbe: warning: not applied: the operator sets the livenessProbe of the override instead, or none if it has none"
-                                + " [readiness-probe]");
+                        "3:3: containerOverrides.readinessProbe: warning: not applied: the operator sets the"
+                                + " livenessProbe of the override instead, or none if it has none [readiness-probe]",
+                        "7:5: workloadOverrides.containers[0].readinessProbe: warning: not applied: the operator sets"
+                                + " the livenessProbe of the override instead, or none if it has none [readiness-probe]");
     }
 
     @Test
@@ -96,18 +129,19 @@ class EventTailerTest {
         assertThat(violations("hostPath:\n  path: /a\nhost_path:\n  path: /a\n", KubernetesVolume.class))
                 .containsExactly("3:1: host_path: legacy host_path field is not supported anymore, please migrate to"
                         + " hostPath [volume-host-path]");
-        assertThat(violations("host_path: {}\n", KubernetesVolume.class)).hasSize(1);
+        assertThat(violations("host_path:\n  path: /a\n", KubernetesVolume.class))
+                .hasSize(1);
         assertThat(violations("host_path: null\n", KubernetesVolume.class)).isEmpty();
     }
 
     @Test
     void aVolumeWithoutFieldsSurvives() {
         String yaml = """
-                controlNamespace: a
-                positionVolume:
-                  pvc:
-                    spec: {}
-                """;
+            controlNamespace: a
+            positionVolume:
+              pvc:
+                spec: {}
+            """;
         assertThat(Manifests.read(yaml, EventTailerSpec.class).orThrow().toYaml())
                 .isEqualTo(yaml);
         assertThat(EventTailerSpec.of(t -> t.controlNamespace("a").positionVolume(v -> {}))
@@ -118,13 +152,13 @@ class EventTailerTest {
     @Test
     void unknownFieldsOfKubernetesTypesAreFound() {
         assertThat(violations("""
-                tolerations:
-                - key: a
-                  efect: NoSchedule
-                affinity:
-                  nodeAffinity:
-                    required: {}
-                """, WorkloadOverrides.class))
+            tolerations:
+            - key: a
+              efect: NoSchedule
+            affinity:
+              nodeAffinity:
+                required: {}
+            """, WorkloadOverrides.class))
                 .containsExactly(
                         "3:3: tolerations[0].efect: unknown field \"efect\"; did you mean \"effect\"? [field-unknown]",
                         "6:5: affinity.nodeAffinity.required: unknown field \"required\" [field-unknown]");
@@ -133,15 +167,15 @@ class EventTailerTest {
     @Test
     void wrongTypesInKubernetesTypesAreFound() {
         assertThat(violations("""
-                tolerations:
-                - key: 5
-                - a
-                securityContext:
-                  runAsNonRoot: "yes"
-                containers:
-                - resources:
-                    limits: [a]
-                """, WorkloadOverrides.class))
+            tolerations:
+            - key: 5
+            - a
+            securityContext:
+              runAsNonRoot: "yes"
+            containers:
+            - resources:
+                limits: [a]
+            """, WorkloadOverrides.class))
                 .containsExactly(
                         "2:8: tolerations[0].key: found the number 5, expected text; put it in quotes [type-wrong]",
                         "3:3: tolerations[1]: found the text \"a\", expected a Toleration (a mapping) [type-wrong]",
@@ -152,18 +186,18 @@ class EventTailerTest {
     @Test
     void numbersInKubernetesTypesAreNotTakenFromTexts() {
         assertThat(violations("""
-                tolerations:
-                - tolerationSeconds: "60"
-                - tolerationSeconds: 1.5
-                - tolerationSeconds: 6e1
-                containers:
-                - livenessProbe:
-                    httpGet:
-                      port: 8.5
-                - livenessProbe:
-                    httpGet:
-                      port: http
-                """, WorkloadOverrides.class))
+            tolerations:
+            - tolerationSeconds: "60"
+            - tolerationSeconds: 1.5
+            - tolerationSeconds: 6e1
+            containers:
+            - livenessProbe:
+                httpGet:
+                  port: 8.5
+            - livenessProbe:
+                httpGet:
+                  port: http
+            """, WorkloadOverrides.class))
                 .containsExactly(
                         "2:22: tolerations[0].tolerationSeconds: found the text \"60\", expected a whole number"
                                 + " [type-wrong]",
@@ -176,15 +210,15 @@ class EventTailerTest {
     @Test
     void quantitiesInKubernetesTypesHaveKnownSuffixes() {
         assertThat(violations("""
-                limits:
-                  cpu: 1
-                  memory: 200mi
-                  storage: true
-                  ephemeral-storage: .5Gi
-                  a: 1e3
-                  b: -1.5M
-                  c: ""
-                """.indent(2).replaceFirst("^", "resources:\n"), ContainerOverride.class))
+            limits:
+              cpu: 1
+              memory: 200mi
+              storage: true
+              ephemeral-storage: .5Gi
+              a: 1e3
+              b: -1.5M
+              c: ""
+            """.indent(2).replaceFirst("^", "resources:\n"), ContainerOverride.class))
                 .containsExactly(
                         "4:13: resources.limits.memory: found the text \"200mi\", expected a quantity, such as 500m or"
                                 + " 1Gi [type-wrong]",

@@ -10,7 +10,13 @@ import dev.gleaner.document.ShapePaths;
 import dev.gleaner.document.ShapePaths.Row;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.chart.ManagedChart;
+import dev.gleaner.logging.nodeagent.NodeAgent;
+import dev.gleaner.logging.syslogng.AxoSyslog;
+import dev.gleaner.logging.syslogng.SyslogNgClusterFlow;
+import dev.gleaner.logging.syslogng.SyslogNgClusterOutput;
+import dev.gleaner.logging.syslogng.SyslogNgConfig;
+import dev.gleaner.logging.syslogng.SyslogNgFlow;
+import dev.gleaner.logging.syslogng.SyslogNgOutput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +33,23 @@ class GoldenTest {
     private static final String REMOVED = ".index_prefix";
 
     static final List<Class<? extends ModelManifest>> KINDS = List.of(
-            Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class, EventTailer.class, ManagedChart.class);
+            Flow.class,
+            ClusterFlow.class,
+            Output.class,
+            ClusterOutput.class,
+            EventTailer.class,
+            HostTailer.class,
+            LoggingRoute.class,
+            FluentbitAgent.class,
+            FluentdConfig.class,
+            Logging.class,
+            NodeAgent.class,
+            SyslogNgFlow.class,
+            SyslogNgClusterFlow.class,
+            SyslogNgOutput.class,
+            SyslogNgClusterOutput.class,
+            SyslogNgConfig.class,
+            AxoSyslog.class);
 
     @TestFactory
     Stream<DynamicTest> everyManifestIsWrittenAsItsGolden() {

@@ -5,7 +5,6 @@ import dev.gleaner.document.ModelLaws;
 import dev.gleaner.document.Models;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.chart.ManagedChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,21 +35,15 @@ class LoggingProperties {
 
     @Provide
     Arbitrary<Sample<?>> samples() {
-        return Arbitraries.oneOf(
-                Sample.of(Flow.class),
-                Sample.of(ClusterFlow.class),
-                Sample.of(Output.class),
-                Sample.of(ClusterOutput.class),
-                Sample.of(EventTailer.class),
-                Sample.of(ManagedChart.class));
+        return Arbitraries.of(GoldenTest.KINDS).flatMap(Sample::of);
     }
 
-    @Property(tries = 12_000)
+    @Property(tries = 6_000)
     void theLawsOfModelsHoldForEveryKind(@ForAll("samples") Sample<?> sample, @ForAll int place) {
         sample.check(place);
     }
 
-    @Property(tries = 9_000)
+    @Property(tries = 4_500)
     void brokenTextIsReadOrRefused(@ForAll("samples") Sample<?> sample, @ForAll long seed) {
         sample.checkBroken(seed);
     }

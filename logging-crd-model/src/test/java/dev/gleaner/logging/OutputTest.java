@@ -55,7 +55,7 @@ class OutputTest {
                         .read(Source.of("output.yaml", manifest), Output.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly("output.yaml:4:33: spec.gelf.max_bytes: warning: the field \"max_bytes\""
+                .containsExactly("output.yaml:4:33: spec.gelf.max_bytes: the field \"max_bytes\""
                         + " exists in 4.10.0 and later; 3.17.7 drops it without a message [field-version]");
     }
 

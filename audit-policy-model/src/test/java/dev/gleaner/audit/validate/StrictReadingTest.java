@@ -83,12 +83,11 @@ class StrictReadingTest {
     }
 
     @Test
-    void aFieldThatAReleaseIgnoresIsAWarning() {
+    void aFieldThatAReleaseIgnoresIsAnError() {
         assertThat(read(BETA, "1.22").violations())
                 .extracting(Violation::toString)
-                .contains(
-                        "p:3:1: omitManagedFields: warning: the field \"omitManagedFields\" exists in 1.23.0 and later;"
-                                + " 1.22.0 drops it without a message [field-version]");
+                .contains("p:3:1: omitManagedFields: the field \"omitManagedFields\" exists in 1.23.0 and later;"
+                        + " 1.22.0 drops it without a message [field-version]");
     }
 
     @Test

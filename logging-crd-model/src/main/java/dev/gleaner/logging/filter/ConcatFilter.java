@@ -4,6 +4,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.Options;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -70,9 +71,10 @@ public non-sealed interface ConcatFilter extends Filter, Editable<ConcatFilter, 
                     ConcatFilter::partialCriStreamKey,
                     Builder::partialCriStreamKey)
             .since("4.4.0")
+            .rule(RubyRegexp.rule("multiline_start_regexp", "multiline_end_regexp", "continuous_line_regexp"))
             .rule(ConcatRules::checkModes)
             .rule(ConcatRules::checkPartialValue)
-            .rule(FilterOptions.rule(
+            .rule(Options.among(
                     "partial_metadata_format", "docker-fluentd", "docker-journald", "docker-journald-lowercase"));
 
     /**

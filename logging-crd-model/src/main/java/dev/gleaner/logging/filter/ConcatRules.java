@@ -46,7 +46,7 @@ final class ConcatRules {
                     FilterFault.CONCAT_SEVERAL,
                     concat,
                     path,
-                    FilterOptions.later(concat, fieldOf(concat, one), fieldOf(concat, other)),
+                    concat.later(fieldOf(concat, one), fieldOf(concat, other)),
                     String.join("/", one),
                     String.join("/", other));
         }

@@ -8,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -47,7 +48,7 @@ public non-sealed interface ElasticsearchGenidFilter
                     Builder::includeTimeInSeed)
             .optional("separator", Scalar.TEXT, ElasticsearchGenidFilter::separator, Builder::separator)
             .rule(ElasticsearchGenidFilter::checkSeed)
-            .rule(FilterOptions.rule("hash_type", "md5", "sha1", "sha256", "sha512"));
+            .rule(Options.among("hash_type", "md5", "sha1", "sha256", "sha512"));
 
     /** The field that receives the identifier; empty means {@code _hash}. */
     Optional<String> hashIdKey();

@@ -35,12 +35,6 @@ public final class FilterFault {
             Fault.error("parser-pattern-format", "format parameter only works with multi_format type");
 
     /**
-     * A field has a word that the plug-in does not know. fluentd does not start. Write one of the words in the message;
-     * they are case-sensitive.
-     */
-    public static final Fault OPTION = Fault.error("filter-option-unknown", "valid options are %s but got %s");
-
-    /**
      * A concat filter has nothing that determines which records belong together. fluentd does not start. Set one of
      * the fields in the message.
      */
@@ -110,6 +104,111 @@ public final class FilterFault {
 
     /** A number of a throttle filter is out of range. fluentd does not start. Write a number in the range. */
     public static final Fault THROTTLE_RANGE = Fault.error("throttle-range", "%s must be %s");
+
+    /**
+     * A regular expression is invalid in Ruby. fluentd does not start. Correct the expression; a character such as a
+     * parenthesis is written with a backslash.
+     */
+    public static final Fault REGEXP = Fault.error("filter-regexp", "%s: %s");
+
+    /**
+     * A regular expression starts with a slash, and no slash ends it. fluentd does not start. Add the slash; only the
+     * options {@code i} and {@code m} may follow it.
+     */
+    public static final Fault REGEXP_SLASH =
+            Fault.error("filter-regexp-slash", "invalid regexp: missing right slash: %s");
+
+    /**
+     * A value starts with a bracket or a brace, and fluentd reads it as JSON. It is not JSON, and fluentd does not
+     * start. Write a regular expression between slashes.
+     */
+    public static final Fault VALUE_JSON = Fault.error("filter-value-json", "got incomplete JSON %s configuration: %s");
+
+    /**
+     * A value contains a blank and a {@code #}, which start a comment in fluentd's configuration. fluentd reads only
+     * the part in front of them, and the filter works differently. In a regular expression write {@code [#]}.
+     */
+    public static final Fault VALUE_COMMENT =
+            Fault.warning("filter-value-comment", "a blank and # start a comment; fluentd reads only %s");
+
+    /**
+     * Two rules of a grep filter are about the same field. fluentd does not start. The rules of the filter count
+     * together with those of all its {@code and} groups ({@code regexp}) or {@code or} groups ({@code exclude}). Write
+     * one regular expression with both conditions, or two filters.
+     */
+    public static final Fault GREP_KEY = Fault.error("grep-key-repeated", "duplicate key%s: %s");
+
+    /**
+     * A group of a grep filter has rules that keep records and rules that drop them. fluentd does not start. Write one
+     * group for each.
+     */
+    public static final Fault GREP_GROUP =
+            Fault.error("grep-regexp-and-exclude", "do not specify both <regexp> and <exclude> in <%s>");
+
+    /**
+     * A parser has no type. fluentd does not start. Add {@code type}, such as {@code json}.
+     */
+    public static final Fault PARSER_TYPE_NONE =
+            Fault.error("parser-type-none", "'@type' parameter is required, in section parse");
+
+    /**
+     * The type of a parser is not one of those of fluentd and of the plug-ins that the operator names. fluentd does
+     * not start unless its image has a plug-in for the type. Types are case-sensitive.
+     */
+    public static final Fault PARSER_TYPE = Fault.warning(
+            "parser-type-unknown",
+            "unknown parser plugin %s; fluentd does not start unless a plug-in of its image has this name");
+
+    /**
+     * A parser does not have the field that its type needs. fluentd does not start. Add {@code keys}, the names of the
+     * columns of {@code csv} and {@code tsv}, or {@code expression}, the regular expression of {@code regexp}.
+     */
+    public static final Fault PARSER_PARAMETER = Fault.error("parser-parameter", "'%s' parameter is required");
+
+    /**
+     * The regular expression of a parser has no named group, so it cannot produce fields. fluentd does not start. Give
+     * a group a name, such as {@code (?<level>.*)}.
+     */
+    public static final Fault PARSER_CAPTURES = Fault.error(
+            "parser-captures",
+            "no named captures in 'expression' parameter; the regexp must have at least one named capture");
+
+    /**
+     * A field has a type that parsers do not know. fluentd does not start. Write string, integer, float, bool, time or
+     * array, without blanks around it.
+     */
+    public static final Fault PARSER_VALUE_TYPE =
+            Fault.error("parser-value-type-unknown", "unknown value conversion for key:%s, type:%s");
+
+    /**
+     * The expressions of a multiline parser have no named group, or there are none. fluentd does not start. Give a
+     * group a name, such as {@code (?<level>.*)}.
+     */
+    public static final Fault MULTILINE_CAPTURES =
+            Fault.error("parser-multiline-captures", "invalid regexp: No named captures");
+
+    /** An expression of a multiline parser is not between slashes. fluentd does not start. Add the slashes. */
+    public static final Fault MULTILINE_SLASHES =
+            Fault.error("parser-multiline-slashes", "format should be Regexp, need //: %s");
+
+    /** A multiline parser has more than 20 expressions. fluentd does not start. Combine some of them. */
+    public static final Fault MULTILINE_FORMATS =
+            Fault.error("parser-multiline-formats", "found %s formats; N should be 1 - 20");
+
+    /**
+     * A record_transformer lists fields to keep, and does not create new records. fluentd does not start. Add
+     * {@code renew_record: true}.
+     */
+    public static final Fault KEEP_KEYS =
+            Fault.error("record-transformer-keep-keys", "`renew_record` must be true to use `keep_keys`");
+
+    /**
+     * A new tag matches the pattern of the tags that the filter changes, so that the record comes back without end.
+     * fluentd starts, and ends at the first record. Use another first word in {@code format}.
+     */
+    public static final Fault TAG_RECURSION = Fault.warning(
+            "tag-normaliser-recursion",
+            "the new tag matches %s again without end, and fluentd ends at the first record");
 
     private FilterFault() {}
 }

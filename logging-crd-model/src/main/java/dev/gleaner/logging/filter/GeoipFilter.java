@@ -4,6 +4,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public non-sealed interface GeoipFilter extends Filter, Editable<GeoipFilter, Ge
                     GeoipFilter::skipAddingNullRecord,
                     Builder::skipAddingNullRecord)
             .list("records", Shape.map(Scalar.TEXT), GeoipFilter::records, Builder::records)
-            .rule(FilterOptions.rule("backend_library", "geoip", "geoip2_compat", "geoip2_c"));
+            .rule(Options.among("backend_library", "geoip", "geoip2_compat", "geoip2_c"));
 
     /** The fields with an address, separated by commas; empty means {@code host}. */
     Optional<String> geoipLookupKeys();

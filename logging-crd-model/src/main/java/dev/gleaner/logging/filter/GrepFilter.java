@@ -15,12 +15,13 @@ public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, Grep
             .list("regexp", Shape.ref(GrepRule.class), GrepFilter::regexp, Builder::regexp)
             .list("exclude", Shape.ref(GrepRule.class), GrepFilter::exclude, Builder::exclude)
             .list("or", Shape.ref(GrepGroup.class), GrepFilter::or, Builder::or)
-            .list("and", Shape.ref(GrepGroup.class), GrepFilter::and, Builder::and);
+            .list("and", Shape.ref(GrepGroup.class), GrepFilter::and, Builder::and)
+            .rule(GrepRules::check);
 
-    /** Rules that a record must match to be kept, all of them; empty means none. */
+    /** Rules that a record must match to be kept, all of them and one for each field; empty means none. */
     List<GrepRule> regexp();
 
-    /** Rules that drop a record if any of them matches; empty means none. */
+    /** Rules that drop a record if any of them matches, one for each field; empty means none. */
     List<GrepRule> exclude();
 
     /** Groups that apply if any of their rules matches; empty means none. */

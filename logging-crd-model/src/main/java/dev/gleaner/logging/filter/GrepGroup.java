@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Grep rules that are combined; the filter determines whether any or all of them must match. */
+/**
+ * Grep rules that are combined; the filter determines whether any or all of them must match. A group has only rules
+ * that keep records or only rules that drop them.
+ */
 @Value.Immutable
 public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     /** How groups of grep rules are read, checked and written. */

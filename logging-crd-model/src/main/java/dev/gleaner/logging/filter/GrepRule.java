@@ -13,7 +13,8 @@ public interface GrepRule extends Editable<GrepRule, GrepRule.Builder> {
     /** How grep rules are read, checked and written. */
     Shape<GrepRule> SHAPE = Shape.object("grep rule", Builder::new)
             .required("key", Scalar.TEXT, GrepRule::key, Builder::key)
-            .required("pattern", Scalar.TEXT, GrepRule::pattern, Builder::pattern);
+            .required("pattern", Scalar.TEXT, GrepRule::pattern, Builder::pattern)
+            .rule(RubyRegexp.rule("pattern"));
 
     /** The field of the record, such as {@code level} or {@code $.kubernetes.labels.app}. */
     String key();

@@ -37,7 +37,8 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
                     Builder::emitInvalidRecordToError)
             .optional("parse", Shape.ref(ParseSection.class), ParserFilter::parse, Builder::parse)
             .list("parsers", Shape.ref(ParseSection.class), ParserFilter::parsers, Builder::parsers)
-            .rule(ParserFilter::refuseParsers);
+            .rule(ParserFilter::refuseParsers)
+            .rule(ParserFilter::requireParse);
 
     /** The field with the text; empty means {@code message}, or {@code log} where Docker runs the containers. */
     Optional<String> keyName();
@@ -77,6 +78,12 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     private static void refuseParsers(Tree.Mapping parser, Position position, FieldPath path, Violations violations) {
         if (parser.has("parsers")) {
             violations.report(FilterFault.PARSERS, parser, path, "parsers");
+        }
+    }
+
+    private static void requireParse(Tree.Mapping parser, Position position, FieldPath path, Violations violations) {
+        if (!parser.isSet("parse") && !parser.has("parsers")) {
+            violations.report(FilterFault.PARSER_TYPE_NONE, position, path.field("parse"));
         }
     }
 

@@ -59,11 +59,7 @@ public non-sealed interface RecordModifierFilter
 
     private static void checkKeys(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
         if (filter.has("remove_keys") && filter.has("whitelist_keys")) {
-            violations.report(
-                    FilterFault.MODIFIER_KEYS,
-                    filter,
-                    path,
-                    FilterOptions.later(filter, "remove_keys", "whitelist_keys"));
+            violations.reportBoth(FilterFault.MODIFIER_KEYS, filter, path, "remove_keys", "whitelist_keys");
         }
     }
 

@@ -14,7 +14,8 @@ public interface RecordReplacement extends Editable<RecordReplacement, RecordRep
     Shape<RecordReplacement> SHAPE = Shape.object("replacement", Builder::new)
             .required("key", Scalar.TEXT, RecordReplacement::key, Builder::key)
             .required("expression", Scalar.TEXT, RecordReplacement::expression, Builder::expression)
-            .required("replace", Scalar.TEXT, RecordReplacement::replace, Builder::replace);
+            .required("replace", Scalar.TEXT, RecordReplacement::replace, Builder::replace)
+            .rule(RubyRegexp.rule("expression"));
 
     /** The field. */
     String key();

@@ -1,9 +1,13 @@
 package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +28,14 @@ public non-sealed interface RecordTransformerFilter
             .optional("renew_time_key", Scalar.TEXT, RecordTransformerFilter::renewTimeKey, Builder::renewTimeKey)
             .optional("enable_ruby", Scalar.FLAG, RecordTransformerFilter::enableRuby, Builder::enableRuby)
             .optional("auto_typecast", Scalar.FLAG, RecordTransformerFilter::autoTypecast, Builder::autoTypecast)
-            .list("records", Shape.map(Scalar.TEXT), RecordTransformerFilter::records, Builder::records);
+            .list("records", Shape.map(Scalar.TEXT), RecordTransformerFilter::records, Builder::records)
+            .rule(RecordTransformerFilter::checkKeepKeys);
 
     /** The fields to remove, separated by commas; empty means none. */
     Optional<String> removeKeys();
 
     /**
-     * The only fields of the original record to keep, separated by commas; effective only with {@code renew_record}.
+     * The only fields of the original record to keep, separated by commas; requires {@code renew_record}.
      * Empty means none.
      */
     Optional<String> keepKeys();
@@ -53,6 +58,12 @@ public non-sealed interface RecordTransformerFilter
     /** A filter that the consumer fills in. */
     static RecordTransformerFilter of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkKeepKeys(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
+        if (filter.has("keep_keys") && !FilterOptions.isOn(filter, "renew_record")) {
+            violations.report(FilterFault.KEEP_KEYS, filter, path, "keep_keys");
+        }
     }
 
     /** Builds the filter. */

@@ -1,9 +1,14 @@
 package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -16,9 +21,13 @@ public non-sealed interface TagNormaliserFilter
     Shape<TagNormaliserFilter> SHAPE = Shape.object("tag_normaliser", Builder::new)
             .optional("format", Scalar.TEXT, TagNormaliserFilter::format, Builder::format)
             .optional("match_tag", Scalar.TEXT, TagNormaliserFilter::matchTag, Builder::matchTag)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(TagNormaliserFilter::checkRecursion);
 
-    /** The new tag with its placeholders; empty means {@code ${namespace_name}.${pod_name}.${container_name}}. */
+    /**
+     * The new tag with its placeholders, which must not match {@link #matchTag()} again; empty means
+     * {@code ${namespace_name}.${pod_name}.${container_name}}.
+     */
     Optional<String> format();
 
     /** The pattern of the tags to which it applies; empty means {@code kubernetes.**}. */
@@ -27,6 +36,14 @@ public non-sealed interface TagNormaliserFilter
     /** A filter that the consumer fills in. */
     static TagNormaliserFilter of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkRecursion(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
+        String format = filter.text("format").orElse("");
+        String matched = filter.text("match_tag").filter(tag -> !tag.isEmpty()).orElse("kubernetes.**");
+        if (matched.endsWith(".**") && (format + ".").startsWith(matched.substring(0, matched.length() - 2))) {
+            violations.report(FilterFault.TAG_RECURSION, filter, path, "format", Violation.quoted(matched));
+        }
     }
 
     /** Builds the filter. */

@@ -3,7 +3,6 @@ package dev.gleaner.logging.match;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -12,18 +11,11 @@ import org.immutables.value.Value;
  * record decides; a record to which no step applies is not selected.
  */
 @Value.Immutable
-public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builder> {
+public interface ClusterMatch extends MatchStep<ClusterSelector>, Editable<ClusterMatch, ClusterMatch.Builder> {
     /** How steps are read, checked and written. */
     Shape<ClusterMatch> SHAPE = Shape.object("match", Builder::new)
-            .optional("select", Shape.ref(ClusterSelector.class), ClusterMatch::select, Builder::select)
-            .optional("exclude", Shape.ref(ClusterSelector.class), ClusterMatch::exclude, Builder::exclude)
-            .rule(SelectOrExclude::check);
-
-    /** The records that are selected; empty means that this is not a select. */
-    Optional<ClusterSelector> select();
-
-    /** The records that are excluded; empty means that this is not an exclude. */
-    Optional<ClusterSelector> exclude();
+            .group(shape ->
+                    MatchFields.addSteps(shape, Shape.ref(ClusterSelector.class), Shape.ref(ClusterSelector.class)));
 
     /** A step that the consumer fills in. */
     static ClusterMatch of(Consumer<Builder> spec) {
@@ -41,7 +33,8 @@ public interface ClusterMatch extends Editable<ClusterMatch, ClusterMatch.Builde
     }
 
     /** Builds a step. */
-    final class Builder extends ImmutableClusterMatch.Builder implements ModelBuilder<ClusterMatch> {
+    final class Builder extends ImmutableClusterMatch.Builder
+            implements ModelBuilder<ClusterMatch>, MatchFields.Steps<ClusterSelector> {
         Builder() {}
 
         /** Makes it a step that selects records. */

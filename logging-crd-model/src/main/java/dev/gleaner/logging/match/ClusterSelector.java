@@ -5,7 +5,6 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -14,32 +13,17 @@ import org.immutables.value.Value;
  * Comparison is exact, except for {@link #namespacesRegex()}.
  */
 @Value.Immutable
-public interface ClusterSelector extends Editable<ClusterSelector, ClusterSelector.Builder> {
+public interface ClusterSelector extends PodConditions, Editable<ClusterSelector, ClusterSelector.Builder> {
     /** How selectors are read, checked and written. */
     Shape<ClusterSelector> SHAPE = Shape.object("selector", Builder::new)
             .list("namespaces", Scalar.TEXT, ClusterSelector::namespaces, Builder::namespaces)
-            .map("labels", Scalar.TEXT, ClusterSelector::labels, Builder::labels)
-            .list("hosts", Scalar.TEXT, ClusterSelector::hosts, Builder::hosts)
-            .list("container_names", Scalar.TEXT, ClusterSelector::containerNames, Builder::containerNames)
-            .map("namespace_labels", Scalar.TEXT, ClusterSelector::namespaceLabels, Builder::namespaceLabels)
-            .since("4.10.0")
+            .group(MatchFields::addConditions)
+            .group(MatchFields::addNamespaceLabels)
             .list("namespaces_regex", Scalar.TEXT, ClusterSelector::namespacesRegex, Builder::namespacesRegex)
             .since("6.7.0");
 
     /** Namespaces; the pod must be in one of them. Empty means any namespace. */
     List<String> namespaces();
-
-    /** Labels that the pod must have, all of them with exactly these values; empty means any pod. */
-    Map<String, String> labels();
-
-    /** Names of nodes; the pod must be on one of them. Empty means any node. */
-    List<String> hosts();
-
-    /** Names of containers; the record must come from one of them. Empty means any container. */
-    List<String> containerNames();
-
-    /** Labels that the namespace of the pod must have, all of them; empty means any namespace. */
-    Map<String, String> namespaceLabels();
 
     /**
      * Ruby regular expressions, one of which must match a part of the name of the namespace; empty means any namespace.
@@ -52,7 +36,8 @@ public interface ClusterSelector extends Editable<ClusterSelector, ClusterSelect
     }
 
     /** Builds a selector. */
-    final class Builder extends ImmutableClusterSelector.Builder implements ModelBuilder<ClusterSelector> {
+    final class Builder extends ImmutableClusterSelector.Builder
+            implements ModelBuilder<ClusterSelector>, MatchFields.Conditions {
         Builder() {}
     }
 }

@@ -3,7 +3,6 @@ package dev.gleaner.logging.match;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -12,18 +11,10 @@ import org.immutables.value.Value;
  * decides; a record to which no step applies is not selected.
  */
 @Value.Immutable
-public interface Match extends Editable<Match, Match.Builder> {
+public interface Match extends MatchStep<Selector>, Editable<Match, Match.Builder> {
     /** How steps are read, checked and written. */
     Shape<Match> SHAPE = Shape.object("match", Builder::new)
-            .optional("select", Selector.SELECT, Match::select, Builder::select)
-            .optional("exclude", Shape.ref(Selector.class), Match::exclude, Builder::exclude)
-            .rule(SelectOrExclude::check);
-
-    /** The records that are selected; empty means that this is not a select. */
-    Optional<Selector> select();
-
-    /** The records that are excluded; empty means that this is not an exclude. */
-    Optional<Selector> exclude();
+            .group(shape -> MatchFields.addSteps(shape, Selector.SELECT, Shape.ref(Selector.class)));
 
     /** A step that the consumer fills in. */
     static Match of(Consumer<Builder> spec) {
@@ -41,7 +32,7 @@ public interface Match extends Editable<Match, Match.Builder> {
     }
 
     /** Builds a step. */
-    final class Builder extends ImmutableMatch.Builder implements ModelBuilder<Match> {
+    final class Builder extends ImmutableMatch.Builder implements ModelBuilder<Match>, MatchFields.Steps<Selector> {
         Builder() {}
 
         /** Makes it a step that selects records. */

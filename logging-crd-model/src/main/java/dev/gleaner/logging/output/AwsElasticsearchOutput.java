@@ -32,13 +32,25 @@ public non-sealed interface AwsElasticsearchOutput
                     Scalar.TEXT,
                     AwsElasticsearchOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .formerly(
+                    "include_timestamp",
+                    "3.17.3",
+                    Scalar.TEXT,
+                    AwsElasticsearchOutput::includeTimestampText,
+                    Builder::includeTimestampText);
 
     /**
      * The endpoint of Amazon OpenSearch Service and the credentials for it, without which the plug-in cannot send
      * records; empty means none.
      */
     Optional<AwsElasticsearchEndpoint> endpoint();
+
+    /**
+     * The text {@code true} or {@code false} of {@link #includeTimestamp()} for 3.17.3, where the field is a text; empty
+     * for later versions.
+     */
+    Optional<String> includeTimestampText();
 
     /** The time between flushes, an old form of the field of the buffer; empty means that of the buffer. */
     Optional<String> flushInterval();

@@ -59,7 +59,8 @@ public non-sealed interface AzureStorageOutput
                     Scalar.TEXT,
                     AzureStorageOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(IgnoredValue.falseOf("auto_create_container"));
 
     /** The storage account. */
     SecretValue azureStorageAccount();

@@ -1,15 +1,9 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
-import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
-import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
-import dev.gleaner.document.Violations;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -69,12 +63,15 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
             .optional("timekey_wait", Scalar.TEXT, Buffer::timekeyWait, Builder::timekeyWait)
             .optional("timekey_use_utc", Scalar.FLAG, Buffer::timekeyUseUtc, Builder::timekeyUseUtc)
             .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone)
-            .rule(Buffer::checkFlushInterval);
+            .rule(BufferRules::check);
 
-    /** Whether the buffer section is omitted; empty means false. */
+    /**
+     * Whether the section is omitted, so that the plug-in uses its own buffer, usually in memory; empty means false.
+     * Records are buffered in either case.
+     */
     Optional<Boolean> disabled();
 
-    /** The kind of buffer, {@code file} or {@code memory}; empty means file. */
+    /** The kind of buffer, {@code file}, {@code file_single} or {@code memory}; empty means file. */
     Optional<String> type();
 
     /** The keys by which records are divided into chunks; empty means {@code tag,time}. */
@@ -101,10 +98,13 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The maximum number of queued chunks; empty means the number of flush threads. */
     Optional<Integer> queuedChunksLimitSize();
 
-    /** The compression of chunks, {@code gzip}; empty means none. */
+    /** The compression of chunks, {@code text} for none or {@code gzip}; empty means none. */
     Optional<String> compress();
 
-    /** Whether all chunks are flushed when fluentd stops; empty means the default of the buffer type. */
+    /**
+     * Whether all chunks are flushed when fluentd stops; empty means that chunks in memory are. The operator omits
+     * false, so that it means the same.
+     */
     Optional<Boolean> flushAtShutdown();
 
     /** The flush mode: {@code default}, {@code lazy}, {@code interval} or {@code immediate}; empty means default. */
@@ -162,7 +162,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The longest wait between retries; empty means no limit. */
     Optional<String> retryMaxInterval();
 
-    /** Whether the wait is randomised; empty means true. */
+    /** Whether the wait is randomised; empty means true. The operator omits false, so that it means the same. */
     Optional<Boolean> retryRandomize();
 
     /** Whether chunks that cannot be written are discarded; empty means false. */
@@ -177,37 +177,12 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** Whether time placeholders are in UTC; empty means false. */
     Optional<Boolean> timekeyUseUtc();
 
-    /** The zone of time placeholders; empty means the local one. */
+    /** The zone of time placeholders, such as {@code +09:00} or {@code Asia/Tokyo}; empty means the local one. */
     Optional<String> timekeyZone();
 
     /** A buffer that the consumer fills in. */
     static Buffer of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
-    }
-
-    private static void checkFlushInterval(
-            Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
-        String mode = buffer.text("flush_mode").orElse("");
-        if (!buffer.has("flush_interval") || mode.equals("interval") || isDisabled(buffer)) {
-            return;
-        }
-        if (mode.isEmpty() && hasTimeKey(buffer)) {
-            violations.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
-        } else if (!mode.isEmpty() && (!mode.equals("default") || hasTimeKey(buffer))) {
-            violations.report(
-                    OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
-        }
-    }
-
-    /** Whether the operator does not render the buffer. */
-    private static boolean isDisabled(Tree.Mapping buffer) {
-        return buffer.get("disabled").equals(Optional.of(Tree.flag(true)));
-    }
-
-    /** Whether {@code time} is a key of chunks, as it is by default. Only a buffer without it flushes by interval. */
-    private static boolean hasTimeKey(Tree.Mapping buffer) {
-        String tags = buffer.text("tags").filter(text -> !text.isEmpty()).orElse("tag,time");
-        return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("time"::equals);
     }
 
     /** Builds a buffer. */

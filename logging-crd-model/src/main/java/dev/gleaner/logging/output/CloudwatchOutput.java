@@ -26,6 +26,7 @@ public non-sealed interface CloudwatchOutput
     Shape<CloudwatchOutput> SHAPE = Shape.object("cloudwatch", Builder::new)
             .required("region", Scalar.TEXT, CloudwatchOutput::region, Builder::region)
             .optional("log_group_name", Scalar.TEXT, CloudwatchOutput::logGroupName, Builder::logGroupName)
+            .requiredUntil("3.17.3")
             .optional("log_group_name_key", Scalar.TEXT, CloudwatchOutput::logGroupNameKey, Builder::logGroupNameKey)
             .optional(
                     "remove_log_group_name_key",
@@ -34,6 +35,7 @@ public non-sealed interface CloudwatchOutput
                     Builder::removeLogGroupNameKey)
             .optional("use_tag_as_group", Scalar.FLAG, CloudwatchOutput::useTagAsGroup, Builder::useTagAsGroup)
             .optional("log_stream_name", Scalar.TEXT, CloudwatchOutput::logStreamName, Builder::logStreamName)
+            .requiredUntil("3.17.3")
             .optional("log_stream_name_key", Scalar.TEXT, CloudwatchOutput::logStreamNameKey, Builder::logStreamNameKey)
             .optional(
                     "remove_log_stream_name_key",
@@ -120,7 +122,13 @@ public non-sealed interface CloudwatchOutput
                     CloudwatchOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
-            .rule(CloudwatchOutput::checkAlternatives);
+            .rule(CloudwatchOutput::checkAlternatives)
+            .rule(IgnoredValue.zeroOf(
+                    "aws_instance_profile_credentials_retries",
+                    "concurrency",
+                    "max_events_per_batch",
+                    "max_message_length",
+                    "put_log_events_retry_limit"));
 
     /** The AWS region, such as {@code eu-central-1}. */
     String region();

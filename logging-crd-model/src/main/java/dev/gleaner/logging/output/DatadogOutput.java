@@ -44,7 +44,7 @@ public non-sealed interface DatadogOutput extends OutputTarget, Editable<Datadog
                     DatadogOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
-            .rule(IgnoredFalse.among("use_http", "use_ssl", "use_compression", "use_json"));
+            .rule(IgnoredValue.falseOf("use_http", "use_ssl", "use_compression", "use_json"));
 
     /** The API key. */
     SecretValue apiKey();

@@ -8,8 +8,8 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The fields of {@link ElasticsearchOptions} in a shape, and the rules about them. */
@@ -116,12 +116,11 @@ final class ElasticsearchFields {
                         "log_es_400_reason", Scalar.FLAG, ElasticsearchOptions::logEs400Reason, Setters::logEs400Reason)
                 .shape()
                 .rule(SearchFields::check)
+                .rule(Options.among("content_type", "application/json", "application/x-ndjson"))
                 .rule(ElasticsearchFields::check);
     }
 
     private static void check(Tree.Mapping search, Position position, FieldPath path, Violations violations) {
-        SearchFields.checkWord(
-                search, path, "content_type", List.of("application/json", "application/x-ndjson"), violations);
         requireBoth(search, path, "ssl_min_version", "ssl_max_version", violations);
         requireBoth(search, path, "ssl_max_version", "ssl_min_version", violations);
         if (search.has("content_type")) {

@@ -4,6 +4,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.Options;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -27,9 +28,14 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
                     Scalar.TEXT,
                     FileOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(Options.among("compress", "text", "gz", "gzip"))
+            .rule(FilePathRules::check);
 
-    /** The path of the files, with placeholders; a time and {@code .log} are added to it. */
+    /**
+     * The path of the files, to which a time and {@code .log} are added. It has a placeholder for each key of the
+     * buffer and for no other, so that it usually contains {@code ${tag}}.
+     */
     String path();
 
     /** Whether chunks are appended to an existing file; empty means that each chunk has its own. */
@@ -44,7 +50,7 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     /** Whether a link to the newest chunk is kept; empty means false. fluentd expects a path here. */
     Optional<Boolean> symlinkPath();
 
-    /** The compression of files, {@code gzip}; empty means none. */
+    /** The compression of files, {@code text} for none or {@code gzip}; empty means none. */
     Optional<String> compress();
 
     /** Whether compressed chunks are compressed again; empty means false. */

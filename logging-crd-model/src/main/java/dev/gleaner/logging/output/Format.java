@@ -15,7 +15,8 @@ public interface Format extends Editable<Format, Format.Builder> {
     Shape<Format> SHAPE = Shape.object("format", Builder::new)
             .optional("type", FormatType.SHAPE, Format::type, Builder::type)
             .optional("add_newline", Scalar.FLAG, Format::addNewline, Builder::addNewline)
-            .optional("message_key", Scalar.TEXT, Format::messageKey, Builder::messageKey);
+            .optional("message_key", Scalar.TEXT, Format::messageKey, Builder::messageKey)
+            .rule(FormatType::checkFields);
 
     /** The formatter; empty means JSON. */
     Optional<FormatType> type();

@@ -8,8 +8,8 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,7 +106,22 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
             .since("3.17.10")
             .rule(ForwardOutput::requireServer)
             .rule(ForwardOutput::requireTag)
-            .rule(ForwardOutput::checkHeartbeat);
+            .rule(ForwardOutput::checkHeartbeat)
+            .rule(Options.among("transport", "tcp", "tls"))
+            .rule(Options.among("heartbeat_type", "transport", "tcp", "udp", "none"))
+            .rule(Options.among("compress", "text", "gzip"))
+            .rule(TlsVersions.RULE)
+            .rule(IgnoredValue.falseOf("phi_failure_detector", "tls_verify_hostname", "tls_cert_use_enterprise_store"))
+            .rule(IgnoredValue.zeroOf(
+                    "ack_response_timeout",
+                    "send_timeout",
+                    "connect_timeout",
+                    "keepalive_timeout",
+                    "heartbeat_interval",
+                    "phi_threshold",
+                    "hard_timeout",
+                    "recover_wait",
+                    "expire_dns_cache"));
 
     /** The servers, at least one. */
     List<ForwardServer> servers();
@@ -153,7 +168,10 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     /** The name of a certificate store of Windows; empty means none. */
     Optional<String> tlsCertLogicalStoreName();
 
-    /** Whether the enterprise store of Windows is used; empty means false. */
+    /**
+     * Whether the enterprise store of Windows is used; empty means true. The operator omits false, so that it means
+     * the same.
+     */
     Optional<Boolean> tlsCertUseEnterpriseStore();
 
     /** Whether a server must acknowledge each chunk, without which the chunk is sent again; empty means false. */
@@ -243,25 +261,16 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     private static void requireTag(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
         if (forward.get("buffer").orElse(Tree.nothing()) instanceof Tree.Mapping buffer
                 && buffer.has("tags")
-                && !isTrue(buffer, "disabled")
-                && !isDividedByTag(buffer)) {
+                && !buffer.isTrue("disabled")
+                && !ChunkKeys.of(buffer).hasTag()) {
             violations.report(OutputFault.FORWARD_BUFFER_TAG, buffer, path.field("buffer"), "tags");
         }
     }
 
-    private static boolean isDividedByTag(Tree.Mapping buffer) {
-        String tags = buffer.text("tags").orElse("");
-        return Arrays.stream(tags.split(",")).map(String::strip).anyMatch("tag"::equals);
-    }
-
     private static void checkHeartbeat(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
-        if (isTrue(forward, "dns_round_robin") && forward.text("heartbeat_type").equals(Optional.of("udp"))) {
+        if (forward.isTrue("dns_round_robin") && forward.text("heartbeat_type").equals(Optional.of("udp"))) {
             violations.report(OutputFault.FORWARD_HEARTBEAT, forward, path, "heartbeat_type");
         }
-    }
-
-    private static boolean isTrue(Tree.Mapping mapping, String field) {
-        return mapping.get(field).equals(Optional.of(Tree.flag(true)));
     }
 
     /** Builds the plug-in. */

@@ -21,7 +21,8 @@ public interface ForwardServer extends Editable<ForwardServer, ForwardServer.Bui
             .optional("username", Shape.ref(SecretValue.class), ForwardServer::username, Builder::username)
             .optional("password", Shape.ref(SecretValue.class), ForwardServer::password, Builder::password)
             .optional("standby", Scalar.FLAG, ForwardServer::standby, Builder::standby)
-            .optional("weight", Scalar.INTEGER, ForwardServer::weight, Builder::weight);
+            .optional("weight", Scalar.INTEGER, ForwardServer::weight, Builder::weight)
+            .rule(IgnoredValue.zeroOf("port", "weight"));
 
     /** The host name or IP address. fluentd does not start if it cannot resolve the name. */
     String host();

@@ -47,7 +47,9 @@ public non-sealed interface GcsOutput extends OutputTarget, Editable<GcsOutput, 
                     Scalar.TEXT,
                     GcsOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(IgnoredValue.falseOf("auto_create_bucket"))
+            .rule(IgnoredValue.zeroOf("client_retries", "client_timeout", "hex_random_length"));
 
     /** The project of the bucket. */
     String project();

@@ -1,9 +1,16 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +31,10 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
             .optional("max_bytes", Scalar.INTEGER, GelfOutput::maxBytes, Builder::maxBytes)
             .since("4.10.0")
             .optional("udp_transport_type", Scalar.TEXT, GelfOutput::udpTransportType, Builder::udpTransportType)
-            .since("6.7.0");
+            .since("6.7.0")
+            .rule(GelfOutput::checkProtocol)
+            .rule(GelfOutput::checkPort)
+            .rule(IgnoredValue.zeroOf("max_bytes"));
 
     /** The host of the Graylog server. */
     String host();
@@ -53,6 +63,19 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     /** A plug-in that the consumer fills in. */
     static GelfOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkProtocol(Tree.Mapping gelf, Position position, FieldPath path, Violations violations) {
+        Options.unknown(gelf, "protocol", List.of("udp", "tcp"))
+                .ifPresent(protocol -> violations.report(OutputFault.GELF_PROTOCOL, gelf, path, "protocol"));
+    }
+
+    private static void checkPort(Tree.Mapping gelf, Position position, FieldPath path, Violations violations) {
+        if (gelf.get("port").orElse(Tree.nothing()) instanceof Tree.Decimal port
+                && (port.value().signum() <= 0 || port.value().compareTo(BigDecimal.valueOf(65_535)) > 0)) {
+            violations.report(
+                    OutputFault.GELF_PORT, gelf, path, "port", port.value().toPlainString());
+        }
     }
 
     /** Builds the plug-in. */

@@ -1,9 +1,16 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +80,17 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
                     Builder::headersFromPlaceholders)
             .since("6.7.0")
             .optional("reuse_connections", Scalar.FLAG, HttpOutput::reuseConnections, Builder::reuseConnections)
-            .since("6.7.0");
+            .since("6.7.0")
+            .rule(Options.among("http_method", "put", "post"))
+            .rule(TlsVersions.RULE)
+            .rule(Options.among("tls_verify_mode", "none", "peer"))
+            .rule(Options.among("compress", "text", "gzip"))
+            .rule(HttpOutput::checkEndpoint)
+            .rule(HttpOutput::checkProxy)
+            .rule(HttpOutput::checkArray)
+            .rule(IgnoredValue.zeroOf("open_timeout", "read_timeout", "ssl_timeout"));
 
-    /** The URL to which records are sent. */
+    /** The URL to which records are sent; it may have placeholders for the keys of the buffer. */
     String endpoint();
 
     /** The method, {@code post} or {@code put}; empty means post. */
@@ -154,6 +169,41 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     /** A plug-in that the consumer fills in. */
     static HttpOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** The plug-in parses the endpoint for each chunk, after the configuration check. */
+    private static void checkEndpoint(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
+        String endpoint = http.text("endpoint").map(String::strip).orElse("");
+        // A text in quotes is a string of fluentd's configuration, which may contain Ruby.
+        if (endpoint.isEmpty() || endpoint.startsWith("\"") || endpoint.startsWith("'")) {
+            return;
+        }
+        Placeholders placeholders = new Placeholders(endpoint);
+        ChunkKeys keys = Placeholders.keysOf(http);
+        String shown = Violation.quoted(UriSyntax.withoutUser(endpoint));
+        for (String name : placeholders.unknownTo(keys)) {
+            violations.report(OutputFault.PLACEHOLDER_UNKNOWN, http, path, "endpoint", Printable.line(name));
+        }
+        if (!UriSyntax.isHttp(placeholders.replaced(keys))) {
+            violations.report(OutputFault.HTTP_ENDPOINT, http, path, "endpoint", shown);
+        } else if (endpoint.contains("#")) {
+            violations.report(OutputFault.HTTP_ENDPOINT_FRAGMENT, http, path, "endpoint", shown);
+        }
+    }
+
+    private static void checkProxy(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
+        http.text("proxy")
+                .filter(proxy -> !UriSyntax.isUri(proxy.strip()))
+                .ifPresent(proxy -> violations.report(
+                        OutputFault.URI_BAD, http, path, "proxy", Violation.quoted(UriSyntax.withoutUser(proxy))));
+    }
+
+    private static void checkArray(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
+        if (http.isTrue("json_array") && http.get("format").orElse(Tree.nothing()) instanceof Tree.Mapping format) {
+            // A formatter csv is refused anyway.
+            Options.unknown(format, "type", List.of("json", "csv"))
+                    .ifPresent(type -> violations.report(OutputFault.HTTP_JSON_ARRAY, http, path, "json_array"));
+        }
     }
 
     /** Builds the plug-in. */

@@ -112,7 +112,13 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
             .rule(KafkaOutput::requireDefaultTopic)
-            .rule(KafkaOutput::checkRdkafka);
+            .rule(KafkaOutput::checkRdkafka)
+            .rule(IgnoredValue.zeroOf(
+                    "max_send_retries",
+                    "required_acks",
+                    "ack_timeout",
+                    "kafka_agg_max_bytes",
+                    "kafka_agg_max_messages"));
 
     /** The addresses of brokers to start from, such as {@code kafka-0:9092,kafka-1:9092}. */
     String brokers();
@@ -263,25 +269,21 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
     private static void requireDefaultTopic(
             Tree.Mapping kafka, Position position, FieldPath path, Violations violations) {
         String unknown = "use_default_for_unknown_topic";
-        if (isTrue(kafka, unknown) && !kafka.has("default_topic")) {
+        if (kafka.isTrue(unknown) && !kafka.has("default_topic")) {
             violations.report(OutputFault.KAFKA_DEFAULT_TOPIC, kafka, path, unknown);
         }
     }
 
     private static void checkRdkafka(Tree.Mapping kafka, Position position, FieldPath path, Violations violations) {
-        if (isTrue(kafka, "use_rdkafka")) {
+        if (kafka.isTrue("use_rdkafka")) {
             return;
         }
         if (kafka.has("rdkafka_options")) {
             violations.report(OutputFault.KAFKA_RDKAFKA, kafka, path, "rdkafka_options", "rdkafka_options");
         }
-        if (isTrue(kafka, "share_producer")) {
+        if (kafka.isTrue("share_producer")) {
             violations.report(OutputFault.KAFKA_RDKAFKA, kafka, path, "share_producer", "share_producer");
         }
-    }
-
-    private static boolean isTrue(Tree.Mapping kafka, String field) {
-        return kafka.get(field).equals(Optional.of(Tree.flag(true)));
     }
 
     /** Builds the plug-in. */

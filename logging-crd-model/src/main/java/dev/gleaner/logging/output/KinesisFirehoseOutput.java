@@ -71,7 +71,13 @@ public non-sealed interface KinesisFirehoseOutput
                     Scalar.TEXT,
                     KinesisFirehoseOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .rule(new KinesisBatchLimit(500, 4 * 1024 * 1024));
+            .rule(new KinesisBatchLimit(500, 4 * 1024 * 1024))
+            .rule(IgnoredValue.falseOf("reset_backoff_if_success"))
+            .rule(IgnoredValue.zeroOf(
+                    "aws_iam_retries",
+                    "retries_on_batch_request",
+                    "batch_request_max_count",
+                    "batch_request_max_size"));
 
     /** The name of the delivery stream, which may have placeholders such as {@code ${tag}}. */
     String deliveryStreamName();

@@ -64,7 +64,13 @@ public non-sealed interface KinesisStreamOutput
                     KinesisStreamOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
-            .rule(new KinesisBatchLimit(500, 5 * 1024 * 1024));
+            .rule(new KinesisBatchLimit(500, 5 * 1024 * 1024))
+            .rule(IgnoredValue.falseOf("reset_backoff_if_success"))
+            .rule(IgnoredValue.zeroOf(
+                    "aws_iam_retries",
+                    "retries_on_batch_request",
+                    "batch_request_max_count",
+                    "batch_request_max_size"));
 
     /** The name of the stream, which may have placeholders such as {@code ${tag}}. */
     String streamName();

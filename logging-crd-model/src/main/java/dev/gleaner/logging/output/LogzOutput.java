@@ -34,7 +34,9 @@ public non-sealed interface LogzOutput extends OutputTarget, Editable<LogzOutput
                     Scalar.TEXT,
                     LogzOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(IgnoredValue.falseOf("output_include_time", "output_include_tags"))
+            .rule(IgnoredValue.zeroOf("http_idle_timeout", "retry_count", "retry_sleep"));
 
     /** The address and the token; an empty one means the address of Logz.io without a token. */
     LogzEndpoint endpoint();

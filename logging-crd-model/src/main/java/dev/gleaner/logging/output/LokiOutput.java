@@ -4,6 +4,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
             .optional("include_thread_label", Scalar.FLAG, LokiOutput::includeThreadLabel, Builder::includeThreadLabel)
-            .since("4.4.0");
+            .since("4.4.0")
+            .rule(Options.among("line_format", "json", "key_value"))
+            .rule(LokiRules::checkUrl)
+            .rule(LokiRules::checkLabels)
+            .rule(LokiRules::checkRemovedKeys);
 
     /**
      * The address of Loki without a path, such as {@code http://loki:3100}; empty means Grafana Cloud, the default of

@@ -56,9 +56,7 @@ public non-sealed interface NewRelicOutput extends OutputTarget, Editable<NewRel
         boolean hasApi = newRelic.isSet(api);
         boolean hasLicense = newRelic.isSet(license);
         if (hasApi && hasLicense) {
-            boolean apiIsLater = newRelic.positionOf(api).compareTo(newRelic.positionOf(license)) > 0;
-            String later = apiIsLater ? api : license;
-            violations.report(OutputFault.FIELDS_EXCLUSIVE, newRelic, path, later, api, license);
+            violations.reportBoth(OutputFault.FIELDS_EXCLUSIVE, newRelic, path, api, license);
         } else if (!hasApi && !hasLicense) {
             violations.report(OutputFault.FIELDS_NONE, position, path, api, license);
         }

@@ -60,7 +60,9 @@ public non-sealed interface OssOutput extends OutputTarget, Editable<OssOutput, 
                     OssOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
-            .rule(OssOutput::requireSecret);
+            .rule(OssOutput::requireSecret)
+            .rule(IgnoredValue.falseOf("check_bucket", "check_object", "upload_crc_enable", "download_crc_enable"))
+            .rule(IgnoredValue.zeroOf("hex_random_length", "open_timeout", "read_timeout"));
 
     /** The host of the service, such as {@code oss-cn-hangzhou.aliyuncs.com}. */
     String endpoint();

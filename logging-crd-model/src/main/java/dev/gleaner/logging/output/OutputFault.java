@@ -47,6 +47,12 @@ public final class OutputFault {
     public static final Fault OSS_SECRET_NONE =
             Fault.error("oss-secret-none", "missing access_key_secret, or aaccess_key_secret before 4.4.0");
 
+    /**
+     * The formatter {@code csv} needs a list of fields, for which the CRDs have no field. fluentd does not start. Write
+     * another formatter, such as {@code json} or {@code ltsv}.
+     */
+    public static final Fault FORMAT_CSV = Fault.error("format-csv", "'fields' parameter is required");
+
     /** A formatter is not one of those in the CRDs. The API server refuses the object. Types are case-sensitive. */
     public static final Fault FORMAT_TYPE = Fault.error("format-type-unknown", "unknown format type %s; expected %s");
 
@@ -68,6 +74,87 @@ public final class OutputFault {
             "'flush_interval' can't be specified when 'flush_mode' is not 'interval' explicitly: %s");
 
     /**
+     * A buffer is disabled. The operator omits its section, and the plug-in uses its own buffer, usually in memory and
+     * flushed after a minute: records are still buffered, and lost when fluentd stops hard. Remove the field, or set
+     * {@code type: memory} and the times that are wanted.
+     */
+    public static final Fault BUFFER_DISABLED =
+            Fault.warning("buffer-disabled", "records are still buffered: the plug-in uses its own buffer");
+
+    /**
+     * The type of a buffer is not one of those in fluentd's image. fluentd does not start, unless its image has another
+     * buffer plug-in. Write one of the types in the message.
+     */
+    public static final Fault BUFFER_TYPE =
+            Fault.error("buffer-type-unknown", "Unknown buffer plugin %s; expected one of %s");
+
+    /**
+     * A buffer with one file for each chunk has no path, or a path with a star, as the operator writes it. fluentd
+     * uses the folder of that path for all outputs with such a buffer. Set {@code path} to a folder of its own.
+     */
+    public static final Fault BUFFER_FILE_SINGLE = Fault.warning(
+            "buffer-file-single", "file_single doesn't allow user specified 'prefix.*.suffix' style path");
+
+    /**
+     * A key in {@code tags} of a buffer is neither a name nor a path such as {@code $.kubernetes.host}. fluentd does
+     * not start. Separate keys by commas.
+     */
+    public static final Fault CHUNK_KEY =
+            Fault.error("chunk-key-invalid", "chunk_keys specification includes invalid char: %s");
+
+    /**
+     * A key in {@code tags} of a buffer is a path to a nested field that fluentd cannot read. fluentd does not start.
+     * Write it as {@code $.kubernetes.host}.
+     */
+    public static final Fault CHUNK_KEY_PATH = Fault.error("chunk-key-path", "in chunk_keys: %s");
+
+    /**
+     * The {@code tags} of a buffer begin with a bracket and are no list of texts in JSON. fluentd does not start. Write
+     * {@code tag,time}, or {@code ["tag","time"]}.
+     */
+    public static final Fault CHUNK_KEYS_UNREADABLE =
+            Fault.error("chunk-keys-unreadable", "what begins with [ must be a list of texts in JSON");
+
+    /**
+     * The length of the time slices of a buffer is not positive, or not a time. fluentd does not start. Write a time
+     * such as {@code 10m}.
+     */
+    public static final Fault TIMEKEY =
+            Fault.error("timekey-invalid", "timekey should be greater than 0. current timekey: %s");
+
+    /**
+     * The zone of a buffer is neither an offset nor a region and city. fluentd does not start. Write {@code +09:00} or
+     * {@code Asia/Tokyo}; for UTC set {@code timekey_use_utc: true}.
+     */
+    public static final Fault TIMEKEY_ZONE = Fault.error("timekey-zone-unknown", "Unsupported timezone %s");
+
+    /**
+     * The size limit of chunks is 0. Every record is larger, and goes to the error output. Write a size such as
+     * {@code 8MB}.
+     */
+    public static final Fault CHUNK_LIMIT_SIZE =
+            Fault.warning("chunk-limit-size-zero", "every record is larger than buffer chunk limit size (0)");
+
+    /**
+     * A time, size or number means something else to fluentd than to its reader: digits before a unit count, and other
+     * text is ignored. {@code 1h30m} is half an hour. Write a whole number with one unit, such as {@code 90m} or
+     * {@code 1536KB}.
+     */
+    public static final Fault VALUE_MISREAD = Fault.warning("value-misread", "fluentd reads %s as %s");
+
+    /**
+     * A text has a placeholder that is not a key of the output's chunks. fluentd sends the text with the placeholder in
+     * it. Add the key to {@code tags} of the buffer.
+     */
+    public static final Fault PLACEHOLDER_UNKNOWN =
+            Fault.warning("placeholder-unknown", "chunk key placeholder '%s' not replaced");
+
+    /**
+     * A text is not a URI. fluentd does not start. Write a URL that begins with {@code http://} or {@code https://}.
+     */
+    public static final Fault URI_BAD = Fault.error("uri-bad", "bad URI(is not URI?): %s");
+
+    /**
      * A user name has no password. fluentd does not start. Add the {@code password}, or remove the user
      * (fluent-plugin-elasticsearch and fluent-plugin-opensearch, out_elasticsearch.rb and out_opensearch.rb).
      */
@@ -85,9 +172,6 @@ public final class OutputFault {
      * (fluent-plugin-elasticsearch, elasticsearch_tls.rb).
      */
     public static final Fault TLS_RANGE = Fault.error("tls-range-open", "when you set '%s', must set '%s' together");
-
-    /** An option is not one of the words that the plug-in knows. fluentd does not start. Write one of them. */
-    public static final Fault OPTION_UNKNOWN = Fault.error("option-unknown", "valid options are %s but got %s");
 
     /**
      * An option was removed from the plug-in. fluentd does not start. Remove it; the index of a lifecycle policy is
@@ -126,6 +210,13 @@ public final class OutputFault {
      */
     public static final Fault FALSE_IGNORED = Fault.warning(
             "false-ignored", "false is ignored: the operator omits it, and the default of the plug-in is true");
+
+    /**
+     * A number is 0, and the plug-in has another default. The operator omits 0, so the default is used. Remove the
+     * field, or write the smallest number that helps, such as 1.
+     */
+    public static final Fault ZERO_IGNORED =
+            Fault.warning("zero-ignored", "0 is ignored: the operator omits it, and the plug-in uses its default");
 
     /**
      * A word is not one of those that the Sumo Logic plug-in knows. fluentd does not start; with an unknown format of
@@ -185,6 +276,124 @@ public final class OutputFault {
     public static final Fault FORWARD_HEARTBEAT = Fault.error(
             "forward-heartbeat",
             "forward output heartbeat type must be 'transport' or 'none' to use dns_round_robin option");
+
+    /**
+     * The endpoint of an HTTP output is not a URL. fluentd starts, cannot send anything, and retries without end. Write
+     * a URL that begins with {@code http://} or {@code https://}.
+     */
+    public static final Fault HTTP_ENDPOINT =
+            Fault.warning("http-endpoint", "no record is sent: %s is not a URL of http or https");
+
+    /**
+     * The endpoint of an HTTP output has a fragment, which is not sent. Write a number sign in a URL as {@code %23}.
+     */
+    public static final Fault HTTP_ENDPOINT_FRAGMENT =
+            Fault.warning("http-endpoint-fragment", "what follows # is not sent: %s");
+
+    /**
+     * An HTTP output sends arrays in JSON, and has another formatter. fluentd does not start. Set {@code type: json},
+     * or remove {@code json_array}.
+     */
+    public static final Fault HTTP_JSON_ARRAY =
+            Fault.error("http-json-array", "json_array option could be used with json formatter only");
+
+    /** The protocol of a GELF output is not known. fluentd does not start. Write {@code udp} or {@code tcp}. */
+    public static final Fault GELF_PROTOCOL =
+            Fault.error("gelf-protocol-unknown", "'protocol' parameter should be either 'udp' (default) or 'tcp'");
+
+    /**
+     * The port of a GELF output is out of range. fluentd starts, cannot send anything, and retries. Write the port of
+     * the GELF input.
+     */
+    public static final Fault GELF_PORT =
+            Fault.warning("gelf-port", "no record is sent: a port is a number from 1 to 65535, and not %s");
+
+    /** The URL of a Loki output has another protocol. fluentd does not start. Write {@code http://} in front of it. */
+    public static final Fault LOKI_URL = Fault.error("loki-url", "URL parameter must have HTTP/HTTPS scheme");
+
+    /**
+     * The URL of a Loki output contains the path that the plug-in adds to it. fluentd starts, and Loki refuses the
+     * requests. Remove the path.
+     */
+    public static final Fault LOKI_URL_PATH =
+            Fault.warning("loki-url-path", "the plug-in adds %s to the URL, which has it already");
+
+    /**
+     * A label or a removed key of a Loki output is a path to a nested field that fluentd cannot read. fluentd does not
+     * start. Write it as {@code $.kubernetes.host}.
+     */
+    public static final Fault LOKI_FIELD = Fault.error("loki-field-path", "unreadable path of a field: %s");
+
+    /**
+     * A Splunk output reads one metric from each record, and does not know the field with its value. fluentd does not
+     * start. Set {@code metric_value_key}.
+     */
+    public static final Fault SPLUNK_METRIC_VALUE =
+            Fault.error("splunk-metric-value", "`metric_value_key` is required when `metric_name_key` is set");
+
+    /**
+     * A Splunk output reads one metric from each record, and does not know the field with its name. fluentd does not
+     * start. Set {@code metric_name_key} and {@code metric_value_key}, or remove {@code metrics_from_event}.
+     */
+    public static final Fault SPLUNK_METRIC_NAME =
+            Fault.error("splunk-metric-name", "`metric_name_key` is required when `metrics_from_event` is `false`");
+
+    /**
+     * The transport of a syslog output is not known. fluentd starts, gives up every chunk, and moves it to its folder
+     * of backups. Write {@code tls}, {@code tcp} or {@code udp}.
+     */
+    public static final Fault SYSLOG_TRANSPORT = Fault.warning(
+            "syslog-transport-unknown", "no record is sent: unknown transport %s; expected tls, tcp or udp");
+
+    /**
+     * The path of a file output has a star for the time, and its buffer is not divided by time. fluentd does not start.
+     * Add {@code time} to {@code tags}, or remove the star.
+     */
+    public static final Fault FILE_PATH_STAR =
+            Fault.error("file-path-star", "path including '*' must be used with buffer chunk key 'time'");
+
+    /**
+     * The path of a file output has some parts of a time, and not all that tell the time slices of its buffer apart.
+     * fluentd does not start. Write none of them, or all, such as {@code %Y%m%d%H%M} for slices of minutes.
+     */
+    public static final Fault FILE_PATH_TIME_PARTS =
+            Fault.error("file-path-time-parts", "insufficient timestamp placeholders in path");
+
+    /**
+     * The path of a file output has a time, and its buffer is not divided by time. fluentd does not start. Add
+     * {@code time} to {@code tags}, or remove the time from the path.
+     */
+    public static final Fault FILE_PATH_TIME = Fault.error(
+            "file-path-time",
+            "Parameter 'path: %s' has timestamp placeholders, but chunk key 'time' is not configured");
+
+    /**
+     * The path of a file output lacks the tag, and its buffer is divided by tag, as it is by default. fluentd does not
+     * start. Add {@code ${tag}} to the path, or set {@code tags: time}.
+     */
+    public static final Fault FILE_PATH_TAG_NONE =
+            Fault.error("file-path-tag-none", "Parameter 'path: %s' doesn't have tag placeholder");
+
+    /**
+     * The path of a file output has the tag, and its buffer is not divided by tag. fluentd does not start. Add
+     * {@code tag} to {@code tags}; a buffer that is disabled is divided by time alone.
+     */
+    public static final Fault FILE_PATH_TAG = Fault.error(
+            "file-path-tag", "Parameter 'path: %s' has tag placeholders, but chunk key 'tag' is not configured");
+
+    /**
+     * The path of a file output lacks a field by which its buffer is divided. fluentd does not start. Add the field to
+     * the path, or remove it from {@code tags}.
+     */
+    public static final Fault FILE_PATH_FIELDS_NONE =
+            Fault.error("file-path-fields-none", "Parameter 'path: %s' doesn't have enough placeholders for keys %s");
+
+    /**
+     * The path of a file output has a field by which its buffer is not divided. fluentd does not start. Add the field
+     * to {@code tags}, or remove it from the path.
+     */
+    public static final Fault FILE_PATH_FIELDS = Fault.error(
+            "file-path-fields", "Parameter 'path: %s' has placeholders, but chunk keys doesn't have keys %s");
 
     private OutputFault() {}
 }

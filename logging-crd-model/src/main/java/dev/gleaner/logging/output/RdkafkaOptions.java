@@ -288,7 +288,14 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
             .optional("socket_cb", Scalar.TEXT, RdkafkaOptions::socketCb, Builder::socketCb)
             .optional("connect_cb", Scalar.TEXT, RdkafkaOptions::connectCb, Builder::connectCb)
             .optional("closesocket_cb", Scalar.TEXT, RdkafkaOptions::closesocketCb, Builder::closesocketCb)
-            .optional("open_cb", Scalar.TEXT, RdkafkaOptions::openCb, Builder::openCb);
+            .optional("open_cb", Scalar.TEXT, RdkafkaOptions::openCb, Builder::openCb)
+            .rule(IgnoredValue.falseOf(
+                    "api.version.request",
+                    "enable.random.seed",
+                    "enable.ssl.certificate.verification",
+                    "log.connection.close",
+                    "log.thread.name",
+                    "topic.metadata.refresh.sparse"));
 
     /** The addresses of brokers to start from, separated by commas; empty means those of the output. */
     Optional<String> bootstrapServers();

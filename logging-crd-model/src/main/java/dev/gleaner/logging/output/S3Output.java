@@ -289,16 +289,9 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
                 .toList();
         for (int i = 1; i < found.size(); i++) {
             for (String earlier : found.subList(0, i)) {
-                reportBoth(s3, earlier, found.get(i), path, violations);
+                violations.reportBoth(OutputFault.FIELDS_EXCLUSIVE, s3, path, earlier, found.get(i));
             }
         }
-    }
-
-    /** Reports two sections in the operator's order, at the one that is later in the manifest. */
-    private static void reportBoth(
-            Tree.Mapping s3, String first, String second, FieldPath path, Violations violations) {
-        String later = s3.positionOf(first).compareTo(s3.positionOf(second)) > 0 ? first : second;
-        violations.report(OutputFault.FIELDS_EXCLUSIVE, s3, path, later, first, second);
     }
 
     private static void checkDeprecated(Tree.Mapping s3, Position position, FieldPath path, Violations violations) {

@@ -6,14 +6,19 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
-import java.util.Optional;
 
 /** The fields of {@link SearchOptions} in a shape, and the rules about them. */
 final class SearchFields {
+    private static final List<Shape.Rule<Tree.Mapping>> OPTIONS = List.of(
+            Options.among("scheme", "https", "http"),
+            Options.among("http_backend", "excon", "typhoeus"),
+            Options.among(
+                    "compression_level", "no_compression", "best_speed", "best_compression", "default_compression"));
+
     private SearchFields() {}
 
     /**
@@ -180,19 +185,12 @@ final class SearchFields {
         if (search.has("user") && !search.isSet("password")) {
             violations.report(OutputFault.PASSWORD_NONE, search, path, "user");
         }
-        checkWord(search, path, "scheme", List.of("https", "http"), violations);
-        checkWord(search, path, "http_backend", List.of("excon", "typhoeus"), violations);
-        checkWord(
-                search,
-                path,
-                "compression_level",
-                List.of("no_compression", "best_speed", "best_compression", "default_compression"),
-                violations);
+        OPTIONS.forEach(rule -> rule.check(search, position, path, violations));
     }
 
     /** Checks that a data stream has a name. */
     static void checkDataStream(Tree.Mapping search, Position position, FieldPath path, Violations violations) {
-        if (search.get("data_stream_enable").equals(Optional.of(Tree.flag(true)))) {
+        if (search.isTrue("data_stream_enable")) {
             requireField(search, search.positionOf("data_stream_enable"), path, "data_stream_name", violations);
         }
     }
@@ -203,20 +201,6 @@ final class SearchFields {
         if (!mapping.has(field)) {
             violations.report(OutputFault.PARAMETER_NONE, position, path.field(field), field);
         }
-    }
-
-    /** Checks that a field is one of a set of words, if it is set. */
-    static void checkWord(
-            Tree.Mapping search, FieldPath path, String field, List<String> words, Violations violations) {
-        search.text(field)
-                .filter(text -> !text.isEmpty() && !words.contains(text))
-                .ifPresent(text -> violations.report(
-                        OutputFault.OPTION_UNKNOWN,
-                        search,
-                        path,
-                        field,
-                        String.join(",", words),
-                        Violation.quoted(text)));
     }
 
     /** The setters of the builders of all outputs. */

@@ -8,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,11 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
                     SplunkHecOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
-            .rule(SplunkHecOutput::checkConstantsAndKeys);
+            .rule(Options.among("data_type", "event", "metric"))
+            .rule(Options.among("protocol", "http", "https"))
+            .rule(SplunkHecOutput::checkConstantsAndKeys)
+            .rule(SplunkHecOutput::checkMetric)
+            .rule(IgnoredValue.zeroOf("hec_port", "idle_timeout", "read_timeout", "open_timeout"));
 
     /** The type of data, {@code event} or {@code metric}; empty means events. */
     Optional<String> dataType();
@@ -172,13 +177,23 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
         for (String field : List.of("index", "host", "source", "sourcetype")) {
             String key = field + "_key";
             if (splunk.has(field) && splunk.has(key)) {
-                violations.report(OutputFault.FIELDS_EXCLUSIVE, splunk, path, later(splunk, field, key), field, key);
+                violations.reportBoth(OutputFault.FIELDS_EXCLUSIVE, splunk, path, field, key);
             }
         }
     }
 
-    private static String later(Tree.Mapping splunk, String field, String key) {
-        return splunk.positionOf(field).compareTo(splunk.positionOf(key)) > 0 ? field : key;
+    /** One metric in each record has a name and a value; otherwise every field is a metric. */
+    private static void checkMetric(Tree.Mapping splunk, Position position, FieldPath path, Violations violations) {
+        if (!splunk.text("data_type").equals(Optional.of("metric"))) {
+            return;
+        }
+        if (splunk.has("metric_name_key")) {
+            if (!splunk.has("metric_value_key")) {
+                violations.report(OutputFault.SPLUNK_METRIC_VALUE, splunk, path, "metric_name_key");
+            }
+        } else if (splunk.isFalse("metrics_from_event")) {
+            violations.report(OutputFault.SPLUNK_METRIC_NAME, splunk, path, "metrics_from_event");
+        }
     }
 
     /** Builds the plug-in. */

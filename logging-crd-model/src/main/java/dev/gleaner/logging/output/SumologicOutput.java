@@ -9,8 +9,10 @@ import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -53,7 +55,8 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
             .rule(SumologicOutput::checkWords)
-            .rule(IgnoredFalse.among("add_timestamp"));
+            .rule(IgnoredValue.falseOf("add_timestamp", "verify_ssl"))
+            .rule(IgnoredValue.zeroOf("open_timeout"));
 
     /** The URL of the HTTP source, which is secret because it identifies the account. */
     SecretValue endpoint();
@@ -112,7 +115,7 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
     /** The timeout for connecting, in seconds; empty means the default of the plug-in. */
     Optional<Integer> openTimeout();
 
-    /** Whether the server certificate is checked; empty means the default of the plug-in. */
+    /** Whether the server certificate is checked; empty means true. The operator ignores false. */
     Optional<Boolean> verifySsl();
 
     /** The address of a proxy; empty means none. */
@@ -133,16 +136,31 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
     }
 
     private static void checkWords(Tree.Mapping sumologic, Position position, FieldPath path, Violations violations) {
-        checkWord(sumologic, path, "data_type", "logs|metrics", "logs or metrics", violations);
-        checkWord(sumologic, path, "compress_encoding", "(?i)gzip|deflate", "gzip or deflate", violations);
+        checkWord(sumologic, path, "data_type", List.of("logs", "metrics"), "logs or metrics", violations);
+        List<String> encodings = List.of("gzip", "deflate");
+        if (!encodings.contains(sumologic.text("compress_encoding").orElse("").toLowerCase(Locale.ROOT))) {
+            checkWord(sumologic, path, "compress_encoding", encodings, "gzip or deflate", violations);
+        }
         // The plug-in checks only the format of the data that it sends.
         String dataType = sumologic.text("data_type").orElse("");
         if (dataType.isEmpty() || dataType.equals("logs")) {
             String formats = "text, json, json_merge or fields";
-            checkWord(sumologic, path, "log_format", "text|json|json_merge|fields", formats, violations);
+            checkWord(
+                    sumologic,
+                    path,
+                    "log_format",
+                    List.of("text", "json", "json_merge", "fields"),
+                    formats,
+                    violations);
         } else if (dataType.equals("metrics")) {
             String formats = "graphite, carbon2 or prometheus";
-            checkWord(sumologic, path, "metric_data_format", "graphite|carbon2|prometheus", formats, violations);
+            checkWord(
+                    sumologic,
+                    path,
+                    "metric_data_format",
+                    List.of("graphite", "carbon2", "prometheus"),
+                    formats,
+                    violations);
         }
     }
 
@@ -150,14 +168,12 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
             Tree.Mapping sumologic,
             FieldPath path,
             String field,
-            String pattern,
+            List<String> words,
             String expected,
             Violations violations) {
-        String word = sumologic.text(field).orElse("");
-        if (!word.isEmpty() && !word.matches(pattern)) {
-            violations.report(
-                    OutputFault.SUMOLOGIC_WORD, sumologic, path, field, field, Violation.quoted(word), expected);
-        }
+        Options.unknown(sumologic, field, words)
+                .ifPresent(word -> violations.report(
+                        OutputFault.SUMOLOGIC_WORD, sumologic, path, field, field, Violation.quoted(word), expected));
     }
 
     /** Builds the plug-in. */

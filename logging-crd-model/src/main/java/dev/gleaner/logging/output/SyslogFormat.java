@@ -25,7 +25,8 @@ public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builde
                     Scalar.TEXT,
                     SyslogFormat::structuredDataField,
                     Builder::structuredDataField)
-            .optional("log_field", Scalar.TEXT, SyslogFormat::logField, Builder::logField);
+            .optional("log_field", Scalar.TEXT, SyslogFormat::logField, Builder::logField)
+            .rule(FormatType::checkFields);
 
     /** The formatter; empty means that of RFC 5424, which is not one of the CRDs' values. */
     Optional<FormatType> type();

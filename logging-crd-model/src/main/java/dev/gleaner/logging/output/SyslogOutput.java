@@ -1,10 +1,17 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -60,7 +67,9 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
                     Scalar.TEXT,
                     SyslogOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(SyslogOutput::requirePort)
+            .rule(SyslogOutput::checkTransport);
 
     /** The host of the server. */
     String host();
@@ -113,6 +122,19 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** A plug-in that the consumer fills in. */
     static SyslogOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** The operator omits 0, so that it is no port. */
+    private static void requirePort(Tree.Mapping syslog, Position position, FieldPath path, Violations violations) {
+        if (!syslog.isSet("port") || syslog.get("port").equals(Optional.of(Tree.number(0)))) {
+            violations.report(OutputFault.PARAMETER_NONE, syslog, path, "port", "port");
+        }
+    }
+
+    private static void checkTransport(Tree.Mapping syslog, Position position, FieldPath path, Violations violations) {
+        Options.unknown(syslog, "transport", List.of("tls", "tcp", "udp"))
+                .ifPresent(transport -> violations.report(
+                        OutputFault.SYSLOG_TRANSPORT, syslog, path, "transport", Violation.quoted(transport)));
     }
 
     /** Builds the plug-in. */

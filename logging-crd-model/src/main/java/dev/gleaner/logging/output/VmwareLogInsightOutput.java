@@ -54,7 +54,8 @@ public non-sealed interface VmwareLogInsightOutput
                     "request_timeout", Scalar.INTEGER, VmwareLogInsightOutput::requestTimeout, Builder::requestTimeout)
             .optional("raise_on_error", Scalar.FLAG, VmwareLogInsightOutput::raiseOnError, Builder::raiseOnError)
             .optional("http_conn_debug", Scalar.FLAG, VmwareLogInsightOutput::httpConnDebug, Builder::httpConnDebug)
-            .optional("buffer", Shape.ref(Buffer.class), VmwareLogInsightOutput::buffer, Builder::buffer);
+            .optional("buffer", Shape.ref(Buffer.class), VmwareLogInsightOutput::buffer, Builder::buffer)
+            .rule(IgnoredValue.zeroOf("max_batch_size", "request_retries", "request_timeout"));
 
     /** The scheme of requests; empty means HTTP. */
     Optional<LogInsightScheme> scheme();

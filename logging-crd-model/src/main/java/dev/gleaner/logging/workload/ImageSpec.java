@@ -25,7 +25,7 @@ public interface ImageSpec extends Editable<ImageSpec, ImageSpec.Builder> {
                     ImageSpec::imagePullSecrets,
                     Builder::imagePullSecrets);
 
-    /** The name of the image without a tag; empty means the operator's default. */
+    /** The name of the image without a tag; empty means the operator's default, which tailers of a host do not have. */
     Optional<String> repository();
 
     /** The tag; empty means the operator's default. */

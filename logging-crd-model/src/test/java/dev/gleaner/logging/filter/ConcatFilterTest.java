@@ -141,13 +141,13 @@ class ConcatFilterTest {
     void theFormatOfMetadataIsKnown() {
         assertThat(violations("use_partial_metadata: \"true\"\npartial_metadata_format: cri\n", ConcatFilter.class))
                 .containsExactly("2:1: partial_metadata_format: valid options are docker-fluentd,docker-journald,"
-                        + "docker-journald-lowercase but got \"cri\" [filter-option-unknown]");
+                        + "docker-journald-lowercase but got \"cri\" [option-unknown]");
     }
 
     @Test
     void theTagsOfTheCriAreReadByLaterVersions() {
         assertThat(violations("3.17.10", "use_partial_cri_logtag: true\n", ConcatFilter.class))
-                .containsExactly("1:1: use_partial_cri_logtag: warning: the field \"use_partial_cri_logtag\" exists in"
+                .containsExactly("1:1: use_partial_cri_logtag: the field \"use_partial_cri_logtag\" exists in"
                         + " 4.4.0 and later; 3.17.10 drops it without a message [field-version]");
     }
 }

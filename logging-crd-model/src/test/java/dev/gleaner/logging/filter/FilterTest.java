@@ -165,7 +165,8 @@ class FilterTest {
     void aParserHasOnlyOneParseSection() {
         assertThat(violations("parse:\n  type: json\nparsers:\n- type: json\n", ParserFilter.class))
                 .containsExactly("3:1: parsers: `parsers` field is deprecated, use `parse` [parser-parsers]");
-        assertThat(violations("parsers: []\n", ParserFilter.class)).isEmpty();
+        assertThat(violations("parse:\n  type: json\nparsers: []\n", ParserFilter.class))
+                .isEmpty();
     }
 
     @Test
@@ -177,13 +178,13 @@ class FilterTest {
                     format: nginx
                   - format: none
                 """;
-        assertThat(violations("parse:\n  type: regexp\n" + patterns, ParserFilter.class))
+        assertThat(violations("parse:\n  type: json\n" + patterns, ParserFilter.class))
                 .containsExactly(
                         "6:5: parse.patterns[1].format: format parameter only works with multi_format type"
                                 + " [parser-pattern-format]",
                         "7:5: parse.patterns[2].format: format parameter only works with multi_format type"
                                 + " [parser-pattern-format]");
-        assertThat(violations("parse:\n" + patterns, ParserFilter.class)).hasSize(2);
+        assertThat(violations("parse:\n" + patterns, ParserFilter.class)).hasSize(3);
         assertThat(violations("parse:\n  type: multi_format\n" + patterns, ParserFilter.class))
                 .isEmpty();
     }
@@ -194,7 +195,7 @@ class FilterTest {
         assertThat(reader.read(Source.of("format: ${pod_name}\nmatch_tag: kubernetes.**\n"), TagNormaliserFilter.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly("2:1: match_tag: warning: the field \"match_tag\" exists in 3.17.10 and later;"
+                .containsExactly("2:1: match_tag: the field \"match_tag\" exists in 3.17.10 and later;"
                         + " 3.17.3 drops it without a message [field-version]");
     }
 
@@ -204,9 +205,8 @@ class FilterTest {
         ManifestReader reader = ManifestReader.strict().forVersion(Version.of("3.17.10"));
         assertThat(reader.read(Source.of(section), ParseSection.class).violations())
                 .extracting(Violation::toString)
-                .containsExactly(
-                        "2:1: multi_line_start_regexp: warning: the field \"multi_line_start_regexp\" exists only up to"
-                                + " 3.17.7; 3.17.10 drops it without a message [field-version]");
+                .containsExactly("2:1: multi_line_start_regexp: the field \"multi_line_start_regexp\" exists only up to"
+                        + " 3.17.7; 3.17.10 drops it without a message [field-version]");
     }
 
     private static <T extends OpenObject> List<String> violations(String yaml, Class<T> type) {

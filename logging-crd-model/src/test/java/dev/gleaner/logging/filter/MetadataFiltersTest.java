@@ -28,16 +28,16 @@ class MetadataFiltersTest {
                 """);
         assertThat(violations("backend_library: geoip2\n", GeoipFilter.class))
                 .containsExactly("1:1: backend_library: valid options are geoip,geoip2_compat,geoip2_c but got"
-                        + " \"geoip2\" [filter-option-unknown]");
+                        + " \"geoip2\" [option-unknown]");
     }
 
     @Test
     void theDatabaseOfGeoipChangedItsName() {
         assertThat(violations("3.17.10", "geoip2_database: a\n", GeoipFilter.class))
-                .containsExactly("1:1: geoip2_database: warning: the field \"geoip2_database\" exists in 4.4.0 and"
+                .containsExactly("1:1: geoip2_database: the field \"geoip2_database\" exists in 4.4.0 and"
                         + " later; 3.17.10 drops it without a message [field-version]");
         assertThat(violations("4.4.0", "geoip_2_database: a\n", GeoipFilter.class))
-                .containsExactly("1:1: geoip_2_database: warning: the field \"geoip_2_database\" exists only up to"
+                .containsExactly("1:1: geoip_2_database: the field \"geoip_2_database\" exists only up to"
                         + " 3.17.10; 4.4.0 drops it without a message [field-version]");
     }
 
@@ -71,7 +71,7 @@ class MetadataFiltersTest {
         assertThat(violations("hash_type: SHA1\nuse_record_as_seed: true\n", ElasticsearchGenidFilter.class))
                 .containsExactly(
                         "1:1: hash_type: valid options are md5,sha1,sha256,sha512 but got \"SHA1\""
-                                + " [filter-option-unknown]",
+                                + " [option-unknown]",
                         "2:1: use_record_as_seed: when using record as hash seed, users must specify `record_keys`"
                                 + " [genid-record-keys]");
         assertThat(violations("use_record_as_seed: true\nuse_entire_record: true\n", ElasticsearchGenidFilter.class))

@@ -42,7 +42,6 @@ class BufferTest {
                 "{flush_interval: 5s, flush_mode: interval}",
                 "{flush_interval: 5s, tags: tag}",
                 "{flush_interval: 5s, tags: tag, flush_mode: default}",
-                "{flush_interval: 5s, disabled: true}",
                 "{flush_mode: immediate}"
             })
     void aFlushIntervalThatCountsIsFine(String buffer) {

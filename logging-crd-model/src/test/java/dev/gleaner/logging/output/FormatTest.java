@@ -14,11 +14,11 @@ class FormatTest {
     void aFormatTypeIsOneOfAFewWords() {
         String expected = "; expected out_file, json, ltsv, csv, msgpack, hash or single_value [format-type-unknown]";
 
-        assertThat(read("{file: {path: /tmp/x, format: {type: JSON}}}"))
-                .containsExactly("output.yaml:4:44: spec.file.format.type: unknown format type \"JSON\"" + expected);
-        assertThat(read("{syslog: {host: x, format: {type: syslog_rfc5424}}}"))
+        assertThat(read("{file: {path: '/${tag}', format: {type: JSON}}}"))
+                .containsExactly("output.yaml:4:47: spec.file.format.type: unknown format type \"JSON\"" + expected);
+        assertThat(read("{syslog: {host: x, port: 1, format: {type: syslog_rfc5424}}}"))
                 .containsExactly(
-                        "output.yaml:4:41: spec.syslog.format.type: unknown format type \"syslog_rfc5424\"" + expected);
+                        "output.yaml:4:50: spec.syslog.format.type: unknown format type \"syslog_rfc5424\"" + expected);
     }
 
     @Test

@@ -100,9 +100,16 @@ class ForwardOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tags: \"time, tag\"", "tags: tag", "tags: \"\"", "disabled: true, tags: time", "path: /x"})
+    @ValueSource(strings = {"tags: \"time, tag\"", "tags: tag", "tags: \"\"", "path: /x"})
     void aBufferThatIsDividedByTagIsFine(String buffer) {
         assertThat(read("servers: [{host: hub}]", "buffer: {" + buffer + "}")).isEmpty();
+    }
+
+    @Test
+    void theKeysOfADisabledBufferDoNotCount() {
+        assertThat(read("servers: [{host: hub}]", "buffer: {disabled: true, tags: time}"))
+                .containsExactly("output.yaml:7:14: spec.forward.buffer.disabled: warning: records are still buffered:"
+                        + " the plug-in uses its own buffer [buffer-disabled]");
     }
 
     @Test

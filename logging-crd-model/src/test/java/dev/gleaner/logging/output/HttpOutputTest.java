@@ -58,7 +58,7 @@ class HttpOutputTest {
 
     @Test
     void aHeaderIsNeverInAMessage() {
-        assertThat(Manifests.read("endpoint: x\nheaders: {X-Token: 20261234567}", HttpOutput.class)
+        assertThat(Manifests.read("endpoint: http://x\nheaders: {X-Token: 20261234567}", HttpOutput.class)
                         .violations())
                 .extracting(Violation::toString)
                 .containsExactly("2:20: headers.X-Token: found a number or boolean, expected text; put it in quotes"

@@ -231,9 +231,8 @@ class KafkaOutputTest {
                         .read(Source.of("kafka.yaml", yaml), KafkaOutput.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly(
-                        "kafka.yaml:4:1: rdkafka_options: warning: the field \"rdkafka_options\" exists in 6.7.0"
-                                + " and later; 4.10.0 drops it without a message [field-version]");
+                .containsExactly("kafka.yaml:4:1: rdkafka_options: the field \"rdkafka_options\" exists in 6.7.0"
+                        + " and later; 4.10.0 drops it without a message [field-version]");
         assertThat(ManifestReader.strict()
                         .forVersion(Version.of("3.17.7"))
                         .read(Source.of("kafka.yaml", yaml), KafkaOutput.class)

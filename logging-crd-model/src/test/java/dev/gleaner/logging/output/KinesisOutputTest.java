@@ -143,7 +143,7 @@ class KinesisOutputTest {
                         .read(Source.of("output.yaml", manifest), Output.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly("output.yaml:5:3: spec.kinesisFirehose: warning: the field \"kinesisFirehose\""
+                .containsExactly("output.yaml:5:3: spec.kinesisFirehose: the field \"kinesisFirehose\""
                         + " exists in 4.4.0 and later; 3.17.10 drops it without a message [field-version]");
     }
 

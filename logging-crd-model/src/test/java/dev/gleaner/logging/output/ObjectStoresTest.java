@@ -137,11 +137,11 @@ class ObjectStoresTest {
     @Test
     void theNameOfTheSecretOfAlibabaDependsOnTheVersion() {
         assertThat(read("3.17.10", "access_key_secret: {value: x}"))
-                .containsExactly("output.yaml:5:78: spec.oss.access_key_secret: warning: the field"
+                .containsExactly("output.yaml:5:78: spec.oss.access_key_secret: the field"
                         + " \"access_key_secret\" exists in 4.4.0 and later; 3.17.10 drops it without a message"
                         + " [field-version]");
         assertThat(read("4.4.0", "aaccess_key_secret: {value: x}"))
-                .containsExactly("output.yaml:5:78: spec.oss.aaccess_key_secret: warning: the field"
+                .containsExactly("output.yaml:5:78: spec.oss.aaccess_key_secret: the field"
                         + " \"aaccess_key_secret\" exists only up to 3.17.10; 4.4.0 drops it without a message"
                         + " [field-version]");
     }

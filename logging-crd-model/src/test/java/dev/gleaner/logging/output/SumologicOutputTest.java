@@ -106,15 +106,16 @@ class SumologicOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data_type: \"\"", "log_format: fields", "compress_encoding: GZIP", "verify_ssl: false"})
+    @ValueSource(strings = {"data_type: \"\"", "log_format: fields", "compress_encoding: GZIP", "verify_ssl: true"})
     void wordsOfThePluginAreFine(String field) {
         assertThat(read(field)).isEmpty();
     }
 
-    @Test
-    void theTimeCannotBeTurnedOff() {
-        assertThat(read("add_timestamp: false"))
-                .containsExactly("output.yaml:8:5: spec.sumologic.add_timestamp: warning: false is ignored: the"
+    @ParameterizedTest
+    @ValueSource(strings = {"add_timestamp", "verify_ssl"})
+    void whatIsOnCannotBeTurnedOff(String flag) {
+        assertThat(read(flag + ": false"))
+                .containsExactly("output.yaml:8:5: spec.sumologic." + flag + ": warning: false is ignored: the"
                         + " operator omits it, and the default of the plug-in is true [false-ignored]");
     }
 

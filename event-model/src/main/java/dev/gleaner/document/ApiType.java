@@ -1,0 +1,49 @@
+package dev.gleaner.document;
+
+import java.util.Locale;
+
+/**
+ * The type of a document: its group, version and kind, and its scope in the API.
+ *
+ * @param apiVersion group and version, such as {@code audit.k8s.io/v1}
+ * @param kind the kind
+ * @param scope whether its objects are in namespaces
+ */
+record ApiType(String apiVersion, String kind, Scope scope) {
+    /** Where the objects of a kind are. */
+    enum Scope {
+        /** Each object is in a namespace. */
+        NAMESPACED,
+        /** No object is in a namespace. */
+        CLUSTER
+    }
+
+    /** Whether an {@code apiVersion} and {@code kind} are those of this type; the version of the group is ignored. */
+    boolean matches(String foundVersion, String foundKind) {
+        return kind.equals(foundKind) && group().equals(groupOf(foundVersion));
+    }
+
+    /** The group; empty for the core group. */
+    String group() {
+        return groupOf(apiVersion);
+    }
+
+    private static String groupOf(String apiVersion) {
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    }
+
+    /** The version, without the group. */
+    String version() {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    /** The name of the kind in URLs: lower case with an s, as in the CRD of every modelled kind. */
+    String plural() {
+        return kind.toLowerCase(Locale.ROOT) + "s";
+    }
+
+    /** Whether each object is in a namespace. */
+    boolean isNamespaced() {
+        return scope == Scope.NAMESPACED;
+    }
+}

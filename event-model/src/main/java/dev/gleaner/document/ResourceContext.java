@@ -1,0 +1,25 @@
+package dev.gleaner.document;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Objects;
+
+/**
+ * Where a fabric8 client finds the objects of a kind. This class alone needs {@code kubernetes-client-api} on the class
+ * path, which every fabric8 client brings.
+ */
+public final class ResourceContext {
+    private ResourceContext() {}
+
+    /** The context of a kind for {@code client.genericKubernetesResources(context)}; it needs no discovery. */
+    public static ResourceDefinitionContext of(Class<? extends ApiObject> kind) {
+        Objects.requireNonNull(kind, "kind");
+        ApiType type = Objects.requireNonNull(Shape.of(kind).type(), "type");
+        return new ResourceDefinitionContext.Builder()
+                .withGroup(type.group())
+                .withVersion(type.version())
+                .withKind(type.kind())
+                .withPlural(type.plural())
+                .withNamespaced(type.isNamespaced())
+                .build();
+    }
+}

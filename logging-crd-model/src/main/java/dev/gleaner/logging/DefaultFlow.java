@@ -1,0 +1,56 @@
+package dev.gleaner.logging;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.filter.Filter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The flow of records that no Flow and no ClusterFlow selects. */
+@Value.Immutable
+public interface DefaultFlow extends Editable<DefaultFlow, DefaultFlow.Builder> {
+    /** How default flows are read, checked and written. */
+    Shape<DefaultFlow> SHAPE = Shape.object("default flow", Builder::new)
+            .list("filters", Filter.CHOICE, DefaultFlow::filters, Builder::filters)
+            .list("outputRefs", Scalar.TEXT, DefaultFlow::outputRefs, Builder::outputRefs)
+            .list("globalOutputRefs", Scalar.TEXT, DefaultFlow::globalOutputRefs, Builder::globalOutputRefs)
+            .optional("flowLabel", Scalar.TEXT, DefaultFlow::flowLabel, Builder::flowLabel)
+            .since("4.4.0")
+            .optional(
+                    "includeLabelInRouter",
+                    Scalar.FLAG,
+                    DefaultFlow::includeLabelInRouter,
+                    Builder::includeLabelInRouter)
+            .since("4.4.0")
+            .rule(FlowRules::checkClusterOutputRefs)
+            .rule(LoggingRules::checkDefaultOutputs);
+
+    /** The filters that are applied to records, in order; empty means none. */
+    List<Filter> filters();
+
+    /** The deprecated list of outputs, which has no effect. */
+    List<String> outputRefs();
+
+    /** Names of the ClusterOutputs that receive its records, at least one. */
+    List<String> globalOutputRefs();
+
+    /** The fluentd label of the flow; empty means a generated one. */
+    Optional<String> flowLabel();
+
+    /** Whether the router sends records to the label of the flow; empty means true. */
+    Optional<Boolean> includeLabelInRouter();
+
+    /** A default flow that the consumer fills in. */
+    static DefaultFlow of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a default flow. */
+    final class Builder extends ImmutableDefaultFlow.Builder implements ModelBuilder<DefaultFlow> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gleaner.logging.fluentd;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.logging.output.ForwardSecurity;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** How fluentd receives records by the forward protocol ({@code @type forward} of a source). */
+@Value.Immutable
+public interface ForwardInputConfig extends Editable<ForwardInputConfig, ForwardInputConfig.Builder> {
+    /** How forward inputs are read, checked and written. */
+    Shape<ForwardInputConfig> SHAPE = Shape.object("forward input", Builder::new)
+            .optional("port", Scalar.TEXT, ForwardInputConfig::port, Builder::port)
+            .optional("bind", Scalar.TEXT, ForwardInputConfig::bind, Builder::bind)
+            .optional("tag", Scalar.TEXT, ForwardInputConfig::tag, Builder::tag)
+            .optional("add_tag_prefix", Scalar.TEXT, ForwardInputConfig::addTagPrefix, Builder::addTagPrefix)
+            .optional("linger_timeout", Scalar.INTEGER, ForwardInputConfig::lingerTimeout, Builder::lingerTimeout)
+            .optional("resolve_hostname", Scalar.FLAG, ForwardInputConfig::resolveHostname, Builder::resolveHostname)
+            .optional("deny_keepalive", Scalar.FLAG, ForwardInputConfig::denyKeepalive, Builder::denyKeepalive)
+            .optional(
+                    "send_keepalive_packet",
+                    Scalar.FLAG,
+                    ForwardInputConfig::sendKeepalivePacket,
+                    Builder::sendKeepalivePacket)
+            .optional("chunk_size_limit", Scalar.TEXT, ForwardInputConfig::chunkSizeLimit, Builder::chunkSizeLimit)
+            .optional(
+                    "chunk_size_warn_limit",
+                    Scalar.TEXT,
+                    ForwardInputConfig::chunkSizeWarnLimit,
+                    Builder::chunkSizeWarnLimit)
+            .optional(
+                    "skip_invalid_event", Scalar.FLAG, ForwardInputConfig::skipInvalidEvent, Builder::skipInvalidEvent)
+            .optional(
+                    "source_address_key", Scalar.TEXT, ForwardInputConfig::sourceAddressKey, Builder::sourceAddressKey)
+            .optional(
+                    "sourceHostnameKey", Scalar.TEXT, ForwardInputConfig::sourceHostnameKey, Builder::sourceHostnameKey)
+            .optional("transport", Shape.ref(ForwardTransport.class), ForwardInputConfig::transport, Builder::transport)
+            .optional("security", Shape.ref(ForwardSecurity.class), ForwardInputConfig::security, Builder::security);
+
+    /** The port on which fluentd listens; empty means 24240. It should be {@link FluentdSpec#port()}. */
+    Optional<String> port();
+
+    /** The address on which fluentd listens; empty means {@code 0.0.0.0}. */
+    Optional<String> bind();
+
+    /**
+     * The tag of all records; empty means that of the sender. The router remembers the routes of a tag, so with one tag
+     * the routes of the first records apply to all later ones.
+     */
+    Optional<String> tag();
+
+    /** A prefix for the tags of the sender; empty means none. */
+    Optional<String> addTagPrefix();
+
+    /** The time for which a closed connection sends what is left, in seconds; empty means that it does not wait. */
+    Optional<Integer> lingerTimeout();
+
+    /** Whether the name of the sender is resolved; empty means false. */
+    Optional<Boolean> resolveHostname();
+
+    /** Whether connections are closed after each message; empty means false. */
+    Optional<Boolean> denyKeepalive();
+
+    /** Whether TCP checks that the sender still exists; empty means false. */
+    Optional<Boolean> sendKeepalivePacket();
+
+    /** The largest message, such as {@code 10m}; larger ones are dropped. Empty means that there is no limit. */
+    Optional<String> chunkSizeLimit();
+
+    /** The size of a message from which fluentd logs a warning, such as {@code 5m}; empty means that it logs none. */
+    Optional<String> chunkSizeWarnLimit();
+
+    /** Whether records are dropped that are no map or have no valid time; empty means the default of fluentd. */
+    Optional<Boolean> skipInvalidEvent();
+
+    /** The field that gets the address of the sender; empty means none. */
+    Optional<String> sourceAddressKey();
+
+    /**
+     * The field for the name of the sender. The operator writes the name of this setting as it is here, and fluentd
+     * does not know it.
+     */
+    Optional<String> sourceHostnameKey();
+
+    /** The encryption, which {@link FluentdSpec#tls()} replaces; empty means none. */
+    Optional<ForwardTransport> transport();
+
+    /**
+     * The name and the key of this end, which {@link FluentdSpec#tls()} replaces; empty means that any sender is
+     * accepted.
+     */
+    Optional<ForwardSecurity> security();
+
+    /** A forward input that the consumer fills in. */
+    static ForwardInputConfig of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a forward input. */
+    final class Builder extends ImmutableForwardInputConfig.Builder implements ModelBuilder<ForwardInputConfig> {
+        Builder() {}
+
+        /** Changes the encryption. */
+        public Builder transport(Consumer<ForwardTransport.Builder> change) {
+            return transport(ModelBuilder.part(this, ForwardInputConfig::transport, ForwardTransport::of, change));
+        }
+
+        /** Changes the name and the key of this end. */
+        public Builder security(Consumer<ForwardSecurity.Builder> change) {
+            return security(ModelBuilder.part(this, ForwardInputConfig::security, ForwardSecurity::of, change));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gleaner.logging.nodeagent;
+
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.ObjectShape;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
+import dev.gleaner.logging.workload.WorkloadMetaOverrides;
+import java.util.Set;
+
+/** The fields of {@link NodeAgentSettings} in a shape, and the rules about them. */
+final class NodeAgentFields {
+    private static final Set<String> PROFILES = Set.of("linux", "windows");
+
+    private NodeAgentFields() {}
+
+    /** Adds the fields and their rules. */
+    static <T extends NodeAgentSettings, B extends ModelBuilder<T> & Setters> ObjectShape<T, B> addTo(
+            ObjectShape<T, B> shape) {
+        return shape.optional("profile", Scalar.TEXT, NodeAgentSettings::profile, Setters::profile)
+                .optional(
+                        "metadata",
+                        Shape.ref(WorkloadMetaOverrides.class),
+                        NodeAgentSettings::metadata,
+                        Setters::metadata)
+                .optional(
+                        "nodeAgentFluentbit",
+                        Shape.ref(NodeAgentFluentbit.class),
+                        NodeAgentSettings::nodeAgentFluentbit,
+                        Setters::nodeAgentFluentbit)
+                .rule(NodeAgentFields::checkProfile)
+                .rule(NodeAgentFields::checkTls);
+    }
+
+    private static void checkProfile(Tree.Mapping agent, Position position, FieldPath path, Violations violations) {
+        String profile = agent.text("profile").orElse("");
+        if (!profile.isEmpty() && !PROFILES.contains(profile)) {
+            violations.report(NodeAgentFault.PROFILE_UNKNOWN, agent, path, "profile", Violation.quoted(profile));
+        }
+    }
+
+    private static void checkTls(Tree.Mapping agent, Position position, FieldPath path, Violations violations) {
+        boolean isSet = agent.get("nodeAgentFluentbit").orElse(Tree.nothing()) instanceof Tree.Mapping fluentbit
+                && fluentbit.isSet("tls");
+        if (!isSet) {
+            violations.report(
+                    NodeAgentFault.TLS_NONE,
+                    agent.positionOf("nodeAgentFluentbit"),
+                    path.field("nodeAgentFluentbit").field("tls"));
+        }
+    }
+
+    /** The setters of both builders. */
+    interface Setters {
+        Object profile(String value);
+
+        Object metadata(WorkloadMetaOverrides value);
+
+        Object nodeAgentFluentbit(NodeAgentFluentbit value);
+    }
+}

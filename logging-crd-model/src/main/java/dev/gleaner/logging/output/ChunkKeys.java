@@ -1,0 +1,65 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Tree;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The keys by which a buffer divides records into chunks, as fluentd reads them from {@code tags}: words with commas
+ * between them, or a list in JSON.
+ *
+ * @param keys the keys, in order
+ */
+record ChunkKeys(List<String> keys) {
+    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:\"[^\"]*\"\\s*(?:,\\s*\"[^\"]*\"\\s*)*)?\\]");
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+
+    /** Copies the keys. */
+    ChunkKeys {
+        keys = List.copyOf(keys);
+    }
+
+    /** The keys of a buffer; {@code tag} and {@code time} if it does not say. */
+    static ChunkKeys of(Tree.Mapping buffer) {
+        String tags = tags(buffer);
+        if (tags.startsWith("[")) {
+            Matcher words = WORD.matcher(tags);
+            return new ChunkKeys(words.results().map(word -> word.group(1)).toList());
+        }
+        return new ChunkKeys(Arrays.stream(tags.split(",")).map(String::strip).toList());
+    }
+
+    /** Whether fluentd can read the keys of a buffer. What begins as a list in JSON must be one. */
+    static boolean isReadable(Tree.Mapping buffer) {
+        String tags = tags(buffer);
+        return !tags.startsWith("[") || LIST.matcher(tags).matches();
+    }
+
+    private static String tags(Tree.Mapping buffer) {
+        return buffer.text("tags")
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse("tag,time");
+    }
+
+    /** Whether chunks are divided by time. */
+    boolean hasTime() {
+        return keys.contains("time");
+    }
+
+    /** Whether chunks are divided by tag. */
+    boolean hasTag() {
+        return keys.contains("tag");
+    }
+
+    /** The keys that are fields of records, sorted. */
+    List<String> fields() {
+        return keys.stream()
+                .filter(key -> !key.equals("time") && !key.equals("tag"))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gleaner.logging.plugin;
+
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Options with few values. Not for users: the shapes of plug-ins use them. */
+public final class Options {
+    private Options() {}
+
+    /** The rule that an option is one of some words, which fluentd requires and the CRDs do not. */
+    public static Shape.Rule<Tree.Mapping> among(String option, String... words) {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(words, "words");
+        List<String> known = List.of(words);
+        return (plugin, position, path, violations) -> unknown(plugin, option, known)
+                .ifPresent(word -> violations.report(
+                        PluginFault.OPTION_UNKNOWN,
+                        plugin,
+                        path,
+                        option,
+                        String.join(",", known),
+                        Violation.quoted(word)));
+    }
+
+    /** The value of an option that is not one of some words. An empty value is absent: the operator omits it. */
+    public static Optional<String> unknown(Tree.Mapping plugin, String option, List<String> words) {
+        Objects.requireNonNull(plugin, "plugin");
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(words, "words");
+        return plugin.text(option).filter(word -> !word.isEmpty() && !words.contains(word));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gleaner.logging.filter;
+
+import static dev.gleaner.logging.filter.Filters.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GrepFilterTest {
+    @Test
+    void aFieldHasOneRule() {
+        assertThat(violations("""
+                regexp:
+                - {key: a, pattern: /x/}
+                - {key: a, pattern: /y/}
+                exclude:
+                - {key: a, pattern: /z/}
+                """, GrepFilter.class))
+                .containsExactly("3:4: regexp[1].key: duplicate key: \"a\" [grep-key-repeated]");
+    }
+
+    @Test
+    void theRulesOfTheFilterCountAmongThoseOfItsGroups() {
+        assertThat(violations("""
+                regexp:
+                - {key: a, pattern: /x/}
+                exclude:
+                - {key: a, pattern: /x/}
+                and:
+                - regexp:
+                  - {key: a, pattern: /y/}
+                - exclude:
+                  - {key: a, pattern: /y/}
+                or:
+                - regexp:
+                  - {key: a, pattern: /z/}
+                - exclude:
+                  - {key: a, pattern: /z/}
+                """, GrepFilter.class))
+                .containsExactly(
+                        "7:6: and[0].regexp[0].key: duplicate key in <and>: \"a\" [grep-key-repeated]",
+                        "14:6: or[1].exclude[0].key: duplicate key in <or>: \"a\" [grep-key-repeated]");
+    }
+
+    @Test
+    void aGroupKeepsOrDrops() {
+        assertThat(violations("""
+                or:
+                - regexp:
+                  - {key: a, pattern: /x/}
+                  exclude:
+                  - {key: b, pattern: /y/}
+                and:
+                - exclude:
+                  - {key: a, pattern: /x/}
+                  regexp:
+                  - {key: b, pattern: /y/}
+                - regexp: []
+                  exclude:
+                  - {key: c, pattern: /z/}
+                """, GrepFilter.class))
+                .containsExactly(
+                        "4:3: or[0].exclude: do not specify both <regexp> and <exclude> in <or>"
+                                + " [grep-regexp-and-exclude]",
+                        "9:3: and[0].regexp: do not specify both <regexp> and <exclude> in <and>"
+                                + " [grep-regexp-and-exclude]");
+    }
+}
