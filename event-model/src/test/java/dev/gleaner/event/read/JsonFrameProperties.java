@@ -19,25 +19,31 @@ import net.jqwik.api.constraints.IntRange;
 class JsonFrameProperties {
     private static final ObjectMapper JACKSON = new ObjectMapper();
 
-    @Provide
-    Arbitrary<Object> values() {
+    /** Values of at most a depth, so that no value is huge. */
+    private static Arbitrary<Object> values(int depth) {
         Arbitrary<Object> scalars = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(8).map(text -> (Object) text),
                 Arbitraries.integers().map(number -> (Object) number),
                 Arbitraries.of(true, false).map(flag -> (Object) flag),
                 Arbitraries.of("\"", "\\", "}", "[", "items", "\n").map(text -> (Object) text));
-        return Arbitraries.lazyOf(
-                () -> scalars,
-                () -> scalars,
-                () -> values().list().ofMaxSize(3).map(list -> (Object) list),
-                this::objects);
+        return depth == 0
+                ? scalars
+                : Arbitraries.oneOf(
+                        scalars,
+                        scalars,
+                        values(depth - 1).list().ofMaxSize(3).map(list -> (Object) list),
+                        objects(depth - 1));
     }
 
     @Provide
     Arbitrary<Object> objects() {
+        return objects(4);
+    }
+
+    private static Arbitrary<Object> objects(int depth) {
         Arbitrary<String> names =
                 Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(4), Arbitraries.of("items", "kind"));
-        return Arbitraries.maps(names, values()).ofMaxSize(3).map(object -> (Object) object);
+        return Arbitraries.maps(names, values(depth)).ofMaxSize(3).map(object -> (Object) object);
     }
 
     private static byte[] bytes(Object object, boolean isPretty) {
