@@ -3,6 +3,7 @@ package dev.gleaner.harvester;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
@@ -18,27 +19,40 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.filter.TagNormaliserFilter;
 import dev.gleaner.logging.match.ClusterMatch;
 import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.logging.values.LoggingValues;
+import dev.gleaner.manifest.Carrier;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Rke2ServerConfig;
 import dev.gleaner.manifest.Topic;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The manifests for audit, events and logging of a Harvester release, with your outputs. Names, namespaces and
- * {@code loggingRef}s are set, so they always match.
+ * The manifests for audit, events and logging of a Harvester release, with your outputs and changes. Names, namespaces
+ * and {@code loggingRef}s are set, so they always match. Without changes, the manifests are those that the release
+ * ships; {@link HarvesterRelease#origin} names their source.
  */
 public final class HarvesterLogging {
+    private static final List<String> AUDIT_TOLERATIONS =
+            List.of("additionalLoggingSources", "kubeAudit", "fluentbit", "tolerations");
+
     private final HarvesterRelease release;
     private final List<ManifestFile> outputs = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
     private AuditPolicy policy;
+    private HarvesterValues values;
+    private boolean enabled;
 
     private HarvesterLogging(HarvesterRelease release) {
         this.release = Objects.requireNonNull(release, "release");
+        this.values = HarvesterValues.of(release);
+        this.enabled = release.wrapper().isOnByDefault();
         this.policy =
                 release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
     }
@@ -63,17 +77,136 @@ public final class HarvesterLogging {
     }
 
     /**
+     * Changes the values of the chart. The consumer starts with the current values. They are then merged over the
+     * current ones as helm does it: a mapping that the consumer replaces keeps the entries that the new one does not
+     * have, and any other value is replaced. {@link #removeValue} removes a value.
+     */
+    public HarvesterLogging values(Consumer<LoggingValues.Builder> change) {
+        Objects.requireNonNull(change, "change");
+        values = values.edit(change);
+        return this;
+    }
+
+    /**
+     * Merges values, such as those of a file, over the values of the chart as helm does it: mappings are merged, any
+     * other value is replaced, and null removes a value. The value {@code eventTailer} changes the EventTailer in every
+     * release.
+     */
+    public HarvesterLogging values(Tree.Mapping over) {
+        Objects.requireNonNull(over, "over");
+        values = values.with(over);
+        return this;
+    }
+
+    /**
+     * Removes a value of the chart, so that the default of the chart applies.
+     *
+     * @throws IllegalArgumentException if the values do not have it
+     */
+    public HarvesterLogging removeValue(String... path) {
+        Objects.requireNonNull(path, "path");
+        if (path.length == 0 || values.get(List.of(path)) instanceof Tree.Nothing) {
+            throw new IllegalArgumentException(
+                    "the values have no " + Violation.quoted(String.join(".", path)) + " that could be removed");
+        }
+        return values(ValueTree.of(List.of(path), Tree.nothing()));
+    }
+
+    /** Adds a toleration to the fluent-bit that reads the audit log; it keeps those that it has. */
+    public HarvesterLogging addAuditToleration(Embedded<Toleration> toleration) {
+        Objects.requireNonNull(toleration, "toleration");
+        List<Tree> all = new ArrayList<>();
+        if (values.get(AUDIT_TOLERATIONS) instanceof Tree.Sequence present) {
+            all.addAll(present.items());
+        }
+        all.add(toleration.tree());
+        return values(ValueTree.of(AUDIT_TOLERATIONS, Tree.sequence(all.toArray(Tree[]::new))));
+    }
+
+    /** Merges requests and limits over those of a workload. */
+    public HarvesterLogging resources(LoggingWorkload workload, Embedded<ResourceRequirements> resources) {
+        Objects.requireNonNull(resources, "resources");
+        Objects.requireNonNull(workload, "workload");
+        Tree tree = resources.tree();
+        return switch (workload) {
+            case FLUENTD -> values(ValueTree.of(List.of("fluentd", "resources"), tree));
+            case FLUENTBIT -> values(ValueTree.of(List.of("fluentbit", "resources"), tree));
+            case EVENT_TAILER -> eventTailer(Tree.mapping(c -> c.put("resources", tree)));
+        };
+    }
+
+    /** Sets the image of the EventTailer. */
+    public HarvesterLogging eventRouterImage(String image) {
+        Objects.requireNonNull(image, "image");
+        return eventTailer(Tree.mapping(c -> c.put("image", image)));
+    }
+
+    private HarvesterLogging eventTailer(Tree.Mapping change) {
+        values = values.withEventTailer(change);
+        return this;
+    }
+
+    /**
+     * Runs all images from a registry, such as {@code registry.example:5000}, which has them under the same names.
+     * {@link HarvesterRelease#images} lists those to copy. The chart reads the registry from
+     * {@code global.cattle.systemDefaultRegistry}; the image of the EventTailer has the registry in its name.
+     *
+     * @throws IllegalArgumentException if the registry is empty, is a URL, or ends with a slash
+     */
+    public HarvesterLogging imageRegistry(String registry) {
+        Objects.requireNonNull(registry, "registry");
+        if (registry.isBlank() || registry.contains("://") || registry.endsWith("/")) {
+            throw new IllegalArgumentException("the registry " + Violation.quoted(registry)
+                    + " is not a host; expected one such as registry.example:5000");
+        }
+        return eventRouterImage(registry + "/" + values.eventRouterImage())
+                .values(ValueTree.of(List.of("global", "cattle", "systemDefaultRegistry"), Tree.text(registry)));
+    }
+
+    /** Switches logging on. Harvester v1.2 and later ship it switched off. */
+    public HarvesterLogging enable() {
+        enabled = true;
+        return this;
+    }
+
+    /**
+     * Switches logging off. Audit records are still written to the disks of the nodes.
+     *
+     * @throws IllegalStateException if the release has no switch, which is so in Harvester v1.1
+     */
+    public HarvesterLogging disable() {
+        if (release.wrapper() == LoggingWrapper.MANAGED_CHART) {
+            throw new IllegalStateException(release + " installs logging with a ManagedChart, which is always on");
+        }
+        enabled = false;
+        return this;
+    }
+
+    /**
      * Sends audit records to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
      *
      * @throws ViolationException if there is an error in the plug-in
      */
     public HarvesterLogging addAuditOutput(String name, OutputTarget target) {
-        ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+        return addAuditOutput(name, target, f -> {});
+    }
+
+    /**
+     * Sends audit records to a plug-in, through a ClusterOutput with this name and a ClusterFlow. The consumer changes
+     * the flow: its filters, its labels, or its name.
+     *
+     * @throws ViolationException if there is an error in the plug-in or in the flow
+     */
+    public HarvesterLogging addAuditOutput(String name, OutputTarget target, Consumer<ClusterFlow.Builder> flow) {
+        Objects.requireNonNull(flow, "flow");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        ClusterFlow whole = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                         .spec(s -> s.target(target).loggingRef(Harvester.AUDIT_LOGGING_REF)));
-        return add(name, Topic.AUDIT, "audit records", output, flow);
+        return add(name, Topic.AUDIT, "audit records", output, whole.edit(flow));
     }
 
     /**
@@ -82,7 +215,20 @@ public final class HarvesterLogging {
      * @throws ViolationException if there is an error in the plug-in
      */
     public HarvesterLogging addEventOutput(String name, OutputTarget target) {
-        ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+        return addEventOutput(name, target, f -> {});
+    }
+
+    /**
+     * Sends Kubernetes events to a plug-in, through a ClusterOutput with this name and a ClusterFlow. The consumer
+     * changes the flow: its filters, its labels, or its name.
+     *
+     * @throws ViolationException if there is an error in the plug-in or in the flow
+     */
+    public HarvesterLogging addEventOutput(String name, OutputTarget target, Consumer<ClusterFlow.Builder> flow) {
+        Objects.requireNonNull(flow, "flow");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        ClusterFlow whole = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addMatch(ClusterMatch.select(
                                 e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))
                         .addFilter(TagNormaliserFilter.of(t -> {}))
@@ -90,7 +236,7 @@ public final class HarvesterLogging {
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                         .spec(s -> s.target(target)));
-        return add(name, Topic.EVENT, "events", output, flow);
+        return add(name, Topic.EVENT, "events", output, whole.edit(flow));
     }
 
     private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
@@ -117,22 +263,39 @@ public final class HarvesterLogging {
     }
 
     /**
-     * The warnings about the policy and the outputs that were added, such as a rule that never decides; empty if there
-     * are none.
+     * The warnings about the policy, the outputs and the addon, such as a rule that never decides; empty if there are
+     * none. A warning is never thrown.
      */
     public List<Violation> warnings() {
-        return List.copyOf(warnings);
+        List<Violation> all = new ArrayList<>(warnings);
+        if (!enabled && !outputs.isEmpty()) {
+            Part addon = new Part(release.shipment().file(), FieldPath.ROOT, Tree.nothing());
+            all.add(addon.field("spec").field("enabled").violation(HarvesterFault.ADDON_OFF, "rancher-logging"));
+        }
+        return List.copyOf(all);
     }
 
     /**
      * The files, in the order of installation.
      *
      * @throws IllegalArgumentException if two outputs have the same name
+     * @throws ViolationException if a changed value of the EventTailer makes its object invalid
      */
     public ManifestSet build() {
         return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), outputs)
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    /**
+     * The files as {@link #build} returns them, but the text of those for rancherd is a Go template with the
+     * placeholders that the installer's own template has: the chart version, the image of the EventTailer, and whether
+     * the addon is enabled. A value that you changed has no placeholder.
+     */
+    public ManifestSet buildTemplate() {
+        InstallerTemplate template = new InstallerTemplate(release);
+        return build().mapFiles(
+                        file -> file.carrier() == Carrier.RANCHERD ? file.mapText(template::withPlaceholders) : file);
     }
 
     private List<ManifestFile> auditFiles() {
@@ -141,15 +304,18 @@ public final class HarvesterLogging {
                 Topic.AUDIT,
                 "the RKE2 option that names the policy; add it to 90-harvester-server.yaml on servers",
                 Rke2ServerConfig.of(c -> c.auditPolicyFile(Harvester.AUDIT_POLICY_PATH)));
-        String purpose = "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH;
-        String name = "rke2-92-harvester-kube-audit-policy.yaml";
+        ManifestFile installed = ManifestFile.policy(
+                "rke2-92-harvester-kube-audit-policy.yaml",
+                Topic.AUDIT,
+                "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH,
+                policy);
         if (release != HarvesterRelease.PROPOSAL) {
-            return List.of(option, ManifestFile.documents(name, Topic.AUDIT, purpose, policy));
+            return List.of(option, installed);
         }
         return List.of(
                 option,
-                ManifestFile.documents(name, Topic.AUDIT, purpose, policy),
-                ManifestFile.documents(
+                installed,
+                ManifestFile.policy(
                         "audit-policy-kubernetes-example.yaml",
                         Topic.AUDIT,
                         "the excerpt of Kubernetes' example that the proposal quotes; not installed",
@@ -157,30 +323,52 @@ public final class HarvesterLogging {
     }
 
     private List<ManifestFile> chartFiles() {
+        return release.wrapper().hasEventTailerObject() ? managedCharts() : addon();
+    }
+
+    private List<ManifestFile> managedCharts() {
         Manifest crds = HarvesterCharts.crds(release);
-        Manifest logging = HarvesterCharts.logging(release);
-        Manifest tailer = HarvesterCharts.eventTailer(release);
+        Manifest logging = HarvesterCharts.managedChart(release, values.ofChart());
+        Manifest tailer = values.eventTailer();
         return List.of(
+                crdFile(crds),
                 ManifestFile.resources(
-                        "rancherd-14-logging-crd.yaml", Topic.LOGGING, "the chart of the CRDs, for rancherd", crds),
-                ManifestFile.resources(
-                        "rancherd-15-logging.yaml",
+                        release.shipment().file(),
                         Topic.LOGGING,
                         "the logging chart, its values and the EventTailer, for rancherd",
                         logging,
                         tailer),
-                ManifestFile.documents(
-                        "kubectl-1-charts.yaml",
-                        Topic.LOGGING,
-                        "namespace and charts, for kubectl; wait until rancher-logging is ready",
-                        namespace(),
-                        crds,
-                        logging),
+                kubectlFile("namespace and charts, for kubectl; wait until rancher-logging is ready", crds, logging),
                 ManifestFile.documents(
                         "kubectl-2-event-tailer.yaml",
                         Topic.EVENT,
                         "collects Kubernetes events; needs the CRDs of the charts",
                         tailer));
+    }
+
+    private List<ManifestFile> addon() {
+        Manifest crds = HarvesterCharts.crds(release);
+        Manifest logging = HarvesterCharts.addon(release, values, enabled);
+        return List.of(
+                crdFile(crds),
+                ManifestFile.resources(
+                        release.shipment().file(),
+                        Topic.LOGGING,
+                        "the addon rancher-logging with its values and the EventTailer, for rancherd",
+                        logging),
+                kubectlFile(
+                        "namespace, chart of the CRDs and addon, for kubectl; wait until rancher-logging is ready",
+                        crds,
+                        logging));
+    }
+
+    private static ManifestFile crdFile(Manifest crds) {
+        return ManifestFile.resources(
+                "rancherd-14-logging-crd.yaml", Topic.LOGGING, "the chart of the CRDs, for rancherd", crds);
+    }
+
+    private static ManifestFile kubectlFile(String purpose, Manifest crds, Manifest logging) {
+        return ManifestFile.documents("kubectl-1-charts.yaml", Topic.LOGGING, purpose, namespace(), crds, logging);
     }
 
     private static Manifest namespace() {

@@ -1,21 +1,284 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.logging.OperatorVersion;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A release of Harvester, or the proposal before it. */
+/**
+ * A release of Harvester, or the proposal before it, and what it ships for logging. {@link Harvester} has the names
+ * that are the same in every release. {@link #origin} names the source of the facts.
+ */
 public enum HarvesterRelease {
     /** The enhancement proposal "Event and audit log" of 2022, with its mistakes corrected. */
-    PROPOSAL("proposal"),
+    PROPOSAL(
+            "proposal",
+            LoggingChart.V100_1_3,
+            Shipment.MANAGED_CHART,
+            "banzaicloud/eventrouter:v0.1.0",
+            FluentbitTag.OF_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.1.0. */
+    V1_1_0(
+            "v1.1.0",
+            LoggingChart.V100_1_3,
+            Shipment.MANAGED_CHART,
+            "banzaicloud/eventrouter:v0.1.0",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
+    /** Harvester v1.1.1. */
+    V1_1_1(
+            "v1.1.1",
+            LoggingChart.V100_1_3,
+            Shipment.MANAGED_CHART,
+            "banzaicloud/eventrouter:v0.1.0",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
+    /** Harvester v1.1.2. */
+    V1_1_2(
+            "v1.1.2",
+            LoggingChart.V100_1_3,
+            Shipment.MANAGED_CHART,
+            "banzaicloud/eventrouter:v0.1.0",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
     /** Harvester v1.1.3; its files are those of v1.1.0. */
-    V1_1_3("v1.1.3");
+    V1_1_3(
+            "v1.1.3",
+            LoggingChart.V100_1_3,
+            Shipment.MANAGED_CHART,
+            "banzaicloud/eventrouter:v0.1.0",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
+    /** Harvester v1.2.0. */
+    V1_2_0(
+            "v1.2.0",
+            LoggingChart.V102_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.1.1",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
+    /** Harvester v1.2.1. */
+    V1_2_1(
+            "v1.2.1",
+            LoggingChart.V102_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.1.1",
+            FluentbitTag.IN_VALUES,
+            CrdChart.PLAIN),
+    /** Harvester v1.2.2. */
+    V1_2_2(
+            "v1.2.2",
+            LoggingChart.V103_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.1.2",
+            FluentbitTag.IN_PATCHED_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.3.0. */
+    V1_3_0(
+            "v1.3.0",
+            LoggingChart.V103_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.1.2",
+            FluentbitTag.IN_PATCHED_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.3.1. */
+    V1_3_1(
+            "v1.3.1",
+            LoggingChart.V103_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.2.0",
+            FluentbitTag.IN_PATCHED_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.3.2. */
+    V1_3_2(
+            "v1.3.2",
+            LoggingChart.V103_0_0,
+            Shipment.INSTALLER_ADDON,
+            "rancher/harvester-eventrouter:v0.2.0",
+            FluentbitTag.IN_PATCHED_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.4.0. */
+    V1_4_0(
+            "v1.4.0",
+            LoggingChart.V103_1_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v0.3.2",
+            FluentbitTag.OF_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.4.1. */
+    V1_4_1(
+            "v1.4.1",
+            LoggingChart.V103_1_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v0.3.3",
+            FluentbitTag.OF_CHART,
+            CrdChart.PLAIN),
+    /** Harvester v1.4.2. */
+    V1_4_2(
+            "v1.4.2",
+            LoggingChart.V103_1_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v0.3.3",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.4.3. */
+    V1_4_3(
+            "v1.4.3",
+            LoggingChart.V103_1_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v0.3.3",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.5.0. */
+    V1_5_0(
+            "v1.5.0",
+            LoggingChart.V105_2_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.5.0",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.5.1. */
+    V1_5_1(
+            "v1.5.1",
+            LoggingChart.V105_2_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.5.1",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.5.2. */
+    V1_5_2(
+            "v1.5.2",
+            LoggingChart.V105_2_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.5.2",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.6.0. */
+    V1_6_0(
+            "v1.6.0",
+            LoggingChart.V105_2_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.6.0",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.6.1. */
+    V1_6_1(
+            "v1.6.1",
+            LoggingChart.V105_2_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.6.1",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.7.0. */
+    V1_7_0(
+            "v1.7.0",
+            LoggingChart.V107_0_1,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.7.0",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.7.1. */
+    V1_7_1(
+            "v1.7.1",
+            LoggingChart.V107_0_1,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.7.1",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.7.2. */
+    V1_7_2(
+            "v1.7.2",
+            LoggingChart.V107_0_1,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.7.2",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.8.0. */
+    V1_8_0(
+            "v1.8.0",
+            LoggingChart.V108_0_2,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.8.0",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** Harvester v1.8.1. */
+    V1_8_1(
+            "v1.8.1",
+            LoggingChart.V108_0_2,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.8.1",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_TIMEOUT),
+    /** The third release candidate of Harvester v1.9.0. */
+    V1_9_0_RC3(
+            "v1.9.0-rc3",
+            LoggingChart.V109_0_0,
+            Shipment.ADDONS_REPOSITORY,
+            "rancher/harvester-eventrouter:v1.9.0-rc3",
+            FluentbitTag.OF_CHART,
+            CrdChart.WITH_HISTORY);
 
     private final String label;
+    private final LoggingChart chart;
+    private final Shipment shipment;
+    private final String eventRouterImage;
+    private final FluentbitTag fluentbitTag;
+    private final CrdChart crdChart;
 
-    HarvesterRelease(String label) {
+    HarvesterRelease(
+            String label,
+            LoggingChart chart,
+            Shipment shipment,
+            String eventRouterImage,
+            FluentbitTag fluentbitTag,
+            CrdChart crdChart) {
         this.label = label;
+        this.chart = chart;
+        this.shipment = shipment;
+        this.eventRouterImage = eventRouterImage;
+        this.fluentbitTag = fluentbitTag;
+        this.crdChart = crdChart;
+    }
+
+    /**
+     * The release with a label, such as {@code v1.8.1}.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the nearest label
+     */
+    public static HarvesterRelease of(String label) {
+        Optional<HarvesterRelease> found = find(label);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(NearestRelease.unknown(label));
+        }
+        return found.get();
+    }
+
+    /** The release with a label; empty if there is none. */
+    public static Optional<HarvesterRelease> find(String label) {
+        Objects.requireNonNull(label, "label");
+        for (HarvesterRelease release : values()) {
+            if (release.label.equals(label)) {
+                return Optional.of(release);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest release; release candidates do not count. */
+    public static HarvesterRelease latest() {
+        HarvesterRelease newest = V1_1_0;
+        for (HarvesterRelease release : releases()) {
+            newest = release.isCandidate() ? newest : release;
+        }
+        return newest;
+    }
+
+    /** All releases, from the oldest to the newest, without the proposal. */
+    public static List<HarvesterRelease> releases() {
+        return Arrays.stream(values()).filter(release -> release != PROPOSAL).toList();
     }
 
     /** The label of the release, such as {@code v1.1.3}. */
@@ -23,22 +286,60 @@ public enum HarvesterRelease {
         return label;
     }
 
-    /** The version of the charts rancher-logging and rancher-logging-crd in the release's repository. */
+    /** Whether it is a release candidate. */
+    public boolean isCandidate() {
+        return label.contains("-rc");
+    }
+
+    /** The charts rancher-logging and rancher-logging-crd in the release's repository. */
+    public LoggingChart chart() {
+        return chart;
+    }
+
+    /** The version of the charts, such as {@code 103.1.0+up4.4.0}. */
     public String chartVersion() {
-        return "100.1.3+up3.17.7";
+        return chart.version();
     }
 
     /** The version of the logging operator that the chart installs. */
     public OperatorVersion operatorVersion() {
-        return OperatorVersion.V3_17_7;
+        return chart.operatorVersion();
     }
 
-    /** The release with a label; empty if there is none. */
-    public static Optional<HarvesterRelease> of(String label) {
-        Objects.requireNonNull(label, "label");
-        return Arrays.stream(values())
-                .filter(release -> release.label.equals(label))
-                .findFirst();
+    /** The kind of object by which the chart is installed. */
+    public LoggingWrapper wrapper() {
+        return shipment.wrapper();
+    }
+
+    /** The image of the EventTailer. */
+    public String eventRouterImage() {
+        return eventRouterImage;
+    }
+
+    /** The images of all pods for logs, events and audit records, for example to copy them to a registry. */
+    public List<String> images() {
+        List<String> images = new ArrayList<>(chart.images(fluentbitTag.of(chart)));
+        images.add(eventRouterImage);
+        return List.copyOf(images);
+    }
+
+    /** The repository, the tag and the file that the facts are from. */
+    public String origin() {
+        return this == PROPOSAL
+                ? "harvester/harvester, enhancements/20220525-system-logging, and " + V1_1_0.origin()
+                : shipment.origin(label);
+    }
+
+    Shipment shipment() {
+        return shipment;
+    }
+
+    FluentbitTag fluentbitTag() {
+        return fluentbitTag;
+    }
+
+    CrdChart crdChart() {
+        return crdChart;
     }
 
     @Override

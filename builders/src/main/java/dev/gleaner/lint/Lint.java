@@ -13,32 +13,29 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.LoggingWrapper;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks files: each on its own, against each other, and against Harvester. */
 public final class Lint {
-    /** The versions of rancher-logging in the releases of Harvester, v1.1.0 to v1.9 (harvester-installer). */
-    private static final Set<String> CHART_VERSIONS = Set.of(
-            "100.1.3+up3.17.7",
-            "102.0.0+up3.17.10",
-            "103.0.0+up3.17.10",
-            "103.1.0+up4.4.0",
-            "105.2.0+up4.10.0",
-            "107.0.1+up4.10.0-rancher.10",
-            "108.0.2+up4.10.0-rancher.18",
-            "109.0.0+up4.10.0-rancher.23");
+    /** The kinds that install a chart. */
+    private static final Set<String> WRAPPERS =
+            Arrays.stream(LoggingWrapper.values()).map(LoggingWrapper::kind).collect(Collectors.toUnmodifiableSet());
 
     private final List<ParsedFile> files;
     private final Predicate<AuditPolicy> isReviewed;
@@ -85,20 +82,35 @@ public final class Lint {
                 .flatMap(file -> file.objects().stream())
                 .flatMap(object -> kubeAudit(object.part()))
                 .toList();
+        ServerOptions options = new ServerOptions(policyPaths(), logs(charts));
         List<Violation> violations = new ArrayList<>();
         for (ParsedFile file : files) {
             List<Violation> ofFile = new ArrayList<>(file.violations());
-            file.objects().forEach(object -> check(object, charts, ofFile));
+            file.objects().forEach(object -> check(object, charts, options, ofFile));
+            ReplacedOptions.of(file.objects()).forEach(ofFile::add);
             ofFile.sort(Comparator.comparing(Violation::position));
             violations.addAll(ofFile);
         }
         return violations;
     }
 
-    private void check(ParsedObject parsed, List<Part> kubeAudits, List<Violation> violations) {
+    /** The paths of the policies that configurations write to nodes. */
+    private Set<String> policyPaths() {
+        return files.stream()
+                .flatMap(file -> file.objects().stream())
+                .filter(object -> isPolicy(object.part()))
+                .flatMap(object -> object.nodePath().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> logs(List<Part> kubeAudits) {
+        return kubeAudits.stream().map(ServerOptions::logOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void check(ParsedObject parsed, List<Part> kubeAudits, ServerOptions options, List<Violation> violations) {
         Part object = parsed.part();
         checkPolicy(parsed, violations);
-        checkPolicyPath(object.field("audit-policy-file"), violations);
+        options.check(object, violations);
         checkChartVersion(object, violations);
         kubeAudit(object).forEach(source -> checkKubeAudit(source, violations));
         checkLoggingRef(object, kubeAudits, violations);
@@ -129,24 +141,21 @@ public final class Lint {
         return object.text("kind").equals("Policy") && object.text("apiVersion").startsWith("audit.k8s.io/");
     }
 
-    private static void checkPolicyPath(Part path, List<Violation> violations) {
-        if (path.tree() instanceof Tree.Text text
-                && text.value().startsWith(Harvester.RKE2_CONFIG_FOLDER)
-                && !text.value().equals(Harvester.AUDIT_POLICY_PATH)) {
-            violations.add(
-                    path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), Harvester.AUDIT_POLICY_PATH));
-        }
-    }
-
     private static void checkChartVersion(Part object, List<Violation> violations) {
-        Part spec = object.text("kind").equals("ManagedChart") ? object.field("spec") : object;
+        Part spec = WRAPPERS.contains(object.text("kind")) ? object.field("spec") : object;
         boolean ours = Set.of("rancher-logging", "rancher-logging-crd").contains(spec.text("chart"))
                 || kubeAudit(object).findAny().isPresent();
         Part version = spec.field("version");
-        if (ours && version.tree() instanceof Tree.Text text && !CHART_VERSIONS.contains(text.value())) {
+        if (ours && version.tree() instanceof Tree.Text text && !isInHarvester(text.value())) {
             violations.add(version.violation(
                     LintFault.CHART_VERSION, Violation.quoted(text.value()), HarvesterRelease.V1_1_3.chartVersion()));
         }
+    }
+
+    private static boolean isInHarvester(String chart) {
+        return ChartVersion.find(chart)
+                .filter(ChartVersion.inHarvester()::contains)
+                .isPresent();
     }
 
     private static void checkKubeAudit(Part source, List<Violation> violations) {

@@ -48,5 +48,72 @@ public final class LintFault {
             "chart-version-unknown",
             "no release of Harvester has version %s of the chart, so it is never installed; v1.1 has %s");
 
+    /**
+     * Both the option {@code audit-policy-file} of RKE2 and {@code kube-apiserver-arg} name an audit policy. RKE2 puts
+     * its own options before those of {@code kube-apiserver-arg}, and kube-apiserver uses the last one. Remove one of
+     * them.
+     */
+    public static final Fault POLICY_OVERRIDDEN = Fault.warning(
+            "audit-policy-overridden",
+            "kube-apiserver uses this policy, and not that of audit-policy-file at %s, which RKE2 puts before");
+
+    /**
+     * An entry of {@code kube-apiserver-arg} names an audit policy that no file contains: it is in Harvester's folder
+     * without being a file of Harvester, or the checked files write the policy to another path. RKE2 creates a missing file only for its own option {@code audit-policy-file}; without the file
+     * kube-apiserver does not start, and the control plane is down. Write the path in the message, or use the option.
+     */
+    public static final Fault POLICY_ARGUMENT = Fault.error(
+            "audit-policy-argument",
+            "no file %s is written, and kube-apiserver does not start without it; expected %s");
+
+    /**
+     * The audit log is not the file that the kube-audit source of the chart reads. kube-apiserver writes it elsewhere,
+     * or to its standard output, and no audit record is collected. Remove the option, or change {@code pathPrefix} and
+     * {@code auditFilename} of {@code additionalLoggingSources.kubeAudit}.
+     */
+    public static final Fault LOG_NOT_READ = Fault.warning(
+            "audit-log-not-read", "the audit log is %s, but the kube-audit source reads %s; no record is collected");
+
+    /**
+     * The audit log is in the legacy format, which is not JSON. The kube-audit source reads each line as JSON, so that
+     * its fields cannot be selected or changed. Remove the option, or write {@code json}.
+     */
+    public static final Fault LOG_FORMAT = Fault.warning(
+            "audit-log-format",
+            "the lines of the legacy format are not JSON, and the kube-audit source cannot read them");
+
+    /** An option of kube-apiserver occurs more than once. It uses the last one. Remove the others. */
+    public static final Fault ARGUMENT_REPEATED =
+            Fault.warning("argument-repeated", "kube-apiserver uses the last %s, which is at %s");
+
+    /**
+     * The value of an audit option is invalid. kube-apiserver does not start, and the control plane is down. Write a
+     * value as described in the message.
+     */
+    public static final Fault ARGUMENT_VALUE =
+            Fault.error("argument-value", "%s is not a value of %s, and kube-apiserver does not start; expected %s");
+
+    /**
+     * An audit option has a name that kube-apiserver does not know. It does not start, and the control plane is down.
+     * Correct the name.
+     */
+    public static final Fault ARGUMENT_UNKNOWN =
+            Fault.error("argument-unknown", "kube-apiserver has no option %s, and does not start%s");
+
+    /**
+     * An entry of {@code kube-apiserver-arg} is not a text. RKE2 passes it on in a form that kube-apiserver does not
+     * know, and kube-apiserver does not start. Write {@code name=value}, with an equals sign.
+     */
+    public static final Fault ARGUMENT_FORM =
+            Fault.error("argument-form", "found %s, expected a text such as audit-log-maxage=30");
+
+    /**
+     * A later file of the folder has the same option. RKE2 reads the files in the order of their names, and replaces
+     * the option; for a list, too, nothing of the earlier file remains. Write the option in one file, or add a plus sign
+     * to the name in the later one: {@code kube-apiserver-arg+} adds to the list.
+     */
+    public static final Fault OPTION_REPLACED =
+            Fault.warning("option-replaced", "RKE2 ignores this %s, because %s has the same option");
+
     private LintFault() {}
 }

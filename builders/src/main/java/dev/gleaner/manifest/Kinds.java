@@ -13,6 +13,7 @@ import dev.gleaner.logging.HostTailer;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.Output;
+import dev.gleaner.logging.chart.Addon;
 import dev.gleaner.logging.chart.ManagedChart;
 import dev.gleaner.logging.nodeagent.NodeAgent;
 import dev.gleaner.logging.syslogng.AxoSyslog;
@@ -56,7 +57,11 @@ final class Kinds {
             new Kind(LOGGING, "SyslogNGConfig", SyslogNgConfig.class),
             new Kind(LOGGING, "AxoSyslog", AxoSyslog.class),
             new Kind(EXTENSIONS, "HostTailer", HostTailer.class),
-            new Kind("management.cattle.io", "ManagedChart", ManagedChart.class));
+            new Kind("management.cattle.io", "ManagedChart", ManagedChart.class),
+            new Kind("harvesterhci.io", "Addon", Addon.class));
+
+    /** The kinds that install any chart; Gleaner models those of the logging charts. */
+    private static final Set<Class<? extends ModelManifest>> WRAPPERS = Set.of(ManagedChart.class, Addon.class);
 
     /** The charts whose values Gleaner models. */
     private static final Set<String> CHARTS = Set.of("rancher-logging", "rancher-logging-crd");
@@ -69,7 +74,7 @@ final class Kinds {
         return ALL.stream()
                 .filter(kind -> kind.name().equals(object.text("kind"))
                         && (object.text("apiVersion").isEmpty() || kind.group().equals(group)))
-                .filter(kind -> kind.type() != ManagedChart.class
+                .filter(kind -> !WRAPPERS.contains(kind.type())
                         || CHARTS.contains(object.field("spec").text("chart")))
                 .<Class<? extends ModelManifest>>map(Kind::type)
                 .findFirst();
@@ -96,8 +101,8 @@ final class Kinds {
     /** Whether the API group of the object is that of audit policies or one of the logging operator. */
     static boolean isInKnownGroup(Part object) {
         return ALL.stream()
-                .anyMatch(kind ->
-                        kind.type() != ManagedChart.class && kind.group().equals(groupOf(object)));
+                .anyMatch(
+                        kind -> !WRAPPERS.contains(kind.type()) && kind.group().equals(groupOf(object)));
     }
 
     /** Whether the API group of the object is one of the logging operator. */

@@ -2,7 +2,7 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.document.Fault;
 
-/** Warnings about the form in which a file contains manifests. */
+/** Violations of the form in which a file contains manifests. */
 public final class ManifestFault {
     /**
      * A document is a YAML list of objects, as rancherd expects it below {@code resources:}. {@code kubectl apply}
@@ -26,6 +26,20 @@ public final class ManifestFault {
      * misspelt. The object is not checked.
      */
     public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked");
+
+    /**
+     * The content of a file does not have the encoding that its entry names. yip creates the file and leaves it empty.
+     * Encode the content again, or remove {@code encoding}.
+     */
+    public static final Fault FILE_ENCODING =
+            Fault.error("file-encoding", "the content does not have the encoding %s: %s; the file stays empty");
+
+    /**
+     * A text inside an object is not checked, because a limit is reached. The cluster may still refuse it. Check the
+     * text as a file of its own.
+     */
+    public static final Fault TEXT_NOT_CHECKED =
+            Fault.warning("text-not-checked", "the text inside is not checked: %s");
 
     private ManifestFault() {}
 }

@@ -1,5 +1,6 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.OpenObject;
@@ -10,21 +11,56 @@ import dev.gleaner.document.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** A file of a set: its name, purpose and contents. Immutable. */
 public final class ManifestFile {
     private final String name;
     private final Topic topic;
     private final String purpose;
+    private final Form form;
+    private final Carrier carrier;
     private final List<Manifest> manifests;
     private final List<Tree> documents;
+    private final UnaryOperator<String> writing;
 
-    private ManifestFile(String name, Topic topic, String purpose, List<Manifest> manifests, List<Tree> documents) {
+    /** The form in which a file contains its manifests. */
+    private enum Form {
+        DOCUMENTS,
+        RESOURCES,
+        SETTINGS
+    }
+
+    private ManifestFile(
+            String name,
+            Topic topic,
+            String purpose,
+            Form form,
+            Carrier carrier,
+            List<Manifest> manifests,
+            List<Tree> documents,
+            UnaryOperator<String> writing) {
         this.name = FileName.require(name);
         this.topic = Objects.requireNonNull(topic, "topic");
         this.purpose = requireLine(purpose);
+        this.form = form;
+        this.carrier = carrier;
         this.manifests = List.copyOf(manifests);
         this.documents = List.copyOf(documents);
+        this.writing = writing;
+    }
+
+    private static ManifestFile of(
+            String name, Topic topic, String purpose, Form form, Carrier carrier, List<Manifest> manifests) {
+        return new ManifestFile(
+                name, topic, purpose, form, carrier, manifests, documents(form, manifests), UnaryOperator.identity());
+    }
+
+    private static List<Tree> documents(Form form, List<Manifest> manifests) {
+        List<Tree> trees = manifests.stream().map(Manifest::toTree).toList();
+        return form == Form.RESOURCES
+                ? List.of(Tree.mapping(m -> m.put("resources", Tree.sequence(trees.toArray(Tree[]::new)))))
+                : trees;
     }
 
     /** The purpose is written as a comment of one line. */
@@ -43,9 +79,7 @@ public final class ManifestFile {
      */
     public static ManifestFile documents(String name, Topic topic, String purpose, Manifest... manifests) {
         Objects.requireNonNull(manifests, "manifests");
-        List<Manifest> list = List.of(manifests);
-        return new ManifestFile(
-                name, topic, purpose, list, list.stream().map(Manifest::toTree).toList());
+        return of(name, topic, purpose, Form.DOCUMENTS, Carrier.KUBECTL, List.of(manifests));
     }
 
     /**
@@ -55,20 +89,35 @@ public final class ManifestFile {
      */
     public static ManifestFile resources(String name, Topic topic, String purpose, Manifest... manifests) {
         Objects.requireNonNull(manifests, "manifests");
-        List<Manifest> list = List.of(manifests);
-        Tree[] trees = list.stream().map(Manifest::toTree).toArray(Tree[]::new);
-        return new ManifestFile(
-                name, topic, purpose, list, List.of(Tree.mapping(m -> m.put("resources", Tree.sequence(trees)))));
+        return of(name, topic, purpose, Form.RESOURCES, Carrier.RANCHERD, List.of(manifests));
     }
 
     /**
-     * A file of settings that are not a manifest.
+     * An audit policy, which RKE2 passes to kube-apiserver; kubectl cannot apply it.
+     *
+     * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
+     */
+    public static ManifestFile policy(String name, Topic topic, String purpose, AuditPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
+        return of(name, topic, purpose, Form.DOCUMENTS, Carrier.RKE2, List.of(policy));
+    }
+
+    /**
+     * A file of settings that are not a manifest, for RKE2.
      *
      * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
      */
     public static ManifestFile settings(String name, Topic topic, String purpose, OpenObject settings) {
         Objects.requireNonNull(settings, "settings");
-        return new ManifestFile(name, topic, purpose, List.of(), List.of(settings.toTree()));
+        return new ManifestFile(
+                name,
+                topic,
+                purpose,
+                Form.SETTINGS,
+                Carrier.RKE2,
+                List.of(),
+                List.of(settings.toTree()),
+                UnaryOperator.identity());
     }
 
     /** The name, relative to the folder of the set, with slashes between folders. */
@@ -86,6 +135,11 @@ public final class ManifestFile {
         return purpose;
     }
 
+    /** The program that brings the file into effect. */
+    public Carrier carrier() {
+        return carrier;
+    }
+
     /** The manifests, in order; empty for settings. */
     public List<Manifest> manifests() {
         return manifests;
@@ -98,9 +152,38 @@ public final class ManifestFile {
         return parts;
     }
 
+    /** The same file with its manifests changed; settings remain unchanged. */
+    public ManifestFile map(UnaryOperator<Manifest> change) {
+        Objects.requireNonNull(change, "change");
+        if (form == Form.SETTINGS) {
+            return this;
+        }
+        List<Manifest> changed = manifests.stream()
+                .map(manifest -> Objects.requireNonNull(change.apply(manifest), "changed manifest"))
+                .toList();
+        return new ManifestFile(name, topic, purpose, form, carrier, changed, documents(form, changed), writing);
+    }
+
+    /**
+     * The same file with its text changed, for example with the placeholders of a template. The manifests remain
+     * unchanged.
+     */
+    public ManifestFile mapText(UnaryOperator<String> change) {
+        Objects.requireNonNull(change, "change");
+        return new ManifestFile(
+                name,
+                topic,
+                purpose,
+                form,
+                carrier,
+                manifests,
+                documents,
+                text -> Objects.requireNonNull(change.apply(writing.apply(text)), "changed text"));
+    }
+
     /** The text of the file. */
     public String toYaml() {
-        return Tree.toYaml(documents);
+        return writing.apply(Tree.toYaml(documents));
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.document.ApiObject;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Manifests;
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Violation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -12,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Manifests that belong together, as files in the order of installation. Immutable. */
 public final class ManifestSet {
@@ -39,6 +46,26 @@ public final class ManifestSet {
         return files;
     }
 
+    /**
+     * The file with a name.
+     *
+     * @throws IllegalArgumentException if there is none; the message has the nearest name, or all names
+     */
+    public ManifestFile file(String name) {
+        Objects.requireNonNull(name, "name");
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no file " + Violation.quoted(name) + hint(name)));
+    }
+
+    private String hint(String name) {
+        List<String> names = files.stream().map(ManifestFile::name).toList();
+        return NearestName.of(name, names)
+                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                .orElse("; the files are " + String.join(", ", names));
+    }
+
     /** The distinct manifests of all files. */
     public List<Manifest> manifests() {
         return files.stream()
@@ -56,6 +83,44 @@ public final class ManifestSet {
     public ManifestSet filter(Predicate<? super ManifestFile> condition) {
         Objects.requireNonNull(condition, "condition");
         return new ManifestSet(files.stream().filter(condition).toList());
+    }
+
+    /** The set with each file changed, for example by {@link ManifestFile#mapText}. */
+    public ManifestSet mapFiles(UnaryOperator<ManifestFile> change) {
+        Objects.requireNonNull(change, "change");
+        return of(files.stream()
+                .map(file -> Objects.requireNonNull(change.apply(file), "changed file"))
+                .toList());
+    }
+
+    /** The set with every manifest of a type changed, in every file that contains it. */
+    public <T extends Manifest> ManifestSet map(Class<T> type, UnaryOperator<T> change) {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(type, "type");
+        return mapFiles(
+                file -> file.map(manifest -> type.isInstance(manifest) ? change.apply(type.cast(manifest)) : manifest));
+    }
+
+    /**
+     * The distinct manifests that a client can apply one after another: a namespace before the objects in it, the
+     * charts of CRDs before other charts, and an output before its flows. An EventTailer, an output and a flow need the
+     * CRDs of the charts: the client waits until the charts are ready.
+     */
+    public List<Manifest> forKubectl() {
+        return InstallOrder.of(filter(file -> file.carrier() == Carrier.KUBECTL).manifests());
+    }
+
+    /** New fabric8 resources of {@link #forKubectl}, in its order. */
+    public List<GenericKubernetesResource> resources() {
+        return forKubectl().stream().flatMap(ManifestSet::resource).toList();
+    }
+
+    /** An audit policy is not an object of the API server. */
+    private static Stream<GenericKubernetesResource> resource(Manifest manifest) {
+        if (manifest instanceof ApiObject object) {
+            return Stream.of(object.toResource());
+        }
+        return manifest instanceof OpaqueManifest opaque ? Stream.of(opaque.toResource()) : Stream.empty();
     }
 
     /** All files as one text, each after a comment with its name and purpose. */

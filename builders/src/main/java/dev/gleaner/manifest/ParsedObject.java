@@ -1,6 +1,8 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpenObject;
@@ -8,7 +10,12 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.chart.ManagedChart;
 import dev.gleaner.logging.values.LoggingValues;
+import dev.gleaner.logging.values.ValuesFault;
+import dev.gleaner.logging.values.ValuesReader;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,33 +27,88 @@ public final class ParsedObject {
     private static final Set<String> CHART_VALUES =
             Set.of("additionalLoggingSources", "systemdLogPath", "disablePvc", "fluentd", "fluentbit");
 
+    /** The options of a server from which its configuration is recognized. */
+    private static final Set<String> SERVER_OPTIONS =
+            Set.of("audit-policy-file", "kube-apiserver-arg", "kube-apiserver-arg+");
+
+    private static final String CHART = "rancher-logging";
+
     private final Part part;
+    private final Content content;
+    private final String nodePath;
     private final @Nullable Reading<? extends OpenObject> reading;
 
-    private ParsedObject(Part part, @Nullable Reading<? extends OpenObject> reading) {
+    private ParsedObject(Part part, Content content, String nodePath, @Nullable Reading<? extends OpenObject> reading) {
         this.part = part;
+        this.content = content;
+        this.nodePath = nodePath;
         this.reading = reading;
     }
 
-    static ParsedObject of(Part part, ManifestReader reader) {
-        return new ParsedObject(part, read(part, reader));
+    static ParsedObject of(Part part, Content content, String nodePath, ManifestReader reader) {
+        return new ParsedObject(part, content, nodePath, read(part, content, reader));
     }
 
-    private static @Nullable Reading<? extends OpenObject> read(Part part, ManifestReader reader) {
+    /** The values of a chart that an object installs, read for the version of the chart. */
+    static ParsedObject ofValues(Part values, Part owner, String nodePath, ManifestReader reader) {
+        Reading<LoggingValues> reading =
+                ValuesReader.ofSpec(owner.field("spec")).read(values, reader);
+        // A document reports values: by itself, with what helm does.
+        FieldPath fragment = values.path().field("values");
+        List<Violation> violations = reading.violations().stream()
+                .filter(violation -> !violation.code().equals(ValuesFault.UNREAD.code())
+                        || !violation.path().equals(fragment))
+                .toList();
+        return new ParsedObject(values, Content.VALUES, nodePath, reading.withViolations(violations));
+    }
+
+    private static @Nullable Reading<? extends OpenObject> read(Part part, Content content, ManifestReader reader) {
+        if (content == Content.VALUES) {
+            return reader.read(part, LoggingValues.class);
+        }
+        if (content == Content.SERVER_CONFIG) {
+            return isPolicy(part) ? reader.read(part, AuditPolicy.class) : reader.read(part, Rke2ServerConfig.class);
+        }
         Optional<Class<? extends ModelManifest>> kind = Kinds.of(part);
         if (kind.isPresent()) {
-            return reader.read(part, kind.get());
+            Reading<? extends OpenObject> reading = reader.read(part, kind.get());
+            return kind.get() == ManagedChart.class ? withChartVersion(part, reading, reader) : reading;
         }
         if (!(part.tree() instanceof Tree.Mapping mapping) || mapping.has("apiVersion") || mapping.has("kind")) {
             return null;
         }
-        if (mapping.has("audit-policy-file")) {
+        if (SERVER_OPTIONS.stream().anyMatch(mapping::has)) {
             return reader.read(part, Rke2ServerConfig.class);
         }
         if (isChartSpec(part)) {
-            return reader.read(part.field("values"), LoggingValues.class);
+            return ValuesReader.ofSpec(part).read(part.field("values"), reader);
         }
         return isChartValues(mapping) ? reader.read(part, LoggingValues.class) : null;
+    }
+
+    /** Whether a file in the folder of the configuration is an audit policy, which may lack its kind by mistake. */
+    private static boolean isPolicy(Part part) {
+        return part.tree() instanceof Tree.Mapping mapping
+                && (mapping.has("apiVersion") || mapping.has("kind") || mapping.isSet("rules"));
+    }
+
+    /** The reading of a ManagedChart, with its values read for the version of the chart. */
+    private static Reading<? extends OpenObject> withChartVersion(
+            Part chart, Reading<? extends OpenObject> reading, ManifestReader strictness) {
+        Part spec = chart.field("spec");
+        Part values = spec.field("values");
+        ValuesReader reader = ValuesReader.ofSpec(spec);
+        if (reader.version().isEmpty()
+                || !spec.text("chart").equals(CHART)
+                || !(values.tree() instanceof Tree.Mapping)) {
+            return reading;
+        }
+        List<Violation> violations = new ArrayList<>(reading.violations());
+        violations.removeAll(
+                ValuesReader.ofAnyVersion().read(values, strictness).violations());
+        violations.addAll(reader.read(values, strictness).violations());
+        violations.sort(Comparator.comparing(Violation::position));
+        return reading.withViolations(violations);
     }
 
     /** Whether it is a part of a ManagedChart that has chart values below {@code values:}. */
@@ -65,6 +127,14 @@ public final class ParsedObject {
         return part;
     }
 
+    /**
+     * The path on a node of the file that contains the object; empty unless the object is in the content of a file that
+     * a configuration of yip or cloud-init writes.
+     */
+    public Optional<String> nodePath() {
+        return nodePath.isEmpty() ? Optional.empty() : Optional.of(nodePath);
+    }
+
     /** The typed value; empty if the object is of another type or has an error. */
     public <T extends OpenObject> Optional<T> as(Class<T> type) {
         Objects.requireNonNull(type, "type");
@@ -80,7 +150,9 @@ public final class ParsedObject {
             return reading.violations();
         }
         if (part.text("apiVersion").isEmpty() || part.text("kind").isEmpty()) {
-            return List.of(part.violation(DocumentFault.KIND_MISSING));
+            return content.isChecked() && !NodeFile.isConfiguration(part)
+                    ? List.of(part.violation(DocumentFault.KIND_MISSING))
+                    : List.of();
         }
         return Kinds.isInKnownGroup(part)
                 ? List.of(part.violation(ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind")))

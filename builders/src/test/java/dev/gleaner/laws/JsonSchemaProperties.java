@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,6 +49,9 @@ class JsonSchemaProperties {
 
     private static final List<String> NAMES =
             List.of("x-unknown", "metadata", "name", "match", "buffer", "null", "loki");
+
+    private static final Set<String> OPERATOR =
+            Set.of("dev.gleaner.logging", "dev.gleaner.logging.nodeagent", "dev.gleaner.logging.syslogng");
 
     private static final Map<List<?>, SchemaVerdict> VERDICTS = new LinkedHashMap<>();
 
@@ -89,7 +93,9 @@ class JsonSchemaProperties {
 
     @Property(tries = 1_000)
     void schemasOfAVersionRefuseWhatItDrops(@ForAll("samples") Sample sample) {
-        Assume.that(sample.type() != AxoSyslog.class);
+        // The operator has no versions of charts and policies, and 4.10.0 has no AxoSyslog.
+        Assume.that(sample.type() != AxoSyslog.class
+                && OPERATOR.contains(sample.type().getPackageName()));
         Statistics.label("accepted").collect(sample.agrees(Version.of("4.10.0")));
     }
 

@@ -24,6 +24,7 @@ import dev.gleaner.logging.HostTailer;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.Output;
+import dev.gleaner.logging.chart.Addon;
 import dev.gleaner.logging.chart.ManagedChart;
 import dev.gleaner.logging.nodeagent.NodeAgent;
 import dev.gleaner.logging.syslogng.AxoSyslog;
@@ -37,7 +38,6 @@ import dev.gleaner.manifest.Rke2ServerConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,6 +67,7 @@ final class Samples {
             SyslogNgConfig.class,
             AxoSyslog.class,
             ManagedChart.class,
+            Addon.class,
             AuditEvent.class,
             KubernetesEvent.class,
             EventNotice.class,
@@ -124,9 +125,9 @@ final class Samples {
         return events.get(0);
     }
 
-    /** The files of each release. */
+    /** The files of the proposal, and of a release with each wrapper. */
     static List<ManifestSet> sets() {
-        return Arrays.stream(HarvesterRelease.values())
+        return Stream.of(HarvesterRelease.PROPOSAL, HarvesterRelease.V1_1_3, HarvesterRelease.V1_8_1)
                 .map(release -> HarvesterLogging.release(release).build())
                 .toList();
     }

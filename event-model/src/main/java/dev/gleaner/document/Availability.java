@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the first version that has it; null if all versions have it
  * @param until the last version that has it; null if the newest version has it
+ * @param instead what other versions have in its place; null if nothing
  */
-record Availability(@Nullable Version since, @Nullable Version until) {
+record Availability(
+        @Nullable Version since,
+        @Nullable Version until,
+        @Nullable String instead) {
     /** Every version has it. */
-    static final Availability ALWAYS = new Availability(null, null);
+    static final Availability ALWAYS = new Availability(null, null, null);
 
     Availability from(Version first) {
-        return new Availability(first, until);
+        return new Availability(first, until, instead);
     }
 
     Availability upTo(Version last) {
-        return new Availability(since, last);
+        return new Availability(since, last, instead);
+    }
+
+    Availability insteadOf(String other) {
+        return new Availability(since, until, other);
     }
 
     /** Whether a version has it. */
@@ -45,6 +53,11 @@ record Availability(@Nullable Version since, @Nullable Version until) {
                     describe(target),
                     target.version());
         }
+    }
+
+    /** The end of a message about a field that the target version does not read, with what it reads in its place. */
+    String unread(TargetVersion target) {
+        return " in " + target + ", but " + describe(target) + (instead == null ? "" : "; expected " + instead);
     }
 
     /** Reports a kind that the target version does not have; without a target version, reports nothing. */

@@ -40,6 +40,15 @@ public final class Embedded<T> {
     }
 
     /**
+     * The shape of a part of an object, which is merged into another one, such as the values of a chart into its
+     * defaults. Fields that the API server requires may be missing.
+     */
+    public static <T> Shape<Embedded<T>> part(Class<T> type) {
+        Objects.requireNonNull(type, "type");
+        return new EmbeddedShape<>(type, true);
+    }
+
+    /**
      * A new object on each call.
      *
      * @throws ViolationException if it was built field by field and fabric8 cannot read it

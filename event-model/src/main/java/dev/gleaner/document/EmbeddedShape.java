@@ -16,9 +16,21 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
             Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]?|[eE][-+]?[0-9]+)");
 
     private final Class<T> type;
+    private final boolean part;
 
     EmbeddedShape(Class<T> type) {
+        this(type, false);
+    }
+
+    /** The shape of a whole object, or of a part that may lack required fields. */
+    EmbeddedShape(Class<T> type, boolean part) {
         this.type = type;
+        this.part = part;
+    }
+
+    /** The type in fabric8's model. It is found on use, because writing does not need it. */
+    EmbeddedType model() {
+        return part ? EmbeddedType.partOf(type) : EmbeddedType.of(type);
     }
 
     Class<T> type() {
@@ -27,7 +39,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
 
     @Override
     String noun() {
-        return EmbeddedType.of(type).noun();
+        return model().noun();
     }
 
     @Override
@@ -39,7 +51,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
     @Nullable
     Embedded<T> read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
         int before = violations.errors();
-        check(tree, EmbeddedType.of(type), path, strictness, violations);
+        check(tree, model(), path, strictness, violations);
         if (violations.errors() > before) {
             return null;
         }

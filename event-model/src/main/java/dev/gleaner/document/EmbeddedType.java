@@ -16,9 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * A type of fabric8's model, or the type of a field in it.
  *
  * @param type the type in Java
+ * @param part whether required fields may be missing
  */
-record EmbeddedType(JavaType type) {
-    private static final Map<JavaType, Map<String, EmbeddedType>> FIELDS = new ConcurrentHashMap<>();
+record EmbeddedType(JavaType type, boolean part) {
+    private static final Map<EmbeddedType, Map<String, EmbeddedType>> FIELDS = new ConcurrentHashMap<>();
 
     /** The kinds of types, by the values that they allow. */
     enum Kind {
@@ -39,7 +40,12 @@ record EmbeddedType(JavaType type) {
     }
 
     static EmbeddedType of(Class<?> type) {
-        return new EmbeddedType(Fabric8.MAPPER.constructType(type));
+        return new EmbeddedType(Fabric8.MAPPER.constructType(type), false);
+    }
+
+    /** The type of a part of an object. */
+    static EmbeddedType partOf(Class<?> type) {
+        return new EmbeddedType(Fabric8.MAPPER.constructType(type), true);
     }
 
     Kind kind() {
@@ -105,25 +111,25 @@ record EmbeddedType(JavaType type) {
 
     /** The type of the elements of a list, or of the values of a mapping. */
     EmbeddedType content() {
-        return new EmbeddedType(type.getContentType());
+        return new EmbeddedType(type.getContentType(), part);
     }
 
     /** The types of the fields of an object, by name. */
     Map<String, EmbeddedType> fields() {
-        return FIELDS.computeIfAbsent(type, EmbeddedType::fieldsOf);
+        return FIELDS.computeIfAbsent(this, EmbeddedType::findFields);
     }
 
-    /** The names of the fields of an object that the API server requires. */
+    /** The names of the fields of an object that the API server requires; none for a part. */
     List<String> required() {
-        return RequiredFields.of(javaClass());
+        return part ? List.of() : RequiredFields.of(javaClass());
     }
 
-    private static Map<String, EmbeddedType> fieldsOf(JavaType type) {
+    private Map<String, EmbeddedType> findFields() {
         BeanDescription bean = Fabric8.MAPPER.getDeserializationConfig().introspect(type);
         Map<String, EmbeddedType> fields = new TreeMap<>();
         for (BeanPropertyDefinition property : bean.findProperties()) {
             if (property.couldDeserialize() && !property.getName().equals("additionalProperties")) {
-                fields.put(property.getName(), new EmbeddedType(property.getPrimaryType()));
+                fields.put(property.getName(), new EmbeddedType(property.getPrimaryType(), part));
             }
         }
         return fields;

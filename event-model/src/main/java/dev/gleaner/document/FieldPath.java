@@ -34,6 +34,11 @@ public final class FieldPath implements Serializable {
         return new FieldPath(this, "", Objects.checkIndex(index, Integer.MAX_VALUE));
     }
 
+    /** This path, if its root is at another path. */
+    FieldPath below(FieldPath root) {
+        return parent == null ? root : new FieldPath(parent.below(root), name, index);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FieldPath path

@@ -6,9 +6,11 @@ import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the text of a file as a whole or not at all: writes a temporary file in the same folder, flushes it to disk,
- * and renames it in one step. A symbolic link is kept, and its target is replaced.
+ * and renames it in one step. A symbolic link is kept, and its target is replaced. A file can also be created in this
+ * way, without replacing another.
  */
 final class FileReplacement {
     private static final int MAX_LINKS = 40;
@@ -57,6 +60,12 @@ final class FileReplacement {
         new FileReplacement(followLinks(file.toAbsolutePath())).replaceBy(bytes);
     }
 
+    /** Creates a file that only its owner can read and write. Anything that exists there is kept. */
+    static void create(Path file, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        new FileReplacement(file.toAbsolutePath()).createWith(bytes);
+    }
+
     /** The target of a path after following all links; it need not exist. */
     private static Path followLinks(Path path) throws IOException {
         Path end = path;
@@ -69,17 +78,46 @@ final class FileReplacement {
         return end;
     }
 
-    private void replaceBy(ByteBuffer bytes) throws IOException {
-        Path temporary = folder.resolve(
+    private void createWith(ByteBuffer bytes) throws IOException {
+        Path temporary = temporary();
+        SeekableByteChannel channel = posix(target) == null
+                ? Files.newByteChannel(temporary, NEW)
+                : Files.newByteChannel(temporary, NEW, OWNER_ONLY);
+        try {
+            try (channel) {
+                write(bytes, channel);
+            }
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        flushFolder();
+    }
+
+    private Path temporary() {
+        return folder.resolve(
                 ".gleaner-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+    }
+
+    private static void write(ByteBuffer bytes, SeekableByteChannel channel) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        if (channel instanceof FileChannel file) {
+            file.force(true);
+        }
+    }
+
+    private void replaceBy(ByteBuffer bytes) throws IOException {
+        Path temporary = temporary();
         SeekableByteChannel channel = create(temporary);
         try {
             try (channel) {
                 keepOwnerAndMode(temporary);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                flush(channel);
+                write(bytes, channel);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -125,12 +163,6 @@ final class FileReplacement {
 
     private static @Nullable PosixFileAttributeView posix(Path file) {
         return Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    }
-
-    private static void flush(SeekableByteChannel channel) throws IOException {
-        if (channel instanceof FileChannel file) {
-            file.force(true);
-        }
     }
 
     /** Flushes the new name to disk. Systems where a folder cannot be opened, such as Windows, do this themselves. */

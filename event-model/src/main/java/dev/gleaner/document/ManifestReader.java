@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader {
     private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, Bounds.DEFAULT);
 
-    private static final String MARK = "\uFEFF";
-
     private final Strictness strictness;
     private final Bounds bounds;
 
@@ -69,13 +67,14 @@ public final class ManifestReader {
         Shape<T> shape = Shape.of(type);
         Violations violations = new Violations(source.name());
         List<Tree> documents = trees(source, violations);
+        FieldPath root = source.place().path();
         if (documents.isEmpty() && violations.errors() == 0) {
-            violations.report(DocumentFault.EMPTY, Position.NONE, FieldPath.ROOT, shape.noun());
+            violations.report(DocumentFault.EMPTY, source.place().start(), root, shape.noun());
         }
         if (documents.size() > 1) {
-            violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), FieldPath.ROOT);
+            violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), root);
         }
-        T value = documents.isEmpty() ? null : shape.read(documents.get(0), FieldPath.ROOT, strictness, violations);
+        T value = documents.isEmpty() ? null : shape.read(documents.get(0), root, strictness, violations);
         return new Reading<>(value, violations.inOrder());
     }
 
@@ -142,10 +141,13 @@ public final class ManifestReader {
     private List<Part> parts(Source source, Violations violations) {
         List<Tree> trees = trees(source, violations);
         if (trees.isEmpty() && violations.errors() == 0 && !strictness.asServer()) {
-            violations.report(DocumentFault.NO_MANIFEST, Position.NONE, FieldPath.ROOT);
+            violations.report(
+                    DocumentFault.NO_MANIFEST,
+                    source.place().start(),
+                    source.place().path());
         }
         return trees.stream()
-                .map(tree -> new Part(source.name(), FieldPath.ROOT, tree))
+                .map(tree -> new Part(source.name(), source.place().path(), tree))
                 .toList();
     }
 
@@ -173,18 +175,25 @@ public final class ManifestReader {
     }
 
     private List<Tree> trees(Source source, Violations violations) {
-        String text = source.text(bounds, violations);
+        Violations ofText = new Violations(source.name(), source.place());
+        List<Tree> trees = trees(source, source.limits(bounds), ofText);
+        violations.addAll(ofText);
+        return trees.stream().map(source.place()::tree).toList();
+    }
+
+    private List<Tree> trees(Source source, Bounds limits, Violations violations) {
+        String text = source.text(limits, violations);
         if (text == null) {
             return List.of();
         }
-        String plain = text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+        String plain = Source.withoutMark(text);
         if (isJson(strictness.asServer() ? text : plain)) {
-            return JsonReader.read(plain, bounds, strictness, violations);
+            return JsonReader.read(plain, limits, strictness, violations);
         }
         if (strictness.asServer()) {
-            return YamlReader.read(FirstDocument.of(plain, violations), bounds, strictness, violations);
+            return YamlReader.read(FirstDocument.of(plain, violations), limits, strictness, violations);
         }
-        return YamlReader.read(plain, bounds, strictness, violations).stream()
+        return YamlReader.read(plain, limits, strictness, violations).stream()
                 .filter(tree -> !(tree instanceof Tree.Nothing))
                 .toList();
     }

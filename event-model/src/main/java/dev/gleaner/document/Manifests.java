@@ -131,4 +131,20 @@ public final class Manifests {
             throw new UncheckedIOException(file + " cannot be written", e);
         }
     }
+
+    /**
+     * Creates a file with a text. Only its owner can read and write it. It appears in one step, and its text is flushed
+     * to disk.
+     *
+     * @throws UncheckedIOException if the file cannot be written, or if something with this name exists, even a link
+     */
+    public static void create(Path file, String text) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(text, "text");
+        try {
+            FileReplacement.create(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be created", e);
+        }
+    }
 }

@@ -84,6 +84,10 @@ record ObjectField<T extends OpenObject, B, V>(
         return available(availability.upTo(version));
     }
 
+    ObjectField<T, B, V> instead(String other) {
+        return available(availability.insteadOf(other));
+    }
+
     private ObjectField<T, B, V> available(Availability versions) {
         return new ObjectField<>(name, shape, presence, get, set, absent, versions, requiredIn, former, fallback);
     }

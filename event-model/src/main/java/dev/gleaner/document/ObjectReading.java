@@ -80,7 +80,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         String name = field.name();
         ObjectField<T, B, ?> known = shape.field(name);
         if (known != null) {
-            known.availability().check(field, path, strictness, violations);
+            checkAvailable(field, known.availability());
         }
         if (known != null && !known.isCarried()) {
             readKnown(known, field);
@@ -102,6 +102,16 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             unknown.add(new UnknownFields.Entry(field, last));
         }
         return last;
+    }
+
+    private void checkAvailable(Tree.Field field, Availability availability) {
+        Fault unread = shape.unread();
+        TargetVersion target = strictness.target();
+        if (unread == null) {
+            availability.check(field, path, strictness, violations);
+        } else if (target != null && !availability.includes(target.version())) {
+            report(unread, field, Printable.quoted(field.name()), availability.unread(target));
+        }
     }
 
     private void readKnown(ObjectField<T, B, ?> known, Tree.Field field) {
@@ -140,7 +150,10 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             return;
         }
         String hint = NearestName.hint(field.name(), shape.names());
-        if (!hint.isEmpty()) {
+        Fault unread = shape.unread();
+        if (unread != null) {
+            report(unread, field, Printable.quoted(field.name()), hint);
+        } else if (!hint.isEmpty()) {
             report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
         }
     }

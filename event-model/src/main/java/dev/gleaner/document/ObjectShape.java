@@ -37,6 +37,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private final @Nullable InlineChoice<T, B, ?> inline;
     private final List<Rule<Tree.Mapping>> rules;
     private final boolean open;
+    private final @Nullable Fault unread;
 
     private ObjectShape(
             String name,
@@ -46,7 +47,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             Map<String, ObjectField<T, B, ?>> fields,
             @Nullable InlineChoice<T, B, ?> inline,
             List<Rule<Tree.Mapping>> rules,
-            boolean open) {
+            boolean open,
+            @Nullable Fault unread) {
         this.name = name;
         this.type = type;
         this.availability = availability;
@@ -55,15 +57,16 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         this.inline = inline;
         this.rules = rules;
         this.open = open;
+        this.unread = unread;
     }
 
     static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> of(String name, Supplier<B> builder) {
         return new ObjectShape<>(
-                name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false);
+                name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false, null);
     }
 
     ObjectShape<T, B> ofType(ApiType type) {
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, open);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, open, unread);
     }
 
     /** A required field. */
@@ -114,7 +117,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A choice whose keys are fields of the object; it is written after the fields that are declared before it. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
-        return new ObjectShape<>(name, type, availability, builder, fields, here, rules, open);
+        return new ObjectShape<>(name, type, availability, builder, fields, here, rules, open, unread);
     }
 
     /** Fields that several types share, which a method adds. */
@@ -133,14 +136,23 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** Allows fields that are not declared. */
     public ObjectShape<T, B> open() {
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true, unread);
+    }
+
+    /**
+     * Allows fields that are not declared, and fields that the target version does not have. They have no effect, which
+     * the fault reports; its wording has places for the name and the end of the message.
+     */
+    public ObjectShape<T, B> open(Fault unread) {
+        Objects.requireNonNull(unread, "unread");
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true, unread);
     }
 
     /** Adds a rule about the mapping. */
     public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
         List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, more, open);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, more, open, unread);
     }
 
     /** The first version that has the field declared last; before any field, the first that has the kind. */
@@ -153,6 +165,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     public ObjectShape<T, B> until(String version) {
         Version last = Version.of(version);
         return fields.isEmpty() ? available(availability.upTo(last)) : with(last().until(last));
+    }
+
+    /** What the versions that do not have the field declared last have in its place, for messages. */
+    public ObjectShape<T, B> instead(String other) {
+        return with(last().instead(Objects.requireNonNull(other, "other")));
     }
 
     /** The first version that requires the field declared last, which is optional for others. */
@@ -183,7 +200,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     }
 
     private ObjectShape<T, B> available(Availability versions) {
-        return new ObjectShape<>(name, type, versions, builder, fields, inline, rules, open);
+        return new ObjectShape<>(name, type, versions, builder, fields, inline, rules, open, unread);
     }
 
     /** Writes null if the field declared last is absent. */
@@ -202,7 +219,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private ObjectShape<T, B> with(ObjectField<T, B, ?> field) {
         Map<String, ObjectField<T, B, ?>> more = new LinkedHashMap<>(fields);
         more.put(field.name(), field);
-        return new ObjectShape<>(name, type, availability, builder, more, inline, rules, open);
+        return new ObjectShape<>(name, type, availability, builder, more, inline, rules, open, unread);
     }
 
     /** The noun of the shape: the key in a choice, the kind of a document. */
@@ -241,6 +258,12 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** Whether fields that are not declared are allowed. */
     boolean isOpen() {
         return open;
+    }
+
+    /** Reports a field that has no effect in an open shape; null if only misspelt names are reported. */
+    @Nullable
+    Fault unread() {
+        return unread;
     }
 
     /** The choice whose keys are fields of this object; null if there is none. */

@@ -1,5 +1,6 @@
 package dev.gleaner.document;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,15 @@ public record OpaqueManifest(Tree.Mapping content) implements Manifest {
     @Override
     public Tree toTree() {
         return content;
+    }
+
+    /**
+     * A new fabric8 resource, which a {@code KubernetesClient} can create, apply or update.
+     *
+     * @throws ViolationException if its metadata is not of fabric8's types
+     */
+    public GenericKubernetesResource toResource() {
+        return Fabric8.fromTree(content, GenericKubernetesResource.class);
     }
 
     /** The kind and name, because the content may be a secret. */

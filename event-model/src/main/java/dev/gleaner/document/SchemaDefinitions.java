@@ -161,6 +161,11 @@ final class SchemaDefinitions {
 
     private Tree.Mapping value(Shape<?> declared, Nulls nulls) {
         Shape<?> shape = declared.plain();
+        if (declared.acceptsEmptyMapping()) {
+            Tree empty = Tree.mapping(m -> m.put("type", "object").put("maxProperties", Tree.number(0)));
+            Tree value = value(shape, nulls);
+            return Tree.mapping(m -> m.put("anyOf", Tree.sequence(value, empty)));
+        }
         if (shape instanceof ObjectShape<?, ?> object && object.inline() == null) {
             return reference(object, object.model(), () -> object(object, Nulls.ACCEPTED), nulls);
         }
@@ -171,7 +176,7 @@ final class SchemaDefinitions {
             return orNull(reference(choice, choice.type(), () -> choice(choice), Nulls.REFUSED), nulls);
         }
         if (shape instanceof EmbeddedShape<?> embedded) {
-            return embedded(EmbeddedType.of(embedded.type()), nulls);
+            return embedded(embedded.model(), nulls);
         }
         if (shape instanceof ListShape<?> list) {
             Shape<?> element = list.element();

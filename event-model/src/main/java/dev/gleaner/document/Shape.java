@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,28 @@ public abstract class Shape<T> {
         return new WrappedShape.Secret<>(this);
     }
 
-    /** The shape without the additions of {@link #where} and {@link #secret}. */
+    /**
+     * The same shape in a template's values, where an empty mapping stands for no value, whatever the type. It is read
+     * as the given value.
+     */
+    public Shape<T> orEmptyMapping(T none) {
+        return new WrappedShape.OrEmptyMapping<>(this, Objects.requireNonNull(none, "none"));
+    }
+
+    /**
+     * The same shape for a value that another program reads: the function converts the target version to the version of
+     * that program; empty means any version.
+     */
+    public Shape<T> forTarget(Function<TargetVersion, Optional<? extends TargetVersion>> other) {
+        return new WrappedShape.ForTarget<>(this, Objects.requireNonNull(other, "other"));
+    }
+
+    /** Whether an empty mapping is accepted, whatever the type. */
+    boolean acceptsEmptyMapping() {
+        return false;
+    }
+
+    /** The shape without the additions of {@link #where}, {@link #secret} and the like. */
     Shape<T> plain() {
         return this;
     }

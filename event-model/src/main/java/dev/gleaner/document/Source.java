@@ -15,21 +15,45 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text to read, and its name in violations. */
+/** A text to read, and its name in violations. The text may be inside a document of another source. */
 public final class Source {
     /** UTF-8 needs at most three bytes for each {@code char}. */
     private static final int MAX_BYTES = Bounds.DEFAULT.characters() * 3;
+
+    /** The most values for each character of a text inside another. */
+    private static final int VALUES_PER_CHARACTER = 4;
+
+    private static final String MARK = "\uFEFF";
 
     private final String name;
     private final @Nullable String text;
     private final byte @Nullable [] bytes;
     private final @Nullable IOException failure;
 
+    /** The source of the file, if this text is inside another. */
+    private final @Nullable Source outer;
+
+    private final TextPlace place;
+
+    /** The lines of the text, found when a text inside it is first read. */
+    private volatile @Nullable TextLines lines;
+
     private Source(String name, @Nullable String text, byte @Nullable [] bytes, @Nullable IOException failure) {
         this.name = Objects.requireNonNull(name, "name");
         this.text = text;
         this.bytes = bytes;
         this.failure = failure;
+        this.outer = null;
+        this.place = TextPlace.FILE;
+    }
+
+    private Source(Source outer, String text, TextPlace place) {
+        this.name = outer.name;
+        this.text = text;
+        this.bytes = null;
+        this.failure = null;
+        this.outer = outer;
+        this.place = place;
     }
 
     /** A text without a name. */
@@ -76,6 +100,69 @@ public final class Source {
     /** An input that cannot be read. The reason is reported when the source is parsed. */
     public static Source unreadable(String name, IOException reason) {
         return new Source(name, null, null, Objects.requireNonNull(reason, "reason"));
+    }
+
+    /**
+     * The text of a scalar of this source that holds documents of its own, such as the values of a chart. Its violations
+     * have the name, positions and paths of this source. In a literal block ({@code |}), and in a scalar on one line
+     * without escapes, each position is exact; in any other scalar it is the start of the scalar. The text may again
+     * contain such scalars.
+     *
+     * @throws IllegalArgumentException if the part is not a text
+     */
+    public Source within(Part scalar) {
+        if (!(Objects.requireNonNull(scalar, "scalar").tree() instanceof Tree.Text value)) {
+            throw new IllegalArgumentException(scalar + " is not a text");
+        }
+        Source file = outer == null ? this : outer;
+        TextPlace inside = place.lines() < 0
+                ? TextPlace.at(scalar.path(), value.position())
+                : file.lines().placeOf(value, scalar.path());
+        return new Source(file, value.value(), inside);
+    }
+
+    /**
+     * A text that a scalar of this source holds in another form, such as base64. Its violations have the name of this
+     * source, and the position of the scalar.
+     */
+    public Source within(Part scalar, String decoded) {
+        Objects.requireNonNull(decoded, "decoded");
+        Objects.requireNonNull(scalar, "scalar");
+        return new Source(
+                outer == null ? this : outer,
+                decoded,
+                TextPlace.at(scalar.path(), scalar.tree().position()));
+    }
+
+    private TextLines lines() {
+        TextLines found = lines;
+        if (found == null) {
+            String decoded = text(Bounds.DEFAULT, new Violations(name));
+            found = new TextLines(decoded == null ? "" : withoutMark(decoded));
+            lines = found;
+        }
+        return found;
+    }
+
+    static String withoutMark(String text) {
+        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+    }
+
+    /** Where the text is in its file. */
+    TextPlace place() {
+        return place;
+    }
+
+    /**
+     * The limits for the text. Aliases may not multiply the values of a text inside another, because a file may contain
+     * many such texts.
+     */
+    Bounds limits(Bounds bounds) {
+        if (outer == null || text == null) {
+            return bounds;
+        }
+        long nodes = Math.max(1, (long) VALUES_PER_CHARACTER * text.length());
+        return new Bounds(bounds.characters(), bounds.depth(), (int) Math.min(bounds.nodes(), nodes), bounds.scalar());
     }
 
     /** The name; empty if it has none. */
@@ -146,7 +233,7 @@ public final class Source {
     }
 
     private static Position endOf(String decoded) {
-        String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        String text = withoutMark(decoded);
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
         int start = text.lastIndexOf('\n') + 1;
         return new Position(line, 1 + text.codePointCount(start, text.length()));

@@ -20,7 +20,7 @@ record Strictness(
     static final Strictness TOLERANT = new Strictness(true, false, true, null);
     static final Strictness AS_SERVER = new Strictness(true, true, false, null);
 
-    Strictness forVersion(TargetVersion target) {
+    Strictness forVersion(@Nullable TargetVersion target) {
         return new Strictness(lenient, asServer, tolerant, target);
     }
 }

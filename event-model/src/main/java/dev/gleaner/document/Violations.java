@@ -8,17 +8,24 @@ import java.util.List;
 /** Collects the violations of one input while it is read. Not thread-safe. */
 public final class Violations {
     private final String file;
+    private final TextPlace place;
     private final List<Violation> found = new ArrayList<>();
     private int errors;
 
     /** An empty collection for an input; the name is empty if the input has none. */
     Violations(String file) {
+        this(file, TextPlace.FILE);
+    }
+
+    /** An empty collection for a text inside an input; reported positions and paths are those in the text. */
+    Violations(String file, TextPlace place) {
         this.file = file;
+        this.place = place;
     }
 
     /** Adds a violation; the arguments fill the wording of its fault. */
     public void report(Fault fault, Position position, FieldPath path, Object... arguments) {
-        found.add(Violation.of(fault, file, position, path, arguments));
+        found.add(Violation.of(fault, file, place.position(position), place.path(path), place.arguments(arguments)));
         if (fault.severity() == Severity.ERROR) {
             errors++;
         }
@@ -45,6 +52,12 @@ public final class Violations {
                 path.field(field.name()),
                 Printable.quoted(field.name()),
                 NearestName.hint(field.name(), known));
+    }
+
+    /** Adds the violations of another collection. */
+    void addAll(Violations others) {
+        found.addAll(others.found);
+        errors += others.errors;
     }
 
     /** The number of violations so far. */

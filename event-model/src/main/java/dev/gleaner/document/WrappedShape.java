@@ -1,8 +1,10 @@
 package dev.gleaner.document;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A shape that adds a check to another one. */
+/** A shape that reads the values of another one in another way. */
 abstract class WrappedShape<T> extends Shape<T> {
     final Shape<T> inner;
 
@@ -31,13 +33,18 @@ abstract class WrappedShape<T> extends Shape<T> {
     }
 
     @Override
-    final boolean writesBack(T value, Tree tree) {
+    boolean writesBack(T value, Tree tree) {
         return inner.writesBack(value, tree);
     }
 
     @Override
     final boolean acceptsNull() {
         return inner.acceptsNull();
+    }
+
+    @Override
+    boolean acceptsEmptyMapping() {
+        return inner.acceptsEmptyMapping();
     }
 
     /** A shape with an additional rule, which is checked if everything else is valid. */
@@ -76,6 +83,56 @@ abstract class WrappedShape<T> extends Shape<T> {
                 return null;
             }
             return inner.read(tree, path, strictness, violations);
+        }
+    }
+
+    /** A shape that reads an empty mapping as a value of its own. */
+    static final class OrEmptyMapping<T> extends WrappedShape<T> {
+        private final T none;
+
+        OrEmptyMapping(Shape<T> inner, T none) {
+            super(inner);
+            this.none = none;
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+            return isEmptyMapping(tree) ? none : inner.read(tree, path, strictness, violations);
+        }
+
+        @Override
+        boolean writesBack(T value, Tree tree) {
+            return !isEmptyMapping(tree) && super.writesBack(value, tree);
+        }
+
+        @Override
+        boolean acceptsEmptyMapping() {
+            return true;
+        }
+
+        private static boolean isEmptyMapping(Tree tree) {
+            return tree instanceof Tree.Mapping mapping && mapping.fields().isEmpty();
+        }
+    }
+
+    /** A shape that reads for the version of another program. */
+    static final class ForTarget<T> extends WrappedShape<T> {
+        private final Function<TargetVersion, Optional<? extends TargetVersion>> other;
+
+        ForTarget(Shape<T> inner, Function<TargetVersion, Optional<? extends TargetVersion>> other) {
+            super(inner);
+            this.other = other;
+        }
+
+        @Override
+        @Nullable
+        T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
+            TargetVersion target = strictness.target();
+            Strictness ofOther = target == null
+                    ? strictness
+                    : strictness.forVersion(other.apply(target).orElse(null));
+            return inner.read(tree, path, ofOther, violations);
         }
     }
 }

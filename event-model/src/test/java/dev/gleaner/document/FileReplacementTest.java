@@ -51,6 +51,32 @@ class FileReplacementTest {
         assertThat(Files.getPosixFilePermissions(made)).isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
+    @Test
+    void onlyTheOwnerCanReadACreatedFile() throws IOException {
+        Path made = folder.resolve("made");
+        Manifests.create(made, "after\n");
+        assertThat(made).content().isEqualTo("after\n");
+        assertThatNothingElseIsThere(file, made);
+        assumeThat(posix(made)).isNotNull();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void creatingReplacesNothing() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later"));
+        for (Path existing : new Path[] {file, link}) {
+            assertThatThrownBy(() -> Manifests.create(existing, "after\n"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(existing + " cannot be created")
+                    .satisfies(e ->
+                            assertThat(reasonOf((UncheckedIOException) e)).isEqualTo("a file with this name exists"));
+        }
+        assertThat(file).hasContent("before\n");
+        assertThat(link).isSymbolicLink();
+        assertThatNothingElseIsThere(file, link);
+    }
+
     /** Only root can change the owner of a file. */
     @Test
     void theOwnerAndTheGroupStay() throws IOException {

@@ -26,8 +26,9 @@ final class Check implements Command {
 
     private final Syntax syntax = new Syntax(
             "check",
-            "Checks manifests, each by itself and all together. With --as-server, checks how kube-apiserver loads"
-                    + " each file as its audit policy.");
+            "Checks manifests, each by itself and all together. Reads the texts inside them, too: the values of an"
+                    + " Addon, and the files that yip or cloud-init writes, as in /oem/99_custom.yaml. With --as-server,"
+                    + " checks how kube-apiserver loads each file as its audit policy.");
 
     private final Option<OutputFormat> format = syntax.option(
             "--format",
@@ -46,8 +47,9 @@ final class Check implements Command {
     private final Option<HarvesterRelease> harvester = syntax.option(
             "--release",
             "RELEASE",
-            Generate.RELEASES,
-            Generate.RELEASES.inWords() + ": checks for the logging operator of this release of Harvester.");
+            HarvesterRelease::of,
+            "A release of Harvester, such as " + HarvesterRelease.latest()
+                    + ": checks for the logging operator of this release.");
 
     private final ReleaseOptions release = new ReleaseOptions(
             syntax,

@@ -1,10 +1,12 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.ProposalCorrection;
+import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.manifest.FileChange;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Topic;
@@ -12,32 +14,27 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes the manifests of a release. */
 final class Generate implements Command {
-    /** The values of the option {@code --release}. */
-    static final Words<HarvesterRelease> RELEASES =
-            new Words<>(List.of(HarvesterRelease.values()), HarvesterRelease::label);
-
     private static final Words<Topic> TOPICS =
             new Words<>(List.of(Topic.values()), topic -> topic.name().toLowerCase(Locale.ROOT));
 
-    /** The audit policies to choose from. */
-    enum AuditPolicyChoice {
-        /** The policy of the release. */
-        release,
-        /** The recommended policy. */
-        recommended
-    }
+    private static final String LIST = "list";
 
     private final Syntax syntax = new Syntax(
             "generate",
-            "Writes the manifests of the proposal or of a Harvester release. The proposal is Harvester's"
-                    + " enhancement proposal \"Event and audit log\"; corrections to it are reported on standard"
+            "Writes the manifests of a Harvester release. With proposal as the release, writes those of the enhancement"
+                    + " proposal \"Event and audit log\" of Harvester, and reports the corrections to it on standard"
                     + " error.");
 
-    private final Option<HarvesterRelease> release =
-            syntax.option("--release", "RELEASE", RELEASES, RELEASES.inWords() + "; the default is proposal.");
+    private final Option<Optional<HarvesterRelease>> release = syntax.option(
+            "--release",
+            "RELEASE",
+            text -> text.equals(LIST) ? Optional.empty() : Optional.of(HarvesterRelease.of(text)),
+            "A release such as " + HarvesterRelease.V1_1_3 + ", or proposal; the default is the newest, "
+                    + HarvesterRelease.latest() + ". list prints a table of the releases.");
 
     private final Option<Path> folder =
             syntax.option("--out", "DIR", Path::of, "The folder to write to; the default is standard output.");
@@ -45,12 +42,41 @@ final class Generate implements Command {
     private final Option<Topic> topic =
             syntax.option("--only", "TOPIC", TOPICS, "Writes only the files of a topic: audit, event or logging.");
 
-    private final Option<AuditPolicyChoice> auditPolicy = syntax.option(
+    private final Option<String> auditPolicy = syntax.text(
             "--audit-policy",
             "POLICY",
-            Words.of(AuditPolicyChoice.class),
             "release (the default): the policy of the release; recommended: a policy that records every change with"
-                    + " its outcome, but no contents of Secrets.");
+                    + " its outcome, but no contents of Secrets; or the name of a file with a policy.");
+
+    private final Option<String> auditOutputs = syntax.text(
+                    "--audit-output",
+                    "FILE",
+                    "Sends audit records to the plug-in of a ClusterOutput, and adds a ClusterFlow. The name of the"
+                            + " output is kept; the namespace and the loggingRef are set. May be repeated.")
+            .repeatable();
+
+    private final Option<String> eventOutputs = syntax.text(
+                    "--event-output",
+                    "FILE",
+                    "Sends Kubernetes events to the plug-in of a ClusterOutput, and adds a ClusterFlow. May be repeated.")
+            .repeatable();
+
+    private final Option<String> values = syntax.text(
+                    "--values",
+                    "FILE",
+                    "Merges chart values over those of the release, as helm does: null removes a value. May be"
+                            + " repeated.")
+            .repeatable();
+
+    private final Option<String> registry =
+            syntax.text("--image-registry", "HOST", "Takes all images from a registry, such as registry.example:5000.");
+
+    private final Option<String> enable = syntax.flag(
+            "--enable",
+            "Switches the addon on. Releases from " + HarvesterRelease.V1_2_0 + " on ship it switched off.");
+
+    private final Option<String> template = syntax.flag(
+            "--template", "Writes the placeholders of the installer's templates into the files for rancherd.");
 
     private final Option<String> force = syntax.flag("--force", "Overwrites existing files whose content differs.");
 
@@ -61,20 +87,78 @@ final class Generate implements Command {
 
     @Override
     public int run(Environment environment) {
-        HarvesterRelease wantedRelease = release.or(HarvesterRelease.PROPOSAL);
-        HarvesterLogging logging = HarvesterLogging.release(wantedRelease);
-        if (auditPolicy.or(AuditPolicyChoice.release) == AuditPolicyChoice.recommended) {
-            logging.auditPolicy(HarvesterAuditPolicy.recommended());
+        if (release.isGiven() && release.get().isEmpty()) {
+            ReleaseTable.print(environment.out());
+            return Gleaner.SUCCESS;
         }
-        ManifestSet all = logging.build();
-        ManifestSet wanted = topic.value()
+        HarvesterRelease wanted = release.or(Optional.empty()).orElse(HarvesterRelease.latest());
+        try {
+            HarvesterLogging logging = logging(wanted);
+            int code = write(build(logging), environment);
+            Gleaner.report(logging.warnings(), environment.err());
+            if (wanted == HarvesterRelease.PROPOSAL) {
+                reportCorrections(environment.err());
+            }
+            return code;
+        } catch (ViolationException e) {
+            return Gleaner.report(e.violations(), environment.err());
+        }
+    }
+
+    private HarvesterLogging logging(HarvesterRelease wanted) {
+        HarvesterLogging logging = HarvesterLogging.release(wanted);
+        switch (auditPolicy.or("release")) {
+            case "release" -> {}
+            case "recommended" -> logging.auditPolicy(HarvesterAuditPolicy.recommended());
+            default -> logging.auditPolicy(GenerateInputs.policy(auditPolicy.get()));
+        }
+        for (String file : values.values()) {
+            logging.values(GenerateInputs.values(file));
+        }
+        if (registry.isGiven()) {
+            setRegistry(logging);
+        }
+        if (enable.isGiven()) {
+            logging.enable();
+        }
+        for (String file : auditOutputs.values()) {
+            ClusterOutput output = GenerateInputs.output(file);
+            logging.addAuditOutput(output.name(), output.spec().target());
+        }
+        for (String file : eventOutputs.values()) {
+            ClusterOutput output = GenerateInputs.output(file);
+            logging.addEventOutput(output.name(), output.spec().target());
+        }
+        return logging;
+    }
+
+    private ManifestSet build(HarvesterLogging logging) {
+        try {
+            return template.isGiven() ? logging.buildTemplate() : logging.build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("the outputs cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void setRegistry(HarvesterLogging logging) {
+        try {
+            logging.imageRegistry(registry.get());
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--image-registry", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int write(ManifestSet all, Environment environment) {
+        ManifestSet set = topic.value()
                 .map(only -> all.filter(file -> file.topic() == only))
                 .orElse(all);
-        int code = folder.isGiven() ? write(wanted, folder.get(), environment) : print(wanted, environment.out());
-        if (wantedRelease == HarvesterRelease.PROPOSAL) {
-            reportCorrections(environment.err());
+        if (set.files().isEmpty()) {
+            environment
+                    .err()
+                    .println("no file of this release has the topic; without outputs, it has no file for events");
+            return Gleaner.SUCCESS;
         }
-        return code;
+        return folder.isGiven() ? write(set, folder.get(), environment) : print(set, environment.out());
     }
 
     private static int print(ManifestSet set, PrintWriter out) {
@@ -84,7 +168,8 @@ final class Generate implements Command {
     }
 
     private int write(ManifestSet set, Path folder, Environment environment) {
-        List<FileChange> different = set.changesIn(folder).stream()
+        List<FileChange> changes = set.changesIn(folder);
+        List<FileChange> different = changes.stream()
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
@@ -95,11 +180,16 @@ final class Generate implements Command {
             return Gleaner.FAILURE;
         }
         set.replaceIn(folder);
-        set.files()
-                .forEach(file ->
-                        environment.out().println(Printable.line(folder.resolve(file.name()) + ": " + file.purpose())));
+        for (FileChange change : changes) {
+            environment.out().println(Printable.line(inWords(change)));
+        }
         environment.out().flush();
         return Gleaner.SUCCESS;
+    }
+
+    private static String inWords(FileChange change) {
+        return change.path() + ": " + change.file().purpose()
+                + (change.kind() == FileChange.Kind.SAME ? " (unchanged)" : "");
     }
 
     private static void reportCorrections(PrintWriter err) {

@@ -28,9 +28,11 @@ public final class Gleaner {
     /** The commands, in the order of the help text. */
     static final List<String> COMMANDS = List.of(
             "generate",
+            "install",
             "check",
             "format",
             "schema",
+            "project",
             "decide",
             "analyze",
             "compare",
@@ -133,9 +135,11 @@ public final class Gleaner {
     static Command command(String name) {
         return switch (name) {
             case "generate" -> new Generate();
+            case "install" -> new Install();
             case "check" -> new Check();
             case "format" -> new Format();
             case "schema" -> new Schema();
+            case "project" -> new Project();
             case "decide" -> new Decide();
             case "analyze" -> new Analyze();
             case "compare" -> new Compare();

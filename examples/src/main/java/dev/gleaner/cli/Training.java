@@ -53,6 +53,7 @@ final class Training {
         return List.of(
                 List.of("--help"),
                 List.of("generate", "--out", manifests),
+                List.of("generate", "--release", "proposal"),
                 List.of("generate", "--release", "v1.1.3"),
                 List.of("check", all, policy),
                 List.of("check", "--format", "json", shipped),

@@ -57,14 +57,14 @@ class CommandLineTest {
 
     @Test
     void generateReportsEachCorrectionOfTheProposal() {
-        CommandRun run = CommandRun.of("generate");
+        CommandRun run = CommandRun.of("generate", "--release", "proposal");
         assertThat(run.code()).isZero();
         assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("corrected: "));
     }
 
     @Test
     void theOutputOfGenerateIsValidAndFormatted() throws IOException {
-        String printed = CommandRun.of("generate").out();
+        String printed = CommandRun.of("generate", "--release", "proposal").out();
         Path file = Files.writeString(folder.resolve("all.yaml"), printed);
         assertThat(CommandRun.of("check", file.toString())).isEqualTo(new CommandRun(0, "", ""));
         assertThat(CommandRun.of("format", file.toString()).out())
@@ -77,7 +77,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"audit, 7", "event, 5", "logging, 3"})
     void generateWritesTheFilesOfATopic(String topic, int files) {
-        assertThat(CommandRun.of("generate", "--only", topic, "--out", folder.toString())
+        assertThat(CommandRun.of("generate", "--release", "proposal", "--only", topic, "--out", folder.toString())
                         .out()
                         .lines())
                 .hasSize(files);
@@ -181,7 +181,7 @@ class CommandLineTest {
         assertThat(CommandRun.of().code()).isEqualTo(2);
         assertThat(CommandRun.of("check").code()).isEqualTo(2);
         assertThat(CommandRun.of("generate", "--release", "v0.1").err())
-                .startsWith("wrong value for option '--release': expected proposal or v1.1.3 but was 'v0.1'");
+                .startsWith("wrong value for option '--release': unknown release \"v0.1\"; the nearest one is v1.1.0;");
         CommandRun missing =
                 CommandRun.of("check", folder.resolve("missing.yaml").toString());
         assertThat(missing.code()).isEqualTo(2);

@@ -47,15 +47,15 @@ class StartUpTest {
         assertThat(loaded)
                 .as("types of fabric8 that the manifests name")
                 .filteredOn(name -> name.startsWith("io.fabric8."))
-                .hasSizeLessThanOrEqualTo(12);
+                .hasSizeLessThanOrEqualTo(14);
         List<String> ours =
                 loaded.stream().filter(name -> name.startsWith("dev.gleaner.")).toList();
         assertThat(ours.stream().filter(name -> name.contains("$$Lambda")))
                 .as("linked references")
-                .hasSizeLessThanOrEqualTo(275);
+                .hasSizeLessThanOrEqualTo(430);
         assertThat(ours.stream().filter(name -> !name.contains("$$Lambda")))
                 .as("classes")
-                .hasSizeLessThanOrEqualTo(175);
+                .hasSizeLessThanOrEqualTo(215);
     }
 
     /** The names of the classes that a process loads. */

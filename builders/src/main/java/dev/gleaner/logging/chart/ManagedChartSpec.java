@@ -20,6 +20,8 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
             .optional("version", Scalar.TEXT, ManagedChartSpec::version, Builder::version)
             .optional("defaultNamespace", Scalar.TEXT, ManagedChartSpec::defaultNamespace, Builder::defaultNamespace)
             .optional("repoName", Scalar.TEXT, ManagedChartSpec::repoName, Builder::repoName)
+            .optional("timeoutSeconds", Scalar.INTEGER, ManagedChartSpec::timeoutSeconds, Builder::timeoutSeconds)
+            .optional("maxHistory", Scalar.INTEGER, ManagedChartSpec::maxHistory, Builder::maxHistory)
             .list("targets", Shape.ref(ManagedChartTarget.class), ManagedChartSpec::targets, Builder::targets)
             .optional("values", Shape.ref(LoggingValues.class), ManagedChartSpec::values, Builder::values)
             .open();
@@ -38,6 +40,12 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
 
     /** The repository of the chart; empty means Rancher's own. */
     Optional<String> repoName();
+
+    /** The time in seconds after which helm gives up; empty means Rancher's default. */
+    Optional<Integer> timeoutSeconds();
+
+    /** The number of revisions that helm keeps; empty means Rancher's default. */
+    Optional<Integer> maxHistory();
 
     /** The clusters in which it is installed; empty means none. */
     List<ManagedChartTarget> targets();

@@ -15,7 +15,7 @@ public interface ChartImage extends Editable<ChartImage, ChartImage.Builder> {
     Shape<ChartImage> SHAPE = Shape.object("image", Builder::new)
             .optional("repository", Scalar.TEXT, ChartImage::repository, Builder::repository)
             .optional("tag", Scalar.TEXT, ChartImage::tag, Builder::tag)
-            .open();
+            .open(ValuesFault.UNREAD);
 
     /** The repository; empty means the chart's. */
     Optional<String> repository();

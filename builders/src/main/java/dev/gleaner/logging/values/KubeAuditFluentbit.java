@@ -5,6 +5,8 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.workload.KubernetesVolume;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +16,43 @@ import org.immutables.value.Value;
 /** The fluent-bit that reads the audit log. */
 @Value.Immutable
 public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAuditFluentbit.Builder> {
-    /** How settings of fluent-bit are read, checked and written. */
+    /** How kube-audit fluent-bits are read, checked and written. */
     Shape<KubeAuditFluentbit> SHAPE = Shape.object("kube-audit fluent-bit", Builder::new)
             .optional("logTag", Scalar.TEXT, KubeAuditFluentbit::logTag, Builder::logTag)
-            .list(
-                    "tolerations",
-                    Embedded.shape(Toleration.class),
-                    KubeAuditFluentbit::tolerations,
-                    Builder::tolerations)
-            .open();
+            .list("tolerations", Embedded.part(Toleration.class), KubeAuditFluentbit::tolerations, Builder::tolerations)
+            .optional("loggingRef", Scalar.TEXT, KubeAuditFluentbit::loggingRef, Builder::loggingRef)
+            .since("105.2.0")
+            .optional(
+                    "resources",
+                    Embedded.part(ResourceRequirements.class),
+                    KubeAuditFluentbit::resources,
+                    Builder::resources)
+            .since("105.2.0")
+            .optional(
+                    "positiondb",
+                    ChartVersion.ofOperator(Shape.ref(KubernetesVolume.class)),
+                    KubeAuditFluentbit::positiondb,
+                    Builder::positiondb)
+            .since("108.0.2")
+            .open(ValuesFault.UNREAD);
 
     /** The tag of the records; empty means the chart's default, {@code kube-audit}. */
     Optional<String> logTag();
 
     /** Tolerations in addition to those of the chart; empty means the chart's default. */
     List<Embedded<Toleration>> tolerations();
+
+    /**
+     * The {@code loggingRef} of the FluentbitAgent in the chart of Rancher; empty means that of the root Logging. The
+     * chart that Harvester builds reads the one of the source in its place.
+     */
+    Optional<String> loggingRef();
+
+    /** Requests and limits; empty means those of all sources. The chart that Harvester builds does not read them. */
+    Optional<Embedded<ResourceRequirements>> resources();
+
+    /** The volume in which it stores its position in the file; empty means the operator's default. */
+    Optional<KubernetesVolume> positiondb();
 
     /** Settings that the consumer fills in. */
     static KubeAuditFluentbit of(Consumer<Builder> spec) {
@@ -38,5 +62,10 @@ public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAud
     /** Builds settings of fluent-bit. */
     final class Builder extends ImmutableKubeAuditFluentbit.Builder implements ModelBuilder<KubeAuditFluentbit> {
         Builder() {}
+
+        /** Changes the volume in which it stores its position in the file. */
+        public Builder positiondb(Consumer<KubernetesVolume.Builder> change) {
+            return positiondb(ModelBuilder.part(this, KubeAuditFluentbit::positiondb, KubernetesVolume::of, change));
+        }
     }
 }

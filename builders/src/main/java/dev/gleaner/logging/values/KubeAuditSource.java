@@ -4,6 +4,7 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -11,14 +12,18 @@ import org.immutables.value.Value;
 /** The audit log of kube-apiserver, which is collected by a Logging of its own, {@code rancher-logging-kube-audit}. */
 @Value.Immutable
 public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSource.Builder> {
-    /** How sources of audit records are read, checked and written. */
+    /** How kube-audit sources are read, checked and written. */
     Shape<KubeAuditSource> SHAPE = Shape.object("kube-audit source", Builder::new)
             .optional("enabled", Scalar.FLAG, KubeAuditSource::enabled, Builder::enabled)
             .optional("auditFilename", Scalar.TEXT, KubeAuditSource::auditFilename, Builder::auditFilename)
             .optional("pathPrefix", Scalar.TEXT, KubeAuditSource::pathPrefix, Builder::pathPrefix)
             .optional("loggingRef", Scalar.TEXT, KubeAuditSource::loggingRef, Builder::loggingRef)
+            .map("nodeSelector", Scalar.TEXT, KubeAuditSource::nodeSelector, Builder::nodeSelector)
+            .since("102.0.0")
             .optional("fluentbit", Shape.ref(KubeAuditFluentbit.class), KubeAuditSource::fluentbit, Builder::fluentbit)
-            .open();
+            .optional("fluentd", Shape.ref(SourceFluentd.class), KubeAuditSource::fluentd, Builder::fluentd)
+            .since("105.2.0")
+            .open(ValuesFault.UNREAD);
 
     /** Whether it is collected; empty means false. */
     Optional<Boolean> enabled();
@@ -35,8 +40,14 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
      */
     Optional<String> loggingRef();
 
+    /** Labels of the nodes whose log is read; empty means the control plane of RKE or RKE2. */
+    Map<String, String> nodeSelector();
+
     /** The fluent-bit that reads the file; empty means the chart's defaults. */
     Optional<KubeAuditFluentbit> fluentbit();
+
+    /** The fluentd of the Logging; empty means that of all sources. */
+    Optional<SourceFluentd> fluentd();
 
     /** A source that the consumer fills in. */
     static KubeAuditSource of(Consumer<Builder> spec) {
@@ -50,6 +61,11 @@ public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSour
         /** Changes the fluent-bit that reads the file. */
         public Builder fluentbit(Consumer<KubeAuditFluentbit.Builder> change) {
             return fluentbit(ModelBuilder.part(this, KubeAuditSource::fluentbit, KubeAuditFluentbit::of, change));
+        }
+
+        /** Changes the fluentd of the Logging. */
+        public Builder fluentd(Consumer<SourceFluentd.Builder> change) {
+            return fluentd(ModelBuilder.part(this, KubeAuditSource::fluentd, SourceFluentd::of, change));
         }
     }
 }

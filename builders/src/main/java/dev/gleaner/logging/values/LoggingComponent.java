@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The settings of fluentd or fluent-bit. */
+/** The fluent-bit of the journal of RKE2 nodes. */
 @Value.Immutable
 public interface LoggingComponent extends Editable<LoggingComponent, LoggingComponent.Builder> {
-    /** How settings of components are read, checked and written. */
+    /** How logging components are read, checked and written. */
     Shape<LoggingComponent> SHAPE = Shape.object("logging component", Builder::new)
             .optional(
                     "resources",
-                    Embedded.shape(ResourceRequirements.class),
+                    Embedded.part(ResourceRequirements.class),
                     LoggingComponent::resources,
                     Builder::resources)
-            .open();
+            .open(ValuesFault.UNREAD);
 
-    /** Requests and limits; empty means the operator's defaults. */
+    /** Requests and limits; empty means the chart's. */
     Optional<Embedded<ResourceRequirements>> resources();
 
-    /** Settings that the consumer fills in. */
+    /** Settings of a component that the consumer fills in. */
     static LoggingComponent of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }

@@ -1,6 +1,7 @@
 /**
- * The values of the rancher-logging chart that Harvester sets. The chart has many more values; they are kept as unknown
- * fields. Start at {@link dev.gleaner.logging.values.LoggingValues}.
+ * The values of the chart rancher-logging, by version of the chart. Start at
+ * {@link dev.gleaner.logging.values.LoggingValues}; {@link dev.gleaner.logging.values.ValuesReader} reports values that
+ * no template reads.
  */
 @ModelStyle
 @NullMarked

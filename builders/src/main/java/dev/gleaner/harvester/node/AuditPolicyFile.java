@@ -1,0 +1,51 @@
+package dev.gleaner.harvester.node;
+
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.ViolationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The file of the audit policy on a node,
+ * {@code /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml}. Immutable.
+ */
+public final class AuditPolicyFile {
+    private final Path path;
+
+    private AuditPolicyFile(Path path) {
+        this.path = Objects.requireNonNull(path, "path");
+    }
+
+    /** The file at a path; it may be missing. */
+    public static AuditPolicyFile of(Path path) {
+        return new AuditPolicyFile(path);
+    }
+
+    /**
+     * Writes the policy, given in YAML, if the file is missing. Nothing changes if the file has the same policy in
+     * another spelling. If it has another policy, there is an error and no change.
+     *
+     * @throws ViolationException if the text is not an audit policy
+     */
+    public FileEdit withPolicy(String policy) {
+        PolicyText wanted = PolicyText.of(policy);
+        NodeFile file = NodeFile.readIfThere(path);
+        if (!file.violations().isEmpty()) {
+            return new FileEdit(file, file.text(), file.violations());
+        }
+        if (!file.exists()) {
+            return new FileEdit(file, wanted.text(), List.of());
+        }
+        Part place = new Part(file.name(), FieldPath.ROOT, new Tree.Nothing(new Position(1, 1)));
+        return new FileEdit(file, file.text(), wanted.conflicts(file.text(), place));
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

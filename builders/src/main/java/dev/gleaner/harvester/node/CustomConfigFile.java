@@ -1,0 +1,49 @@
+package dev.gleaner.harvester.node;
+
+import dev.gleaner.document.ViolationException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The configuration from which Harvester's operating system writes the files of a node at every boot,
+ * {@code /oem/99_custom.yaml}; on nodes installed with v1.1.2 or later it is {@code /oem/90_custom.yaml}. Its format is
+ * that of yip: files are below {@code stages.initramfs[0].files}. Immutable.
+ */
+public final class CustomConfigFile {
+    private final Path path;
+
+    private CustomConfigFile(Path path) {
+        this.path = Objects.requireNonNull(path, "path");
+    }
+
+    /** The file at a path; it is read when a change is prepared. */
+    public static CustomConfigFile of(Path path) {
+        return new CustomConfigFile(path);
+    }
+
+    /**
+     * Makes the audit log survive a reboot, as Harvester's upgrade does (harvester, package/upgrade/patch_99_custom.sh,
+     * v1.1.0): adds the file of the policy, given in YAML, to the end of the list of files, and the option
+     * {@code audit-policy-file} to the RKE2 server configuration in it. A configuration that does not write the RKE2
+     * server configuration only gets the policy, with a warning. All other lines stay as they are. Nothing changes if
+     * both are there. If the option has another value, if the file of the policy has another policy, or if the text
+     * would be read differently after the change, there is an error and no change.
+     *
+     * @throws ViolationException if the text is not an audit policy
+     */
+    public FileEdit withAuditPolicy(String policy) {
+        PolicyText wanted = PolicyText.of(policy);
+        NodeFile file = NodeFile.read(path);
+        if (!file.violations().isEmpty()) {
+            return new FileEdit(file, file.text(), file.violations());
+        }
+        CustomConfigText config = CustomConfigText.of(file.name(), file.text());
+        String changed = config.withAuditPolicy(wanted);
+        return new FileEdit(file, changed, config.violations());
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

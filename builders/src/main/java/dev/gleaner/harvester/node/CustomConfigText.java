@@ -1,0 +1,263 @@
+package dev.gleaner.harvester.node;
+
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a configuration of yip, and the places of the audit policy and of its option in it. */
+final class CustomConfigText {
+    private static final String SERVER_CONFIG_PATH = Harvester.RKE2_CONFIG_FOLDER + "90-harvester-server.yaml";
+
+    private final String file;
+    private final String text;
+    private final Lines lines;
+    private final List<Part> documents;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Lines.Insertion> options = new ArrayList<>();
+
+    /** The new contents of files, by the old ones. Equal texts at other places are not replaced. */
+    private final IdentityHashMap<Tree, String> contents = new IdentityHashMap<>();
+
+    /** The contents that were looked at; an alias repeats one. */
+    private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private CustomConfigText(String file, String text) {
+        this.file = file;
+        this.text = text;
+        this.lines = Lines.of(text);
+        ManifestReader.Documents read = read(text);
+        this.documents = read.parts();
+        read.violations().stream().filter(Violation::isError).forEach(violations::add);
+    }
+
+    static CustomConfigText of(String file, String text) {
+        return new CustomConfigText(file, text);
+    }
+
+    /** The reasons why the text is left as it is, and warnings; empty if there are none. */
+    List<Violation> violations() {
+        List<Violation> sorted = new ArrayList<>(violations);
+        sorted.sort(Comparator.comparing(Violation::position));
+        return sorted;
+    }
+
+    /** The text with the policy and its option; the same text if it has both or if there is an error. */
+    String withAuditPolicy(PolicyText policy) {
+        if (hasErrors() || !isOneDocument()) {
+            return text;
+        }
+        Part files = documents.get(0).field("stages").field("initramfs").items().stream()
+                .findFirst()
+                .orElse(documents.get(0).field("stages").field("initramfs"))
+                .field("files");
+        if (files.items().isEmpty()) {
+            violations.add(files.violation(EditFault.NO_FILES, files.tree().describe()));
+            return text;
+        }
+        boolean hasPolicy = checkPolicies(policy);
+        addOptions(files);
+        if (hasErrors() || hasPolicy && options.isEmpty()) {
+            return text;
+        }
+        Tree.@Nullable Sequence growing = hasPolicy ? null : (Tree.Sequence) files.tree();
+        return changed(growing, policy).orElseGet(() -> {
+            violations.add(files.violation(EditFault.NO_PLACE, Harvester.AUDIT_POLICY_PATH));
+            return text;
+        });
+    }
+
+    private boolean hasErrors() {
+        return violations.stream().anyMatch(Violation::isError);
+    }
+
+    private boolean isOneDocument() {
+        if (documents.size() == 1) {
+            return true;
+        }
+        violations.add(
+                documents.isEmpty()
+                        ? Violation.of(
+                                DocumentFault.EMPTY, file, Position.NONE, FieldPath.ROOT, "a configuration of yip")
+                        : documents.get(1).violation(DocumentFault.SECOND_DOCUMENT));
+        return false;
+    }
+
+    private ManifestReader.Documents read(String text) {
+        return ManifestReader.lenient().readAll(Source.of(file, text));
+    }
+
+    /** The files with a path that any step of any stage writes. */
+    private List<Part> filesAt(String path) {
+        Part stages = documents.get(0).field("stages");
+        Stream<Tree.Field> names =
+                stages.tree() instanceof Tree.Mapping mapping ? mapping.fields().stream() : Stream.empty();
+        return names.flatMap(stage -> stages.field(stage.name()).items().stream())
+                .flatMap(step -> step.field("files").items().stream())
+                .filter(some -> some.text("path").equals(path))
+                .toList();
+    }
+
+    /** Whether the policy is written. Reports other policies. */
+    private boolean checkPolicies(PolicyText policy) {
+        List<Part> existing = filesAt(Harvester.AUDIT_POLICY_PATH);
+        for (Part some : existing) {
+            if (isEncoded(some)) {
+                violations.add(some.field("encoding").violation(EditFault.NO_PLACE, Harvester.AUDIT_POLICY_PATH));
+            } else {
+                violations.addAll(policy.conflicts(some.text("content"), some.field("content")));
+            }
+        }
+        return !existing.isEmpty();
+    }
+
+    /** Collects the insertions of the option into each RKE2 server configuration. */
+    private void addOptions(Part files) {
+        List<Part> configs = filesAt(SERVER_CONFIG_PATH);
+        configs.forEach(this::addOption);
+        if (configs.isEmpty()) {
+            violations.add(files.violation(EditFault.NO_SERVER, SERVER_CONFIG_PATH));
+        }
+    }
+
+    private void addOption(Part config) {
+        Part content = config.field("content");
+        if (!seen.add(content.tree())) {
+            return;
+        }
+        if (isEncoded(config) || !(content.tree() instanceof Tree.Text old)) {
+            violations.add(content.violation(EditFault.NO_PLACE, "audit-policy-file"));
+            return;
+        }
+        Rke2ServerConfigText server = Rke2ServerConfigText.of(file, old.value());
+        Optional<Lines.Insertion> insertion = server.insertion(Harvester.AUDIT_POLICY_PATH);
+        Optional<LiteralBlock> block = LiteralBlock.of(old, lines);
+        server.violations().forEach(violation -> violations.add(inFile(violation, content, block)));
+        if (insertion.isEmpty()) {
+            return;
+        }
+        if (block.isEmpty()) {
+            violations.add(content.violation(EditFault.NO_PLACE, "audit-policy-file"));
+            return;
+        }
+        contents.put(old, server.with(insertion.get()));
+        options.add(block.get().inFile(insertion.get()));
+    }
+
+    private static boolean isEncoded(Part some) {
+        return !some.text("encoding").isEmpty();
+    }
+
+    private Violation inFile(Violation violation, Part content, Optional<LiteralBlock> block) {
+        Position position = block.map(some -> some.inFile(violation.position()))
+                .orElse(content.tree().position());
+        String within = violation.path().toString();
+        String message = within.isEmpty() ? violation.message() : within + ": " + violation.message();
+        return new Violation(file, position, content.path(), violation.severity(), violation.code(), message);
+    }
+
+    /** The changed text; empty if no place keeps everything else as it is. The list is null if it needs no policy. */
+    private Optional<String> changed(Tree.@Nullable Sequence files, PolicyText policy) {
+        Tree wanted = with(documents.get(0).tree(), files, policy);
+        Stream<List<Lines.Insertion>> attempts =
+                files == null ? Stream.of(options) : endsOf(files).map(end -> withEntry(files, end, policy));
+        return attempts.map(insertions -> lines.insert(insertions.stream()
+                        .sorted(Comparator.comparing(Lines.Insertion::at))
+                        .toList()))
+                .filter(changed -> reads(changed, wanted))
+                .findFirst();
+    }
+
+    private boolean reads(String changed, Tree wanted) {
+        ManifestReader.Documents read = read(changed);
+        return read.violations().stream().noneMatch(Violation::isError)
+                && read.parts().stream().map(Part::tree).toList().equals(List.of(wanted));
+    }
+
+    private Tree with(Tree tree, @Nullable Tree files, PolicyText policy) {
+        String content = contents.get(tree);
+        if (content != null) {
+            return Tree.text(content);
+        }
+        if (tree instanceof Tree.Mapping mapping) {
+            return Tree.mapping(
+                    mapping.position(),
+                    mapping.fields().stream()
+                            .map(field ->
+                                    new Tree.Field(field.name(), with(field.value(), files, policy), field.position()))
+                            .toList());
+        }
+        if (tree instanceof Tree.Sequence sequence) {
+            List<Tree> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(with(item, files, policy)));
+            if (tree == files) {
+                items.add(entry(policy));
+            }
+            return new Tree.Sequence(items, sequence.position());
+        }
+        return tree;
+    }
+
+    /** The file of the policy as the installer writes it; 384 is the mode 0600 (harvester, patch_99_custom.sh). */
+    private static Tree.Mapping entry(PolicyText policy) {
+        return Tree.mapping(entry -> entry.put("path", Harvester.AUDIT_POLICY_PATH)
+                .put("permissions", Tree.number(384))
+                .put("owner", Tree.number(0))
+                .put("group", Tree.number(0))
+                .put("content", policy.text())
+                .put("encoding", "")
+                .put("ownerstring", ""));
+    }
+
+    private List<Lines.Insertion> withEntry(Tree.Sequence files, int end, PolicyText policy) {
+        String indentation = " ".repeat(files.position().column() - 1);
+        List<String> entry = Tree.sequence(entry(policy))
+                .toYaml()
+                .lines()
+                .map(line -> line.isEmpty() ? line : indentation + line)
+                .toList();
+        List<Lines.Insertion> insertions = new ArrayList<>(options);
+        insertions.add(new Lines.Insertion(end, entry));
+        return insertions;
+    }
+
+    /** The lines after which the list may end: before and after the blank lines and comments that follow it. */
+    private Stream<Integer> endsOf(Tree.Sequence files) {
+        int column = files.position().column() - 1;
+        Tree last = Objects.requireNonNull(files.items().get(files.items().size() - 1));
+        int next = last.position().line();
+        while (next < lines.count() && !isOutside(next, column)) {
+            next++;
+        }
+        int end = next;
+        while (end > 0
+                && (lines.isBlank(end - 1) || lines.isComment(end - 1) && lines.indentation(end - 1) <= column)) {
+            end--;
+        }
+        return Stream.of(end, next).distinct();
+    }
+
+    /** Whether a line has content that is not in the list. */
+    private boolean isOutside(int line, int column) {
+        return !lines.isBlank(line)
+                && !lines.isComment(line)
+                && (lines.indentation(line) < column
+                        || lines.indentation(line) == column
+                                && !lines.line(line).startsWith("-", column));
+    }
+}

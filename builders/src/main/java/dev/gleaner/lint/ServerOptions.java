@@ -1,0 +1,143 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the audit options in the configuration of an RKE2 or k3s server. RKE2 puts the options that it makes of its
+ * own {@code audit-policy-file} before those of {@code kube-apiserver-arg}, and kube-apiserver uses the last of equal
+ * options (rke2 v1.24 to v1.33, pkg/podexecutor/staticpod.go).
+ *
+ * @param policies the paths of the policies that are written to a node; empty if none is known
+ * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
+ */
+record ServerOptions(Set<String> policies, Set<String> logs) {
+    private static final String POLICY = "audit-policy-file";
+    private static final String LOG = "audit-log-path";
+    private static final String DEFAULT_LOG = Harvester.AUDIT_LOG_FOLDER + Harvester.AUDIT_LOG_FILE;
+
+    /** Adds the violations of a configuration; an object of a kind has none. */
+    void check(Part config, List<Violation> violations) {
+        if (!config.text("kind").isEmpty()) {
+            return;
+        }
+        checkPolicyPath(config.field(POLICY), violations);
+        for (Part entry : ApiServerArgument.entries(config)) {
+            if (!(entry.tree() instanceof Tree.Text)) {
+                violations.add(
+                        entry.violation(LintFault.ARGUMENT_FORM, entry.tree().describe()));
+            }
+        }
+        Map<String, ApiServerArgument> last = new LinkedHashMap<>();
+        for (ApiServerArgument argument : ApiServerArgument.of(config)) {
+            if (argument.name().startsWith("audit-")) {
+                checkRepeated(last.put(argument.name(), argument), argument, violations);
+                checkArgument(argument, violations);
+            }
+        }
+        checkPolicyArgument(last.get(POLICY), config.field(POLICY), violations);
+        checkLog(last.get(LOG), config, violations);
+    }
+
+    private void checkPolicyPath(Part path, List<Violation> violations) {
+        if (path.tree() instanceof Tree.Text text && isMissing(text.value())) {
+            violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy()));
+        }
+    }
+
+    /** Whether it is known that no file with this path is written. */
+    private boolean isMissing(String path) {
+        boolean known = policies.isEmpty() ? path.startsWith(Harvester.RKE2_CONFIG_FOLDER) : !path.isEmpty();
+        return known && !policies.contains(path) && !path.equals(Harvester.AUDIT_POLICY_PATH);
+    }
+
+    private String expectedPolicy() {
+        return policies.size() == 1 ? policies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
+    }
+
+    private static void checkRepeated(
+            @Nullable ApiServerArgument earlier, ApiServerArgument argument, List<Violation> violations) {
+        if (earlier != null) {
+            violations.add(earlier.part()
+                    .violation(
+                            LintFault.ARGUMENT_REPEATED,
+                            Violation.quoted(argument.name()),
+                            argument.part().tree().position()));
+        }
+    }
+
+    private static void checkArgument(ApiServerArgument argument, List<Violation> violations) {
+        String name = Violation.quoted(argument.name());
+        if (!AuditOption.names().contains(argument.name())) {
+            String hint = NearestName.of(argument.name(), AuditOption.names())
+                    .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                    .orElse("");
+            violations.add(argument.part().violation(LintFault.ARGUMENT_UNKNOWN, name, hint));
+            return;
+        }
+        AuditOption.expected(argument.name(), argument.value())
+                .ifPresent(expected -> violations.add(argument.part()
+                        .violation(LintFault.ARGUMENT_VALUE, Violation.quoted(argument.value()), name, expected)));
+        if (argument.name().equals("audit-log-format") && argument.value().equals("legacy")) {
+            violations.add(argument.part().violation(LintFault.LOG_FORMAT));
+        }
+    }
+
+    private void checkPolicyArgument(@Nullable ApiServerArgument argument, Part option, List<Violation> violations) {
+        if (argument == null) {
+            return;
+        }
+        boolean created = false;
+        if (option.tree() instanceof Tree.Text text && !text.value().isEmpty()) {
+            created = text.value().equals(argument.value());
+            if (!created) {
+                violations.add(argument.part().violation(LintFault.POLICY_OVERRIDDEN, text.position()));
+            }
+        }
+        if (!created && isMissing(argument.value())) {
+            violations.add(argument.part()
+                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy()));
+        }
+    }
+
+    private void checkLog(@Nullable ApiServerArgument argument, Part config, List<Violation> violations) {
+        if (argument != null) {
+            checkLog(argument.part(), argument.value(), violations);
+        } else if (config.field("data-dir").tree() instanceof Tree.Text folder
+                && config.field(POLICY).tree() instanceof Tree.Text) {
+            checkLog(config.field("data-dir"), withSlash(folder.value()) + "server/logs/audit.log", violations);
+        }
+    }
+
+    private void checkLog(Part part, String log, List<Violation> violations) {
+        // The chart reads no audit log of k3s by default.
+        boolean unknown = logs.isEmpty() && log.contains("/k3s/");
+        Set<String> read = logs.isEmpty() ? Set.of(DEFAULT_LOG) : logs;
+        if (!unknown && !read.contains(log)) {
+            violations.add(part.violation(
+                    LintFault.LOG_NOT_READ,
+                    log.equals("-") ? "the standard output of kube-apiserver" : Violation.quoted(log),
+                    Violation.quoted(read.iterator().next())));
+        }
+    }
+
+    /** The file that a kube-audit source reads; without settings it is that of RKE2. */
+    static String logOf(Part kubeAudit) {
+        String folder = kubeAudit.text("pathPrefix");
+        String file = kubeAudit.text("auditFilename");
+        return withSlash(folder.isEmpty() ? Harvester.AUDIT_LOG_FOLDER : folder)
+                + (file.isEmpty() ? Harvester.AUDIT_LOG_FILE : file);
+    }
+
+    private static String withSlash(String folder) {
+        return folder.endsWith("/") ? folder : folder + "/";
+    }
+}

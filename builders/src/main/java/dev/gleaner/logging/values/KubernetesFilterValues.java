@@ -1,0 +1,56 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** How fluent-bit adds metadata of pods. The chart reads no other options of the filter. */
+@Value.Immutable
+public interface KubernetesFilterValues extends Editable<KubernetesFilterValues, KubernetesFilterValues.Builder> {
+    /** How kubernetes filter values are read, checked and written. */
+    Shape<KubernetesFilterValues> SHAPE = Shape.object("kubernetes filter values", Builder::new)
+            .optional("Merge_Log", Scalar.TEXT, KubernetesFilterValues::mergeLog, Builder::mergeLog)
+            .optional("Merge_Log_Key", Scalar.TEXT, KubernetesFilterValues::mergeLogKey, Builder::mergeLogKey)
+            .optional("Merge_Log_Trim", Scalar.TEXT, KubernetesFilterValues::mergeLogTrim, Builder::mergeLogTrim)
+            .optional("Merge_Trim", Scalar.TEXT, KubernetesFilterValues::mergeTrim, Builder::mergeTrim)
+            .until("107.0.1")
+            .instead("Merge_Log_Trim")
+            .optional("Merge_Parser", Scalar.TEXT, KubernetesFilterValues::mergeParser, Builder::mergeParser)
+            .open(ValuesFault.UNREAD);
+
+    /**
+     * Whether a JSON object in the log becomes fields of the record, {@code On} or {@code Off}; empty means the
+     * operator's default.
+     */
+    Optional<String> mergeLog();
+
+    /** The field under which they are put; empty means none: they are put at the top. */
+    Optional<String> mergeLogKey();
+
+    /**
+     * Whether spaces around values are removed, {@code On} or {@code Off}; empty means the default of fluent-bit. Up to
+     * 107.0.1 the chart reads it only if {@link #mergeTrim()} is set, too.
+     */
+    Optional<String> mergeLogTrim();
+
+    /** Any text, without which early versions ignore {@link #mergeLogTrim()}; empty means that they ignore it. */
+    Optional<String> mergeTrim();
+
+    /** The parser of the log; empty means that of JSON. */
+    Optional<String> mergeParser();
+
+    /** Options of the filter that the consumer fills in. */
+    static KubernetesFilterValues of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds options of the filter. */
+    final class Builder extends ImmutableKubernetesFilterValues.Builder
+            implements ModelBuilder<KubernetesFilterValues> {
+        Builder() {}
+    }
+}

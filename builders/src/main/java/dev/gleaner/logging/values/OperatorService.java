@@ -1,0 +1,47 @@
+package dev.gleaner.logging.values;
+
+import dev.gleaner.document.Editable;
+import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Scalar;
+import dev.gleaner.document.Shape;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.immutables.value.Value;
+
+/** The Service of the operator. */
+@Value.Immutable
+public interface OperatorService extends Editable<OperatorService, OperatorService.Builder> {
+    /** How operator services are read, checked and written. */
+    Shape<OperatorService> SHAPE = Shape.object("operator service", Builder::new)
+            .optional("type", Scalar.TEXT, OperatorService::type, Builder::type)
+            .since("105.2.0")
+            .optional("clusterIP", Scalar.TEXT, OperatorService::clusterIp, Builder::clusterIp)
+            .map("annotations", Scalar.TEXT, OperatorService::annotations, Builder::annotations)
+            .since("108.0.2")
+            .map("labels", Scalar.TEXT, OperatorService::labels, Builder::labels)
+            .since("108.0.2")
+            .open(ValuesFault.UNREAD);
+
+    /** The type; empty means {@code ClusterIP}. */
+    Optional<String> type();
+
+    /** The address in the cluster; empty means {@code None}, a service without an address. */
+    Optional<String> clusterIp();
+
+    /** Annotations; empty means none. */
+    Map<String, String> annotations();
+
+    /** Labels to add to those of the chart; empty means none. */
+    Map<String, String> labels();
+
+    /** A service that the consumer fills in. */
+    static OperatorService of(Consumer<Builder> spec) {
+        return ModelBuilder.build(new Builder(), spec);
+    }
+
+    /** Builds a service. */
+    final class Builder extends ImmutableOperatorService.Builder implements ModelBuilder<OperatorService> {
+        Builder() {}
+    }
+}

@@ -1,0 +1,133 @@
+package dev.gleaner.manifest;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Parses the documents of a file, and those in texts inside them. Not thread-safe: it is for one file. */
+final class TextParser {
+    /** The maximum number of texts around a text: an Addon in a manifest that yip writes needs two. */
+    private static final int LEVELS = 4;
+
+    /** The maximum length of a text that is encoded, in bytes; etcd stores no larger object. */
+    private static final int MAX_DECODED = 1 << 20;
+
+    private final ManifestReader reader;
+    private final Function<Part, ManifestReader> readerOf;
+
+    /** How many bytes of encoded texts may still be decoded, because compression multiplies them. */
+    private int budget = Bounds.DEFAULT.characters();
+
+    /**
+     * A parser.
+     *
+     * @param reader reads the texts
+     * @param readerOf chooses the reader of an object
+     */
+    TextParser(ManifestReader reader, Function<Part, ManifestReader> readerOf) {
+        this.reader = reader;
+        this.readerOf = readerOf;
+    }
+
+    /** The documents of a file. */
+    List<ParsedDocument> parse(Source file, List<Part> documents) {
+        return documents(file, documents, Content.ANY, null, 0);
+    }
+
+    private List<ParsedDocument> documents(
+            Source source, List<Part> documents, Content content, @Nullable InnerText inside, int level) {
+        String nodePath = inside == null ? "" : inside.nodePath();
+        List<ParsedDocument> parsed = new ArrayList<>();
+        for (Part document : documents) {
+            List<ParsedObject> objects = new ArrayList<>();
+            List<ParsedText> texts = new ArrayList<>();
+            for (Part object : ParsedDocument.objectsOf(document, content)) {
+                if (content == Content.OTHER && !Kinds.isInKnownGroup(object)) {
+                    continue;
+                }
+                objects.add(
+                        content == Content.VALUES && inside != null
+                                ? ParsedObject.ofValues(object, inside.owner(), nodePath, readerOf.apply(object))
+                                : ParsedObject.of(object, content, nodePath, readerOf.apply(object)));
+                InnerText.of(object, nodePath).forEach(text -> texts.add(text(source, text, level + 1)));
+            }
+            parsed.add(new ParsedDocument(document, content, objects, texts));
+        }
+        return parsed;
+    }
+
+    private ParsedText text(Source outer, InnerText text, int level) {
+        if (level > LEVELS) {
+            return notChecked(text, "it is inside more than " + LEVELS + " other texts");
+        }
+        if (!(text.part().tree() instanceof Tree.Text value)) {
+            return ParsedText.of();
+        }
+        return FileEncoding.of(text.encoding())
+                .map(encoding -> encoding == FileEncoding.TEXT
+                        ? read(outer.within(text.part()), text, level)
+                        : decoded(outer, text, encoding, value.value(), level))
+                .orElse(ParsedText.of());
+    }
+
+    private ParsedText decoded(Source outer, InnerText text, FileEncoding encoding, String content, int level) {
+        int limit = Math.min(MAX_DECODED, budget);
+        try {
+            Optional<String> decoded = encoding.decode(content, limit);
+            budget -= decoded.map(String::length).orElse(limit);
+            return decoded.isPresent()
+                    ? read(outer.within(text.part(), decoded.get()), text, level)
+                    : notChecked(text, "it is longer than the limit of " + limit + " bytes");
+        } catch (IOException e) {
+            return text.content() == Content.OTHER
+                    ? ParsedText.of()
+                    : ParsedText.of(text.part()
+                            .violation(
+                                    ManifestFault.FILE_ENCODING,
+                                    Violation.quoted(text.encoding()),
+                                    String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A warning about a text that is not read; there is none if the text is probably of no interest. */
+    private static ParsedText notChecked(InnerText text, String reason) {
+        return text.content() == Content.OTHER
+                ? ParsedText.of()
+                : ParsedText.of(text.part().violation(ManifestFault.TEXT_NOT_CHECKED, reason));
+    }
+
+    private ParsedText read(Source source, InnerText text, int level) {
+        ManifestReader.Documents read = reader.readAll(source);
+        List<Violation> violations = new ArrayList<>(read.violations());
+        violations.removeIf(violation -> violation.code().equals(DocumentFault.NO_MANIFEST.code()));
+        boolean broken = violations.stream().anyMatch(Violation::isError);
+        if (text.content() == Content.OTHER && broken || isTemplate(text) && broken) {
+            return ParsedText.of();
+        }
+        List<Part> documents = read.parts();
+        if (!text.content().mayBeList() && documents.size() > 1) {
+            violations.add(documents.get(1).violation(DocumentFault.SECOND_DOCUMENT));
+            documents = documents.subList(0, 1);
+        }
+        return new ParsedText(
+                text.content() == Content.OTHER ? List.of() : violations,
+                documents(source, documents, text.content(), text, level));
+    }
+
+    /** Whether yip renders the content before it writes the file (yip, pkg/plugins/common.go, templateSysData). */
+    private static boolean isTemplate(InnerText text) {
+        return !text.nodePath().isEmpty()
+                && text.part().tree() instanceof Tree.Text value
+                && value.value().contains("{{");
+    }
+}

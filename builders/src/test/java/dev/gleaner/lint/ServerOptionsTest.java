@@ -1,0 +1,204 @@
+package dev.gleaner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.gleaner.document.Reference;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ServerOptionsTest {
+    private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
+
+    static Stream<Arguments> options() {
+        return Stream.of(
+                argumentSet("shipped", "audit-policy-file: " + SHIPPED, ""),
+                argumentSet("limits", "kube-apiserver-arg: [audit-log-maxage=30, --audit-log-maxbackup=10]", ""),
+                argumentSet("one text", "kube-apiserver-arg: audit-log-maxage=30", ""),
+                argumentSet("other options", "kube-apiserver-arg: [v=2, feature-gates=A=true, profiling]", ""),
+                argumentSet(
+                        "the log that is read",
+                        "kube-apiserver-arg: [audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
+                        ""),
+                argumentSet(
+                        "a log of k3s",
+                        "kube-apiserver-arg: [audit-log-path=/var/lib/rancher/k3s/server/logs/audit.log]",
+                        ""),
+                argumentSet(
+                        "standard output",
+                        "kube-apiserver-arg: [audit-log-path=-]",
+                        "1:22 kube-apiserver-arg[0]: warning: the audit log is the standard output of kube-apiserver, but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
+                argumentSet(
+                        "another log",
+                        "kube-apiserver-arg:\n- audit-log-path=/var/log/audit.log",
+                        "2:3 kube-apiserver-arg[0]: warning: the audit log is \"/var/log/audit.log\", but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
+                argumentSet(
+                        "another folder of data",
+                        "data-dir: /data/rke2/\naudit-policy-file: " + SHIPPED,
+                        "1:11 data-dir: warning: the audit log is \"/data/rke2/server/logs/audit.log\", but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
+                argumentSet(
+                        "the argument decides where the log is",
+                        "data-dir: /data/rke2/\naudit-policy-file: " + SHIPPED
+                                + "\nkube-apiserver-arg: audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log",
+                        ""),
+                argumentSet(
+                        "two policies",
+                        "audit-policy-file: " + SHIPPED + "\nkube-apiserver-arg: [audit-policy-file=/etc/p.yaml]",
+                        "2:22 kube-apiserver-arg[0]: warning: kube-apiserver uses this policy, and not that of audit-policy-file at 1:20, which RKE2 puts before [audit-policy-overridden]"),
+                argumentSet(
+                        "one policy twice",
+                        "audit-policy-file: " + SHIPPED + "\nkube-apiserver-arg: [audit-policy-file=" + SHIPPED + "]",
+                        ""),
+                argumentSet(
+                        "a policy that is not there",
+                        "kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/x.yaml]",
+                        "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected "
+                                + SHIPPED + " [audit-policy-argument]"),
+                argumentSet(
+                        "the last argument counts",
+                        "kube-apiserver-arg: [audit-log-path=-, audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
+                        "1:22 kube-apiserver-arg[0]: warning: kube-apiserver uses the last \"audit-log-path\", which is at 1:40 [argument-repeated]"),
+                argumentSet(
+                        "a value with its unit",
+                        "kube-apiserver-arg: [audit-log-maxsize=100Mi]",
+                        "1:22 kube-apiserver-arg[0]: \"100Mi\" is not a value of \"audit-log-maxsize\", and kube-apiserver does not start; expected a whole number [argument-value]"),
+                argumentSet(
+                        "several arguments in one text",
+                        "kube-apiserver-arg: audit-log-maxage=1,audit-log-maxsize=2",
+                        "1:21 kube-apiserver-arg: \"1,audit-log-maxsize=2\" is not a value of \"audit-log-maxage\", and kube-apiserver does not start; expected a whole number [argument-value]"),
+                argumentSet(
+                        "no value",
+                        "kube-apiserver-arg: [audit-log-maxage]",
+                        "1:22 kube-apiserver-arg[0]: \"true\" is not a value of \"audit-log-maxage\", and kube-apiserver does not start; expected a whole number [argument-value]"),
+                argumentSet(
+                        "a misspelt name",
+                        "kube-apiserver-arg+: [audit-log-max-age=1]",
+                        "1:23 [\"kube-apiserver-arg+\"][0]: kube-apiserver has no option \"audit-log-max-age\", and does not start; did you mean \"audit-log-maxage\"? [argument-unknown]"),
+                argumentSet("a flag without a value", "kube-apiserver-arg: [audit-log-compress]", ""),
+                argumentSet(
+                        "legacy lines",
+                        "kube-apiserver-arg: [audit-log-format=legacy]",
+                        "1:22 kube-apiserver-arg[0]: warning: the lines of the legacy format are not JSON, and the kube-audit source cannot read them [audit-log-format]"),
+                argumentSet(
+                        "a colon in place of the equals sign",
+                        "kube-apiserver-arg:\n- audit-log-maxage: 30",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void theAuditOptionsOfAServerAreChecked(String config, String violation) {
+        assertThat(lint(config))
+                .isEqualTo(violation.isEmpty() ? List.of() : List.of("f:" + violation.replaceFirst(" ", ": ")));
+    }
+
+    @Test
+    void theLogIsTheOneThatTheValuesRead() {
+        String values = """
+                additionalLoggingSources:
+                  kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref, pathPrefix: /var/log, auditFilename: a.log}
+                """;
+        assertThat(lint("kube-apiserver-arg: audit-log-path=/var/log/a.log", values))
+                .isEmpty();
+        assertThat(lint("kube-apiserver-arg: audit-log-path=/var/lib/rancher/k3s/server/logs/audit.log", values))
+                .singleElement()
+                .asString()
+                .contains("reads \"/var/log/a.log\"");
+    }
+
+    @Test
+    void aPolicyThatAConfigurationWritesIsThere() {
+        String config = """
+                stages:
+                  initramfs:
+                  - files:
+                    - path: /etc/rancher/rke2/config.yaml.d/90-server.yaml
+                      content: |
+                        cni: multus,canal
+                        audit-policy-file: %s
+                    - path: /etc/rancher/rke2/config.yaml.d/91-policy.yaml
+                      content: |
+                        apiVersion: audit.k8s.io/v1
+                        kind: Policy
+                        rules:
+                        - level: Metadata
+                """;
+        assertThat(lint(config.formatted("/etc/rancher/rke2/config.yaml.d/91-policy.yaml")))
+                .isEmpty();
+        assertThat(lint(config.formatted("/etc/rancher/policy.yaml")))
+                .containsExactly(
+                        "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: Harvester has no file \"/etc/rancher/policy.yaml\"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
+    }
+
+    @Test
+    void aLaterFileReplacesAnOption() {
+        assertThat(lint("""
+                write_files:
+                - path: /etc/rancher/rke2/config.yaml.d/95-x.yaml
+                  content: "kube-apiserver-arg: [audit-log-maxsize=50]"
+                - path: /etc/rancher/rke2/config.yaml.d/90-server.yaml
+                  content: |
+                    kube-apiserver-arg:
+                    - audit-log-maxage=7
+                - path: /etc/rancher/rke2/config.yaml.d/96-x.yaml
+                  content: "kube-apiserver-arg+: [audit-log-maxbackup=1]"
+                """))
+                .containsExactly(
+                        "f:7:5: write_files[1].content.kube-apiserver-arg: warning: RKE2 ignores this kube-apiserver-arg, because /etc/rancher/rke2/config.yaml.d/95-x.yaml has the same option [option-replaced]");
+    }
+
+    @Test
+    void theValuesOfAnAddonAreCheckedAgainstFlows() {
+        String addon = """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  repo: http://harvester-cluster-repo.cattle-system.svc/charts
+                  chart: rancher-logging
+                  version: 100.1.0+up3.17.3
+                  enabled: true
+                  valuesContent: |
+                    additionalLoggingSources:
+                      kubeAudit:
+                        enabled: true
+                        loggingRef: kube-audit-log-ref
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: audit, namespace: cattle-logging-system}
+                spec: {loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [x]}
+                """;
+        assertThat(lint(addon))
+                .containsExactly(
+                        "f:7:12: spec.version: warning: no release of Harvester has version \"100.1.0+up3.17.3\" of the chart, so it is never installed; v1.1 has 100.1.3+up3.17.7 [chart-version-unknown]",
+                        "f:13:21: spec.valuesContent.additionalLoggingSources.kubeAudit.loggingRef: warning: Harvester's audit flows and outputs do not have the loggingRef \"kube-audit-log-ref\", so the operator ignores them; expected harvester-kube-audit-log-ref [logging-ref-other]",
+                        "f:18:20: spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so the operator ignores this object; the kube-audit Logging has \"kube-audit-log-ref\" [logging-ref-dangling]");
+    }
+
+    @Test
+    void theInputsOfTheFieldAreRead() {
+        assertThat(codes("field/H12-rke2-args.yaml")).containsExactly("audit-log-not-read");
+        assertThat(codes("field/H40-addon-values.yaml")).containsExactly("logging-ref-missing", "values-fragment");
+    }
+
+    private static List<String> codes(String file) {
+        return Lint.of(Source.of(Reference.path(file))).run().stream()
+                .map(Violation::code)
+                .toList();
+    }
+
+    private static List<String> lint(String... files) {
+        return Lint.of(Arrays.stream(files).map(text -> Source.of("f", text)).toArray(Source[]::new)).run().stream()
+                .map(Violation::toString)
+                .filter(line -> !line.contains("content.rules") && !line.contains("[audit-writes"))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A file with the values of the chart rancher-logging: the values themselves, or a ManagedChart or an Addon that has
+ * them, also in a list of rancherd.
+ *
+ * @param values the values; empty if the file cannot be read
+ * @param violations the violations of the text
+ */
+record ChartValuesFile(Optional<Part> values, List<Violation> violations) {
+    private static final String CHART = "rancher-logging";
+
+    static ChartValuesFile read(Source source) {
+        ManifestReader.Documents documents = ManifestReader.lenient().readAll(source);
+        List<Violation> violations = new ArrayList<>(documents.violations());
+        List<Part> objects =
+                documents.parts().stream().flatMap(ChartValuesFile::objects).toList();
+        Optional<Part> managed = ofKind("ManagedChart", objects).map(spec -> spec.field("values"));
+        Optional<Part> addon = ofKind("Addon", objects).flatMap(spec -> {
+            ManifestReader.Documents content = ManifestReader.lenient()
+                    .readAll(Source.of(source.name() + " valuesContent", spec.text("valuesContent")));
+            violations.addAll(content.violations());
+            return content.parts().stream().findFirst();
+        });
+        return new ChartValuesFile(
+                managed.or(() -> addon).or(() -> documents.parts().stream().findFirst()), violations);
+    }
+
+    private static Stream<Part> objects(Part document) {
+        return document.field("resources").tree() instanceof Tree.Sequence
+                ? document.field("resources").items().stream()
+                : Stream.of(document);
+    }
+
+    /** The spec of the object of a kind that installs the chart. */
+    private static Optional<Part> ofKind(String kind, List<Part> objects) {
+        return objects.stream()
+                .filter(object -> object.text("kind").equals(kind))
+                .map(object -> object.field("spec"))
+                .filter(spec -> spec.text("chart").equals(CHART))
+                .findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Reading;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
+import dev.gleaner.harvester.node.AuditPolicyFile;
+import dev.gleaner.harvester.node.CustomConfigFile;
+import dev.gleaner.harvester.node.FileEdit;
+import dev.gleaner.harvester.node.Rke2ServerConfigFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes the files of a node so that its audit log is on. */
+final class Install implements Command {
+    private static final String POLICY_NAME =
+            Harvester.AUDIT_POLICY_PATH.substring(Harvester.RKE2_CONFIG_FOLDER.length());
+
+    private final Syntax syntax = new Syntax(
+            "install",
+            "Puts the audit policy and its option into files of a node. Prints the difference, and changes nothing"
+                    + " without --write. All other lines stay as they are; another value is reported and not"
+                    + " overwritten. The option takes effect when rke2-server restarts.");
+
+    private final Option<Path> rke2Config = syntax.option(
+                    "--rke2-config",
+                    "FILE",
+                    Path::of,
+                    "The RKE2 configuration of a server, 90-harvester-server.yaml in " + Harvester.RKE2_CONFIG_FOLDER
+                            + ", or its Go template. The policy goes to " + POLICY_NAME + " in the same folder.")
+            .required();
+
+    private final Option<Path> customConfig = syntax.option(
+            "--custom-config",
+            "FILE",
+            Path::of,
+            "The configuration from which the node writes its files at every boot, /oem/99_custom.yaml or"
+                    + " /oem/90_custom.yaml. Without it, a reboot turns the audit log off again.");
+
+    private final Option<Path> policy = syntax.option(
+            "--policy", "FILE", Path::of, "The audit policy; the default is the one that Harvester ships.");
+
+    private final Option<String> write = syntax.flag("--write", "Writes the files; if one has an error, none.");
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        if (policy.isGiven()) {
+            Reading<AuditPolicy> reading = Manifests.read(policy.get(), AuditPolicy.class);
+            int code = Gleaner.report(reading.violations(), environment.err());
+            if (code != Gleaner.SUCCESS) {
+                return code;
+            }
+        }
+        List<FileEdit> edits = edits();
+        List<Violation> violations =
+                edits.stream().flatMap(edit -> edit.violations().stream()).toList();
+        int code = Gleaner.report(violations, environment.err());
+        if (code != Gleaner.SUCCESS) {
+            return code;
+        }
+        return write.isGiven() ? write(edits, environment) : print(edits, environment.out());
+    }
+
+    /** The edits in the order of writing: RKE2 creates a policy that records nothing if the option names no file. */
+    private List<FileEdit> edits() {
+        String wanted = policy.value().map(Install::textOf).orElseGet(() -> HarvesterAuditPolicy.shipped()
+                .toYaml());
+        List<FileEdit> edits = new ArrayList<>();
+        edits.add(
+                AuditPolicyFile.of(rke2Config.get().resolveSibling(POLICY_NAME)).withPolicy(wanted));
+        customConfig
+                .value()
+                .ifPresent(file -> edits.add(CustomConfigFile.of(file).withAuditPolicy(wanted)));
+        edits.add(Rke2ServerConfigFile.of(rke2Config.get()).withAuditPolicyFile());
+        return edits;
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static int print(List<FileEdit> edits, PrintWriter out) {
+        for (FileEdit edit : edits) {
+            String text = edit.isChange() ? edit.difference() : edit.path() + ": unchanged";
+            out.println(Printable.text(text));
+        }
+        out.flush();
+        return Gleaner.SUCCESS;
+    }
+
+    private static int write(List<FileEdit> edits, Environment environment) {
+        for (FileEdit edit : edits) {
+            List<Violation> problems = edit.write();
+            if (!problems.isEmpty()) {
+                return Gleaner.report(problems, environment.err());
+            }
+            environment.out().println(Printable.line(edit.path() + (edit.isChange() ? ": written" : ": unchanged")));
+            environment.out().flush();
+        }
+        return Gleaner.SUCCESS;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.harvester.HarvesterRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GenerateTest {
+    private static final String OUTPUT = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: hook}
+            spec: {http: {endpoint: "http://hook.example/"}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void checkFindsNoErrorInTheFilesOfARelease(HarvesterRelease release) {
+        String out = folder.toString();
+        assertThat(CommandRun.of("generate", "--release", release.label(), "--out", out)
+                        .code())
+                .isZero();
+        CommandRun check = CommandRun.of("check", "--release", release.label(), out);
+        assertThat(check.code()).isZero();
+        assertThat(check.err()).isEmpty();
+        assertThat(check.lines()).allMatch(line -> line.isEmpty() || line.contains(": warning: "));
+    }
+
+    @Test
+    void theNewestReleaseIsTheDefault() {
+        assertThat(CommandRun.of("generate"))
+                .isEqualTo(CommandRun.of(
+                        "generate", "--release", HarvesterRelease.latest().label()));
+        assertThat(CommandRun.of("generate").out()).contains("version: 108.0.2+up4.10.0-rancher.18\n");
+    }
+
+    @Test
+    void listPrintsATableOfTheReleases() {
+        CommandRun run = CommandRun.of("generate", "--release", "list");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines())
+                .hasSize(26)
+                .startsWith(
+                        "RELEASE     CHART                        OPERATOR  WRAPPER       DEFAULT  EVENT TAILER IMAGE",
+                        "v1.1.0      100.1.3+up3.17.7             3.17.7    ManagedChart  on       banzaicloud/eventrouter:v0.1.0")
+                .endsWith(
+                        "v1.9.0-rc3  109.0.0+up4.10.0-rancher.23  4.10.0    Addon         off      rancher/harvester-eventrouter:v1.9.0-rc3");
+    }
+
+    @Test
+    void anUnknownReleaseNamesTheNearest() {
+        CommandRun run = CommandRun.of("generate", "--release", "v1.4.7");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("""
+                        wrong value for option '--release': unknown release "v1.4.7"; the nearest one is v1.4.3; known are \
+                        proposal and v1.1.0 to v1.9.0-rc3
+                        Try 'gleaner generate --help'.
+                        """);
+    }
+
+    @Test
+    void aFileThatIsEqualIsUnchanged() throws IOException {
+        String out = folder.toString();
+        CommandRun first = CommandRun.of("generate", "--out", out);
+        assertThat(first.lines()).hasSize(5).noneMatch(line -> line.endsWith("(unchanged)"));
+        Files.delete(folder.resolve("rancherd-22-addons.yaml"));
+        assertThat(CommandRun.of("generate", "--out", out).lines())
+                .filteredOn(line -> !line.endsWith(" (unchanged)"))
+                .containsExactly(folder.resolve("rancherd-22-addons.yaml")
+                        + ": the addon rancher-logging with its values and the EventTailer, for rancherd");
+    }
+
+    @Test
+    void outputsValuesAndAPolicyAreReadFromFiles() throws IOException {
+        String output = write("output.yaml", OUTPUT);
+        String values = write("values.yaml", "fluentd: {resources: {limits: {memory: 2Gi}}}\n");
+        String policy = write("policy.yaml", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Request
+                """);
+        String out = folder.resolve("out").toString();
+        CommandRun run = CommandRun.of(
+                "generate",
+                "--enable",
+                "--audit-policy",
+                policy,
+                "--audit-output",
+                output,
+                "--values",
+                values,
+                "--image-registry",
+                "registry.example",
+                "--out",
+                out);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(folder.resolve("out/rke2-92-harvester-kube-audit-policy.yaml"))
+                .content()
+                .contains("level: Request");
+        assertThat(folder.resolve("out/kubectl-3-hook.yaml"))
+                .content()
+                .contains(
+                        "namespace: cattle-logging-system",
+                        "loggingRef: harvester-kube-audit-log-ref",
+                        "kind: ClusterFlow");
+        assertThat(folder.resolve("out/rancherd-22-addons.yaml"))
+                .content()
+                .contains(
+                        "enabled: true\n",
+                        "memory: 2Gi\n",
+                        "systemDefaultRegistry: registry.example\n",
+                        "image: registry.example/rancher/harvester-eventrouter:v1.8.1\n");
+        assertThat(CommandRun.of("check", "--release", "v1.8.1", out).code()).isZero();
+    }
+
+    @Test
+    void anOutputOfAnAddonThatIsOffIsAWarning() throws IOException {
+        CommandRun run = CommandRun.of("generate", "--event-output", write("output.yaml", OUTPUT));
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("warning").contains("[addon-off]");
+    }
+
+    @Test
+    void theViolationsOfAFileArePrinted() throws IOException {
+        String output = write("output.yaml", OUTPUT.replace("http:", "htpp:"));
+        CommandRun run = CommandRun.of("generate", "--audit-output", output);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(output + ":4:").contains("htpp");
+        assertThat(CommandRun.of("generate", "--values", folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(2);
+        CommandRun list = CommandRun.of("generate", "--values", write("values.yaml", "- a\n"));
+        assertThat(list.code()).isEqualTo(2);
+        assertThat(list.err()).contains("expected one mapping of chart values");
+    }
+
+    @Test
+    void twoOutputsWithOneNameAreRefused() throws IOException {
+        String output = write("output.yaml", OUTPUT);
+        CommandRun run = CommandRun.of("generate", "--audit-output", output, "--event-output", output);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("the outputs cannot be written: two files have the name kubectl-3-hook.yaml");
+    }
+
+    /** The EventTailer of an addon is in its values. */
+    @Test
+    void aTopicWithoutFilesIsANote() {
+        assertThat(CommandRun.of("generate", "--only", "event"))
+                .isEqualTo(new CommandRun(
+                        0, "", "no file of this release has the topic; without outputs, it has no file for events\n"));
+    }
+
+    @Test
+    void aTemplateHasPlaceholders() {
+        List<String> lines =
+                CommandRun.of("generate", "--release", "v1.4.0", "--template").lines();
+        assertThat(lines).contains("    version: << .RANCHER_LOGGING_CHART_VERSION >>");
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallTest {
+    private static final String OPTION = "audit-policy-file: " + Harvester.AUDIT_POLICY_PATH + "\n";
+    private static final String SERVER = "cni: canal\n# ours\ntls-san:\n- 192.168.0.1\n";
+
+    private static final String CUSTOM = """
+            stages:
+              initramfs:
+              - files:
+                - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                  content: |
+                    cni: canal
+                hostname: node-1 # keep
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path server;
+    private Path custom;
+    private Path policy;
+
+    @BeforeEach
+    void theFilesOfANode() throws IOException {
+        server = Files.writeString(folder.resolve("90-harvester-server.yaml"), SERVER);
+        custom = Files.writeString(folder.resolve("99_custom.yaml"), CUSTOM);
+        policy = folder.resolve("92-harvester-kube-audit-policy.yaml");
+    }
+
+    private CommandRun install(String... more) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of("install", "--rke2-config", server.toString(), "--custom-config", custom.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void withoutWriteTheDifferenceIsPrinted() throws IOException {
+        CommandRun run = install();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("--- /dev/null\n+++ " + policy + " (new)\n@@ -0,0 +1,14 @@\n+apiVersion: ");
+        assertThat(run.out()).contains("""
+                --- %1$s
+                +++ %1$s (new)
+                @@ -4,4 +4,26 @@
+                     - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                       content: |
+                         cni: canal
+                +        audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml
+                +    - path: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml
+                +      permissions: 384
+                """.formatted(custom));
+        assertThat(run.out()).endsWith("""
+                --- %1$s
+                +++ %1$s (new)
+                @@ -2,3 +2,4 @@
+                 # ours
+                 tls-san:
+                 - 192.168.0.1
+                +audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml
+                """.formatted(server));
+        assertThat(server).content().isEqualTo(SERVER);
+        assertThat(custom).content().isEqualTo(CUSTOM);
+        assertThat(policy).doesNotExist();
+    }
+
+    @Test
+    void twiceIsTheSameAsOnce() throws IOException {
+        CommandRun run = install("--write");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).containsExactly(policy + ": written", custom + ": written", server + ": written");
+        assertThat(server).content().isEqualTo(SERVER + OPTION);
+        assertThat(policy).content().isEqualTo(HarvesterAuditPolicy.shipped().toYaml());
+        String once = Files.readString(custom);
+        assertThat(once)
+                .startsWith(CUSTOM.replace("    hostname: node-1 # keep\n", ""))
+                .endsWith("    hostname: node-1 # keep\n");
+        CommandRun again = install("--write");
+        assertThat(again.code()).isZero();
+        assertThat(again.lines())
+                .containsExactly(policy + ": unchanged", custom + ": unchanged", server + ": unchanged");
+        assertThat(custom).content().isEqualTo(once);
+        assertThat(install().out()).isEqualTo(again.out());
+        assumeThat(Files.getFileAttributeView(policy, PosixFileAttributeView.class))
+                .isNotNull();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(policy)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void anOwnPolicyKeepsItsComments() throws IOException {
+        String text = "# ours\n" + HarvesterAuditPolicy.recommended().toYaml();
+        Path own = Files.writeString(folder.resolve("own.yaml"), text);
+        assertThat(install("--policy", own.toString(), "--write").code()).isZero();
+        assertThat(policy).content().isEqualTo(text);
+        assertThat(custom).content().contains("\n        # ours\n");
+        CommandRun other = install("--write");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out()).isEmpty();
+        assertThat(other.err().lines())
+                .allMatch(line -> line.endsWith(
+                        ": found an audit policy that differs from the one to install; it is not overwritten"
+                                + " [edit-other-policy]"))
+                .hasSize(2);
+        assertThat(policy).content().isEqualTo(text);
+    }
+
+    @Test
+    void ifOneFileHasAnErrorNoneIsWritten() throws IOException {
+        Files.writeString(custom, CUSTOM.replace("cni: canal", "audit-policy-file: /p.yaml"));
+        CommandRun run = install("--write");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .containsExactly(custom
+                        + ":6:28: stages.initramfs[0].files[0].content: audit-policy-file: found the text \"/p.yaml\","
+                        + " expected "
+                        + Harvester.AUDIT_POLICY_PATH + "; it is not overwritten [edit-conflict]");
+        assertThat(server).content().isEqualTo(SERVER);
+        assertThat(policy).doesNotExist();
+    }
+
+    @Test
+    void wrongInputIsReported() throws IOException {
+        CommandRun missing =
+                CommandRun.of("install", "--rke2-config", folder.resolve("none").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err().lines())
+                .containsExactly(folder.resolve("none") + ": cannot be read: no such file [file-unreadable]");
+        Path own = Files.writeString(folder.resolve("own.yaml"), "kind: Policy\n");
+        CommandRun run = install("--policy", own.toString(), "--write");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("[field-required]");
+        assertThat(policy).doesNotExist();
+        CommandRun usage = CommandRun.of("install", "--write");
+        assertThat(usage.code()).isEqualTo(2);
+        assertThat(usage.err().lines()).contains("missing option '--rke2-config FILE'");
+    }
+}
