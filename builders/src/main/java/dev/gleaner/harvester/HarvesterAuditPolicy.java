@@ -4,6 +4,10 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The audit policies of Harvester and of its proposal. */
 public final class HarvesterAuditPolicy {
@@ -47,6 +51,31 @@ public final class HarvesterAuditPolicy {
                 .rules(Arrays.stream(RecommendedRule.values())
                         .map(RecommendedRule::rule)
                         .toList()));
+    }
+
+    /**
+     * A policy that records the changes to modules of Harvester with their outcome, and nothing else: for example
+     * {@code HarvesterAuditPolicy.of(AuditModule.VIRTUAL_MACHINES)} for "who created which VM". It does not depend on
+     * the order of the modules.
+     */
+    public static AuditPolicy of(AuditModule module, AuditModule... more) {
+        Objects.requireNonNull(module, "module");
+        Objects.requireNonNull(more, "more");
+        return of(EnumSet.of(module, more));
+    }
+
+    /**
+     * A policy that records the changes to modules of Harvester.
+     *
+     * @throws IllegalArgumentException if there is no module, because kube-apiserver refuses a policy without rules
+     */
+    public static AuditPolicy of(Set<AuditModule> modules) {
+        if (Objects.requireNonNull(modules, "modules").isEmpty()) {
+            throw new IllegalArgumentException("a policy needs at least one module");
+        }
+        List<AuditModule> sorted = modules.stream().sorted().toList();
+        return AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
+                .addAllRules(AuditModule.rulesOf(sorted).toList()));
     }
 
     /**

@@ -16,8 +16,6 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
-import dev.gleaner.logging.filter.TagNormaliserFilter;
-import dev.gleaner.logging.match.ClusterMatch;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.values.LoggingValues;
 import dev.gleaner.manifest.Carrier;
@@ -42,7 +40,10 @@ public final class HarvesterLogging {
     private static final List<String> AUDIT_TOLERATIONS =
             List.of("additionalLoggingSources", "kubeAudit", "fluentbit", "tolerations");
 
+    private static final String RANCHER_AUDIT_FILE = "rancherd-16-rancher-audit-log.yaml";
+
     private final HarvesterRelease release;
+    private final List<ManifestFile> additions = new ArrayList<>();
     private final List<ManifestFile> outputs = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
     private AuditPolicy policy;
@@ -201,12 +202,13 @@ public final class HarvesterLogging {
         Objects.requireNonNull(flow, "flow");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(target, "target");
-        ClusterFlow whole = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
-        ClusterOutput output =
-                ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                        .spec(s -> s.target(target).loggingRef(Harvester.AUDIT_LOGGING_REF)));
-        return add(name, Topic.AUDIT, "audit records", output, whole.edit(flow));
+        ClusterOutput output = RecordFlows.auditOutput(name, target);
+        return add(
+                name,
+                Topic.AUDIT,
+                "audit records",
+                output,
+                RecordFlows.audit(name).edit(flow));
     }
 
     /**
@@ -228,15 +230,61 @@ public final class HarvesterLogging {
         Objects.requireNonNull(flow, "flow");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(target, "target");
-        ClusterFlow whole = ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.addMatch(ClusterMatch.select(
-                                e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))
-                        .addFilter(TagNormaliserFilter.of(t -> {}))
-                        .addGlobalOutputRef(name)));
-        ClusterOutput output =
-                ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                        .spec(s -> s.target(target)));
-        return add(name, Topic.EVENT, "events", output, whole.edit(flow));
+        ClusterOutput output = RecordFlows.output(name, target);
+        return add(name, Topic.EVENT, "events", output, RecordFlows.events(name).edit(flow));
+    }
+
+    /**
+     * Installs Grafana Loki and sends audit records and events to it, with the flows, outputs and labels of the
+     * proposal; {@link Loki#installed} describes the chart.
+     */
+    public HarvesterLogging addLoki() {
+        return addLoki(Loki.installed());
+    }
+
+    /**
+     * Sends audit records and events to a Grafana Loki, with the flows, outputs and labels of the proposal. Installs it
+     * if it is one of {@link Loki#installed}. The proposal has these flows and outputs itself.
+     */
+    public HarvesterLogging addLoki(Loki loki) {
+        Objects.requireNonNull(loki, "loki");
+        Manifest[] charts = loki.charts().toArray(Manifest[]::new);
+        if (charts.length > 0) {
+            String purpose = "the repository and the chart of Loki with Grafana, for kubectl";
+            additions.add(ManifestFile.documents("kubectl-2-loki.yaml", Topic.LOGGING, purpose, charts));
+        }
+        return release == HarvesterRelease.PROPOSAL
+                ? this
+                : addAuditOutput(Loki.AUDIT_OUTPUT, loki.auditOutput())
+                        .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput());
+    }
+
+    /**
+     * Turns on the API audit log of the Rancher in Harvester when the first node is installed. On a cluster that runs,
+     * {@code helm upgrade} sets the same values. {@link #addRancherAuditOutput} sends the log to a destination.
+     */
+    public HarvesterLogging rancherAuditLog(RancherAuditLevel level) {
+        Objects.requireNonNull(level, "level");
+        additions.removeIf(file -> file.name().equals(RANCHER_AUDIT_FILE));
+        additions.add(ManifestFile.rancherdSettings(
+                RANCHER_AUDIT_FILE,
+                Topic.AUDIT,
+                "the values of Rancher's chart that turn on its API audit log, for rancherd",
+                RancherAuditLog.configuration(level)));
+        return this;
+    }
+
+    /**
+     * Sends Rancher's API audit log to a plug-in, through a ClusterOutput and a ClusterFlow with this name. The log is
+     * off unless {@link #rancherAuditLog} turns it on.
+     *
+     * @throws ViolationException if there is an error in the plug-in
+     */
+    public HarvesterLogging addRancherAuditOutput(String name, OutputTarget target) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        ClusterOutput output = RecordFlows.output(name, target);
+        return add(name, Topic.AUDIT, "Rancher's API audit log", output, RecordFlows.rancherAudit(name));
     }
 
     private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
@@ -282,7 +330,7 @@ public final class HarvesterLogging {
      * @throws ViolationException if a changed value of the EventTailer makes its object invalid
      */
     public ManifestSet build() {
-        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), outputs)
+        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), additions, outputs)
                 .flatMap(List::stream)
                 .toList());
     }

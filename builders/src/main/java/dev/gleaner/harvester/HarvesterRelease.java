@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A release of Harvester, or the proposal before it, and what it ships for logging. {@link Harvester} has the names
- * that are the same in every release. {@link #origin} names the source of the facts.
+ * that are the same in every release. {@link #origin} and {@link #kubernetesOrigin} name the sources of the facts.
  */
 public enum HarvesterRelease {
     /** The enhancement proposal "Event and audit log" of 2022, with its mistakes corrected. */
@@ -19,7 +19,8 @@ public enum HarvesterRelease {
             Shipment.MANAGED_CHART,
             "banzaicloud/eventrouter:v0.1.0",
             FluentbitTag.OF_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.UNKNOWN),
     /** Harvester v1.1.0. */
     V1_1_0(
             "v1.1.0",
@@ -27,7 +28,8 @@ public enum HarvesterRelease {
             Shipment.MANAGED_CHART,
             "banzaicloud/eventrouter:v0.1.0",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_24_7),
     /** Harvester v1.1.1. */
     V1_1_1(
             "v1.1.1",
@@ -35,7 +37,8 @@ public enum HarvesterRelease {
             Shipment.MANAGED_CHART,
             "banzaicloud/eventrouter:v0.1.0",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_24),
     /** Harvester v1.1.2. */
     V1_1_2(
             "v1.1.2",
@@ -43,7 +46,8 @@ public enum HarvesterRelease {
             Shipment.MANAGED_CHART,
             "banzaicloud/eventrouter:v0.1.0",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_24_11),
     /** Harvester v1.1.3; its files are those of v1.1.0. */
     V1_1_3(
             "v1.1.3",
@@ -51,7 +55,8 @@ public enum HarvesterRelease {
             Shipment.MANAGED_CHART,
             "banzaicloud/eventrouter:v0.1.0",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_24_OF_BRANCH),
     /** Harvester v1.2.0. */
     V1_2_0(
             "v1.2.0",
@@ -59,7 +64,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.1.1",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_25_9),
     /** Harvester v1.2.1. */
     V1_2_1(
             "v1.2.1",
@@ -67,7 +73,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.1.1",
             FluentbitTag.IN_VALUES,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_25_9),
     /** Harvester v1.2.2. */
     V1_2_2(
             "v1.2.2",
@@ -75,7 +82,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.1.2",
             FluentbitTag.IN_PATCHED_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_26_15),
     /** Harvester v1.3.0. */
     V1_3_0(
             "v1.3.0",
@@ -83,7 +91,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.1.2",
             FluentbitTag.IN_PATCHED_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_27_10),
     /** Harvester v1.3.1. */
     V1_3_1(
             "v1.3.1",
@@ -91,7 +100,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.2.0",
             FluentbitTag.IN_PATCHED_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_27_13),
     /** Harvester v1.3.2. */
     V1_3_2(
             "v1.3.2",
@@ -99,7 +109,8 @@ public enum HarvesterRelease {
             Shipment.INSTALLER_ADDON,
             "rancher/harvester-eventrouter:v0.2.0",
             FluentbitTag.IN_PATCHED_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_28_12),
     /** Harvester v1.4.0. */
     V1_4_0(
             "v1.4.0",
@@ -107,7 +118,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v0.3.2",
             FluentbitTag.OF_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_29_9),
     /** Harvester v1.4.1. */
     V1_4_1(
             "v1.4.1",
@@ -115,7 +127,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v0.3.3",
             FluentbitTag.OF_CHART,
-            CrdChart.PLAIN),
+            CrdChart.PLAIN,
+            ShippedKubernetes.V1_30_7),
     /** Harvester v1.4.2. */
     V1_4_2(
             "v1.4.2",
@@ -123,7 +136,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v0.3.3",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_31_4),
     /** Harvester v1.4.3. */
     V1_4_3(
             "v1.4.3",
@@ -131,7 +145,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v0.3.3",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_31_7),
     /** Harvester v1.5.0. */
     V1_5_0(
             "v1.5.0",
@@ -139,7 +154,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.5.0",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_32),
     /** Harvester v1.5.1. */
     V1_5_1(
             "v1.5.1",
@@ -147,7 +163,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.5.1",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_32_4),
     /** Harvester v1.5.2. */
     V1_5_2(
             "v1.5.2",
@@ -155,7 +172,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.5.2",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_32_7),
     /** Harvester v1.6.0. */
     V1_6_0(
             "v1.6.0",
@@ -163,7 +181,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.6.0",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_33_3),
     /** Harvester v1.6.1. */
     V1_6_1(
             "v1.6.1",
@@ -171,7 +190,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.6.1",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_33_5),
     /** Harvester v1.7.0. */
     V1_7_0(
             "v1.7.0",
@@ -179,7 +199,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.7.0",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_34),
     /** Harvester v1.7.1. */
     V1_7_1(
             "v1.7.1",
@@ -187,7 +208,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.7.1",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_34_3),
     /** Harvester v1.7.2. */
     V1_7_2(
             "v1.7.2",
@@ -195,7 +217,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.7.2",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_34_9),
     /** Harvester v1.8.0. */
     V1_8_0(
             "v1.8.0",
@@ -203,7 +226,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.8.0",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_35_2),
     /** Harvester v1.8.1. */
     V1_8_1(
             "v1.8.1",
@@ -211,7 +235,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.8.1",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_TIMEOUT),
+            CrdChart.WITH_TIMEOUT,
+            ShippedKubernetes.V1_35_6),
     /** The third release candidate of Harvester v1.9.0. */
     V1_9_0_RC3(
             "v1.9.0-rc3",
@@ -219,7 +244,8 @@ public enum HarvesterRelease {
             Shipment.ADDONS_REPOSITORY,
             "rancher/harvester-eventrouter:v1.9.0-rc3",
             FluentbitTag.OF_CHART,
-            CrdChart.WITH_HISTORY);
+            CrdChart.WITH_HISTORY,
+            ShippedKubernetes.UNKNOWN);
 
     private final String label;
     private final LoggingChart chart;
@@ -227,6 +253,7 @@ public enum HarvesterRelease {
     private final String eventRouterImage;
     private final FluentbitTag fluentbitTag;
     private final CrdChart crdChart;
+    private final ShippedKubernetes kubernetes;
 
     HarvesterRelease(
             String label,
@@ -234,13 +261,15 @@ public enum HarvesterRelease {
             Shipment shipment,
             String eventRouterImage,
             FluentbitTag fluentbitTag,
-            CrdChart crdChart) {
+            CrdChart crdChart,
+            ShippedKubernetes kubernetes) {
         this.label = label;
         this.chart = chart;
         this.shipment = shipment;
         this.eventRouterImage = eventRouterImage;
         this.fluentbitTag = fluentbitTag;
         this.crdChart = crdChart;
+        this.kubernetes = kubernetes;
     }
 
     /**
@@ -323,7 +352,20 @@ public enum HarvesterRelease {
         return List.copyOf(images);
     }
 
-    /** The repository, the tag and the file that the facts are from. */
+    /**
+     * The version of Kubernetes, such as {@code v1.27.13+rke2r1}, or {@code v1.34} if the sources are certain of no
+     * more; empty if it is unknown.
+     */
+    public Optional<String> kubernetesVersion() {
+        return kubernetes.version();
+    }
+
+    /** The issue, pull request or file that {@link #kubernetesVersion} is from; empty if the version is unknown. */
+    public Optional<String> kubernetesOrigin() {
+        return kubernetes.origin();
+    }
+
+    /** The repository, the tag and the file that the facts about logging are from. */
     public String origin() {
         return this == PROPOSAL
                 ? "harvester/harvester, enhancements/20220525-system-logging, and " + V1_1_0.origin()

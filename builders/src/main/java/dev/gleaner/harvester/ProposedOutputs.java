@@ -4,7 +4,6 @@ import dev.gleaner.logging.output.Buffer;
 import dev.gleaner.logging.output.FormatType;
 import dev.gleaner.logging.output.GelfOutput;
 import dev.gleaner.logging.output.HttpOutput;
-import dev.gleaner.logging.output.LokiOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.output.SplunkHecOutput;
 import dev.gleaner.logging.secret.SecretValue;
@@ -17,20 +16,15 @@ final class ProposedOutputs {
     private ProposedOutputs() {}
 
     static HarvesterLogging addTo(HarvesterLogging logging) {
-        return logging.addAuditOutput("harvester-kube-audit-loki", loki("harvester-kube-audit-loki"))
+        Loki loki = Loki.installed();
+        return logging.addAuditOutput(Loki.AUDIT_OUTPUT, loki.auditOutput())
                 .addAuditOutput("harvester-kube-audit-webhook", webhook("http://192.168.122.159:8096/"))
                 .addAuditOutput("harvester-kube-audit-graylog", graylog())
                 .addAuditOutput("harvester-kube-audit-splunk", splunk())
-                .addEventOutput("harvester-event-loki", loki("harvester-event-loki"))
+                .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput())
                 .addEventOutput("harvester-event-webhook", webhook("http://192.168.122.159:8094/"))
                 .addEventOutput("harvester-event-graylog", graylog())
                 .addEventOutput("harvester-event-splunk", splunk());
-    }
-
-    private static OutputTarget loki(String name) {
-        return LokiOutput.of(l -> l.url("http://loki-stack.cattle-logging-system.svc:3100")
-                .putExtraLabel("logOutput", name)
-                .buffer(ProposedOutputs::buffer));
     }
 
     private static OutputTarget webhook(String endpoint) {

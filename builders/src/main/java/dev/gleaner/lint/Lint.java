@@ -5,16 +5,13 @@ import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
-import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
-import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
-import dev.gleaner.harvester.LoggingWrapper;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.delivery.Losses;
 import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
@@ -22,171 +19,216 @@ import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks files: each on its own, against each other, and against Harvester. */
+/**
+ * Checks files: each on its own, against each other, and against Harvester. {@link LintRules} lists the rules across
+ * objects. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line. Immutable.
+ */
 public final class Lint {
-    /** The kinds that install a chart. */
-    private static final Set<String> WRAPPERS =
-            Arrays.stream(LoggingWrapper.values()).map(LoggingWrapper::kind).collect(Collectors.toUnmodifiableSet());
-
     private final List<ParsedFile> files;
-    private final Predicate<AuditPolicy> isReviewed;
+    private final boolean isBuilt;
     private final @Nullable KubernetesVersion kubernetes;
+    private final @Nullable OperatorVersion operator;
+    private final @Nullable HarvesterRelease release;
+    private final boolean complete;
+    private final Set<String> without;
 
-    private Lint(List<ParsedFile> files, Predicate<AuditPolicy> isReviewed, @Nullable KubernetesVersion kubernetes) {
+    private Lint(
+            List<ParsedFile> files,
+            boolean isBuilt,
+            @Nullable KubernetesVersion kubernetes,
+            @Nullable OperatorVersion operator,
+            @Nullable HarvesterRelease release,
+            boolean complete,
+            Set<String> without) {
         this.files = files;
-        this.isReviewed = isReviewed;
+        this.isBuilt = isBuilt;
         this.kubernetes = kubernetes;
+        this.operator = operator;
+        this.release = release;
+        this.complete = complete;
+        this.without = without;
     }
 
     /** Checks existing files. */
     public static Lint of(Source... files) {
         Objects.requireNonNull(files, "files");
-        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), policy -> true, null);
-    }
-
-    /** Checks a built set. The shipped policy of the releases is accepted without warnings if it is unchanged. */
-    public static Lint of(ManifestSet set) {
-        Objects.requireNonNull(set, "set");
-        return new Lint(
-                set.files().stream().map(ParsedFile::of).toList(),
-                policy -> !policy.equals(HarvesterAuditPolicy.shipped()),
-                null);
+        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), false, null, null, null, false, Set.of());
     }
 
     /**
-     * The same checks with audit policies for a release of Kubernetes. Without it, a policy is checked for the oldest
-     * release from 1.24 on that accepts it.
+     * Checks a built set. What the releases ship is accepted without warnings if it is unchanged: their audit policy,
+     * tolerations and flows for events.
      */
-    public Lint forKubernetes(KubernetesVersion version) {
-        return new Lint(files, isReviewed, Objects.requireNonNull(version, "version"));
+    public static Lint of(ManifestSet set) {
+        Objects.requireNonNull(set, "set");
+        return new Lint(set.files().stream().map(ParsedFile::of).toList(), true, null, null, null, false, Set.of());
     }
 
-    /** The same checks for a version of the logging operator: what this version does not have is an error. */
+    /**
+     * The same checks with audit policies for a release of Kubernetes. Without it, it is the one that the release of
+     * Harvester ships. If there is no release, or its Kubernetes is unknown, a policy is checked for the oldest release
+     * of Kubernetes from 1.24 on that accepts it.
+     */
+    public Lint forKubernetes(KubernetesVersion version) {
+        Objects.requireNonNull(version, "version");
+        return new Lint(files, isBuilt, version, operator, release, complete, without);
+    }
+
+    /**
+     * The same checks for a version of the logging operator: what this version does not have is an error. Without it,
+     * the version is that of the chart in the files, and any version if they have none.
+     */
     public Lint forOperator(OperatorVersion version) {
         Objects.requireNonNull(version, "version");
-        return new Lint(files.stream().map(file -> file.forOperator(version)).toList(), isReviewed, kubernetes);
+        return new Lint(files, isBuilt, kubernetes, version, release, complete, without);
+    }
+
+    /**
+     * The same checks for a release of Harvester, its chart, its images and its versions of the logging operator and of
+     * Kubernetes.
+     */
+    public Lint forRelease(HarvesterRelease target) {
+        Objects.requireNonNull(target, "target");
+        return new Lint(files, isBuilt, kubernetes, operator, target, complete, without);
+    }
+
+    /**
+     * The same checks of a set that is complete: no other file and no cluster has further flows, outputs, Loggings or
+     * Secrets. What is not in the files is missing then.
+     */
+    public Lint complete() {
+        return new Lint(files, isBuilt, kubernetes, operator, release, true, without);
+    }
+
+    /** The same checks without the violations that have one of these codes. */
+    public Lint without(String... codes) {
+        Objects.requireNonNull(codes, "codes");
+        Set<String> more = new LinkedHashSet<>(without);
+        more.addAll(List.of(codes));
+        return new Lint(files, isBuilt, kubernetes, operator, release, complete, more);
     }
 
     /** All violations, file by file, each in document order. */
     public List<Violation> run() {
-        List<Part> charts = files.stream()
-                .flatMap(file -> file.objects().stream())
-                .flatMap(object -> kubeAudit(object.part()))
-                .toList();
-        ServerOptions options = new ServerOptions(policyPaths(), logs(charts));
-        List<Violation> violations = new ArrayList<>();
-        for (ParsedFile file : files) {
+        return findings().stream().map(LintFinding::violation).toList();
+    }
+
+    /** All violations with the corrections that are certain, file by file, each in document order. */
+    public List<LintFinding> findings() {
+        List<ParsedFile> read = filesForOperator();
+        Map<String, SourceLines> lines = lines(read);
+        Findings findings = new Findings(lines);
+        for (ParsedFile file : read) {
             List<Violation> ofFile = new ArrayList<>(file.violations());
-            file.objects().forEach(object -> check(object, charts, options, ofFile));
-            ReplacedOptions.of(file.objects()).forEach(ofFile::add);
-            ofFile.sort(Comparator.comparing(Violation::position));
-            violations.addAll(ofFile);
+            for (ParsedObject object : file.objects()) {
+                checkPolicy(object, ofFile);
+                ofFile.addAll(Losses.ofSettings(object.part()));
+            }
+            ofFile.forEach(violation -> findings.add(file, violation));
         }
-        return violations;
+        CheckedSet set = new CheckedSet(read, complete, release);
+        LintRules.TOPICS.forEach(topic -> topic.check().accept(set, findings));
+        Map<String, ParsedFile> byName = new LinkedHashMap<>();
+        read.forEach(file -> byName.putIfAbsent(file.name(), file));
+        Predicate<LintFinding> isWanted = finding -> isWanted(finding.violation(), lines)
+                && isKnown(finding.violation(), byName.get(finding.violation().file()));
+        return names(read).stream()
+                .flatMap(name -> findings.of(name).stream()
+                        .filter(isWanted)
+                        .sorted(Comparator.comparing(
+                                finding -> finding.violation().position())))
+                .toList();
     }
 
-    /** The paths of the policies that configurations write to nodes. */
-    private Set<String> policyPaths() {
-        return files.stream()
-                .flatMap(file -> file.objects().stream())
-                .filter(object -> isPolicy(object.part()))
-                .flatMap(object -> object.nodePath().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The Secrets that the objects need, in document order, each once. */
+    public List<RequiredSecret> secrets() {
+        Map<String, RequiredSecret> secrets = new LinkedHashMap<>();
+        SecretReferences.of(new CheckedSet(files, complete, release))
+                .forEach(reference -> secrets.putIfAbsent(reference.secret().toString(), reference.secret()));
+        return List.copyOf(secrets.values());
     }
 
-    private static Set<String> logs(List<Part> kubeAudits) {
-        return kubeAudits.stream().map(ServerOptions::logOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<String> names(List<ParsedFile> files) {
+        return files.stream().map(ParsedFile::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void check(ParsedObject parsed, List<Part> kubeAudits, ServerOptions options, List<Violation> violations) {
-        Part object = parsed.part();
-        checkPolicy(parsed, violations);
-        options.check(object, violations);
-        checkChartVersion(object, violations);
-        kubeAudit(object).forEach(source -> checkKubeAudit(source, violations));
-        checkLoggingRef(object, kubeAudits, violations);
+    private static Map<String, SourceLines> lines(List<ParsedFile> files) {
+        Map<String, SourceLines> lines = new LinkedHashMap<>();
+        files.forEach(file -> file.text().ifPresent(text -> lines.put(file.name(), new SourceLines(text))));
+        return lines;
+    }
+
+    /** The files, read for the version of the operator that is named, or that the chart in the files installs. */
+    private List<ParsedFile> filesForOperator() {
+        Optional<OperatorVersion> version = Optional.ofNullable(operator)
+                .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion))
+                .or(() -> CheckedSet.operatorIn(files));
+        List<ParsedFile> read = version.map(found ->
+                        files.stream().map(file -> file.forOperator(found)).toList())
+                .orElse(files);
+        return Optional.ofNullable(release)
+                .flatMap(target -> ChartVersion.find(target.chartVersion()))
+                .map(chart -> read.stream().map(file -> file.forChart(chart)).toList())
+                .orElse(read);
+    }
+
+    /** Whether a violation does not depend on what a template fills in. */
+    private static boolean isKnown(Violation violation, @Nullable ParsedFile file) {
+        return file == null || !file.known(List.of(violation)).isEmpty();
+    }
+
+    private boolean isWanted(Violation violation, Map<String, SourceLines> lines) {
+        SourceLines ofFile = lines.get(violation.file());
+        boolean isShipped = isBuilt
+                && LintRules.OF_SHIPPED_FILES.stream()
+                        .anyMatch(rule -> rule.code().equals(violation.code()));
+        return !isShipped
+                && !without.contains(violation.code())
+                && (ofFile == null
+                        || !ofFile.isIgnored(
+                                violation.code(), violation.position().line()));
     }
 
     /** Reviews a valid policy. */
     private void checkPolicy(ParsedObject object, List<Violation> violations) {
-        if (kubernetes == null) {
+        Optional<KubernetesVersion> version = kubernetesVersion();
+        if (version.isEmpty()) {
             object.as(AuditPolicy.class)
-                    .filter(isReviewed)
+                    .filter(this::isReviewed)
                     .ifPresent(policy -> violations.addAll(
                             PolicyReview.of(object.part(), policy).run()));
-        } else if (isPolicy(object.part())) {
-            Reading<AuditPolicy> reading = PolicyLoader.readStrictly(object.part(), kubernetes);
+        } else if (NodeRules.isPolicy(object.part())) {
+            Reading<AuditPolicy> reading = PolicyLoader.readStrictly(object.part(), version.get());
             violations.removeAll(ManifestReader.strict()
                     .read(object.part(), AuditPolicy.class)
                     .violations());
             violations.addAll(reading.violations());
             reading.value()
-                    .filter(isReviewed)
+                    .filter(this::isReviewed)
                     .ifPresent(policy -> violations.addAll(PolicyReview.of(object.part(), policy)
-                            .forVersion(kubernetes)
+                            .forVersion(version.get())
                             .run()));
         }
     }
 
-    private static boolean isPolicy(Part object) {
-        return object.text("kind").equals("Policy") && object.text("apiVersion").startsWith("audit.k8s.io/");
+    private Optional<KubernetesVersion> kubernetesVersion() {
+        return Optional.ofNullable(kubernetes).or(() -> Optional.ofNullable(release)
+                .flatMap(HarvesterRelease::kubernetesVersion)
+                .map(KubernetesVersion::of));
     }
 
-    private static void checkChartVersion(Part object, List<Violation> violations) {
-        Part spec = WRAPPERS.contains(object.text("kind")) ? object.field("spec") : object;
-        boolean ours = Set.of("rancher-logging", "rancher-logging-crd").contains(spec.text("chart"))
-                || kubeAudit(object).findAny().isPresent();
-        Part version = spec.field("version");
-        if (ours && version.tree() instanceof Tree.Text text && !isInHarvester(text.value())) {
-            violations.add(version.violation(
-                    LintFault.CHART_VERSION, Violation.quoted(text.value()), HarvesterRelease.V1_1_3.chartVersion()));
-        }
-    }
-
-    private static boolean isInHarvester(String chart) {
-        return ChartVersion.find(chart)
-                .filter(ChartVersion.inHarvester()::contains)
-                .isPresent();
-    }
-
-    private static void checkKubeAudit(Part source, List<Violation> violations) {
-        Part ref = source.field("loggingRef");
-        String text = source.text("loggingRef");
-        if (text.isEmpty()) {
-            violations.add(source.violation(LintFault.LOGGING_REF_MISSING, Harvester.AUDIT_LOGGING_REF));
-        } else if (!text.equals(Harvester.AUDIT_LOGGING_REF)) {
-            violations.add(
-                    ref.violation(LintFault.LOGGING_REF_OTHER, Violation.quoted(text), Harvester.AUDIT_LOGGING_REF));
-        }
-    }
-
-    /** A flow or output with a loggingRef needs a Logging with the same one. */
-    private static void checkLoggingRef(Part object, List<Part> kubeAudits, List<Violation> violations) {
-        if (kubeAudits.isEmpty() || !object.text("apiVersion").startsWith("logging.banzaicloud.io/")) {
-            return;
-        }
-        Part ref = object.field("spec").field("loggingRef");
-        List<String> known =
-                kubeAudits.stream().map(source -> source.text("loggingRef")).toList();
-        if (ref.tree() instanceof Tree.Text text && !text.value().isEmpty() && !known.contains(text.value())) {
-            violations.add(ref.violation(
-                    LintFault.LOGGING_REF_DANGLING, Violation.quoted(text.value()), Violation.quoted(known.get(0))));
-        }
-    }
-
-    /** The kubeAudit values in a chart, a part of one, or a values file; empty if it is not enabled. */
-    private static Stream<Part> kubeAudit(Part object) {
-        return Stream.of(object.field("spec").field("values"), object.field("values"), object)
-                .map(values -> values.field("additionalLoggingSources").field("kubeAudit"))
-                .filter(source -> source.field("enabled").tree().equals(Tree.flag(true)));
+    private boolean isReviewed(AuditPolicy policy) {
+        return !isBuilt || !policy.equals(HarvesterAuditPolicy.shipped());
     }
 }

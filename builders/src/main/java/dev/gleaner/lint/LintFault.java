@@ -5,13 +5,12 @@ import dev.gleaner.document.Fault;
 /** Contradictions between manifests, or between a manifest and Harvester. */
 public final class LintFault {
     /**
-     * A flow or output has a {@code loggingRef} that no Logging in these files has. The operator assigns it to no
-     * fluentd, without error or status, and no record arrives. Use the {@code loggingRef} of
-     * {@code additionalLoggingSources.kubeAudit} in flows and outputs.
+     * A flow, an output or an agent has a {@code loggingRef} that no Logging in these files has. The operator assigns it
+     * to no fluentd, without error or status, and no record arrives. Use the {@code loggingRef} of the Logging, or of
+     * {@code additionalLoggingSources.kubeAudit}, in flows and outputs.
      */
     public static final Fault LOGGING_REF_DANGLING = Fault.error(
-            "logging-ref-dangling",
-            "no Logging has the loggingRef %s, so the operator ignores this object; the kube-audit Logging has %s");
+            "logging-ref-dangling", "no Logging has the loggingRef %s, so the operator ignores this object; %s");
 
     /**
      * The kube-audit Logging has no {@code loggingRef}. Both Loggings then have the empty one: every flow runs in both,
@@ -46,7 +45,7 @@ public final class LintFault {
      */
     public static final Fault CHART_VERSION = Fault.warning(
             "chart-version-unknown",
-            "no release of Harvester has version %s of the chart, so it is never installed; v1.1 has %s");
+            "no release of Harvester has version %s of the chart, so it is never installed; %s has %s");
 
     /**
      * Both the option {@code audit-policy-file} of RKE2 and {@code kube-apiserver-arg} name an audit policy. RKE2 puts

@@ -36,7 +36,7 @@ record InnerText(Part part, Part owner, String encoding, Content content, String
     static List<InnerText> of(Part object, String nodePath) {
         return Stream.concat(
                         values(object, nodePath),
-                        NodeFile.of(object).stream()
+                        WrittenFile.of(object).stream()
                                 .map(file -> new InnerText(
                                         file.content(), object, file.encoding(), Content.of(file.path()), file.path())))
                 .filter(text -> text.part().tree() instanceof Tree.Text value && mayContainObjects(text, value))
@@ -45,9 +45,15 @@ record InnerText(Part part, Part owner, String encoding, Content content, String
 
     private static Stream<InnerText> values(Part object, String nodePath) {
         Part spec = object.field("spec");
-        return CHART_KINDS.stream().anyMatch(kind -> kind.isOf(object)) && isOurs(spec.text("chart"))
+        return CHART_KINDS.stream().anyMatch(kind -> kind.isOf(object)) && isOurs(chartOf(object))
                 ? Stream.of(new InnerText(spec.field("valuesContent"), object, "", Content.VALUES, nodePath))
                 : Stream.empty();
+    }
+
+    /** The chart; a patch of an object may lack it, and has the name of the object, which is that of the chart. */
+    private static String chartOf(Part object) {
+        String chart = object.field("spec").text("chart");
+        return chart.isEmpty() ? object.field("metadata").text("name") : chart;
     }
 
     /** Whether a chart is rancher-logging; a HelmChart may name its repository before it. */

@@ -3,16 +3,18 @@ package dev.gleaner.manifest;
 import dev.gleaner.document.Manifest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The order in which a cluster accepts manifests: each after the objects that it needs. A chart of CRDs comes before
  * the other charts, and an output before the flows that name it.
  */
-final class InstallOrder {
+public final class InstallOrder {
     private static final List<String> KINDS = List.of(
             "Namespace",
             "CustomResourceDefinition",
             "Secret",
+            "ClusterRepo",
             "ManagedChart",
             "Addon",
             "Logging",
@@ -37,8 +39,12 @@ final class InstallOrder {
     private InstallOrder() {}
 
     /** The manifests in order; manifests that do not need each other remain in their order. */
-    static List<Manifest> of(List<Manifest> manifests) {
-        return manifests.stream().sorted(ORDER).toList();
+    public static List<Manifest> of(List<? extends Manifest> manifests) {
+        Objects.requireNonNull(manifests, "manifests");
+        return manifests.stream()
+                .<Manifest>map(manifest -> manifest)
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Kinds that the logging system does not need come last. */

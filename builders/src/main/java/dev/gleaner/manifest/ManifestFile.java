@@ -120,6 +120,24 @@ public final class ManifestFile {
                 UnaryOperator.identity());
     }
 
+    /**
+     * A file of settings that are not a manifest, for rancherd, which merges the files of its folder.
+     *
+     * @throws IllegalArgumentException if the name is not that of a file below the folder of the set
+     */
+    public static ManifestFile rancherdSettings(String name, Topic topic, String purpose, Tree.Mapping settings) {
+        Objects.requireNonNull(settings, "settings");
+        return new ManifestFile(
+                name,
+                topic,
+                purpose,
+                Form.SETTINGS,
+                Carrier.RANCHERD,
+                List.of(),
+                List.of(settings),
+                UnaryOperator.identity());
+    }
+
     /** The name, relative to the folder of the set, with slashes between folders. */
     public String name() {
         return name;

@@ -1,16 +1,20 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.values.ChartVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file and the objects in it. The file may contain documents, a list of objects, rancherd's {@code resources:}, a
@@ -22,32 +26,66 @@ public final class ParsedFile {
     private final Source source;
     private final List<ParsedDocument> documents;
     private final List<Violation> syntaxViolations;
+    private final ObjectReader reader;
+    private final boolean hasTemplateInside;
+
+    /** The template of which the file is read with words in place of its actions; null if it is no template. */
+    private final @Nullable GoTemplate template;
 
     private ParsedFile(
             Source source,
             List<Part> documents,
             List<Violation> syntaxViolations,
-            ManifestReader reader,
-            Function<Part, ManifestReader> readerOf) {
+            ObjectReader reader,
+            @Nullable GoTemplate template) {
         this.source = source;
-        this.documents = new TextParser(reader, readerOf).parse(source, documents);
+        this.reader = reader;
+        this.template = template;
+        TextParser parser = new TextParser(reader);
+        this.documents = parser.parse(source, documents);
+        this.hasTemplateInside = parser.hasTemplate();
         this.syntaxViolations = List.copyOf(syntaxViolations);
     }
 
-    /** Reads a file; unknown fields are errors. */
+    /**
+     * Reads a file; unknown fields are errors. A file that can only be read after it is rendered as a Go template, such
+     * as those of the Harvester installer, is read with words in place of its actions, and values with actions are not
+     * checked.
+     */
     public static ParsedFile read(Source source) {
-        return read(source, ManifestReader.strict());
+        ParsedFile plain = read(source, ManifestReader.strict());
+        boolean isBroken = plain.syntaxViolations.stream().anyMatch(Violation::isError);
+        if (!isBroken && !plain.hasTemplateInside) {
+            return plain;
+        }
+        GoTemplate template = GoTemplate.of(source);
+        return template.hasActions() ? ofTemplate(source, template) : plain;
+    }
+
+    private static ParsedFile ofTemplate(Source source, GoTemplate template) {
+        Source masked = Source.of(source.name(), template.mask());
+        ManifestReader.Documents documents = ManifestReader.strict().readAll(masked);
+        return new ParsedFile(
+                masked, documents.parts(), documents.violations(), ObjectReader.of(ManifestReader.strict()), template);
     }
 
     /** The same file, read for a version of the logging operator: what this version does not have is an error. */
     public ParsedFile forOperator(OperatorVersion version) {
-        ManifestReader reader = ManifestReader.strict().forVersion(Objects.requireNonNull(version, "version"));
+        return with(reader.forOperator(Objects.requireNonNull(version, "version")));
+    }
+
+    /**
+     * The same file, read for a version of the chart rancher-logging: a mapping with values of the chart is read for
+     * this version, and a value that no template of it reads is a warning. A ManagedChart and an Addon name the version
+     * themselves.
+     */
+    public ParsedFile forChart(ChartVersion version) {
+        return with(reader.forChart(Objects.requireNonNull(version, "version")));
+    }
+
+    private ParsedFile with(ObjectReader other) {
         return new ParsedFile(
-                source,
-                documents.stream().map(ParsedDocument::part).toList(),
-                syntaxViolations,
-                ManifestReader.strict(),
-                object -> Kinds.isOfOperator(object) ? reader : ManifestReader.strict());
+                source, documents.stream().map(ParsedDocument::part).toList(), syntaxViolations, other, template);
     }
 
     /** Reads a file; unknown fields are kept. */
@@ -57,7 +95,7 @@ public final class ParsedFile {
 
     private static ParsedFile read(Source source, ManifestReader reader) {
         ManifestReader.Documents documents = reader.readAll(Objects.requireNonNull(source, "source"));
-        return new ParsedFile(source, documents.parts(), documents.violations(), reader, object -> reader);
+        return new ParsedFile(source, documents.parts(), documents.violations(), ObjectReader.of(reader), null);
     }
 
     /** A file of a set, as if it had been written and read; unknown fields are errors. */
@@ -67,8 +105,18 @@ public final class ParsedFile {
                 Source.of(Objects.requireNonNull(file, "file").name(), ""),
                 file.parts(),
                 List.of(),
-                ManifestReader.strict(),
-                object -> ManifestReader.strict());
+                ObjectReader.of(ManifestReader.strict()),
+                null);
+    }
+
+    /** The name of the file; empty if it has none. */
+    public String name() {
+        return source.name();
+    }
+
+    /** The text of the file; empty if it cannot be read, or if the file is of a built set. */
+    public Optional<String> text() {
+        return source.text().filter(text -> !text.isEmpty());
     }
 
     /** The violations of the text and of each object in it, in document order. */
@@ -76,7 +124,24 @@ public final class ParsedFile {
         List<Violation> violations = new ArrayList<>(syntaxViolations);
         documents.forEach(document -> document.violations().forEach(violations::add));
         violations.sort(Comparator.comparing(Violation::position));
-        return violations;
+        return known(violations);
+    }
+
+    /**
+     * Those violations of this file that do not depend on what a template fills in: neither the value nor, for a key
+     * that is there twice, the choice of a branch.
+     */
+    public List<Violation> known(List<Violation> violations) {
+        Objects.requireNonNull(violations, "violations");
+        GoTemplate hiding = template;
+        return hiding == null
+                ? violations
+                : violations.stream()
+                        .filter(violation ->
+                                !hiding.hides(violation.position()) && !GoTemplate.isMasked(violation.message()))
+                        .filter(violation -> !violation.code().equals(DocumentFault.DUPLICATE_KEY.code())
+                                || !hiding.isConditional(violation.position()))
+                        .toList();
     }
 
     /**

@@ -45,14 +45,14 @@ public final class ParsedObject {
         this.reading = reading;
     }
 
-    static ParsedObject of(Part part, Content content, String nodePath, ManifestReader reader) {
+    static ParsedObject of(Part part, Content content, String nodePath, ObjectReader reader) {
         return new ParsedObject(part, content, nodePath, read(part, content, reader));
     }
 
     /** The values of a chart that an object installs, read for the version of the chart. */
-    static ParsedObject ofValues(Part values, Part owner, String nodePath, ManifestReader reader) {
+    static ParsedObject ofValues(Part values, Part owner, String nodePath, ObjectReader reader) {
         Reading<LoggingValues> reading =
-                ValuesReader.ofSpec(owner.field("spec")).read(values, reader);
+                ValuesReader.ofSpec(owner.field("spec")).read(values, reader.of(values));
         // A document reports values: by itself, with what helm does.
         FieldPath fragment = values.path().field("values");
         List<Violation> violations = reading.violations().stream()
@@ -62,7 +62,8 @@ public final class ParsedObject {
         return new ParsedObject(values, Content.VALUES, nodePath, reading.withViolations(violations));
     }
 
-    private static @Nullable Reading<? extends OpenObject> read(Part part, Content content, ManifestReader reader) {
+    private static @Nullable Reading<? extends OpenObject> read(Part part, Content content, ObjectReader objects) {
+        ManifestReader reader = objects.of(part);
         if (content == Content.VALUES) {
             return reader.read(part, LoggingValues.class);
         }
@@ -81,9 +82,10 @@ public final class ParsedObject {
             return reader.read(part, Rke2ServerConfig.class);
         }
         if (isChartSpec(part)) {
-            return ValuesReader.ofSpec(part).read(part.field("values"), reader);
+            return objects.valuesOf(part).read(part.field("values"), reader);
         }
-        return isChartValues(mapping) ? reader.read(part, LoggingValues.class) : null;
+        boolean isValues = isChartValues(mapping) || content == Content.ANY && objects.areValues(part);
+        return isValues ? objects.values().read(part, reader) : null;
     }
 
     /** Whether a file in the folder of the configuration is an audit policy, which may lack its kind by mistake. */
@@ -150,13 +152,18 @@ public final class ParsedObject {
             return reading.violations();
         }
         if (part.text("apiVersion").isEmpty() || part.text("kind").isEmpty()) {
-            return content.isChecked() && !NodeFile.isConfiguration(part)
+            return content.isChecked() && !WrittenFile.isConfiguration(part) && !isOfRancherd(part)
                     ? List.of(part.violation(DocumentFault.KIND_MISSING))
                     : List.of();
         }
         return Kinds.isInKnownGroup(part)
                 ? List.of(part.violation(ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind")))
                 : List.of();
+    }
+
+    /** Whether it is a configuration of rancherd that has values for Rancher's chart, and no objects. */
+    private static boolean isOfRancherd(Part part) {
+        return part.field("rancherValues").tree() instanceof Tree.Mapping;
     }
 
     /** The object in canonical form; unchanged if its kind has no model or it has an error. */

@@ -2,6 +2,7 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the documents of a file, and those in texts inside them. Not thread-safe: it is for one file. */
@@ -22,26 +22,26 @@ final class TextParser {
     /** The maximum length of a text that is encoded, in bytes; etcd stores no larger object. */
     private static final int MAX_DECODED = 1 << 20;
 
-    private final ManifestReader reader;
-    private final Function<Part, ManifestReader> readerOf;
+    private final ObjectReader reader;
 
     /** How many bytes of encoded texts may still be decoded, because compression multiplies them. */
     private int budget = Bounds.DEFAULT.characters();
 
-    /**
-     * A parser.
-     *
-     * @param reader reads the texts
-     * @param readerOf chooses the reader of an object
-     */
-    TextParser(ManifestReader reader, Function<Part, ManifestReader> readerOf) {
+    /** Whether a text was skipped because it is a template that cannot be read before it is rendered. */
+    private boolean hasTemplate;
+
+    TextParser(ObjectReader reader) {
         this.reader = reader;
-        this.readerOf = readerOf;
     }
 
     /** The documents of a file. */
     List<ParsedDocument> parse(Source file, List<Part> documents) {
         return documents(file, documents, Content.ANY, null, 0);
+    }
+
+    /** Whether a text inside was not read because it is a template. */
+    boolean hasTemplate() {
+        return hasTemplate;
     }
 
     private List<ParsedDocument> documents(
@@ -57,8 +57,8 @@ final class TextParser {
                 }
                 objects.add(
                         content == Content.VALUES && inside != null
-                                ? ParsedObject.ofValues(object, inside.owner(), nodePath, readerOf.apply(object))
-                                : ParsedObject.of(object, content, nodePath, readerOf.apply(object)));
+                                ? ParsedObject.ofValues(object, inside.owner(), nodePath, reader)
+                                : ParsedObject.of(object, content, nodePath, reader));
                 InnerText.of(object, nodePath).forEach(text -> texts.add(text(source, text, level + 1)));
             }
             parsed.add(new ParsedDocument(document, content, objects, texts));
@@ -107,11 +107,15 @@ final class TextParser {
     }
 
     private ParsedText read(Source source, InnerText text, int level) {
-        ManifestReader.Documents read = reader.readAll(source);
+        ManifestReader.Documents read = reader.texts().readAll(source);
         List<Violation> violations = new ArrayList<>(read.violations());
         violations.removeIf(violation -> violation.code().equals(DocumentFault.NO_MANIFEST.code()));
         boolean broken = violations.stream().anyMatch(Violation::isError);
-        if (text.content() == Content.OTHER && broken || isTemplate(text) && broken) {
+        if (broken && isTemplate(text)) {
+            hasTemplate = true;
+            return ParsedText.of();
+        }
+        if (broken && text.content() == Content.OTHER) {
             return ParsedText.of();
         }
         List<Part> documents = read.parts();
@@ -128,6 +132,6 @@ final class TextParser {
     private static boolean isTemplate(InnerText text) {
         return !text.nodePath().isEmpty()
                 && text.part().tree() instanceof Tree.Text value
-                && value.value().contains("{{");
+                && (value.value().contains("{{") || GoTemplate.isMasked(value.value()));
     }
 }

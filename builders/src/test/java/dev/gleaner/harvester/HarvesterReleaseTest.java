@@ -3,12 +3,14 @@ package dev.gleaner.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Reference;
 import dev.gleaner.logging.OperatorVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,43 @@ class HarvesterReleaseTest {
                         "rancher/mirrored-banzaicloud-fluentd:v1.14.6-alpine-5",
                         "banzaicloud/eventrouter:v0.1.0");
         assertThat(HarvesterRelease.V1_3_0.images()).contains("rancher/mirrored-fluent-fluent-bit:2.2.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.1.0, v1.24.7+rke2r1",
+        "v1.1.1, v1.24",
+        "v1.2.1, v1.25.9+rke2r1",
+        "v1.4.2, v1.31.4+rke2r1",
+        "v1.7.0, v1.34",
+        "v1.7.1, v1.34.3+rke2r3",
+        "v1.8.1, v1.35.6+rke2r1",
+        "v1.9.0-rc3,",
+        "proposal,"
+    })
+    void theVersionOfKubernetesIsAsExactAsItsSource(String label, String version) {
+        assertThat(HarvesterRelease.of(label).kubernetesVersion()).isEqualTo(Optional.ofNullable(version));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVersionOfKubernetesIsKnownIfItHasASource(HarvesterRelease release) {
+        assertThat(release.kubernetesOrigin().isPresent())
+                .isEqualTo(release.kubernetesVersion().isPresent());
+    }
+
+    /** A cluster cannot skip a minor version of Kubernetes, so no later release is more than one ahead. */
+    @Test
+    void noReleaseSkipsAVersionOfKubernetes() {
+        List<KubernetesVersion> versions = HarvesterRelease.releases().stream()
+                .flatMap(release -> release.kubernetesVersion().stream())
+                .map(KubernetesVersion::of)
+                .toList();
+        assertThat(versions).hasSize(24).isSorted();
+        for (int later = 1; later < versions.size(); later++) {
+            assertThat(versions.get(later).minor() - versions.get(later - 1).minor())
+                    .isLessThanOrEqualTo(1);
+        }
     }
 
     /** The images of a chart are those in its values.yaml, where the reference material has it. */

@@ -38,11 +38,21 @@ class ReleasesDocumentTest {
         return table(
                 "Charts",
                 "The version of the charts rancher-logging and rancher-logging-crd, and the image of the EventTailer."
-                        + " The newest release is " + HarvesterRelease.latest() + ".",
-                List.of("release", "chart", "operator", "installed by", "default", "EventTailer", "its image"),
+                        + " The version of Kubernetes is a minor version where the sources are certain of no more, and"
+                        + " empty where they name none. The newest release is " + HarvesterRelease.latest() + ".",
+                List.of(
+                        "release",
+                        "Kubernetes",
+                        "chart",
+                        "operator",
+                        "installed by",
+                        "default",
+                        "EventTailer",
+                        "its image"),
                 HarvesterRelease.releases().stream()
                         .map(release -> List.of(
                                 release.label(),
+                                release.kubernetesVersion().orElse(""),
                                 release.chartVersion(),
                                 release.operatorVersion().toString(),
                                 release.wrapper().kind(),
@@ -130,9 +140,12 @@ class ReleasesDocumentTest {
                 "Sources",
                 "The images of a chart are from the `values.yaml` of the chart in rancher/charts or"
                         + " rancher/ob-team-charts.",
-                List.of("release", "source"),
+                List.of("release", "source", "source of the Kubernetes version"),
                 HarvesterRelease.releases().stream()
-                        .map(release -> List.of(release.label(), release.origin()))
+                        .map(release -> List.of(
+                                release.label(),
+                                release.origin(),
+                                release.kubernetesOrigin().orElse("")))
                         .toList());
     }
 

@@ -73,9 +73,10 @@ class SecretsTest {
                 output(OpaqueOutput.of("newer", HIDDEN)),
                 output(HttpOutput.of(
                         h -> h.endpoint("http://web").unknownFields(UnknownFields.of(u -> u.put("x", HIDDEN))))),
-                Flow.of(f -> f.metadata(m -> m.name("a")).spec(s -> s.addFilter(OpaqueFilter.of("newer", HIDDEN)))),
+                Flow.of(f -> f.metadata(m -> m.name("a"))
+                        .spec(s -> s.addFilter(OpaqueFilter.of("newer", HIDDEN)).addLocalOutputRef("o"))),
                 Flow.of(f -> f.metadata(m -> m.name("a").putAnnotation("last-applied", SECRET))
-                        .spec(s -> {})),
+                        .spec(s -> s.addLocalOutputRef("o"))),
                 EVENT,
                 Samples.logged(EVENT.toJsonLine()),
                 EventNotice.of(n -> n.event(e -> e.metadata(m -> m.putAnnotation("last-applied", SECRET))

@@ -37,8 +37,10 @@ class ReferenceFilesTest {
         assertThat(Stream.of(strict, lenient).flatMap(reading -> reading.objects().stream()))
                 .allSatisfy(object ->
                         assertThat(object.toTree()).isEqualTo(object.part().tree()));
-        assertThat(errors(strict)).containsAll(errors(lenient));
         assertThat(errors(lenient)).extracting(Violation::code).doesNotContain("field-unknown");
+        if (!name(file).endsWith(".tmpl")) {
+            assertThat(errors(strict)).containsAll(errors(lenient));
+        }
     }
 
     private static List<Violation> errors(ParsedFile file) {

@@ -175,6 +175,11 @@ public final class Source {
         return Optional.ofNullable(failure);
     }
 
+    /** The text, without its byte order mark; empty if it cannot be read or decoded, or is too long. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text(Bounds.DEFAULT, new Violations(name))).map(Source::withoutMark);
+    }
+
     /**
      * The text, including its byte order mark; reports a violation and returns null if it cannot be read or decoded, or
      * is too long.

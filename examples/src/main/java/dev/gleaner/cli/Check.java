@@ -5,11 +5,14 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.lint.Lint;
+import dev.gleaner.lint.LintFinding;
+import dev.gleaner.lint.SarifLog;
 import dev.gleaner.logging.OperatorVersion;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks manifests, or checks how kube-apiserver loads audit policies. */
 final class Check implements Command {
@@ -21,21 +24,49 @@ final class Check implements Command {
         json
     }
 
+    /** The formats of findings in files. */
+    enum FindingFormat {
+        /** Text for people. */
+        text,
+        /** JSON for programs. */
+        json,
+        /** SARIF 2.1.0 for code hosts and editors. */
+        sarif,
+        /** Commands of GitHub Actions, which shows them beside the lines of files. */
+        github;
+
+        /** The same format for results of another kind. */
+        OutputFormat forOtherResults(String option) {
+            return switch (this) {
+                case text -> OutputFormat.text;
+                case json -> OutputFormat.json;
+                case sarif, github ->
+                    throw new UsageException("--format " + this + " is for violations in files; with " + option
+                            + ", expected text or json");
+            };
+        }
+    }
+
     /** The values of the option {@code --format}. */
     static final Words<OutputFormat> FORMATS = Words.of(OutputFormat.class);
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Syntax syntax = new Syntax(
             "check",
             "Checks manifests, each by itself and all together. Reads the texts inside them, too: the values of an"
-                    + " Addon, and the files that yip or cloud-init writes, as in /oem/99_custom.yaml. With --as-server,"
+                    + " Addon, and the files that yip or cloud-init writes, as in /oem/99_custom.yaml. Go templates, such as"
+                    + " those of the Harvester installer, are checked except for what they fill in. With --as-server,"
                     + " checks how kube-apiserver loads each file as its audit policy.");
 
-    private final Option<OutputFormat> format = syntax.option(
+    private final Option<FindingFormat> format = syntax.option(
             "--format",
             "FORMAT",
-            FORMATS,
-            "text (the default): a line for each violation; json: an array of violations. With --as-server, json is an"
-                    + " object with the outcome of a file, or an array of such objects for several files.");
+            Words.of(FindingFormat.class),
+            "text (the default): a line for each violation; json: an array of violations; sarif: SARIF 2.1.0, for code"
+                    + " hosts and editors; github: commands of GitHub Actions, which shows violations beside the lines"
+                    + " of files. With --as-server, json is an object with the outcome of a file, or an array of such"
+                    + " objects for several files.");
 
     private final Option<OperatorVersion> operator = syntax.option(
             "--operator",
@@ -49,7 +80,26 @@ final class Check implements Command {
             "RELEASE",
             HarvesterRelease::of,
             "A release of Harvester, such as " + HarvesterRelease.latest()
-                    + ": checks for the logging operator of this release.");
+                    + ": checks for the chart, the images and the logging operator of this release, and audit policies"
+                    + " for its Kubernetes release unless --kubernetes names another one.");
+
+    private final Option<String> complete = syntax.flag(
+            "--complete",
+            "States that the files have everything: the Loggings, flows, outputs and Secrets. What they refer to and do"
+                    + " not have is an error then. By default, the cluster may have it.");
+
+    private final Option<String> ignored = syntax.option(
+                    "--ignore",
+                    "CODES",
+                    Check::code,
+                    "The codes of violations to leave out, separated by commas. In a file, a comment '# gleaner: ignore"
+                            + " CODE' on a line, or above it, does so for this line.")
+            .listed();
+
+    private final Option<String> secrets = syntax.flag(
+            "--secrets",
+            "Prints the Secrets that the objects need, each with its namespace, name and key, and the place of the first"
+                    + " reference to it. Checks nothing.");
 
     private final ReleaseOptions release = new ReleaseOptions(
             syntax,
@@ -69,18 +119,40 @@ final class Check implements Command {
         if (release.server().isPresent()) {
             return ServerCheck.of(
                             inputs.sources(environment.err()), release.server().get())
-                    .print(format.or(OutputFormat.text), out);
+                    .print(format.or(FindingFormat.text).forOtherResults("--as-server"), out);
         }
-        Lint lint = Lint.of(inputs.sources(environment.err()).toArray(Source[]::new));
-        Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
+        Lint lint = lint(environment);
+        if (secrets.isGiven()) {
+            return SecretLines.print(
+                    lint.secrets(), format.or(FindingFormat.text).forOtherResults("--secrets"), out);
+        }
+        List<LintFinding> findings = lint.findings();
         List<Violation> violations =
-                operator().map(forKubernetes::forOperator).orElse(forKubernetes).run();
-        if (format.or(OutputFormat.text) == OutputFormat.text) {
-            return Gleaner.report(violations, out);
+                findings.stream().map(LintFinding::violation).toList();
+        switch (format.or(FindingFormat.text)) {
+            case text -> Gleaner.report(violations, out);
+            case json -> out.print(toTree(findings).toJson());
+            case sarif -> out.print(SarifLog.of(findings).toTree().toJson());
+            case github -> GithubCommands.print(violations, out);
         }
-        out.print(toTree(violations).toJson());
         out.flush();
         return Gleaner.exitCode(violations);
+    }
+
+    private Lint lint(Environment environment) {
+        Lint lint = Lint.of(inputs.sources(environment.err()).toArray(Source[]::new))
+                .without(ignored.values().toArray(String[]::new));
+        Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
+        Lint forOperator = operator().map(forKubernetes::forOperator).orElse(forKubernetes);
+        Lint forRelease = harvester.value().map(forOperator::forRelease).orElse(forOperator);
+        return complete.isGiven() ? forRelease.complete() : forRelease;
+    }
+
+    private static String code(String text) {
+        if (!CODE.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected a code such as output-ref-dangling but was '" + text + "'");
+        }
+        return text;
     }
 
     private Optional<OperatorVersion> operator() {
@@ -92,18 +164,22 @@ final class Check implements Command {
         return operator.value().or(() -> ofRelease);
     }
 
-    /** Converts violations to JSON. */
-    static Tree toTree(List<Violation> violations) {
-        return Tree.sequence(violations.stream().map(Check::toTree).toArray(Tree[]::new));
+    private static Tree toTree(List<LintFinding> findings) {
+        return Tree.sequence(findings.stream().map(Check::toTree).toArray(Tree[]::new));
     }
 
-    private static Tree toTree(Violation violation) {
-        return Tree.mapping(v -> v.put("file", violation.file())
-                .put("line", Tree.number(violation.position().line()))
-                .put("column", Tree.number(violation.position().column()))
-                .put("path", violation.path().toString())
-                .put("severity", violation.severity().name().toLowerCase(Locale.ROOT))
-                .put("code", violation.code())
-                .put("message", violation.message()));
+    /** Converts a finding to JSON. */
+    static Tree toTree(LintFinding finding) {
+        Violation violation = finding.violation();
+        return Tree.mapping(v -> {
+            v.put("file", violation.file())
+                    .put("line", Tree.number(violation.position().line()))
+                    .put("column", Tree.number(violation.position().column()))
+                    .put("path", violation.path().toString())
+                    .put("severity", violation.severity().name().toLowerCase(Locale.ROOT))
+                    .put("code", violation.code())
+                    .put("message", violation.message());
+            finding.correction().ifPresent(correction -> v.put("correction", correction.text()));
+        });
     }
 }

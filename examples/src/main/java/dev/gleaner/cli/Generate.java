@@ -2,10 +2,11 @@ package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.ViolationException;
-import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.Loki;
 import dev.gleaner.harvester.ProposalCorrection;
+import dev.gleaner.harvester.RancherAuditLevel;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.manifest.FileChange;
 import dev.gleaner.manifest.ManifestSet;
@@ -46,7 +47,9 @@ final class Generate implements Command {
             "--audit-policy",
             "POLICY",
             "release (the default): the policy of the release; recommended: a policy that records every change with"
-                    + " its outcome, but no contents of Secrets; or the name of a file with a policy.");
+                    + " its outcome, but no contents of Secrets; modules of Harvester, such as"
+                    + " virtual-machines,images: a policy that records only the changes to them; or the name of a file"
+                    + " with a policy. list prints these policies.");
 
     private final Option<String> auditOutputs = syntax.text(
                     "--audit-output",
@@ -59,6 +62,27 @@ final class Generate implements Command {
                     "--event-output",
                     "FILE",
                     "Sends Kubernetes events to the plug-in of a ClusterOutput, and adds a ClusterFlow. May be repeated.")
+            .repeatable();
+
+    private final Option<Optional<Loki>> loki = syntax.option(
+                    "--loki",
+                    "URL",
+                    text -> Optional.of(Loki.at(text)),
+                    "Sends audit records and events to Grafana Loki, with the labels of the proposal. Without URL, also"
+                            + " installs it from the repository of Grafana.")
+            .optionalValue(Optional.empty(), text -> text.startsWith("http"));
+
+    private final Option<String> rancherAudit = syntax.text(
+            "--rancher-audit",
+            "LEVEL",
+            "Turns on the API audit log of the Rancher in Harvester, which has the person behind an action in the UI:"
+                    + " metadata, request (with the bodies of requests) or request-response.");
+
+    private final Option<String> rancherAuditOutputs = syntax.text(
+                    "--rancher-audit-output",
+                    "FILE",
+                    "Sends Rancher's API audit log to the plug-in of a ClusterOutput, and adds a ClusterFlow. May be"
+                            + " repeated.")
             .repeatable();
 
     private final Option<String> values = syntax.text(
@@ -91,6 +115,10 @@ final class Generate implements Command {
             ReleaseTable.print(environment.out());
             return Gleaner.SUCCESS;
         }
+        if (auditPolicy.or("").equals(LIST)) {
+            PolicyTable.print(environment.out());
+            return Gleaner.SUCCESS;
+        }
         HarvesterRelease wanted = release.or(Optional.empty()).orElse(HarvesterRelease.latest());
         try {
             HarvesterLogging logging = logging(wanted);
@@ -107,10 +135,8 @@ final class Generate implements Command {
 
     private HarvesterLogging logging(HarvesterRelease wanted) {
         HarvesterLogging logging = HarvesterLogging.release(wanted);
-        switch (auditPolicy.or("release")) {
-            case "release" -> {}
-            case "recommended" -> logging.auditPolicy(HarvesterAuditPolicy.recommended());
-            default -> logging.auditPolicy(GenerateInputs.policy(auditPolicy.get()));
+        if (auditPolicy.isGiven()) {
+            PolicyTable.policy(auditPolicy.get()).ifPresent(logging::auditPolicy);
         }
         for (String file : values.values()) {
             logging.values(GenerateInputs.values(file));
@@ -129,6 +155,16 @@ final class Generate implements Command {
             ClusterOutput output = GenerateInputs.output(file);
             logging.addEventOutput(output.name(), output.spec().target());
         }
+        for (String file : rancherAuditOutputs.values()) {
+            ClusterOutput output = GenerateInputs.output(file);
+            logging.addRancherAuditOutput(output.name(), output.spec().target());
+        }
+        if (rancherAudit.isGiven()) {
+            logging.rancherAuditLog(rancherLevel());
+        }
+        if (loki.isGiven()) {
+            logging.addLoki(loki.get().orElseGet(Loki::installed));
+        }
         return logging;
     }
 
@@ -145,6 +181,14 @@ final class Generate implements Command {
             logging.imageRegistry(registry.get());
         } catch (IllegalArgumentException e) {
             throw UsageException.ofOption("--image-registry", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RancherAuditLevel rancherLevel() {
+        try {
+            return RancherAuditLevel.of(rancherAudit.get());
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--rancher-audit", String.valueOf(e.getMessage()));
         }
     }
 

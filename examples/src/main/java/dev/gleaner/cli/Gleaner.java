@@ -29,10 +29,15 @@ public final class Gleaner {
     static final List<String> COMMANDS = List.of(
             "generate",
             "install",
+            "upgrade",
+            "apply",
             "check",
             "format",
             "schema",
             "project",
+            "render",
+            "route",
+            "diagram",
             "decide",
             "analyze",
             "compare",
@@ -136,10 +141,15 @@ public final class Gleaner {
         return switch (name) {
             case "generate" -> new Generate();
             case "install" -> new Install();
+            case "upgrade" -> new UpgradeCommand();
+            case "apply" -> new Apply();
             case "check" -> new Check();
             case "format" -> new Format();
             case "schema" -> new Schema();
             case "project" -> new Project();
+            case "render" -> new Render();
+            case "route" -> new RouteCommand();
+            case "diagram" -> new DiagramCommand();
             case "decide" -> new Decide();
             case "analyze" -> new Analyze();
             case "compare" -> new Compare();

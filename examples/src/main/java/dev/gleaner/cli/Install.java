@@ -48,6 +48,11 @@ final class Install implements Command {
     private final Option<Path> policy = syntax.option(
             "--policy", "FILE", Path::of, "The audit policy; the default is the one that Harvester ships.");
 
+    private final Option<String> replace = syntax.flag(
+            "--replace-policy",
+            "Replaces another policy in the files. By default, another policy is an error. Also prints the difference"
+                    + " with --write.");
+
     private final Option<String> write = syntax.flag("--write", "Writes the files; if one has an error, none.");
 
     @Override
@@ -71,19 +76,24 @@ final class Install implements Command {
         if (code != Gleaner.SUCCESS) {
             return code;
         }
-        return write.isGiven() ? write(edits, environment) : print(edits, environment.out());
+        if (!write.isGiven() || replace.isGiven()) {
+            print(edits, environment.out());
+        }
+        return write.isGiven() ? write(edits, environment) : Gleaner.SUCCESS;
     }
 
     /** The edits in the order of writing: RKE2 creates a policy that records nothing if the option names no file. */
     private List<FileEdit> edits() {
         String wanted = policy.value().map(Install::textOf).orElseGet(() -> HarvesterAuditPolicy.shipped()
                 .toYaml());
+        AuditPolicyFile policyFile = AuditPolicyFile.of(rke2Config.get().resolveSibling(POLICY_NAME));
         List<FileEdit> edits = new ArrayList<>();
-        edits.add(
-                AuditPolicyFile.of(rke2Config.get().resolveSibling(POLICY_NAME)).withPolicy(wanted));
+        edits.add(replace.isGiven() ? policyFile.replacePolicy(wanted) : policyFile.withPolicy(wanted));
         customConfig
                 .value()
-                .ifPresent(file -> edits.add(CustomConfigFile.of(file).withAuditPolicy(wanted)));
+                .map(CustomConfigFile::of)
+                .ifPresent(file ->
+                        edits.add(replace.isGiven() ? file.replaceAuditPolicy(wanted) : file.withAuditPolicy(wanted)));
         edits.add(Rke2ServerConfigFile.of(rke2Config.get()).withAuditPolicyFile());
         return edits;
     }
@@ -96,13 +106,12 @@ final class Install implements Command {
         }
     }
 
-    private static int print(List<FileEdit> edits, PrintWriter out) {
+    private static void print(List<FileEdit> edits, PrintWriter out) {
         for (FileEdit edit : edits) {
             String text = edit.isChange() ? edit.difference() : edit.path() + ": unchanged";
             out.println(Printable.text(text));
         }
         out.flush();
-        return Gleaner.SUCCESS;
     }
 
     private static int write(List<FileEdit> edits, Environment environment) {

@@ -42,7 +42,7 @@ final class Logs {
 
     /**
      * Passes the records of a kind to {@code work}, shows the progress, and reports what could not be read. Returns the
-     * exit code: unreadable records are a failure only if nothing was readable.
+     * exit code: a failure if no record of the kind was read although the logs contain something.
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         List<Log<T>> logs = logs(kind);
@@ -125,7 +125,7 @@ final class Logs {
                     + " --trust NAMESPACE/POD turns this warning off");
         }
         err.flush();
-        return unreadable > 0 && read + others == 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
+        return read == 0 && unreadable + others + leftOut > 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
     }
 
     private static <T> long sum(List<Log<T>> logs, ToLongFunction<Findings> number) {

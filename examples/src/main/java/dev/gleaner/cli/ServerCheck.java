@@ -7,8 +7,10 @@ import dev.gleaner.audit.validate.ServerReading;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
+import dev.gleaner.lint.LintFinding;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks how kube-apiserver loads each file as its audit policy. */
 record ServerCheck(List<Outcome> outcomes) {
@@ -36,13 +38,19 @@ record ServerCheck(List<Outcome> outcomes) {
                             : "refused by " + server + " (" + reading.outcome() + "): " + wording());
         }
 
+        private Tree violations() {
+            return Tree.sequence(reading.violations().stream()
+                    .map(violation -> Check.toTree(new LintFinding(violation, Optional.empty())))
+                    .toArray(Tree[]::new));
+        }
+
         private Tree toTree() {
             return Tree.mapping(o -> o.put("file", file)
                     .put("version", reading.version().toString())
                     .put("outcome", reading.outcome())
                     .put("message", wording())
                     .put("warns", Tree.flag(reading.warns()))
-                    .put("violations", Check.toTree(reading.violations())));
+                    .put("violations", violations()));
         }
     }
 

@@ -18,12 +18,14 @@ final class Who implements Command {
 
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. Prints one line for each request: the time at which it was received,"
+            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API. Prints one line for each request: the time at which it was received,"
                     + " outcome, status code, duration, address of the client, user, and verb with object. Reports"
                     + " unreadable records on standard error; the exit code is 2 only if nothing can be read.");
 
     private final Option<String> user = syntax.text(
-            "--user", "USER", "Only requests of this user: the user name, the impersonated user or the Rancher user.");
+            "--user",
+            "USER",
+            "Only requests of this user: the user name, the impersonated user, or the Rancher user or principal.");
 
     private final Option<String> verbs = syntax.text(
                     "--verb", "VERB,...", "Only requests with one of these verbs, such as create,delete.")
@@ -76,6 +78,7 @@ final class Who implements Command {
             shown.printHeading(lines);
             Activities.of(ofVerbs(events))
                     .takeWhile(activity -> lines.canPrint())
+                    .filter(activity -> hasVerb(activity.verb()))
                     .filter(wanted)
                     .forEach(activity -> lines.print(shown.line(activity)));
         });
@@ -87,10 +90,16 @@ final class Who implements Command {
         return code;
     }
 
-    /** Filters early: all stages of a request have the same verb, so unwanted ones need not be combined. */
+    /**
+     * Filters early: all stages of a request have the same verb, so unwanted ones need not be combined. A response of an
+     * old Rancher is recorded without the verb.
+     */
     private Stream<AuditEvent> ofVerbs(Stream<AuditEvent> events) {
-        List<String> wanted = verbs.values();
-        return wanted.isEmpty() ? events : events.filter(event -> wanted.contains(event.verb()));
+        return verbs.isGiven() ? events.filter(event -> event.verb().isEmpty() || hasVerb(event.verb())) : events;
+    }
+
+    private boolean hasVerb(String verb) {
+        return !verbs.isGiven() || verbs.values().contains(verb);
     }
 
     private Predicate<Activity> wanted(Clock clock) {

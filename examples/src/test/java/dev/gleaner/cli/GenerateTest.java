@@ -2,6 +2,8 @@ package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.harvester.AuditModule;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerateTest {
@@ -168,6 +171,89 @@ class GenerateTest {
         List<String> lines =
                 CommandRun.of("generate", "--release", "v1.4.0", "--template").lines();
         assertThat(lines).contains("    version: << .RANCHER_LOGGING_CHART_VERSION >>");
+    }
+
+    @Test
+    void thePresetsOfTheProposalAreOptions() throws IOException {
+        String output = write("output.yaml", OUTPUT);
+        String out = folder.resolve("out").toString();
+        CommandRun run = CommandRun.of(
+                "generate",
+                "--enable",
+                "--loki",
+                "--rancher-audit",
+                "request",
+                "--rancher-audit-output",
+                output,
+                "--audit-policy",
+                "virtual-machines,images",
+                "--out",
+                out);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines())
+                .contains(
+                        folder.resolve("out/kubectl-2-loki.yaml")
+                                + ": the repository and the chart of Loki with Grafana, for kubectl",
+                        folder.resolve("out/rancherd-16-rancher-audit-log.yaml")
+                                + ": the values of Rancher's chart that turn on its API audit log, for rancherd",
+                        folder.resolve("out/kubectl-3-hook.yaml")
+                                + ": sends Rancher's API audit log to hook; apply it when the charts are ready");
+        assertThat(folder.resolve("out/rke2-92-harvester-kube-audit-policy.yaml"))
+                .hasContent(HarvesterAuditPolicy.of(AuditModule.VIRTUAL_MACHINES, AuditModule.IMAGES)
+                        .toYaml());
+        assertThat(CommandRun.of("check", "--release", "v1.8.1", out).code()).isZero();
+    }
+
+    @Test
+    void anUnknownLevelIsRefused() {
+        CommandRun run = CommandRun.of("generate", "--rancher-audit", "all");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("""
+                        wrong value for option '--rancher-audit': unknown level "all"; expected metadata, request or \
+                        request-response
+                        Try 'gleaner generate --help'.
+                        """);
+    }
+
+    @Test
+    void aLokiThatExistsIsNamedByItsUrl() {
+        assertThat(CommandRun.of("generate", "--loki", "http://loki.example:3100")
+                        .out())
+                .contains("url: http://loki.example:3100\n")
+                .doesNotContain("ClusterRepo");
+    }
+
+    @Test
+    void listPrintsATableOfThePolicies() {
+        assertThat(CommandRun.of("generate", "--audit-policy", "list").lines())
+                .hasSize(12)
+                .startsWith(
+                        "POLICY            TELLS",
+                        "release           what the policy of the release records",
+                        "recommended       who changed what, and with which outcome",
+                        "virtual-machines  who created, changed, started, migrated or deleted which VM, and opened its console");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image       | unknown module "image"; the nearest one is images
+            images,vms  | unknown module "vms"; expected one of virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
+            images,     | unknown module ""; expected one of virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
+            """)
+    void anUnknownModuleIsRefused(String policy, String problem) {
+        CommandRun run = CommandRun.of("generate", "--audit-policy", policy);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "wrong value for option '--audit-policy': " + problem + "\nTry 'gleaner generate --help'.\n");
+    }
+
+    @Test
+    void aFileIsAPolicyIfItIsNotNamedLikeAModule() {
+        CommandRun run = CommandRun.of("generate", "--audit-policy", "missing.yaml");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("missing.yaml: cannot be read: no such file");
     }
 
     private String write(String name, String text) throws IOException {

@@ -124,6 +124,35 @@ class InstallTest {
     }
 
     @Test
+    void anotherPolicyIsReplacedOnlyOnDemand() throws IOException {
+        assertThat(install("--write").code()).isZero();
+        String before = Files.readString(custom);
+        Path own = Files.writeString(
+                folder.resolve("own.yaml"),
+                "# ours\n" + HarvesterAuditPolicy.recommended().toYaml());
+        CommandRun shown = install("--policy", own.toString(), "--replace-policy");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.out())
+                .contains("--- " + policy + "\n", "--- " + custom + "\n", "\n+# ours\n", "\n+        # ours\n")
+                .endsWith(server + ": unchanged\n");
+        assertThat(custom).content().isEqualTo(before);
+
+        CommandRun written = install("--policy", own.toString(), "--replace-policy", "--write");
+        assertThat(written.out())
+                .isEqualTo(shown.out() + policy + ": written\n" + custom + ": written\n" + server + ": unchanged\n");
+        assertThat(policy).hasSameTextualContentAs(own);
+        String indented = Files.readString(own).indent(8);
+        assertThat(custom)
+                .content()
+                .isEqualTo(
+                        before.replace(HarvesterAuditPolicy.shipped().toYaml().indent(8), indented));
+        assertThat(install("--policy", own.toString(), "--replace-policy", "--write")
+                        .lines())
+                .contains(policy + ": unchanged", custom + ": unchanged");
+    }
+
+    @Test
     void ifOneFileHasAnErrorNoneIsWritten() throws IOException {
         Files.writeString(custom, CUSTOM.replace("cni: canal", "audit-policy-file: /p.yaml"));
         CommandRun run = install("--write");

@@ -44,6 +44,17 @@ class ReleaseOptionsTest {
     }
 
     @Test
+    void aReleaseOfHarvesterHasItsKubernetes() throws IOException {
+        CommandRun release = run("check", "--release", "v1.8.1");
+        assertThat(release.code()).isEqualTo(1);
+        assertThat(release.out()).contains("[audit-group-invalid]").doesNotContain(WARNING);
+
+        CommandRun both = run("check", "--release", "v1.8.1", "--kubernetes", "1.36");
+        assertThat(both.code()).isZero();
+        assertThat(both.out()).doesNotContain("audit-group");
+    }
+
+    @Test
     void theServerIsThatOfTheRelease() throws IOException {
         assertThat(run("check", "--as-server").out()).contains("refused by kube-apiserver 1.24");
         assertThat(run("check", "--as-server", "--kubernetes", "1.36").out()).contains("loaded by kube-apiserver 1.36");

@@ -58,6 +58,20 @@ class StartUpTest {
                 .hasSizeLessThanOrEqualTo(215);
     }
 
+    /** The client has thousands of classes. */
+    @Test
+    void onlyApplyLoadsTheClient() throws Exception {
+        String manifest = Files.writeString(
+                        folder.resolve("output.yaml"),
+                        "apiVersion: logging.banzaicloud.io/v1beta1\nkind: Output\nmetadata: {name: a}\nspec: {nullout: {}}\n")
+                .toString();
+        for (List<String> call : List.of(List.of("check", manifest), List.of("apply", "--help"))) {
+            assertThat(loadedBy(call.toArray(String[]::new)))
+                    .contains("dev.gleaner.cli.Gleaner")
+                    .noneMatch(name -> name.startsWith("io.fabric8.kubernetes.client."));
+        }
+    }
+
     /** The names of the classes that a process loads. */
     private List<String> loadedBy(String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");

@@ -100,6 +100,34 @@ class WhoTest {
     }
 
     @Test
+    void aLogOfRancherIsRead() throws IOException {
+        String request =
+                "{\"auditID\":\"a\",\"requestURI\":\"/v1/harvester/kubevirt.io.virtualmachines/team-a/vm-1?action=stop\","
+                        + "\"user\":{\"name\":\"user-k8m2x\",\"extra\":{\"username\":[\"alice\"],\"principalid\":[\"local://user-k8m2x\"]}},"
+                        + "\"method\":\"POST\",\"remoteAddr\":\"10.52.0.7:42344\",\"requestTimestamp\":\"2025-03-07T09:20:23Z\","
+                        + "\"responseTimestamp\":\"2025-03-07T09:20:25Z\",\"responseCode\":204}";
+        String rancher = Files.writeString(
+                        folder.resolve("rancher-api-audit.log"), request + "\n" + request.substring(0, 90) + "\n")
+                .toString();
+        String line =
+                "2025-03-07T09:20:23Z         allowed  204     2000ms  10.52.0.7        user-k8m2x (alice)        create"
+                        + " virtualmachines.kubevirt.io/stop team-a/vm-1";
+
+        CommandRun run = CommandRun.of("who", rancher);
+        assertThat(run.lines()).containsExactly(line);
+        assertThat(run.err())
+                .isEqualTo(rancher + ":2:91: not JSON: Unexpected end-of-input in VALUE_STRING [json-syntax] at byte "
+                        + (request.length() + 1) + "\n1 error; read 1 audit event and 0 other records\n");
+        assertThat(run.code()).isZero();
+        for (String user : List.of("alice", "user-k8m2x", "local://user-k8m2x")) {
+            assertThat(CommandRun.of("who", "--user", user, "--verb", "create", rancher)
+                            .lines())
+                    .containsExactly(line);
+        }
+        assertThat(CommandRun.of("who", "--verb", "delete", rancher).out()).isEmpty();
+    }
+
+    @Test
     void anImpossibleTimeIsReported() throws IOException {
         Path absurd =
                 Files.writeString(folder.resolve("absurd.log"), lines(event(10, 0, "get", "/healthz", e -> e.stage(
@@ -262,7 +290,7 @@ class WhoTest {
     @Test
     void aLogOfOtherRecordsIsEmpty() {
         assertThat(CommandRun.withInput("{\"PRIORITY\":\"6\",\"_TRANSPORT\":\"kernel\"}\n", "who", "-"))
-                .isEqualTo(new CommandRun(0, "", "found no audit event in 1 record\n"));
+                .isEqualTo(new CommandRun(2, "", "found no audit event in 1 record\n"));
     }
 
     @Test

@@ -131,6 +131,17 @@ class ReadmeTest {
     }
 
     @Test
+    void thePictureShowsTheExample() throws IOException {
+        WriteHarvesterLogging.main(new String[] {folder.resolve("drawn").toString()});
+        Block picture = blocks().stream()
+                .filter(block -> block.language().equals("mermaid"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(CommandRun.of("diagram", folder.resolve("drawn").toString()).out())
+                .isEqualTo(picture.text());
+    }
+
+    @Test
     void everyCommandIsListed() {
         String help = CommandRun.of("--help").out();
         List<String> rows = Pattern.compile("^  (\\w+) {2,}(\\S.*(?:\n {6,}.*)*)", Pattern.MULTILINE)

@@ -6,6 +6,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.match.ClusterMatch;
+import dev.gleaner.logging.plugin.RawValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
                     Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkMatch)
-            .rule(FlowRules::checkClusterOutputRefs);
+            .rule(FlowRules::checkClusterOutputRefs)
+            .rule(FlowRules::checkClusterOutputs)
+            .rule(FlowRules::checkSelectedNamespace)
+            .rule(RawValues.ofFilters("filters"));
 
     /** An empty spec, which selects every record and sends it to no output. */
     ClusterFlowSpec NONE = of(f -> {});

@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.logging.plugin.RawValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOu
             .list("enabledNamespaces", Scalar.TEXT, ClusterOutputSpec::enabledNamespaces, Builder::enabledNamespaces)
             .until("4.10.0")
             .optional("protected", Scalar.FLAG, ClusterOutputSpec::isProtected, Builder::isProtected)
-            .since("4.10.0");
+            .since("4.10.0")
+            .rule(RawValues::checkOutput);
 
     /** The plug-in that records are sent to. */
     OutputTarget target();

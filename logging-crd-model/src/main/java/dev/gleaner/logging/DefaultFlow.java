@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
+import dev.gleaner.logging.plugin.RawValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,9 @@ public interface DefaultFlow extends Editable<DefaultFlow, DefaultFlow.Builder> 
                     Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkClusterOutputRefs)
-            .rule(LoggingRules::checkDefaultOutputs);
+            .rule(FlowRules::checkClusterOutputs)
+            .rule(FlowRules::checkRepeated)
+            .rule(RawValues.ofFilters("filters"));
 
     /** The filters that are applied to records, in order; empty means none. */
     List<Filter> filters();

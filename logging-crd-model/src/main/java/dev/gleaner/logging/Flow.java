@@ -20,7 +20,8 @@ public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
             .required("metadata", Shape.ref(Metadata.class), Flow::metadata, Builder::metadata)
             .defaulted("spec", Shape.ref(FlowSpec.class), FlowSpec.NONE, Flow::spec, Builder::spec)
             .carrying("status")
-            .rule(FlowRules::checkSpec);
+            .rule(FlowRules::checkSpec)
+            .rule(FlowRules::checkNamespace);
 
     /** The selected records, the filters and the outputs; empty if absent. */
     @Value.Default

@@ -6,6 +6,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.match.Match;
+import dev.gleaner.logging.plugin.RawValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
                     "includeLabelInRouter", Scalar.FLAG, FlowSpec::includeLabelInRouter, Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkMatch)
-            .rule(FlowRules::checkOutputRefs);
+            .rule(FlowRules::checkOutputRefs)
+            .rule(FlowRules::checkOutputs)
+            .rule(RawValues.ofFilters("filters"));
 
     /** An empty spec, which selects every record and sends it to no output. */
     FlowSpec NONE = of(f -> {});

@@ -25,8 +25,8 @@ public final class LoggingFault {
             "selects no record, because it has no select; expected at least one select, such as select: {}");
 
     /**
-     * A flow has no spec. The CRDs of all versions accept it, but it names no output and sends its records nowhere.
-     * Write {@code spec} with the outputs, or remove the flow.
+     * A flow of syslog-ng has no spec. The CRDs of all versions accept it, but it names no output and sends its records
+     * nowhere. Write {@code spec} with the outputs, or remove the flow.
      */
     public static final Fault FLOW_WITHOUT_SPEC =
             Fault.warning("flow-without-spec", "missing; the flow names no output and sends its records nowhere");
@@ -95,13 +95,28 @@ public final class LoggingFault {
             "replaces the generated configuration; flows, outputs, defaultFlow and globalFilters have no effect");
 
     /**
-     * A default flow has no output. fluentd refuses the whole configuration, unless a filter {@code tag_normaliser} or
-     * {@code detectExceptions} sends the records on. List ClusterOutputs in {@code globalOutputRefs}, or remove
-     * {@code defaultFlow}.
+     * A flow has no output. fluentd refuses the whole configuration, unless a filter {@code tag_normaliser} or
+     * {@code detectExceptions} sends the records on, which then go nowhere. List ClusterOutputs in
+     * {@code globalOutputRefs}, or remove the flow (fluentd 1.14.6, lib/fluent/root_agent.rb).
      */
-    public static final Fault DEFAULT_FLOW_OUTPUTS_NONE = Fault.error(
-            "default-flow-outputs-none",
-            "missing, so fluentd refuses the configuration: Missing <match> sections in <label> section");
+    public static final Fault FLOW_OUTPUTS_NONE = Fault.error(
+            "flow-outputs-none",
+            "missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section");
+
+    /**
+     * A flow has no output, and a filter that sends the records on to nothing. fluentd starts, and drops all records of
+     * the flow. List ClusterOutputs in {@code globalOutputRefs}, or remove the flow.
+     */
+    public static final Fault FLOW_DROPS_RECORDS =
+            Fault.warning("flow-drops-records", "missing, so all records of the flow are dropped");
+
+    /**
+     * A default flow lists an output twice. fluentd refuses the whole configuration. Remove one of the names (fluentd
+     * 1.14.6, lib/fluent/plugin_id.rb).
+     */
+    public static final Fault DEFAULT_OUTPUT_REPEATED = Fault.error(
+            "default-output-ref-repeated",
+            "listed before, so fluentd refuses the configuration: Duplicated plugin id `...:%s`");
 
     /**
      * The operator of a label expression is unknown. The logging operator reports an error and selects nothing; the

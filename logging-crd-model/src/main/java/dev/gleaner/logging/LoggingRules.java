@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** The operator's rules for the spec of a Logging (3.17.3 to 6.7.0, controllers/logging). */
 final class LoggingRules {
-    /** Filters that send records on to a label, so that fluentd accepts a flow without an output. */
-    private static final List<String> RELABELLING = List.of("tag_normaliser", "detectExceptions");
-
     private LoggingRules() {}
 
     /** Checks that fluent-bit has one program to send its records to. */
@@ -79,19 +76,5 @@ final class LoggingRules {
         if (spec.has("flowConfigOverride")) {
             violations.report(LoggingFault.CONFIG_OVERRIDE, spec, path, "flowConfigOverride");
         }
-    }
-
-    /** Checks that a default flow has an output, or a filter without which fluentd would refuse it. */
-    static void checkDefaultOutputs(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
-        if (!flow.has("globalOutputRefs") && !isRelabelled(flow)) {
-            violations.report(LoggingFault.DEFAULT_FLOW_OUTPUTS_NONE, flow, path, "globalOutputRefs");
-        }
-    }
-
-    private static boolean isRelabelled(Tree.Mapping flow) {
-        return flow.get("filters").orElse(Tree.nothing()) instanceof Tree.Sequence filters
-                && filters.items().stream()
-                        .anyMatch(item -> item instanceof Tree.Mapping filter
-                                && RELABELLING.stream().anyMatch(filter::isSet));
     }
 }

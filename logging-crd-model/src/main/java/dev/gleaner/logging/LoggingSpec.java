@@ -10,6 +10,7 @@ import dev.gleaner.logging.fluentbit.FluentbitSpec;
 import dev.gleaner.logging.fluentd.ConfigCheck;
 import dev.gleaner.logging.fluentd.FluentdSpec;
 import dev.gleaner.logging.nodeagent.LoggingNodeAgent;
+import dev.gleaner.logging.plugin.RawValues;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public interface LoggingSpec extends Editable<LoggingSpec, LoggingSpec.Builder> 
             .rule(LoggingRules::checkNodeAgents)
             .rule(LoggingRules::checkSelector)
             .rule(LoggingRules::checkClusterResources)
-            .rule(LoggingRules::checkOverride);
+            .rule(LoggingRules::checkOverride)
+            .rule(RawValues.ofFilters("globalFilters"));
 
     /**
      * The namespace in which the operator runs fluent-bit and fluentd, and in which ClusterFlows and ClusterOutputs

@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.logging.plugin.RawValues;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -15,7 +16,8 @@ public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<OutputSpec> SHAPE = Shape.object("output spec", Builder::new)
             .choice(OutputTarget.CHOICE, OutputSpec::target, Builder::target)
-            .optional("loggingRef", Scalar.TEXT, OutputSpec::loggingRef, Builder::loggingRef);
+            .optional("loggingRef", Scalar.TEXT, OutputSpec::loggingRef, Builder::loggingRef)
+            .rule(RawValues::checkOutput);
 
     /** The plug-in that records are sent to. */
     OutputTarget target();

@@ -3,10 +3,10 @@ package dev.gleaner.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
-import dev.gleaner.document.Reading;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.filter.TagNormaliserFilter;
@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowTest {
     private static final String ACCEPTS_NOTHING = "match: warning: selects no record, because it has no select;"
             + " expected at least one select, such as select: {} [flow-accepts-nothing]";
+
+    private static final String OUTPUTS_NONE = "missing, so fluentd refuses the configuration: Missing <match> sections"
+            + " in <label @...> section [flow-outputs-none]";
 
     @Test
     void aFlowReadsAsItIsWritten() {
@@ -54,21 +57,62 @@ class FlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "spec:\n", "spec: {}\n"})
-    void aFlowWithoutASpecIsTaken(String spec) {
-        for (String kind : List.of("Flow", "ClusterFlow")) {
-            String yaml =
-                    "apiVersion: logging.banzaicloud.io/v1beta1\nkind: " + kind + "\nmetadata:\n  name: a\n" + spec;
-            Reading<List<Manifest>> reading = Manifests.readAll(yaml, List.of(Flow.class, ClusterFlow.class));
-            assertThat(Manifests.toYaml(reading.orThrow())).isEqualTo(yaml.replace("spec:\n", "spec: null\n"));
-            assertThat(reading.violations())
+    @CsvSource({"'', 1:1: spec", "'spec:\n', 5:1: spec", "'spec: {}\n', 5:7: spec.globalOutputRefs"})
+    void aFlowWithoutASpecHasNoOutputs(String spec, String place) {
+        for (Class<? extends ModelManifest> kind : List.of(Flow.class, ClusterFlow.class)) {
+            String yaml = "apiVersion: logging.banzaicloud.io/v1beta1\nkind: " + kind.getSimpleName()
+                    + "\nmetadata:\n  name: a\n" + spec;
+            assertThat(Manifests.read(yaml, kind).violations())
                     .extracting(Violation::toString)
-                    .isEqualTo(
-                            spec.contains("{}")
-                                    ? List.of()
-                                    : List.of(
-                                            "1:1: spec: warning: missing; the flow names no output and sends its records nowhere [flow-without-spec]"));
+                    .containsExactly(place + ": " + OUTPUTS_NONE);
         }
+    }
+
+    @Test
+    void aFlowWithoutOutputsIsRefusedUnlessAFilterSendsItsRecordsOn() {
+        String none = "globalOutputRefs: " + OUTPUTS_NONE;
+        assertThat(violations("{}\n", FlowSpec.class)).containsExactly("1:1: " + none);
+        assertThat(violations("globalOutputRefs: []\n", ClusterFlowSpec.class)).containsExactly("1:1: " + none);
+        assertThat(violations("filters: [{stdout: {}}]\nlocalOutputRefs: []\n", FlowSpec.class))
+                .containsExactly("1:1: " + none);
+        for (String filter : List.of("tag_normaliser", "detectExceptions")) {
+            assertThat(violations("filters: [{" + filter + ": {}}]\n", ClusterFlowSpec.class))
+                    .containsExactly("1:1: globalOutputRefs: warning: missing, so all records of the flow are dropped"
+                            + " [flow-drops-records]");
+        }
+    }
+
+    @Test
+    void aDefaultFlowListsAnOutputOnce() {
+        assertThat(violations("globalOutputRefs: [a, b, a]\n", DefaultFlow.class))
+                .containsExactly("1:26: globalOutputRefs[2]: listed before, so fluentd refuses the configuration:"
+                        + " Duplicated plugin id `...:a` [default-output-ref-repeated]");
+    }
+
+    @Test
+    void aTagThatBeginsWithTheNamespaceKubernetesComesBack() {
+        String recursion = "warning: the new tag matches \"kubernetes.**\" again without end, and fluentd ends at the"
+                + " first record [tag-normaliser-recursion]";
+        String flow = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata: {name: a, namespace: %s}
+                spec:
+                  filters: [{tag_normaliser: {format: "%s"}}]
+                  localOutputRefs: [a]
+                """;
+        assertThat(violations(flow.formatted("kubernetes", "${namespace_name}.${pod_name}"), Flow.class))
+                .containsExactly("5:31: spec.filters[0].tag_normaliser.format: " + recursion);
+        assertThat(violations(flow.formatted("kubernetes", "pods.${pod_name}"), Flow.class))
+                .isEmpty();
+        assertThat(violations(flow.formatted("default", "${namespace_name}"), Flow.class))
+                .isEmpty();
+        assertThat(violations("""
+                match: [{select: {namespaces: [kubernetes]}}]
+                filters: [{tag_normaliser: {}}]
+                globalOutputRefs: [a]
+                """, ClusterFlowSpec.class))
+                .containsExactly("2:28: filters[0].tag_normaliser.format: " + recursion);
     }
 
     @Test
@@ -87,6 +131,7 @@ class FlowTest {
                   selectors:
                     app: web
                   outputRefs: [b]
+                  globalOutputRefs: [c]
                 """;
         assertThat(ManifestReader.strict()
                         .read(Source.of("flow.yaml", yaml), ClusterFlow.class)
@@ -105,7 +150,7 @@ class FlowTest {
 
     @Test
     void noMatchAndAnEmptyMatchAreNotTheSame() {
-        assertThat(roundTrip("{}\n").match()).isEmpty();
+        assertThat(roundTrip("").match()).isEmpty();
         assertThat(roundTrip("match: []\n").match()).contains(List.of());
         assertThat(FlowSpec.of(f -> {})).isNotEqualTo(FlowSpec.of(f -> f.match(List.of())));
         assertThat(ClusterFlowSpec.of(f -> {})).isNotEqualTo(ClusterFlowSpec.of(f -> f.match(List.of())));
@@ -118,7 +163,7 @@ class FlowTest {
 
     @Test
     void aMatchOfNullIsNone() {
-        assertThat(Manifests.read("match:\nselectors: {app: web}\n", FlowSpec.class)
+        assertThat(Manifests.read("match:\nselectors: {app: web}\nlocalOutputRefs: [a]\n", FlowSpec.class)
                         .orThrow()
                         .match())
                 .isEmpty();
@@ -131,7 +176,8 @@ class FlowTest {
                 .containsExactly("1:1: " + ACCEPTS_NOTHING);
         assertThat(violations("match:\n- exclude: {hosts: [a]}\n- select: {}\n"))
                 .isEmpty();
-        assertThat(Manifests.validate(ClusterFlowSpec.of(f -> f.addMatch(ClusterMatch.exclude(s -> {})))))
+        assertThat(Manifests.validate(ClusterFlowSpec.of(
+                        f -> f.addMatch(ClusterMatch.exclude(s -> {})).addGlobalOutputRef("a"))))
                 .extracting(Violation::toString)
                 .containsExactly(ACCEPTS_NOTHING);
     }
@@ -146,7 +192,7 @@ class FlowTest {
 
     @Test
     void oldOutputRefsHaveNoEffect() {
-        assertThat(violations("outputRefs: [a]\nlocalOutputRefs: [b]\n"))
+        assertThat(violations("outputRefs: [a]\n"))
                 .containsExactly("1:1: outputRefs: warning: \"outputRefs\" field is deprecated and has no effect;"
                         + " use globalOutputRefs and localOutputRefs [output-refs]");
         assertThat(violations("outputRefs: []\n")).isEmpty();
@@ -154,7 +200,7 @@ class FlowTest {
 
     @Test
     void aClusterFlowHasNoLocalOutputs() {
-        assertThat(Manifests.read("localOutputRefs: [a]\n", ClusterFlowSpec.class)
+        assertThat(Manifests.read("localOutputRefs: [a]\nglobalOutputRefs: [a]\n", ClusterFlowSpec.class)
                         .violations())
                 .extracting(Violation::toString)
                 .containsExactly(
@@ -174,7 +220,8 @@ class FlowTest {
         List<Match> steps = new ArrayList<>(List.of(Match.select(s -> {})));
         FlowSpec built = FlowSpec.of(f -> f.match(steps));
         FlowSpec changed = FlowSpec.of(f -> {}).edit(f -> f.match(steps));
-        FlowSpec read = Manifests.read("match:\n- select: {}\n", FlowSpec.class).orThrow();
+        FlowSpec read = Manifests.read("match:\n- select: {}\nlocalOutputRefs: [a]\n", FlowSpec.class)
+                .orThrow();
         steps.clear();
         for (FlowSpec spec : List.of(built, changed, read)) {
             List<Match> match = spec.match().orElseThrow();
@@ -183,14 +230,21 @@ class FlowTest {
         }
     }
 
+    /** Reads and writes a spec that has an output. */
     private static FlowSpec roundTrip(String yaml) {
-        FlowSpec spec = Manifests.read(yaml, FlowSpec.class).orThrow();
-        assertThat(spec.toYaml()).isEqualTo(yaml);
-        return spec;
+        String spec = yaml + "localOutputRefs:\n- a\n";
+        FlowSpec read = Manifests.read(spec, FlowSpec.class).orThrow();
+        assertThat(read.toYaml()).isEqualTo(spec);
+        return read;
     }
 
+    /** The violations of a spec that has an output. */
     private static List<String> violations(String yaml) {
-        return Manifests.read(yaml, FlowSpec.class).violations().stream()
+        return violations(yaml + "localOutputRefs: [a]\n", FlowSpec.class);
+    }
+
+    private static List<String> violations(String yaml, Class<? extends OpenObject> type) {
+        return Manifests.read(yaml, type).violations().stream()
                 .map(Violation::toString)
                 .toList();
     }

@@ -185,12 +185,13 @@ class LoggingTest {
         assertThat(violations("outputRefs: [a]\n", DefaultFlow.class))
                 .containsExactly(
                         "1:1: outputRefs: warning: \"outputRefs\" field is deprecated and has no effect; use globalOutputRefs [output-refs]",
-                        "1:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label> section [default-flow-outputs-none]");
+                        "1:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section [flow-outputs-none]");
         assertThat(violations("filters: [{stdout: {}}]\nglobalOutputRefs: []\n", DefaultFlow.class))
                 .containsExactly(
-                        "2:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label> section [default-flow-outputs-none]");
+                        "2:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section [flow-outputs-none]");
         assertThat(violations("filters: [{stdout: {}}, {tag_normaliser: {}}]\n", DefaultFlow.class))
-                .isEmpty();
+                .containsExactly("1:1: globalOutputRefs: warning: missing, so all records of the flow are dropped"
+                        + " [flow-drops-records]");
     }
 
     private static List<String> violations(String spec) {

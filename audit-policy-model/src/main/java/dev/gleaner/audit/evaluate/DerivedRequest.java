@@ -1,6 +1,9 @@
 package dev.gleaner.audit.evaluate;
 
 import dev.gleaner.document.Violation;
+import dev.gleaner.event.url.RequestUrl;
+import dev.gleaner.event.url.RequestedResource;
+import dev.gleaner.event.url.ResourcePath;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -32,31 +35,11 @@ final class DerivedRequest {
     }
 
     private static void setAttributes(AuditRequest.Builder request, ResourcePath parts, String method, String query) {
+        RequestedResource requested = RequestedResource.of(method, parts, query);
         request.namespace(parts.namespace())
                 .resource(parts.resource())
-                .name(parts.name())
-                .subresource(parts.subresource());
-        String verb = parts.verb().isEmpty() ? verb(method) : parts.verb();
-        if (!parts.name().isEmpty()) {
-            request.verb(verb);
-            return;
-        }
-        switch (verb) {
-            case "get" ->
-                request.verb(ListQuery.isWatch(query) ? "watch" : "list").name(ListQuery.name(query));
-            case "delete" -> request.verb("deletecollection");
-            default -> request.verb(verb);
-        }
-    }
-
-    private static String verb(String method) {
-        return switch (method) {
-            case "POST" -> "create";
-            case "GET", "HEAD" -> "get";
-            case "PUT" -> "update";
-            case "PATCH" -> "patch";
-            case "DELETE" -> "delete";
-            default -> "";
-        };
+                .name(requested.name())
+                .subresource(parts.subresource())
+                .verb(requested.verb());
     }
 }

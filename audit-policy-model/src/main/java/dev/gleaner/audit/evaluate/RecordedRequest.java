@@ -4,6 +4,9 @@ import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.audit.UserInfo;
+import dev.gleaner.event.url.ListQuery;
+import dev.gleaner.event.url.RequestUrl;
+import dev.gleaner.event.url.ResourcePath;
 import org.jspecify.annotations.Nullable;
 
 /** The request of a recorded event, as it was when the server evaluated its policy. */

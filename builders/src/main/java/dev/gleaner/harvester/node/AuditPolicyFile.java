@@ -27,7 +27,8 @@ public final class AuditPolicyFile {
 
     /**
      * Writes the policy, given in YAML, if the file is missing. Nothing changes if the file has the same policy in
-     * another spelling. If it has another policy, there is an error and no change.
+     * another spelling. If it has another policy, there is an error and no change;
+     * {@link #replacePolicy} replaces it.
      *
      * @throws ViolationException if the text is not an audit policy
      */
@@ -42,6 +43,19 @@ public final class AuditPolicyFile {
         }
         Part place = new Part(file.name(), FieldPath.ROOT, new Tree.Nothing(new Position(1, 1)));
         return new FileEdit(file, file.text(), wanted.conflicts(file.text(), place));
+    }
+
+    /**
+     * Writes the policy, given in YAML, and replaces another one. Nothing changes if the file has the same policy in
+     * another spelling. The file keeps its owner and mode.
+     *
+     * @throws ViolationException if the text is not an audit policy
+     */
+    public FileEdit replacePolicy(String policy) {
+        PolicyText wanted = PolicyText.of(policy);
+        NodeFile file = NodeFile.readIfThere(path);
+        return new FileEdit(
+                file, file.exists() && wanted.isSame(file.text()) ? file.text() : wanted.text(), file.violations());
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.gleaner.harvester.node;
 import dev.gleaner.document.ViolationException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * The configuration from which Harvester's operating system writes the files of a node at every boot,
  * {@code /oem/99_custom.yaml}; on nodes installed with v1.1.2 or later it is {@code /oem/90_custom.yaml}. Its format is
- * that of yip: files are below {@code stages.initramfs[0].files}. Immutable.
+ * that of yip: files are below {@code stages.initramfs[0].files}. It may be a Go template. Immutable.
  */
 public final class CustomConfigFile {
     private final Path path;
@@ -32,13 +33,26 @@ public final class CustomConfigFile {
      * @throws ViolationException if the text is not an audit policy
      */
     public FileEdit withAuditPolicy(String policy) {
-        PolicyText wanted = PolicyText.of(policy);
+        return edit(PolicyText.of(policy), CustomConfigText::withAuditPolicy);
+    }
+
+    /**
+     * The same as {@link #withAuditPolicy}, but replaces another policy. Only the lines of the policy change. If it is
+     * not written as a literal block ({@code |}), there is an error and no change.
+     *
+     * @throws ViolationException if the text is not an audit policy
+     */
+    public FileEdit replaceAuditPolicy(String policy) {
+        return edit(PolicyText.of(policy), CustomConfigText::replaceAuditPolicy);
+    }
+
+    private FileEdit edit(PolicyText policy, BiFunction<CustomConfigText, PolicyText, String> change) {
         NodeFile file = NodeFile.read(path);
         if (!file.violations().isEmpty()) {
             return new FileEdit(file, file.text(), file.violations());
         }
         CustomConfigText config = CustomConfigText.of(file.name(), file.text());
-        String changed = config.withAuditPolicy(wanted);
+        String changed = change.apply(config, policy);
         return new FileEdit(file, changed, config.violations());
     }
 

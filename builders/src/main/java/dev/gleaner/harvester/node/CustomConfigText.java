@@ -2,6 +2,7 @@ package dev.gleaner.harvester.node;
 
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
@@ -27,9 +28,15 @@ final class CustomConfigText {
     private final String file;
     private final String text;
     private final Lines lines;
+    private final GoTemplate template;
+    private final boolean isTemplate;
+
+    /** The lines as they are read: those of a template have words in place of its actions. */
+    private final Lines readLines;
+
     private final List<Part> documents;
     private final List<Violation> violations = new ArrayList<>();
-    private final List<Lines.Insertion> options = new ArrayList<>();
+    private final List<Lines.Insertion> changes = new ArrayList<>();
 
     /** The new contents of files, by the old ones. Equal texts at other places are not replaced. */
     private final IdentityHashMap<Tree, String> contents = new IdentityHashMap<>();
@@ -41,7 +48,11 @@ final class CustomConfigText {
         this.file = file;
         this.text = text;
         this.lines = Lines.of(text);
-        ManifestReader.Documents read = read(text);
+        this.template = GoTemplate.of(text);
+        ManifestReader.Documents plain = read(text);
+        this.isTemplate = template.hasActions() && plain.violations().stream().anyMatch(Violation::isError);
+        this.readLines = isTemplate ? Lines.of(template.mask()) : lines;
+        ManifestReader.Documents read = isTemplate ? read(template.mask()) : plain;
         this.documents = read.parts();
         read.violations().stream().filter(Violation::isError).forEach(violations::add);
     }
@@ -59,7 +70,16 @@ final class CustomConfigText {
 
     /** The text with the policy and its option; the same text if it has both or if there is an error. */
     String withAuditPolicy(PolicyText policy) {
-        if (hasErrors() || !isOneDocument()) {
+        return edited(policy, false);
+    }
+
+    /** The text with the policy, which replaces others, and its option. */
+    String replaceAuditPolicy(PolicyText policy) {
+        return edited(policy, true);
+    }
+
+    private String edited(PolicyText policy, boolean replaces) {
+        if (hasErrors() || !isOneDocument() || !isBalanced()) {
             return text;
         }
         Part files = documents.get(0).field("stages").field("initramfs").items().stream()
@@ -70,9 +90,9 @@ final class CustomConfigText {
             violations.add(files.violation(EditFault.NO_FILES, files.tree().describe()));
             return text;
         }
-        boolean hasPolicy = checkPolicies(policy);
+        boolean hasPolicy = checkPolicies(policy, replaces);
         addOptions(files);
-        if (hasErrors() || hasPolicy && options.isEmpty()) {
+        if (hasErrors() || hasPolicy && changes.isEmpty()) {
             return text;
         }
         Tree.@Nullable Sequence growing = hasPolicy ? null : (Tree.Sequence) files.tree();
@@ -98,6 +118,14 @@ final class CustomConfigText {
         return false;
     }
 
+    private boolean isBalanced() {
+        if (isTemplate && !template.isBalanced()) {
+            violations.add(documents.get(0).violation(EditFault.UNBALANCED));
+            return false;
+        }
+        return true;
+    }
+
     private ManifestReader.Documents read(String text) {
         return ManifestReader.lenient().readAll(Source.of(file, text));
     }
@@ -113,17 +141,36 @@ final class CustomConfigText {
                 .toList();
     }
 
-    /** Whether the policy is written. Reports other policies. */
-    private boolean checkPolicies(PolicyText policy) {
+    /** Whether the policy is written. Replaces or reports other policies. */
+    private boolean checkPolicies(PolicyText policy, boolean replaces) {
         List<Part> existing = filesAt(Harvester.AUDIT_POLICY_PATH);
         for (Part some : existing) {
             if (isEncoded(some)) {
                 violations.add(some.field("encoding").violation(EditFault.NO_PLACE, Harvester.AUDIT_POLICY_PATH));
+            } else if (replaces) {
+                replacePolicy(some.field("content"), policy);
             } else {
                 violations.addAll(policy.conflicts(some.text("content"), some.field("content")));
             }
         }
         return !existing.isEmpty();
+    }
+
+    private void replacePolicy(Part content, PolicyText policy) {
+        if (!seen.add(content.tree()) || content.tree() instanceof Tree.Text same && policy.isSame(same.value())) {
+            return;
+        }
+        Optional<LiteralBlock> block =
+                content.tree() instanceof Tree.Text old ? LiteralBlock.of(old, readLines) : Optional.empty();
+        if (block.isEmpty()) {
+            violations.add(content.violation(EditFault.NO_PLACE, Harvester.AUDIT_POLICY_PATH));
+            return;
+        }
+        String old = ((Tree.Text) content.tree()).value();
+        contents.put(
+                content.tree(),
+                old.endsWith("\n") ? policy.text() : policy.text().stripTrailing());
+        changes.add(block.get().replacement(policy.text()));
     }
 
     /** Collects the insertions of the option into each RKE2 server configuration. */
@@ -146,7 +193,7 @@ final class CustomConfigText {
         }
         Rke2ServerConfigText server = Rke2ServerConfigText.of(file, old.value());
         Optional<Lines.Insertion> insertion = server.insertion(Harvester.AUDIT_POLICY_PATH);
-        Optional<LiteralBlock> block = LiteralBlock.of(old, lines);
+        Optional<LiteralBlock> block = LiteralBlock.of(old, readLines);
         server.violations().forEach(violation -> violations.add(inFile(violation, content, block)));
         if (insertion.isEmpty()) {
             return;
@@ -156,7 +203,7 @@ final class CustomConfigText {
             return;
         }
         contents.put(old, server.with(insertion.get()));
-        options.add(block.get().inFile(insertion.get()));
+        changes.add(block.get().inFile(insertion.get()));
     }
 
     private static boolean isEncoded(Part some) {
@@ -175,16 +222,27 @@ final class CustomConfigText {
     private Optional<String> changed(Tree.@Nullable Sequence files, PolicyText policy) {
         Tree wanted = with(documents.get(0).tree(), files, policy);
         Stream<List<Lines.Insertion>> attempts =
-                files == null ? Stream.of(options) : endsOf(files).map(end -> withEntry(files, end, policy));
-        return attempts.map(insertions -> lines.insert(insertions.stream()
+                files == null ? Stream.of(changes) : endsOf(files).map(end -> withEntry(files, end, policy));
+        return attempts.filter(insertions -> insertions.stream().allMatch(this::isAlwaysRendered))
+                .map(insertions -> lines.insert(insertions.stream()
                         .sorted(Comparator.comparing(Lines.Insertion::at))
                         .toList()))
                 .filter(changed -> reads(changed, wanted))
                 .findFirst();
     }
 
+    /** Whether lines are in every rendered file: outside of conditions, and after a line end that is not removed. */
+    private boolean isAlwaysRendered(Lines.Insertion insertion) {
+        return !isTemplate
+                || !template.isConditional(new Position(insertion.at() + 1, 1))
+                        && (insertion.at() == 0
+                                || !lines.line(insertion.at() - 1)
+                                        .stripTrailing()
+                                        .endsWith("-}}"));
+    }
+
     private boolean reads(String changed, Tree wanted) {
-        ManifestReader.Documents read = read(changed);
+        ManifestReader.Documents read = read(isTemplate ? GoTemplate.of(changed).mask() : changed);
         return read.violations().stream().noneMatch(Violation::isError)
                 && read.parts().stream().map(Part::tree).toList().equals(List.of(wanted));
     }
@@ -231,7 +289,7 @@ final class CustomConfigText {
                 .lines()
                 .map(line -> line.isEmpty() ? line : indentation + line)
                 .toList();
-        List<Lines.Insertion> insertions = new ArrayList<>(options);
+        List<Lines.Insertion> insertions = new ArrayList<>(changes);
         insertions.add(new Lines.Insertion(end, entry));
         return insertions;
     }
@@ -241,12 +299,13 @@ final class CustomConfigText {
         int column = files.position().column() - 1;
         Tree last = Objects.requireNonNull(files.items().get(files.items().size() - 1));
         int next = last.position().line();
-        while (next < lines.count() && !isOutside(next, column)) {
+        while (next < readLines.count() && !isOutside(next, column)) {
             next++;
         }
         int end = next;
         while (end > 0
-                && (lines.isBlank(end - 1) || lines.isComment(end - 1) && lines.indentation(end - 1) <= column)) {
+                && (readLines.isBlank(end - 1)
+                        || readLines.isComment(end - 1) && readLines.indentation(end - 1) <= column)) {
             end--;
         }
         return Stream.of(end, next).distinct();
@@ -254,10 +313,10 @@ final class CustomConfigText {
 
     /** Whether a line has content that is not in the list. */
     private boolean isOutside(int line, int column) {
-        return !lines.isBlank(line)
-                && !lines.isComment(line)
-                && (lines.indentation(line) < column
-                        || lines.indentation(line) == column
-                                && !lines.line(line).startsWith("-", column));
+        return !readLines.isBlank(line)
+                && !readLines.isComment(line)
+                && (readLines.indentation(line) < column
+                        || readLines.indentation(line) == column
+                                && !readLines.line(line).startsWith("-", column));
     }
 }

@@ -45,7 +45,7 @@ public final class EditFault {
 
     /**
      * The file already has another audit policy. It is not overwritten, because somebody has chosen it. Change it by
-     * hand, or remove it and repeat the change.
+     * hand, or replace it explicitly: {@code gleaner install --replace-policy} shows the difference.
      */
     public static final Fault OTHER_POLICY =
             Fault.error("edit-other-policy", "found an audit policy that differs from %s; it is not overwritten");

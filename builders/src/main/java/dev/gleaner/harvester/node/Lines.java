@@ -13,11 +13,16 @@ final class Lines {
      * Lines to insert.
      *
      * @param at the line before which they are inserted; the number of lines to append them
+     * @param replaced the number of lines that they replace
      * @param lines the lines, without line ends
      */
-    record Insertion(int at, List<String> lines) {
+    record Insertion(int at, int replaced, List<String> lines) {
         Insertion {
             lines = List.copyOf(lines);
+        }
+
+        Insertion(int at, List<String> lines) {
+            this(at, 0, lines);
         }
     }
 
@@ -75,7 +80,7 @@ final class Lines {
     }
 
     /**
-     * The text with further lines, which get the line end of the line before them. If that is the last line and has no
+     * The text with further lines, which get the line end of the line before them, and without those that they replace. If that is the last line and has no
      * line end, it gets one, and the new last line has none. The insertions are in ascending order.
      */
     String insert(List<Insertion> insertions) {
@@ -86,6 +91,7 @@ final class Lines {
             String end = endBefore(insertion.at());
             boolean joins = next > 0 && ends.get(next - 1).isEmpty();
             insertion.lines().forEach(line -> text.append(joins ? end + line : line + end));
+            next += insertion.replaced();
         }
         append(text, next, count());
         return text.toString();

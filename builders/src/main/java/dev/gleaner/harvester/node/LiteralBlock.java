@@ -11,10 +11,12 @@ import java.util.Optional;
  */
 final class LiteralBlock {
     private final int firstLine;
+    private final int count;
     private final int indentation;
 
-    private LiteralBlock(int firstLine, int indentation) {
+    private LiteralBlock(int firstLine, int count, int indentation) {
         this.firstLine = firstLine;
+        this.count = count;
         this.indentation = indentation;
     }
 
@@ -34,7 +36,9 @@ final class LiteralBlock {
             String raw = file.line(header + 1 + i);
             if (!content.isBlank(i) && raw.endsWith(content.line(i))) {
                 return Optional.of(new LiteralBlock(
-                        header + 1, raw.length() - content.line(i).length()));
+                        header + 1,
+                        content.count(),
+                        raw.length() - content.line(i).length()));
             }
         }
         return Optional.empty();
@@ -53,5 +57,13 @@ final class LiteralBlock {
                 .map(line -> " ".repeat(indentation) + line)
                 .toList();
         return new Lines.Insertion(firstLine + insertion.at(), lines);
+    }
+
+    /** The replacement of the whole text by another one. */
+    Lines.Insertion replacement(String text) {
+        List<String> lines = text.lines()
+                .map(line -> line.isEmpty() ? line : " ".repeat(indentation) + line)
+                .toList();
+        return new Lines.Insertion(firstLine, count, lines);
     }
 }

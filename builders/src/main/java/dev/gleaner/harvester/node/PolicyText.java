@@ -44,10 +44,13 @@ final class PolicyText {
         return text;
     }
 
+    /** Whether a text is this policy, maybe in another spelling. */
+    boolean isSame(String other) {
+        return treesOf(Source.of(other)).equals(List.of(tree));
+    }
+
     /** The reason why a text is not this policy, at a place; empty if it is this policy. */
     List<Violation> conflicts(String other, Part place) {
-        return treesOf(Source.of(other)).equals(List.of(tree))
-                ? List.of()
-                : List.of(place.violation(EditFault.OTHER_POLICY, "the one to install"));
+        return isSame(other) ? List.of() : List.of(place.violation(EditFault.OTHER_POLICY, "the one to install"));
     }
 }

@@ -3,6 +3,7 @@ package dev.gleaner.harvester.node;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;

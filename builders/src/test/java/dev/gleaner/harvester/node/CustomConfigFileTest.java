@@ -334,4 +334,97 @@ class CustomConfigFileTest {
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("99_custom.yaml"), text);
     }
+
+    /** The rest of a file stays byte for byte, whatever the style of the block. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "|-", "|+", "|2", "| # ours"})
+    void onlyTheLinesOfThePolicyAreReplaced(String header) throws IOException {
+        for (String end : List.of("\n", "\r\n")) {
+            String form = """
+                    stages:
+                      initramfs:
+                      - files:
+                        - path: %s
+                          content: %s
+                    %%s      permissions:  0600 # mode
+                        - path: /x # last
+                    """.formatted(Harvester.AUDIT_POLICY_PATH, header).replace("\n", end);
+            int indentation = header.equals("|2") ? 8 : 10;
+            String old = "# old\nkind: Policy\n\nrules: []\n".indent(indentation);
+            String wanted = POLICY.indent(indentation);
+            FileEdit edit = CustomConfigFile.of(write(form.formatted(old.replace("\n", end))))
+                    .replaceAuditPolicy(POLICY);
+            assertThat(edit.violations()).noneMatch(Violation::isError);
+            assertThat(edit.text()).isEqualTo(form.formatted(wanted.replace("\n", end)));
+            assertThat(edit.write()).isEmpty();
+            assertThat(CustomConfigFile.of(edit.path())
+                            .replaceAuditPolicy(POLICY)
+                            .isChange())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"kind: Policy\"", "{}", "", ">\n    kind: Policy", "|\n    kind: Policy\n  encoding: b64"})
+    void aPolicyThatIsNotABlockIsReplacedByHand(String content) throws IOException {
+        Path path = write(files("- path: " + Harvester.AUDIT_POLICY_PATH + "\n  content: " + content + "\n"));
+        FileEdit edit = CustomConfigFile.of(path).replaceAuditPolicy(POLICY);
+        assertThat(edit.isRefused()).isTrue();
+        assertThat(edit.violations().stream().filter(Violation::isError))
+                .singleElement()
+                .extracting(Violation::code)
+                .isEqualTo("edit-no-place");
+    }
+
+    @Test
+    void aTemplateIsEditedInItsAlwaysRenderedLines() throws IOException {
+        String form = """
+                name: {{ .Name }}
+                stages:
+                  initramfs:
+                  - files:
+                    - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                      permissions: {{ .Mode }}
+                      content: |
+                        tls-san:
+                          - {{ .Address }}
+                        {{- range .More }}
+                          - {{ . }}
+                        {{- end }}
+                %s    {{- if .Proxy }}
+                    - path: /etc/proxy
+                      content: "{{ .Proxy }}"
+                    {{- end }}
+                %s    hostname: {{ .Host }}
+                """;
+        Path path = write(form.formatted("", ""));
+        FileEdit edit = CustomConfigFile.of(path).withAuditPolicy(POLICY);
+        assertThat(edit.violations()).isEmpty();
+        assertThat(edit.text()).isEqualTo(form.formatted("        " + OPTION + "\n", ENTRY.indent(4)));
+        assertThat(edit.write()).isEmpty();
+        assertThat(CustomConfigFile.of(path).withAuditPolicy(POLICY).isChange()).isFalse();
+
+        String recommended = HarvesterAuditPolicy.recommended().toYaml();
+        FileEdit replaced = CustomConfigFile.of(path).replaceAuditPolicy(recommended);
+        assertThat(replaced.violations()).isEmpty();
+        assertThat(replaced.text()).isEqualTo(edit.text().replace(POLICY.indent(8), recommended.indent(8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    {{- if .Server }}\n%s    {{- end }}\n    hostname: a\n",
+                "%s    # {{ if .A -}}\n    hostname: a\n"
+            })
+    void aPlaceThatATemplateMayLeaveOutIsNotUsed(String form) throws IOException {
+        String file = "    - path: /x\n      content: {{ .X }}\n";
+        FileEdit edit = CustomConfigFile.of(write("stages:\n  initramfs:\n  - files:\n" + form.formatted(file)))
+                .withAuditPolicy(POLICY);
+        if (edit.isRefused()) {
+            assertThat(edit.violations()).extracting(Violation::code).containsAnyOf("edit-no-place", "edit-unbalanced");
+        } else {
+            assertThat(edit.text()).contains("    {{- end }}\n    - path: " + Harvester.AUDIT_POLICY_PATH);
+        }
+    }
 }

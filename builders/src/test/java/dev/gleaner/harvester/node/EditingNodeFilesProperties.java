@@ -242,6 +242,26 @@ class EditingNodeFilesProperties {
         assertThat(again.violations()).as(after).noneMatch(Violation::isError);
     }
 
+    /** To replace a policy gives the same bytes as to install the new one at once. */
+    @Property(tries = 1000)
+    void aReplacedPolicyLeavesNoTrace(@ForAll("configs") String before) {
+        PolicyText other = PolicyText.of(HarvesterAuditPolicy.shipped().toYaml());
+        CustomConfigText config = CustomConfigText.of("f", before);
+        String installed = config.withAuditPolicy(other);
+        boolean refused = config.violations().stream().anyMatch(Violation::isError);
+        Statistics.label("replaced").collect(!refused).coverage(coverage -> coverage.check(true)
+                .percentage(percentage -> percentage > 60));
+        if (refused) {
+            return;
+        }
+        CustomConfigText again = CustomConfigText.of("f", installed);
+        String replaced = again.replaceAuditPolicy(POLICY);
+        assertThat(again.violations()).as(installed).noneMatch(Violation::isError);
+        assertThat(replaced).isEqualTo(CustomConfigText.of("f", before).withAuditPolicy(POLICY));
+        assertThat(CustomConfigText.of("f", replaced).replaceAuditPolicy(POLICY))
+                .isEqualTo(replaced);
+    }
+
     private static void assertThatFileIsKept(Map<String, Object> old, Map<String, Object> file, String text) {
         if (!SERVER.equals(old.get("path"))) {
             assertThat(file).as(text).isEqualTo(old);

@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 /**
  * Combines the stages of each request into one activity while the events arrive. The stages of one request have the
  * same audit ID, time of arrival, verb and URI, and arrive in the order in which the server writes them. Stages of
- * different requests may interleave in any way. An activity is emitted when its response is complete or the server
+ * different requests may interleave in any way. A response that is recorded with the audit ID alone, as by Rancher v2.0,
+ * belongs to the request with that ID. An activity is emitted when its response is complete or the server
  * panicked while handling it. The remaining activities are emitted at the end, sorted by their arrival.
  *
  * <p>Memory is bounded: at most {@value #OPEN_REQUESTS} requests, or the given number, wait for another stage. If there
@@ -38,6 +39,10 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
             activity -> activity.received().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Map<OpenRequest.Key, OpenRequest> open = new LinkedHashMap<>();
+
+    /** The requests whose arrival is not recorded, by audit ID; kube-apiserver records it for all requests. */
+    private final Map<String, OpenRequest.Key> withoutArrival = new LinkedHashMap<>();
+
     private final int limit;
     private final Consumer<? super Activity> sink;
 
@@ -81,33 +86,46 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
     public void accept(AuditEvent event) {
         OpenRequest request = requestOf(event);
         if (request.isComplete()) {
-            open.remove(request.key());
-            sink.accept(request.toActivity());
+            emit(request);
         } else if (open.size() > limit) {
             emitOldest();
         }
     }
 
     private OpenRequest requestOf(AuditEvent event) {
-        OpenRequest.Key key = OpenRequest.Key.of(event);
+        OpenRequest.Key key = keyOf(event);
         OpenRequest known = open.get(key);
         if (known != null && !known.isEndedBy(event)) {
             known.add(event);
             return known;
         }
         if (known != null) {
-            open.remove(key);
-            sink.accept(known.toActivity());
+            emit(known);
         }
         OpenRequest request = new OpenRequest(event);
-        open.put(key, request);
+        open.put(request.key(), request);
+        if (request.key().received().isEmpty()) {
+            withoutArrival.put(event.auditId(), request.key());
+        }
         return request;
     }
 
+    private OpenRequest.Key keyOf(AuditEvent event) {
+        OpenRequest.Key key = OpenRequest.Key.of(event);
+        return key.isOnlyId() ? withoutArrival.getOrDefault(key.auditId(), key) : key;
+    }
+
     private void emitOldest() {
-        OpenRequest oldest = open.values().iterator().next();
-        open.remove(oldest.key());
-        sink.accept(oldest.toActivity());
+        emit(open.values().iterator().next());
+    }
+
+    private void emit(OpenRequest request) {
+        OpenRequest.Key key = request.key();
+        open.remove(key);
+        if (key.received().isEmpty()) {
+            withoutArrival.remove(key.auditId(), key);
+        }
+        sink.accept(request.toActivity());
     }
 
     /** Emits the incomplete activities, sorted by their arrival. */
@@ -116,6 +134,7 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         List<Activity> rest = new ArrayList<>();
         open.values().forEach(request -> rest.add(request.toActivity()));
         open.clear();
+        withoutArrival.clear();
         rest.sort(BY_ARRIVAL);
         rest.forEach(sink);
     }

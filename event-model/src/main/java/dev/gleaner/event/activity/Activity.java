@@ -3,6 +3,7 @@ package dev.gleaner.event.activity;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.url.RequestUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,10 +84,34 @@ public interface Activity {
                 : Optional.of(sourceIps().get(sourceIps().size() - 1));
     }
 
-    /** The verb and the object, such as {@code create configmaps team-a/settings} or {@code get /healthz}. */
+    /**
+     * Whether the request created an object: a create that succeeded, or a patch or an update of an object that did not
+     * exist, as with {@code kubectl apply --server-side}.
+     */
+    default boolean creates() {
+        return code() == Outcome.CREATED && List.of("create", "patch", "update").contains(verb());
+    }
+
+    /**
+     * The command that {@code kubectl exec} runs, with its arguments; empty for other requests, and for a client that
+     * sends none.
+     */
+    default List<String> command() {
+        boolean isExec = objectRef()
+                .filter(object -> object.subresource().equals("exec"))
+                .isPresent();
+        return isExec ? RequestUrl.parameters(requestUri(), "command") : List.of();
+    }
+
+    /**
+     * The verb and the object, such as {@code create configmaps team-a/settings}, {@code patch (creates) pods team-a/web},
+     * {@code create pods/exec team-a/web -- ls -l} or {@code get /healthz}.
+     */
     default String deed() {
         String object = objectRef().map(ObjectReference::inWords).orElse(requestUri());
-        return (verb().isEmpty() ? "-" : verb()) + " " + object;
+        String creates = creates() && !verb().equals("create") ? " (creates)" : "";
+        String command = command().isEmpty() ? "" : " -- " + String.join(" ", command());
+        return (verb().isEmpty() ? "-" : verb()) + creates + " " + object + command;
     }
 
     /**

@@ -20,11 +20,11 @@ public final class ActivityFilter {
         return activity -> activity.actor().is(name);
     }
 
-    /** The verb is one of these. */
+    /** The verb is one of these; {@code create} includes a patch or an update that {@link Activity#creates}. */
     public static Predicate<Activity> did(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
         List<String> wanted = List.of(verbs);
-        return activity -> wanted.contains(activity.verb());
+        return activity -> wanted.contains(activity.verb()) || wanted.contains("create") && activity.creates();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.gleaner.event.activity;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.UserInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +19,14 @@ import java.util.stream.Stream;
 public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
-    /** The extra attribute in which Rancher stores the login name. */
-    private static final String LOGIN = "username";
+    /**
+     * The extra attributes in which providers of logins store the name of the person: Rancher, EKS and AKS. A prefix
+     * with a domain may precede them.
+     */
+    private static final List<String> LOGINS = List.of("username", "sessionName", "upn");
+
+    /** The extra attributes in which providers of logins identify the person: Rancher and EKS. */
+    private static final List<String> PRINCIPALS = List.of("principalid", "arn", "canonicalArn");
 
     /** Refuses null. */
     public Actor {
@@ -33,23 +40,46 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
         return new Actor(event.user(), event.impersonatedUser());
     }
 
+    /**
+     * The actor of a request with these annotations. A login at OpenShift's OAuth server is made by nobody; its
+     * annotation has the name that was given.
+     */
+    Actor withLogin(Map<String, String> annotations) {
+        String name = annotations.getOrDefault("authentication.openshift.io/username", "");
+        return name.isEmpty()
+                        || !user.username().equals("system:anonymous")
+                                && !user.username().isEmpty()
+                ? this
+                : new Actor(user.edit(u -> u.username(name)), impersonated);
+    }
+
     /** The person behind the request, as far as it is recorded. */
     public UserInfo person() {
         return actsForSomebody() ? impersonated.orElse(user) : user;
     }
 
-    /** The Rancher login name of the person; empty if it is not recorded. */
+    /**
+     * The login name of the person, as Rancher, EKS and AKS record it; empty if it is not recorded.
+     */
     public Optional<String> login() {
-        return person().firstExtra(LOGIN);
+        return values(person(), LOGINS).findFirst();
     }
 
     /**
-     * Whether this is a name of the actor: of the authenticated user, of the impersonated user, or the Rancher login
-     * name of either. The comparison is exact.
+     * The identity of the person at the provider of logins, such as {@code github_user://1234} of Rancher or the ARN of
+     * EKS; empty if it is not recorded.
+     */
+    public Optional<String> principal() {
+        return values(person(), PRINCIPALS).findFirst();
+    }
+
+    /**
+     * Whether this is a name of the actor: of the authenticated user, of the impersonated user, or the login name or
+     * principal of either. The comparison is exact.
      */
     public boolean is(String name) {
-        return users().anyMatch(
-                        who -> who.username().equals(name) || logins(who).contains(name));
+        return users().anyMatch(who -> who.username().equals(name)
+                || Stream.concat(values(who, LOGINS), values(who, PRINCIPALS)).anyMatch(name::equals));
     }
 
     /**
@@ -72,13 +102,20 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
         return Stream.concat(Stream.of(user), impersonated.stream());
     }
 
-    private static List<String> logins(UserInfo who) {
-        return who.extra().getOrDefault(LOGIN, List.of());
+    /** The values of attributes with one of these names, in the order of the names. */
+    private static Stream<String> values(UserInfo who, List<String> names) {
+        if (who.extra().isEmpty()) {
+            return Stream.empty();
+        }
+        return names.stream().flatMap(name -> who.extra().entrySet().stream()
+                .filter(extra -> extra.getKey().equals(name) || extra.getKey().endsWith("/" + name))
+                .flatMap(extra -> extra.getValue().stream()));
     }
 
     private static String inWords(UserInfo who) {
         String name = who.username().isEmpty() ? "<none>" : who.username();
-        return who.firstExtra(LOGIN)
+        return Stream.concat(values(who, LOGINS), values(who, PRINCIPALS))
+                .findFirst()
                 .filter(login -> !login.equals(name))
                 .map(login -> name + " (" + login + ")")
                 .orElse(name);

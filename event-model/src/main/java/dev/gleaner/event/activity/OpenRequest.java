@@ -22,6 +22,11 @@ final class OpenRequest {
         static Key of(AuditEvent event) {
             return new Key(event.auditId(), event.requestReceivedTimestamp(), event.verb(), event.requestUri());
         }
+
+        /** Whether the record has nothing but the ID: that of a response. */
+        boolean isOnlyId() {
+            return received.isEmpty() && verb.isEmpty() && requestUri.isEmpty();
+        }
     }
 
     private final Key key;
@@ -64,7 +69,9 @@ final class OpenRequest {
         reached.put(event.stage(), event.stageTimestamp());
         annotations.putAll(event.annotations());
         impersonated = event.impersonatedUser().or(() -> impersonated);
-        objectRef = event.objectRef().or(() -> objectRef);
+        objectRef = event.objectRef()
+                .map(object -> CreatedObject.complete(object, event))
+                .or(() -> objectRef);
         status = event.responseStatus().or(() -> status);
     }
 
@@ -75,7 +82,7 @@ final class OpenRequest {
 
     Activity toActivity() {
         return Activity.of(a -> a.auditId(key.auditId())
-                .actor(new Actor(user, impersonated))
+                .actor(new Actor(user, impersonated).withLogin(annotations))
                 .verb(key.verb())
                 .requestUri(key.requestUri())
                 .objectRef(objectRef)

@@ -1,6 +1,7 @@
 package dev.gleaner.event.activity;
 
 import dev.gleaner.event.audit.Stage;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Locale;
 public enum Outcome {
     /**
      * The server refused the request: the status is 401 or 403, from authentication, authorisation or admission, or the
-     * annotation {@code authorization.k8s.io/decision} is {@code forbid}.
+     * annotation {@code authorization.k8s.io/decision} is {@code forbid}. A login that OpenShift refuses is denied too:
+     * its annotation {@code authentication.openshift.io/decision} is {@code deny} or {@code error}.
      */
     DENIED,
     /** The request failed for another reason: the status is 400 or higher, or the server panicked. */
@@ -21,6 +23,8 @@ public enum Outcome {
     UNKNOWN;
 
     private static final String DECISION = "authorization.k8s.io/decision";
+    private static final String LOGIN = "authentication.openshift.io/decision";
+    static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int FIRST_FAILURE = 400;
@@ -34,7 +38,8 @@ public enum Outcome {
         int code = activity.code();
         if (code == UNAUTHORIZED
                 || code == FORBIDDEN
-                || "forbid".equals(activity.annotations().get(DECISION))) {
+                || "forbid".equals(activity.annotations().get(DECISION))
+                || List.of("deny", "error").contains(activity.annotations().getOrDefault(LOGIN, ""))) {
             return DENIED;
         }
         if (code >= FIRST_FAILURE || activity.stages().contains(Stage.PANIC)) {

@@ -2,9 +2,15 @@ package dev.gleaner.event.line;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.JsonObject;
+import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +19,14 @@ public final class AnyJson {
     private static final String REQUEST_OBJECT = "requestObject";
     private static final String RESPONSE_OBJECT = "responseObject";
 
-    /** The fields of records that are kept as text: bodies, and the source of a search hit. */
-    private static final Set<String> KEPT = Set.of(REQUEST_OBJECT, RESPONSE_OBJECT, "_source");
+    /** The fields of records that are kept as text: bodies, also Rancher's. */
+    private static final Set<String> KEPT = Set.of(REQUEST_OBJECT, RESPONSE_OBJECT, "requestBody", "responseBody");
+
+    private static final byte[] METADATA = "metadata".getBytes(StandardCharsets.US_ASCII);
 
     private AnyJson() {}
 
-    /** Reads an object. Bodies and the source of a search hit are kept as text. */
+    /** Reads an object. Bodies are kept as text. */
     public static Reading<JsonObject> read(String file, byte[] bytes, int from, int to, Bounds bounds) {
         return JsonObject.readTolerant(file, bytes, from, to, KEPT, bounds);
     }
@@ -50,12 +58,27 @@ public final class AnyJson {
                 }));
     }
 
-    /** Whether an object claims to be an audit event. */
-    public static boolean isAuditEvent(Tree.Mapping fields) {
-        String version = fields.text("apiVersion").orElse("");
-        return version.isEmpty()
-                ? fields.isSet("auditID") && fields.isSet("stage") && fields.isSet("level")
-                : version.startsWith("audit.k8s.io/")
-                        && "Event".equals(fields.text("kind").orElse(""));
+    /** The same object with all its values in the fields, for records that have no bodies. */
+    public static JsonObject withoutTexts(JsonObject object) {
+        if (object.texts().isEmpty()) {
+            return object;
+        }
+        List<Tree.Field> fields = new ArrayList<>();
+        for (Tree.Field field : object.fields().fields()) {
+            JsonText text = object.texts().get(field.name());
+            Optional<Tree> value = text == null ? Optional.empty() : text.read().value();
+            fields.add(new Tree.Field(field.name(), value.orElse(field.value()), field.position()));
+        }
+        return new JsonObject(Tree.mapping(object.fields().position(), fields), Map.of());
+    }
+
+    /** The metadata of a body, which is the text of an object; empty if it has none. */
+    static Optional<Tree.Mapping> metadata(JsonText body) {
+        byte[] bytes = body.toBytes();
+        int start = JsonSpan.field(bytes, 0, bytes.length, METADATA);
+        int end = start < 0 || bytes[start] != '{' ? -1 : JsonSpan.end(bytes, start, bytes.length);
+        return end < 0
+                ? Optional.empty()
+                : read("", bytes, start, end, Bounds.DEFAULT).value().map(JsonObject::fields);
     }
 }

@@ -3,6 +3,9 @@ package dev.gleaner.event.line;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
+import dev.gleaner.event.url.RequestUrl;
+import dev.gleaner.event.url.RequestedResource;
+import dev.gleaner.event.url.ResourcePath;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * object.
  */
 public final class LegacyLine {
-    private static final String MARK = " AUDIT: id=\"";
+    private static final String MARK = "AUDIT: id=\"";
+    /** The maximum length of what programs write before the line. */
+    private static final int LONGEST_PREFIX = 250;
+
+    private static final Pattern DAMAGED_TIME = Pattern.compile("\\d{4}-\\S*\\s*$");
     private static final String NONE = "<none>";
     private static final Pattern LOW_SURROGATE = Pattern.compile("\\\\ud[c-f][0-9a-f]{2}");
 
@@ -34,23 +42,45 @@ public final class LegacyLine {
         this.at = at;
     }
 
-    /** Whether a line is in this format. */
+    /** Whether a line is in this format, behind its time and what programs write before it, which has no quotes. */
     public static boolean is(String line) {
         int mark = line.indexOf(MARK);
-        return mark > 0 && line.lastIndexOf(' ', mark - 1) < 0;
+        return mark >= 0
+                && mark <= LONGEST_PREFIX
+                && line.lastIndexOf('"', mark) < 0
+                && (mark == 0 || Character.isWhitespace(line.charAt(mark - 1)));
     }
 
-    /** The event; empty if the line is damaged. */
+    /**
+     * The event; empty if the line is damaged. Servers before Kubernetes 1.8 write two lines for a request, without a
+     * stage; the second has only the ID and the response.
+     */
     public static Optional<AuditEvent> read(String line) {
-        int mark = line.indexOf(' ');
-        try {
-            Instant received =
-                    OffsetDateTime.parse(line.substring(0, mark)).toInstant().truncatedTo(ChronoUnit.MICROS);
-            Map<String, String> values = new LegacyLine(line, line.indexOf(MARK) + " AUDIT:".length()).values();
-            return values == null ? Optional.empty() : event(received, values);
-        } catch (DateTimeException e) {
+        int mark = line.indexOf(MARK);
+        Map<String, String> values = new LegacyLine(line, mark + "AUDIT:".length()).values();
+        Optional<Instant> time = time(line.substring(0, mark));
+        if (values == null || time.isEmpty() && endsWithDate(line.substring(0, mark))) {
             return Optional.empty();
         }
+        return values.containsKey("stage") ? event(time, values) : eventWithoutStage(time, values);
+    }
+
+    /** Whether the last word starts like a time, which is damaged if it is none. */
+    private static boolean endsWithDate(String prefix) {
+        return DAMAGED_TIME.matcher(prefix).find();
+    }
+
+    /** The last time before the line; empty if there is none. */
+    private static Optional<Instant> time(String prefix) {
+        String[] words = prefix.strip().split("\\s+", -1);
+        for (int i = words.length - 1; i >= 0; i--) {
+            try {
+                return Optional.of(OffsetDateTime.parse(words[i]).toInstant().truncatedTo(ChronoUnit.MICROS));
+            } catch (DateTimeException e) {
+                // The word is something else.
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values by name, without quotes; null if one is damaged. */
@@ -72,7 +102,33 @@ public final class LegacyLine {
         return values;
     }
 
-    private static Optional<AuditEvent> event(Instant received, Map<String, String> values) {
+    private static Optional<AuditEvent> eventWithoutStage(Optional<Instant> time, Map<String, String> values) {
+        Map<String, String> completed = new LinkedHashMap<>(values);
+        boolean isResponse = values.containsKey("response") && !values.containsKey("method");
+        completed.put("stage", (isResponse ? Stage.RESPONSE_COMPLETE : Stage.REQUEST_RECEIVED).wireName());
+        completed.putIfAbsent("method", "");
+        completed.putIfAbsent("uri", "");
+        return event(isResponse ? Optional.empty() : time, completed)
+                .map(event -> withTarget(event, values).edit(e -> e.stageTimestamp(time)));
+    }
+
+    /** The event with verb and object, where the line has only the method and the URL. */
+    private static AuditEvent withTarget(AuditEvent event, Map<String, String> values) {
+        String method = values.getOrDefault("method", "");
+        ResourcePath path = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
+        if (method.isEmpty() || path == null || !method.equals(method.toUpperCase(Locale.ROOT))) {
+            return event.edit(e -> e.verb(method.toLowerCase(Locale.ROOT)));
+        }
+        RequestedResource requested = RequestedResource.of(method, path, RequestUrl.query(event.requestUri()));
+        return event.edit(e -> e.verb(requested.verb()).objectRef(o -> o.resource(path.resource())
+                .namespace(path.namespace())
+                .name(requested.name())
+                .apiGroup(path.apiGroup())
+                .apiVersion(path.apiVersion())
+                .subresource(path.subresource())));
+    }
+
+    private static Optional<AuditEvent> event(Optional<Instant> received, Map<String, String> values) {
         Optional<Stage> stage = Arrays.stream(Stage.values())
                 .filter(s -> s.wireName().equals(values.get("stage")))
                 .findFirst();

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the audit events of a log: JSON lines, the legacy text format, bodies of the audit webhook, and events inside
- * other records. Events from the log of a pod are read only if the pod is trusted, as kube-apiserver's pods are by
- * default; see {@link Log#trusting}.
+ * other records. Entries of Rancher's API audit log are read as events of kube-apiserver, with the person, the verb, the
+ * object and the status under Kubernetes' names; their other fields are unknown fields of the event. Events from the log
+ * of a pod are read only if the pod is trusted, as the pods of kube-apiserver and of Rancher are by default; see
+ * {@link Log#trusting}.
  */
 public final class AuditLog {
     private AuditLog() {}

@@ -10,21 +10,24 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
-import dev.gleaner.event.kubernetes.KubernetesEvent;
 import dev.gleaner.event.line.AnyJson;
 import dev.gleaner.event.line.AuditLineScanner;
 import dev.gleaner.event.line.DecodedValues;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LegacyLine;
 import dev.gleaner.event.line.LineEvent;
+import dev.gleaner.event.line.RancherEntry;
 import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
+import dev.gleaner.event.schema.GoogleAuditEntry;
+import dev.gleaner.event.schema.RenamedAuditEvent;
+import dev.gleaner.event.schema.RequestedAdmission;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,12 @@ final class EntryReader {
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
             Pattern.DOTALL);
 
+    /** The starts of an event of eventrouter and of an entry of Rancher's API audit log. */
+    private static final List<String> STARTS = List.of("{\"verb\":", "{\"auditID\":\"");
+
+    /** The maximum length of the sample of a record that is not understood, in bytes. */
+    private static final int SAMPLE = 200;
+
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] API_VERSION = "apiVersion".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
@@ -60,7 +69,8 @@ final class EntryReader {
     private final Consumer<? super Finding> findings;
     private final AuditLineScanner scanner;
     private final Carriers carriers;
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final SplitLines split;
+    private final LegacyRequests requests = new LegacyRequests();
 
     /** The records that carry the entry being read, from the outermost on. */
     private List<LogRecord> chain = List.of();
@@ -69,12 +79,6 @@ final class EntryReader {
     private final Optional<PodInfo> podOfFile;
 
     private long looked;
-
-    /**
-     * The first parts of a line that the container runtime split, and their place. The text is empty if the line is too
-     * long.
-     */
-    private record Part(StringBuilder text, Place place, boolean isTooLong) {}
 
     /** The place of a record in its file. */
     record Place(long line, int column, long offset) {
@@ -114,6 +118,7 @@ final class EntryReader {
         this.podOfFile = PodPath.pod(file);
         this.findings = findings;
         this.scanner = new AuditLineScanner(decoded);
+        this.split = new SplitLines(bounds.characters(), this::report);
     }
 
     /** The audit event that starts at an index; null if it is not in the server's format. */
@@ -192,8 +197,86 @@ final class EntryReader {
         }
         Reading<JsonObject> reading = AnyJson.read(file, bytes, from, to, bounds);
         report(reading.violations(), place);
-        if (reading.value().isPresent() && !readFields(reading.orThrow(), place, depth, out)) {
-            emit(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
+        RecordKind kind = reading.value()
+                .map(object -> RecordKind.of(RecordKind.fieldsOf(object.fields())))
+                .orElse(RecordKind.OTHER);
+        boolean isRead = kind == RecordKind.OTHER
+                ? readCarriedBy(bytes, from, to, place, depth, out)
+                : readKind(kind, reading.orThrow(), bytes, from, to, place, depth, out);
+        if (!isRead && reading.value().isPresent()) {
+            emitOther(bytes, from, to, place, out);
+        }
+    }
+
+    /** Emits an object of another kind, and reports one that mentions a record which was not found. */
+    private void emitOther(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
+        looked += to - from;
+        if (RecordSearch.mentionsRecord(bytes, from, to)) {
+            report(LogFault.NOT_UNDERSTOOD, place, sample(bytes, from, to));
+        }
+        emit(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
+    }
+
+    private static String sample(byte[] bytes, int from, int to) {
+        String start = new String(bytes, from, Math.min(to - from, SAMPLE), StandardCharsets.UTF_8);
+        return Violation.quoted(start);
+    }
+
+    /** Emits the records that an object of no known kind carries; returns whether there are any. */
+    private boolean readCarriedBy(
+            byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        looked += to - from;
+        return readFound(RecordSearch.in(bytes, from, to, bounds.depth()), bytes, from, place, depth, out);
+    }
+
+    /** Emits the records that members of an object carry. */
+    void readMembers(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
+        looked += to - from;
+        readFound(RecordSearch.inMembers(bytes, from, to, bounds.depth()), bytes, from, place, 0, out);
+    }
+
+    /** Emits the records that were found from an index on; returns whether there are any. */
+    private boolean readFound(
+            List<RecordSearch.Found> all,
+            byte[] bytes,
+            int from,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
+        Place here = place;
+        int placed = from;
+        boolean carries = false;
+        for (RecordSearch.Found found : all) {
+            here = here.ahead(bytes, placed, found.from());
+            placed = found.from();
+            List<LogRecord> outer = chain;
+            for (PodInfo pod : found.pods()) {
+                chain = carriedBy(LogRecord.of(r -> r.kubernetes(pod)));
+            }
+            try {
+                if (bytes[placed] == '{') {
+                    readObject(bytes, placed, found.to(), here, depth, out);
+                    carries = true;
+                } else {
+                    carries |= readCarriedText(bytes, placed, found.to(), here, depth, out);
+                }
+            } finally {
+                chain = outer;
+            }
+        }
+        return carries;
+    }
+
+    /** Emits the records in a JSON text; returns whether there are any. */
+    private boolean readCarriedText(
+            byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        looked += to - from;
+        try {
+            return JsonText.of(bytes, from, to).tree() instanceof Tree.Text text
+                    && readCarried(text.value().strip(), false, "a text", place, depth, out);
+        } catch (ViolationException e) {
+            report(LogFault.CARRIED, place, "a text", e.violations().get(0).message());
+            return true;
         }
     }
 
@@ -215,49 +298,87 @@ final class EntryReader {
                 : isList(bytes, from, to);
     }
 
-    /** Emits the entries of an object of a known kind; returns whether the kind is known. */
-    private boolean readFields(JsonObject object, Place place, int depth, Consumer<? super LogEntry> out) {
+    /** Emits the entries of an object of a kind; returns false if it is not of this kind after all. */
+    private boolean readKind(
+            RecordKind kind,
+            JsonObject object,
+            byte[] bytes,
+            int from,
+            int to,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
         Tree.Mapping fields = object.fields();
-        if (AnyJson.isAuditEvent(fields)) {
-            Reading<AuditEvent> event = AnyJson.auditEvent(object, file);
-            report(event.violations(), place);
-            event.value().ifPresent(audit -> emit(new LogEntry.Audit(audit, chain), place, out));
-        } else if (fields.isSet("verb") && fields.get("event").orElse(Tree.nothing()) instanceof Tree.Mapping) {
-            read(object, EventNotice.class, place)
-                    .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
-        } else if (fields.isSet("involvedObject") && fields.isSet("metadata")) {
-            read(object, KubernetesEvent.class, place)
-                    .map(event -> EventNotice.of(n -> n.event(event)))
-                    .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
-        } else if (object.texts().containsKey("_source")) {
-            byte[] source = object.texts().get("_source").toBytes();
-            readObject(source, 0, source.length, place, depth + 1, out);
-        } else if (isLogRecord(fields)) {
-            read(object, LogRecord.class, place).ifPresent(record -> readRecord(record, place, depth, out));
-        } else {
-            return false;
-        }
+        return switch (kind) {
+            case AUDIT -> readAudit(object, place, out);
+            case RANCHER -> {
+                // The name of a new object is looked up in the body.
+                looked += object.texts().values().stream()
+                        .mapToLong(JsonText::size)
+                        .sum();
+                yield emitAudit(RancherEntry.read(object, file), place, out);
+            }
+            case NOTICE -> readNotice(Notices.ofEnvelope(fields), place, out);
+            case EVENT -> readNotice(Notices.ofEvent(fields), place, out);
+            case WATCH ->
+                Notices.ofWatch(fields)
+                        .filter(notice -> readNotice(notice, place, out))
+                        .isPresent();
+            case ADMISSION -> readConverted(RequestedAdmission.toEvent(fields), object, place, out);
+            case GOOGLE -> readConverted(GoogleAuditEntry.toEvent(fields), object, place, out);
+            case RENAMED -> readConverted(Optional.of(RenamedAuditEvent.toEvent(fields)), object, place, out);
+            case LINE -> {
+                read(object, LogRecord.class, place)
+                        .map(record -> withPod(record, fields))
+                        .ifPresent(record -> readRecord(record, bytes, from, to, place, depth, out));
+                yield true;
+            }
+            case OTHER -> false;
+        };
+    }
+
+    private boolean readAudit(JsonObject object, Place place, Consumer<? super LogEntry> out) {
+        return emitAudit(AnyJson.auditEvent(object, file), place, out);
+    }
+
+    private boolean emitAudit(Reading<AuditEvent> event, Place place, Consumer<? super LogEntry> out) {
+        report(event.violations(), place);
+        event.value().ifPresent(audit -> emit(new LogEntry.Audit(audit, chain), place, out));
         return true;
     }
 
-    /**
-     * Whether an object is a record of a container's log. Records of the journal have a message too, but their keys are
-     * in upper case.
-     */
-    private static boolean isLogRecord(Tree.Mapping fields) {
-        return (fields.text("message").isPresent() || fields.text("log").isPresent())
-                && (fields.isSet("stream") || fields.isSet("kubernetes") || fields.isSet("logtag"));
+    /** Emits an event whose fields were converted; returns whether there is one. */
+    private boolean readConverted(
+            Optional<Tree.Mapping> event, JsonObject original, Place place, Consumer<? super LogEntry> out) {
+        return event.filter(fields -> readAudit(new JsonObject(fields, original.texts()), place, out))
+                .isPresent();
+    }
+
+    private boolean readNotice(Tree.Mapping fields, Place place, Consumer<? super LogEntry> out) {
+        read(new JsonObject(fields, Map.of()), EventNotice.class, place)
+                .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
+        return true;
+    }
+
+    /** Azure names the pod of a line, and not its namespace. */
+    private static LogRecord withPod(LogRecord record, Tree.Mapping fields) {
+        Optional<String> pod = fields.text("pod");
+        return record.kubernetes().isPresent() || pod.isEmpty()
+                ? record
+                : record.edit(r -> r.kubernetes(p -> p.podName(pod.get())));
     }
 
     private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
-        Reading<T> reading = object.asTolerant(type, file);
+        Reading<T> reading = AnyJson.withoutTexts(object).asTolerant(type, file);
         report(reading.violations(), place);
         return reading.value();
     }
 
     /** Emits the entries of a record of a container's log that is not from a file. */
     void read(LogRecord record, Consumer<? super LogEntry> out) {
-        readRecord(record, Place.START, 0, out);
+        if (!readText(record, Place.START, 0, out)) {
+            emit(new LogEntry.Line(record, chain), Place.START, out);
+        }
     }
 
     /** Emits the entries in a byte array that is not from a file. */
@@ -268,28 +389,38 @@ final class EntryReader {
         }
     }
 
-    /** Emits the entries in the text of a record, or the record itself if it is an ordinary line. */
-    private void readRecord(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
-        String text = record.text().strip();
-        boolean isLegacy = LegacyLine.is(text);
-        if (!isLegacy && !text.startsWith("{")) {
-            emit(new LogEntry.Line(record, chain), place, out);
+    /**
+     * Emits the entries in the text of a record, or in its other fields, or the record itself if it is an ordinary
+     * line. Parts of a line are put together first.
+     */
+    private void readRecord(
+            LogRecord record, byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        SplitLines.Line line = split.add(record, place);
+        if (line == null || readText(line.record(), line.place(), depth, out)) {
             return;
         }
         List<LogRecord> outer = chain;
         chain = carriedBy(record);
-        boolean carries = true;
+        boolean carries;
         try {
-            if (isLegacy) {
-                readLegacy(text, place, out);
-            } else {
-                carries = readCarried(text, record, place, depth, out);
-            }
+            carries = readCarriedBy(bytes, from, to, place, depth, out);
         } finally {
             chain = outer;
         }
         if (!carries) {
-            emit(new LogEntry.Line(record, chain), place, out);
+            emit(new LogEntry.Line(line.record(), chain), line.place(), out);
+        }
+    }
+
+    /** Emits the entries in the text of a record; returns false if it is an ordinary line. */
+    private boolean readText(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
+        List<LogRecord> outer = chain;
+        chain = carriedBy(record);
+        try {
+            String field = record.message().isPresent() ? "message" : "log";
+            return readCarried(record.text().strip(), record.logtag().equals("P"), field, place, depth, out);
+        } finally {
+            chain = outer;
         }
     }
 
@@ -314,9 +445,25 @@ final class EntryReader {
     /**
      * Emits the entries of a carried record, and reports a damaged record; returns false if the text is an ordinary
      * line.
+     *
+     * @param isPart whether the text is a part of a line
+     * @param field the place of the text in words
      */
-    private boolean readCarried(String text, LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private boolean readCarried(
+            String text, boolean isPart, String field, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (depth > DEEPEST) {
+            reportDepth(place);
+            return true;
+        }
+        if (LegacyLine.is(text)) {
+            readLegacy(text, place, out);
+            return true;
+        }
+        int start = RecordPrefix.end(text);
+        if (start < 0) {
+            return false;
+        }
+        byte[] bytes = text.substring(start).getBytes(StandardCharsets.UTF_8);
         looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
@@ -325,15 +472,20 @@ final class EntryReader {
         }
         Reading<JsonObject> inner = AnyJson.read(file, bytes, 0, bytes.length, bounds);
         if (inner.value().isPresent()) {
-            return readFields(inner.orThrow(), place, depth + 1, out);
+            JsonObject object = inner.orThrow();
+            RecordKind kind = RecordKind.of(RecordKind.fieldsOf(object.fields()));
+            return kind == RecordKind.OTHER
+                    ? readCarriedBy(bytes, 0, bytes.length, place, depth + 1, out)
+                    : readKind(kind, object, bytes, 0, bytes.length, place, depth + 1, out);
         }
-        if (!text.startsWith("{\"verb\":") && !text.startsWith("{\"kind\":\"Event\"")) {
+        if (!RecordSearch.mentionsRecord(bytes, 0, bytes.length)
+                && STARTS.stream().noneMatch(text::startsWith)) {
             return false;
         }
-        String reason = record.logtag().equals("P")
+        String reason = isPart
                 ? "it is part of a split line"
                 : inner.violations().get(0).message();
-        report(LogFault.CARRIED, place, record.message().isPresent() ? "message" : "log", reason);
+        report(LogFault.CARRIED, place, field, reason);
         return true;
     }
 
@@ -341,8 +493,8 @@ final class EntryReader {
         Matcher cri = CRI.matcher(line);
         if (cri.matches()) {
             readCri(cri, place, out);
-        } else if (LegacyLine.is(line)) {
-            readLegacy(line, place, out);
+        } else if (readCarried(line, false, "the line", place, 0, out)) {
+            return;
         } else if (KLOG.matcher(line).matches()) {
             emit(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
         } else {
@@ -353,44 +505,18 @@ final class EntryReader {
     private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {
         LegacyLine.read(line)
                 .ifPresentOrElse(
-                        event -> emit(new LogEntry.Audit(event, chain), place, out),
+                        event -> emit(new LogEntry.Audit(requests.complete(event), chain), place, out),
                         () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 
-    /**
-     * Reads a line of the container runtime, which splits lines after 16 KiB. The parts of a stream follow each other.
-     */
+    /** Reads a line of the container runtime. */
     private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
-        String stream = cri.group(2);
-        Part part = parts.get(stream);
-        if (cri.group(3).equals("P")) {
-            parts.put(stream, append(part == null ? new Part(new StringBuilder(), place, false) : part, cri.group(4)));
-            return;
+        LogRecord record = LogRecord.of(r ->
+                r.time(cri.group(1)).stream(cri.group(2)).logtag(cri.group(3)).message(cri.group(4)));
+        SplitLines.Line line = split.addRuntimes(record, place);
+        if (line != null && !readText(line.record(), line.place(), 0, out)) {
+            emit(new LogEntry.Line(line.record(), chain), line.place(), out);
         }
-        parts.remove(stream);
-        if (part != null) {
-            part = append(part, cri.group(4));
-        }
-        if (part != null && part.isTooLong()) {
-            return;
-        }
-        String text = part == null ? cri.group(4) : part.text().toString();
-        LogRecord record = LogRecord.of(
-                r -> r.time(cri.group(1)).stream(stream).logtag("F").message(text));
-        readRecord(record, part == null ? place : part.place(), 0, out);
-    }
-
-    /** Appends the next text to a part. A line that becomes too long is reported and skipped. */
-    private Part append(Part part, String text) {
-        if (part.isTooLong()) {
-            return part;
-        }
-        if (part.text().length() + text.length() > bounds.characters()) {
-            report(LogFault.BOUND_LENGTH, part.place(), bounds.characters());
-            return new Part(new StringBuilder(), part.place(), true);
-        }
-        part.text().append(text);
-        return part;
     }
 
     /** Reports that records are nested too deep. */
@@ -400,8 +526,7 @@ final class EntryReader {
 
     /** Reports split lines whose end is missing. */
     void finish() {
-        parts.values().stream().filter(part -> !part.isTooLong()).forEach(part -> report(LogFault.PART, part.place()));
-        parts.clear();
+        split.finish();
     }
 
     /** The number of bytes examined so far; each counts as often as it was examined. */

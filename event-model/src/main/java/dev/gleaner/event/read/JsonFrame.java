@@ -127,6 +127,19 @@ final class JsonFrame {
     }
 
     /**
+     * The offsets of the open brackets from the first level to the first list; empty if no list is open, or if it is
+     * nested too deep.
+     */
+    long[] openToFirstList() {
+        for (int level = 2; level <= Math.min(depth, opened.length - 1); level++) {
+            if (isList(level)) {
+                return Arrays.copyOfRange(opened, 1, level + 1);
+            }
+        }
+        return new long[0];
+    }
+
+    /**
      * Examines a range of bytes.
      *
      * @param base the offset of the first byte of the array

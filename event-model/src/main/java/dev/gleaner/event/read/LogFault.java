@@ -40,6 +40,13 @@ public final class LogFault {
             Fault.error("log-part-missing", "the line is part of a split line whose end is missing");
 
     /**
+     * An object mentions an audit event or a Kubernetes event, but is in no known form: the record in it is not read.
+     * The sample shows how the object starts. A program between the API server and the log has changed the record.
+     */
+    public static final Fault NOT_UNDERSTOOD = Fault.warning(
+            "log-not-understood", "the object mentions an audit event or an event, but is in no known form: %s");
+
+    /**
      * The text of a record of a pod's log looks like an audit event or a Kubernetes event, but cannot be read, usually
      * because it was truncated; or too many records are nested. The record is skipped.
      */
@@ -82,7 +89,8 @@ public final class LogFault {
             "files that were rotated since the saved position no longer exist; their unread records are lost");
 
     /**
-     * A record that looks like an audit event came from the log of a pod that is not a kube-apiserver. Every container
+     * A record that looks like an audit event came from the log of a pod that is neither a kube-apiserver nor a Rancher
+     * with the container {@code rancher-audit-log}. Every container
      * can print such a line, so it does not prove who did what. All audit events from that pod are skipped and counted.
      * If the pod ships the API server's own log, as a host tailer does, trust it: with {@code --trust NAMESPACE/POD} on
      * the command line, or with {@code Log.trusting} in a program.

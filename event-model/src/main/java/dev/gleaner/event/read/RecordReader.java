@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 final class RecordReader implements Closeable {
     private static final long[] NOTHING = {};
 
+    /** The maximum number of brackets around the items of a list in an object that is too long. */
+    private static final int MOST_LEVELS = 5;
+
     /** What the next bytes belong to. */
     private enum State {
         /** A new record, or the separators before it. */
@@ -43,6 +46,10 @@ final class RecordReader implements Closeable {
 
     private EntryReader.Place listPlace = EntryReader.Place.START;
     private boolean isItemDue;
+    /** Whether the current object is known to be too long. */
+    private boolean isLong;
+    /** Whether the open lists are in an object that was too long, whose other fields may carry records. */
+    private boolean isEntered;
     /** The offsets of objects that are known to have no end, in ascending order. */
     private long[] endless = NOTHING;
 
@@ -241,13 +248,14 @@ final class RecordReader implements Closeable {
         return nextEndless < endless.length && endless[nextEndless] == offset();
     }
 
-    /** Reads the object that ends at an index. */
+    /** Reads the object that ends at an index. One that is too long is examined piece by piece. */
     private boolean readObject(int objectEnd, Consumer<? super LogEntry> out) {
         if (objectEnd - block.start() > longest) {
-            entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
-        } else {
-            entries.readObject(block.bytes(), block.start(), objectEnd, block.place(), out);
+            frame.start(offset());
+            isLong = true;
+            return follow(State.OBJECT, out);
         }
+        entries.readObject(block.bytes(), block.start(), objectEnd, block.place(), out);
         block.skipTo(objectEnd);
         return true;
     }
@@ -263,7 +271,8 @@ final class RecordReader implements Closeable {
     private boolean nextPiece(Consumer<? super LogEntry> out) {
         while (true) {
             int from = block.start() + framed;
-            JsonFrame.State found = frame.feed(block.bytes(), from, block.end(), block.base());
+            int to = isLong ? Math.min(block.end(), block.start() + longest + 1) : block.end();
+            JsonFrame.State found = frame.feed(block.bytes(), from, to, block.base());
             framed = frame.end() - block.start();
             block.addLooked(frame.end() - from);
             switch (found) {
@@ -279,12 +288,12 @@ final class RecordReader implements Closeable {
                     items = EntryReader.isListHead(block.bytes(), at, at + framed) ? framed : 0;
                     // A list that grows is read when it is whole, so that no position is inside it.
                     if (items > 0 && !block.isGrowing()) {
-                        return startList();
+                        return startList(1);
                     }
                 }
                 default -> {
                     if (framed > longest) {
-                        return items > 0 ? startList() : skipTooLong();
+                        return items > 0 ? startList(1) : enterOrSkip(out);
                     }
                     if (!block.fill()) {
                         return !block.isGrowing() && breakPieces(out);
@@ -298,29 +307,73 @@ final class RecordReader implements Closeable {
         if (state == State.LIST_END) {
             lists--;
             state = State.BETWEEN;
+            if (isEntered) {
+                entries.readMembers(block.bytes(), block.start(), block.start() + framed, block.place(), out);
+                isEntered = lists > 0;
+            }
             block.skipTo(block.start() + framed);
             return true;
         }
         if (items > 0) {
-            return startList();
+            return startList(1);
         }
         state = State.BETWEEN;
         return readObject(block.start() + framed, out);
     }
 
-    /** Continues with the items of the list that starts here, one by one. */
-    private boolean startList() {
-        if (lists == EntryReader.DEEPEST) {
+    /**
+     * Continues with the items of a list one by one.
+     *
+     * @param levels the number of objects around the list
+     */
+    private boolean startList(int levels) {
+        if (lists + levels > EntryReader.DEEPEST) {
             entries.reportDepth(block.place());
             return skipFrom(block.start() + framed);
         }
         if (lists == 0) {
             listPlace = block.place();
         }
-        lists++;
+        lists += levels;
         isItemDue = true;
         state = State.BETWEEN;
         block.skipTo(block.start() + items);
+        return true;
+    }
+
+    /**
+     * Reads the items of the first list in an object that is too long, such as the hits of a search; skips any other
+     * object. A list inside a record belongs to the record.
+     */
+    private boolean enterOrSkip(Consumer<? super LogEntry> out) {
+        isLong = false;
+        long[] open = state == State.OBJECT && !block.isGrowing() ? frame.openToFirstList() : NOTHING;
+        if (open.length == 0 || open.length > MOST_LEVELS || !hasItemObjects(open)) {
+            return skipTooLong();
+        }
+        items = (int) (open[open.length - 1] + 1 - block.base()) - block.start();
+        entries.readMembers(block.bytes(), block.start() + 1, block.start() + items - 1, block.place(), out);
+        isEntered = true;
+        return startList(open.length - 1);
+    }
+
+    /** Whether the last of some open brackets is a list of objects, and the others are no records. */
+    private boolean hasItemObjects(long[] open) {
+        int end = block.start() + framed;
+        int item = (int) (open[open.length - 1] - block.base()) + 1;
+        while (item < end && " \t\r\n".indexOf(block.bytes()[item]) >= 0) {
+            item++;
+        }
+        if (item == end || block.bytes()[item] != '{') {
+            return false;
+        }
+        for (int i = 0; i < open.length - 1; i++) {
+            int from = (int) (open[i] - block.base());
+            block.addLooked(item - from);
+            if (RecordSearch.kindSoFar(block.bytes(), from, item, depth) != RecordKind.OTHER) {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -382,6 +435,7 @@ final class RecordReader implements Closeable {
             entries.report(LogFault.LIST, block.place(), listPlace.line(), listPlace.column());
         }
         lists = 0;
+        isEntered = false;
     }
 
     /** Skips the rest of an object; false if its end has not been read yet. */

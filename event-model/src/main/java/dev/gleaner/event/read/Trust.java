@@ -13,15 +13,17 @@ import java.util.stream.Stream;
 /**
  * The pods whose logs are trusted. Every container can print a line that looks like an audit event. By default, an
  * audit event from a pod's log is therefore trusted only if kube-apiserver printed it ({@code --audit-log-path=-}),
- * that is, a pod {@code kube-apiserver-...} in the namespace {@code kube-system}, where tenants cannot create pods.
+ * that is, a pod {@code kube-apiserver-...} in the namespace {@code kube-system}, or if it comes from the container
+ * {@code rancher-audit-log} of a pod of Rancher in the namespace {@code cattle-system}. Tenants cannot create pods there.
+ * If the namespace is not recorded, the name of a pod {@code kube-apiserver-...} counts alone.
  * Labels are checked only in such a namespace, because tenants can set them elsewhere. An event without carriers, as in
  * the log file or the webhook body of kube-apiserver, is always trusted. If records are nested, each of their pods must
  * be trusted. Immutable.
  */
 public final class Trust {
     /**
-     * The components of the cluster: the pods of kube-apiserver for audit events, and the event tailers in the control
-     * namespace {@code cattle-logging-system} for Kubernetes events.
+     * The components of the cluster: the pods of kube-apiserver and of Rancher for audit events, and the event tailers
+     * in the control namespace {@code cattle-logging-system} for Kubernetes events.
      */
     public static final Trust CLUSTER = new Trust(false, false, List.of());
 
@@ -37,6 +39,10 @@ public final class Trust {
 
     private static final String API_SERVER = "kube-apiserver";
     private static final Pattern API_SERVER_POD = Pattern.compile("kube-apiserver(?:-.*)?");
+
+    /** The pods of Rancher's Deployment; those of other Deployments there have a longer name (rancher/rancher, chart). */
+    private static final Pattern RANCHER_POD = Pattern.compile("rancher-[a-z0-9]+-[a-z0-9]+");
+
     private static final String CONTROL_NAMESPACE = "cattle-logging-system";
     private static final Pattern TAILER_POD = Pattern.compile(".+-event-tailer-[0-9]+");
 
@@ -106,12 +112,16 @@ public final class Trust {
     private boolean trusts(LogRecord carrier, LogEntry entry) {
         Optional<PodInfo> known = carrier.kubernetes().filter(Trust::isNamed);
         if (known.isEmpty()) {
-            return unknown || !isEvent(entry);
+            return unknown
+                    || !isEvent(entry)
+                    || carrier.kubernetes()
+                            .filter(Trust::isApiServerOfUnknownNamespace)
+                            .isPresent();
         }
         PodInfo pod = known.get();
         return pods.stream().anyMatch(named -> named.include(pod))
                 || (entry instanceof LogEntry.Audit
-                        ? isApiServer(pod)
+                        ? isApiServer(pod) || isRancher(pod)
                         : !(entry instanceof LogEntry.Notice) || isEventTailer(pod));
     }
 
@@ -128,6 +138,19 @@ public final class Trust {
         return pod.namespaceName().equals("kube-system")
                 && API_SERVER_POD.matcher(pod.podName()).matches()
                 && (pod.containerName().isEmpty() || pod.containerName().equals(API_SERVER));
+    }
+
+    /** Some collectors record the name of the pod and not its namespace; those of Azure and of some agents do. */
+    private static boolean isApiServerOfUnknownNamespace(PodInfo pod) {
+        return pod.namespaceName().isEmpty()
+                && API_SERVER_POD.matcher(pod.podName()).matches()
+                && (pod.containerName().isEmpty() || pod.containerName().equals(API_SERVER));
+    }
+
+    private static boolean isRancher(PodInfo pod) {
+        return pod.namespaceName().equals("cattle-system")
+                && RANCHER_POD.matcher(pod.podName()).matches()
+                && (pod.containerName().isEmpty() || pod.containerName().equals("rancher-audit-log"));
     }
 
     private static boolean isEventTailer(PodInfo pod) {

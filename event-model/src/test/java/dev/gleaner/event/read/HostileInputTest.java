@@ -43,6 +43,9 @@ class HostileInputTest {
             .filter(line -> line.contains("\"responseObject\""))
             .findFirst()
             .orElseThrow();
+    private static final String RANCHER =
+            "{\"auditID\":\"a\",\"requestURI\":\"/v1/harvester/secrets/default\",\"user\":{\"name\":\"u\"},\"method\":\"POST\","
+                    + "\"responseCode\":201,\"requestBody\":{\"metadata\":{},\"data\":{}}}";
     private static final String TIME = "2022-08-24T11:17:32Z";
 
     @TempDir
@@ -124,8 +127,35 @@ class HostileInputTest {
                 form("parts and ends", TIME + " stdout P {\"a\n" + TIME + " stdout F \":1}\n"),
                 form("messages of syslog on one line", "99 <30>1 " + TIME + " a b - - - {\"a\":1}"),
                 form("starts of messages of syslog", "<30>1 a b c d e "),
+                form("entries of Rancher", RANCHER + "\n"),
+                form(
+                        "entries of Rancher with a large body",
+                        RANCHER.replace("{}", "{\"a\":\"" + "x".repeat(50_000) + "\"}")),
+                form("entries of Rancher in records", "{\"log\":" + quoted(RANCHER) + ",\"stream\":\"stdout\"}\n"),
+                form("entries of Rancher that are cut off", RANCHER.substring(0, RANCHER.length() / 2) + "\n"),
+                form(
+                        "a path of Rancher that does not end",
+                        "{\"auditID\":\"a\",\"method\":\"GET\",\"requestURI\":\"/v1",
+                        "/%2f",
+                        "\"}"),
+                form(
+                        "addresses of Rancher that do not end",
+                        "{\"auditID\":\"a\",\"method\":\"GET\",\"requestURI\":\"/\",\"requestHeader\":{\"X-Forwarded-For\":[\"",
+                        "1.2.3.4,",
+                        "\"]}}"),
                 form("legacy lines that are cut off", TIME + " AUDIT: id=\"\n"),
+                form("texts that mention records", "{\"a\":[\"audit.k8s.io\",\"{\\\"auditID\\\":\"]}\n"),
+                form("parts of lines", "{\"stream\":\"s\",\"logtag\":\"P\",\"message\":\"{\\\"a\\\":\"}\n"),
+                form("objects that name pods", "{\"pod\":{\"name\":\"p\"},\"namespace\":\"n\",\"a\":"),
+                form("what looks like a prefix", "a [b] c: {\"a\":1}{\"involvedObject\":\n"),
+                form("labels of streams", "{a=\"b\"} {c=\"\n"),
+                form("changes of a watch", "{\"type\":\"ADDED\",\"object\":"),
+                form("entries of Google", "{\"protoPayload\":{},\"a\":"),
                 argumentSet("gzip members", (IntFunction<byte[]>) HostileInputTest::members));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\\\"") + "\"";
     }
 
     private static byte[] members(int size) {

@@ -68,6 +68,18 @@ class TrustTest {
                 argumentSet("without container", record(GENUINE, pod("kube-system", "kube-apiserver-1", "")), true),
                 argumentSet("of a search engine", "{\"_source\":" + record(GENUINE, API_SERVER) + "}", true),
                 argumentSet("in a record of its own log", record(inner(GENUINE), API_SERVER), true),
+                argumentSet(
+                        "of Rancher",
+                        record(GENUINE, pod("cattle-system", "rancher-95d7bd4d8-vz7cw", "rancher-audit-log")),
+                        true),
+                argumentSet(
+                        "of Rancher's server",
+                        record(FORGED, pod("cattle-system", "rancher-95d7bd4d8-vz7cw", "rancher")),
+                        false),
+                argumentSet(
+                        "of another pod beside Rancher",
+                        record(FORGED, pod("cattle-system", "rancher-webhook-5d8b4-x2x7k", "")),
+                        false),
                 argumentSet("of a tenant", record(FORGED, tenant), false),
                 argumentSet("of a tenant's search", "{\"_source\":" + record(FORGED, tenant) + "}", false),
                 argumentSet("in the legacy format", record(LEGACY, tenant), false),
@@ -83,7 +95,8 @@ class TrustTest {
                 argumentSet(
                         "with labels", record(FORGED, tenant(p -> p.putLabel("component", "kube-apiserver"))), false),
                 argumentSet("without pod", inner(FORGED), false),
-                argumentSet("without namespace", record(FORGED, pod("", "kube-apiserver-1", "kube-apiserver")), false),
+                argumentSet("without namespace", record(GENUINE, pod("", "kube-apiserver-1", "kube-apiserver")), true),
+                argumentSet("without namespace and name", record(FORGED, pod("", "api-1", "kube-apiserver")), false),
                 argumentSet("in a forged record", record(record(FORGED, API_SERVER), tenant), false),
                 argumentSet("of the runtime", "2022-08-24T11:17:32.123456789Z stdout F " + FORGED, false));
     }

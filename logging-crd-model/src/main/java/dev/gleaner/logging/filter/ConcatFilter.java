@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.RubyRegexp;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;

@@ -1,9 +1,13 @@
 package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violations;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -14,7 +18,8 @@ public non-sealed interface DedotFilter extends Filter, Editable<DedotFilter, De
     /** How the filter is read, checked and written. */
     Shape<DedotFilter> SHAPE = Shape.object("dedot", Builder::new)
             .optional("de_dot_nested", Scalar.FLAG, DedotFilter::deDotNested, Builder::deDotNested)
-            .optional("de_dot_separator", Scalar.TEXT, DedotFilter::deDotSeparator, Builder::deDotSeparator);
+            .optional("de_dot_separator", Scalar.TEXT, DedotFilter::deDotSeparator, Builder::deDotSeparator)
+            .rule(DedotFilter::checkSeparator);
 
     /** Whether nested fields are renamed too; empty means false. */
     Optional<Boolean> deDotNested();
@@ -25,6 +30,12 @@ public non-sealed interface DedotFilter extends Filter, Editable<DedotFilter, De
     /** A filter that the consumer fills in. */
     static DedotFilter of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
+    }
+
+    private static void checkSeparator(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
+        if (filter.text("de_dot_separator").filter(text -> text.contains(".")).isPresent()) {
+            violations.report(FilterFault.DEDOT_SEPARATOR, filter, path, "de_dot_separator");
+        }
     }
 
     /** Builds the filter. */

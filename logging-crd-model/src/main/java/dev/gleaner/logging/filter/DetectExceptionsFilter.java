@@ -4,10 +4,10 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +89,7 @@ public non-sealed interface DetectExceptionsFilter
                         FilterFault.LANGUAGE,
                         language.position(),
                         path.field("languages").index(i),
-                        Violation.quoted(language.value()));
+                        Printable.line(language.value()));
             }
         }
     }

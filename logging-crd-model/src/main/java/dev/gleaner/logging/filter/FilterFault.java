@@ -40,7 +40,7 @@ public final class FilterFault {
      */
     public static final Fault CONCAT_NONE = Fault.error(
             "concat-none",
-            "either n_lines, multiline_start_regexp, multiline_end_regexp, partial_key, use_partial_metadata or"
+            "Either n_lines, multiline_start_regexp, multiline_end_regexp, partial_key, use_partial_metadata or"
                     + " use_partial_cri_logtag is required");
 
     /**
@@ -60,7 +60,7 @@ public final class FilterFault {
      * A language is not one of those whose stack traces the plug-in knows. fluentd starts, and then fails at every
      * record. Write one of java, javascript, csharp, python, php, go, ruby, dart and all.
      */
-    public static final Fault LANGUAGE = Fault.error("exceptions-language-unknown", "unknown language %s");
+    public static final Fault LANGUAGE = Fault.warning("exceptions-language-unknown", "Unknown language: %s");
 
     /**
      * An identifier is a hash of the record, and no fields are named. fluentd does not start. Add {@code record_keys},
@@ -100,50 +100,24 @@ public final class FilterFault {
      * A record_modifier has both fields to remove and fields to keep. fluentd does not start. Remove one of the lists.
      */
     public static final Fault MODIFIER_KEYS =
-            Fault.error("record-modifier-keys", "remove_keys and whitelist_keys are exclusive with each other");
+            Fault.error("record-modifier-keys", "remove_keys and whitelist_keys are exclusive with each other.");
 
     /** A number of a throttle filter is out of range. fluentd does not start. Write a number in the range. */
     public static final Fault THROTTLE_RANGE = Fault.error("throttle-range", "%s must be %s");
-
-    /**
-     * A regular expression is invalid in Ruby. fluentd does not start. Correct the expression; a character such as a
-     * parenthesis is written with a backslash.
-     */
-    public static final Fault REGEXP = Fault.error("filter-regexp", "%s: %s");
-
-    /**
-     * A regular expression starts with a slash, and no slash ends it. fluentd does not start. Add the slash; only the
-     * options {@code i} and {@code m} may follow it.
-     */
-    public static final Fault REGEXP_SLASH =
-            Fault.error("filter-regexp-slash", "invalid regexp: missing right slash: %s");
-
-    /**
-     * A value starts with a bracket or a brace, and fluentd reads it as JSON. It is not JSON, and fluentd does not
-     * start. Write a regular expression between slashes.
-     */
-    public static final Fault VALUE_JSON = Fault.error("filter-value-json", "got incomplete JSON %s configuration: %s");
-
-    /**
-     * A value contains a blank and a {@code #}, which start a comment in fluentd's configuration. fluentd reads only
-     * the part in front of them, and the filter works differently. In a regular expression write {@code [#]}.
-     */
-    public static final Fault VALUE_COMMENT =
-            Fault.warning("filter-value-comment", "a blank and # start a comment; fluentd reads only %s");
 
     /**
      * Two rules of a grep filter are about the same field. fluentd does not start. The rules of the filter count
      * together with those of all its {@code and} groups ({@code regexp}) or {@code or} groups ({@code exclude}). Write
      * one regular expression with both conditions, or two filters.
      */
-    public static final Fault GREP_KEY = Fault.error("grep-key-repeated", "duplicate key%s: %s");
+    public static final Fault GREP_KEY = Fault.error("grep-key-repeated", "Duplicate key%s: %s");
 
     /**
      * A group of a grep filter has rules that keep records and rules that drop them. fluentd does not start. Write one
      * group for each.
      */
     public static final Fault GREP_GROUP =
-            Fault.error("grep-regexp-and-exclude", "do not specify both <regexp> and <exclude> in <%s>");
+            Fault.error("grep-regexp-and-exclude", "Do not specify both <regexp> and <exclude> in <%s>");
 
     /**
      * A parser has no type. fluentd does not start. Add {@code type}, such as {@code json}.
@@ -155,9 +129,45 @@ public final class FilterFault {
      * The type of a parser is not one of those of fluentd and of the plug-ins that the operator names. fluentd does
      * not start unless its image has a plug-in for the type. Types are case-sensitive.
      */
-    public static final Fault PARSER_TYPE = Fault.warning(
+    public static final Fault PARSER_TYPE = Fault.error(
             "parser-type-unknown",
-            "unknown parser plugin %s; fluentd does not start unless a plug-in of its image has this name");
+            "Unknown parser plugin '%s'. Run 'gem search -rd fluent-plugin' to find plugins; expected one of %s");
+
+    /**
+     * The type of the output of a stdout filter is not one of the formatters of fluentd. fluentd does not start. Write
+     * {@code json} or {@code hash}.
+     */
+    public static final Fault STDOUT_TYPE = Fault.error(
+            "stdout-type-unknown",
+            "Unknown formatter plugin '%s'. Run 'gem search -rd fluent-plugin' to find plugins; expected json or hash");
+
+    /**
+     * Times of a parser have several types, and no format is set. fluentd does not start. Add {@code time_format}.
+     */
+    public static final Fault PARSER_TIME_MIXED =
+            Fault.error("parser-time-mixed", "time_type is :mixed but time_format and time_format_fallbacks is empty.");
+
+    /**
+     * The text that replaces dots contains a dot. fluentd does not start. Write another text, such as {@code _}
+     * (fluent-plugin-dedot_filter 1.0.0, filter_dedot.rb).
+     */
+    public static final Fault DEDOT_SEPARATOR =
+            Fault.error("dedot-separator", "Invalid de_dot_separator: cannot be or contain '.'");
+
+    /**
+     * A character encoding is unknown to Ruby. fluentd does not start. Write a name such as {@code utf-8}
+     * (fluent-plugin-record-modifier 2.1.0, filter_record_modifier.rb).
+     */
+    public static final Fault MODIFIER_ENCODING =
+            Fault.error("record-modifier-encoding-unknown", "unknown encoding name - %s");
+
+    /**
+     * Ruby code of a record_modifier has a bracket that is not closed, or closed and not opened. fluentd does not
+     * start. Correct the code between <code>${</code> and <code>}</code> (fluent-plugin-record-modifier 2.1.0,
+     * filter_record_modifier.rb).
+     */
+    public static final Fault MODIFIER_SYNTAX =
+            Fault.error("record-modifier-syntax", "Pass invalid syntax parameter : key = %s, value = %s");
 
     /**
      * A parser does not have the field that its type needs. fluentd does not start. Add {@code keys}, the names of the
@@ -171,21 +181,21 @@ public final class FilterFault {
      */
     public static final Fault PARSER_CAPTURES = Fault.error(
             "parser-captures",
-            "no named captures in 'expression' parameter; the regexp must have at least one named capture");
+            "No named captures in 'expression' parameter. The regexp must have at least one named capture");
 
     /**
      * A field has a type that parsers do not know. fluentd does not start. Write string, integer, float, bool, time or
      * array, without blanks around it.
      */
     public static final Fault PARSER_VALUE_TYPE =
-            Fault.error("parser-value-type-unknown", "unknown value conversion for key:%s, type:%s");
+            Fault.error("parser-value-type-unknown", "unknown value conversion for key:'%s', type:'%s'");
 
     /**
      * The expressions of a multiline parser have no named group, or there are none. fluentd does not start. Give a
      * group a name, such as {@code (?<level>.*)}.
      */
     public static final Fault MULTILINE_CAPTURES =
-            Fault.error("parser-multiline-captures", "invalid regexp: No named captures");
+            Fault.error("parser-multiline-captures", "Invalid regexp '': No named captures");
 
     /** An expression of a multiline parser is not between slashes. fluentd does not start. Add the slashes. */
     public static final Fault MULTILINE_SLASHES =

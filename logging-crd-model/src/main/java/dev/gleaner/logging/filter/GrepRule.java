@@ -4,6 +4,8 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.RecordAccessor;
+import dev.gleaner.logging.plugin.RubyRegexp;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -14,6 +16,7 @@ public interface GrepRule extends Editable<GrepRule, GrepRule.Builder> {
     Shape<GrepRule> SHAPE = Shape.object("grep rule", Builder::new)
             .required("key", Scalar.TEXT, GrepRule::key, Builder::key)
             .required("pattern", Scalar.TEXT, GrepRule::pattern, Builder::pattern)
+            .rule(RecordAccessor.rule("key"))
             .rule(RubyRegexp.rule("pattern"));
 
     /** The field of the record, such as {@code level} or {@code $.kubernetes.labels.app}. */

@@ -2,8 +2,8 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ final class GrepRules {
                 String key = rule.text("key").orElse("");
                 if (!key.isEmpty() && !known.add(key)) {
                     FieldPath rulePath = path.field(field).index(i);
-                    violations.report(FilterFault.GREP_KEY, rule, rulePath, "key", where, Violation.quoted(key));
+                    violations.report(FilterFault.GREP_KEY, rule, rulePath, "key", where, Printable.line(key));
                 }
             }
         }

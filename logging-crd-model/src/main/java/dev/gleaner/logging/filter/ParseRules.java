@@ -2,12 +2,17 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.RawText;
+import dev.gleaner.logging.plugin.RubyRegexp;
+import dev.gleaner.logging.plugin.TimeZoneName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules of {@link ParseSection} and {@link ParsePattern} (fluentd 1.14.6, lib/fluent/plugin/parser*.rb). */
@@ -15,7 +20,7 @@ final class ParseRules {
     private static final Set<String> VALUE_TYPES = Set.of("string", "integer", "float", "bool", "time", "array");
 
     /** The parsers of fluentd, and those of the plug-ins that the documentation of the operator names. */
-    private static final Set<String> PARSERS = Set.of(
+    private static final List<String> PARSERS = List.of(
             "apache",
             "apache2",
             "apache_error",
@@ -39,7 +44,8 @@ final class ParseRules {
     private static final Shape.Rule<Tree.Mapping> TIME_TYPE =
             Options.among("time_type", "string", "unixtime", "float", "mixed");
     private static final Shape.Rule<Tree.Mapping> REGEXPS =
-            RubyRegexp.rule("expression", "null_value_pattern", "multiline_start_regexp");
+            RubyRegexp.rule("expression", "null_value_pattern", "multiline_start_regexp", "delimiter_pattern");
+    private static final Shape.Rule<Tree.Mapping> ZONE = TimeZoneName.rule("timezone");
 
     private ParseRules() {}
 
@@ -47,6 +53,10 @@ final class ParseRules {
     static void checkOptions(Tree.Mapping options, Position position, FieldPath path, Violations violations) {
         TIME_TYPE.check(options, position, path, violations);
         REGEXPS.check(options, position, path, violations);
+        ZONE.check(options, position, path, violations);
+        if (options.text("time_type").equals(Optional.of("mixed")) && !options.has("time_format")) {
+            violations.report(FilterFault.PARSER_TIME_MIXED, options, path, "time_type");
+        }
         checkTypes(options, path, violations);
     }
 
@@ -64,19 +74,20 @@ final class ParseRules {
                         options,
                         path,
                         "types",
-                        Violation.quoted(words[0]),
-                        Violation.quoted(words[1]));
+                        Printable.line(words[0]),
+                        Printable.line(words[1]));
             }
         }
     }
 
     /** The rules of sections: what each type of parser requires. */
     static void checkSection(Tree.Mapping section, Position position, FieldPath path, Violations violations) {
-        String type = section.text("type").orElse("");
+        String type = section.text("type").flatMap(RawText::read).orElse("");
         if (!section.has("type")) {
             violations.report(FilterFault.PARSER_TYPE_NONE, position, path.field("type"));
         } else if (!type.isEmpty() && !PARSERS.contains(type)) {
-            violations.report(FilterFault.PARSER_TYPE, section, path, "type", Violation.quoted(type));
+            violations.report(
+                    FilterFault.PARSER_TYPE, section, path, "type", Printable.line(type), String.join(", ", PARSERS));
         }
         if ((type.equals("csv") || type.equals("tsv")) && !section.has("keys")) {
             require(section, "keys", path, violations);

@@ -8,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.RecordAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
             .optional("parse", Shape.ref(ParseSection.class), ParserFilter::parse, Builder::parse)
             .list("parsers", Shape.ref(ParseSection.class), ParserFilter::parsers, Builder::parsers)
             .rule(ParserFilter::refuseParsers)
-            .rule(ParserFilter::requireParse);
+            .rule(ParserFilter::requireParse)
+            .rule(RecordAccessor.rule("key_name"));
 
     /** The field with the text; empty means {@code message}, or {@code log} where Docker runs the containers. */
     Optional<String> keyName();

@@ -8,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.RecordAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public interface PrometheusMetric extends Editable<PrometheusMetric, PrometheusM
             .optional("key", Scalar.TEXT, PrometheusMetric::key, Builder::key)
             .optional("buckets", Scalar.TEXT, PrometheusMetric::buckets, Builder::buckets)
             .map("labels", Scalar.TEXT, PrometheusMetric::labels, Builder::labels)
-            .rule(PrometheusMetric::checkKey);
+            .rule(PrometheusMetric::checkKey)
+            .rule(RecordAccessor.rule("key"));
 
     /** The name of the metric. */
     String name();

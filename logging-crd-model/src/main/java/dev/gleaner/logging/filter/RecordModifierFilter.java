@@ -1,13 +1,9 @@
 package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
-import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
-import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +25,10 @@ public non-sealed interface RecordModifierFilter
             .optional("whitelist_keys", Scalar.TEXT, RecordModifierFilter::whitelistKeys, Builder::whitelistKeys)
             .list("replaces", Shape.ref(RecordReplacement.class), RecordModifierFilter::replaces, Builder::replaces)
             .list("records", Shape.map(Scalar.TEXT), RecordModifierFilter::records, Builder::records)
-            .rule(RecordModifierFilter::checkKeys);
+            .rule(ModifierRules::checkKeys)
+            .rule(ModifierRules::checkEncoding)
+            .rule(ModifierRules::checkCode)
+            .rule(ModifierRules::checkPreparation);
 
     /** Ruby code that runs once at the start; empty means none. */
     Optional<String> prepareValue();
@@ -55,12 +54,6 @@ public non-sealed interface RecordModifierFilter
     /** A filter that the consumer fills in. */
     static RecordModifierFilter of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
-    }
-
-    private static void checkKeys(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
-        if (filter.has("remove_keys") && filter.has("whitelist_keys")) {
-            violations.reportBoth(FilterFault.MODIFIER_KEYS, filter, path, "remove_keys", "whitelist_keys");
-        }
     }
 
     /** Builds the filter. */

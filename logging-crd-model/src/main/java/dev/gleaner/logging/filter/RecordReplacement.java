@@ -4,6 +4,8 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.plugin.RecordAccessor;
+import dev.gleaner.logging.plugin.RubyRegexp;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -15,6 +17,7 @@ public interface RecordReplacement extends Editable<RecordReplacement, RecordRep
             .required("key", Scalar.TEXT, RecordReplacement::key, Builder::key)
             .required("expression", Scalar.TEXT, RecordReplacement::expression, Builder::expression)
             .required("replace", Scalar.TEXT, RecordReplacement::replace, Builder::replace)
+            .rule(RecordAccessor.rule("key"))
             .rule(RubyRegexp.rule("expression"));
 
     /** The field. */

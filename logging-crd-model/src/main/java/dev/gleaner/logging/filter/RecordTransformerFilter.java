@@ -8,6 +8,7 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.RecordAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public non-sealed interface RecordTransformerFilter
             .optional("enable_ruby", Scalar.FLAG, RecordTransformerFilter::enableRuby, Builder::enableRuby)
             .optional("auto_typecast", Scalar.FLAG, RecordTransformerFilter::autoTypecast, Builder::autoTypecast)
             .list("records", Shape.map(Scalar.TEXT), RecordTransformerFilter::records, Builder::records)
-            .rule(RecordTransformerFilter::checkKeepKeys);
+            .rule(RecordTransformerFilter::checkKeepKeys)
+            .rule(RecordAccessor.listRule("remove_keys", "keep_keys"));
 
     /** The fields to remove, separated by commas; empty means none. */
     Optional<String> removeKeys();

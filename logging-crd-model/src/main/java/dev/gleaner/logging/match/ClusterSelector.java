@@ -20,7 +20,8 @@ public interface ClusterSelector extends PodConditions, Editable<ClusterSelector
             .group(MatchFields::addConditions)
             .group(MatchFields::addNamespaceLabels)
             .list("namespaces_regex", Scalar.TEXT, ClusterSelector::namespacesRegex, Builder::namespacesRegex)
-            .since("6.7.0");
+            .since("6.7.0")
+            .rule(ConditionRules::checkRegexps);
 
     /** Namespaces; the pod must be in one of them. Empty means any namespace. */
     List<String> namespaces();

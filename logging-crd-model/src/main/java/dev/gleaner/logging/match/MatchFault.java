@@ -22,5 +22,20 @@ public final class MatchFault {
     public static final Fault MATCH_NEITHER =
             Fault.warning("match-neither", "neither select nor exclude; the operator ignores the element");
 
+    /**
+     * An element of a list, or a value, contains a comma. fluentd gets one text with commas between the elements, and
+     * compares with the parts of this one. Names and labels of Kubernetes have no commas; write a regular expression
+     * without one.
+     */
+    public static final Fault MATCH_COMMA =
+            Fault.warning("match-comma", "a comma divides elements, so fluentd compares with the parts of %s");
+
+    /**
+     * A regular expression for namespaces is invalid in Ruby. fluentd starts, and sends every batch of records to its
+     * error output. Correct the expression.
+     */
+    public static final Fault MATCH_REGEXP =
+            Fault.warning("match-regexp", "every batch of records goes to the error output: %s: %s");
+
     private MatchFault() {}
 }

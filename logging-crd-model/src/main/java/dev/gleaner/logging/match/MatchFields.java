@@ -23,7 +23,8 @@ final class MatchFields {
             ObjectShape<T, B> shape) {
         return shape.map("labels", Scalar.TEXT, PodConditions::labels, Conditions::labels)
                 .list("hosts", Scalar.TEXT, PodConditions::hosts, Conditions::hosts)
-                .list("container_names", Scalar.TEXT, PodConditions::containerNames, Conditions::containerNames);
+                .list("container_names", Scalar.TEXT, PodConditions::containerNames, Conditions::containerNames)
+                .rule(ConditionRules::check);
     }
 
     /** Adds the condition that a select of a flow does not have. */

@@ -1,14 +1,19 @@
 package dev.gleaner.logging.output;
 
+import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.PlainNumber;
+import dev.gleaner.logging.plugin.PluginFault;
+import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.plugin.RecordAccessor;
-import java.time.ZoneId;
+import dev.gleaner.logging.plugin.TimeZoneName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,12 +28,13 @@ final class BufferRules {
 
     private static final Pattern CHUNK_KEY = Pattern.compile("[-_.@a-zA-Z0-9]+");
 
-    private static final Pattern OFFSET = Pattern.compile("[-+][0-9][0-9](?::?[0-9][0-9])?");
-
-    private static final Pattern ZONE = Pattern.compile("[^/]+/[^/]+(?:/[^/]+)?");
+    private static final Shape.Rule<Tree.Mapping> ZONE = TimeZoneName.rule("timekey_zone");
 
     private static final List<String> TIMES =
             List.of("delayed_commit_timeout", "retry_timeout", "retry_wait", "retry_max_interval", "timekey_wait");
+
+    /** No record of a pod or of an audit log has fewer bytes. */
+    private static final int SMALLEST_RECORD = 64;
 
     private static final List<String> SIZES = List.of("chunk_limit_size", "total_limit_size");
 
@@ -48,6 +54,7 @@ final class BufferRules {
             BufferRules::checkTags,
             BufferRules::checkTime,
             BufferRules::checkFlushInterval,
+            BufferRules::checkLazy,
             BufferRules::checkValues,
             IgnoredValue.falseOf("retry_randomize"),
             BufferRules::checkFlushAtShutdown,
@@ -110,17 +117,7 @@ final class BufferRules {
         } else {
             checkValue(buffer, path, "timekey", PlainNumber::isTime, PlainNumber::seconds, " seconds", violations);
         }
-        String zone = buffer.text("timekey_zone").orElse("");
-        if (!zone.isEmpty() && !isZone(zone)) {
-            violations.report(OutputFault.TIMEKEY_ZONE, buffer, path, "timekey_zone", Violation.quoted(zone));
-        }
-    }
-
-    private static boolean isZone(String zone) {
-        return OFFSET.matcher(zone).matches()
-                || ZONE.matcher(zone).matches()
-                        && !zone.startsWith("SystemV/")
-                        && ZoneId.getAvailableZoneIds().contains(zone);
+        ZONE.check(buffer, position, path, violations);
     }
 
     private static void checkFlushInterval(
@@ -137,8 +134,7 @@ final class BufferRules {
         } else if (mode.isEmpty()) {
             violations.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
         } else {
-            violations.report(
-                    OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Violation.quoted(mode));
+            violations.report(OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Printable.line(mode));
         }
     }
 
@@ -150,18 +146,24 @@ final class BufferRules {
             checkValue(buffer, path, number, PlainNumber::isNumber, PlainNumber::number, "", violations);
         }
         for (String size : SIZES) {
-            if (size.equals("chunk_limit_size")
-                    && buffer.has(size)
-                    && isNoSize(buffer.text(size).orElse(""))) {
-                violations.report(OutputFault.CHUNK_LIMIT_SIZE, buffer, path, size);
+            Optional<String> text = buffer.text(size).flatMap(RawText::read).filter(read -> !read.isEmpty());
+            double bytes = text.map(PlainNumber::bytes).orElse(Double.MAX_VALUE);
+            if (bytes == 0 || bytes < SMALLEST_RECORD && PlainNumber.isSize(text.orElse(""))) {
+                Fault fault =
+                        size.equals("chunk_limit_size") ? OutputFault.CHUNK_LIMIT_SIZE : OutputFault.TOTAL_LIMIT_SIZE;
+                violations.report(fault, buffer, path, size, PlainNumber.print(bytes));
             } else {
                 checkValue(buffer, path, size, PlainNumber::isSize, PlainNumber::bytes, " bytes", violations);
             }
         }
     }
 
-    private static boolean isNoSize(String text) {
-        return PlainNumber.bytes(text) == 0;
+    /** Warns of chunks that nothing sends: neither an interval nor the end of a time slice. */
+    private static void checkLazy(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
+        if (buffer.text("flush_mode").equals(Optional.of("lazy"))
+                && !ChunkKeys.of(buffer).hasTime()) {
+            violations.report(OutputFault.FLUSH_LAZY, buffer, path, "flush_mode");
+        }
     }
 
     private static void checkValue(
@@ -173,9 +175,10 @@ final class BufferRules {
             String unit,
             Violations violations) {
         buffer.text(field)
+                .flatMap(RawText::read)
                 .filter(text -> !text.isEmpty() && !isClear.test(text))
                 .ifPresent(text -> violations.report(
-                        OutputFault.VALUE_MISREAD,
+                        PluginFault.VALUE_MISREAD,
                         buffer,
                         path,
                         field,

@@ -7,6 +7,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
@@ -107,6 +108,8 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
             .rule(ForwardOutput::requireServer)
             .rule(ForwardOutput::requireTag)
             .rule(ForwardOutput::checkHeartbeat)
+            .rule(ForwardOutput::checkHosts)
+            .rule(TlsFiles::checkForward)
             .rule(Options.among("transport", "tcp", "tls"))
             .rule(Options.among("heartbeat_type", "transport", "tcp", "udp", "none"))
             .rule(Options.among("compress", "text", "gzip"))
@@ -270,6 +273,23 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     private static void checkHeartbeat(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
         if (forward.isTrue("dns_round_robin") && forward.text("heartbeat_type").equals(Optional.of("udp"))) {
             violations.report(OutputFault.FORWARD_HEARTBEAT, forward, path, "heartbeat_type");
+        }
+    }
+
+    /** Names below {@code .invalid} are never resolved. */
+    private static void checkHosts(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
+        if (!(forward.get("servers").orElse(Tree.nothing()) instanceof Tree.Sequence servers)
+                || forward.isTrue("ignore_network_errors_at_startup")) {
+            return;
+        }
+        for (int i = 0; i < servers.items().size(); i++) {
+            if (servers.items().get(i) instanceof Tree.Mapping server) {
+                FieldPath at = path.field("servers").index(i);
+                server.text("host")
+                        .filter(host -> host.matches("(?i)(?:.*\\.)?invalid\\.?"))
+                        .ifPresent(host -> violations.report(
+                                OutputFault.FORWARD_HOST, server, at, "host", Violation.quoted(host)));
+            }
         }
     }
 

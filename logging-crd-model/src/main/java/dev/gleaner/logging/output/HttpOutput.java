@@ -11,6 +11,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
             .rule(HttpOutput::checkEndpoint)
             .rule(HttpOutput::checkProxy)
             .rule(HttpOutput::checkArray)
+            .rule(TlsFiles::checkHttp)
             .rule(IgnoredValue.zeroOf("open_timeout", "read_timeout", "ssl_timeout"));
 
     /** The URL to which records are sent; it may have placeholders for the keys of the buffer. */
@@ -173,9 +175,12 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
 
     /** The plug-in parses the endpoint for each chunk, after the configuration check. */
     private static void checkEndpoint(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
-        String endpoint = http.text("endpoint").map(String::strip).orElse("");
-        // A text in quotes is a string of fluentd's configuration, which may contain Ruby.
-        if (endpoint.isEmpty() || endpoint.startsWith("\"") || endpoint.startsWith("'")) {
+        String endpoint = http.text("endpoint").flatMap(RawText::read).orElse("");
+        if (endpoint.isEmpty()) {
+            http.text("endpoint")
+                    .filter(String::isBlank)
+                    .ifPresent(text -> violations.report(
+                            OutputFault.HTTP_ENDPOINT, http, path, "endpoint", Violation.quoted(text)));
             return;
         }
         Placeholders placeholders = new Placeholders(endpoint);
@@ -193,7 +198,8 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
 
     private static void checkProxy(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
         http.text("proxy")
-                .filter(proxy -> !UriSyntax.isUri(proxy.strip()))
+                .flatMap(RawText::read)
+                .filter(proxy -> !UriSyntax.isUri(proxy))
                 .ifPresent(proxy -> violations.report(
                         OutputFault.URI_BAD, http, path, "proxy", Violation.quoted(UriSyntax.withoutUser(proxy))));
     }

@@ -52,7 +52,8 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
             .rule(Options.among("line_format", "json", "key_value"))
             .rule(LokiRules::checkUrl)
             .rule(LokiRules::checkLabels)
-            .rule(LokiRules::checkRemovedKeys);
+            .rule(LokiRules::checkRemovedKeys)
+            .rule(TlsFiles::checkLoki);
 
     /**
      * The address of Loki without a path, such as {@code http://loki:3100}; empty means Grafana Cloud, the default of

@@ -6,6 +6,7 @@ import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.plugin.RecordAccessor;
 
 /** What the Loki plug-in says about its URL and about paths to record fields (fluent-plugin-grafana-loki 1.2.18). */
@@ -16,7 +17,7 @@ final class LokiRules {
     private LokiRules() {}
 
     static void checkUrl(Tree.Mapping loki, Position position, FieldPath path, Violations violations) {
-        String url = loki.text("url").map(String::strip).orElse("");
+        String url = loki.text("url").flatMap(RawText::read).orElse("");
         if (url.isEmpty()) {
             return;
         }

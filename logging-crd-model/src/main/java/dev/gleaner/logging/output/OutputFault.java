@@ -71,7 +71,7 @@ public final class OutputFault {
      */
     public static final Fault FLUSH_INTERVAL_REFUSED = Fault.error(
             "flush-interval-refused",
-            "'flush_interval' can't be specified when 'flush_mode' is not 'interval' explicitly: %s");
+            "'flush_interval' can't be specified when 'flush_mode' is not 'interval' explicitly: '%s'");
 
     /**
      * A buffer is disabled. The operator omits its section, and the plug-in uses its own buffer, usually in memory and
@@ -123,24 +123,25 @@ public final class OutputFault {
             Fault.error("timekey-invalid", "timekey should be greater than 0. current timekey: %s");
 
     /**
-     * The zone of a buffer is neither an offset nor a region and city. fluentd does not start. Write {@code +09:00} or
-     * {@code Asia/Tokyo}; for UTC set {@code timekey_use_utc: true}.
-     */
-    public static final Fault TIMEKEY_ZONE = Fault.error("timekey-zone-unknown", "Unsupported timezone %s");
-
-    /**
-     * The size limit of chunks is 0. Every record is larger, and goes to the error output. Write a size such as
-     * {@code 8MB}.
+     * The size limit of chunks is 0, or less than a record has. Every record is larger, and goes to the error output.
+     * Write a size such as {@code 8MB}.
      */
     public static final Fault CHUNK_LIMIT_SIZE =
-            Fault.warning("chunk-limit-size-zero", "every record is larger than buffer chunk limit size (0)");
+            Fault.warning("chunk-limit-size-zero", "every record is larger than buffer chunk limit size (%s)");
 
     /**
-     * A time, size or number means something else to fluentd than to its reader: digits before a unit count, and other
-     * text is ignored. {@code 1h30m} is half an hour. Write a whole number with one unit, such as {@code 90m} or
-     * {@code 1536KB}.
+     * The size limit of a buffer is 0, or less than a record has. fluentd starts, and refuses every record. Write a size
+     * such as {@code 512MB}, or remove the field.
      */
-    public static final Fault VALUE_MISREAD = Fault.warning("value-misread", "fluentd reads %s as %s");
+    public static final Fault TOTAL_LIMIT_SIZE =
+            Fault.warning("total-limit-size-zero", "buffer space has too many data, because its limit is %s bytes");
+
+    /**
+     * A buffer is flushed lazily and is not divided by time. Its chunks are sent when they are full, and not before
+     * fluentd stops. Add {@code time} to {@code tags}, or set {@code flush_mode: interval}.
+     */
+    public static final Fault FLUSH_LAZY = Fault.warning(
+            "flush-lazy-without-time", "records are sent only when a chunk is full, because tags has no time");
 
     /**
      * A text has a placeholder that is not a key of the output's chunks. fluentd sends the text with the placeholder in
@@ -329,14 +330,14 @@ public final class OutputFault {
      * start. Set {@code metric_value_key}.
      */
     public static final Fault SPLUNK_METRIC_VALUE =
-            Fault.error("splunk-metric-value", "`metric_value_key` is required when `metric_name_key` is set");
+            Fault.error("splunk-metric-value", "`metric_value_key` is required when `metric_name_key` is set.");
 
     /**
      * A Splunk output reads one metric from each record, and does not know the field with its name. fluentd does not
      * start. Set {@code metric_name_key} and {@code metric_value_key}, or remove {@code metrics_from_event}.
      */
     public static final Fault SPLUNK_METRIC_NAME =
-            Fault.error("splunk-metric-name", "`metric_name_key` is required when `metrics_from_event` is `false`");
+            Fault.error("splunk-metric-name", "`metric_name_key` is required when `metrics_from_event` is `false`.");
 
     /**
      * The transport of a syslog output is not known. fluentd starts, gives up every chunk, and moves it to its folder
@@ -394,6 +395,19 @@ public final class OutputFault {
      */
     public static final Fault FILE_PATH_FIELDS = Fault.error(
             "file-path-fields", "Parameter 'path: %s' has placeholders, but chunk keys doesn't have keys %s");
+
+    /**
+     * A forward output has a server whose name no DNS resolves, because it ends with {@code .invalid} (RFC 6761).
+     * fluentd does not start. Write the name or the address of the server.
+     */
+    public static final Fault FORWARD_HOST =
+            Fault.error("forward-host-invalid", "getaddrinfo: Name or service not known: %s");
+
+    /**
+     * A file of TLS is named by a path that no system has. fluentd does not start. Mount the file with
+     * {@code mountFrom}.
+     */
+    public static final Fault TLS_FILE = Fault.error("tls-file-none", "no pod has this file: %s");
 
     private OutputFault() {}
 }

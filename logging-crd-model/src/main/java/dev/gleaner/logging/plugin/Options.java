@@ -1,8 +1,8 @@
 package dev.gleaner.logging.plugin;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class Options {
                         path,
                         option,
                         String.join(",", known),
-                        Violation.quoted(word)));
+                        Printable.line(word)));
     }
 
     /** The value of an option that is not one of some words. An empty value is absent: the operator omits it. */
@@ -31,6 +31,6 @@ public final class Options {
         Objects.requireNonNull(plugin, "plugin");
         Objects.requireNonNull(option, "option");
         Objects.requireNonNull(words, "words");
-        return plugin.text(option).filter(word -> !word.isEmpty() && !words.contains(word));
+        return plugin.text(option).flatMap(RawText::read).filter(word -> !word.isEmpty() && !words.contains(word));
     }
 }

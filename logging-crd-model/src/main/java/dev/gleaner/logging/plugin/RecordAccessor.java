@@ -1,8 +1,13 @@
 package dev.gleaner.logging.plugin;
 
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +19,30 @@ public final class RecordAccessor {
     private static final Pattern STEP = Pattern.compile("\\['[^']*'\\]|\\[-?[0-9]+\\]");
 
     private RecordAccessor() {}
+
+    /** The rule that fluentd can read the paths in some fields. */
+    public static Shape.Rule<Tree.Mapping> rule(String... fields) {
+        Objects.requireNonNull(fields, "fields");
+        return rule(List::of, fields);
+    }
+
+    /** The rule that fluentd can read the paths in some fields, each of which has paths with commas between them. */
+    public static Shape.Rule<Tree.Mapping> listRule(String... fields) {
+        Objects.requireNonNull(fields, "fields");
+        return rule(PlainList::of, fields);
+    }
+
+    private static Shape.Rule<Tree.Mapping> rule(Function<String, List<String>> paths, String... fields) {
+        List<String> names = List.of(fields);
+        return (plugin, position, path, violations) -> {
+            for (String name : names) {
+                plugin.text(name).flatMap(RawText::read).map(paths).orElse(List.of()).stream()
+                        .flatMap(text -> problem(text).stream())
+                        .forEach(problem ->
+                                violations.report(PluginFault.FIELD_PATH, plugin, path, name, Printable.line(problem)));
+            }
+        };
+    }
 
     /** What fluentd says about a path that it refuses; empty if it accepts the path, or if it is a plain name. */
     public static Optional<String> problem(String path) {

@@ -91,7 +91,7 @@ class ConcatFilterTest {
             })
     void somethingDeterminesTheParts(String filter) {
         assertThat(violations(filter, ConcatFilter.class))
-                .containsExactly("1:1: either n_lines, multiline_start_regexp, multiline_end_regexp, partial_key,"
+                .containsExactly("1:1: Either n_lines, multiline_start_regexp, multiline_end_regexp, partial_key,"
                         + " use_partial_metadata or use_partial_cri_logtag is required [concat-none]");
     }
 
@@ -141,7 +141,7 @@ class ConcatFilterTest {
     void theFormatOfMetadataIsKnown() {
         assertThat(violations("use_partial_metadata: \"true\"\npartial_metadata_format: cri\n", ConcatFilter.class))
                 .containsExactly("2:1: partial_metadata_format: valid options are docker-fluentd,docker-journald,"
-                        + "docker-journald-lowercase but got \"cri\" [option-unknown]");
+                        + "docker-journald-lowercase but got cri [option-unknown]");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ExceptionAndEventFiltersTest {
     @Test
     void aLanguageIsKnown() {
         assertThat(violations("languages:\n- Java\n- rust\n- all\n", DetectExceptionsFilter.class))
-                .containsExactly("3:3: languages[1]: unknown language \"rust\" [exceptions-language-unknown]");
+                .containsExactly("3:3: languages[1]: warning: Unknown language: rust [exceptions-language-unknown]");
     }
 
     @Test

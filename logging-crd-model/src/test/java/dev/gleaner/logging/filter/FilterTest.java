@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
     @Test
     void anElementHasAFilter() {
-        assertThat(violations("filters:\n- {}\n- grep: null\n", FlowSpec.class))
+        assertThat(violations("filters:\n- {}\n- grep: null\nglobalOutputRefs: [a]\n", FlowSpec.class))
                 .containsExactly(
                         "2:3: filters[0]: no plugin config available for filter [filter-none]",
                         "3:3: filters[1]: no plugin config available for filter [filter-none]");
@@ -32,6 +32,7 @@ class FilterTest {
                 - stdout: {}
                 - tag_normaliser: {}
                   grep: {}
+                globalOutputRefs: [a]
                 """, FlowSpec.class))
                 .containsExactly("4:3: filters[1]: more then one plugin config is not allowed for a filter;"
                         + " found tag_normaliser grep [filters-several]");
@@ -39,7 +40,7 @@ class FilterTest {
 
     @Test
     void aFilterHasAKnownKey() {
-        assertThat(violations("filters:\n- tag_normalizer: {}\n", FlowSpec.class))
+        assertThat(violations("filters:\n- tag_normalizer: {}\nglobalOutputRefs: [a]\n", FlowSpec.class))
                 .containsExactly("2:3: filters[0].tag_normalizer: unknown field \"tag_normalizer\";"
                         + " did you mean \"tag_normaliser\"? [field-unknown]");
     }
@@ -51,6 +52,8 @@ class FilterTest {
                 - split_array:
                     key: log
                     n_lines: 5
+                globalOutputRefs:
+                - all
                 """;
         FlowSpec spec = Manifests.readLenient(yaml, FlowSpec.class).orThrow();
         assertThat(spec.filters()).containsExactly(OpaqueFilter.of("split_array", Tree.mapping(m -> m.put("key", "log")
@@ -84,7 +87,8 @@ class FilterTest {
                 .addFilter(ParserFilter.of(p -> p.parse(s -> s.type("multi_format")
                         .addPattern(n -> n.format("nginx"))
                         .addPattern(n -> n.format("none")))))
-                .addFilter(TagNormaliserFilter.of(t -> {})));
+                .addFilter(TagNormaliserFilter.of(t -> {}))
+                .addGlobalOutputRef("all"));
         String yaml = """
                 filters:
                 - grep:
@@ -115,6 +119,8 @@ class FilterTest {
                       - format: nginx
                       - format: none
                 - tag_normaliser: {}
+                globalOutputRefs:
+                - all
                 """;
         assertThat(spec.toYaml()).isEqualTo(yaml);
         assertThat(Manifests.read(yaml, FlowSpec.class).orThrow()).isEqualTo(spec);

@@ -17,9 +17,10 @@ final class Filters {
 
     /** Asserts that a filter is written as a text, that the text is read as the filter, and that it has no errors. */
     static void assertWritten(Filter filter, String yaml) {
-        FlowSpec spec = FlowSpec.of(f -> f.addFilter(filter));
-        assertThat(spec.toYaml()).isEqualTo(yaml);
-        assertThat(Manifests.read(yaml, FlowSpec.class).orThrow()).isEqualTo(spec);
+        FlowSpec spec = FlowSpec.of(f -> f.addFilter(filter).addGlobalOutputRef("all"));
+        String written = yaml + "globalOutputRefs:\n- all\n";
+        assertThat(spec.toYaml()).isEqualTo(written);
+        assertThat(Manifests.read(written, FlowSpec.class).orThrow()).isEqualTo(spec);
         assertThat(Manifests.validate(spec)).noneMatch(Violation::isError);
     }
 

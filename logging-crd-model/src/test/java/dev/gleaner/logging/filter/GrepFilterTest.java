@@ -15,7 +15,7 @@ class GrepFilterTest {
                 exclude:
                 - {key: a, pattern: /z/}
                 """, GrepFilter.class))
-                .containsExactly("3:4: regexp[1].key: duplicate key: \"a\" [grep-key-repeated]");
+                .containsExactly("3:4: regexp[1].key: Duplicate key: a [grep-key-repeated]");
     }
 
     @Test
@@ -37,8 +37,8 @@ class GrepFilterTest {
                   - {key: a, pattern: /z/}
                 """, GrepFilter.class))
                 .containsExactly(
-                        "7:6: and[0].regexp[0].key: duplicate key in <and>: \"a\" [grep-key-repeated]",
-                        "14:6: or[1].exclude[0].key: duplicate key in <or>: \"a\" [grep-key-repeated]");
+                        "7:6: and[0].regexp[0].key: Duplicate key in <and>: a [grep-key-repeated]",
+                        "14:6: or[1].exclude[0].key: Duplicate key in <or>: a [grep-key-repeated]");
     }
 
     @Test
@@ -59,9 +59,9 @@ class GrepFilterTest {
                   - {key: c, pattern: /z/}
                 """, GrepFilter.class))
                 .containsExactly(
-                        "4:3: or[0].exclude: do not specify both <regexp> and <exclude> in <or>"
+                        "4:3: or[0].exclude: Do not specify both <regexp> and <exclude> in <or>"
                                 + " [grep-regexp-and-exclude]",
-                        "9:3: and[0].regexp: do not specify both <regexp> and <exclude> in <and>"
+                        "9:3: and[0].regexp: Do not specify both <regexp> and <exclude> in <and>"
                                 + " [grep-regexp-and-exclude]");
     }
 }

@@ -28,7 +28,7 @@ class MetadataFiltersTest {
                 """);
         assertThat(violations("backend_library: geoip2\n", GeoipFilter.class))
                 .containsExactly("1:1: backend_library: valid options are geoip,geoip2_compat,geoip2_c but got"
-                        + " \"geoip2\" [option-unknown]");
+                        + " geoip2 [option-unknown]");
     }
 
     @Test
@@ -70,8 +70,7 @@ class MetadataFiltersTest {
     void elasticsearchGenidNeedsFieldsToHash() {
         assertThat(violations("hash_type: SHA1\nuse_record_as_seed: true\n", ElasticsearchGenidFilter.class))
                 .containsExactly(
-                        "1:1: hash_type: valid options are md5,sha1,sha256,sha512 but got \"SHA1\""
-                                + " [option-unknown]",
+                        "1:1: hash_type: valid options are md5,sha1,sha256,sha512 but got SHA1" + " [option-unknown]",
                         "2:1: use_record_as_seed: when using record as hash seed, users must specify `record_keys`"
                                 + " [genid-record-keys]");
         assertThat(violations("use_record_as_seed: true\nuse_entire_record: true\n", ElasticsearchGenidFilter.class))

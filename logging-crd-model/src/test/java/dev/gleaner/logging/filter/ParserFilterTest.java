@@ -18,10 +18,12 @@ class ParserFilterTest {
     }
 
     @Test
-    void aTypeWithoutPlugInIsDoubtful() {
+    void aTypeWithoutPlugInIsRefused() {
         assertThat(violations("type: JSON\n", ParseSection.class))
-                .containsExactly("1:1: type: warning: unknown parser plugin \"JSON\"; fluentd does not start unless a"
-                        + " plug-in of its image has this name [parser-type-unknown]");
+                .containsExactly("1:1: type: Unknown parser plugin 'JSON'. Run 'gem search -rd fluent-plugin' to find"
+                        + " plugins; expected one of apache, apache2, apache_error, csv, grok, json, logfmt, ltsv,"
+                        + " msgpack, multi_format, multiline, multiline_grok, nginx, none, regexp, syslog, tsv"
+                        + " [parser-type-unknown]");
     }
 
     @ParameterizedTest
@@ -37,7 +39,7 @@ class ParserFilterTest {
     void aRegularExpressionNamesFields() {
         assertThat(violations("type: regexp\n", ParseSection.class))
                 .containsExactly("1:1: expression: 'expression' parameter is required [parser-parameter]");
-        String message = "2:1: expression: no named captures in 'expression' parameter; the regexp must have at least"
+        String message = "2:1: expression: No named captures in 'expression' parameter. The regexp must have at least"
                 + " one named capture [parser-captures]";
         assertThat(violations("type: regexp\nexpression: /^x$/\n", ParseSection.class))
                 .containsExactly(message);
@@ -49,7 +51,7 @@ class ParserFilterTest {
 
     @Test
     void theLinesOfAMultilineParserNameFields() {
-        String message = "invalid regexp: No named captures [parser-multiline-captures]";
+        String message = "Invalid regexp '': No named captures [parser-multiline-captures]";
         assertThat(violations("type: multiline\n", ParseSection.class)).containsExactly("1:1: multiline: " + message);
         assertThat(violations("type: multiline\nmultiline: [/a/, /b/]\n", ParseSection.class))
                 .containsExactly("2:1: multiline: " + message);
@@ -71,7 +73,7 @@ class ParserFilterTest {
                 .containsExactly(
                         "2:1: format_firstline: format should be Regexp, need //: \"^a\" [parser-multiline-slashes]",
                         "4:3: multiline[0]: format should be Regexp, need //: \"(?<a>.)\" [parser-multiline-slashes]",
-                        "5:3: multiline[1]: end pattern with unmatched parenthesis: \"/(?<b>./\" [filter-regexp]");
+                        "5:3: multiline[1]: end pattern with unmatched parenthesis: /(?<b>./ [regexp-invalid]");
     }
 
     @Test
@@ -85,10 +87,10 @@ class ParserFilterTest {
     @Test
     void aFieldHasAKnownType() {
         assertThat(violations("type: json\ntypes: a:bogus,b:integer,c:time:unixtime,d\n", ParseSection.class))
-                .containsExactly("2:1: types: unknown value conversion for key:\"a\", type:\"bogus\""
+                .containsExactly("2:1: types: unknown value conversion for key:'a', type:'bogus'"
                         + " [parser-value-type-unknown]");
         assertThat(violations("types: \"a: integer\"\n", ParsePattern.class))
-                .containsExactly("1:1: types: unknown value conversion for key:\"a\", type:\" integer\""
+                .containsExactly("1:1: types: unknown value conversion for key:'a', type:' integer'"
                         + " [parser-value-type-unknown]");
         assertThat(violations("types: '{\"a\":\"integer\"}'\n", ParsePattern.class))
                 .isEmpty();
@@ -97,7 +99,32 @@ class ParserFilterTest {
     @Test
     void aTimeHasAKnownType() {
         assertThat(violations("type: json\ntime_type: unix\n", ParseSection.class))
-                .containsExactly("2:1: time_type: valid options are string,unixtime,float,mixed but got \"unix\""
+                .containsExactly("2:1: time_type: valid options are string,unixtime,float,mixed but got unix"
                         + " [option-unknown]");
+    }
+
+    @Test
+    void timesOfSeveralTypesHaveAFormat() {
+        assertThat(violations("type: json\ntime_type: mixed\n", ParseSection.class))
+                .containsExactly(
+                        "2:1: time_type: time_type is :mixed but time_format and time_format_fallbacks is empty."
+                                + " [parser-time-mixed]");
+        assertThat(violations("type: json\ntime_type: mixed\ntime_format: '%s'\n", ParseSection.class))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimeZoneIsKnown() {
+        assertThat(violations("type: json\ntimezone: Nowhere/Land\n", ParseSection.class))
+                .containsExactly("2:1: timezone: Unsupported timezone 'Nowhere/Land' [time-zone-unknown]");
+        assertThat(violations("type: json\ntimezone: Asia/Tokyo\n", ParseSection.class))
+                .isEmpty();
+    }
+
+    @Test
+    void aFieldIsReadable() {
+        assertThat(violations("key_name: $['log\nparse: {type: json}\n", ParserFilter.class))
+                .containsExactly("1:1: key_name: unreadable path of a field: Incomplete bracket. Invalid syntax: $['log"
+                        + " [field-path]");
     }
 }

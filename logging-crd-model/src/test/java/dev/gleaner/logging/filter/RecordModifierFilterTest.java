@@ -39,7 +39,7 @@ class RecordModifierFilterTest {
 
     @Test
     void fieldsAreRemovedOrKept() {
-        String message = ": remove_keys and whitelist_keys are exclusive with each other [record-modifier-keys]";
+        String message = ": remove_keys and whitelist_keys are exclusive with each other. [record-modifier-keys]";
         assertThat(violations("remove_keys: a\nwhitelist_keys: b\n", RecordModifierFilter.class))
                 .containsExactly("2:1: whitelist_keys" + message);
         assertThat(violations("whitelist_keys: b\nremove_keys: a\n", RecordModifierFilter.class))

@@ -83,4 +83,23 @@ class MatchTest {
                 .map(Violation::toString)
                 .toList();
     }
+
+    @Test
+    void theElementsOfAConditionAreOneText() {
+        assertThat(violations("select: {hosts: ['a,b'], labels: {c: 'd,e'}}\n", Match.class))
+                .containsExactly(
+                        "1:18: select.hosts[0]: warning: a comma divides elements, so fluentd compares with the parts of"
+                                + " \"a,b\" [match-comma]",
+                        "1:35: select.labels.c: warning: a comma divides elements, so fluentd compares with the parts of"
+                                + " \"d,e\" [match-comma]");
+        assertThat(violations("select: {hosts: ['a #b', c]}\n", Match.class))
+                .containsExactly("1:10: select.hosts: warning: a blank and # start a comment; fluentd reads only \"a\""
+                        + " [value-comment]");
+        assertThat(violations("select: {namespaces_regex: ['[a-z]+', 'b(']}\n", ClusterMatch.class))
+                .containsExactly(
+                        "1:10: select.namespaces_regex: got incomplete JSON array configuration: \"[a-z]+,b(\""
+                                + " [value-unreadable]",
+                        "1:39: select.namespaces_regex[1]: warning: every batch of records goes to the error output: end"
+                                + " pattern with unmatched parenthesis: \"b(\" [match-regexp]");
+    }
 }

@@ -32,8 +32,8 @@ class BufferTest {
                 .containsExactly(
                         "output.yaml:4:%d: spec.gelf.buffer.flush_interval: 'flush_interval' can't be specified"
                                         .formatted(56 + mode.length())
-                                + " when 'flush_mode' is not 'interval' explicitly: \"" + mode
-                                + "\" [flush-interval-refused]");
+                                + " when 'flush_mode' is not 'interval' explicitly: '" + mode
+                                + "' [flush-interval-refused]");
     }
 
     @ParameterizedTest

@@ -138,7 +138,8 @@ class CloudwatchOutputTest {
     @ParameterizedTest
     @CsvSource({"log_group_aws_tags, log_group_aws_tags_key", "retention_in_days, retention_in_days_key"})
     void aConstantAndAKeyExcludeEachOther(String field, String key) {
-        assertThat(read("log_group_name: a", "log_stream_name: b", field + ": \"1\"", key + ": c"))
+        String value = field.equals("retention_in_days") ? "1" : "a:b";
+        assertThat(read("log_group_name: a", "log_stream_name: b", field + ": \"" + value + "\"", key + ": c"))
                 .containsExactly("output.yaml:10:5: spec.cloudwatch." + key + ": Set only one of " + field + ", " + key
                         + "; found " + field + ", " + key + " [cloudwatch-fields]");
         assertThat(read("log_group_name: a", "log_stream_name: b", key + ": c")).isEmpty();

@@ -163,15 +163,15 @@ class ElasticsearchOutputTest {
                         "compression_level: gzip",
                         "content_type: text/plain"))
                 .containsExactly(
-                        "output.yaml:6:5: spec.elasticsearch.scheme: valid options are https,http but got \"HTTPS\""
+                        "output.yaml:6:5: spec.elasticsearch.scheme: valid options are https,http but got HTTPS"
                                 + " [option-unknown]",
                         "output.yaml:7:5: spec.elasticsearch.http_backend: valid options are excon,typhoeus"
-                                + " but got \"curl\" [option-unknown]",
+                                + " but got curl [option-unknown]",
                         "output.yaml:8:5: spec.elasticsearch.compression_level: valid options are"
-                                + " no_compression,best_speed,best_compression,default_compression but got \"gzip\""
+                                + " no_compression,best_speed,best_compression,default_compression but got gzip"
                                 + " [option-unknown]",
                         "output.yaml:9:5: spec.elasticsearch.content_type: valid options are"
-                                + " application/json,application/x-ndjson but got \"text/plain\" [option-unknown]",
+                                + " application/json,application/x-ndjson but got text/plain [option-unknown]",
                         "output.yaml:9:5: spec.elasticsearch.content_type: warning: content_type is deprecated;"
                                 + " use the default [field-deprecated]");
     }

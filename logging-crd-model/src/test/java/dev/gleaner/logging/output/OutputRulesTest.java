@@ -40,21 +40,21 @@ class OutputRulesTest {
                 argumentSet(
                         "compress",
                         "compress: zip",
-                        "compress: valid options are text,gzip but got \"zip\" [option-unknown]"),
+                        "compress: valid options are text,gzip but got zip [option-unknown]"),
                 argumentSet(
                         "flush_mode",
                         "flush_mode: now, flush_interval: 5s",
-                        "flush_mode: valid options are default,lazy,interval,immediate but got \"now\""
+                        "flush_mode: valid options are default,lazy,interval,immediate but got now"
                                 + " [option-unknown]"),
                 argumentSet(
                         "overflow_action",
                         "overflow_action: drop",
-                        "overflow_action: valid options are throw_exception,block,drop_oldest_chunk but got \"drop\""
+                        "overflow_action: valid options are throw_exception,block,drop_oldest_chunk but got drop"
                                 + " [option-unknown]"),
                 argumentSet(
                         "retry_type",
                         "retry_type: linear",
-                        "retry_type: valid options are exponential_backoff,periodic but got \"linear\""
+                        "retry_type: valid options are exponential_backoff,periodic but got linear"
                                 + " [option-unknown]"),
                 argumentSet(
                         "tags with a blank",
@@ -91,7 +91,7 @@ class OutputRulesTest {
                 argumentSet(
                         "timekey_zone",
                         "timekey_zone: UTC",
-                        "timekey_zone: Unsupported timezone \"UTC\" [timekey-zone-unknown]"),
+                        "timekey_zone: Unsupported timezone 'UTC' [time-zone-unknown]"),
                 argumentSet(
                         "flush_interval",
                         "flush_mode: interval, flush_interval: 500ms",
@@ -101,6 +101,21 @@ class OutputRulesTest {
                         "chunk_limit_size: '0'",
                         "chunk_limit_size: warning: every record is larger than buffer chunk limit size (0)"
                                 + " [chunk-limit-size-zero]"),
+                argumentSet(
+                        "chunk_limit_size smaller than a record",
+                        "chunk_limit_size: '10'",
+                        "chunk_limit_size: warning: every record is larger than buffer chunk limit size (10)"
+                                + " [chunk-limit-size-zero]"),
+                argumentSet(
+                        "total_limit_size 0",
+                        "total_limit_size: '0'",
+                        "total_limit_size: warning: buffer space has too many data, because its limit is 0 bytes"
+                                + " [total-limit-size-zero]"),
+                argumentSet(
+                        "flush_mode lazy without time",
+                        "flush_mode: lazy, tags: tag",
+                        "flush_mode: warning: records are sent only when a chunk is full, because tags has no time"
+                                + " [flush-lazy-without-time]"),
                 argumentSet(
                         "chunk_limit_size with a blank",
                         "chunk_limit_size: 3 MB",
@@ -166,16 +181,16 @@ class OutputRulesTest {
                 argumentSet(
                         "http method",
                         HTTP + "http_method: get}",
-                        "http.http_method: valid options are put,post but got \"get\" [option-unknown]"),
+                        "http.http_method: valid options are put,post but got get [option-unknown]"),
                 argumentSet(
                         "http tls_version",
                         HTTP + "tls_version: TLSv1.2}",
                         "http.tls_version: valid options are TLSv1_1,TLSv1_2,TLSv1_3,TLS1_1,TLS1_2,TLS1_3 but got"
-                                + " \"TLSv1.2\" [option-unknown]"),
+                                + " TLSv1.2 [option-unknown]"),
                 argumentSet(
                         "http tls_verify_mode",
                         HTTP + "tls_verify_mode: PEER}",
-                        "http.tls_verify_mode: valid options are none,peer but got \"PEER\" [option-unknown]"),
+                        "http.tls_verify_mode: valid options are none,peer but got PEER [option-unknown]"),
                 argumentSet(
                         "http proxy",
                         HTTP + "proxy: 'http://north:secret@a b/'}",
@@ -225,7 +240,7 @@ class OutputRulesTest {
                 argumentSet(
                         "loki line_format",
                         "loki: {line_format: text}",
-                        "loki.line_format: valid options are json,key_value but got \"text\" [option-unknown]"),
+                        "loki.line_format: valid options are json,key_value but got text [option-unknown]"),
                 argumentSet(
                         "loki label",
                         "loki: {labels: {app: \"$['kubernetes'\"}}",
@@ -238,17 +253,17 @@ class OutputRulesTest {
                 argumentSet(
                         "splunk data_type",
                         SPLUNK + "data_type: Event}",
-                        "splunkHec.data_type: valid options are event,metric but got \"Event\" [option-unknown]"),
+                        "splunkHec.data_type: valid options are event,metric but got Event [option-unknown]"),
                 argumentSet(
                         "splunk metric without value",
                         SPLUNK + "data_type: metric, metric_name_key: name}",
-                        "splunkHec.metric_name_key: `metric_value_key` is required when `metric_name_key` is set"
+                        "splunkHec.metric_name_key: `metric_value_key` is required when `metric_name_key` is set."
                                 + " [splunk-metric-value]"),
                 argumentSet(
                         "splunk metric without name",
                         SPLUNK + "data_type: metric, metrics_from_event: false}",
                         "splunkHec.metrics_from_event: `metric_name_key` is required when `metrics_from_event` is"
-                                + " `false` [splunk-metric-name]"),
+                                + " `false`. [splunk-metric-name]"),
                 argumentSet(
                         "syslog port",
                         "syslog: {host: log}",
@@ -265,16 +280,39 @@ class OutputRulesTest {
                 argumentSet(
                         "forward transport",
                         "forward: {servers: [{host: hub}], transport: udp}",
-                        "forward.transport: valid options are tcp,tls but got \"udp\" [option-unknown]"),
+                        "forward.transport: valid options are tcp,tls but got udp [option-unknown]"),
                 argumentSet(
                         "forward weight",
                         "forward: {servers: [{host: hub, weight: 0}]}",
                         "forward.servers[0].weight: warning: 0 is ignored: the operator omits it, and the plug-in uses"
                                 + " its default [zero-ignored]"),
                 argumentSet(
+                        "forward host",
+                        "forward: {servers: [{host: hub}, {host: hub.invalid}]}",
+                        "forward.servers[1].host: getaddrinfo: Name or service not known: \"hub.invalid\""
+                                + " [forward-host-invalid]"),
+                argumentSet(
+                        "forward tls_cert_path",
+                        "forward: {servers: [{host: hub}], transport: tls, tls_cert_path: {value: /nonexistent/c}}",
+                        "forward.tls_cert_path: no pod has this file: specified cert path does not"
+                                + " exist:/nonexistent/c [tls-file-none]"),
+                argumentSet(
+                        "http tls_ca_cert_path",
+                        "http: {endpoint: 'https://hook/', tls_ca_cert_path: {value: /nonexistent/c}}",
+                        "http.tls_ca_cert_path: no pod has this file: tls_ca_cert_path is wrong: /nonexistent/c"
+                                + " [tls-file-none]"),
+                argumentSet(
+                        "http endpoint empty",
+                        "http: {endpoint: ''}",
+                        "http.endpoint: warning: no record is sent: \"\" is not a URL of http or https [http-endpoint]"),
+                argumentSet(
+                        "syslog trusted_ca_path",
+                        "syslog: {host: log, port: 514, trusted_ca_path: {value: /nonexistent/c}}",
+                        "syslog.trusted_ca_path.value: warning: No such file or directory: \"/nonexistent/c\" [file-none]"),
+                argumentSet(
                         "file compress",
                         "file: {path: '/${tag}', compress: zip}",
-                        "file.compress: valid options are text,gz,gzip but got \"zip\" [option-unknown]"));
+                        "file.compress: valid options are text,gz,gzip but got zip [option-unknown]"));
     }
 
     @ParameterizedTest
@@ -331,7 +369,6 @@ class OutputRulesTest {
             strings = {
                 HTTP + "proxy: 'proxy:3128', json_array: true, format: {}}",
                 "http: {endpoint: 'https://hook/${tag}/${tag[1]}/%Y?a=b c'}",
-                "http: {endpoint: '\"#{ENV[''HOOK'']}\"'}",
                 "loki: {}",
                 "loki: {url: 'http://loki/gateway', labels: {app: '', pod: \"$['a'][0]\", host: '$.b[1].c'}}",
                 SPLUNK + "metric_name_key: name}",

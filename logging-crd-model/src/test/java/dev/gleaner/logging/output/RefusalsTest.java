@@ -16,12 +16,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Compares what is found in one output with what a fluentd was seen to do with it. */
 class RefusalsTest {
-    /** Cases that fluentd refuses, although nothing in the output itself is wrong, and why. */
-    private static final Map<String, String> FINE_BY_ITSELF = Map.of(
-            "loki: cert absent file", "no manifest says which files the pod has",
-            "loki: ca_cert absent file", "no manifest says which files the pod has",
-            "forward: host that has no address", "no manifest says which names the cluster resolves");
-
     /** Cases that fluentd accepts and the API server refuses, and why. */
     private static final Map<String, String> REFUSED_BEFORE = Map.of(
             "http: format stdout", "the CRDs do not list the formatter",
@@ -36,8 +30,8 @@ class RefusalsTest {
     Stream<DynamicTest> whatFluentdRefusesIsAnError() {
         return Reference.tests(() -> outputs()
                 .filter(RefusalsTest::isRefused)
-                .map(found -> DynamicTest.dynamicTest(name(found), () -> assertThat(errors(found))
-                        .hasSize(FINE_BY_ITSELF.containsKey(name(found)) ? 0 : 1))));
+                .map(found -> DynamicTest.dynamicTest(
+                        name(found), () -> assertThat(errors(found)).hasSize(1))));
     }
 
     @TestFactory

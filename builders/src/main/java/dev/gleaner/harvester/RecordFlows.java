@@ -1,0 +1,46 @@
+package dev.gleaner.harvester;
+
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.filter.TagNormaliserFilter;
+import dev.gleaner.logging.match.ClusterMatch;
+import dev.gleaner.logging.output.OutputTarget;
+
+/**
+ * The flows that select a kind of records, and their outputs. A flow and its output have the {@code loggingRef} of the
+ * Logging that has the records; otherwise the operator reports a dangling output.
+ */
+final class RecordFlows {
+    private RecordFlows() {}
+
+    static ClusterOutput auditOutput(String name, OutputTarget target) {
+        return output(name, target).edit(o -> o.spec(s -> s.loggingRef(Harvester.AUDIT_LOGGING_REF)));
+    }
+
+    /** Audit records have no Kubernetes metadata to select by, and are alone in their Logging. */
+    static ClusterFlow audit(String name) {
+        return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
+    }
+
+    /** An output of the root Logging, which has events and the logs of all pods. */
+    static ClusterOutput output(String name, OutputTarget target) {
+        return ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.target(target)));
+    }
+
+    static ClusterFlow events(String name) {
+        return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addMatch(ClusterMatch.select(
+                                e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))
+                        .addFilter(TagNormaliserFilter.of(t -> {}))
+                        .addGlobalOutputRef(name)));
+    }
+
+    static ClusterFlow rancherAudit(String name) {
+        return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addMatch(ClusterMatch.select(e ->
+                                e.addNamespace(RancherAuditLog.NAMESPACE).addContainerName(RancherAuditLog.CONTAINER)))
+                        .addGlobalOutputRef(name)));
+    }
+}

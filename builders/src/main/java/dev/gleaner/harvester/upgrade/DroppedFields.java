@@ -1,0 +1,58 @@
+package dev.gleaner.harvester.upgrade;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Tree;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.upgrade.UpgradeChange.Kind;
+import dev.gleaner.logging.EventTailer;
+import dev.gleaner.logging.chart.ManagedChart;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what is lost when the upgrade to v1.2.0 deletes an object whose values the Addon takes over. */
+final class DroppedFields {
+    private static final String SOURCE = "harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh";
+    private static final List<String> METADATA = List.of("labels", "annotations");
+
+    private DroppedFields() {}
+
+    /** Tells about the logging chart: its version and values are in the Addon. */
+    static void tell(ManagedChart chart, Upgrade upgrade, ValueUpgrade values) {
+        tell(chart, "the upgrade deletes it; the addon has its values", values);
+        Tree.Mapping shipped = (Tree.Mapping) ShippedFiles.of(upgrade.from())
+                .managedChart(ShippedFiles.CHART)
+                .spec()
+                .toTree();
+        ((Tree.Mapping) chart.spec().toTree())
+                .fields().stream()
+                        .filter(field ->
+                                !field.name().equals("values") && !field.name().equals("version"))
+                        .filter(field -> shipped.get(field.name())
+                                .filter(field.value()::equals)
+                                .isEmpty())
+                        .forEach(field -> tellLost(chart, "spec." + field.name(), field.value(), values));
+    }
+
+    /** Tells about the EventTailer: its spec is in the values of the Addon. */
+    static void tell(EventTailer tailer, ValueUpgrade values) {
+        tell(tailer, "the upgrade deletes it; the addon has its spec as a value", values);
+    }
+
+    private static void tell(ApiObject object, String reason, ValueUpgrade values) {
+        Optional<Tree> content = Optional.of(object.toTree());
+        String path = object.kind() + " " + object.name();
+        values.tell(Kind.DROPPED, HarvesterRelease.V1_2_0, path, content, Optional.empty(), reason, SOURCE);
+        for (String name : METADATA) {
+            new ValuePath(List.of("metadata", name))
+                    .in(object.toTree())
+                    .filter(value -> !ValuePath.isEmpty(value))
+                    .ifPresent(value -> tellLost(object, "metadata." + name, value, values));
+        }
+    }
+
+    private static void tellLost(ApiObject object, String field, Tree value, ValueUpgrade values) {
+        String path = object.kind() + " " + object.name() + ": " + field;
+        String reason = "the addon has no such field";
+        values.tell(Kind.DROPPED, HarvesterRelease.V1_2_0, path, Optional.of(value), Optional.empty(), reason, SOURCE);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gleaner.harvester.upgrade;
+
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A value that an upgrade changes, drops or leaves behind, or that has no effect after it.
+ *
+ * @param kind what happens to the value
+ * @param release the release whose upgrade causes it
+ * @param path the path of the value, such as {@code eventTailer.name}; in an object, it starts with kind and name
+ * @param from the value before; empty if there was none
+ * @param to the value after it; if the kind is {@link Kind#LEFT}, that of a new installation; empty if there is none
+ * @param reason the reason, in words
+ * @param source the repository and the file or thread that the fact is from
+ */
+public record UpgradeChange(
+        Kind kind,
+        HarvesterRelease release,
+        String path,
+        Optional<Tree> from,
+        Optional<Tree> to,
+        String reason,
+        String source) {
+    /** What happens to a value. */
+    public enum Kind {
+        /** The upgrade sets another value. */
+        CHANGED("changed"),
+        /** The upgrade removes the value. */
+        DROPPED("dropped"),
+        /** Harvester's upgrade leaves the value of an earlier release, but a new installation has another one. */
+        LEFT("left behind"),
+        /** The value is yours and is kept, but Harvester's own upgrade would replace it, or it overrides the release. */
+        KEPT("kept"),
+        /** The value is kept, but no template of the release's chart reads it. */
+        UNREAD("not read");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The kind in words, such as {@code left behind}. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Refuses null. */
+    public UpgradeChange {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(release, "release");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** The change in one line. Values of unknown names are not printed, because they may be secrets. */
+    @Override
+    public String toString() {
+        return release + ": " + path + ": " + inWords() + ": " + reason + " [" + source + "]";
+    }
+
+    private String inWords() {
+        String before = from.map(value -> " " + inWords(value)).orElse("");
+        String after = to.map(UpgradeChange::inWords).orElse("none");
+        return switch (kind) {
+            case CHANGED -> kind + (from.isPresent() ? before + " to " : " to ") + after;
+            case DROPPED, KEPT -> kind + before;
+            case LEFT -> (from.isPresent() ? kind + before : "left out") + ", expected " + after;
+            case UNREAD -> kind.toString();
+        };
+    }
+
+    private static String inWords(Tree value) {
+        if (value instanceof Tree.Text text) {
+            return Violation.quoted(text.value());
+        }
+        return value instanceof Tree.Decimal || value instanceof Tree.Flag
+                ? value.toString().strip()
+                : value.describe();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Fault;
+
+/**
+ * Values of the logging chart, and objects beside it, that do not suit a release of Harvester or the nodes of the
+ * cluster (harvester-installer, harvester/addons and rancher/charts).
+ */
+public final class ChartFault {
+    /**
+     * The version of the chart is that of another release than the one that is checked for. Nodes have only the charts
+     * of their release, so the chart never becomes ready. Write the version of the release.
+     */
+    public static final Fault VERSION_OTHER =
+            Fault.error("chart-version-other", "Harvester %s does not have version %s of the chart; expected %s");
+
+    /**
+     * The chart reads the journal of RKE2 or k3s from its default folder. Nodes of Harvester keep their journal in
+     * {@code /var/log/journal}, so nothing is collected from the default {@code /run/log/journal}. Set
+     * {@code systemdLogPath: /var/log/journal}.
+     */
+    public static final Fault JOURNAL = Fault.warning(
+            "chart-journal-path", "nodes of Harvester have their journal in /var/log/journal, and not in %s");
+
+    /**
+     * The kube-audit source reads another file than the one to which RKE2 writes the audit log, and no checked file
+     * changes that with {@code audit-log-path}. No record is collected, and the node gets an empty folder. Remove
+     * {@code pathPrefix} and {@code auditFilename}, or write the path in the message.
+     */
+    public static final Fault AUDIT_FILE =
+            Fault.warning("chart-audit-file", "kube-audit reads %s, but RKE2 writes the audit log to %s");
+
+    /**
+     * The values of an Addon replace those that Harvester ships, and are not merged with them. What they leave out is
+     * switched off: the audit log, the log of RKE2, or events. Copy the missing values from the Addon of the release.
+     */
+    public static final Fault ADDON_INCOMPLETE = Fault.warning(
+            "addon-values-incomplete", "valuesContent replaces the values of the release; these have no %s");
+
+    /**
+     * The fluent-bit of the audit log gets no {@code loggingRef}. In these versions, Rancher's chart writes it only from
+     * {@code kubeAudit.fluentbit.loggingRef}, or not at all. Audit records then go to the fluentd of the other logs, and
+     * flows for audit records receive nothing. Set {@code kubeAudit.fluentbit.loggingRef} from 4.10.0 on, or use
+     * Harvester's chart.
+     */
+    public static final Fault AUDIT_AGENT = Fault.warning(
+            "chart-audit-agent",
+            "Rancher's chart %s gives the fluent-bit of the audit log no loggingRef%s; audit records go to the other fluentd");
+
+    /**
+     * A toleration is for a taint of RKE1. Nodes of RKE2 have {@code node-role.kubernetes.io/control-plane}, so the pods
+     * do not run on control-plane nodes that have this taint. Write {@code control-plane}.
+     */
+    public static final Fault TOLERATION =
+            Fault.warning("toleration-no-taint", "no node of RKE2 has the taint %s; expected %s");
+
+    /**
+     * A toleration of a role has the value {@code "true"}. It matches only a taint with exactly this value, and not one
+     * without a value. Write {@code operator: Exists}, without a value.
+     */
+    public static final Fault TOLERATION_VALUE = Fault.warning(
+            "toleration-value",
+            "the toleration of %s needs the value \"true\" in the taint; expected operator: Exists");
+
+    /**
+     * The image of the EventTailer is not that of the release. Nodes have the images of their release; without access to
+     * a registry, the pod does not start (ImagePullBackOff). Write the image in the message.
+     */
+    public static final Fault IMAGE_OTHER =
+            Fault.warning("image-other-release", "%s is not the image of the EventTailer in Harvester %s; expected %s");
+
+    /**
+     * An EventTailer has no image, so the operator takes its own. Nodes of Harvester do not have that image; without
+     * access to a registry, the pod does not start (ImagePullBackOff). Set the image of the release in
+     * {@code workloadOverrides.containers} for the container {@code event-tailer}.
+     */
+    public static final Fault IMAGE_NONE = Fault.warning(
+            "event-tailer-image",
+            "the EventTailer has the image of the operator, which nodes of Harvester do not have");
+
+    /**
+     * An object precedes, in the same file, the object that it needs: its CRD comes from a chart, or its namespace is
+     * created later. The API server refuses it with {@code no matches for kind} or {@code namespaces not found}. Move it
+     * after the object in the message.
+     */
+    public static final Fault ORDER =
+            Fault.error("install-order", "%s precedes %s at line %s, which it needs; the API server refuses it");
+
+    private ChartFault() {}
+}

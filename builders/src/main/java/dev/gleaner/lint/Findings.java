@@ -1,0 +1,83 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.manifest.ParsedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the findings of rules, by file. Not thread-safe: it is for one run. */
+final class Findings {
+    private final Map<String, SourceLines> sources;
+    private final Map<String, List<LintFinding>> byFile = new LinkedHashMap<>();
+    private final Set<LoggingPart> broken = new LinkedHashSet<>();
+
+    Findings(Map<String, SourceLines> sources) {
+        this.sources = sources;
+    }
+
+    /** Reports that a part breaks a rule. */
+    void add(LintRule rule, Part at, Object... arguments) {
+        add(at.violation(rule.fault(), arguments));
+    }
+
+    /** Reports that a text breaks a rule, and what to write in its place. */
+    void correct(LintRule rule, Part at, String correction, Object... arguments) {
+        String found = at.tree() instanceof Tree.Text text ? text.value() : "";
+        correct(at.violation(rule.fault(), arguments), found, correction);
+    }
+
+    /** Reports that the name of a field breaks a rule, and the right name. */
+    void correctName(LintRule rule, Part owner, String name, String correction, Object... arguments) {
+        Position position = owner.tree() instanceof Tree.Mapping mapping ? mapping.positionOf(name) : Position.NONE;
+        Violation violation =
+                Violation.of(rule.fault(), owner.file(), position, owner.path().field(name), arguments);
+        correct(violation, name, correction);
+    }
+
+    private void correct(Violation violation, String found, String correction) {
+        SourceLines lines = sources.get(violation.file());
+        String line = lines == null ? "" : lines.line(violation.position().line());
+        add(new LintFinding(violation, Optional.of(Correction.of(violation.position(), line, found, correction))));
+    }
+
+    /** Adds a violation without a correction. */
+    void add(Violation violation) {
+        add(new LintFinding(violation, Optional.empty()));
+    }
+
+    /** Adds a violation of a file, whose name the violation may lack. */
+    void add(ParsedFile file, Violation violation) {
+        add(file.name(), new LintFinding(violation, Optional.empty()));
+    }
+
+    private void add(LintFinding finding) {
+        add(finding.violation().file(), finding);
+    }
+
+    private void add(String file, LintFinding finding) {
+        byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(finding);
+    }
+
+    /** Notes that the operator cannot make a configuration of an object. */
+    void addBroken(LoggingPart object) {
+        broken.add(object);
+    }
+
+    /** Whether the operator cannot make a configuration of an object. */
+    boolean isBroken(LoggingPart object) {
+        return broken.contains(object);
+    }
+
+    /** The findings in a file, in the order in which they were found. */
+    List<LintFinding> of(String file) {
+        return byFile.getOrDefault(file, List.of());
+    }
+}

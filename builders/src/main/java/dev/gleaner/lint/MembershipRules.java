@@ -1,0 +1,234 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules for the Logging to which flows and outputs belong. */
+final class MembershipRules {
+    private static final String REPOSITORY = "logging-operator 3.17.3, pkg/resources/model/repository.go";
+    private static final String UPGRADE_REF = "harvester-upgradelog";
+
+    private static final String CHART = """
+            additionalLoggingSources:
+              rke2: {enabled: true}
+              kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref}
+            ---
+            """;
+
+    static final LintRule CONTROL_NAMESPACE = LintRule.of(
+                    MembershipFault.CONTROL_NAMESPACE,
+                    "ClusterFlows and ClusterOutputs are in the control namespace.",
+                    REPOSITORY)
+            .failing(flow("ClusterFlow", "default", "globalOutputRefs: [loki]"))
+            .passing(flow("ClusterFlow", "cattle-logging-system", "globalOutputRefs: [loki]"));
+
+    static final LintRule NOT_WATCHED = LintRule.of(
+                    MembershipFault.NOT_WATCHED, "Flows and Outputs are in a namespace that is watched.", REPOSITORY)
+            .failing(logging("tenants", "controlNamespace: logging, watchNamespaces: [a, b], fluentd: {}")
+                    + flow("Flow", "shop", "localOutputRefs: [loki]"))
+            .passing(logging("tenants", "controlNamespace: logging, watchNamespaces: [a, b], fluentd: {}")
+                    + flow("Flow", "a", "localOutputRefs: [loki]"));
+
+    static final LintRule DANGLING = LintRule.of(
+                    LintFault.LOGGING_REF_DANGLING, "A loggingRef is that of a Logging.", REPOSITORY)
+            .failing(
+                    CHART + flow("ClusterFlow", "cattle-logging-system", "loggingRef: audit, globalOutputRefs: [loki]"))
+            .passing(CHART
+                    + flow(
+                            "ClusterFlow",
+                            "cattle-logging-system",
+                            "loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [loki]"));
+
+    static final LintRule ABSENT = LintRule.of(
+                    MembershipFault.ABSENT, "The files that have Loggings have those of their flows.", REPOSITORY)
+            .failing(logging("audit", "controlNamespace: logging, loggingRef: audit, fluentd: {}")
+                    + flow("ClusterFlow", "logging", "loggingRef: audits, globalOutputRefs: [loki]"))
+            .passing(logging("audit", "controlNamespace: logging, loggingRef: audit, fluentd: {}")
+                    + flow("ClusterFlow", "logging", "loggingRef: audit, globalOutputRefs: [loki]"));
+
+    static final LintRule BLANK = LintRule.of(
+                    MembershipFault.BLANK, "A loggingRef has no blank at its ends.", REPOSITORY)
+            .failing(flow(
+                    "ClusterFlow",
+                    "cattle-logging-system",
+                    "loggingRef: \"harvester-kube-audit-log-ref \", globalOutputRefs: [loki]"))
+            .passing(flow(
+                    "ClusterFlow",
+                    "cattle-logging-system",
+                    "loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [loki]"));
+
+    static final LintRule OF_UPGRADE = LintRule.of(
+                    MembershipFault.OF_UPGRADE,
+                    "A flow does not belong to the Logging of an upgrade.",
+                    "harvester v1.5.0, the Logging of an upgrade")
+            .failing(flow(
+                    "ClusterFlow", "cattle-logging-system", "loggingRef: harvester-upgradelog, globalOutputRefs: [o]"))
+            .passing(flow("ClusterFlow", "cattle-logging-system", "globalOutputRefs: [o]"));
+
+    static final LintRule NEAR = LintRule.of(
+                    MembershipFault.NEAR,
+                    "A loggingRef for the audit log is that of Harvester.",
+                    "harvester-installer v1.1.0, pkg/config/templates/rancherd-15-logging.yaml")
+            .failing(flow(
+                    "ClusterFlow", "cattle-logging-system", "loggingRef: kube-audit-log-ref, globalOutputRefs: [o]"))
+            .passing(flow(
+                    "ClusterFlow",
+                    "cattle-logging-system",
+                    "loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [o]"));
+
+    static final LintRule SHARED = LintRule.of(
+                    MembershipFault.SHARED, "Each Logging has a loggingRef of its own.", REPOSITORY)
+            .failing(logging("one", "controlNamespace: logging, fluentd: {}")
+                    + logging("two", "controlNamespace: logging, fluentd: {}"))
+            .passing(logging("one", "controlNamespace: logging, fluentd: {}")
+                    + logging("two", "controlNamespace: logging, loggingRef: two, fluentd: {}"));
+
+    /** The number of known names in a message. */
+    private static final int NAMED = 5;
+
+    private final CheckedSet set;
+    private final Findings findings;
+    private final List<String> known;
+
+    private MembershipRules(CheckedSet set, Findings findings) {
+        this.set = set;
+        this.findings = findings;
+        this.known = set.loggings().stream()
+                .map(LoggingSystem::loggingRef)
+                .filter(ref -> !ref.isEmpty())
+                .distinct()
+                .limit(NAMED)
+                .toList();
+    }
+
+    private static String flow(String kind, String namespace, String spec) {
+        return """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: %s
+                metadata: {name: f, namespace: %s}
+                spec: {%s}
+                """.formatted(kind, namespace, spec);
+    }
+
+    private static String logging(String name, String spec) {
+        return """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Logging
+                metadata: {name: %s}
+                spec: {%s}
+                ---
+                """.formatted(name, spec);
+    }
+
+    static void check(CheckedSet set, Findings findings) {
+        MembershipRules rules = new MembershipRules(set, findings);
+        Stream.concat(set.flows().stream(), set.outputs().stream()).forEach(object -> {
+            rules.checkRef(object.spec().field("loggingRef"));
+            rules.checkNamespace(object);
+        });
+        set.objects().stream()
+                .map(object -> object.part())
+                .filter(MembershipRules::isOtherMember)
+                .forEach(object -> rules.checkRef(object.field("spec").field("loggingRef")));
+        rules.checkShared();
+    }
+
+    /** Whether an object that is no flow or output of fluentd belongs to a Logging. */
+    private static boolean isOtherMember(Part object) {
+        return object.text("apiVersion").startsWith("logging.banzaicloud.io/")
+                && (object.text("kind").equals("FluentbitAgent")
+                        || object.text("kind").startsWith("SyslogNG"));
+    }
+
+    private void checkRef(Part ref) {
+        if (!(ref.tree() instanceof Tree.Text text) || text.value().isEmpty()) {
+            return;
+        }
+        String value = text.value();
+        if (!value.strip().equals(value)) {
+            findings.correct(BLANK, ref, value.strip(), Violation.quoted(value));
+        } else if (value.equals(UPGRADE_REF)) {
+            findings.add(OF_UPGRADE, ref, Violation.quoted(value));
+            return;
+        }
+        if (set.loggings(value).isPresent()) {
+            return;
+        }
+        if (!set.kubeAudits().isEmpty() || set.isComplete()) {
+            findings.add(DANGLING, ref, Violation.quoted(value), knownInWords());
+        } else if (!known.isEmpty()) {
+            findings.add(ABSENT, ref, Violation.quoted(value), knownInWords());
+        } else if (isNear(value)) {
+            findings.correct(
+                    NEAR, ref, Harvester.AUDIT_LOGGING_REF, Violation.quoted(value), Harvester.AUDIT_LOGGING_REF);
+        }
+    }
+
+    private String knownInWords() {
+        List<String> quoted = known.stream().map(Violation::quoted).toList();
+        return quoted.isEmpty()
+                ? "no Logging has one"
+                : (quoted.size() == 1 ? "expected " : "expected one of ") + String.join(", ", quoted);
+    }
+
+    private boolean isNear(String ref) {
+        return !ref.equals(Harvester.AUDIT_LOGGING_REF)
+                && ref.equals(ref.strip())
+                && (set.release().isPresent()
+                        || Harvester.AUDIT_LOGGING_REF.endsWith(ref)
+                        || NearestName.of(ref, List.of(Harvester.AUDIT_LOGGING_REF))
+                                .isPresent());
+    }
+
+    private void checkNamespace(LoggingPart object) {
+        String namespace = object.namespace();
+        Optional<LoggingGroup> loggings = set.loggings(object.loggingRef());
+        if (namespace.isEmpty()) {
+            return;
+        }
+        Part place = object.part().field("metadata").field("namespace");
+        if (!object.isCluster()) {
+            loggings.filter(group -> !group.mayWatch(namespace))
+                    .ifPresent(group -> findings.add(
+                            NOT_WATCHED,
+                            place,
+                            Violation.quoted(group.first().name()),
+                            Violation.quoted(namespace),
+                            object.kind()));
+        } else if (loggings.isPresent()) {
+            loggings.filter(group -> !group.useClusterKindsOf(namespace))
+                    .ifPresent(group ->
+                            addControlNamespace(object, place, group.first().controlNamespace()));
+        } else if (set.loggings().isEmpty() && !namespace.equals(Harvester.LOGGING_NAMESPACE)) {
+            addControlNamespace(object, place, Harvester.LOGGING_NAMESPACE);
+        }
+    }
+
+    private void addControlNamespace(LoggingPart object, Part place, String expected) {
+        findings.correct(
+                CONTROL_NAMESPACE, place, expected, object.kind(), expected, Violation.quoted(object.namespace()));
+    }
+
+    /** Compares the namespaces of each Logging with those of the Loggings before it that have its loggingRef. */
+    private void checkShared() {
+        Map<String, LoggingGroup> earlier = new LinkedHashMap<>();
+        for (LoggingSystem logging : set.loggings()) {
+            LoggingGroup group = earlier.computeIfAbsent(logging.loggingRef(), ref -> new LoggingGroup(logging));
+            if (logging.isWritten()
+                    && !group.first().name().equals(logging.name())
+                    && group.mayShareNamespacesWith(logging)) {
+                findings.add(
+                        SHARED, logging.part(), Violation.quoted(group.first().name()));
+            }
+            group.add(logging);
+        }
+    }
+}

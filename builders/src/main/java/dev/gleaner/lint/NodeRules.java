@@ -1,0 +1,114 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Violation;
+import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.manifest.ParsedObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules for the files of a node. */
+final class NodeRules {
+    private static final String ARGUMENTS = "rke2 v1.24, pkg/podexecutor/staticpod.go";
+    private static final String OPTIONS = "Kubernetes v1.24, staging/src/k8s.io/apiserver/pkg/server/options/audit.go";
+
+    static final LintRule POLICY_PATH = LintRule.of(
+                    LintFault.POLICY_PATH,
+                    "The audit policy is at the path that RKE2 gets.",
+                    "rke2 v1.24, writeDefaultPolicyFile")
+            .failing("audit-policy-file: /etc/rancher/rke2/config.yaml.d/policy.yaml\n")
+            .passing("audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml\n");
+
+    static final LintRule POLICY_OVERRIDDEN = LintRule.of(
+                    LintFault.POLICY_OVERRIDDEN, "One option names the audit policy.", ARGUMENTS)
+            .failing("""
+                    audit-policy-file: /etc/rancher/rke2/policy.yaml
+                    kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/other.yaml]
+                    """)
+            .passing("audit-policy-file: /etc/rancher/rke2/policy.yaml\n");
+
+    static final LintRule POLICY_ARGUMENT = LintRule.of(
+                    LintFault.POLICY_ARGUMENT, "An audit policy in an argument is a file.", ARGUMENTS)
+            .failing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/policy.yaml]\n")
+            .passing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/policy.yaml]\n");
+
+    static final LintRule LOG_NOT_READ = LintRule.of(
+                    LintFault.LOG_NOT_READ, "The audit log is the file that the kube-audit source reads.", ARGUMENTS)
+            .failing("kube-apiserver-arg: [audit-log-path=-]\n")
+            .passing("kube-apiserver-arg: [audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]\n");
+
+    static final LintRule LOG_FORMAT = LintRule.of(LintFault.LOG_FORMAT, "The audit log is JSON.", OPTIONS)
+            .failing("kube-apiserver-arg: [audit-log-format=legacy]\n")
+            .passing("kube-apiserver-arg: [audit-log-format=json]\n");
+
+    static final LintRule ARGUMENT_REPEATED = LintRule.of(
+                    LintFault.ARGUMENT_REPEATED, "An audit option occurs once.", OPTIONS)
+            .failing("kube-apiserver-arg: [audit-log-maxage=1, audit-log-maxage=2]\n")
+            .passing("kube-apiserver-arg: [audit-log-maxage=1, audit-log-maxsize=2]\n");
+
+    static final LintRule ARGUMENT_VALUE = LintRule.of(
+                    LintFault.ARGUMENT_VALUE, "An audit option has a value that kube-apiserver accepts.", OPTIONS)
+            .failing("kube-apiserver-arg: [audit-log-maxage=30d]\n")
+            .passing("kube-apiserver-arg: [audit-log-maxage=30]\n");
+
+    static final LintRule ARGUMENT_UNKNOWN = LintRule.of(
+                    LintFault.ARGUMENT_UNKNOWN, "An audit option is one that kube-apiserver has.", OPTIONS)
+            .failing("kube-apiserver-arg: [audit-log-max-age=30]\n")
+            .passing("kube-apiserver-arg: [audit-log-maxage=30]\n");
+
+    static final LintRule ARGUMENT_FORM = LintRule.of(
+                    LintFault.ARGUMENT_FORM, "An argument is a text.", "k3s, pkg/daemons/config/types.go")
+            .failing("kube-apiserver-arg: [{audit-log-maxage: 30}]\n")
+            .passing("kube-apiserver-arg: [audit-log-maxage=30]\n");
+
+    static final LintRule OPTION_REPLACED = LintRule.of(
+                    LintFault.OPTION_REPLACED, "An option is in one file.", "k3s, pkg/configfilearg/parser.go")
+            .failing(files("kube-apiserver-arg"))
+            .passing(files("kube-apiserver-arg+"));
+
+    private NodeRules() {}
+
+    private static String files(String later) {
+        return """
+                stages:
+                  initramfs:
+                  - files:
+                    - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                      content: |
+                        kube-apiserver-arg: [audit-log-maxage=30]
+                    - path: /etc/rancher/rke2/config.yaml.d/91-own.yaml
+                      content: |
+                        %s: [audit-log-maxsize=50]
+                """.formatted(later);
+    }
+
+    static void check(CheckedSet set, Findings findings) {
+        ServerOptions options = new ServerOptions(policies(set), logs(set));
+        List<Violation> violations = new ArrayList<>();
+        set.objects().forEach(object -> options.check(object.part(), violations));
+        for (ParsedFile file : set.files()) {
+            ReplacedOptions.of(file.objects()).forEach(violations::add);
+        }
+        violations.forEach(findings::add);
+    }
+
+    /** The paths of the policies that configurations write to nodes. */
+    private static Set<String> policies(CheckedSet set) {
+        return set.objects().stream()
+                .filter(object -> isPolicy(object.part()))
+                .map(ParsedObject::nodePath)
+                .flatMap(path -> path.stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static boolean isPolicy(Part object) {
+        return object.text("kind").equals("Policy") && object.text("apiVersion").startsWith("audit.k8s.io/");
+    }
+
+    private static Set<String> logs(CheckedSet set) {
+        return set.kubeAudits().stream().map(ServerOptions::logOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,298 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules for references to outputs. */
+final class OutputRefRules {
+    private static final String SYSTEM = "logging-operator 3.17.3, pkg/resources/model/system.go";
+
+    private static final String OUTPUT = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: loki, namespace: cattle-logging-system}
+            spec: {loki: {url: "http://loki:3100"}}
+            ---
+            """;
+
+    static final LintRule DANGLING = LintRule.of(OutputRefFault.DANGLING, "A flow names outputs that exist.", SYSTEM)
+            .ofCompleteSets()
+            .failing(OUTPUT + flow("globalOutputRefs: [webhook]"))
+            .passing(OUTPUT + flow("globalOutputRefs: [loki]"));
+
+    static final LintRule ABSENT = LintRule.of(
+                    OutputRefFault.ABSENT, "The files that have outputs have all outputs of their flows.", SYSTEM)
+            .failing(OUTPUT + flow("globalOutputRefs: [lokki]"))
+            .passing(OUTPUT + flow("globalOutputRefs: [loki]"));
+
+    static final LintRule OTHER_LOGGING = LintRule.of(
+                    OutputRefFault.OTHER_LOGGING, "A flow and its outputs have the same loggingRef.", SYSTEM)
+            .failing(OUTPUT + flow("loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [loki]"))
+            .passing(OUTPUT + flow("globalOutputRefs: [loki]"));
+
+    static final LintRule PROTECTED = LintRule.of(
+                    OutputRefFault.PROTECTED,
+                    "A Flow does not use a protected ClusterOutput.",
+                    "logging-operator 6.7.0, pkg/resources/model/system.go")
+            .failing("""
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: ClusterOutput
+                    metadata: {name: siem, namespace: cattle-logging-system}
+                    spec: {protected: true, gelf: {host: siem, port: 12201}}
+                    ---
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: Flow
+                    metadata: {name: shop, namespace: shop}
+                    spec: {globalOutputRefs: [siem]}
+                    """)
+            .passing("""
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: ClusterOutput
+                    metadata: {name: siem, namespace: cattle-logging-system}
+                    spec: {protected: true, gelf: {host: siem, port: 12201}}
+                    ---
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: ClusterFlow
+                    metadata: {name: all, namespace: cattle-logging-system}
+                    spec: {globalOutputRefs: [siem]}
+                    """);
+
+    static final LintRule REPEATED = LintRule.of(
+                    OutputRefFault.REPEATED, "A flow names an output once.", "fluentd 1.14.6, lib/fluent/plugin_id.rb")
+            .failing(OUTPUT + flow("globalOutputRefs: [loki, loki]"))
+            .passing(OUTPUT + flow("globalOutputRefs: [loki]"));
+
+    static final LintRule STOPS_OTHERS = LintRule.of(
+                    OutputRefFault.STOPS_OTHERS, "A flow or output has no error that stops other flows.", SYSTEM)
+            .failing(OUTPUT + flow("globalOutputRefs: [loki, loki]") + "---\n"
+                    + flow("globalOutputRefs: [loki]").replace("name: all", "name: other"))
+            .passing(OUTPUT + flow("globalOutputRefs: [loki]") + "---\n"
+                    + flow("globalOutputRefs: [loki]").replace("name: all", "name: other"));
+
+    /** The number of flows that a message names. */
+    private static final int NAMED = 4;
+
+    private final CheckedSet set;
+    private final Findings findings;
+    private final Map<String, List<LoggingPart>> globals = new LinkedHashMap<>();
+    private final Map<String, List<LoggingPart>> locals = new LinkedHashMap<>();
+    private final OutputIndex index = new OutputIndex();
+
+    private OutputRefRules(CheckedSet set, Findings findings) {
+        this.set = set;
+        this.findings = findings;
+        for (LoggingPart output : set.outputs()) {
+            (output.isCluster() ? globals : locals)
+                    .computeIfAbsent(output.name(), name -> new ArrayList<>())
+                    .add(output);
+            index.put(output, isUsed(output));
+        }
+    }
+
+    private static String flow(String spec) {
+        return """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: all, namespace: cattle-logging-system}
+                spec: {%s}
+                """.formatted(spec);
+    }
+
+    static void check(CheckedSet set, Findings findings) {
+        OutputRefRules rules = new OutputRefRules(set, findings);
+        set.flows().forEach(rules::checkFlow);
+        for (LoggingSystem logging : set.loggings()) {
+            logging.references().forEach(name -> rules.checkGlobal(logging.loggingRef(), name));
+        }
+        rules.checkStopped();
+    }
+
+    private void checkFlow(LoggingPart flow) {
+        boolean isBroken = false;
+        for (String list : List.of("globalOutputRefs", "localOutputRefs")) {
+            Set<String> seen = new LinkedHashSet<>();
+            for (Part reference : flow.references(list)) {
+                String name = textOf(reference);
+                if (!seen.add(name)) {
+                    findings.add(REPEATED, reference, Violation.quoted(name));
+                    isBroken = true;
+                } else if (list.equals("globalOutputRefs")) {
+                    isBroken |= checkGlobal(flow.loggingRef(), reference) || checkProtected(flow, reference);
+                } else if (!flow.isCluster()) {
+                    isBroken |= checkLocal(flow, reference);
+                }
+            }
+        }
+        if (isBroken) {
+            findings.addBroken(flow);
+        }
+    }
+
+    /** Checks the name of a ClusterOutput, and returns whether it is certain that the operator does not find it. */
+    private boolean checkGlobal(String loggingRef, Part reference) {
+        String name = textOf(reference);
+        if (index.hasUsedGlobal(loggingRef, name)) {
+            return false;
+        }
+        Optional<LoggingPart> ignored = index.global(loggingRef, name);
+        if (ignored.isPresent()) {
+            return addMissing(
+                    "ClusterOutput", reference, "; the one in " + quotedNamespace(ignored.get()) + " is ignored", true);
+        }
+        List<LoggingPart> named = globals.getOrDefault(name, List.of());
+        if (!named.isEmpty()) {
+            return addOther(named.get(0), loggingRef, reference);
+        }
+        List<LoggingPart> wrongKind = locals.getOrDefault(name, List.of());
+        if (!wrongKind.isEmpty()) {
+            return addMissing(
+                    "ClusterOutput",
+                    reference,
+                    "; there is an Output with this name, which belongs in localOutputRefs",
+                    true);
+        }
+        return addMissing("ClusterOutput", reference, nearest(name, globals), index.hasGlobals(loggingRef));
+    }
+
+    private static String quotedNamespace(LoggingPart output) {
+        return "namespace " + Violation.quoted(output.namespace());
+    }
+
+    /** Whether the Loggings use a ClusterOutput of its namespace. Without a Logging in the files, any may do. */
+    private boolean isUsed(LoggingPart output) {
+        return set.loggings(output.loggingRef())
+                .map(loggings -> loggings.useClusterKindsOf(output.namespace()))
+                .orElse(true);
+    }
+
+    private boolean checkProtected(LoggingPart flow, Part reference) {
+        boolean isProtected = !flow.isCluster() && index.isProtected(flow.loggingRef(), textOf(reference));
+        if (isProtected) {
+            findings.add(PROTECTED, reference, Violation.quoted(textOf(reference)));
+        }
+        return isProtected;
+    }
+
+    private boolean checkLocal(LoggingPart flow, Part reference) {
+        String name = textOf(reference);
+        if (index.hasLocal(flow.loggingRef(), flow.namespace(), name)) {
+            return false;
+        }
+        Optional<LoggingPart> ofOtherLogging = index.local(flow.namespace(), name);
+        if (ofOtherLogging.isPresent()) {
+            return addOther(ofOtherLogging.get(), flow.loggingRef(), reference);
+        }
+        List<LoggingPart> named = locals.getOrDefault(name, List.of());
+        if (!named.isEmpty()) {
+            return addMissing(
+                    "Output",
+                    reference,
+                    "; the one in " + quotedNamespace(named.get(0)) + " is only for Flows there",
+                    true);
+        }
+        if (globals.containsKey(name)) {
+            return addMissing(
+                    "Output",
+                    reference,
+                    "; there is a ClusterOutput with this name, which belongs in globalOutputRefs",
+                    true);
+        }
+        return addMissing("Output", reference, nearest(name, locals), index.hasLocals(flow.loggingRef()));
+    }
+
+    private boolean addOther(LoggingPart output, String loggingRef, Part reference) {
+        findings.add(OTHER_LOGGING, reference, output, inWords(output.loggingRef()), inWords(loggingRef));
+        return true;
+    }
+
+    private static String inWords(String loggingRef) {
+        return loggingRef.isEmpty() ? "no loggingRef" : "the loggingRef " + Violation.quoted(loggingRef);
+    }
+
+    private boolean addMissing(String kind, Part reference, String hint, boolean isLikely) {
+        if (set.isComplete()) {
+            findings.add(DANGLING, reference, kind, Violation.quoted(textOf(reference)), hint);
+        } else if (isLikely) {
+            findings.add(ABSENT, reference, kind, Violation.quoted(textOf(reference)), hint);
+        }
+        return set.isComplete();
+    }
+
+    private static String nearest(String name, Map<String, List<LoggingPart>> outputs) {
+        // Comparing a name with thousands costs more than the hint is worth.
+        return outputs.size() > 100
+                ? ""
+                : NearestName.of(name, outputs.keySet())
+                        .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                        .orElse("");
+    }
+
+    private static String textOf(Part reference) {
+        return reference.tree() instanceof Tree.Text text ? text.value() : "";
+    }
+
+    /** Reports the objects whose errors stop flows that do not use them. */
+    private void checkStopped() {
+        Map<String, List<LoggingPart>> flows = new LinkedHashMap<>();
+        set.flows().forEach(flow -> flows.computeIfAbsent(flow.loggingRef(), ref -> new ArrayList<>())
+                .add(flow));
+        Map<LoggingPart, Set<LoggingPart>> users = users();
+        Stream.concat(set.flows().stream(), set.outputs().stream())
+                .filter(object -> object.isRefused() || findings.isBroken(object))
+                .filter(object -> set.loggings(object.loggingRef())
+                        .filter(LoggingGroup::skipInvalid)
+                        .isEmpty())
+                .forEach(object -> checkStopped(
+                        object,
+                        users.getOrDefault(object, Set.of()),
+                        flows.getOrDefault(object.loggingRef(), List.of())));
+    }
+
+    /** The flows that use an output. */
+    private Map<LoggingPart, Set<LoggingPart>> users() {
+        Map<LoggingPart, Set<LoggingPart>> users = new LinkedHashMap<>();
+        for (LoggingPart flow : set.flows()) {
+            Stream<Optional<LoggingPart>> used = Stream.concat(
+                    flow.references("globalOutputRefs").stream()
+                            .map(reference -> index.global(flow.loggingRef(), textOf(reference))),
+                    flow.references("localOutputRefs").stream()
+                            .map(reference -> index.local(flow.namespace(), textOf(reference)))
+                            .filter(output -> output.filter(o -> o.loggingRef().equals(flow.loggingRef()))
+                                    .isPresent()));
+            used.flatMap(Optional::stream).forEach(output -> users.computeIfAbsent(output, o -> new LinkedHashSet<>())
+                    .add(flow));
+        }
+        return users;
+    }
+
+    private void checkStopped(LoggingPart object, Set<LoggingPart> users, List<LoggingPart> flows) {
+        boolean isOutput = object.kind().endsWith("Output");
+        if (isOutput && users.isEmpty()) {
+            return;
+        }
+        List<String> others = flows.stream()
+                .filter(flow -> !flow.isSameObject(object) && !users.contains(flow))
+                .limit(NAMED)
+                .map(LoggingPart::toString)
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            long more = (long) flows.size() - users.size() - (isOutput ? 0 : 1) - NAMED;
+            findings.add(
+                    STOPS_OTHERS,
+                    object.part(),
+                    object.kind(),
+                    String.join(", ", others) + (more > 0 ? " and " + more + " more" : ""));
+        }
+    }
+}

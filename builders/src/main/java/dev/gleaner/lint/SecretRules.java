@@ -1,0 +1,174 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules for Secrets. */
+final class SecretRules {
+    private static final String SECRET = "logging-operator 3.17.3, pkg/secret of operator-tools";
+
+    private static final String OUTPUT = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: splunk, namespace: cattle-logging-system}
+            spec:
+              splunkHec:
+                hec_host: splunk.example.com
+                hec_token: {valueFrom: {secretKeyRef: {name: splunk, key: token}}}
+            """;
+
+    private static final String IN_PLACE = """
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: splunk, namespace: cattle-logging-system}
+            stringData: {token: example}
+            """;
+
+    static final LintRule MISSING = LintRule.of(SecretUseFault.MISSING, "The Secrets of outputs exist.", SECRET)
+            .ofCompleteSets()
+            .failing(OUTPUT)
+            .passing(OUTPUT + IN_PLACE);
+
+    static final LintRule ELSEWHERE = LintRule.of(
+                    SecretUseFault.ELSEWHERE, "A Secret is in the namespace of the output that needs it.", SECRET)
+            .failing(OUTPUT + IN_PLACE.replace("cattle-logging-system", "default"))
+            .passing(OUTPUT + IN_PLACE);
+
+    static final LintRule KEY_MISSING = LintRule.of(
+                    SecretUseFault.KEY_MISSING, "A Secret has the keys that outputs need.", SECRET)
+            .failing(OUTPUT + IN_PLACE.replace("token", "hec-token"))
+            .passing(OUTPUT + IN_PLACE);
+
+    static final LintRule NOT_MOUNTED = LintRule.of(
+                    SecretUseFault.NOT_MOUNTED, "An option that is a path has mountFrom.", SECRET)
+            .failing(OUTPUT + "    ca_file: {valueFrom: {secretKeyRef: {name: splunk, key: ca.crt}}}\n")
+            .passing(OUTPUT + "    ca_file: {mountFrom: {secretKeyRef: {name: splunk, key: ca.crt}}}\n");
+
+    static final LintRule MOUNTED = LintRule.of(
+                    SecretUseFault.MOUNTED, "An option that is no path has valueFrom.", SECRET)
+            .failing(OUTPUT.replace("valueFrom", "mountFrom"))
+            .passing(OUTPUT);
+
+    /** The options whose values are paths of files (fluentd 1.14.6 and the plug-ins of the operator's image). */
+    private static final Set<String> PATHS = Set.of(
+            "assume_role_web_identity_token_file",
+            "ca_cert",
+            "ca_file",
+            "ca_path",
+            "cert",
+            "client_cert",
+            "client_cert_path",
+            "client_key",
+            "key",
+            "private_key_path",
+            "ssl_ca_cert",
+            "ssl_client_cert",
+            "ssl_client_cert_chain",
+            "ssl_client_cert_key",
+            "template_file",
+            "tls_ca_cert_path",
+            "tls_cert_path",
+            "tls_client_cert_path",
+            "tls_client_private_key_path",
+            "tls_private_key_path",
+            "trusted_ca_path");
+
+    /** The options that no plug-in reads as a path. */
+    private static final Set<String> VALUES = Set.of(
+            "access_key_id",
+            "api_key",
+            "aws_key_id",
+            "aws_sec_key",
+            "azure_storage_access_key",
+            "azure_storage_account",
+            "azure_storage_sas_token",
+            "client_key_pass",
+            "hec_token",
+            "license_key",
+            "password",
+            "private_key_passphrase",
+            "secret_access_key",
+            "shared_key",
+            "tls_client_private_key_passphrase",
+            "tls_private_key_passphrase",
+            "token",
+            "username");
+
+    /** The number of namespaces that a message names. */
+    private static final int NAMED = 3;
+
+    private SecretRules() {}
+
+    static void check(CheckedSet set, Findings findings) {
+        for (SecretReferences.Reference reference : SecretReferences.of(set)) {
+            checkExists(set, reference.secret(), findings);
+            checkSource(reference, findings);
+        }
+    }
+
+    private static void checkExists(CheckedSet set, RequiredSecret secret, Findings findings) {
+        List<Part> named = set.secrets(secret.name());
+        Optional<Part> here = set.secret(secret.namespace(), secret.name());
+        Part at = secret.key().isEmpty() ? secret.user() : secret.user().field("name");
+        String name = Violation.quoted(secret.name());
+        if (here.isEmpty() && set.isComplete()) {
+            String hint = named.isEmpty() ? "" : "; there is one in " + namespaces(named);
+            findings.add(MISSING, at, name, Violation.quoted(secret.namespace()), hint);
+        } else if (here.isEmpty() && !named.isEmpty()) {
+            findings.add(ELSEWHERE, at, name, Violation.quoted(secret.namespace()), namespaces(named));
+        } else if (here.isPresent() && !secret.key().isEmpty()) {
+            List<String> keys = keys(here.get());
+            if (!keys.isEmpty() && !keys.contains(secret.key())) {
+                findings.add(
+                        KEY_MISSING,
+                        secret.user().field("key"),
+                        name,
+                        Violation.quoted(secret.namespace()),
+                        Violation.quoted(secret.key()),
+                        String.join(", ", keys.stream().map(Violation::quoted).toList()));
+            }
+        }
+    }
+
+    private static String namespace(Part object) {
+        return object.field("metadata").text("namespace");
+    }
+
+    private static String namespaces(List<Part> secrets) {
+        Set<String> names = new LinkedHashSet<>();
+        secrets.stream()
+                .limit(NAMED)
+                .forEach(secret -> names.add(
+                        namespace(secret).isEmpty()
+                                ? "the default namespace of kubectl"
+                                : "the namespace " + Violation.quoted(namespace(secret))));
+        return String.join(", ", names);
+    }
+
+    private static List<String> keys(Part secret) {
+        List<String> keys = new ArrayList<>();
+        for (String field : List.of("data", "stringData")) {
+            if (secret.field(field).tree() instanceof Tree.Mapping data) {
+                data.fields().forEach(entry -> keys.add(entry.name()));
+            }
+        }
+        return keys;
+    }
+
+    private static void checkSource(SecretReferences.Reference reference, Findings findings) {
+        boolean isLiteral = !reference.value().text("value").isEmpty();
+        String option = reference.option();
+        if (!isLiteral && reference.source().equals("valueFrom") && PATHS.contains(option)) {
+            findings.correctName(NOT_MOUNTED, reference.value(), "valueFrom", "mountFrom", option);
+        } else if (!isLiteral && reference.source().equals("mountFrom") && VALUES.contains(option)) {
+            findings.correctName(MOUNTED, reference.value(), "mountFrom", "valueFrom", option);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Fault;
+
+/**
+ * Secrets that an object needs and that it does not get (logging-operator 3.17.3, pkg/resources/model/system.go, and
+ * operator-tools, pkg/secret).
+ */
+public final class SecretUseFault {
+    /**
+     * A Secret does not exist. The operator cannot render the output and keeps the old configuration of the whole
+     * fluentd. Add the Secret.
+     */
+    public static final Fault MISSING = Fault.error("secret-missing", "there is no Secret %s in the namespace %s%s");
+
+    /**
+     * A Secret is in another namespace than the object that needs it. The operator looks only in the namespace of the
+     * object; for a Logging, in its control namespace. Unless the cluster has a Secret with this name there, the whole
+     * fluentd keeps its old configuration. Put the Secret into the namespace in the message.
+     */
+    public static final Fault ELSEWHERE = Fault.warning(
+            "secret-elsewhere", "the Secret %s is looked for in the namespace %s; these files have it in %s");
+
+    /**
+     * A Secret does not have the key that is needed. The operator cannot render the output and keeps the old
+     * configuration of the whole fluentd. Correct the key.
+     */
+    public static final Fault KEY_MISSING =
+            Fault.error("secret-key-missing", "the Secret %s in the namespace %s has no key %s; its keys are %s");
+
+    /**
+     * An option is the path of a file, but its value is the content of a Secret. The operator puts the content into the
+     * configuration in place of a path, and the plug-in does not find such a file. Write {@code mountFrom}, which mounts
+     * the content as a file.
+     */
+    public static final Fault NOT_MOUNTED = Fault.warning(
+            "secret-not-mounted", "%s is the path of a file; valueFrom writes the content of the Secret in its place");
+
+    /**
+     * An option is a value, but its content is mounted as a file. The plug-in gets the path of the file, such as a
+     * password that begins with {@code /fluentd/secret/}. Write {@code valueFrom}.
+     */
+    public static final Fault MOUNTED =
+            Fault.warning("secret-mounted", "%s is a value; with mountFrom it is the path of a file");
+
+    private SecretUseFault() {}
+}

@@ -1,0 +1,57 @@
+package dev.gleaner.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a file, and the comments in it that switch rules off: {@code # gleaner: ignore CODE, CODE} at the end of a
+ * line, or on a line of its own above it.
+ */
+final class SourceLines {
+    private static final String CODE = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    private static final Pattern COMMENT =
+            Pattern.compile("#\\s*gleaner:\\s*ignore\\s+(" + CODE + "(?:\\s*,\\s*" + CODE + ")*)");
+
+    private final List<String> lines;
+    private final Map<Integer, Set<String>> ignored = new LinkedHashMap<>();
+
+    SourceLines(String text) {
+        this.lines = text.lines().toList();
+        if (text.contains("gleaner:")) {
+            findComments();
+        }
+    }
+
+    private void findComments() {
+        List<String> pending = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            Matcher comment = COMMENT.matcher(line);
+            List<String> here = comment.find() ? List.of(comment.group(1).split("\\s*,\\s*")) : List.of();
+            boolean isOnlyComment = line.startsWith("#");
+            pending.addAll(here);
+            if (!isOnlyComment && !pending.isEmpty()) {
+                ignored.put(i + 1, new LinkedHashSet<>(pending));
+            }
+            if (!isOnlyComment) {
+                pending.clear();
+            }
+        }
+    }
+
+    /** A line, counted from 1; empty if there is none. */
+    String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    /** Whether a comment switches a rule off for a line. */
+    boolean isIgnored(String code, int line) {
+        return ignored.getOrDefault(line, Set.of()).contains(code);
+    }
+}

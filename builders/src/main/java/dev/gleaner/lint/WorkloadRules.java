@@ -1,0 +1,172 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterRelease;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules for the pods of the logging system: their tolerations and images. */
+final class WorkloadRules {
+    private static final String ROLE = "node-role.kubernetes.io/";
+    private static final String OF_RKE1 = ROLE + "controlplane";
+    private static final String OF_RKE2 = ROLE + "control-plane";
+
+    static final LintRule TOLERATION = LintRule.of(
+                    ChartFault.TOLERATION,
+                    "A toleration is for a taint of RKE2.",
+                    "rancher/rancher, issues 49719 and 52815")
+            .failing(tolerations("{key: node-role.kubernetes.io/controlplane, operator: Exists}"))
+            .passing(tolerations("{key: node-role.kubernetes.io/control-plane, operator: Exists}"));
+
+    static final LintRule TOLERATION_VALUE = LintRule.of(
+                    ChartFault.TOLERATION_VALUE,
+                    "The toleration of a role has no value.",
+                    "Kubernetes v1.24, staging/src/k8s.io/api/core/v1/toleration.go")
+            .failing(tolerations("{key: node-role.kubernetes.io/etcd, value: \"true\", effect: NoExecute}"))
+            .passing(tolerations("{key: node-role.kubernetes.io/etcd, operator: Exists, effect: NoExecute}"));
+
+    static final LintRule IMAGE_OTHER = LintRule.of(
+                    ChartFault.IMAGE_OTHER,
+                    "The image of the EventTailer is that of the release.",
+                    "harvester/addons v1.4.0; harvester/harvester, issue 7638")
+            .inRelease(HarvesterRelease.V1_4_0)
+            .failing(tailer("rancher/harvester-eventrouter:v0.1.1"))
+            .passing(tailer("rancher/harvester-eventrouter:v0.3.2"));
+
+    static final LintRule IMAGE_NONE = LintRule.of(
+                    ChartFault.IMAGE_NONE,
+                    "An EventTailer has an image.",
+                    "logging-operator 3.17.3, pkg/resources/extensions/eventtailer")
+            .failing("""
+                    apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+                    kind: EventTailer
+                    metadata: {name: harvester-default}
+                    spec: {controlNamespace: cattle-logging-system}
+                    """)
+            .passing(tailer("banzaicloud/eventrouter:v0.1.0"));
+
+    private static final String CONTAINER = "event-tailer";
+
+    private final CheckedSet set;
+    private final Findings findings;
+    private final List<HarvesterRelease> releases;
+
+    private WorkloadRules(CheckedSet set, Findings findings) {
+        this.set = set;
+        this.findings = findings;
+        this.releases = set.releases();
+    }
+
+    private static String tolerations(String toleration) {
+        return """
+                fluentbit:
+                  tolerations: [%s]
+                """.formatted(toleration);
+    }
+
+    private static String tailer(String image) {
+        return """
+                apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+                kind: EventTailer
+                metadata: {name: harvester-default}
+                spec:
+                  controlNamespace: cattle-logging-system
+                  workloadOverrides: {containers: [{name: event-tailer, image: "%s"}]}
+                """.formatted(image);
+    }
+
+    static void check(CheckedSet set, Findings findings) {
+        WorkloadRules rules = new WorkloadRules(set, findings);
+        set.charts().forEach(rules::checkChart);
+        set.loggings().stream().filter(LoggingSystem::isWritten).forEach(logging -> {
+            rules.checkTolerations(logging.part().field("spec").field("fluentd"));
+            rules.checkTolerations(logging.part().field("spec").field("fluentbit"));
+        });
+        set.agents().forEach(agent -> rules.checkTolerations(agent.field("spec")));
+        set.eventTailers().forEach(rules::checkTailer);
+    }
+
+    private void checkChart(ChartPart chart) {
+        if (!chart.isTrue("additionalLoggingSources", "rke", "enabled")) {
+            Stream.of(
+                            chart.values(),
+                            chart.value("fluentd"),
+                            chart.value("fluentbit"),
+                            chart.value("additionalLoggingSources", "kubeAudit", "fluentbit"))
+                    .forEach(this::checkTolerations);
+        }
+        image(chart.value("eventTailer")).ifPresent(this::checkImage);
+    }
+
+    private void checkTolerations(Part workload) {
+        for (Part toleration : workload.field("tolerations").items()) {
+            String key = toleration.text("key");
+            if (key.equals(OF_RKE1)) {
+                findings.correct(
+                        TOLERATION, toleration.field("key"), OF_RKE2, Violation.quoted(key), Violation.quoted(OF_RKE2));
+            } else if (key.startsWith(ROLE)
+                    && toleration.text("value").equals("true")
+                    && !toleration.text("operator").equals("Exists")) {
+                findings.add(TOLERATION_VALUE, toleration, Violation.quoted(key));
+            }
+        }
+    }
+
+    private void checkTailer(Part tailer) {
+        Optional<Part> image = image(tailer.field("spec"));
+        image.ifPresent(this::checkImage);
+        boolean hasOwn = !tailer.field("spec").field("image").text("repository").isEmpty()
+                || !tailer.field("spec")
+                        .field("containerOverrides")
+                        .text("image")
+                        .isEmpty();
+        if (image.isEmpty() && !hasOwn && isOfHarvester(tailer)) {
+            findings.add(IMAGE_NONE, tailer.field("spec"));
+        }
+    }
+
+    private boolean isOfHarvester(Part tailer) {
+        return set.release().isPresent()
+                || tailer.field("spec").text("controlNamespace").equals(Harvester.LOGGING_NAMESPACE);
+    }
+
+    /** The image of the container in the overrides. */
+    private static Optional<Part> image(Part spec) {
+        return spec.field("workloadOverrides").field("containers").items().stream()
+                .filter(container -> container.text("name").equals(CONTAINER))
+                .map(container -> container.field("image"))
+                .filter(image ->
+                        image.tree() instanceof Tree.Text text && !text.value().isEmpty())
+                .findFirst();
+    }
+
+    /** Checks an image without a registry of its own: mirrors have their own names and tags. */
+    private void checkImage(Part part) {
+        String image = ((Tree.Text) part.tree()).value();
+        String name = image.startsWith("docker.io/") ? image.substring("docker.io/".length()) : image;
+        boolean isMirrored =
+                name.indexOf('/') > 0 && name.substring(0, name.indexOf('/')).matches(".*[.:].*");
+        if (releases.isEmpty()
+                || isMirrored
+                || releases.stream()
+                        .anyMatch(release -> release.eventRouterImage().equals(name))) {
+            return;
+        }
+        List<String> images = releases.stream()
+                .map(HarvesterRelease::eventRouterImage)
+                .distinct()
+                .toList();
+        String labels = releases.size() == 1
+                ? releases.get(0).label()
+                : releases.get(0) + " to " + releases.get(releases.size() - 1);
+        if (images.size() == 1) {
+            findings.correct(IMAGE_OTHER, part, images.get(0), Violation.quoted(image), labels, images.get(0));
+        } else {
+            findings.add(IMAGE_OTHER, part, Violation.quoted(image), labels, String.join(" or ", images));
+        }
+    }
+}

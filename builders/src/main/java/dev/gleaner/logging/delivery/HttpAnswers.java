@@ -1,0 +1,105 @@
+package dev.gleaner.logging.delivery;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.Output;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an output {@code http} does with the answers of its receiver (fluentd 1.14.6, lib/fluent/plugin/out_http.rb).
+ * Immutable.
+ */
+public final class HttpAnswers {
+    private static final List<Integer> RETRYABLE = List.of(503);
+
+    private final List<Integer> retryable;
+    private final boolean isFinal;
+    private final boolean hasBackup;
+
+    private HttpAnswers(List<Integer> retryable, boolean isFinal, boolean hasBackup) {
+        this.retryable = retryable;
+        this.isFinal = isFinal;
+        this.hasBackup = hasBackup;
+    }
+
+    /**
+     * The answers to a ClusterOutput.
+     *
+     * @throws IllegalArgumentException if its plug-in is not {@code http}
+     */
+    public static HttpAnswers of(ClusterOutput output) {
+        return of(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    /**
+     * The answers to an Output.
+     *
+     * @throws IllegalArgumentException if its plug-in is not {@code http}
+     */
+    public static HttpAnswers of(Output output) {
+        return of(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    /**
+     * The answers to an untyped Output or ClusterOutput.
+     *
+     * @throws IllegalArgumentException if its plug-in is not {@code http}
+     */
+    public static HttpAnswers of(Part output) {
+        return of(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    static HttpAnswers of(OutputPlugin plugin) {
+        if (!plugin.key().equals("http")) {
+            throw new IllegalArgumentException("not an output http: " + plugin.key());
+        }
+        Tree.Mapping options = plugin.options().tree();
+        boolean isDiscarded =
+                plugin.buffer().tree() instanceof Tree.Mapping buffer && buffer.isTrue("disable_chunk_backup");
+        return new HttpAnswers(
+                retryableCodes(options), !options.isFalse("error_response_as_unrecoverable"), !isDiscarded);
+    }
+
+    /** The codes that are retried. Those of a manifest replace the default; an empty list is omitted. */
+    private static List<Integer> retryableCodes(Tree.Mapping options) {
+        if (!options.has("retryable_response_codes")
+                || !(options.get("retryable_response_codes").orElseThrow() instanceof Tree.Sequence codes)) {
+            return RETRYABLE;
+        }
+        return codes.items().stream()
+                .filter(Tree.Decimal.class::isInstance)
+                .map(code -> ((Tree.Decimal) code).value().intValue())
+                .toList();
+    }
+
+    /** The codes that are retried, in the order of the manifest; without any there, 503. */
+    public List<Integer> retryable() {
+        return retryable;
+    }
+
+    /** What follows an answer with a status code. */
+    public Outcome after(int status) {
+        if (status >= 200 && status < 300) {
+            return Outcome.ACCEPTED;
+        }
+        if (retryable.contains(status)) {
+            return Outcome.RETRIED;
+        }
+        if (!isFinal) {
+            return Outcome.TREATED_AS_SENT;
+        }
+        return hasBackup ? Outcome.MOVED : Outcome.DISCARDED;
+    }
+
+    /** What follows a connection that is refused or reset. */
+    public Outcome afterNoConnection() {
+        return Outcome.RETRIED;
+    }
+
+    /** What follows an answer that comes after {@code read_timeout}, also one of success. */
+    public Outcome afterTimeout() {
+        return Outcome.REPEATED;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gleaner.logging.render;
+
+import dev.gleaner.document.Fault;
+
+/**
+ * Reasons for which the configuration of a fluent-bit is not generated, or not completely known. Those of a single field
+ * are in {@link dev.gleaner.logging.fluentbit.FluentbitFault}.
+ */
+public final class FluentbitConfFault {
+    /**
+     * The Logging lets the operator choose the parser of container lines, and its fluent-bit chooses one, too. The
+     * operator refuses both and changes nothing. Remove one of them.
+     */
+    public static final Fault PARSER_CHOSEN = Fault.error(
+            "fluentbit-parser-chosen",
+            "enableDockerParserCompatibilityForCRI is set, but fluentbit config overrides it");
+
+    /**
+     * The operator writes something for this field, but its text is not known to Gleaner. The generated configuration
+     * lacks it. Look into the secret of a cluster.
+     */
+    public static final Fault TEXT_UNKNOWN =
+            Fault.warning("fluentbit-text-unknown", "the text that operator %s writes for this is not known");
+
+    private FluentbitConfFault() {}
+}

@@ -1,0 +1,202 @@
+package dev.gleaner.logging.resources;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.OpaqueManifest;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.manifest.ParsedObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The objects of a set as a cluster holds them after they were applied: of two objects with the same kind, namespace
+ * and name, the last one remains. A chart rancher-logging in the set is taken as installed, also in an Addon that is
+ * not enabled: the objects that it renders are among them. Immutable.
+ */
+public final class ClusterResources {
+    private static final List<String> SELECTING = List.of(
+            "controlNamespace",
+            "loggingRef",
+            "watchNamespaces",
+            "watchNamespaceSelector",
+            "allowClusterResourcesFromAllNamespaces");
+
+    private final List<ParsedObject> parsed;
+    private final OperatorVersion operator;
+    private final Map<String, Resource<?>> byKey = new LinkedHashMap<>();
+    private final List<ParsedObject> unread = new ArrayList<>();
+    private final List<LoggingResources> loggings;
+
+    private ClusterResources(List<ParsedObject> parsed, OperatorVersion operator) {
+        this.parsed = parsed;
+        this.operator = operator;
+        parsed.forEach(this::put);
+        this.loggings = all(Logging.class).stream()
+                .map(logging -> new LoggingResources(logging, this, WatchedNamespaces.of(logging.value(), this)))
+                .toList();
+    }
+
+    /** The objects of a built set. */
+    public static ClusterResources of(ManifestSet set) {
+        Objects.requireNonNull(set, "set");
+        return of(set.files().stream()
+                .flatMap(file -> ParsedFile.of(file).objects().stream())
+                .toList());
+    }
+
+    /**
+     * The objects of files, in the order in which they are applied. The version of the operator is that of the chart in
+     * the files; without one, it is the newest.
+     */
+    public static ClusterResources of(Collection<ParsedObject> objects) {
+        Objects.requireNonNull(objects, "objects");
+        List<ParsedObject> all = List.copyOf(objects);
+        OperatorVersion operator = all.stream()
+                .flatMap(object -> ChartObjects.version(object.part()).stream())
+                .flatMap(version -> version.operator().stream())
+                .findFirst()
+                .orElse(OperatorVersion.V6_7_0);
+        return new ClusterResources(all, operator);
+    }
+
+    /** The same objects under a version of the operator. */
+    public ClusterResources forOperator(OperatorVersion version) {
+        return new ClusterResources(parsed, Objects.requireNonNull(version, "version"));
+    }
+
+    private void put(ParsedObject object) {
+        Part part = object.part();
+        Optional<List<Manifest>> rendered = ChartObjects.of(object, operator);
+        if (rendered.isPresent()) {
+            rendered.get().forEach(manifest -> put(manifest, part));
+        }
+        Optional<ApiObject> typed = object.as(ApiObject.class);
+        if (typed.isPresent()) {
+            put(typed.get(), part);
+        } else if (object.violations().stream().anyMatch(violation -> violation.isError())) {
+            unread.add(object);
+        } else if (part.tree() instanceof Tree.Mapping mapping
+                && !part.text("kind").isEmpty()) {
+            put(new OpaqueManifest(mapping), part);
+        }
+    }
+
+    private void put(Manifest manifest, Part part) {
+        Resource<?> resource = new Resource<>(manifest, part);
+        String key = groupOf(manifest) + "/" + resource.id();
+        byKey.remove(key);
+        byKey.put(key, resource);
+    }
+
+    private static String groupOf(Manifest manifest) {
+        int slash = manifest.apiVersion().indexOf('/');
+        return slash < 0 ? "" : manifest.apiVersion().substring(0, slash);
+    }
+
+    /** The version of the operator. */
+    public OperatorVersion operator() {
+        return operator;
+    }
+
+    /** What each Logging uses, in the order of the Loggings in the files. */
+    public List<LoggingResources> loggings() {
+        return loggings;
+    }
+
+    /** The Logging with a name; empty if there is none. */
+    public Optional<LoggingResources> logging(String name) {
+        Objects.requireNonNull(name, "name");
+        return loggings.stream().filter(logging -> logging.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What a Logging with an error uses. The API server accepts many errors, and the operator then works with the rest.
+     * Empty if there is no such Logging, or if one of the fields that select its objects is wrong.
+     */
+    public Optional<LoggingResources> loggingWithErrors(String name) {
+        Objects.requireNonNull(name, "name");
+        return unread.stream()
+                .map(ParsedObject::part)
+                .filter(part -> part.text("kind").equals("Logging")
+                        && part.field("metadata").text("name").equals(name))
+                .findFirst()
+                .flatMap(part -> selecting(part)
+                        .map(logging -> new LoggingResources(
+                                new Resource<>(logging, part), this, WatchedNamespaces.of(logging, this))));
+    }
+
+    /** A Logging with only the fields that select objects. */
+    private static Optional<Logging> selecting(Part logging) {
+        Tree.Mapping reduced = Tree.mapping(m -> m.put("apiVersion", "logging.banzaicloud.io/v1beta1")
+                .put("kind", "Logging")
+                .put("metadata", logging.field("metadata").tree())
+                .put(
+                        "spec",
+                        s -> SELECTING.forEach(field ->
+                                s.put(field, logging.field("spec").field(field).tree()))));
+        return ManifestReader.lenient()
+                .read(new Part(logging.file(), logging.path(), reduced), Logging.class)
+                .value();
+    }
+
+    /** The objects of a type, in the order of the files. */
+    public <T extends Manifest> List<Resource<T>> all(Class<T> type) {
+        Objects.requireNonNull(type, "type");
+        List<Resource<T>> all = new ArrayList<>();
+        for (Resource<?> resource : byKey.values()) {
+            if (type.isInstance(resource.value())) {
+                all.add(new Resource<>(type.cast(resource.value()), resource.part()));
+            }
+        }
+        return all;
+    }
+
+    /** The Secrets, in the order of the files. */
+    public List<Resource<OpaqueManifest>> secrets() {
+        return core("Secret");
+    }
+
+    /** The Secret with a namespace and a name; empty if the set has none. */
+    public Optional<Resource<OpaqueManifest>> secret(String namespace, String name) {
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
+        Resource<?> found = byKey.get("/secret:" + namespace + ":" + name);
+        return found != null && found.value() instanceof OpaqueManifest secret
+                ? Optional.of(new Resource<>(secret, found.part()))
+                : Optional.empty();
+    }
+
+    /** The Namespaces, in the order of the files. Other namespaces may exist. */
+    public List<Resource<OpaqueManifest>> namespaces() {
+        return core("Namespace");
+    }
+
+    private List<Resource<OpaqueManifest>> core(String kind) {
+        return all(OpaqueManifest.class).stream()
+                .filter(resource -> resource.value().kind().equals(kind)
+                        && groupOf(resource.value()).isEmpty())
+                .toList();
+    }
+
+    /** The objects with an error, which are in no list, in the order of the files. */
+    public List<ParsedObject> unread() {
+        return List.copyOf(unread);
+    }
+
+    /** The ids of the objects; they are not printed, because some are secrets. */
+    @Override
+    public String toString() {
+        return byKey.values().toString();
+    }
+}

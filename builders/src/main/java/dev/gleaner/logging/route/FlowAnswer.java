@@ -1,0 +1,26 @@
+package dev.gleaner.logging.route;
+
+import dev.gleaner.document.Part;
+import java.util.Objects;
+
+/**
+ * What a flow does with a record, and why.
+ *
+ * @param flow the operator's id of the flow, such as {@code flow:team-a:f}
+ * @param isAccepted whether the flow accepts the record
+ * @param reason the rule that decides, with its position, or why no rule applies
+ * @param part the rule that decides; the flow if no rule applies
+ */
+public record FlowAnswer(String flow, boolean isAccepted, String reason, Part part) {
+    /** Refuses null. */
+    public FlowAnswer {
+        Objects.requireNonNull(flow, "flow");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(part, "part");
+    }
+
+    @Override
+    public String toString() {
+        return flow + ": " + reason;
+    }
+}

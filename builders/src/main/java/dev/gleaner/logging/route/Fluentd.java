@@ -1,0 +1,258 @@
+package dev.gleaner.logging.route;
+
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.filter.Filter;
+import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.logging.resources.LoggingResources;
+import dev.gleaner.logging.resources.OutputReference;
+import dev.gleaner.logging.resources.Resource;
+import dev.gleaner.manifest.ParsedObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The fluentd of a Logging, with its flows compiled: Flows first, then ClusterFlows, each by namespace and name. Deciding
+ * about a record allocates nothing, and its time hardly depends on the number of flows. Immutable.
+ */
+public final class Fluentd {
+    private final LoggingResources resources;
+    private final List<RoutedFlow> flows = new ArrayList<>();
+    private final Optional<RoutedFlow> defaultFlow;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final FlowIndex index;
+
+    Fluentd(LoggingResources resources, ClusterResources cluster) {
+        this.resources = resources;
+        OperatorVersion operator = cluster.operator();
+        FlowCompiler compiler = new FlowCompiler(resources, operator);
+        boolean skips = operator.compareTo(OperatorVersion.V3_17_7) >= 0
+                && resources.logging().value().spec().skipInvalidResources().orElse(false);
+        Set<String> labels = new LinkedHashSet<>();
+        resources.flows().forEach(flow -> add(flow.part(), () -> compiler.flow(flow), labels, skips));
+        resources.clusterFlows().forEach(flow -> add(flow.part(), () -> compiler.clusterFlow(flow), labels, skips));
+        this.defaultFlow = compiler.defaultFlow();
+        defaultFlow.ifPresent(flow -> check(flow).ifPresent(refusals::add));
+        resources
+                .errorOutput()
+                .filter(reference -> reference.output().isEmpty())
+                .ifPresent(reference -> refusals.add(
+                        new Refusal(reference.part(), "there is no ClusterOutput named " + reference.name())));
+        if (!skips) {
+            cluster.unread().stream().filter(this::isOurs).forEach(object -> refusals.add(refusal(object)));
+        }
+        this.index = new FlowIndex(flows);
+    }
+
+    private void add(Part part, Supplier<RoutedFlow> compile, Set<String> labels, boolean skips) {
+        try {
+            RoutedFlow flow = compile.get();
+            Optional<Refusal> refusal = dangling(flow);
+            if (refusal.isEmpty()) {
+                check(flow).ifPresent(refusals::add);
+                flows.add(flow);
+                if (!labels.add(labelOf(flow))) {
+                    refusals.add(new Refusal(part, "Flow already exists"));
+                }
+            } else if (!skips) {
+                refusals.add(refusal.get());
+                flows.add(flow);
+            }
+        } catch (FluentdError e) {
+            refusals.add(new Refusal(part, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * What the operator hashes to the label of a flow: name and namespace, and namespaces and labels of the rules,
+     * without separators (logging-operator 3.17.3, pkg/resources/model/system.go).
+     */
+    private static String labelOf(RoutedFlow flow) {
+        String[] id = flow.id().split(":", 3);
+        StringBuilder label = new StringBuilder(id[2]).append(id[1]);
+        for (FlowRule rule : flow.rules()) {
+            rule.namespaces().forEach(label::append);
+            rule.labels().forEach((name, value) -> label.append(name).append(value));
+        }
+        return label.toString();
+    }
+
+    private static Optional<Refusal> dangling(RoutedFlow flow) {
+        return flow.outputs().stream()
+                .filter(reference -> reference.output().isEmpty())
+                .findFirst()
+                .map(reference -> new Refusal(
+                        reference.part(),
+                        (isLocal(reference) ? "referenced output not found: " : "referenced clusteroutput not found: ")
+                                + reference.name()));
+    }
+
+    private static boolean isLocal(OutputReference reference) {
+        return reference.part().path().toString().contains("localOutputRefs");
+    }
+
+    /** What fluentd refuses in a flow. */
+    private static Optional<Refusal> check(RoutedFlow flow) {
+        if (!flow.hasMatchSection()) {
+            return Optional.of(new Refusal(flow.part(), "Missing <match> sections in <label @LABEL> section"));
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        return flow.outputs().stream()
+                .filter(reference -> !ids.add(idOf(reference)))
+                .findFirst()
+                .map(reference -> new Refusal(
+                        reference.part(),
+                        "Duplicated plugin id `" + flow.id() + ":" + idOf(reference)
+                                + "`. Check whole configuration and fix it."));
+    }
+
+    private static String idOf(OutputReference reference) {
+        return reference.output().map(Resource::id).orElse(reference.name());
+    }
+
+    /** Whether an object with an error belongs to the Logging. */
+    private boolean isOurs(ParsedObject object) {
+        Part part = object.part();
+        String namespace = part.field("metadata").text("namespace");
+        return part.text("apiVersion").startsWith("logging.banzaicloud.io/")
+                && part.field("spec").text("loggingRef").equals(resources.loggingRef())
+                && switch (part.text("kind")) {
+                    case "Flow" -> true;
+                    case "ClusterFlow" -> namespace.equals(resources.controlNamespace());
+                    default -> false;
+                };
+    }
+
+    /** The error of an object that cannot be read. */
+    static Refusal refusal(ParsedObject object) {
+        Violation error = object.violations().stream()
+                .filter(Violation::isError)
+                .findFirst()
+                .orElseThrow();
+        return new Refusal(object.part(), error.path() + ": " + error.message());
+    }
+
+    /** The Logging. */
+    public Resource<Logging> logging() {
+        return resources.logging();
+    }
+
+    /** The objects that the operator uses for the Logging. */
+    public LoggingResources resources() {
+        return resources;
+    }
+
+    /** The ids of the flows, by their index. */
+    public List<String> flows() {
+        return flows.stream().map(RoutedFlow::id).toList();
+    }
+
+    /** Why fluentd does not run this configuration; empty if it does. */
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** A new result for {@link #decide}. */
+    public Acceptance newAcceptance() {
+        return new Acceptance(flows.size());
+    }
+
+    /** Decides which flows accept a record, by its metadata alone: without filters, tags and the default flow. */
+    public void decide(RecordMetadata record, Acceptance into) {
+        Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(into, "into");
+        index.decide(record, into);
+    }
+
+    /** What the match lists of its flows cover. */
+    public Coverage coverage() {
+        return new Coverage(this);
+    }
+
+    /** A fluentd that starts, without a tag that it knows. It takes no record if it refuses the configuration. */
+    public FluentdSession start() {
+        return new FluentdSession(this, any -> {});
+    }
+
+    /**
+     * The way of a record whose tag fluentd does not know yet, in a batch of its own. Records that wait in a filter for
+     * others go on as if those had arrived.
+     */
+    public Passage route(Tree.Mapping record) {
+        Objects.requireNonNull(record, "record");
+        List<RecordMetadata> seen = new ArrayList<>();
+        FluentdSession session = new FluentdSession(this, seen::add);
+        String tag = tagOf(record);
+        List<Delivery> deliveries = new ArrayList<>(session.send(tag, List.of(record)));
+        deliveries.addAll(session.release(tag));
+        return new Passage(
+                logging(),
+                refusals,
+                session.end(),
+                refusals.isEmpty()
+                        ? seen.stream().findFirst().map(this::answers).orElse(List.of())
+                        : wouldBe(record),
+                deliveries);
+    }
+
+    /** What the flows would do if fluentd ran the configuration. */
+    private List<FlowAnswer> wouldBe(Tree.Mapping record) {
+        try {
+            return answers(RecordMetadata.of(record));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private List<FlowAnswer> answers(RecordMetadata record) {
+        List<FlowAnswer> answers = new ArrayList<>();
+        flows.forEach(flow -> answers.add(Reasons.of(flow, record)));
+        defaultFlow.ifPresent(flow -> {
+            boolean isOrphan = answers.stream().noneMatch(FlowAnswer::isAccepted);
+            String reason = isOrphan ? "no other flow accepts the record" : "another flow accepts the record";
+            answers.add(new FlowAnswer(flow.id(), isOrphan, reason, flow.part()));
+        });
+        return answers;
+    }
+
+    /** The tag that fluent-bit gives to a record. */
+    private String tagOf(Tree.Mapping record) {
+        if (!(record.get("kubernetes").orElse(Tree.nothing()) instanceof Tree.Mapping pod)) {
+            return RecordKind.of(record) == RecordKind.AUDIT ? RecordKind.auditTag(resources) : "kubernetes.record";
+        }
+        return "kubernetes.var.log.containers." + pod.text("pod_name").orElse("") + "_"
+                + pod.text("namespace_name").orElse("") + "_"
+                + pod.text("container_name").orElse("") + "-"
+                + pod.text("docker_id").orElse("") + ".log";
+    }
+
+    List<RoutedFlow> routedFlows() {
+        return flows;
+    }
+
+    Optional<RoutedFlow> defaultFlow() {
+        return defaultFlow;
+    }
+
+    List<Filter> globalFilters() {
+        return resources.logging().value().spec().globalFilters();
+    }
+
+    FlowIndex index() {
+        return index;
+    }
+
+    /** The id of the Logging. */
+    @Override
+    public String toString() {
+        return resources.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gleaner.logging.route;
+
+import dev.gleaner.document.Part;
+import java.util.Objects;
+
+/**
+ * The reason for which a fluentd does not get, or does not start with, the configuration of its Logging. It goes on with
+ * the previous one; without one, it takes no record.
+ *
+ * @param part what causes it
+ * @param message the words of the operator or of fluentd
+ */
+public record Refusal(Part part, String message) {
+    /** Refuses null. */
+    public Refusal {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(message, "message");
+    }
+
+    @Override
+    public String toString() {
+        return part + ": " + message;
+    }
+}

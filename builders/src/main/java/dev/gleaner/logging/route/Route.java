@@ -1,0 +1,35 @@
+package dev.gleaner.logging.route;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The way of a record.
+ *
+ * @param passages the way through each fluentd that takes the record; empty if no fluent-bit reads records of its kind
+ */
+public record Route(List<Passage> passages) {
+    /** Copies the list. */
+    public Route {
+        passages = List.copyOf(Objects.requireNonNull(passages, "passages"));
+    }
+
+    /** The outputs that the record reaches, each once, such as {@code clusteroutput:cattle-logging-system:audit}. */
+    public List<String> outputs() {
+        return passages.stream()
+                .flatMap(passage -> passage.outputs().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What each flow does with the record. */
+    public List<FlowAnswer> flows() {
+        return passages.stream().flatMap(passage -> passage.flows().stream()).toList();
+    }
+
+    /** The names of the Loggings that take the record, with commas between them; empty if there are none. */
+    public String logging() {
+        return passages.stream().map(passage -> passage.logging().name()).collect(Collectors.joining(", "));
+    }
+}

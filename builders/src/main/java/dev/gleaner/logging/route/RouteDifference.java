@@ -1,0 +1,27 @@
+package dev.gleaner.logging.route;
+
+import dev.gleaner.document.Tree;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Records with which a flow of two sets does something else.
+ *
+ * @param logging the name of the Logging
+ * @param flow the operator's id of the flow
+ * @param witness such a record
+ * @param before the outputs that the flow of the first set sends it to; empty if it does not accept the record, or if
+ *     there is no such flow
+ * @param after the outputs that the flow of the second set sends it to
+ */
+public record RouteDifference(
+        String logging, String flow, Tree.Mapping witness, List<String> before, List<String> after) {
+    /** Copies the lists; refuses null. */
+    public RouteDifference {
+        Objects.requireNonNull(logging, "logging");
+        Objects.requireNonNull(flow, "flow");
+        Objects.requireNonNull(witness, "witness");
+        before = List.copyOf(Objects.requireNonNull(before, "before"));
+        after = List.copyOf(Objects.requireNonNull(after, "after"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gleaner.manifest.apply;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An object, and what became of it.
+ *
+ * @param object its kind, namespace and name, such as {@code ClusterOutput cattle-logging-system/splunk}
+ * @param outcome what the API server made of it
+ * @param changes the paths of the changed fields, without their values, which may be secret; empty unless an existing
+ *     object is configured
+ * @param message the reason of a failure, in the words of the API server where it has any; empty for a success
+ */
+public record AppliedObject(String object, ApplyOutcome outcome, List<String> changes, String message) {
+    /** Refuses null. */
+    public AppliedObject {
+        Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(object, "object");
+        Objects.requireNonNull(outcome, "outcome");
+        changes = List.copyOf(changes);
+    }
+
+    /** The object, its outcome, and the changes or the message, in one line. */
+    @Override
+    public String toString() {
+        String what = object + ": " + outcome;
+        if (!message.isEmpty()) {
+            return what + ": " + message;
+        }
+        return changes.isEmpty() ? what : what + " (" + String.join(", ", changes) + ")";
+    }
+}

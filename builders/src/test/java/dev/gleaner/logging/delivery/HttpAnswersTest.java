@@ -1,0 +1,57 @@
+package dev.gleaner.logging.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HttpAnswersTest {
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                argumentSet("any success", "", 204, Outcome.ACCEPTED),
+                argumentSet("a redirect", "", 302, Outcome.MOVED),
+                argumentSet("a refusal", "", 400, Outcome.MOVED),
+                argumentSet("too many requests", "", 429, Outcome.MOVED),
+                argumentSet("an error", "", 500, Outcome.MOVED),
+                argumentSet("unavailable", "", 503, Outcome.RETRIED),
+                argumentSet("no codes", "retryable_response_codes: []", 503, Outcome.RETRIED),
+                argumentSet("a named code", "retryable_response_codes: [429]", 429, Outcome.RETRIED),
+                argumentSet("503 among others", "retryable_response_codes: [429]", 503, Outcome.MOVED),
+                argumentSet("without errors", "error_response_as_unrecoverable: false", 404, Outcome.TREATED_AS_SENT),
+                argumentSet("503 without errors", "error_response_as_unrecoverable: false", 503, Outcome.RETRIED),
+                argumentSet("without backup", "buffer: {disable_chunk_backup: true}", 404, Outcome.DISCARDED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anAnswerDecides(String options, int status, Outcome outcome) {
+        assertThat(HttpAnswers.of(Outputs.http(options)).after(status)).isEqualTo(outcome);
+    }
+
+    @Test
+    void noAnswerIsRetried() {
+        HttpAnswers answers = HttpAnswers.of(Outputs.http(""));
+        assertThat(answers.afterNoConnection()).isEqualTo(Outcome.RETRIED);
+        assertThat(answers.afterTimeout()).isEqualTo(Outcome.REPEATED);
+    }
+
+    @Test
+    void whatIsNotSentAgainIsLost() {
+        assertThat(Stream.of(Outcome.values()).filter(Outcome::isLost))
+                .containsExactly(Outcome.MOVED, Outcome.DISCARDED, Outcome.TREATED_AS_SENT);
+        assertThat(Stream.of(Outcome.values()).filter(Outcome::blocksTheRest))
+                .containsExactly(Outcome.RETRIED, Outcome.REPEATED);
+    }
+
+    @Test
+    void otherPlugInsHaveOtherAnswers() {
+        assertThatThrownBy(() -> HttpAnswers.of(Outputs.plugin("loki", "{url: 'http://loki:3100'}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not an output http: loki");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gleaner.logging.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.harvester.HarvesterLogging;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.manifest.ManifestSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RouterTest {
+    private static final Tree.Mapping AUDIT = Tree.mapping(
+            e -> e.put("kind", "Event").put("apiVersion", "audit.k8s.io/v1").put("auditID", "a"));
+
+    private static LogRecord line(String app) {
+        return LogRecord.of(r -> r.message("text").kubernetes(k -> k.namespaceName("cattle-logging-system")
+                .podName("harvester-default-event-tailer-0")
+                .containerName("event-tailer")
+                .putLabel("app.kubernetes.io/name", app)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void auditRecordsGoToTheLoggingOfAuditAndEventsToTheOther(HarvesterRelease release) {
+        HttpOutput http = HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/"));
+        ManifestSet set = HarvesterLogging.release(release)
+                .addAuditOutput("audit-webhook", http)
+                .addEventOutput("event-webhook", http)
+                .build();
+        Router router = Router.of(set);
+        assertThat(router.refusals()).isEmpty();
+        Route audit = router.route(AUDIT);
+        assertThat(audit.logging()).isEqualTo("rancher-logging-kube-audit");
+        assertThat(audit.outputs()).contains("clusteroutput:cattle-logging-system:audit-webhook");
+        assertThat(audit.passages().get(0).deliveries())
+                .allMatch(delivery -> delivery.tag().equals("kube-audit"));
+        Route event = router.route(line("event-tailer"));
+        assertThat(event.logging()).isEqualTo("rancher-logging-root");
+        assertThat(event.outputs()).contains("clusteroutput:cattle-logging-system:event-webhook");
+        Route other = router.route(line("other"));
+        assertThat(other.outputs()).isEmpty();
+        assertThat(other.flows())
+                .extracting(FlowAnswer::reason)
+                .contains("spec.match[0].select does not apply: label app.kubernetes.io/name is \"other\", expected"
+                        + " \"event-tailer\"");
+    }
+
+    @Test
+    void noFluentdTakesARecordThatNoFluentBitReads() {
+        Router router = Router.of(ManifestSet.of(List.of()));
+        assertThat(router.route(AUDIT)).isEqualTo(new Route(List.of()));
+        assertThat(router.route(AUDIT).logging()).isEmpty();
+    }
+}

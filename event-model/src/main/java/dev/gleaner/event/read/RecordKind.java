@@ -1,0 +1,117 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.line.RancherEntry;
+import dev.gleaner.event.schema.RenamedAuditEvent;
+import java.util.Collection;
+import java.util.Set;
+
+/** What a JSON object is, judged by its fields. The first kind that applies is taken. */
+enum RecordKind {
+    /** An audit event. */
+    AUDIT,
+    /** An entry of Rancher's API audit log. */
+    RANCHER,
+    /** A Kubernetes event in the envelope of eventrouter. */
+    NOTICE,
+    /** A Kubernetes event of {@code v1} or {@code events.k8s.io/v1}. */
+    EVENT,
+    /** An object that a watch reports. */
+    WATCH,
+    /** An admission review. */
+    ADMISSION,
+    /** An entry of Google's audit log. */
+    GOOGLE,
+    /** A line of a container's log. */
+    LINE,
+    /** An audit event whose fields have other names. */
+    RENAMED,
+    /** Any other object. It may carry records. */
+    OTHER;
+
+    private static final Set<String> CHANGES = Set.of("ADDED", "MODIFIED", "DELETED");
+
+    /** The fields of an object, as far as they are needed to recognise it. */
+    interface Fields {
+        /** Whether there is a field with this name that is not null. */
+        boolean isSet(String name);
+
+        /** Whether there is a field with this name that is an object. */
+        boolean isObject(String name);
+
+        /** The text of a field; empty if there is no such field, or if it is not a text. */
+        String text(String name);
+
+        /** The names of the fields. */
+        Collection<String> names();
+    }
+
+    static RecordKind of(Fields fields) {
+        if (isAudit(fields)) {
+            return AUDIT;
+        }
+        if (RancherEntry.is(fields::isSet, fields::text)) {
+            return RANCHER;
+        }
+        if (Notices.isEnvelope(fields)) {
+            return NOTICE;
+        }
+        if ((fields.isSet("involvedObject") || fields.isSet("regarding")) && fields.isSet("metadata")) {
+            return EVENT;
+        }
+        if (CHANGES.contains(fields.text("type")) && fields.isObject("object")) {
+            return WATCH;
+        }
+        if (fields.text("kind").equals("AdmissionReview") && fields.isObject("request")) {
+            return ADMISSION;
+        }
+        if (fields.isObject("protoPayload")) {
+            return GOOGLE;
+        }
+        if (isLine(fields)) {
+            return LINE;
+        }
+        return RenamedAuditEvent.is(fields.names()) ? RENAMED : OTHER;
+    }
+
+    private static boolean isAudit(Fields fields) {
+        String version = fields.text("apiVersion");
+        return version.isEmpty()
+                ? fields.isSet("auditID") && fields.isSet("stage") && fields.isSet("level")
+                : version.startsWith("audit.k8s.io/") && fields.text("kind").equals("Event");
+    }
+
+    /**
+     * Whether an object is a record of a container's log. Records of the journal have a message too, but their keys are
+     * in upper case.
+     */
+    private static boolean isLine(Fields fields) {
+        return (!fields.text("message").isEmpty() || !fields.text("log").isEmpty())
+                && (fields.isSet("stream") || fields.isSet("kubernetes") || fields.isSet("logtag"));
+    }
+
+    /** The fields of a tree. */
+    static Fields fieldsOf(Tree.Mapping tree) {
+        return new Fields() {
+            @Override
+            public boolean isSet(String name) {
+                return tree.isSet(name);
+            }
+
+            @Override
+            public boolean isObject(String name) {
+                return tree.get(name).orElse(Tree.nothing()) instanceof Tree.Mapping;
+            }
+
+            @Override
+            public String text(String name) {
+                return tree.text(name).orElse("");
+            }
+
+            @Override
+            public Collection<String> names() {
+                return tree.fields().stream().map(Tree.Field::name).toList();
+            }
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Fault;
+import dev.gleaner.event.line.JsonSpan;
+import dev.gleaner.event.log.LogRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts lines together that the container runtime split after 16 KiB. The parts of a container's stream follow each
+ * other, and those of other streams may stand between them. The runtime marks a part with {@code P}; Docker's lines end
+ * with a line end, and its parts do not. Memory is bounded: if there are too many parts, the oldest are reported and
+ * skipped. Not thread-safe.
+ */
+final class SplitLines {
+    private static final int MOST_LINES = 1000;
+    private static final String PART = "P";
+
+    private final int longest;
+    private final Reports report;
+    private final Map<String, Parts> lines = new LinkedHashMap<>();
+    private long length;
+
+    /** Receives what is wrong with a line. */
+    interface Reports {
+        /** Reports a fault of the line at a place. */
+        void report(Fault fault, EntryReader.Place place, Object... arguments);
+    }
+
+    /** A line, and where it starts. */
+    record Line(LogRecord record, EntryReader.Place place) {}
+
+    /** The parts of a line so far; the text is empty if the line is too long. */
+    private record Parts(StringBuilder text, EntryReader.Place place, boolean isTooLong) {}
+
+    /**
+     * No line yet.
+     *
+     * @param longest the maximum number of characters of a line, and of all lines that are waiting
+     * @param report receives what is wrong with a line, and its place
+     */
+    SplitLines(int longest, Reports report) {
+        this.longest = longest;
+        this.report = report;
+    }
+
+    /** Adds a line of the runtime's own file; returns the line if it is whole, or null. */
+    @Nullable
+    Line addRuntimes(LogRecord record, EntryReader.Place place) {
+        return add(record.stream(), record, record.logtag().equals(PART), place);
+    }
+
+    /** Adds a record; returns its line if it is whole, or null. A part of an ordinary line is returned as it is. */
+    @Nullable
+    Line add(LogRecord record, EntryReader.Place place) {
+        String stream = streamOf(record);
+        boolean isOfRuntime = record.logtag().equals(PART);
+        boolean isPart = isOfRuntime || mayBePartOfDocker(record);
+        boolean isWaiting = lines.containsKey(stream);
+        if (isWaiting && record.logtag().isEmpty() && isWhole(record.text().strip())) {
+            // The end of the line before is missing.
+            report.report(LogFault.PART, remove(stream).place());
+            isWaiting = false;
+        }
+        if (!isWaiting && !(isOfRuntime ? record.text().contains("{\"") : isPart && startsRecord(record.text()))) {
+            return new Line(record, place);
+        }
+        return add(stream, record, isPart, place);
+    }
+
+    private @Nullable Line add(String stream, LogRecord record, boolean isPart, EntryReader.Place place) {
+        if (!isPart && !lines.containsKey(stream)) {
+            return new Line(record, place);
+        }
+        Parts parts = append(stream, record.text(), place);
+        if (isPart) {
+            makeRoom();
+            return null;
+        }
+        remove(stream);
+        String text = parts.text().toString();
+        return parts.isTooLong()
+                ? null
+                : new Line(
+                        record.edit(r -> {
+                            r.logtag(record.logtag().isEmpty() ? "" : "F");
+                            if (record.message().isPresent()) {
+                                r.message(text);
+                            } else {
+                                r.log(text);
+                            }
+                        }),
+                        parts.place());
+    }
+
+    /** Appends the next part. A line that becomes too long is reported and skipped. */
+    private Parts append(String stream, String text, EntryReader.Place place) {
+        Parts parts = lines.computeIfAbsent(stream, name -> new Parts(new StringBuilder(), place, false));
+        if (parts.isTooLong()) {
+            return parts;
+        }
+        if (parts.text().length() + text.length() > longest) {
+            report.report(LogFault.BOUND_LENGTH, parts.place(), longest);
+            length -= parts.text().length();
+            parts = new Parts(new StringBuilder(), parts.place(), true);
+            lines.put(stream, parts);
+            return parts;
+        }
+        length += text.length();
+        parts.text().append(text);
+        return parts;
+    }
+
+    private Parts remove(String stream) {
+        Parts parts = lines.remove(stream);
+        length -= parts.text().length();
+        return parts;
+    }
+
+    private void makeRoom() {
+        Iterator<Parts> oldest = lines.values().iterator();
+        while (lines.size() > MOST_LINES || length > longest && lines.size() > 1) {
+            Parts parts = oldest.next();
+            oldest.remove();
+            length -= parts.text().length();
+            reportEndless(parts);
+        }
+    }
+
+    private void reportEndless(Parts parts) {
+        if (!parts.isTooLong()) {
+            report.report(LogFault.PART, parts.place());
+        }
+    }
+
+    /** Reports the lines whose end is missing. */
+    void finish() {
+        lines.values().forEach(this::reportEndless);
+        lines.clear();
+        length = 0;
+    }
+
+    private static String streamOf(LogRecord record) {
+        return record.kubernetes()
+                        .map(pod -> pod.namespaceName() + '/' + pod.podName() + '/' + pod.containerName() + '/')
+                        .orElse("")
+                + record.stream();
+    }
+
+    /** Whether a line of Docker has no line end. A collector may have removed the line end of a whole line. */
+    private static boolean mayBePartOfDocker(LogRecord record) {
+        return record.logtag().isEmpty()
+                && record.time().isPresent()
+                && record.log().filter(text -> !text.endsWith("\n")).isPresent();
+    }
+
+    /** Whether a text is the start of a record whose end is missing. */
+    private static boolean startsRecord(String text) {
+        return text.startsWith("{") && !isWhole(text);
+    }
+
+    private static boolean isWhole(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return text.startsWith("{") && JsonSpan.end(bytes, 0, bytes.length) == bytes.length;
+    }
+}

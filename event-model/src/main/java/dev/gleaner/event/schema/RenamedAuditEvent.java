@@ -1,0 +1,200 @@
+package dev.gleaner.event.schema;
+
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.ViolationException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit event whose fields have other names: {@code AuditId} in a table of Azure's Log Analytics ({@code AKSAudit}),
+ * {@code auditID_s} in its custom tables, {@code _auditID} in GELF, {@code audit_id} in other tables. Names are
+ * compared without case, underscores and the suffixes of types. Parts may be flattened, as in
+ * {@code objectRef.name}, or JSON in a text.
+ */
+public final class RenamedAuditEvent {
+    /** The suffixes of the types of columns in Log Analytics. */
+    private static final Pattern TYPE = Pattern.compile("_[sdtgb]$");
+
+    /** The names of audit events by their lower-case letters. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("level", "level"),
+            Map.entry("auditid", "auditID"),
+            Map.entry("stage", "stage"),
+            Map.entry("requesturi", "requestURI"),
+            Map.entry("verb", "verb"),
+            Map.entry("user", "user"),
+            Map.entry("impersonateduser", "impersonatedUser"),
+            Map.entry("sourceips", "sourceIPs"),
+            Map.entry("useragent", "userAgent"),
+            Map.entry("objectref", "objectRef"),
+            Map.entry("responsestatus", "responseStatus"),
+            Map.entry("requestobject", "requestObject"),
+            Map.entry("responseobject", "responseObject"),
+            Map.entry("requestreceivedtimestamp", "requestReceivedTimestamp"),
+            Map.entry("requestreceivedtime", "requestReceivedTimestamp"),
+            Map.entry("stagetimestamp", "stageTimestamp"),
+            Map.entry("stagereceivedtime", "stageTimestamp"),
+            Map.entry("annotations", "annotations"));
+
+    /** The fields that are objects or lists, which some carriers write as a text. */
+    private static final Set<String> STRUCTURED = Set.of(
+            "user",
+            "impersonatedUser",
+            "sourceIPs",
+            "objectRef",
+            "responseStatus",
+            "requestObject",
+            "responseObject",
+            "annotations");
+
+    /** The fields whose own fields some carriers flatten, with the names of those. */
+    private static final Map<String, Map<String, String>> FLATTENED = Map.of(
+            "user", lowerCase("username", "uid", "groups"),
+            "impersonatedUser", lowerCase("username", "uid", "groups"),
+            "objectRef",
+                    lowerCase(
+                            "resource",
+                            "namespace",
+                            "name",
+                            "uid",
+                            "apiGroup",
+                            "apiVersion",
+                            "resourceVersion",
+                            "subresource"),
+            "responseStatus", lowerCase("status", "message", "reason", "code"));
+
+    private RenamedAuditEvent() {}
+
+    private static Map<String, String> lowerCase(String... names) {
+        Map<String, String> byLetters = new LinkedHashMap<>();
+        for (String name : names) {
+            byLetters.put(name.toLowerCase(Locale.ROOT), name);
+        }
+        return byLetters;
+    }
+
+    /** Whether these are the names of an audit event: its ID, its stage, and its verb or URI. */
+    public static boolean is(Collection<String> names) {
+        Objects.requireNonNull(names, "names");
+        boolean hasId = false;
+        boolean hasStage = false;
+        boolean hasRequest = false;
+        for (String name : names) {
+            String letters = letters(name);
+            hasId |= letters.equals("auditid");
+            hasStage |= letters.equals("stage");
+            hasRequest |= letters.equals("verb") || letters.equals("requesturi");
+        }
+        return hasId && hasStage && hasRequest;
+    }
+
+    /** The fields of an audit event; what has no counterpart follows them under its own name. */
+    public static Tree.Mapping toEvent(Tree.Mapping record) {
+        Objects.requireNonNull(record, "record");
+        boolean isGelf = record.fields().stream()
+                .anyMatch(field -> field.name().startsWith("_") && NAMES.containsKey(letters(field.name())));
+        Map<String, Tree> event = new LinkedHashMap<>();
+        Map<String, Map<String, Tree>> parts = new LinkedHashMap<>();
+        Map<String, Tree> rest = new LinkedHashMap<>();
+        event.put("kind", Tree.text("Event"));
+        event.put("apiVersion", Tree.text("audit.k8s.io/v1"));
+        for (Tree.Field field : record.fields()) {
+            // GELF has a level of its own.
+            boolean isOfCarrier = isGelf && !field.name().startsWith("_");
+            String name = isOfCarrier ? null : NAMES.get(letters(field.name()));
+            if (name != null) {
+                event.putIfAbsent(name, STRUCTURED.contains(name) ? structured(name, field.value()) : field.value());
+            } else if (isOfCarrier || !addPart(field, parts)) {
+                rest.putIfAbsent(field.name(), field.value());
+            }
+        }
+        parts.forEach((name, fields) -> event.computeIfAbsent(name, part -> mapping(fields)));
+        if (!event.containsKey("level")) {
+            event.put("level", Tree.text("Metadata"));
+        }
+        rest.forEach((name, value) -> {
+            if (!name.equals("kind") && !name.equals("apiVersion")) {
+                event.putIfAbsent(name, value);
+            }
+        });
+        return mapping(event);
+    }
+
+    private static Tree.Mapping mapping(Map<String, Tree> fields) {
+        return Tree.mapping(builder -> fields.forEach(builder::put));
+    }
+
+    /** Adds a flattened field to its part; returns whether it is one. */
+    private static boolean addPart(Tree.Field field, Map<String, Map<String, Tree>> parts) {
+        String plain = TYPE.matcher(field.name()).replaceFirst("");
+        plain = plain.startsWith("_") ? plain.substring(1) : plain;
+        for (int i = 1; i < plain.length(); i++) {
+            if (plain.charAt(i) == '.' || plain.charAt(i) == '_') {
+                String part = NAMES.get(letters(plain.substring(0, i)));
+                String inner = part == null ? null : innerName(part, plain.substring(i + 1));
+                if (part != null && inner != null) {
+                    parts.computeIfAbsent(part, name -> new LinkedHashMap<>())
+                            .putIfAbsent(inner, scalar(inner, field.value()));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String innerName(String part, String name) {
+        if (part.equals("annotations")) {
+            return name;
+        }
+        return FLATTENED.getOrDefault(part, Map.of()).get(letters(name));
+    }
+
+    private static Tree scalar(String name, Tree value) {
+        if (name.equals("groups")) {
+            return structured("groups", value);
+        }
+        if (name.equals("code")
+                && value instanceof Tree.Text text
+                && text.value().matches("\\d{1,9}")) {
+            return Tree.number(new BigDecimal(text.value()));
+        }
+        return value;
+    }
+
+    /** A value of a field that is an object or a list, which may be JSON in a text. */
+    private static Tree structured(String name, Tree value) {
+        if (!(value instanceof Tree.Text text)) {
+            return value;
+        }
+        Optional<Tree> json = json(text.value());
+        boolean isList = name.equals("sourceIPs") || name.equals("groups");
+        return json.orElseGet(() -> isList ? Tree.texts(text.value()) : value);
+    }
+
+    private static Optional<Tree> json(String text) {
+        if (!text.startsWith("{") && !text.startsWith("[")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonText.of(text).tree());
+        } catch (ViolationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name without its type, case and underscores. */
+    private static String letters(String name) {
+        UnaryOperator<String> plain = text -> text.replace("_", "").toLowerCase(Locale.ROOT);
+        return plain.apply(TYPE.matcher(name).replaceFirst(""));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Records of other schemas: each class converts the fields of one schema to those of an audit event or of a Kubernetes
+ * event. What has no counterpart is kept as an unknown field.
+ */
+@NullMarked
+package dev.gleaner.event.schema;
+
+import org.jspecify.annotations.NullMarked;

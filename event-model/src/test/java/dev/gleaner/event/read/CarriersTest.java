@@ -1,0 +1,291 @@
+package dev.gleaner.event.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.activity.Activities;
+import dev.gleaner.event.activity.Activity;
+import dev.gleaner.event.audit.AuditEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the carriers of records give, each in the form in which people keep it. */
+class CarriersTest {
+    private static final String AUDIT = audit("1", "delete", "web-0");
+    private static final String SECOND = audit("2", "create", "db");
+    private static final String EVENT = "{\"metadata\":{\"name\":\"e\",\"namespace\":\"shop\"},"
+            + "\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":\"shop\",\"name\":\"web-0\"},\"reason\":\"Killing\"}";
+    private static final String NOTICE = "{\"verb\":\"ADDED\",\"event\":" + EVENT + "}";
+    private static final String API_SERVER =
+            "{\"pod_name\":\"kube-apiserver-1\",\"namespace_name\":\"kube-system\",\"container_name\":\"kube-apiserver\"}";
+    private static final String TENANT = "{\"pod_name\":\"kube-apiserver-1\",\"namespace_name\":\"tenant\"}";
+
+    static String audit(String id, String verb, String name) {
+        return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"" + id
+                + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/namespaces/shop/pods/" + name
+                + "\",\"verb\":\"" + verb + "\",\"user\":{\"username\":\"alice\"},\"objectRef\":{\"resource\":\"pods\","
+                + "\"namespace\":\"shop\",\"name\":\"" + name
+                + "\",\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":"
+                + "{},\"code\":200},\"requestReceivedTimestamp\":\"2024-05-02T10:00:01.000000Z\","
+                + "\"stageTimestamp\":\"2024-05-02T10:00:01.012345Z\"}";
+    }
+
+    static String quoted(String text) {
+        return new String(JsonText.of(Tree.text(text)).toBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String line(String text, String logtag, String kubernetes) {
+        return "{\"stream\":\"stdout\",\"logtag\":\"" + logtag + "\",\"message\":" + quoted(text) + ",\"kubernetes\":"
+                + kubernetes + "}";
+    }
+
+    private static String docker(String text) {
+        return "{\"log\":" + quoted(text) + ",\"stream\":\"stdout\",\"time\":\"2024-05-02T10:00:01.1Z\","
+                + "\"kubernetes\":" + API_SERVER + "}";
+    }
+
+    static Stream<Arguments> carriers() {
+        String both = AUDIT + "," + SECOND;
+        String texts = quoted(AUDIT) + "," + quoted(SECOND);
+        String half = AUDIT.substring(0, 300);
+        String rest = AUDIT.substring(300);
+        return Stream.of(
+                argumentSet(
+                        "Splunk's events",
+                        "{\"time\":1.1,\"host\":\"n\",\"event\":" + AUDIT + "}{\"event\":" + SECOND + "}"),
+                argumentSet(
+                        "Splunk's events as texts",
+                        "{\"event\":" + quoted(AUDIT) + "}\n{\"event\":" + quoted(SECOND) + "}"),
+                argumentSet(
+                        "Splunk's export",
+                        "{\"preview\":false,\"result\":{\"_raw\":" + quoted(AUDIT) + ",\"_time\":\"x\"}}\n"
+                                + "{\"preview\":false,\"lastrow\":true,\"result\":{\"_raw\":" + quoted(SECOND) + "}}"),
+                argumentSet(
+                        "GELF",
+                        "{\"version\":\"1.1\",\"host\":\"n\",\"short_message\":\"m\",\"full_message\":" + quoted(AUDIT)
+                                + "}\n" + gelf(SECOND)),
+                argumentSet(
+                        "Loki's API",
+                        "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":[{\"stream\":{\"job\":\"a\"},"
+                                + "\"values\":[[\"1714644001000000000\"," + quoted(AUDIT) + "],[\"17\","
+                                + quoted(SECOND)
+                                + "]]}]}}"),
+                argumentSet(
+                        "logcli",
+                        "2024-05-02T10:00:01Z {job=\"audit\"} " + AUDIT + "\n"
+                                + "{\"labels\":{\"job\":\"a\"},\"line\":" + quoted(SECOND)
+                                + ",\"timestamp\":\"2024-05-02T10:00:01Z\"}"),
+                argumentSet(
+                        "a search of Elasticsearch",
+                        "{\"took\":3,\"hits\":{\"total\":{\"value\":2},\"hits\":[{\"_index\":\"i\",\"_source\":" + AUDIT
+                                + "},{\"_source\":{\"@timestamp\":\"x\",\"log\":" + quoted(SECOND) + "}}]}}"),
+                argumentSet(
+                        "CloudWatch",
+                        "{\"events\":[{\"message\":" + quoted(AUDIT) + "},{\"timestamp\":1,\"message\":"
+                                + quoted(SECOND) + "}],\"nextToken\":null}"),
+                argumentSet(
+                        "a subscription of CloudWatch",
+                        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"1\",\"message\":" + quoted(AUDIT)
+                                + "},{\"id\":\"2\",\"message\":" + quoted(SECOND) + "}]}"),
+                argumentSet(
+                        "Event Hub",
+                        "{\"records\":[{\"category\":\"kube-audit\",\"properties\":{\"log\":" + quoted(AUDIT + "\n")
+                                + ",\"stream\":\"stdout\",\"pod\":\"kube-apiserver-5d\"}},{\"properties\":{\"log\":"
+                                + quoted(SECOND) + ",\"stream\":\"stdout\",\"pod\":\"kube-apiserver-5d\"}}]}"),
+                argumentSet("Log Analytics", "[{\"log_s\":" + quoted(AUDIT) + "},{\"log_s\":" + quoted(SECOND) + "}]"),
+                argumentSet("Log Analytics, by columns", aks(AUDIT) + "\n" + aks(SECOND)),
+                argumentSet(
+                        "OpenShift",
+                        "{\"@timestamp\":\"x\",\"log_type\":\"audit\",\"structured\":" + AUDIT + "}\n"
+                                + SECOND.replaceFirst("\\{", "{\"@timestamp\":\"x\",\"openshift\":{\"sequence\":1},")),
+                argumentSet(
+                        "the Elastic agent",
+                        "{\"ecs\":{},\"kubernetes\":{\"audit\":" + AUDIT + "}}\n{\"kubernetes\":" + "{\"audit\":"
+                                + SECOND + "}}"),
+                argumentSet(
+                        "fluentd's file",
+                        "2024-05-02T10:00:01+00:00\tkube-audit\t" + AUDIT + "\n2024-05-02T10:00:01+00:00\tkube-audit\t"
+                                + SECOND),
+                argumentSet(
+                        "fluentd's output",
+                        "2024-05-02 10:00:01.000000000 +0000 kube-audit: " + AUDIT
+                                + "\n2024-05-02 10:00:01.000000000 +0000 kube-audit: " + SECOND),
+                argumentSet("names of nodes", "master-0 " + AUDIT + "\n[pod/a/b] " + SECOND),
+                argumentSet(
+                        "syslog",
+                        "<14>May  2 10:00:01 node-1 audit: " + AUDIT + "\n<14>1 2024-05-02T10:00:01.1Z h a - - - "
+                                + SECOND),
+                argumentSet("klog", "I0502 10:00:01.123456       1 sink.go:42] " + AUDIT + "\n" + SECOND),
+                argumentSet(
+                        "parts of the runtime",
+                        line(half, "P", API_SERVER) + "\n" + line("x", "F", TENANT) + "\n" + line(rest, "F", API_SERVER)
+                                + "\n" + line(SECOND, "F", API_SERVER)),
+                argumentSet(
+                        "parts of Docker", docker(half) + "\n" + docker(rest + "\n") + "\n" + docker(SECOND + "\n")),
+                argumentSet("a list in an object", "{\"meta\":1,\"data\":[" + both + "]}"),
+                argumentSet("texts in an object", "{\"meta\":1,\"data\":[" + texts + "]}"));
+    }
+
+    private static String gelf(String audit) {
+        String fields = audit.substring(1)
+                .replaceAll(
+                        "\"(kind|apiVersion|level|auditID|stage|requestURI|verb|user|objectRef"
+                                + "|responseStatus|requestReceivedTimestamp|stageTimestamp)\":(?=[\"{])",
+                        "\"_$1\":")
+                .replace("\"_apiVersion\":\"v1\"", "\"apiVersion\":\"v1\"");
+        return "{\"version\":\"1.0\",\"host\":\"n\",\"level\":1,\"short_message\":\"(no message)\"," + fields;
+    }
+
+    /** The row of a table with a column for each field; the columns of parts are JSON in a text. */
+    private static String aks(String audit) {
+        Tree.Mapping event = (Tree.Mapping) JsonText.of(audit).tree();
+        return Tree.mapping(row -> event.fields().forEach(field -> {
+                    String column = Character.toUpperCase(field.name().charAt(0))
+                            + field.name().substring(1);
+                    boolean isPart = field.value() instanceof Tree.Mapping;
+                    row.put(
+                            column.replace("ID", "Id").replace("URI", "Uri").replace("Timestamp", "Time"),
+                            isPart ? Tree.text(field.value().toJsonLine()) : field.value());
+                }))
+                .toJsonLine()
+                .replace("StageTime", "StageReceivedTime");
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void bothRequestsAreRead(String text) {
+        Log<AuditEvent> log = AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8));
+        List<String> activities = new ArrayList<>();
+        try (Stream<Activity> read = Activities.of(log.events())) {
+            read.forEach(activity -> activities.add(activity.inWords() + " "
+                    + activity.took().map(d -> d.toMillis()).orElse(-1L)));
+        }
+        assertThat(activities)
+                .containsExactly(
+                        "alice delete pods shop/web-0: allowed, 200 12", "alice create pods shop/db: allowed, 200 12");
+        assertThat(log.findings().first()).isEmpty();
+    }
+
+    static Stream<Arguments> carriersOfEvents() {
+        String newer = "{\"kind\":\"Event\",\"apiVersion\":\"events.k8s.io/v1\",\"metadata\":{\"name\":\"e\","
+                + "\"namespace\":\"shop\"},\"regarding\":{\"kind\":\"Pod\",\"namespace\":\"shop\",\"name\":\"web-0\"},"
+                + "\"reason\":\"Killing\",\"note\":\"n\",\"deprecatedCount\":3}";
+        return Stream.of(
+                argumentSet("an event", EVENT, "", 1),
+                argumentSet("a newer event", newer, "", 3),
+                argumentSet("a watch", "{\"type\":\"MODIFIED\",\"object\":" + newer + "}", "UPDATED", 3),
+                argumentSet("a notice", NOTICE, "ADDED", 1),
+                argumentSet(
+                        "a notice in capitals",
+                        "{\"Verb\":\"ADDED\",\"Event\":" + EVENT + ",\"OldEvent\":null}",
+                        "ADDED",
+                        1),
+                argumentSet("in a namespace of keys", "{\"k8s_event\":" + NOTICE + "}", "ADDED", 1),
+                argumentSet("in GELF", "{\"version\":\"1.1\",\"short_message\":" + quoted(NOTICE) + "}", "ADDED", 1),
+                argumentSet("in Google's log", "{\"insertId\":\"q\",\"jsonPayload\":" + EVENT + "}", "", 1),
+                argumentSet("behind a header", "I0502 10:00:01.123456       1 glogsink.go:42] " + NOTICE, "ADDED", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriersOfEvents")
+    void theEventIsRead(String text, String verb, int times) {
+        var log = EventLog.of("log", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).singleElement().satisfies(notice -> {
+            assertThat(notice.verb()).isEqualTo(verb);
+            assertThat(notice.event().occurrences()).isEqualTo(times);
+            assertThat(notice.event().involvedObject().name()).isEqualTo("web-0");
+        });
+        assertThat(log.findings().first()).isEmpty();
+    }
+
+    static Stream<Arguments> forged() {
+        return Stream.of(
+                argumentSet("in a line", line(AUDIT, "F", TENANT)),
+                argumentSet(
+                        "in parts",
+                        line(AUDIT.substring(0, 99), "P", TENANT) + "\n" + line(AUDIT.substring(99), "F", TENANT)),
+                argumentSet(
+                        "in a field of a line",
+                        "{\"stream\":\"stdout\",\"message\":\"m\",\"structured\":" + AUDIT + ",\"kubernetes\":" + TENANT
+                                + "}"),
+                argumentSet(
+                        "in an export",
+                        "{\"result\":{\"_raw\":" + quoted(AUDIT)
+                                + ",\"pod\":\"kube-apiserver-1\",\"namespace\":\"tenant\"}}"),
+                argumentSet(
+                        "in Loki",
+                        "{\"streams\":[{\"stream\":{\"namespace\":\"tenant\",\"pod\":\"p\"},\"values\":[[\"1\","
+                                + quoted(AUDIT) + "]]}]}"),
+                argumentSet(
+                        "in the Elastic agent",
+                        "{\"log\":" + quoted(AUDIT) + ",\"kubernetes\":{\"namespace\":\"tenant\","
+                                + "\"pod\":{\"name\":\"p\"}}}"),
+                argumentSet("in a genuine line", line(line(AUDIT, "F", TENANT), "F", API_SERVER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forged")
+    void aLineOfATenantIsNoAuditEvent(String text) {
+        Log<AuditEvent> log =
+                AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8)).trusting(Trust.CLUSTER);
+        assertThat(log.events()).isEmpty();
+        assertThat(log.findings().leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void theItemsOfALongObjectAreReadOneByOne() {
+        String hit = "{\"_source\":" + AUDIT + "},";
+        String search = "{\"first\":" + SECOND + ",\"hits\":{\"total\":1,\"hits\":[" + hit.repeat(20) + "{}],\"x\":["
+                + SECOND + "]},\"last\":{\"a\":" + quoted(SECOND) + "}}";
+        Log<AuditEvent> log = AuditLog.of("log", (search + "\n" + AUDIT).getBytes(StandardCharsets.UTF_8))
+                .within(new Bounds(5000, 128, 10_000, 5000));
+        List<String> ids = log.events().map(AuditEvent::auditId).toList();
+        assertThat(ids)
+                .hasSize(24)
+                .startsWith("2")
+                .endsWith("2", "2", "1")
+                .filteredOn("1"::equals)
+                .hasSize(21);
+        assertThat(log.findings().first()).isEmpty();
+    }
+
+    @Test
+    void theListsOfALongRecordBelongToIt() {
+        String longOne = AUDIT.replace(
+                "\"requestReceived",
+                "\"responseObject\":{\"items\":[" + (SECOND + ",").repeat(20) + "{}]},\"requestReceived");
+        Log<AuditEvent> log = AuditLog.of("log", (longOne + "\n" + AUDIT).getBytes(StandardCharsets.UTF_8))
+                .within(new Bounds(5000, 128, 10_000, 5000));
+        assertThat(log.events().map(AuditEvent::auditId)).containsExactly("1");
+        assertThat(log.findings().first())
+                .extracting(finding -> finding.violation().code())
+                .containsExactly("log-bound-length");
+    }
+
+    @Test
+    void aQuotedRecordIsNoRecord() {
+        String quoting = "E0502 10:00:01.123456       1 h.go:1] \"bad request\" body=" + AUDIT;
+        Log<AuditEvent> log = AuditLog.of("log", quoting.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).isEmpty();
+        assertThat(log.findings().others()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsReported() {
+        String text = "{\"version\":\"audit.k8s.io/v1\",\"who\":[\"alice\"]}\n" + AUDIT;
+        Log<AuditEvent> log = AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).hasSize(1);
+        assertThat(log.findings().first())
+                .extracting(finding -> finding.violation().code())
+                .containsExactly("log-not-understood");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.diagram.Diagram;
+import dev.gleaner.manifest.ParsedFile;
+import java.util.List;
+
+/** Draws flows and outputs. */
+final class DiagramCommand implements Command {
+    /** The formats of a picture. */
+    enum PictureFormat {
+        /** The language of Mermaid. */
+        mermaid,
+        /** An SVG image. */
+        svg
+    }
+
+    private final Syntax syntax = new Syntax(
+            "diagram",
+            "Draws the way of records from their sources to the outputs. Shows the logs, the fluent-bits that read"
+                    + " them, the fluentd of each Logging, the flows and the outputs. What does not work is red, with"
+                    + " the reason. Settings of outputs are not shown, because they may contain secrets. If the"
+                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
+                    + " are added.");
+
+    private final Option<PictureFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Words.of(PictureFormat.class),
+            "mermaid (the default): a flowchart for a code block in Markdown; svg: an image.");
+
+    private final Option<String> record = syntax.text(
+            "--record",
+            "FILE",
+            "A file with records, or - for standard input, in the formats that gleaner route reads: shows on each arrow"
+                    + " the number of records that pass.");
+
+    private final ClusterInputs inputs = new ClusterInputs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        List<ParsedFile> files = inputs.files(environment);
+        List<Violation> unreadable =
+                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
+        int code = Gleaner.report(unreadable, environment.err());
+        if (code != Gleaner.SUCCESS) {
+            return code;
+        }
+        Diagram diagram = Diagram.of(inputs.cluster(files));
+        Diagram counted = record.value()
+                .map(file -> diagram.counting(
+                        RoutedRecords.read(file, problem -> environment.err().println(Printable.line(problem)))
+                                .stream()))
+                .orElse(diagram);
+        environment
+                .out()
+                .print(format.or(PictureFormat.mermaid) == PictureFormat.svg ? counted.toSvg() : counted.toMermaid());
+        environment.out().flush();
+        return Gleaner.SUCCESS;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.render.FluentbitConf;
+import dev.gleaner.logging.render.FluentbitFiles;
+import dev.gleaner.logging.render.FluentdConf;
+import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.manifest.ParsedFile;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Prints the configuration that the logging operator generates. */
+final class Render implements Command {
+    private final Syntax syntax = new Syntax(
+            "render",
+            "Prints the configuration that the logging operator generates. It is the file fluentd.conf of a Logging, for"
+                    + " the flows and outputs in the manifests, or with --fluent-bit the files of its log collectors. Charts among the manifests are rendered first, so that"
+                    + " their Loggings can be named. The text contains the secrets of the manifests; in place of the"
+                    + " content of other Secrets it has <secret NAMESPACE/NAME KEY>. If the operator refuses to generate"
+                    + " the file, prints its reasons. Other errors are not reported: use gleaner check for them.");
+
+    private final Option<String> logging = syntax.option(
+                    "--logging", "NAME", name -> name, "The name of the Logging, such as rancher-logging-root.")
+            .required();
+
+    private final OperatorOptions operator = new OperatorOptions(
+            syntax,
+            "The version of the logging operator, such as " + OperatorVersion.V3_17_7
+                    + ". By default, it is that of the" + " chart rancher-logging among the manifests, or the newest.",
+            "A release of Harvester, such as " + HarvesterRelease.latest() + ", whose logging operator is meant.");
+
+    private final Option<String> fluentbit = syntax.flag(
+            "--fluent-bit",
+            "Prints the files of the fluent-bits that send to the Logging, each after a comment with its Secret and"
+                    + " name.");
+
+    private final Inputs inputs = new Inputs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        List<ParsedFile> files = read(inputs.sources(environment.err()));
+        List<Violation> unreadable =
+                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
+        int code = Gleaner.report(unreadable, environment.err());
+        return code == Gleaner.SUCCESS ? print(cluster(files), environment) : code;
+    }
+
+    private static List<ParsedFile> read(List<Source> sources) {
+        return sources.stream().map(ParsedFile::readLenient).toList();
+    }
+
+    private ClusterResources cluster(List<ParsedFile> files) {
+        ClusterResources cluster = ClusterResources.of(
+                files.stream().flatMap(file -> file.objects().stream()).toList());
+        return operator.version().map(cluster::forOperator).orElse(cluster);
+    }
+
+    private int print(ClusterResources cluster, Environment environment) {
+        List<Violation> unread = violationsOfLogging(cluster);
+        if (cluster.logging(logging.get()).isEmpty()
+                && cluster.loggingWithErrors(logging.get()).isEmpty()
+                && !unread.isEmpty()) {
+            return Gleaner.report(unread, environment.err());
+        }
+        if (fluentbit.isGiven()) {
+            return printCollectors(cluster, environment);
+        }
+        FluentdConf conf = named(() -> FluentdConf.of(cluster, logging.get()));
+        conf.text().ifPresent(text -> print(text, environment.out()));
+        return Gleaner.report(conf.violations(), environment.err());
+    }
+
+    private int printCollectors(ClusterResources cluster, Environment environment) {
+        List<Violation> violations = new ArrayList<>();
+        for (FluentbitConf conf : named(() -> FluentbitConf.all(cluster, logging.get()))) {
+            FluentbitFiles files = conf.files();
+            violations.addAll(files.violations());
+            files.texts()
+                    .forEach((name, text) ->
+                            print("# " + conf.secretName() + "/" + name + "\n" + text, environment.out()));
+        }
+        return Gleaner.report(violations, environment.err());
+    }
+
+    /** The violations of the Logging if it cannot be read. */
+    private List<Violation> violationsOfLogging(ClusterResources cluster) {
+        return cluster.unread().stream()
+                .filter(object -> object.part().text("kind").equals("Logging"))
+                .filter(object -> object.part().field("metadata").text("name").equals(logging.get()))
+                .flatMap(object -> object.violations().stream())
+                .toList();
+    }
+
+    private static <T> T named(Supplier<T> configuration) {
+        try {
+            return configuration.get();
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--logging", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void print(String text, PrintWriter out) {
+        out.print(text);
+        out.flush();
+    }
+}

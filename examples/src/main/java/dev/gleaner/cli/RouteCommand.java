@@ -1,0 +1,87 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.route.FlowAnswer;
+import dev.gleaner.logging.route.Passage;
+import dev.gleaner.logging.route.Refusal;
+import dev.gleaner.logging.route.Route;
+import dev.gleaner.logging.route.Router;
+import dev.gleaner.manifest.ParsedFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints where records go, and why. */
+final class RouteCommand implements Command {
+    private final Syntax syntax = new Syntax(
+            "route",
+            "Prints where records go under flows and outputs. Prints one JSON object for each record, in order: logging"
+                    + " is the Logging that takes it, outputs are the outputs that it reaches, and flows has an object"
+                    + " for each flow, with name, accepted and reason. A record that causes an error reaches"
+                    + " main-fluentd-error, and problems has the error. Each record is the first one of its tag. If the"
+                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
+                    + " are added.");
+
+    private final Option<String> record = syntax.text(
+                    "--record",
+                    "FILE",
+                    "The file with the records, or - for standard input: lines of JSON, a list, or the body of a"
+                            + " webhook, also in gzip.")
+            .required();
+
+    private final ClusterInputs inputs = new ClusterInputs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        List<ParsedFile> files = inputs.files(environment);
+        List<Violation> unreadable =
+                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
+        int code = Gleaner.report(unreadable, environment.err());
+        if (code != Gleaner.SUCCESS) {
+            return code;
+        }
+        Router router = Router.of(inputs.cluster(files));
+        for (Refusal refusal : router.refusals()) {
+            environment.err().println(Printable.line("fluentd does not run this configuration: " + refusal));
+        }
+        Lines lines = new Lines(environment, Progress.none());
+        RoutedRecords.read(record.get(), problem -> environment.err().println(Printable.line(problem)))
+                .forEach(found -> lines.print(toTree(router.route(found)).toJsonLine()));
+        environment.out().flush();
+        environment.err().flush();
+        return Gleaner.SUCCESS;
+    }
+
+    private static Tree toTree(Route route) {
+        return Tree.mapping(m -> {
+            m.put("logging", route.logging())
+                    .put("outputs", Tree.texts(route.outputs().toArray(String[]::new)))
+                    .put(
+                            "flows",
+                            Tree.sequence(route.flows().stream()
+                                    .map(RouteCommand::toTree)
+                                    .toArray(Tree[]::new)));
+            List<String> problems = new ArrayList<>();
+            for (Passage passage : route.passages()) {
+                passage.refusals().forEach(refusal -> problems.add(refusal.message()));
+                passage.end().ifPresent(problems::add);
+                passage.deliveries().forEach(delivery -> delivery.error().ifPresent(problems::add));
+            }
+            if (!problems.isEmpty()) {
+                m.put("problems", Tree.texts(problems.toArray(String[]::new)));
+            }
+        });
+    }
+
+    private static Tree toTree(FlowAnswer answer) {
+        return Tree.mapping(m -> m.put("name", answer.flow())
+                .put("accepted", Tree.flag(answer.isAccepted()))
+                .put("reason", answer.reason()));
+    }
+}

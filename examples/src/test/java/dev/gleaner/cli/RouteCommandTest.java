@@ -1,0 +1,141 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RouteCommandTest {
+    private static final String LOGGING = """
+        apiVersion: logging.banzaicloud.io/v1beta1
+        kind: Logging
+        metadata: {name: main}
+        spec: {controlNamespace: logging, fluentd: {}}
+        ---
+        """;
+
+    private static final String FLOWS = """
+        apiVersion: logging.banzaicloud.io/v1beta1
+        kind: ClusterFlow
+        metadata: {name: c, namespace: %1$s}
+        spec:
+          match:
+          - exclude: {namespaces: [kube-system]}
+          - select: {labels: {app: web}}
+          globalOutputRefs: [all]
+        ---
+        apiVersion: logging.banzaicloud.io/v1beta1
+        kind: Flow
+        metadata: {name: f, namespace: team-a}
+        spec:
+          localOutputRefs: [o]
+        ---
+        apiVersion: logging.banzaicloud.io/v1beta1
+        kind: ClusterOutput
+        metadata: {name: all, namespace: %1$s}
+        spec: {nullout: {}}
+        ---
+        apiVersion: logging.banzaicloud.io/v1beta1
+        kind: Output
+        metadata: {name: o, namespace: team-a}
+        spec: {nullout: {}}
+        """;
+
+    @TempDir
+    Path folder;
+
+    private Path manifests;
+
+    @BeforeEach
+    void write() throws IOException {
+        manifests = Files.writeString(folder.resolve("flows.yaml"), LOGGING + FLOWS.formatted("logging"));
+    }
+
+    private static String record(String namespace, String app) {
+        return "{\"kubernetes\":{\"namespace_name\":\"" + namespace + "\",\"pod_name\":\"p\",\"container_name\":\"c\","
+                + "\"host\":\"h\",\"labels\":{\"app\":\"" + app + "\"}}}\n";
+    }
+
+    @Test
+    void eachRecordHasALine() {
+        CommandRun run = CommandRun.withInput(
+                record("team-a", "web") + record("kube-system", "web"), "route", "--record", "-", manifests.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        String file = manifests.toString();
+        assertThat(run.lines())
+                .containsExactly(
+                        "{\"logging\":\"main\",\"outputs\":[\"output:team-a:o\",\"clusteroutput:logging:all\"],\"flows\":[{\"name\":\"flow:team-a:f\",\"accepted\":true,\"reason\":\"spec"
+                                + " (" + file
+                                + ":19:3) selects namespace \\\"team-a\\\"\"},"
+                                + "{\"name\":\"clusterflow:logging:c\",\"accepted\":true,\"reason\":"
+                                + "\"spec.match[1].select (" + file + ":12:13) selects label app=web\"}]}",
+                        "{\"logging\":\"main\",\"outputs\":[],\"flows\":["
+                                + "{\"name\":\"flow:team-a:f\",\"accepted\":false,\"reason\":\"spec (" + file
+                                + ":19:3) does not apply: namespace is \\\"kube-system\\\", expected \\\"team-a\\\"\"},"
+                                + "{\"name\":\"clusterflow:logging:c\",\"accepted\":false,\"reason\":"
+                                + "\"spec.match[0].exclude (" + file
+                                + ":11:14) excludes namespace \\\"kube-system\\\"\"}]}");
+    }
+
+    @Test
+    void theLoggingsOfAReleaseAreAdded() throws IOException {
+        Path flows = Files.writeString(folder.resolve("release.yaml"), FLOWS.formatted("cattle-logging-system") + """
+            ---
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: audit, namespace: cattle-logging-system}
+            spec: {loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [a]}
+            ---
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: a, namespace: cattle-logging-system}
+            spec: {loggingRef: harvester-kube-audit-log-ref, nullout: {}}
+            """);
+        for (String release : new String[] {"v1.1.3", "v1.8.1"}) {
+            CommandRun run = CommandRun.withInput(
+                    "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n" + record("b", "web"),
+                    "route",
+                    "--record",
+                    "-",
+                    "--release",
+                    release,
+                    flows.toString());
+            assertThat(run.err()).isEmpty();
+            assertThat(run.lines().get(0))
+                    .startsWith("{\"logging\":\"rancher-logging-kube-audit\","
+                            + "\"outputs\":[\"clusteroutput:cattle-logging-system:a\"],");
+            assertThat(run.lines().get(1))
+                    .startsWith("{\"logging\":\"rancher-logging-root\","
+                            + "\"outputs\":[\"clusteroutput:cattle-logging-system:all\"],");
+        }
+    }
+
+    @Test
+    void aRefusedConfigurationTakesNoRecord() throws IOException {
+        Path missing = Files.writeString(
+                folder.resolve("missing.yaml"),
+                LOGGING + FLOWS.formatted("logging").replace("[all]", "[other]"));
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", missing.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .isEqualTo("fluentd does not run this configuration: " + missing
+                        + ":13:22: spec.globalOutputRefs[0]: referenced clusteroutput not found: other"
+                        + System.lineSeparator());
+        assertThat(run.lines().get(0))
+                .startsWith("{\"logging\":\"main\",\"outputs\":[],")
+                .endsWith("\"problems\":[\"referenced clusteroutput not found: other\"]}");
+    }
+
+    @Test
+    void recordsMayBeInTheBodyOfAWebhook() {
+        String body = "[" + record("team-a", "x").strip() + "\n,"
+                + record("team-a", "web").strip() + "]";
+        CommandRun run = CommandRun.withInput(body, "route", "--record", "-", manifests.toString());
+        assertThat(run.lines()).hasSize(2);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gleaner.logging.plugin;
+
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Shape;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.Violations;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Ruby regular expression in fluentd's configuration (fluentd 1.14.6, config/types.rb). Only mistakes that Ruby
+ * certainly refuses are found. Not for users: the rules of plug-ins use it.
+ */
+public final class RubyRegexp {
+    /** Ignores blanks, and has comments that may contain parentheses. */
+    private static final Pattern EXTENDED = Pattern.compile("\\(\\?[a-z]*x[a-z]*[-:)]");
+
+    private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?(?:<(?![=!])|')");
+    private static final Pattern NO_REPEAT_TARGET = Pattern.compile("^[*+?]|\\((?=[*+])|\\|(?=[*+?])");
+
+    private final String source;
+
+    private RubyRegexp(String source) {
+        this.source = source;
+    }
+
+    /** A rule that fields are regular expressions that fluentd accepts. */
+    public static Shape.Rule<Tree.Mapping> rule(String... fields) {
+        Objects.requireNonNull(fields, "fields");
+        return (mapping, position, path, violations) -> {
+            for (String field : fields) {
+                mapping.text(field)
+                        .ifPresent(text -> check(text, mapping.positionOf(field), path.field(field), violations));
+            }
+        };
+    }
+
+    /** Reports what fluentd refuses in a regular expression, if it can read the text at all. */
+    public static void check(String text, Position position, FieldPath path, Violations violations) {
+        Objects.requireNonNull(violations, "violations");
+        RawText.read(text).ifPresent(read -> checkRead(read, position, path, violations));
+    }
+
+    private static void checkRead(String read, Position position, FieldPath path, Violations violations) {
+        if (read.startsWith("/") && read.lastIndexOf('/') < read.length() - 3) {
+            violations.report(PluginFault.REGEXP_SLASH, position, path, Printable.line(read));
+            return;
+        }
+        of(read).fault()
+                .ifPresent(fault -> violations.report(PluginFault.REGEXP, position, path, fault, Printable.line(read)));
+        String options =
+                read.lastIndexOf('/') > 0 && read.startsWith("/") ? read.substring(read.lastIndexOf('/') + 1) : "";
+        if (!options.matches("[im]*")) {
+            String known = read.substring(0, read.length() - options.length()) + options.replaceAll("[^im]", "");
+            violations.report(
+                    PluginFault.VALUE_MISREAD, position, path, Violation.quoted(read), Violation.quoted(known));
+        }
+    }
+
+    /** The regular expression of a text, which may be between slashes; empty if fluentd cannot read the text. */
+    public static RubyRegexp of(String text) {
+        String read = RawText.read(text).orElse("");
+        if (!read.startsWith("/")) {
+            return new RubyRegexp(read);
+        }
+        return new RubyRegexp(read.substring(1, Math.max(1, read.lastIndexOf('/'))));
+    }
+
+    /** A regular expression without slashes and options. */
+    public static RubyRegexp ofSource(String source) {
+        return new RubyRegexp(Objects.requireNonNull(source, "source"));
+    }
+
+    /** Whether a group has a name; a parser makes a field of it. */
+    public boolean hasNamedGroup() {
+        return NAMED_GROUP.matcher(source.replaceAll("\\\\.", "")).find();
+    }
+
+    /** What is wrong, in the words of Ruby; empty if nothing is known to be wrong. */
+    public Optional<String> fault() {
+        if (EXTENDED.matcher(source).find()) {
+            return Optional.empty();
+        }
+        int open = 0;
+        // The expression with one character for each class and escape, and without comments.
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (source.startsWith("(?#", i)) {
+                i = source.indexOf(')', i);
+                if (i < 0) {
+                    return Optional.of("end pattern in group");
+                }
+                continue;
+            }
+            plain.append(c == '\\' || c == '[' ? 'x' : c);
+            if (c == '\\') {
+                if (++i == source.length()) {
+                    return Optional.of("too short escape sequence");
+                }
+            } else if (c == '[') {
+                int end = endOfClass(i);
+                if (end < 0) {
+                    boolean isEmpty = source.startsWith("[]", i) || source.startsWith("[^]", i);
+                    return Optional.of(isEmpty ? "empty char-class" : "premature end of char-class");
+                }
+                i = end;
+            } else if (c == '(') {
+                open++;
+            } else if (c == ')' && --open < 0) {
+                return Optional.of("unmatched close parenthesis");
+            }
+        }
+        if (open > 0) {
+            return Optional.of("end pattern with unmatched parenthesis");
+        }
+        return NO_REPEAT_TARGET.matcher(plain).find()
+                ? Optional.of("target of repeat operator is not specified")
+                : Optional.empty();
+    }
+
+    /** The index of the bracket that closes a class of characters; -1 if none does. */
+    private int endOfClass(int start) {
+        int i = source.startsWith("^", start + 1) ? start + 2 : start + 1;
+        // The first bracket is a character of the class if another one closes it.
+        for (i = source.startsWith("]", i) ? i + 1 : i; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == ']') {
+                return i;
+            } else if (source.startsWith("[:", i) && source.indexOf(":]", i) > 0) {
+                i = source.indexOf(":]", i) + 1;
+            } else if (c == '[') {
+                i = endOfClass(i);
+                if (i < 0) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+}
