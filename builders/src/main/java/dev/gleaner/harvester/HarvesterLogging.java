@@ -40,6 +40,8 @@ public final class HarvesterLogging {
     private static final List<String> AUDIT_TOLERATIONS =
             List.of("additionalLoggingSources", "kubeAudit", "fluentbit", "tolerations");
 
+    private static final List<String> REGISTRY = List.of("global", "cattle", "systemDefaultRegistry");
+
     private static final String RANCHER_AUDIT_FILE = "rancherd-16-rancher-audit-log.yaml";
 
     private final HarvesterRelease release;
@@ -150,18 +152,28 @@ public final class HarvesterLogging {
     /**
      * Runs all images from a registry, such as {@code registry.example:5000}, which has them under the same names.
      * {@link HarvesterRelease#images} lists those to copy. The chart reads the registry from
-     * {@code global.cattle.systemDefaultRegistry}; the image of the EventTailer has the registry in its name.
+     * {@code global.cattle.systemDefaultRegistry}; the image of the EventTailer has the registry in its name. A registry
+     * that was set before is replaced.
      *
-     * @throws IllegalArgumentException if the registry is empty, is a URL, or ends with a slash
+     * @throws IllegalArgumentException if the registry is empty, is a URL, has a space, or ends with a slash
      */
     public HarvesterLogging imageRegistry(String registry) {
         Objects.requireNonNull(registry, "registry");
-        if (registry.isBlank() || registry.contains("://") || registry.endsWith("/")) {
+        if (!registry.matches("\\S+") || registry.contains("://") || registry.endsWith("/")) {
             throw new IllegalArgumentException("the registry " + Violation.quoted(registry)
                     + " is not a host; expected one such as registry.example:5000");
         }
-        return eventRouterImage(registry + "/" + values.eventRouterImage())
-                .values(ValueTree.of(List.of("global", "cattle", "systemDefaultRegistry"), Tree.text(registry)));
+        String image = values.eventRouterImage();
+        for (String present : List.of(registryOfChart(), registry)) {
+            image = !present.isEmpty() && image.startsWith(present + "/")
+                    ? image.substring(present.length() + 1)
+                    : image;
+        }
+        return eventRouterImage(registry + "/" + image).values(ValueTree.of(REGISTRY, Tree.text(registry)));
+    }
+
+    private String registryOfChart() {
+        return values.get(REGISTRY) instanceof Tree.Text registry ? registry.value() : "";
     }
 
     /** Switches logging on. Harvester v1.2 and later ship it switched off. */

@@ -368,7 +368,7 @@ public enum HarvesterRelease {
     /** The repository, the tag and the file that the facts about logging are from. */
     public String origin() {
         return this == PROPOSAL
-                ? "harvester/harvester, enhancements/20220525-system-logging, and " + V1_1_0.origin()
+                ? "harvester/harvester, enhancements/20220822-event-and-audit.md, and " + V1_1_0.origin()
                 : shipment.origin(label);
     }
 

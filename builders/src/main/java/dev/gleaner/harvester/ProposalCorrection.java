@@ -65,8 +65,9 @@ public enum ProposalCorrection {
         return reason;
     }
 
+    /** The correction in one line: the reason speaks of the first and the second value in this order. */
     @Override
     public String toString() {
-        return where + ": " + written + " instead of " + proposed + ": " + reason;
+        return where + ": " + proposed + " becomes " + written + ": " + reason;
     }
 }

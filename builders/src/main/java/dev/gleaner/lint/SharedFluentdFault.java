@@ -6,7 +6,8 @@ import dev.gleaner.document.Fault;
 public final class SharedFluentdFault {
     /**
      * Two plug-ins have the same buffer path: two outputs name it, or several flows use an output that names it, each
-     * with a plug-in of its own. fluentd does not start. Remove {@code path}, so that the operator writes one for each.
+     * with a plug-in of its own. Buffers of the type {@code file_single} share the folder of the operator's paths.
+     * fluentd does not start. Remove {@code path} and {@code type}, so that the operator writes a path for each.
      */
     public static final Fault BUFFER_PATH = Fault.error(
             "buffer-path-shared",

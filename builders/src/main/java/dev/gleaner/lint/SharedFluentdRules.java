@@ -136,21 +136,18 @@ final class SharedFluentdRules {
         Map<String, Use> first = new LinkedHashMap<>();
         Set<LoggingPart> reported = new LinkedHashSet<>();
         for (Use use : uses) {
-            Part path = use.buffer().field("path");
-            if (!(path.tree() instanceof Tree.Text text) || text.value().isEmpty() || !use.hasFiles()) {
-                continue;
-            }
-            Use other = first.putIfAbsent(text.value().strip(), use);
-            if (other != null && reported.add(use.output())) {
+            Optional<String> path = use.hasFiles() ? use.path() : Optional.empty();
+            Optional<Use> other = path.map(text -> first.putIfAbsent(use.type() + " " + text, use));
+            if (other.isPresent() && reported.add(use.output())) {
                 findings.add(
                         BUFFER_PATH,
-                        path,
-                        other.plugin(),
+                        use.buffer().field(use.buffer().text("path").isEmpty() ? "type" : "path"),
+                        other.get().plugin(),
                         use.plugin(),
-                        Printable.line(text.value()),
-                        other.output() == use.output()
-                                ? other.user()
-                                : other.output().toString());
+                        Printable.line(path.orElseThrow()),
+                        other.get().output() == use.output()
+                                ? other.get().user()
+                                : other.get().output().toString());
             }
         }
     }
@@ -259,6 +256,26 @@ final class SharedFluentdRules {
 
         Part buffer() {
             return output.spec().field(plugin).field("buffer");
+        }
+
+        /** The kind of its buffer; each kind compares its own paths. */
+        String type() {
+            String type = buffer().text("type");
+            return type.isEmpty() ? "file" : type;
+        }
+
+        /**
+         * The path of its buffer; empty if the operator writes one of its own. A buffer with one file for each chunk
+         * uses the folder of a path with a star, also of the operator's (fluentd 1.14.6,
+         * lib/fluent/plugin/buf_file_single.rb).
+         */
+        Optional<String> path() {
+            String path = buffer().text("path").strip();
+            if (!type().equals("file_single")) {
+                return path.isEmpty() ? Optional.empty() : Optional.of(path);
+            }
+            String written = path.isEmpty() ? "/buffers/*.buffer" : path;
+            return Optional.of(written.contains("*") ? written.replaceFirst("[^/]*$", "fsb.*.buf") : written);
         }
 
         /** Whether its buffer is in files. */

@@ -147,9 +147,20 @@ class HarvesterChangesTest {
     }
 
     @Test
+    void anotherRegistryReplacesTheFirstOne() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .imageRegistry("one.example")
+                .imageRegistry("two.example")
+                .imageRegistry("two.example");
+        assertThat(logging.build().toYaml())
+                .contains("image: two.example/rancher/harvester-eventrouter:v1.8.1\n", "Registry: two.example\n")
+                .doesNotContain("one.example");
+    }
+
+    @Test
     void aRegistryIsAHost() {
         HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_8_1);
-        for (String wrong : List.of("", "https://registry.example", "registry.example/")) {
+        for (String wrong : List.of("", "https://registry.example", "registry.example/", "registry .example")) {
             assertThatThrownBy(() -> logging.imageRegistry(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("is not a host; expected one such as registry.example:5000");

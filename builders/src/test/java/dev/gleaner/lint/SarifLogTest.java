@@ -9,84 +9,32 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.gleaner.document.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SarifLogTest {
-    /**
-     * What SARIF 2.1.0 demands of the objects that are written (sections 3.13, 3.14, 3.18, 3.19, 3.27 to 3.30, 3.49 and
-     * 3.55 to 3.57). Unlike the schema of OASIS, it has no objects that are not written, and allows no other fields.
-     */
-    private static final String SCHEMA = """
-            {
-              "$schema": "http://json-schema.org/draft-07/schema#",
-              "type": "object", "required": ["version", "runs"], "additionalProperties": false,
-              "properties": {
-                "$schema": {"type": "string", "format": "uri"},
-                "version": {"const": "2.1.0"},
-                "runs": {"type": "array", "minItems": 1, "items": {
-                  "type": "object", "required": ["tool"], "additionalProperties": false,
-                  "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {"type": "object", "required": ["driver"], "additionalProperties": false, "properties": {
-                      "driver": {"type": "object", "required": ["name"], "additionalProperties": false, "properties": {
-                        "name": {"type": "string"},
-                        "rules": {"type": "array", "uniqueItems": true, "items": {
-                          "type": "object", "required": ["id"], "additionalProperties": false, "properties": {
-                            "id": {"type": "string"},
-                            "shortDescription": {"$ref": "#/definitions/message"},
-                            "defaultConfiguration": {"type": "object", "additionalProperties": false, "properties": {
-                              "level": {"$ref": "#/definitions/level"}}}}}}}}}},
-                    "results": {"type": "array", "items": {
-                      "type": "object", "required": ["message"], "additionalProperties": false, "properties": {
-                        "ruleId": {"type": "string"},
-                        "ruleIndex": {"type": "integer", "minimum": -1},
-                        "level": {"$ref": "#/definitions/level"},
-                        "message": {"$ref": "#/definitions/message"},
-                        "locations": {"type": "array", "uniqueItems": true, "items": {
-                          "type": "object", "additionalProperties": false, "properties": {
-                            "physicalLocation": {"type": "object", "additionalProperties": false,
-                              "required": ["artifactLocation"], "properties": {
-                                "artifactLocation": {"$ref": "#/definitions/artifactLocation"},
-                                "region": {"$ref": "#/definitions/region"}}},
-                            "logicalLocations": {"type": "array", "uniqueItems": true, "items": {
-                              "type": "object", "additionalProperties": false, "properties": {
-                                "fullyQualifiedName": {"type": "string"}}}}}}},
-                        "fixes": {"type": "array", "uniqueItems": true, "items": {
-                          "type": "object", "required": ["artifactChanges"], "additionalProperties": false,
-                          "properties": {
-                            "description": {"$ref": "#/definitions/message"},
-                            "artifactChanges": {"type": "array", "minItems": 1, "items": {
-                              "type": "object", "required": ["artifactLocation", "replacements"],
-                              "additionalProperties": false, "properties": {
-                                "artifactLocation": {"$ref": "#/definitions/artifactLocation"},
-                                "replacements": {"type": "array", "minItems": 1, "items": {
-                                  "type": "object", "required": ["deletedRegion"], "additionalProperties": false,
-                                  "properties": {
-                                    "deletedRegion": {"$ref": "#/definitions/region"},
-                                    "insertedContent": {"$ref": "#/definitions/message"}}}}}}}}}}}}}}}}
-              },
-              "definitions": {
-                "level": {"enum": ["none", "note", "warning", "error"]},
-                "message": {"type": "object", "required": ["text"], "additionalProperties": false,
-                  "properties": {"text": {"type": "string", "minLength": 1}}},
-                "artifactLocation": {"type": "object", "required": ["uri"], "additionalProperties": false,
-                  "properties": {"uri": {"type": "string", "format": "uri-reference"}}},
-                "region": {"type": "object", "required": ["startLine"], "additionalProperties": false, "properties": {
-                  "startLine": {"type": "integer", "minimum": 1},
-                  "startColumn": {"type": "integer", "minimum": 1},
-                  "endColumn": {"type": "integer", "minimum": 1}}}
-              }
-            }
-            """;
+    /** The schema of OASIS. */
+    private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static JsonSchema schema() throws IOException {
+        try (InputStream text = SarifLogTest.class.getResourceAsStream(SCHEMA)) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(JSON.readTree(text));
+        }
+    }
+
+    @Test
+    void theSchemaRefusesOtherLogs() throws IOException {
+        assertThat(schema().validate(JSON.readTree("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}]}")))
+                .isNotEmpty();
+    }
+
     @Test
     void theLogOfEveryRuleIsSarif() throws IOException {
-        JsonSchema schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(SCHEMA);
+        JsonSchema schema = schema();
         List<LintFinding> findings = new ArrayList<>();
         for (LintRule rule : LintRules.all()) {
             findings.addAll(rule.applyTo(Lint.of(Source.of("a b/" + rule.code() + "é.yaml", rule.failing())))

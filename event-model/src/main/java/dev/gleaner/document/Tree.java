@@ -52,6 +52,18 @@ public sealed interface Tree {
         return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 
+    /** The documents of a YAML text, without empty ones. Duplicate keys are errors. */
+    static Reading<List<Tree>> readYaml(String text, Bounds bounds) {
+        Violations violations = new Violations("");
+        List<Tree> documents = YamlReader.read(
+                Objects.requireNonNull(text, "text"),
+                Objects.requireNonNull(bounds, "bounds"),
+                Strictness.STRICT,
+                violations);
+        return new Reading<>(
+                documents.stream().filter(tree -> !(tree instanceof Nothing)).toList(), violations.inOrder());
+    }
+
     /** A text. */
     static Text text(String value) {
         return new Text(value, Position.NONE);

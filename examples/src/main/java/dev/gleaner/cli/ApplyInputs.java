@@ -1,6 +1,7 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpaqueManifest;
@@ -30,13 +31,20 @@ final class ApplyInputs {
     static ApplyInputs read(List<Source> sources) {
         ApplyInputs inputs = new ApplyInputs();
         for (Source source : sources) {
-            ParsedFile file = ParsedFile.readLenient(source);
-            file.syntaxViolations().stream()
-                    .filter(Violation::isError)
-                    .forEach(violation -> inputs.problems.add(violation.toString()));
-            file.objects().forEach(inputs::add);
+            inputs.add(source, ParsedFile.readLenient(source));
         }
         return inputs;
+    }
+
+    private void add(Source source, ParsedFile file) {
+        List<Violation> errors =
+                file.syntaxViolations().stream().filter(Violation::isError).toList();
+        if (!errors.isEmpty() && GoTemplate.of(source).hasActions()) {
+            problems.add(source.name() + ": is a Go template, which must be rendered first");
+            return;
+        }
+        errors.forEach(violation -> problems.add(violation.toString()));
+        file.objects().forEach(this::add);
     }
 
     /** The distinct objects. */

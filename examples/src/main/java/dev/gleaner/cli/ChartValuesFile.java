@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
@@ -19,21 +20,38 @@ import java.util.stream.Stream;
  */
 record ChartValuesFile(Optional<Part> values, List<Violation> violations) {
     private static final String CHART = "rancher-logging";
+    private static final String EXPECTED = "chart values, or the ManagedChart or Addon " + CHART;
 
     static ChartValuesFile read(Source source) {
         ManifestReader.Documents documents = ManifestReader.lenient().readAll(source);
         List<Violation> violations = new ArrayList<>(documents.violations());
         List<Part> objects =
                 documents.parts().stream().flatMap(ChartValuesFile::objects).toList();
-        Optional<Part> managed = ofKind("ManagedChart", objects).map(spec -> spec.field("values"));
-        Optional<Part> addon = ofKind("Addon", objects).flatMap(spec -> {
-            ManifestReader.Documents content = ManifestReader.lenient()
-                    .readAll(Source.of(source.name() + " valuesContent", spec.text("valuesContent")));
-            violations.addAll(content.violations());
-            return content.parts().stream().findFirst();
-        });
-        return new ChartValuesFile(
-                managed.or(() -> addon).or(() -> documents.parts().stream().findFirst()), violations);
+        Optional<Part> managed = ofKind("ManagedChart", objects);
+        Optional<Part> addon = ofKind("Addon", objects);
+        if (managed.isPresent()) {
+            return new ChartValuesFile(managed.map(spec -> spec.field("values")), violations);
+        }
+        if (addon.isPresent()) {
+            AddonValues inside = AddonValues.read(source, addon.get());
+            violations.addAll(inside.violations());
+            return new ChartValuesFile(inside.values(), violations);
+        }
+        objects.stream()
+                .filter(ChartValuesFile::isObject)
+                .findFirst()
+                .map(other -> other.field("kind"))
+                .ifPresent(kind -> violations.add(
+                        kind.violation(DocumentFault.KIND_WRONG, kind.tree().describe(), EXPECTED)));
+        if (violations.isEmpty() && documents.parts().size() > 1) {
+            violations.add(documents.parts().get(1).violation(DocumentFault.SECOND_DOCUMENT));
+        }
+        return new ChartValuesFile(documents.parts().stream().findFirst(), violations);
+    }
+
+    /** Whether it is an object of a cluster; the chart has no value with one of these names. */
+    private static boolean isObject(Part part) {
+        return !part.text("apiVersion").isEmpty() && !part.text("kind").isEmpty();
     }
 
     private static Stream<Part> objects(Part document) {

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,9 @@ record ClusterCall(
         Duration timeout) {
     /** The client tries a request again that the API server cannot serve at the moment. */
     private static final int RETRIES = 3;
+
+    /** The host that the client takes if nothing names a cluster (fabric8, Config.DEFAULT_MASTER_URL). */
+    private static final String NO_CLUSTER = "kubernetes.default.svc";
 
     /** Applies manifests, prints what becomes of each, and returns the exit code. */
     int apply(List<Manifest> manifests, Environment environment) {
@@ -74,6 +78,7 @@ record ClusterCall(
                 ? Config.fromKubeconfig(context.orElse(null), readable(kubeconfig.get()))
                 : Config.autoConfigure(context.orElse(null));
         context.ifPresent(name -> requireContext(name, read));
+        requireCluster(read);
         ConfigBuilder config = new ConfigBuilder(read).withRequestRetryBackoffLimit(RETRIES);
         namespace.ifPresent(config::withNamespace);
         return config.build();
@@ -93,6 +98,21 @@ record ClusterCall(
                             .toList();
             throw UsageException.ofOption(
                     "--context", "no context '" + name + "' in the configuration" + Suggestion.of(name, names));
+        }
+    }
+
+    /** Without this check, a file without a cluster means the one in which this process runs. */
+    private void requireCluster(Config config) {
+        if (config.getCurrentContext() != null) {
+            return;
+        }
+        if (kubeconfig.isPresent()) {
+            throw UsageException.ofOption("--kubeconfig", kubeconfig.get() + " has no current context");
+        }
+        if (NO_CLUSTER.equals(URI.create(config.getMasterUrl()).getHost())) {
+            throw new UsageException(
+                    "no cluster is known: there is neither KUBECONFIG nor ~/.kube/config with a current"
+                            + " context; name a file with --kubeconfig");
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
@@ -13,6 +16,7 @@ import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Topic;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +92,8 @@ final class Generate implements Command {
     private final Option<String> values = syntax.text(
                     "--values",
                     "FILE",
-                    "Merges chart values over those of the release, as helm does: null removes a value. May be"
+                    "Merges chart values over those of the release, as helm does: null removes a value. The file may also"
+                            + " contain the ManagedChart or the Addon rancher-logging. May be"
                             + " repeated.")
             .repeatable();
 
@@ -121,9 +126,11 @@ final class Generate implements Command {
         }
         HarvesterRelease wanted = release.or(Optional.empty()).orElse(HarvesterRelease.latest());
         try {
-            HarvesterLogging logging = logging(wanted);
+            List<Violation> warnings = new ArrayList<>();
+            HarvesterLogging logging = logging(wanted, warnings);
             int code = write(build(logging), environment);
-            Gleaner.report(logging.warnings(), environment.err());
+            warnings.addAll(logging.warnings());
+            Gleaner.report(warnings, environment.err());
             if (wanted == HarvesterRelease.PROPOSAL) {
                 reportCorrections(environment.err());
             }
@@ -133,13 +140,15 @@ final class Generate implements Command {
         }
     }
 
-    private HarvesterLogging logging(HarvesterRelease wanted) {
+    private HarvesterLogging logging(HarvesterRelease wanted, List<Violation> warnings) {
         HarvesterLogging logging = HarvesterLogging.release(wanted);
         if (auditPolicy.isGiven()) {
             PolicyTable.policy(auditPolicy.get()).ifPresent(logging::auditPolicy);
         }
         for (String file : values.values()) {
-            logging.values(GenerateInputs.values(file));
+            Part over = GenerateInputs.values(file);
+            warnings.addAll(GenerateInputs.unread(over, wanted));
+            logging.values((Tree.Mapping) over.tree());
         }
         if (registry.isGiven()) {
             setRegistry(logging);

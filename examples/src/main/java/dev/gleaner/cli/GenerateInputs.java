@@ -6,11 +6,14 @@ import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
-import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
+import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.values.ChartVersion;
+import dev.gleaner.logging.values.ValuesFault;
+import dev.gleaner.logging.values.ValuesReader;
 import java.util.List;
 
 /** The files that {@code generate} reads. Each method throws all violations of its file. */
@@ -27,16 +30,27 @@ final class GenerateInputs {
         return valid(ManifestReader.strict().read(Inputs.source(file), ClusterOutput.class));
     }
 
-    /** Chart values, as in a file for helm. */
-    static Tree.Mapping values(String file) {
-        Source source = Inputs.source(file);
-        ManifestReader.Documents documents = ManifestReader.strict().readAll(source);
-        requireValid(documents.violations());
-        List<Part> parts = documents.parts();
-        if (parts.size() == 1 && parts.get(0).tree() instanceof Tree.Mapping values) {
-            return values;
-        }
-        throw new UsageException(file + ": expected one mapping of chart values");
+    /** Chart values, as in a file for helm, or in the object that installs the chart. */
+    static Part values(String file) {
+        ChartValuesFile read = ChartValuesFile.read(Inputs.source(file));
+        requireValid(read.violations());
+        return read.values()
+                .filter(values -> values.tree() instanceof Tree.Mapping)
+                .orElseThrow(() -> new UsageException(file + ": expected one mapping of chart values"));
+    }
+
+    /** Warnings about values that no template of the release's chart reads. */
+    static List<Violation> unread(Part values, HarvesterRelease release) {
+        Part tailer = values.field("eventTailer");
+        // Where the EventTailer is an object, the value stands for it.
+        boolean isObject = release.wrapper().hasEventTailerObject();
+        return ValuesReader.of(ChartVersion.find(release.chartVersion()).orElseThrow())
+                .read(values)
+                .violations()
+                .stream()
+                .filter(violation -> violation.code().equals(ValuesFault.UNREAD.code()))
+                .filter(violation -> !isObject || !violation.path().equals(tailer.path()))
+                .toList();
     }
 
     private static <T> T valid(Reading<T> reading) {

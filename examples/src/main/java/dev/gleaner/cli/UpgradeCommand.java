@@ -118,13 +118,19 @@ final class UpgradeCommand implements Command {
         if (upgrade.startsBeforeLogging()) {
             throw new UsageException(BEFORE_LOGGING + " has no logging and no values; leave out VALUES");
         }
-        UpgradeInput file = UpgradeInput.read(Inputs.source(input.one()));
+        UpgradeInput file = UpgradeInput.read(Inputs.source(input.one()), upgrade.from());
         if (file.violations().stream().anyMatch(Violation::isError)) {
             return Gleaner.report(file.violations(), environment.err());
         }
         if (file.values().isPresent()) {
             UpgradedValues upgraded = upgrade.values(file.values().get());
             return print(upgraded.toYaml(), upgraded.changes(), environment);
+        }
+        if (!file.hasLogging()) {
+            environment
+                    .err()
+                    .println(Printable.line(
+                            input.one() + ": nothing to upgrade: no ManagedChart, EventTailer or Addon"));
         }
         UpgradedManifests upgraded = upgrade.manifests(file.manifests());
         return print(file.write(upgraded.manifests()), upgraded.changes(), environment);

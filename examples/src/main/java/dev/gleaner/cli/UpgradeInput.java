@@ -11,9 +11,12 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.LoggingWrapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that is upgraded: chart values, or manifests, also in a list of rancherd.
@@ -25,6 +28,9 @@ import java.util.Optional;
  */
 record UpgradeInput(Optional<Tree.Mapping> values, List<Manifest> manifests, Form form, List<Violation> violations) {
     private static final String LIST = "resources";
+    private static final String CHART = "rancher-logging";
+    private static final Set<String> CHART_KINDS = Set.of("ManagedChart", "Addon");
+    private static final Set<String> UPGRADED_KINDS = Set.of("ManagedChart", "Addon", "EventTailer");
 
     /** The form in which a file contains its manifests. */
     private enum Form {
@@ -32,7 +38,8 @@ record UpgradeInput(Optional<Tree.Mapping> values, List<Manifest> manifests, For
         RANCHERD
     }
 
-    static UpgradeInput read(Source source) {
+    /** Reads a file; the release before the upgrade decides which object installs the chart. */
+    static UpgradeInput read(Source source, HarvesterRelease from) {
         ManifestReader.Documents documents = ManifestReader.lenient().readAll(source);
         List<Violation> violations = new ArrayList<>(documents.violations());
         List<Part> parts = documents.parts();
@@ -60,9 +67,33 @@ record UpgradeInput(Optional<Tree.Mapping> values, List<Manifest> manifests, For
         if (!isManifests) {
             return new UpgradeInput(mappings.stream().findFirst(), List.of(), Form.DOCUMENTS, violations);
         }
+        objects.forEach(object -> checkLogging(source, object, from, violations));
         List<Manifest> manifests =
                 mappings.stream().<Manifest>map(OpaqueManifest::new).toList();
         return new UpgradeInput(Optional.empty(), manifests, isList ? Form.RANCHERD : Form.DOCUMENTS, violations);
+    }
+
+    /** The chart must be installed by the kind of object that the release has, with values that can be read. */
+    private static void checkLogging(Source source, Part object, HarvesterRelease from, List<Violation> violations) {
+        Part kind = object.field("kind");
+        boolean isOfChart = CHART_KINDS.contains(object.text("kind"))
+                && object.field("metadata").text("name").equals(CHART);
+        if (!isOfChart) {
+            return;
+        }
+        if (!object.text("kind").equals(from.wrapper().kind())) {
+            violations.add(kind.violation(
+                    DocumentFault.KIND_WRONG,
+                    kind.tree().describe(),
+                    from.wrapper().kind() + ", which installs the chart in " + from));
+        } else if (from.wrapper() == LoggingWrapper.ADDON) {
+            violations.addAll(AddonValues.read(source, object.field("spec")).violations());
+        }
+    }
+
+    /** Whether an upgrade can change one of the manifests. */
+    boolean hasLogging() {
+        return manifests.stream().anyMatch(manifest -> UPGRADED_KINDS.contains(manifest.kind()));
     }
 
     /** Manifests in the form of the file. */

@@ -234,6 +234,16 @@ class ApplyTest {
     }
 
     @Test
+    void aGoTemplateIsNotApplied() throws IOException {
+        String file = write("template.yaml", OUTPUT.replace("name: hook", "name: {{ .Name }}"))
+                .toString();
+        CommandRun run = apply(file);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .endsWith(file + ": is a Go template, which must be rendered first\nnothing was applied\n");
+    }
+
+    @Test
     void aClusterThatCannotBeReachedIsNamed() throws IOException {
         String file = write("all.yaml", OUTPUT).toString();
         CommandRun run = apply("--context", "other", file);
@@ -243,6 +253,11 @@ class ApplyTest {
                         wrong value for option '--context': no context 'tst' in the configuration; did you mean 'test'?
                         Try 'gleaner apply --help'.
                         """));
+        assertThat(CommandRun.of("apply", "--kubeconfig", file, file))
+                .isEqualTo(new CommandRun(2, "", """
+                        wrong value for option '--kubeconfig': %s has no current context
+                        Try 'gleaner apply --help'.
+                        """.formatted(file)));
         assertThat(CommandRun.of("apply", "--kubeconfig", folder.resolve("none").toString(), file)
                         .err())
                 .isEqualTo(folder.resolve("none") + " cannot be read: no such file\n");

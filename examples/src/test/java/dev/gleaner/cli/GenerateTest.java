@@ -145,9 +145,46 @@ class GenerateTest {
         assertThat(CommandRun.of("generate", "--values", folder.resolve("none").toString())
                         .code())
                 .isEqualTo(2);
+        CommandRun object = CommandRun.of("generate", "--values", write("object.yaml", OUTPUT));
+        assertThat(object.code()).isEqualTo(1);
+        assertThat(object.err()).contains(" kind: found the text \"ClusterOutput\", expected chart values");
         CommandRun list = CommandRun.of("generate", "--values", write("values.yaml", "- a\n"));
         assertThat(list.code()).isEqualTo(2);
         assertThat(list.err()).contains("expected one mapping of chart values");
+    }
+
+    @Test
+    void aValueThatTheChartDoesNotReadIsAWarning() throws IOException {
+        String values = write("values.yaml", "fluentd: {replica: 3}\neventTailer: {name: mine}\n");
+        for (String release : List.of("v1.1.3", "v1.8.1")) {
+            CommandRun run = CommandRun.of("generate", "--release", release, "--values", values);
+            assertThat(run.code()).isZero();
+            assertThat(run.err())
+                    .isEqualTo(values + ":1:11: fluentd.replica: warning: no template reads \"replica\"; did you mean"
+                            + " \"replicas\"? [value-unread]\n");
+        }
+    }
+
+    @Test
+    void aValueOfAnAddonIsMergedToo() throws IOException {
+        String addon = write("addon.yaml", """
+                kind: Addon
+                spec:
+                  chart: rancher-logging
+                  valuesContent: |
+                    fluentd: {replicas: 3}
+                """);
+        assertThat(CommandRun.of("generate", "--values", addon).out()).contains("replicas: 3\n", "memory: 800Mi\n");
+    }
+
+    /** The reason of a correction speaks of the first and the second value. */
+    @Test
+    void aCorrectionNamesTheMistakeFirst() {
+        assertThat(CommandRun.of("generate", "--release", "proposal", "--only", "audit")
+                        .err())
+                .contains("corrected: chart values: loggingRef: kube-audit-log-ref becomes loggingRef:"
+                        + " harvester-kube-audit-log-ref: the flows and outputs of the proposal and of every release have"
+                        + " the second;");
     }
 
     @Test

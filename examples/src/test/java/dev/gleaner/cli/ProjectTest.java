@@ -79,6 +79,32 @@ class ProjectTest {
     }
 
     @Test
+    void anErrorInsideAnAddonHasItsLineInTheFile() {
+        String addon = "kind: Addon\nspec:\n  chart: rancher-logging\n  valuesContent: |\n";
+        assertThat(errors(addon + "    a: [\n")).startsWith("-:5:9: spec.valuesContent: not YAML: ");
+        assertThat(errors(addon + "    fluentd: 5\n")).startsWith("-:5:14: spec.valuesContent.fluentd: ");
+        assertThat(errors(addon + "    - a\n"))
+                .startsWith("-:5:5: spec.valuesContent: found a list, expected a mapping [type-wrong]\n");
+        assertThat(errors(addon + "    a: 1\n    ---\n    b: 1\n")).contains("-:7:5: ", "[document-second]");
+    }
+
+    @Test
+    void aFileWithoutTheChartIsNotTakenForValues() {
+        assertThat(errors("apiVersion: v1\nkind: Namespace\n"))
+                .isEqualTo(
+                        "-:2:7: kind: found the text \"Namespace\", expected chart values, or the ManagedChart or Addon"
+                                + " rancher-logging [kind-wrong]\n");
+        assertThat(errors("disablePvc: true\n---\na: 1\n")).contains("-:3:1: ", "[document-second]");
+    }
+
+    private static String errors(String file) {
+        CommandRun run = CommandRun.withInput(file, "project", "-", "--release", "v1.4.1");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        return run.err();
+    }
+
+    @Test
     void wrongCallsAreRefused() {
         assertThat(CommandRun.of("project", "values.yaml").err()).startsWith("missing option '--release RELEASE'");
         assertThat(CommandRun.of("project", "--release", "v1.1.3").err()).startsWith("missing argument 'VALUES'");

@@ -64,7 +64,7 @@ class UpgradeCommandTest {
                         .toYaml());
         assertThat(run.err())
                 .contains(
-                        "v1.2.0: EventTailer harvester-default: dropped a mapping: ",
+                        "v1.2.0: EventTailer harvester-default: dropped: ",
                         "v1.4.1: Addon rancher-logging: spec.enabled: left behind true, expected false: ");
 
         String documents = folder.resolve("kubectl-1-charts.yaml").toString();
@@ -128,6 +128,53 @@ class UpgradeCommandTest {
         assertThat(upgrade("kind: Addon\nspec: {chart: rancher-logging}\n", options)
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theChartMustBeInstalledByTheObjectOfTheRelease() {
+        String chart = """
+                apiVersion: management.cattle.io/v3
+                kind: ManagedChart
+                metadata: {name: rancher-logging, namespace: fleet-local}
+                spec: {chart: rancher-logging, values: {disablePvc: true}}
+                """;
+        assertThat(upgrade(chart, "--from", "v1.2.0", "--to", "v1.4.1"))
+                .isEqualTo(new CommandRun(
+                        1,
+                        "",
+                        "-:2:7: kind: found the text \"ManagedChart\", expected Addon, which installs the chart in"
+                                + " v1.2.0 [kind-wrong]\n"));
+        assertThat(upgrade(chart, "--from", "v1.1.3", "--to", "v1.2.0").err())
+                .contains("v1.2.0: eventTailer: left out, expected a mapping: the manifests have no EventTailer"
+                        + " harvester-default, so the addon collects no events [");
+    }
+
+    @Test
+    void anErrorInsideAnAddonHasItsLineInTheFile() {
+        String addon = """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  repo: http://charts.example
+                  version: 103.1.0+up4.4.0
+                  chart: rancher-logging
+                  enabled: true
+                  valuesContent: |
+                """;
+        String[] options = {"--from", "v1.4.1", "--to", "v1.8.1"};
+        assertThat(upgrade(addon + "    a: [\n", options).err()).startsWith("-:10:9: spec.valuesContent: not YAML: ");
+        assertThat(upgrade(addon + "    - a\n", options))
+                .isEqualTo(new CommandRun(
+                        1, "", "-:10:5: spec.valuesContent: found a list, expected a mapping [type-wrong]\n"));
+    }
+
+    @Test
+    void aFileWithNothingToUpgradeIsPrintedWithANote() {
+        String namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n";
+        assertThat(upgrade(namespace, "--from", "v1.4.1", "--to", "v1.8.1"))
+                .isEqualTo(
+                        new CommandRun(0, namespace, "-: nothing to upgrade: no ManagedChart, EventTailer or Addon\n"));
     }
 
     @Test

@@ -87,7 +87,11 @@ final class CustomConfigText {
                 .orElse(documents.get(0).field("stages").field("initramfs"))
                 .field("files");
         if (files.items().isEmpty()) {
-            violations.add(files.violation(EditFault.NO_FILES, files.tree().describe()));
+            violations.add(files.violation(
+                    EditFault.NO_FILES,
+                    files.tree() instanceof Tree.Nothing
+                            ? "nothing"
+                            : files.tree().describe()));
             return text;
         }
         boolean hasPolicy = checkPolicies(policy, replaces);

@@ -5,6 +5,11 @@ package dev.gleaner.harvester.upgrade;
  * another one. One row for each fact.
  */
 enum Leftover {
+    /** The script takes the value from the object, which may be in another file. */
+    EVENT_TAILER(
+            "eventTailer",
+            "the manifests have no EventTailer harvester-default, so the addon collects no events",
+            "harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh"),
     /** The template calls the EventTailer harvester-default-event-tailer then. */
     EVENT_TAILER_NAME(
             "eventTailer.name",
@@ -35,12 +40,12 @@ enum Leftover {
     /** The scripts set it only together with another version. */
     CRD_TIMEOUT(
             "spec.timeoutSeconds",
-            "the installer has this setting, and the upgrade script does not apply it",
+            "the upgrade script does not apply what the installer of the release has",
             "harvester/harvester v1.4.0, package/upgrade/upgrade_manifests.sh"),
     /** No script sets it. */
     CRD_HISTORY(
             "spec.maxHistory",
-            "the installer has this setting, and the upgrade script does not apply it",
+            "the upgrade script does not apply what the installer of the release has",
             "harvester/harvester v1.4.0, package/upgrade/upgrade_manifests.sh");
 
     private final String path;

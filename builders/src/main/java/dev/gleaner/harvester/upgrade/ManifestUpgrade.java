@@ -152,6 +152,13 @@ final class ManifestUpgrade {
         chart.flatMap(some -> some.spec().version()).ifPresent(version -> tellVersion(version, release));
         chart.ifPresent(some -> DroppedFields.tell(some, upgrade, values));
         tailer().ifPresent(some -> DroppedFields.tell(some, values));
+        if (chart.isPresent() && tailer().isEmpty()) {
+            Leftover row = Leftover.EVENT_TAILER;
+            Optional<Tree> shippedTailer =
+                    row.path().in(ShippedFiles.of(release).values());
+            String path = row.path().toString();
+            values.tell(Kind.LEFT, release, path, Optional.empty(), shippedTailer, row.reason(), row.source());
+        }
         int place = chart.map(some -> manifests.indexOf(some)).orElse(manifests.size());
         manifests.add(place, addon);
         manifests.removeAll(deleted);

@@ -1,7 +1,9 @@
 package dev.gleaner.harvester.upgrade;
 
+import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -11,6 +13,7 @@ import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.EventTailer;
 import dev.gleaner.logging.chart.Addon;
 import dev.gleaner.logging.chart.ManagedChart;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The manifests that a release installs, and the values in them. */
@@ -87,17 +90,24 @@ final class ShippedFiles {
     /**
      * The values of an Addon.
      *
-     * @throws ViolationException if its {@code valuesContent} is not one mapping in YAML
+     * @throws ViolationException if its {@code valuesContent} is neither empty nor one mapping in YAML
      */
     static Tree.Mapping valuesOf(Addon addon) {
         ManifestReader.Documents content = ManifestReader.lenient()
                 .readAll(Source.of("valuesContent", addon.spec().valuesContent()));
-        if (content.violations().stream().anyMatch(Violation::isError)) {
-            throw new ViolationException(content.violations());
+        List<Part> documents = content.parts();
+        List<Violation> violations = new ArrayList<>(content.violations());
+        if (documents.size() > 1) {
+            violations.add(documents.get(1).violation(DocumentFault.SECOND_DOCUMENT));
         }
-        return content.parts().size() == 1 && content.parts().get(0).tree() instanceof Tree.Mapping values
-                ? values
-                : Tree.mapping(m -> {});
+        Tree tree = documents.isEmpty() ? Tree.nothing() : documents.get(0).tree();
+        if (!(tree instanceof Tree.Mapping) && !(tree instanceof Tree.Nothing)) {
+            violations.add(documents.get(0).violation(DocumentFault.TYPE, tree.describe(), "a mapping"));
+        }
+        if (violations.stream().anyMatch(Violation::isError)) {
+            throw new ViolationException(violations);
+        }
+        return tree instanceof Tree.Mapping values ? values : Tree.mapping(m -> {});
     }
 
     /** The values with an EventTailer as the value {@code eventTailer}. */

@@ -72,11 +72,18 @@ public record UpgradeChange(
         String before = from.map(value -> " " + inWords(value)).orElse("");
         String after = to.map(UpgradeChange::inWords).orElse("none");
         return switch (kind) {
-            case CHANGED -> kind + (from.isPresent() ? before + " to " : " to ") + after;
-            case DROPPED, KEPT -> kind + before;
+            case CHANGED -> from.isPresent() ? kind + before + " to " + after : "added" + ofScalar(to);
+            case DROPPED, KEPT -> kind + ofScalar(from);
             case LEFT -> (from.isPresent() ? kind + before : "left out") + ", expected " + after;
             case UNREAD -> kind.toString();
         };
+    }
+
+    /** A value after a space; nothing for a mapping or a list, whose path says what it is. */
+    private static String ofScalar(Optional<Tree> value) {
+        return value.filter(tree -> !(tree instanceof Tree.Mapping) && !(tree instanceof Tree.Sequence))
+                .map(tree -> " " + inWords(tree))
+                .orElse("");
     }
 
     private static String inWords(Tree value) {

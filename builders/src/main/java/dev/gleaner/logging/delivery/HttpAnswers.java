@@ -80,26 +80,26 @@ public final class HttpAnswers {
     }
 
     /** What follows an answer with a status code. */
-    public Outcome after(int status) {
+    public ChunkOutcome after(int status) {
         if (status >= 200 && status < 300) {
-            return Outcome.ACCEPTED;
+            return ChunkOutcome.ACCEPTED;
         }
         if (retryable.contains(status)) {
-            return Outcome.RETRIED;
+            return ChunkOutcome.RETRIED;
         }
         if (!isFinal) {
-            return Outcome.TREATED_AS_SENT;
+            return ChunkOutcome.TREATED_AS_SENT;
         }
-        return hasBackup ? Outcome.MOVED : Outcome.DISCARDED;
+        return hasBackup ? ChunkOutcome.MOVED : ChunkOutcome.DISCARDED;
     }
 
     /** What follows a connection that is refused or reset. */
-    public Outcome afterNoConnection() {
-        return Outcome.RETRIED;
+    public ChunkOutcome afterNoConnection() {
+        return ChunkOutcome.RETRIED;
     }
 
     /** What follows an answer that comes after {@code read_timeout}, also one of success. */
-    public Outcome afterTimeout() {
-        return Outcome.REPEATED;
+    public ChunkOutcome afterTimeout() {
+        return ChunkOutcome.REPEATED;
     }
 }

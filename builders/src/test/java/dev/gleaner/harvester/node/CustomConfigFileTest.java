@@ -288,12 +288,12 @@ class CustomConfigFileTest {
                 argumentSet(
                         "no files",
                         "stages:\n  initramfs:\n  - commands: [a]\n",
-                        "0:0: stages.initramfs[0].files: found nothing (null), expected the list of files that the"
+                        "0:0: stages.initramfs[0].files: found nothing, expected the list of files that the"
                                 + " Harvester installer writes [custom-config-files]"),
                 argumentSet(
                         "another kind of file",
                         "a: b\n",
-                        "0:0: stages.initramfs.files: found nothing (null), expected the list of files that the"
+                        "0:0: stages.initramfs.files: found nothing, expected the list of files that the"
                                 + " Harvester installer writes [custom-config-files]"),
                 argumentSet(
                         "no document",

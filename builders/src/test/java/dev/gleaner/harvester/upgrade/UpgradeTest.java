@@ -104,7 +104,7 @@ class UpgradeTest {
                 .manifests();
         assertThat(lines(TO_ADDON.manifests(manifests).changes()))
                 .contains(
-                        "v1.2.0: ManagedChart rancher-logging: metadata.labels: dropped a mapping: the addon has no such"
+                        "v1.2.0: ManagedChart rancher-logging: metadata.labels: dropped: the addon has no such"
                                 + " field [harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh]",
                         "v1.2.0: ManagedChart rancher-logging: spec.timeoutSeconds: dropped 900: the addon has no such"
                                 + " field [harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh]",
@@ -120,6 +120,29 @@ class UpgradeTest {
                 .toList();
         assertThat(TO_ADDON.manifests(manifests).manifests())
                 .contains(ShippedFiles.of(HarvesterRelease.V1_2_0).addon());
+    }
+
+    @Test
+    void aMissingEventTailerIsTold() {
+        List<Manifest> manifests = HarvesterLogging.release(HarvesterRelease.V1_1_3).build().manifests().stream()
+                .filter(manifest -> !(manifest instanceof EventTailer))
+                .toList();
+        assertThat(lines(TO_ADDON.manifests(manifests).changes()))
+                .contains("v1.2.0: eventTailer: left out, expected a mapping: the manifests have no EventTailer"
+                        + " harvester-default, so the addon collects no events [harvester/harvester v1.2.0,"
+                        + " package/upgrade/upgrade_manifests.sh]");
+    }
+
+    @Test
+    void valuesOfAnAddonThatAreNoMappingAreRefused() {
+        Addon addon = ShippedFiles.of(HarvesterRelease.V1_4_1).addon().edit(a -> a.spec(s -> s.valuesContent("- a\n")));
+        Upgrade upgrade = Upgrade.from(HarvesterRelease.V1_4_1).to(HarvesterRelease.V1_8_1);
+        assertThatThrownBy(() -> upgrade.manifests(List.of(addon)))
+                .isInstanceOf(ViolationException.class)
+                .hasMessageContaining("found a list, expected a mapping");
+        assertThat(upgrade.manifests(List.of(addon.edit(a -> a.spec(s -> s.valuesContent("")))))
+                        .manifests())
+                .hasSize(1);
     }
 
     @Test
@@ -224,7 +247,7 @@ class UpgradeTest {
                 .containsExactly(
                         "v1.2.2: images.fluentbit.tag: dropped \"1.9.5\": the image of the chart applies"
                                 + " [harvester/harvester pull request 5182]",
-                        "v1.2.2: images.fluentbit: kept a mapping: the upgrade script deletes it because of the tag"
+                        "v1.2.2: images.fluentbit: kept: the upgrade script deletes it because of the tag"
                                 + " [harvester/harvester pull request 5182]");
     }
 
@@ -242,7 +265,7 @@ class UpgradeTest {
         assertThat(corrected.values())
                 .isEqualTo(values("monitoring: {serviceMonitor: {metricRelabelings: [{action: drop}]}}\n"));
         assertThat(lines(corrected.changes()))
-                .containsExactly("v1.5.0: monitoring.serviceMonitor.metricRelabelings: changed to a list: moved from"
+                .containsExactly("v1.5.0: monitoring.serviceMonitor.metricRelabelings: added: moved from"
                         + " monitoring.serviceMonitor.metricsRelabelings, which the chart no longer reads"
                         + " [rancher-logging 104.1.2+up4.8.0, values.yaml]");
     }

@@ -13,39 +13,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HttpAnswersTest {
     static Stream<Arguments> answers() {
         return Stream.of(
-                argumentSet("any success", "", 204, Outcome.ACCEPTED),
-                argumentSet("a redirect", "", 302, Outcome.MOVED),
-                argumentSet("a refusal", "", 400, Outcome.MOVED),
-                argumentSet("too many requests", "", 429, Outcome.MOVED),
-                argumentSet("an error", "", 500, Outcome.MOVED),
-                argumentSet("unavailable", "", 503, Outcome.RETRIED),
-                argumentSet("no codes", "retryable_response_codes: []", 503, Outcome.RETRIED),
-                argumentSet("a named code", "retryable_response_codes: [429]", 429, Outcome.RETRIED),
-                argumentSet("503 among others", "retryable_response_codes: [429]", 503, Outcome.MOVED),
-                argumentSet("without errors", "error_response_as_unrecoverable: false", 404, Outcome.TREATED_AS_SENT),
-                argumentSet("503 without errors", "error_response_as_unrecoverable: false", 503, Outcome.RETRIED),
-                argumentSet("without backup", "buffer: {disable_chunk_backup: true}", 404, Outcome.DISCARDED));
+                argumentSet("any success", "", 204, ChunkOutcome.ACCEPTED),
+                argumentSet("a redirect", "", 302, ChunkOutcome.MOVED),
+                argumentSet("a refusal", "", 400, ChunkOutcome.MOVED),
+                argumentSet("too many requests", "", 429, ChunkOutcome.MOVED),
+                argumentSet("an error", "", 500, ChunkOutcome.MOVED),
+                argumentSet("unavailable", "", 503, ChunkOutcome.RETRIED),
+                argumentSet("no codes", "retryable_response_codes: []", 503, ChunkOutcome.RETRIED),
+                argumentSet("a named code", "retryable_response_codes: [429]", 429, ChunkOutcome.RETRIED),
+                argumentSet("503 among others", "retryable_response_codes: [429]", 503, ChunkOutcome.MOVED),
+                argumentSet(
+                        "without errors", "error_response_as_unrecoverable: false", 404, ChunkOutcome.TREATED_AS_SENT),
+                argumentSet("503 without errors", "error_response_as_unrecoverable: false", 503, ChunkOutcome.RETRIED),
+                argumentSet("without backup", "buffer: {disable_chunk_backup: true}", 404, ChunkOutcome.DISCARDED));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void anAnswerDecides(String options, int status, Outcome outcome) {
+    void anAnswerDecides(String options, int status, ChunkOutcome outcome) {
         assertThat(HttpAnswers.of(Outputs.http(options)).after(status)).isEqualTo(outcome);
     }
 
     @Test
     void noAnswerIsRetried() {
         HttpAnswers answers = HttpAnswers.of(Outputs.http(""));
-        assertThat(answers.afterNoConnection()).isEqualTo(Outcome.RETRIED);
-        assertThat(answers.afterTimeout()).isEqualTo(Outcome.REPEATED);
+        assertThat(answers.afterNoConnection()).isEqualTo(ChunkOutcome.RETRIED);
+        assertThat(answers.afterTimeout()).isEqualTo(ChunkOutcome.REPEATED);
     }
 
     @Test
     void whatIsNotSentAgainIsLost() {
-        assertThat(Stream.of(Outcome.values()).filter(Outcome::isLost))
-                .containsExactly(Outcome.MOVED, Outcome.DISCARDED, Outcome.TREATED_AS_SENT);
-        assertThat(Stream.of(Outcome.values()).filter(Outcome::blocksTheRest))
-                .containsExactly(Outcome.RETRIED, Outcome.REPEATED);
+        assertThat(Stream.of(ChunkOutcome.values()).filter(ChunkOutcome::isLost))
+                .containsExactly(ChunkOutcome.MOVED, ChunkOutcome.DISCARDED, ChunkOutcome.TREATED_AS_SENT);
+        assertThat(Stream.of(ChunkOutcome.values()).filter(ChunkOutcome::blocksTheRest))
+                .containsExactly(ChunkOutcome.RETRIED, ChunkOutcome.REPEATED);
     }
 
     @Test

@@ -82,17 +82,17 @@ class PipelineTest {
                 .map(request -> number(request, "status").intValue())
                 .toList();
         if (row.text("case").equals("slow")) {
-            assertThat(answers.afterTimeout()).isEqualTo(Outcome.REPEATED);
+            assertThat(answers.afterTimeout()).isEqualTo(ChunkOutcome.REPEATED);
             assertThat(retries.isEndless()).isTrue();
             return;
         }
         assertThat(requests(answers, retries, answers(row))).isEqualTo(statuses);
         checkWaits(row, answers, retries);
-        Outcome first = answers.after(statuses.get(0));
+        ChunkOutcome first = answers.after(statuses.get(0));
         switch (row.text("failed chunk")) {
-            case "moved" -> assertThat(first).isEqualTo(Outcome.MOVED);
-            case "counted as sent" -> assertThat(first).isEqualTo(Outcome.TREATED_AS_SENT);
-            case "thrown away" -> assertThat(first).isEqualTo(Outcome.DISCARDED);
+            case "moved" -> assertThat(first).isEqualTo(ChunkOutcome.MOVED);
+            case "counted as sent" -> assertThat(first).isEqualTo(ChunkOutcome.TREATED_AS_SENT);
+            case "thrown away" -> assertThat(first).isEqualTo(ChunkOutcome.DISCARDED);
             case "" -> assertThat(first.isLost()).isFalse();
             default -> assertThat(retries.attempts()).hasValue(3);
         }
@@ -112,7 +112,7 @@ class PipelineTest {
         List<Integer> requests = new ArrayList<>();
         for (int chunk = 0; chunk < 3; chunk++) {
             int attempts = 0;
-            Outcome outcome;
+            ChunkOutcome outcome;
             do {
                 int status = receiver.get(Math.min(requests.size(), receiver.size() - 1));
                 requests.add(status);

@@ -24,6 +24,7 @@ import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
 import dev.gleaner.event.schema.GoogleAuditEntry;
+import dev.gleaner.event.schema.NamedValues;
 import dev.gleaner.event.schema.RenamedAuditEvent;
 import dev.gleaner.event.schema.RequestedAdmission;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,14 @@ final class EntryReader {
     /** The starts of an event of eventrouter and of an entry of Rancher's API audit log. */
     private static final List<String> STARTS = List.of("{\"verb\":", "{\"auditID\":\"");
 
+    /** The first offsets, at which a table starts; a byte order mark may stand before it. */
+    private static final int FIRST_OFFSETS = 4;
+
+    /** A line of fluent-bit's {@code stdout} plug-in (2.1), which does not escape texts; its first bracket is skipped. */
+    private static final Pattern FLUENT_BIT = Pattern.compile(
+            "\\d+\\] \\S+: \\[(?:\\[\\d+\\.\\d+, \\{\\}\\]|\\d+\\.\\d+), \\{\"(?:log|message)\"=>\"(\\{.*\\})\"\\}\\]",
+            Pattern.DOTALL);
+
     /** The maximum length of the sample of a record that is not understood, in bytes. */
     private static final int SAMPLE = 200;
 
@@ -77,6 +86,9 @@ final class EntryReader {
 
     /** The pod in the path of the file; empty if the path has none. */
     private final Optional<PodInfo> podOfFile;
+
+    /** The table that the file is; null if it is none. */
+    private @Nullable CsvTable table;
 
     private long looked;
 
@@ -152,6 +164,13 @@ final class EntryReader {
             if (at == to) {
                 return -1;
             }
+            int textEnd = bytes[at] == '"' && table == null
+                    ? readQuoted(bytes, at, to, here.ahead(bytes, placed, at), depth, out)
+                    : -1;
+            if (textEnd > 0) {
+                at = textEnd;
+                continue;
+            }
             // Messages of syslog follow each other without a line end.
             at = bytes[at] == '{' ? at : SyslogHeader.end(bytes, at, to);
             here = here.ahead(bytes, placed, at);
@@ -169,6 +188,17 @@ final class EntryReader {
             readObject(bytes, at, end, here, depth, out);
             at = end;
         }
+    }
+
+    /** Emits the entries of a record that is quoted as a JSON text; returns its end, or -1 if there is none. */
+    private int readQuoted(byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+        int end = JsonSpan.end(bytes, from, to);
+        looked += (end < 0 ? to : end) - from;
+        return end > 0
+                        && RecordSearch.mentionsRecord(bytes, from, end)
+                        && readCarriedText(bytes, from, end, place, depth, out)
+                ? end
+                : -1;
     }
 
     /** Emits the entries of a JSON object. */
@@ -199,11 +229,14 @@ final class EntryReader {
         report(reading.violations(), place);
         RecordKind kind = reading.value()
                 .map(object -> RecordKind.of(RecordKind.fieldsOf(object.fields())))
-                .orElse(RecordKind.OTHER);
-        boolean isRead = kind == RecordKind.OTHER
-                ? readCarriedBy(bytes, from, to, place, depth, out)
-                : readKind(kind, reading.orThrow(), bytes, from, to, place, depth, out);
-        if (!isRead && reading.value().isPresent()) {
+                .orElseGet(() -> RecordSearch.kindSoFar(bytes, from, to, bounds.depth()));
+        boolean isRead = kind == RecordKind.OTHER && readOther(reading.value(), bytes, from, to, place, depth, out);
+        if (reading.value().isEmpty()) {
+            // What is in a broken record belongs to it.
+            return;
+        }
+        isRead |= kind != RecordKind.OTHER && readKind(kind, reading.orThrow(), bytes, from, to, place, depth, out);
+        if (!isRead) {
             emitOther(bytes, from, to, place, out);
         }
     }
@@ -220,6 +253,25 @@ final class EntryReader {
     private static String sample(byte[] bytes, int from, int to) {
         String start = new String(bytes, from, Math.min(to - from, SAMPLE), StandardCharsets.UTF_8);
         return Violation.quoted(start);
+    }
+
+    /** Emits the records in an object of no known kind; returns whether there are any. */
+    private boolean readOther(
+            Optional<JsonObject> object,
+            byte[] bytes,
+            int from,
+            int to,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
+        Optional<Tree.Mapping> plain = object.flatMap(found -> NamedValues.toPlain(
+                AnyJson.withoutTexts(found).fields(),
+                mapping -> RecordKind.of(RecordKind.fieldsOf(mapping)) != RecordKind.OTHER));
+        if (plain.isEmpty()) {
+            return readCarriedBy(bytes, from, to, place, depth, out);
+        }
+        byte[] values = JsonText.of(plain.get()).toBytes();
+        return readCarriedBy(values, 0, values.length, place, depth, out);
     }
 
     /** Emits the records that an object of no known kind carries; returns whether there are any. */
@@ -475,7 +527,7 @@ final class EntryReader {
             JsonObject object = inner.orThrow();
             RecordKind kind = RecordKind.of(RecordKind.fieldsOf(object.fields()));
             return kind == RecordKind.OTHER
-                    ? readCarriedBy(bytes, 0, bytes.length, place, depth + 1, out)
+                    ? readOther(inner.value(), bytes, 0, bytes.length, place, depth + 1, out)
                     : readKind(kind, object, bytes, 0, bytes.length, place, depth + 1, out);
         }
         if (!RecordSearch.mentionsRecord(bytes, 0, bytes.length)
@@ -491,15 +543,31 @@ final class EntryReader {
 
     private void readText(String line, Place place, Consumer<? super LogEntry> out) {
         Matcher cri = CRI.matcher(line);
+        Matcher fluentBit = FLUENT_BIT.matcher(line);
+        if (fluentBit.matches() && readCarried(fluentBit.group(1), false, "the line", place, 0, out)) {
+            return;
+        }
         if (cri.matches()) {
             readCri(cri, place, out);
         } else if (readCarried(line, false, "the line", place, 0, out)) {
             return;
         } else if (KLOG.matcher(line).matches()) {
             emit(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
-        } else {
+        } else if (!readRow(line, place, out)) {
             report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
         }
+    }
+
+    /** Emits the records in a row of a table; returns whether the line is a row, or names the columns. */
+    private boolean readRow(String line, Place place, Consumer<? super LogEntry> out) {
+        if (table == null) {
+            table = place.offset() < FIRST_OFFSETS ? CsvTable.of(line).orElse(null) : null;
+            return table != null;
+        }
+        Optional<Tree.Mapping> row = table.row(line, place.column() - 1);
+        row.map(fields -> JsonText.of(fields).toBytes())
+                .ifPresent(bytes -> readObject(bytes, 0, bytes.length, place, out));
+        return row.isPresent();
     }
 
     private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {

@@ -231,12 +231,13 @@ public final class Log<T> {
         LogInput input = section.input();
         EntryReader entries = entries(input.name(), section::linesBefore, decoded);
         byte[] content = input.content();
-        if (content != null) {
+        if (content != null && !YamlRecords.isYaml(content)) {
             progress.accept(content.length);
             return new RecordReader(new InputBlock(input.name(), content, entries), bounds, entries);
         }
         InputStream in = input.open(section.file(), section.from(), progress);
-        InputBlock block = new InputBlock(input.name(), in, section.from(), InputBlock.SIZE, entries);
+        InputStream records = section.from() == 0 ? new YamlRecords(in, bounds) : in;
+        InputBlock block = new InputBlock(input.name(), records, section.from(), InputBlock.SIZE, entries);
         Path path = input.path();
         if (path != null && !isOnlyInput(input)) {
             block.reportFailureOf(path);

@@ -71,10 +71,14 @@ enum RecordKind {
         if (isLine(fields)) {
             return LINE;
         }
-        return RenamedAuditEvent.is(fields.names()) ? RENAMED : OTHER;
+        // Splunk adds the fields that it extracts to the record itself.
+        return RenamedAuditEvent.is(fields.names()) && !fields.text("_raw").startsWith("{") ? RENAMED : OTHER;
     }
 
     private static boolean isAudit(Fields fields) {
+        if (!fields.isSet("user") && RenamedAuditEvent.isFlattened(fields.names())) {
+            return false;
+        }
         String version = fields.text("apiVersion");
         return version.isEmpty()
                 ? fields.isSet("auditID") && fields.isSet("stage") && fields.isSet("level")

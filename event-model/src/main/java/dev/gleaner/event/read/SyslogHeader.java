@@ -29,10 +29,31 @@ final class SyslogHeader {
                 return from;
             }
         }
+        at = dataEnd(bytes, at, to);
         while (at < to && bytes[at] != '{') {
             at++;
         }
         return at == to ? from : at;
+    }
+
+    /** The end of structured data, whose values may have braces; the start if there is none. */
+    private static int dataEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] == '[') {
+            boolean isQuoted = false;
+            for (at++; at < to && bytes[at] != '\n' && (isQuoted || bytes[at] != ']'); at++) {
+                if (isQuoted && bytes[at] == '\\') {
+                    at++;
+                } else if (bytes[at] == '"') {
+                    isQuoted = !isQuoted;
+                }
+            }
+            if (at >= to || bytes[at] != ']') {
+                return from;
+            }
+            at++;
+        }
+        return at;
     }
 
     private static int digitsEnd(byte[] bytes, int from, int to) {

@@ -98,6 +98,11 @@ public final class RenamedAuditEvent {
         return hasId && hasStage && hasRequest;
     }
 
+    /** Whether these are the names of an audit event whose parts are flattened, such as {@code user.username}. */
+    public static boolean isFlattened(Collection<String> names) {
+        return Objects.requireNonNull(names, "names").stream().anyMatch(name -> name.equals("user.username"));
+    }
+
     /** The fields of an audit event; what has no counterpart follows them under its own name. */
     public static Tree.Mapping toEvent(Tree.Mapping record) {
         Objects.requireNonNull(record, "record");
@@ -113,7 +118,8 @@ public final class RenamedAuditEvent {
             boolean isOfCarrier = isGelf && !field.name().startsWith("_");
             String name = isOfCarrier ? null : NAMES.get(letters(field.name()));
             if (name != null) {
-                event.putIfAbsent(name, STRUCTURED.contains(name) ? structured(name, field.value()) : field.value());
+                event.putIfAbsent(
+                        name, STRUCTURED.contains(name) ? structured(name, field.value()) : onlyItem(field.value()));
             } else if (isOfCarrier || !addPart(field, parts)) {
                 rest.putIfAbsent(field.name(), field.value());
             }
@@ -163,12 +169,23 @@ public final class RenamedAuditEvent {
         if (name.equals("groups")) {
             return structured("groups", value);
         }
+        Tree only = onlyItem(value);
+        if (only != value) {
+            return scalar(name, only);
+        }
         if (name.equals("code")
                 && value instanceof Tree.Text text
                 && text.value().matches("\\d{1,9}")) {
             return Tree.number(new BigDecimal(text.value()));
         }
         return value;
+    }
+
+    /** The item of a list of one, as which Elasticsearch answers with each field; other values as they are. */
+    private static Tree onlyItem(Tree value) {
+        return value instanceof Tree.Sequence list && list.items().size() == 1
+                ? list.items().get(0)
+                : value;
     }
 
     /** A value of a field that is an object or a list, which may be JSON in a text. */
@@ -192,9 +209,10 @@ public final class RenamedAuditEvent {
         }
     }
 
-    /** A name without its type, case and underscores. */
+    /** A name without its type, case and underscores, and without Splunk's sign of a list. */
     private static String letters(String name) {
-        UnaryOperator<String> plain = text -> text.replace("_", "").toLowerCase(Locale.ROOT);
+        UnaryOperator<String> plain =
+                text -> text.replace("_", "").replace("{}", "").toLowerCase(Locale.ROOT);
         return plain.apply(TYPE.matcher(name).replaceFirst(""));
     }
 }

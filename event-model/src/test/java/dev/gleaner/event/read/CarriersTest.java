@@ -12,6 +12,7 @@ import dev.gleaner.event.audit.AuditEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,132 @@ class CarriersTest {
                 argumentSet(
                         "parts of Docker", docker(half) + "\n" + docker(rest + "\n") + "\n" + docker(SECOND + "\n")),
                 argumentSet("a list in an object", "{\"meta\":1,\"data\":[" + both + "]}"),
-                argumentSet("texts in an object", "{\"meta\":1,\"data\":[" + texts + "]}"));
+                argumentSet("texts in an object", "{\"meta\":1,\"data\":[" + texts + "]}"),
+                argumentSet("texts", quoted(AUDIT) + "\n[" + quoted(SECOND) + "]"),
+                argumentSet("Splunk's table", "\"_time\",\"_raw\"\r\n\"x\"," + cell(AUDIT) + "\r\n," + cell(SECOND)),
+                argumentSet("a table of one column", "_raw\n" + cell(AUDIT) + "\n" + cell(SECOND)),
+                argumentSet("a table with tabs", "time\tmessage\nx\t" + cell(AUDIT) + "\ny\t" + cell(SECOND)),
+                argumentSet("a table by columns", csv(flat(AUDIT), flat(SECOND))),
+                argumentSet(
+                        "columns and rows",
+                        "{\"tables\":[{\"columns\":[{\"name\":\"time\"},{\"name\":\"log_s\"}],\"rows\":[[1,"
+                                + quoted(AUDIT) + "],[2," + quoted(SECOND) + "]]}]}"),
+                argumentSet(
+                        "columns and rows by columns",
+                        "{\"tables\":[{\"columns\":[" + columns(aks(AUDIT)) + "],\"rows\":[[" + cells(aks(AUDIT))
+                                + "],[" + cells(aks(SECOND)) + "]]}]}"),
+                argumentSet(
+                        "CloudWatch Logs Insights",
+                        "{\"results\":[[" + pairs("field", flat(AUDIT)) + "],[" + pairs("field", flat(SECOND)) + "]]}"),
+                argumentSet(
+                        "OpenTelemetry",
+                        "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"body\":{\"stringValue\":"
+                                + quoted(AUDIT) + "}},{\"body\":"
+                                + openTelemetry(JsonText.of(SECOND).tree()) + "}]}]}]}"),
+                argumentSet(
+                        "flattened",
+                        flat(AUDIT).toJsonLine() + "\n{\"result\":"
+                                + flat(SECOND).toJsonLine() + "}"),
+                argumentSet(
+                        "fields of Elasticsearch",
+                        "{\"hits\":[{\"fields\":" + lists(flat(AUDIT)) + "},{\"fields\":" + lists(flat(SECOND))
+                                + "}]}"),
+                argumentSet(
+                        "Splunk's fields beside the record",
+                        "{\"result\":{\"auditID\":\"1\",\"stage\":\"s\",\"verb\":\"get\",\"_raw\":" + quoted(AUDIT)
+                                + "}}\n" + SECOND),
+                argumentSet(
+                        "fluent-bit's output",
+                        "[0] kube: [[1714644001.100000000, {}], {\"log\"=>\"" + AUDIT + "\"}]\n"
+                                + "[1] kube: [1714644001.100000000, {\"message\"=>\"" + SECOND + "\"}]"),
+                argumentSet(
+                        "syslog with data",
+                        "<14>1 2024-05-02T10:00:01.1Z h a - - [x@1 a=\"{b\\\"]\"][y] " + AUDIT + "\n" + SECOND),
+                argumentSet("YAML", yaml(AUDIT) + "---\n" + yaml(SECOND)),
+                argumentSet(
+                        "a list in YAML",
+                        "apiVersion: audit.k8s.io/v1\nitems:\n" + item(AUDIT) + item(SECOND) + "kind: EventList\n"));
+    }
+
+    private static String yaml(String json) {
+        return JsonText.of(json).tree().toYaml().replaceFirst("kind: Event\n", "");
+    }
+
+    private static String item(String json) {
+        return "- " + yaml(json).strip().replace("\n", "\n  ") + "\n";
+    }
+
+    private static String cell(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** An event without objects: each name is the path to the value. */
+    private static Tree.Mapping flat(String json) {
+        return Tree.mapping(
+                all -> addFlat(all, "", (Tree.Mapping) JsonText.of(json).tree()));
+    }
+
+    private static void addFlat(Tree.MappingBuilder all, String path, Tree.Mapping object) {
+        object.fields().forEach(field -> {
+            if (field.value() instanceof Tree.Mapping inner) {
+                addFlat(all, path + field.name() + ".", inner);
+            } else {
+                all.put(path + field.name(), field.value());
+            }
+        });
+    }
+
+    private static String value(Tree value) {
+        return value instanceof Tree.Text text ? text.value() : value.toJsonLine();
+    }
+
+    private static String csv(Tree.Mapping... rows) {
+        StringBuilder csv = new StringBuilder("created,host");
+        rows[0].fields().forEach(field -> csv.append(',').append(field.name()));
+        for (Tree.Mapping row : rows) {
+            csv.append("\n\"May 2, 2024\",");
+            row.fields().forEach(field -> csv.append(',').append(cell(value(field.value()))));
+        }
+        return csv.toString();
+    }
+
+    private static String columns(String row) {
+        return ((Tree.Mapping) JsonText.of(row).tree())
+                .fields().stream()
+                        .map(field -> "{\"name\":" + quoted(field.name()) + "}")
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String cells(String row) {
+        return ((Tree.Mapping) JsonText.of(row).tree())
+                .fields().stream().map(field -> field.value().toJsonLine()).collect(Collectors.joining(","));
+    }
+
+    private static String pairs(String name, Tree.Mapping object) {
+        return object.fields().stream()
+                .map(field -> "{\"" + name + "\":" + quoted(field.name()) + ",\"value\":" + quoted(value(field.value()))
+                        + "}")
+                .collect(Collectors.joining(","));
+    }
+
+    private static String lists(Tree.Mapping object) {
+        return Tree.mapping(lists ->
+                        object.fields().forEach(field -> lists.put(field.name(), Tree.sequence(field.value()))))
+                .toJsonLine();
+    }
+
+    private static String openTelemetry(Tree tree) {
+        if (tree instanceof Tree.Mapping mapping) {
+            return "{\"kvlistValue\":{\"values\":["
+                    + mapping.fields().stream()
+                            .map(field -> "{\"key\":" + quoted(field.name()) + ",\"value\":"
+                                    + openTelemetry(field.value()) + "}")
+                            .collect(Collectors.joining(","))
+                    + "]}}";
+        }
+        return tree instanceof Tree.Text
+                ? "{\"stringValue\":" + tree.toJsonLine() + "}"
+                : "{\"intValue\":\"" + tree.toJsonLine() + "\"}";
     }
 
     private static String gelf(String audit) {
@@ -229,6 +355,14 @@ class CarriersTest {
                         "in the Elastic agent",
                         "{\"log\":" + quoted(AUDIT) + ",\"kubernetes\":{\"namespace\":\"tenant\","
                                 + "\"pod\":{\"name\":\"p\"}}}"),
+                argumentSet("in a table", "pod,namespace,message\nkube-apiserver-1,tenant," + cell(AUDIT)),
+                argumentSet(
+                        "in OpenTelemetry",
+                        "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"k8s.pod.name\",\"value\":"
+                                + "{\"stringValue\":\"p\"}},{\"key\":\"k8s.namespace.name\",\"value\":{\"stringValue\":"
+                                + "\"tenant\"}}]},\"scopeLogs\":[{\"logRecords\":[{\"body\":{\"stringValue\":"
+                                + quoted(AUDIT)
+                                + "}}]}]}]}"),
                 argumentSet("in a genuine line", line(line(AUDIT, "F", TENANT), "F", API_SERVER)));
     }
 
@@ -239,6 +373,27 @@ class CarriersTest {
                 AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8)).trusting(Trust.CLUSTER);
         assertThat(log.events()).isEmpty();
         assertThat(log.findings().leftOut()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                argumentSet("of a cell", "host,_raw\nn," + cell("x\",\"" + AUDIT)),
+                argumentSet("of a cell with a damaged quote", "host,_raw\nn,\"x\"" + cell(AUDIT)),
+                argumentSet(
+                        "in fluent-bit's output",
+                        "[0] kube: [1714644001.100000000, {\"log\"=>\"" + AUDIT
+                                + "\", \"kubernetes\"=>{\"pod_name\"=>\"p\"}}]"),
+                argumentSet("of YAML", "---\nkind: Pod\nmetadata:\n  note: |-\n    x\n    " + AUDIT + "\n"),
+                argumentSet("of damaged YAML", "kind: Event\napiVersion: audit.k8s.io/v1: x\n"));
+    }
+
+    /** The text of a value cannot pass for a record. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aTextIsNoRecord(String text) {
+        Log<AuditEvent> log = AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).isEmpty();
+        assertThat(log.findings().first()).isNotEmpty();
     }
 
     @Test
@@ -269,6 +424,24 @@ class CarriersTest {
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
                 .containsExactly("log-bound-length");
+    }
+
+    @Test
+    void whatIsInABrokenRecordBelongsToIt() {
+        String broken = AUDIT.replace(
+                "\"requestReceived", "\"responseObject\":{\"items\":[" + EVENT + "," + SECOND + "]},\"requestReceived");
+        Log<LogEntry> log = ClusterLog.of(
+                "log", (broken.substring(0, broken.length() - 40) + "\n" + AUDIT).getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).singleElement().isInstanceOf(LogEntry.Audit.class);
+        assertThat(log.findings().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBeforeADamageIsRead() {
+        String damaged = "{\"hits\":[{\"_source\":" + AUDIT + "},{\"_source\":" + SECOND + "},{\"_source\":{tru]}";
+        Log<AuditEvent> log = AuditLog.of("log", damaged.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events().map(AuditEvent::auditId)).containsExactly("1", "2");
+        assertThat(log.findings().count()).isEqualTo(1);
     }
 
     @Test

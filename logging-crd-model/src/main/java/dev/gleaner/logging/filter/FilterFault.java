@@ -191,6 +191,13 @@ public final class FilterFault {
             Fault.error("parser-value-type-unknown", "unknown value conversion for key:'%s', type:'%s'");
 
     /**
+     * A field of a parser has no type for its value. fluentd does not start. Write the type behind a colon, as in
+     * {@code code:integer}.
+     */
+    public static final Fault PARSER_VALUE_TYPE_NONE =
+            Fault.error("parser-value-type-none", "undefined method `split' for nil: %s has no type");
+
+    /**
      * The expressions of a multiline parser have no named group, or there are none. fluentd does not start. Give a
      * group a name, such as {@code (?<level>.*)}.
      */

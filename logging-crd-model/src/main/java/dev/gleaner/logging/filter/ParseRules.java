@@ -76,6 +76,9 @@ final class ParseRules {
                         "types",
                         Printable.line(words[0]),
                         Printable.line(words[1]));
+            } else if (words.length == 1 && !entry.isBlank()) {
+                violations.report(
+                        FilterFault.PARSER_VALUE_TYPE_NONE, options, path, "types", Violation.quoted(entry.strip()));
             }
         }
     }

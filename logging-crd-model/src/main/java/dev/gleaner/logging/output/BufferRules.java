@@ -3,7 +3,6 @@ package dev.gleaner.logging.output;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Printable;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -52,18 +51,16 @@ final class BufferRules {
             Options.among("retry_type", "exponential_backoff", "periodic"),
             BufferRules::checkType,
             BufferRules::checkTags,
+            BufferRules::checkSingleKey,
             BufferRules::checkTime,
             BufferRules::checkFlushInterval,
             BufferRules::checkLazy,
             BufferRules::checkValues,
             IgnoredValue.falseOf("retry_randomize"),
             BufferRules::checkFlushAtShutdown,
-            IgnoredValue.zeroOf(
-                    "chunk_limit_records",
-                    "queue_limit_length",
-                    "queued_chunks_limit_size",
-                    "flush_thread_count",
-                    "retry_max_times"));
+            IgnoredValue.zeroOf("retry_max_times"),
+            IgnoredValue.positive(
+                    "chunk_limit_records", "queue_limit_length", "queued_chunks_limit_size", "flush_thread_count"));
 
     private BufferRules() {}
 
@@ -106,6 +103,22 @@ final class BufferRules {
         }
     }
 
+    /** The files of this buffer have one key in their names (lib/fluent/plugin/buf_file_single.rb). */
+    private static void checkSingleKey(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
+        ChunkKeys keys = ChunkKeys.of(buffer);
+        int fields = keys.fields().size();
+        if (buffer.text("type").equals(Optional.of("file_single"))
+                && ChunkKeys.isReadable(buffer)
+                && fields > (keys.hasTag() ? 0 : 1)) {
+            violations.report(
+                    OutputFault.BUFFER_FILE_SINGLE_KEYS,
+                    buffer,
+                    path,
+                    "tags",
+                    keys.hasTag() ? "chunk keys must be tag or one field" : "2 or more chunk keys is not allowed");
+        }
+    }
+
     /** Checks slices of time and their zone, which fluentd ignores in a buffer that is not divided by time. */
     private static void checkTime(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         if (!ChunkKeys.of(buffer).hasTime()) {
@@ -134,7 +147,12 @@ final class BufferRules {
         } else if (mode.isEmpty()) {
             violations.report(OutputFault.FLUSH_INTERVAL_IGNORED, buffer, path, "flush_interval");
         } else {
-            violations.report(OutputFault.FLUSH_INTERVAL_REFUSED, buffer, path, "flush_interval", Printable.line(mode));
+            violations.report(
+                    OutputFault.FLUSH_INTERVAL_REFUSED,
+                    buffer,
+                    path,
+                    "flush_interval",
+                    mode.equals("default") ? "lazy" : mode);
         }
     }
 

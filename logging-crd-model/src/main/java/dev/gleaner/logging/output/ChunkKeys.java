@@ -1,6 +1,7 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Tree;
+import dev.gleaner.logging.plugin.RawText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -38,9 +39,13 @@ record ChunkKeys(List<String> keys) {
         return !tags.startsWith("[") || LIST.matcher(tags).matches();
     }
 
+    /** What the buffer says; quotes around it are fluentd's own, and a number sign has no meaning here. */
     private static String tags(Tree.Mapping buffer) {
         return buffer.text("tags")
                 .map(String::strip)
+                .map(text -> text.startsWith("\"") || text.startsWith("'")
+                        ? RawText.read(text).orElse(text)
+                        : text)
                 .filter(text -> !text.isEmpty())
                 .orElse("tag,time");
     }

@@ -286,7 +286,8 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
             if (servers.items().get(i) instanceof Tree.Mapping server) {
                 FieldPath at = path.field("servers").index(i);
                 server.text("host")
-                        .filter(host -> host.matches("(?i)(?:.*\\.)?invalid\\.?"))
+                        .filter(host ->
+                                host.matches("(?i)(?:.*\\.)?invalid\\.?") || !ServerAddress.isHost(host.strip()))
                         .ifPresent(host -> violations.report(
                                 OutputFault.FORWARD_HOST, server, at, "host", Violation.quoted(host)));
             }

@@ -22,6 +22,7 @@ public interface ForwardServer extends Editable<ForwardServer, ForwardServer.Bui
             .optional("password", Shape.ref(SecretValue.class), ForwardServer::password, Builder::password)
             .optional("standby", Scalar.FLAG, ForwardServer::standby, Builder::standby)
             .optional("weight", Scalar.INTEGER, ForwardServer::weight, Builder::weight)
+            .rule(ServerAddress.port("port", 0))
             .rule(IgnoredValue.zeroOf("port", "weight"));
 
     /** The host name or IP address. fluentd does not start if it cannot resolve the name. */

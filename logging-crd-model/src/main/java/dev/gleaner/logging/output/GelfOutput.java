@@ -9,7 +9,6 @@ import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,8 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
             .optional("udp_transport_type", Scalar.TEXT, GelfOutput::udpTransportType, Builder::udpTransportType)
             .since("6.7.0")
             .rule(GelfOutput::checkProtocol)
-            .rule(GelfOutput::checkPort)
+            .rule(ServerAddress.host("host"))
+            .rule(ServerAddress.port("port", 1))
             .rule(IgnoredValue.zeroOf("max_bytes"));
 
     /** The host of the Graylog server. */
@@ -68,14 +68,6 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     private static void checkProtocol(Tree.Mapping gelf, Position position, FieldPath path, Violations violations) {
         Options.unknown(gelf, "protocol", List.of("udp", "tcp"))
                 .ifPresent(protocol -> violations.report(OutputFault.GELF_PROTOCOL, gelf, path, "protocol"));
-    }
-
-    private static void checkPort(Tree.Mapping gelf, Position position, FieldPath path, Violations violations) {
-        if (gelf.get("port").orElse(Tree.nothing()) instanceof Tree.Decimal port
-                && (port.value().signum() <= 0 || port.value().compareTo(BigDecimal.valueOf(65_535)) > 0)) {
-            violations.report(
-                    OutputFault.GELF_PORT, gelf, path, "port", port.value().toPlainString());
-        }
     }
 
     /** Builds the plug-in. */

@@ -90,7 +90,8 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
             .rule(HttpOutput::checkProxy)
             .rule(HttpOutput::checkArray)
             .rule(TlsFiles::checkHttp)
-            .rule(IgnoredValue.zeroOf("open_timeout", "read_timeout", "ssl_timeout"));
+            .rule(IgnoredValue.positive("open_timeout", "read_timeout"))
+            .rule(IgnoredValue.zeroOf("ssl_timeout"));
 
     /** The URL to which records are sent; it may have placeholders for the keys of the buffer. */
     String endpoint();
@@ -191,6 +192,8 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
         }
         if (!UriSyntax.isHttp(placeholders.replaced(keys))) {
             violations.report(OutputFault.HTTP_ENDPOINT, http, path, "endpoint", shown);
+        } else if (!UriSyntax.hasServer(placeholders.replaced(keys))) {
+            violations.report(OutputFault.URL_SERVER, http, path, "endpoint", shown);
         } else if (endpoint.contains("#")) {
             violations.report(OutputFault.HTTP_ENDPOINT_FRAGMENT, http, path, "endpoint", shown);
         }

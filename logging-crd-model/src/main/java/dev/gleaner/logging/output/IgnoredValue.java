@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns about values that have no effect, because the operator omits false and 0 and the plug-in has another default
+ * Warns about values that have no effect, because the operator omits false and 0 and the plug-in has another default,
+ * and about negative numbers
  * (logging-operator 3.17.3, pkg/sdk/logging/model/types/stringmaps.go). Fields that are pointers in Go are not omitted.
  */
 final class IgnoredValue {
@@ -21,6 +22,26 @@ final class IgnoredValue {
     /** The rule for numbers whose default is not 0. */
     static Shape.Rule<Tree.Mapping> zeroOf(String... numbers) {
         return rule(Tree.number(0), OutputFault.ZERO_IGNORED, numbers);
+    }
+
+    /** The rule for numbers that stop the output if they are negative, and are omitted if they are 0. */
+    static Shape.Rule<Tree.Mapping> positive(String... numbers) {
+        List<String> names = List.of(numbers);
+        Shape.Rule<Tree.Mapping> zero = zeroOf(numbers);
+        return (plugin, position, path, violations) -> {
+            zero.check(plugin, position, path, violations);
+            for (String name : names) {
+                if (plugin.get(name).orElse(Tree.nothing()) instanceof Tree.Decimal number
+                        && number.value().signum() < 0) {
+                    violations.report(
+                            OutputFault.NEGATIVE,
+                            plugin,
+                            path,
+                            name,
+                            number.value().toPlainString());
+                }
+            }
+        };
     }
 
     private static Shape.Rule<Tree.Mapping> rule(Tree ignored, Fault fault, String... fields) {

@@ -18,6 +18,9 @@ final class LokiRules {
 
     static void checkUrl(Tree.Mapping loki, Position position, FieldPath path, Violations violations) {
         String url = loki.text("url").flatMap(RawText::read).orElse("");
+        if (loki.text("url").orElse("").isEmpty()) {
+            violations.report(OutputFault.LOKI_URL_NONE, position, path.field("url"));
+        }
         if (url.isEmpty()) {
             return;
         }
@@ -27,6 +30,8 @@ final class LokiRules {
             violations.report(OutputFault.URI_BAD, loki, path, "url", shown);
         } else if (!UriSyntax.isHttp(request)) {
             violations.report(OutputFault.LOKI_URL, loki, path, "url");
+        } else if (!UriSyntax.hasServer(request)) {
+            violations.report(OutputFault.URL_SERVER, loki, path, "url", shown);
         } else if (url.endsWith(PUSH) || url.endsWith(PUSH + "/")) {
             violations.report(OutputFault.LOKI_URL_PATH, loki, path, "url", PUSH);
         }

@@ -90,10 +90,17 @@ public final class OutputFault {
 
     /**
      * A buffer with one file for each chunk has no path, or a path with a star, as the operator writes it. fluentd
-     * uses the folder of that path for all outputs with such a buffer. Set {@code path} to a folder of its own.
+     * uses the folder of that path, and refuses a second output with such a buffer. Set {@code path} to a folder of its
+     * own.
      */
     public static final Fault BUFFER_FILE_SINGLE = Fault.warning(
             "buffer-file-single", "file_single doesn't allow user specified 'prefix.*.suffix' style path");
+
+    /**
+     * A buffer with one file for each chunk divides records by the tag and a field, or by several fields. fluentd does
+     * not start. Keep one of them in {@code tags}, besides {@code time}, or set {@code type: file}.
+     */
+    public static final Fault BUFFER_FILE_SINGLE_KEYS = Fault.error("buffer-file-single-keys", "%s");
 
     /**
      * A key in {@code tags} of a buffer is neither a name nor a path such as {@code $.kubernetes.host}. fluentd does
@@ -303,11 +310,53 @@ public final class OutputFault {
             Fault.error("gelf-protocol-unknown", "'protocol' parameter should be either 'udp' (default) or 'tcp'");
 
     /**
-     * The port of a GELF output is out of range. fluentd starts, cannot send anything, and retries. Write the port of
-     * the GELF input.
+     * The port of a server is out of range. fluentd starts, cannot send anything, and retries. Write the port of the
+     * server.
      */
-    public static final Fault GELF_PORT =
-            Fault.warning("gelf-port", "no record is sent: a port is a number from 1 to 65535, and not %s");
+    public static final Fault PORT =
+            Fault.warning("port-range", "no record is sent: a port is a number from 1 to 65535, and not %s");
+
+    /**
+     * The host of a server has a blank or a slash, as in a URL. fluentd starts, cannot send anything, and retries. Write
+     * the name or the address of the server alone.
+     */
+    public static final Fault HOST = Fault.warning("host-name", "no record is sent: %s is not the name of a host");
+
+    /**
+     * The URL of a server has no host, or its port is out of range. fluentd starts, cannot send anything, and retries.
+     * Write the host and the port of the server.
+     */
+    public static final Fault URL_SERVER = Fault.warning(
+            "url-server", "no record is sent: %s has no host, or its port is not a number from 1 to 65535");
+
+    /**
+     * A limit, a number of threads or a timeout is negative. fluentd starts, and the output sends nothing: its buffer
+     * refuses each record, or no thread flushes it. Write a positive number, or remove the field.
+     */
+    public static final Fault NEGATIVE =
+            Fault.warning("number-negative", "no record is sent: %s is negative; expected a positive number");
+
+    /**
+     * The host and the port of a Splunk output form no URL. fluentd does not start. Write the name or the address of the
+     * collector alone, and its port.
+     */
+    public static final Fault SPLUNK_ADDRESS =
+            Fault.error("splunk-address", "hec_host (%s) and/or hec_port (%s) are invalid.");
+
+    /**
+     * A Loki output has no URL. fluentd starts, and sends the records to Grafana Cloud, the default of the plug-in.
+     * Write the address of Loki.
+     */
+    public static final Fault LOKI_URL_NONE =
+            Fault.warning("loki-url-none", "missing, so records are sent to Grafana Cloud; expected the URL of Loki");
+
+    /**
+     * The TLS version of a syslog output is not known. fluentd starts, cannot send anything, and retries. Write
+     * {@code TLSv1_2}, or remove the field.
+     */
+    public static final Fault SYSLOG_VERSION = Fault.warning(
+            "syslog-version-unknown",
+            "no record is sent: unrecognized version %s; expected TLSv1_1, TLSv1_2 or TLSv1_3");
 
     /** The URL of a Loki output has another protocol. fluentd does not start. Write {@code http://} in front of it. */
     public static final Fault LOKI_URL = Fault.error("loki-url", "URL parameter must have HTTP/HTTPS scheme");

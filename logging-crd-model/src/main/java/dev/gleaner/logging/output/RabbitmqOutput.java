@@ -63,7 +63,9 @@ public non-sealed interface RabbitmqOutput extends OutputTarget, Editable<Rabbit
             .list("tls_ca_certificates", Scalar.TEXT, RabbitmqOutput::tlsCaCertificates, Builder::tlsCaCertificates)
             .optional("verify_peer", Scalar.FLAG, RabbitmqOutput::verifyPeer, Builder::verifyPeer)
             .optional("format", Shape.ref(Format.class), RabbitmqOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), RabbitmqOutput::buffer, Builder::buffer);
+            .optional("buffer", Shape.ref(Buffer.class), RabbitmqOutput::buffer, Builder::buffer)
+            .rule(ServerAddress.host("host"))
+            .rule(ServerAddress.port("port", 0));
 
     /** The host of RabbitMQ; empty means the default of the plug-in. */
     Optional<String> host();

@@ -32,7 +32,9 @@ public non-sealed interface RedisOutput extends OutputTarget, Editable<RedisOutp
                     Scalar.TEXT,
                     RedisOutput::slowFlushLogThreshold,
                     Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .since("3.17.10")
+            .rule(ServerAddress.host("host"))
+            .rule(ServerAddress.port("port", 0));
 
     /** The host of Redis; empty means {@code localhost}. */
     Optional<String> host();

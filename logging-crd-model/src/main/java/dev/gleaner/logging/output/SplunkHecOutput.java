@@ -4,11 +4,13 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
             .rule(Options.among("protocol", "http", "https"))
             .rule(SplunkHecOutput::checkConstantsAndKeys)
             .rule(SplunkHecOutput::checkMetric)
+            .rule(SplunkHecOutput::checkAddress)
             .rule(IgnoredValue.zeroOf("hec_port", "idle_timeout", "read_timeout", "open_timeout"));
 
     /** The type of data, {@code event} or {@code metric}; empty means events. */
@@ -193,6 +196,22 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
             }
         } else if (splunk.isFalse("metrics_from_event")) {
             violations.report(OutputFault.SPLUNK_METRIC_NAME, splunk, path, "metrics_from_event");
+        }
+    }
+
+    private static void checkAddress(Tree.Mapping splunk, Position position, FieldPath path, Violations violations) {
+        String host = splunk.text("hec_host").flatMap(RawText::read).orElse("");
+        String port = splunk.get("hec_port").orElse(Tree.nothing()) instanceof Tree.Decimal number
+                        && number.value().signum() != 0
+                ? number.value().toPlainString()
+                : "8088";
+        if (!UriSyntax.isUri("https://" + host + ":" + port + "/services/collector")) {
+            String field = host.matches("[A-Za-z0-9._-]+") ? "hec_port" : "hec_host";
+            violations.report(
+                    OutputFault.SPLUNK_ADDRESS, splunk, path, field, Printable.line(UriSyntax.withoutUser(host)), port);
+        } else {
+            ServerAddress.host("hec_host").check(splunk, position, path, violations);
+            ServerAddress.port("hec_port", 0).check(splunk, position, path, violations);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
+import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,10 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
                     Builder::slowFlushLogThreshold)
             .since("3.17.10")
             .rule(SyslogOutput::requirePort)
-            .rule(SyslogOutput::checkTransport);
+            .rule(SyslogOutput::checkTransport)
+            .rule(SyslogOutput::checkVersion)
+            .rule(ServerAddress.host("host"))
+            .rule(ServerAddress.port("port", 0));
 
     /** The host of the server. */
     String host();
@@ -135,6 +139,18 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
         Options.unknown(syslog, "transport", List.of("tls", "tcp", "udp"))
                 .ifPresent(transport -> violations.report(
                         OutputFault.SYSLOG_TRANSPORT, syslog, path, "transport", Violation.quoted(transport)));
+    }
+
+    /** The version of TLS, which is used when a connection is opened (fluentd 1.14.6, lib/fluent/tls.rb). */
+    private static void checkVersion(Tree.Mapping syslog, Position position, FieldPath path, Violations violations) {
+        if (syslog.text("transport").orElse("").isEmpty()
+                || syslog.text("transport").equals(Optional.of("tls"))) {
+            syslog.text("version")
+                    .flatMap(RawText::read)
+                    .filter(version -> !version.isEmpty() && !version.matches("TLSv?1(?:_[123])?"))
+                    .ifPresent(version -> violations.report(
+                            OutputFault.SYSLOG_VERSION, syslog, path, "version", Violation.quoted(version)));
+        }
     }
 
     /** Builds the plug-in. */

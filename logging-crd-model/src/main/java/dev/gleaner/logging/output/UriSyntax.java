@@ -1,5 +1,6 @@
 package dev.gleaner.logging.output;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts that Ruby's library accepts as a URI: those of RFC 3986 in ASCII, with any characters in the query. */
@@ -21,6 +22,11 @@ final class UriSyntax {
 
     private static final Pattern HTTP = Pattern.compile("(?i)https?://.*");
 
+    private static final Pattern SERVER =
+            Pattern.compile("[^:]+://(?:[^/?#]*@)?(?:\\[[^\\]]*\\]|[^:/?#@]+)(?::0*([0-9]*))?(?:[/?#].*)?");
+
+    private static final int LAST_PORT = 65_535;
+
     private UriSyntax() {}
 
     /** Whether a text is a URI or a relative reference. */
@@ -32,6 +38,16 @@ final class UriSyntax {
     /** Whether a text is a URI of the web. */
     static boolean isHttp(String text) {
         return HTTP.matcher(text).matches() && isUri(text);
+    }
+
+    /** Whether a URI of the web has a host, and a port that exists if it has one. */
+    static boolean hasServer(String text) {
+        Matcher server = SERVER.matcher(text);
+        if (!server.matches()) {
+            return false;
+        }
+        String port = server.group(1);
+        return port == null || port.length() <= 5 && (port.isEmpty() || Integer.parseInt(port) <= LAST_PORT);
     }
 
     /** A text without the user and the password of a URI, for messages. */

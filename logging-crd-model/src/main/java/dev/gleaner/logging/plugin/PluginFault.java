@@ -63,11 +63,18 @@ public final class PluginFault {
     public static final Fault VALUE_BLANKS = Fault.warning("value-blanks", "fluentd drops the blanks around the text");
 
     /**
-     * A name becomes the name of a parameter, and fluentd reads it differently: it ends at a blank, {@code #} starts a
-     * comment, and quotes, {@code <} and {@code @include} have a meaning. Write another name.
+     * A name becomes the name of a parameter, and opens a section, includes a file, or begins with a quote that nothing
+     * ends. fluentd does not start. Write another name.
      */
     public static final Fault VALUE_NAME =
             Fault.error("value-name", "fluentd does not read this as the name of a parameter: %s");
+
+    /**
+     * A name becomes the name of a parameter, and fluentd reads another one: a name ends at a blank, {@code #} starts a
+     * comment, and quotes are dropped. Write another name.
+     */
+    public static final Fault VALUE_NAME_MISREAD =
+            Fault.warning("value-name-misread", "fluentd reads another name than %s, or none");
 
     /**
      * A time, size, number, boolean, list or map means something else to fluentd than to its reader: digits before a

@@ -166,7 +166,7 @@ public final class RawValues {
     /** Whether a text names a file that no system has, in a plug-in that does not check it at the start. */
     private static boolean isAbsentFile(String text, String name, String parameter) {
         return name.equals("value")
-                && text.startsWith("/nonexistent/")
+                && (text.equals("/nonexistent") || text.startsWith("/nonexistent/"))
                 && CHECKED_AT_START.stream().noneMatch(parameter::startsWith);
     }
 
@@ -239,19 +239,35 @@ public final class RawValues {
             String name = field.name();
             if (name.startsWith("\"") && name.contains("#{")) {
                 violations.report(PluginFault.VALUE_RUBY, field.position(), path.field(name));
-            } else if (!isName(name)) {
+            } else if (isRefusedName(name)) {
                 violations.report(PluginFault.VALUE_NAME, field.position(), path.field(name), Violation.quoted(name));
+            } else if (isOtherName(name)) {
+                violations.report(
+                        PluginFault.VALUE_NAME_MISREAD, field.position(), path.field(name), Violation.quoted(name));
             } else if (field.value() instanceof Tree.Text text) {
                 checkText(text.value(), field.position(), path.field(name), false);
             }
         }
     }
 
-    private static boolean isName(String name) {
-        return !name.isEmpty()
-                && "\"'#<".indexOf(name.charAt(0)) < 0
-                && !name.equals("@include")
-                && name.chars().noneMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r');
+    /** Whether fluentd opens a section, includes a file or looks for the end of a quoted text at a name. */
+    private static boolean isRefusedName(String name) {
+        return name.startsWith("<")
+                || name.equals("@include")
+                || isQuoted(name) && RawText.of(name).refusal().isPresent()
+                || name.chars().anyMatch(c -> c == '\n' || c == '\r');
+    }
+
+    /** Whether fluentd reads a comment, only a part of a name, or nothing. */
+    private static boolean isOtherName(String name) {
+        return name.isEmpty()
+                || name.startsWith("#")
+                || isQuoted(name)
+                || name.chars().anyMatch(c -> c == ' ' || c == '\t');
+    }
+
+    private static boolean isQuoted(String name) {
+        return name.startsWith("\"") || name.startsWith("'");
     }
 
     private static String shown(String text, boolean isSecret) {

@@ -9,6 +9,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,21 @@ public final class RubyRegexp {
     private static final Pattern EXTENDED = Pattern.compile("\\(\\?[a-z]*x[a-z]*[-:)]");
 
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?(?:<(?![=!])|')");
+    /** The options of a group; {@code s}, and {@code P} in front of a name, belong to other languages. */
+    private static final Pattern GROUP_OPTIONS = Pattern.compile("\\(\\?[imxadu-]*[:)]");
+
+    private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?(?:<([^>]*)>|'([^']*)')");
+
+    /** A name in a reference to a group, or in a call of it. */
+    private static final Pattern NAME_USE = Pattern.compile("\\\\([kg])<([A-Za-z_]\\w*)>");
+
+    private static final Pattern HEX_ESCAPE = Pattern.compile("\\\\x[0-9A-Fa-f]");
+
+    private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u(?:[0-9A-Fa-f]{4}|\\{)");
+
+    /** Looks behind for a text of any length. */
+    private static final Pattern OPEN_LOOK_BEHIND = Pattern.compile("\\(\\?<[=!][^()]*[*+]");
+
     private static final Pattern NO_REPEAT_TARGET = Pattern.compile("^[*+?]|\\((?=[*+])|\\|(?=[*+?])");
 
     private final String source;
@@ -99,17 +115,26 @@ public final class RubyRegexp {
             }
             plain.append(c == '\\' || c == '[' ? 'x' : c);
             if (c == '\\') {
-                if (++i == source.length()) {
-                    return Optional.of("too short escape sequence");
+                Optional<String> fault = escapeFault(i);
+                if (fault.isPresent()) {
+                    return fault;
                 }
+                i++;
             } else if (c == '[') {
                 int end = endOfClass(i);
                 if (end < 0) {
                     boolean isEmpty = source.startsWith("[]", i) || source.startsWith("[^]", i);
                     return Optional.of(isEmpty ? "empty char-class" : "premature end of char-class");
                 }
+                if (hasEmptyRange(source.substring(i + 1, end))) {
+                    return Optional.of("empty range in char class");
+                }
                 i = end;
             } else if (c == '(') {
+                Optional<String> fault = groupFault(i);
+                if (fault.isPresent()) {
+                    return fault;
+                }
                 open++;
             } else if (c == ')' && --open < 0) {
                 return Optional.of("unmatched close parenthesis");
@@ -118,9 +143,76 @@ public final class RubyRegexp {
         if (open > 0) {
             return Optional.of("end pattern with unmatched parenthesis");
         }
-        return NO_REPEAT_TARGET.matcher(plain).find()
-                ? Optional.of("target of repeat operator is not specified")
+        if (NO_REPEAT_TARGET.matcher(plain).find()) {
+            return Optional.of("target of repeat operator is not specified");
+        }
+        return OPEN_LOOK_BEHIND.matcher(plain).find()
+                ? Optional.of("invalid pattern in look-behind")
                 : Optional.empty();
+    }
+
+    private Optional<String> escapeFault(int start) {
+        String rest = source.substring(start);
+        if (rest.length() == 1) {
+            return Optional.of("too short escape sequence");
+        }
+        if (rest.startsWith("\\x") && !HEX_ESCAPE.matcher(rest).lookingAt()) {
+            return Optional.of("invalid hex escape");
+        }
+        if (rest.startsWith("\\u") && !UNICODE_ESCAPE.matcher(rest).lookingAt()) {
+            return Optional.of("invalid Unicode escape");
+        }
+        Matcher use = NAME_USE.matcher(rest);
+        if (use.lookingAt()
+                && !source.contains("(?<" + use.group(2) + ">")
+                && !source.contains("(?'" + use.group(2) + "'")) {
+            String kind = use.group(1).equals("k") ? "reference" : "call";
+            return Optional.of("undefined name <" + use.group(2) + "> " + kind);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> groupFault(int start) {
+        String rest = source.substring(start);
+        if (!rest.startsWith("(?")) {
+            return Optional.empty();
+        }
+        if (rest.length() == 2) {
+            return Optional.of("end pattern in group");
+        }
+        Matcher named = GROUP_NAME.matcher(rest);
+        if (!rest.startsWith("(?<=") && !rest.startsWith("(?<!") && named.lookingAt()) {
+            String name = named.group(1) == null ? named.group(2) : named.group(1);
+            if (name.isEmpty()) {
+                return Optional.of("group name is empty");
+            }
+            return Character.isDigit(name.charAt(0))
+                    ? Optional.of("invalid group name <" + name + ">")
+                    : Optional.empty();
+        }
+        boolean isKnown = ":=!>~(<'".indexOf(rest.charAt(2)) >= 0
+                || GROUP_OPTIONS.matcher(rest).lookingAt();
+        return isKnown ? Optional.empty() : Optional.of("undefined group option");
+    }
+
+    /** Whether a class of characters has a range whose end comes before its start; classes in it are not read. */
+    private static boolean hasEmptyRange(String chars) {
+        for (int i = 0; i + 2 < chars.length(); i++) {
+            char c = chars.charAt(i);
+            char end = chars.charAt(i + 2);
+            if (c == '[' || end == '[') {
+                return false;
+            }
+            if (c == '\\') {
+                i++;
+            } else if (chars.charAt(i + 1) == '-' && end != '\\') {
+                if (c < 128 && end < c) {
+                    return true;
+                }
+                i += 2;
+            }
+        }
+        return false;
     }
 
     /** The index of the bracket that closes a class of characters; -1 if none does. */

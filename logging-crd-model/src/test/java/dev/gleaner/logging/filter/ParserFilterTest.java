@@ -87,8 +87,10 @@ class ParserFilterTest {
     @Test
     void aFieldHasAKnownType() {
         assertThat(violations("type: json\ntypes: a:bogus,b:integer,c:time:unixtime,d\n", ParseSection.class))
-                .containsExactly("2:1: types: unknown value conversion for key:'a', type:'bogus'"
-                        + " [parser-value-type-unknown]");
+                .containsExactly(
+                        "2:1: types: unknown value conversion for key:'a', type:'bogus'"
+                                + " [parser-value-type-unknown]",
+                        "2:1: types: undefined method `split' for nil: \"d\" has no type [parser-value-type-none]");
         assertThat(violations("types: \"a: integer\"\n", ParsePattern.class))
                 .containsExactly("1:1: types: unknown value conversion for key:'a', type:' integer'"
                         + " [parser-value-type-unknown]");

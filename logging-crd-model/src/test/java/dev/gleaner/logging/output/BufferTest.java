@@ -8,6 +8,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Output;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BufferTest {
@@ -26,13 +27,13 @@ class BufferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lazy", "immediate", "default"})
-    void aFlushIntervalWithAnotherFlushModeIsRefused(String mode) {
+    @CsvSource({"lazy, lazy", "immediate, immediate", "default, lazy"})
+    void aFlushIntervalWithAnotherFlushModeIsRefused(String mode, String shown) {
         assertThat(read("{flush_mode: " + mode + ", flush_interval: 5s}"))
                 .containsExactly(
                         "output.yaml:4:%d: spec.gelf.buffer.flush_interval: 'flush_interval' can't be specified"
                                         .formatted(56 + mode.length())
-                                + " when 'flush_mode' is not 'interval' explicitly: '" + mode
+                                + " when 'flush_mode' is not 'interval' explicitly: '" + shown
                                 + "' [flush-interval-refused]");
     }
 
@@ -46,6 +47,32 @@ class BufferTest {
             })
     void aFlushIntervalThatCountsIsFine(String buffer) {
         assertThat(read(buffer)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tag, a | chunk keys must be tag or one field",
+                "time, tag, $.a | chunk keys must be tag or one field",
+                "a, b | 2 or more chunk keys is not allowed"
+            })
+    void aBufferWithOneFileForEachChunkHasOneKey(String tags, String message) {
+        assertThat(read("{type: file_single, path: /buffers/a, tags: \"" + tags + "\"}"))
+                .containsExactly("output.yaml:4:79: spec.gelf.buffer.tags: " + message + " [buffer-file-single-keys]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tag", "time, tag", "a", "time, a", "[]"})
+    void oneKeyIsFineForABufferWithOneFileForEachChunk(String tags) {
+        assertThat(read("{type: file_single, path: /buffers/a, tags: \"" + tags + "\"}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'\"tag,time\"'", "\"'tag, time'\"", "tag"})
+    void tagsMayBeInQuotes(String tags) {
+        assertThat(read("{tags: " + tags + "}")).isEmpty();
     }
 
     private static List<String> read(String buffer) {

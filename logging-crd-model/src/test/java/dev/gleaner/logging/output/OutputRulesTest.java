@@ -57,6 +57,11 @@ class OutputRulesTest {
                         "retry_type: valid options are exponential_backoff,periodic but got linear"
                                 + " [option-unknown]"),
                 argumentSet(
+                        "threads",
+                        "flush_thread_count: -1",
+                        "flush_thread_count: warning: no record is sent: -1 is negative; expected a positive number"
+                                + " [number-negative]"),
+                argumentSet(
                         "tags with a blank",
                         "tags: tag time",
                         "tags: chunk_keys specification includes invalid char: \"tag time\" [chunk-key-invalid]"),
@@ -223,7 +228,55 @@ class OutputRulesTest {
                         "gelf port",
                         "gelf: {host: log, port: 0}",
                         "gelf.port: warning: no record is sent: a port is a number from 1 to 65535, and not 0"
-                                + " [gelf-port]"),
+                                + " [port-range]"),
+                argumentSet(
+                        "http port",
+                        "http: {endpoint: 'http://hook:99999/'}",
+                        "http.endpoint: warning: no record is sent: \"http://hook:99999/\" has no host, or its port is not"
+                                + " a number from 1 to 65535 [url-server]"),
+                argumentSet(
+                        "http timeout",
+                        HTTP + "open_timeout: -1}",
+                        "http.open_timeout: warning: no record is sent: -1 is negative; expected a positive number"
+                                + " [number-negative]"),
+                argumentSet(
+                        "loki without host",
+                        "loki: {url: 'http://'}",
+                        "loki.url: warning: no record is sent: \"http:///loki/api/v1/push\" has no host, or its port is"
+                                + " not a number from 1 to 65535 [url-server]"),
+                argumentSet(
+                        "gelf host",
+                        "gelf: {host: 'http://log', port: 1}",
+                        "gelf.host: warning: no record is sent: \"http://log\" is not the name of a host"
+                                + " [host-name]"),
+                argumentSet(
+                        "syslog port",
+                        "syslog: {host: log, port: 70000}",
+                        "syslog.port: warning: no record is sent: a port is a number from 1 to 65535, and not 70000"
+                                + " [port-range]"),
+                argumentSet(
+                        "syslog version",
+                        "syslog: {host: log, port: 1, version: TLSv1.2}",
+                        "syslog.version: warning: no record is sent: unrecognized version \"TLSv1.2\"; expected"
+                                + " TLSv1_1, TLSv1_2 or TLSv1_3 [syslog-version-unknown]"),
+                argumentSet(
+                        "splunk host with a blank",
+                        "splunkHec: {hec_host: a b, hec_token: {value: x}}",
+                        "splunkHec.hec_host: hec_host (a b) and/or hec_port (8088) are invalid. [splunk-address]"),
+                argumentSet(
+                        "splunk port",
+                        "splunkHec: {hec_host: a, hec_token: {value: x}, hec_port: -1}",
+                        "splunkHec.hec_port: hec_host (a) and/or hec_port (-1) are invalid. [splunk-address]"),
+                argumentSet(
+                        "splunk host with a path",
+                        "splunkHec: {hec_host: a/b, hec_token: {value: x}}",
+                        "splunkHec.hec_host: warning: no record is sent: \"a/b\" is not the name of a host"
+                                + " [host-name]"),
+                argumentSet(
+                        "no loki url",
+                        "loki: {}",
+                        "loki.url: warning: missing, so records are sent to Grafana Cloud; expected the URL of Loki"
+                                + " [loki-url-none]"),
                 argumentSet(
                         "loki url",
                         "loki: {url: '127.0.0.1:3100'}",
@@ -239,16 +292,16 @@ class OutputRulesTest {
                                 + " [loki-url-path]"),
                 argumentSet(
                         "loki line_format",
-                        "loki: {line_format: text}",
+                        "loki: {url: 'http://l', line_format: text}",
                         "loki.line_format: valid options are json,key_value but got text [option-unknown]"),
                 argumentSet(
                         "loki label",
-                        "loki: {labels: {app: \"$['kubernetes'\"}}",
+                        "loki: {url: 'http://l', labels: {app: \"$['kubernetes'\"}}",
                         "loki.labels.app: unreadable path of a field: Incomplete bracket. Invalid syntax:"
                                 + " $['kubernetes' [loki-field-path]"),
                 argumentSet(
                         "loki removed key",
-                        "loki: {remove_keys: [a, '$.']}",
+                        "loki: {url: 'http://l', remove_keys: [a, '$.']}",
                         "loki.remove_keys[1]: unreadable path of a field: empty keys [loki-field-path]"),
                 argumentSet(
                         "splunk data_type",
@@ -369,7 +422,6 @@ class OutputRulesTest {
             strings = {
                 HTTP + "proxy: 'proxy:3128', json_array: true, format: {}}",
                 "http: {endpoint: 'https://hook/${tag}/${tag[1]}/%Y?a=b c'}",
-                "loki: {}",
                 "loki: {url: 'http://loki/gateway', labels: {app: '', pod: \"$['a'][0]\", host: '$.b[1].c'}}",
                 SPLUNK + "metric_name_key: name}",
                 SPLUNK + "data_type: metric}",

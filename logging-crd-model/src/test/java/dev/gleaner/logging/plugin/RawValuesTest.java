@@ -162,12 +162,15 @@ class RawValuesTest {
     @Test
     void aNameIsReadAsTheNameOfAParameter() {
         String message = "fluentd does not read this as the name of a parameter: ";
+        String other = "warning: fluentd reads another name than ";
         assertThat(violations(
-                        "loki: {url: 'http://l', labels: {'a b': c, '#a': b, '<a>': b, '\"#{1}\"': c, '@include': /a}}",
+                        "loki: {url: 'http://l', labels: {'a b': c, '#a': b, '\"a\"': b, \"'a\": b, '<a>': b, '\"#{1}\"': c, '@include': /a}}",
                         OutputSpec.class))
                 .containsExactly(
-                        "loki.labels[\"a b\"]: " + message + "\"a b\" [value-name]",
-                        "loki.labels[\"#a\"]: " + message + "\"#a\" [value-name]",
+                        "loki.labels[\"a b\"]: " + other + "\"a b\", or none [value-name-misread]",
+                        "loki.labels[\"#a\"]: " + other + "\"#a\", or none [value-name-misread]",
+                        "loki.labels[\"\\\"a\\\"\"]: " + other + "\"\\\"a\\\"\", or none [value-name-misread]",
+                        "loki.labels[\"'a\"]: " + message + "\"'a\" [value-name]",
                         "loki.labels[\"<a>\"]: " + message + "\"<a>\" [value-name]",
                         "loki.labels[\"\\\"#{1}\\\"\"]: " + RUBY,
                         "loki.labels[\"@include\"]: " + message + "\"@include\" [value-name]");

@@ -31,6 +31,26 @@ class RubyRegexpTest {
                         "/[[:alpha:]/",
                         "premature end of char-class: /[[:alpha:]/ [regexp-invalid]"),
                 argumentSet("an empty class", "/a[]/", "empty char-class: /a[]/ [regexp-invalid]"),
+                argumentSet(
+                        "a name in the syntax of Python",
+                        "/(?P<a>b)/",
+                        "undefined group option: /(?P<a>b)/ [regexp-invalid]"),
+                argumentSet(
+                        "an option of other languages", "/(?s)a/", "undefined group option: /(?s)a/ [regexp-invalid]"),
+                argumentSet("a number as a name", "/(?<1>a)/", "invalid group name <1>: /(?<1>a)/ [regexp-invalid]"),
+                argumentSet("an empty name", "/(?<>a)/", "group name is empty: /(?<>a)/ [regexp-invalid]"),
+                argumentSet("a range in reverse", "/[z-a]/", "empty range in char class: /[z-a]/ [regexp-invalid]"),
+                argumentSet(
+                        "a reference to nothing",
+                        "/(?<a>b)\\k<c>/",
+                        "undefined name <c> reference: /(?<a>b)\\k<c>/ [regexp-invalid]"),
+                argumentSet("a call of nothing", "/\\g<c>/", "undefined name <c> call: /\\g<c>/ [regexp-invalid]"),
+                argumentSet("no hex digit", "/\\xg/", "invalid hex escape: /\\xg/ [regexp-invalid]"),
+                argumentSet("too few digits", "/\\u12/", "invalid Unicode escape: /\\u12/ [regexp-invalid]"),
+                argumentSet(
+                        "a text of any length behind",
+                        "/(?<=a+)b/",
+                        "invalid pattern in look-behind: /(?<=a+)b/ [regexp-invalid]"),
                 argumentSet("an open comment", "/a(?#b/", "end pattern in group: /a(?#b/ [regexp-invalid]"),
                 argumentSet(
                         "a wildcard", "*.log", "target of repeat operator is not specified: *.log [regexp-invalid]"),
@@ -71,6 +91,9 @@ class RubyRegexpTest {
                 "/a(?#(()*/",
                 "/(?x)a#(/",
                 "/\\*+/",
+                "/(?i)a(?mx:b)(?-i)(?>c)(?=d)(?!e)(?<=f)(?<!g)(?~h)/",
+                "/(?'a'b)\\k<a>\\g<a>/",
+                "/[a-z-A][--A][\\w-a][[a-z]-9]\\x0\\u{1F600}\\u00e9/",
                 "[\"a\", 1, null]",
                 "/#/"
             })
