@@ -218,11 +218,11 @@ class InnerTextTest {
                 argumentSet("not YAML", "/etc/rancher/rke2/config.yaml.d/x.yaml", "a: [", "not YAML"),
                 argumentSet("only a comment", "/etc/rancher/rke2/config.yaml.d/x.yaml", "# x", ""),
                 argumentSet("template", "/etc/rancher/rke2/config.yaml.d/x.yaml", "a: {{ .Values.x }}\nb: [", ""),
-                argumentSet("policy elsewhere", "/root/policy", POLICY, unknown),
-                argumentSet("policy among others", "/root/all.yaml", "x: 1\n---\n" + POLICY, unknown),
+                argumentSet("policy elsewhere", "/srv/policy", POLICY, unknown),
+                argumentSet("policy among others", "/srv/all.yaml", "x: 1\n---\n" + POLICY, unknown),
                 argumentSet("script", "/usr/bin/x", "#!/bin/sh\necho apiVersion: [\n", ""),
-                argumentSet("options elsewhere", "/root/x.yaml", "audit-policy-file: 1\n", ""),
-                argumentSet("unknown object", "/root/x.yaml", "apiVersion: v1\nkind: Secret\n", ""),
+                argumentSet("options elsewhere", "/srv/x.yaml", "audit-policy-file: 1\n", ""),
+                argumentSet("unknown object", "/srv/x.yaml", "apiVersion: v1\nkind: Secret\n", ""),
                 argumentSet(
                         "manifests",
                         "/var/lib/rancher/rke2/server/manifests/x.yaml",
@@ -256,7 +256,7 @@ class InnerTextTest {
         byte[] bytes = POLICY.getBytes(StandardCharsets.UTF_8);
         String content = Base64.getMimeEncoder().encodeToString(encoding.startsWith("g") ? gzip(bytes) : bytes);
 
-        assertThat(violations(file("/root/policy.yaml", encoding, content)))
+        assertThat(violations(file("/srv/policy.yaml", encoding, content)))
                 .singleElement()
                 .asString()
                 .startsWith("f:6:16: stages.boot[0].files[0].content.rules[0].level: unknown level");
@@ -278,7 +278,7 @@ class InnerTextTest {
         assertThat(violations(file("/oem/99_custom.yaml", encoding, content)))
                 .containsExactly("f:6:16: stages.boot[0].files[0].content: the content does not have the encoding \""
                         + encoding + "\": " + reason + "; the file stays empty [file-encoding]");
-        assertThat(violations(file("/root/x", encoding, content))).isEmpty();
+        assertThat(violations(file("/srv/x", encoding, content))).isEmpty();
     }
 
     @Test
@@ -288,7 +288,7 @@ class InnerTextTest {
         assertThat(violations(file("/oem/99_custom.yaml", "gz+b64", content)))
                 .containsExactly(
                         "f:6:16: stages.boot[0].files[0].content: warning: the text inside is not checked: it is longer than the limit of 1048576 bytes [text-not-checked]");
-        assertThat(violations(file("/root/x", "gz+b64", content))).isEmpty();
+        assertThat(violations(file("/srv/x", "gz+b64", content))).isEmpty();
     }
 
     @Test
@@ -333,11 +333,11 @@ class InnerTextTest {
 
     @Test
     void anObjectKnowsTheFileOfTheNode() {
-        ParsedFile file = ParsedFile.read(Source.of("f", file("/root/p.yaml", "", POLICY.replace("Metdata", "None"))));
+        ParsedFile file = ParsedFile.read(Source.of("f", file("/srv/p.yaml", "", POLICY.replace("Metdata", "None"))));
 
         assertThat(file.objects()).hasSize(2);
         assertThat(file.objects().get(0).nodePath()).isEmpty();
-        assertThat(file.objects().get(1).nodePath()).contains("/root/p.yaml");
+        assertThat(file.objects().get(1).nodePath()).contains("/srv/p.yaml");
         assertThat(file.objects().get(1).as(AuditPolicy.class)).isPresent();
         assertThat(file.objects().get(1).as(ClusterFlow.class)).isEmpty();
     }

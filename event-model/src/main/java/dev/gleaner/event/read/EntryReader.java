@@ -230,13 +230,11 @@ final class EntryReader {
         RecordKind kind = reading.value()
                 .map(object -> RecordKind.of(RecordKind.fieldsOf(object.fields())))
                 .orElseGet(() -> RecordSearch.kindSoFar(bytes, from, to, bounds.depth()));
-        boolean isRead = kind == RecordKind.OTHER && readOther(reading.value(), bytes, from, to, place, depth, out);
-        if (reading.value().isEmpty()) {
-            // What is in a broken record belongs to it.
-            return;
-        }
-        isRead |= kind != RecordKind.OTHER && readKind(kind, reading.orThrow(), bytes, from, to, place, depth, out);
-        if (!isRead) {
+        // What is in a broken record belongs to it.
+        boolean isRead = kind == RecordKind.OTHER
+                ? readOther(reading.value(), bytes, from, to, place, depth, out)
+                : reading.value().isEmpty() || readKind(kind, reading.orThrow(), bytes, from, to, place, depth, out);
+        if (!isRead && reading.value().isPresent()) {
             emitOther(bytes, from, to, place, out);
         }
     }
