@@ -29,7 +29,7 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
             .defaulted(
                     "omitManagedFields", Scalar.FLAG, false, AuditPolicy::omitManagedFields, Builder::omitManagedFields)
             .since("1.23.0")
-            .list("rules", Shape.ref(AuditRule.class), AuditPolicy::rules, Builder::rules)
+            .parts("rules", AuditRule.class, AuditPolicy::rules, Builder::rules)
             .rule(AuditPolicy::requireRules);
 
     /** Stages at which nothing is recorded for any request; empty means that only rules omit stages. */

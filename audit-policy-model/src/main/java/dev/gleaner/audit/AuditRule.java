@@ -33,18 +33,18 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
                     Shape.word(AuditLevel.values(), AuditLevel::wireName, AuditFault.LEVEL),
                     AuditRule::level,
                     Builder::level)
-            .list("users", Scalar.TEXT, AuditRule::users, Builder::users)
-            .list("userGroups", Scalar.TEXT, AuditRule::userGroups, Builder::userGroups)
-            .list("verbs", Scalar.TEXT, AuditRule::verbs, Builder::verbs)
-            .list("resources", Shape.ref(GroupResources.class), AuditRule::resources, Builder::resources)
-            .list("namespaces", Scalar.TEXT, AuditRule::namespaces, Builder::namespaces)
+            .texts("users", AuditRule::users, Builder::users)
+            .texts("userGroups", AuditRule::userGroups, Builder::userGroups)
+            .texts("verbs", AuditRule::verbs, Builder::verbs)
+            .parts("resources", GroupResources.class, AuditRule::resources, Builder::resources)
+            .texts("namespaces", AuditRule::namespaces, Builder::namespaces)
             .list(
                     "nonResourceURLs",
                     Scalar.TEXT.where(AuditRule::checkUrl),
                     AuditRule::nonResourceUrls,
                     Builder::nonResourceUrls)
             .list("omitStages", STAGE, AuditRule::omitStages, Builder::omitStages)
-            .optional("omitManagedFields", Scalar.FLAG, AuditRule::omitManagedFields, Builder::omitManagedFields)
+            .flag("omitManagedFields", AuditRule::omitManagedFields, Builder::omitManagedFields)
             .since("1.23.0")
             .rule(AuditRule::checkEitherResourcesOrUrls);
 

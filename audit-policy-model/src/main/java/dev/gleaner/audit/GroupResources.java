@@ -20,8 +20,8 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     /** How groups of resources are read, checked and written. */
     Shape<GroupResources> SHAPE = Shape.object("group with resources", Builder::new)
             .optional("group", Scalar.TEXT.where(GroupResources::checkGroup), GroupResources::group, Builder::group)
-            .list("resources", Scalar.TEXT, GroupResources::resources, Builder::resources)
-            .list("resourceNames", Scalar.TEXT, GroupResources::resourceNames, Builder::resourceNames)
+            .texts("resources", GroupResources::resources, Builder::resources)
+            .texts("resourceNames", GroupResources::resourceNames, Builder::resourceNames)
             .rule(GroupResources::checkNames);
 
     /** The API group without version, such as {@code apps}; absent or {@code ""} is the core group. */

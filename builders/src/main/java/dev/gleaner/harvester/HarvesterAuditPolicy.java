@@ -1,6 +1,8 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.Arrays;
@@ -8,9 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The audit policies of Harvester and of its proposal. */
 public final class HarvesterAuditPolicy {
+    private static final List<String> NAMED =
+            List.of("recommended", "shipped", "proposal", "proposal-in-words", "kubernetes-example");
+
     private HarvesterAuditPolicy() {}
 
     /**
@@ -95,5 +101,47 @@ public final class HarvesterAuditPolicy {
                 .addRule(r -> r.level(AuditLevel.NONE)
                         .addUserGroup("system:authenticated")
                         .addNonResourceUrls("/api*", "/version")));
+    }
+
+    /**
+     * The policy with a name: one of {@link #names}, or modules with commas between them, such as
+     * {@code virtual-machines,images}.
+     *
+     * @throws IllegalArgumentException if there is none; the message has the nearest name, or all names
+     */
+    public static AuditPolicy named(String name) {
+        Objects.requireNonNull(name, "name");
+        return switch (name) {
+            case "recommended" -> recommended();
+            case "shipped" -> shipped();
+            case "proposal" -> proposal();
+            case "proposal-in-words" -> proposalInWords();
+            case "kubernetes-example" -> kubernetesExample();
+            default -> of(modules(name));
+        };
+    }
+
+    private static Set<AuditModule> modules(String names) {
+        Set<AuditModule> modules = EnumSet.noneOf(AuditModule.class);
+        for (String name : names.split(",", -1)) {
+            modules.add(Arrays.stream(AuditModule.values())
+                    .filter(module -> module.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("unknown policy " + Violation.quoted(name) + hint(name))));
+        }
+        return modules;
+    }
+
+    /** The names of policies: those of this class, and the modules. */
+    public static List<String> names() {
+        return Stream.concat(NAMED.stream(), Arrays.stream(AuditModule.values()).map(AuditModule::label))
+                .toList();
+    }
+
+    private static String hint(String name) {
+        return NearestName.of(name, names())
+                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                .orElse("; the policies are " + String.join(", ", names()));
     }
 }

@@ -8,6 +8,7 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
+import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
@@ -19,6 +20,7 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.values.LoggingValues;
 import dev.gleaner.manifest.Carrier;
+import dev.gleaner.manifest.InstallOrder;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Rke2ServerConfig;
@@ -224,7 +226,8 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Sends Kubernetes events to a plug-in, through a ClusterOutput and a ClusterFlow with this name.
+     * Sends Kubernetes events to a plug-in, through a ClusterOutput and a ClusterFlow with this name. The flow selects
+     * the label of EventTailers in the namespace where the values run the EventTailer: change that namespace first.
      *
      * @throws ViolationException if there is an error in the plug-in
      */
@@ -243,7 +246,8 @@ public final class HarvesterLogging {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(target, "target");
         ClusterOutput output = RecordFlows.output(name, target);
-        return add(name, Topic.EVENT, "events", output, RecordFlows.events(name).edit(flow));
+        ClusterFlow events = RecordFlows.events(name, values.eventTailerNamespace());
+        return add(name, Topic.EVENT, "events", output, events.edit(flow));
     }
 
     /**
@@ -297,6 +301,49 @@ public final class HarvesterLogging {
         Objects.requireNonNull(target, "target");
         ClusterOutput output = RecordFlows.output(name, target);
         return add(name, Topic.AUDIT, "Rancher's API audit log", output, RecordFlows.rancherAudit(name));
+    }
+
+    /**
+     * Sends the logs of all pods to a plug-in, through a ClusterOutput and a ClusterFlow with this name. Kubernetes
+     * events are among them, because an EventTailer is a pod that logs events; audit records are not.
+     *
+     * @throws ViolationException if there is an error in the plug-in
+     */
+    public HarvesterLogging addPodOutput(String name, OutputTarget target) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        return add(
+                name, Topic.LOGGING, "the logs of all pods", RecordFlows.output(name, target), RecordFlows.pods(name));
+    }
+
+    /**
+     * Adds flows and outputs of your own, and Secrets for them, as a file that is applied when the charts are ready. They
+     * keep their namespaces and {@code loggingRef}s. The file has each object after those that it needs.
+     *
+     * @param name what the name of the file ends with
+     * @param objects the objects
+     * @throws ViolationException if there is an error in an object
+     * @throws IllegalArgumentException if there is no object, or the name is not that of a file
+     */
+    public HarvesterLogging addFlows(String name, List<? extends Manifest> objects) {
+        Objects.requireNonNull(name, "name");
+        if (Objects.requireNonNull(objects, "objects").isEmpty()) {
+            throw new IllegalArgumentException("there is no flow and no output");
+        }
+        List<Violation> violations = new ArrayList<>();
+        for (Manifest object : objects) {
+            if (object instanceof ModelManifest known) {
+                violations.addAll(Manifests.validate(known, readerOfRelease()));
+            }
+        }
+        requireValid(violations);
+        Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
+        outputs.add(ManifestFile.documents(
+                "kubectl-3-" + name + ".yaml",
+                topic,
+                "flows and outputs of " + name + "; apply it when the charts are ready",
+                InstallOrder.of(objects).toArray(Manifest[]::new)));
+        return this;
     }
 
     private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {

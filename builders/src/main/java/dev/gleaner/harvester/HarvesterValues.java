@@ -76,6 +76,13 @@ final class HarvesterValues {
         return image.isEmpty() ? release.eventRouterImage() : image;
     }
 
+    /** The namespace of the event tailer's pod; that of all logging components if the values do not set it. */
+    String eventTailerNamespace() {
+        return get(List.of(EVENT_TAILER, "controlNamespace")) instanceof Tree.Text namespace
+                ? namespace.value()
+                : Harvester.LOGGING_NAMESPACE;
+    }
+
     /** All values, with {@code eventTailer}. */
     String toYaml() {
         return tree().toYaml();

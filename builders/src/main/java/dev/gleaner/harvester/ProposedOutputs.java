@@ -21,10 +21,11 @@ final class ProposedOutputs {
                 .addAuditOutput("harvester-kube-audit-webhook", webhook("http://192.168.122.159:8096/"))
                 .addAuditOutput("harvester-kube-audit-graylog", graylog())
                 .addAuditOutput("harvester-kube-audit-splunk", splunk())
-                .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput())
-                .addEventOutput("harvester-event-webhook", webhook("http://192.168.122.159:8094/"))
-                .addEventOutput("harvester-event-graylog", graylog())
-                .addEventOutput("harvester-event-splunk", splunk());
+                .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput(), RecordFlows::asProposed)
+                .addEventOutput(
+                        "harvester-event-webhook", webhook("http://192.168.122.159:8094/"), RecordFlows::asProposed)
+                .addEventOutput("harvester-event-graylog", graylog(), RecordFlows::asProposed)
+                .addEventOutput("harvester-event-splunk", splunk(), RecordFlows::asProposed);
     }
 
     private static OutputTarget webhook(String endpoint) {

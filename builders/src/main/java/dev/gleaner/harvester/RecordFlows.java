@@ -1,10 +1,14 @@
 package dev.gleaner.harvester;
 
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Part;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.filter.TagNormaliserFilter;
 import dev.gleaner.logging.match.ClusterMatch;
 import dev.gleaner.logging.output.OutputTarget;
+import java.util.List;
 
 /**
  * The flows that select a kind of records, and their outputs. A flow and its output have the {@code loggingRef} of the
@@ -29,12 +33,35 @@ final class RecordFlows {
                 .spec(s -> s.target(target)));
     }
 
-    static ClusterFlow events(String name) {
+    /** Any pod may have the label of an EventTailer, so that the namespace of its pod is selected, too. */
+    static ClusterFlow events(String name, String tailerNamespace) {
         return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.addMatch(ClusterMatch.select(
-                                e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))
+                .spec(s -> s.addMatch(
+                                ClusterMatch.select(e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)
+                                        .addNamespace(tailerNamespace)))
                         .addFilter(TagNormaliserFilter.of(t -> {}))
                         .addGlobalOutputRef(name)));
+    }
+
+    /** A flow without conditions selects every pod. */
+    static ClusterFlow pods(String name) {
+        return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addGlobalOutputRef(name)));
+    }
+
+    /** Whether an object belongs to the Logging of audit records; a Secret belongs to any. */
+    static boolean isOfAudit(Manifest object) {
+        return object.kind().equals("Secret")
+                || new Part("", FieldPath.ROOT, object.toTree())
+                        .field("spec")
+                        .text("loggingRef")
+                        .equals(Harvester.AUDIT_LOGGING_REF);
+    }
+
+    /** Selects the pods of EventTailers by their label alone, as the proposal does. */
+    static void asProposed(ClusterFlow.Builder flow) {
+        flow.spec(s -> s.match(
+                List.of(ClusterMatch.select(e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE)))));
     }
 
     static ClusterFlow rancherAudit(String name) {

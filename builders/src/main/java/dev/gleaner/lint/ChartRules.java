@@ -7,6 +7,7 @@ import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.LoggingWrapper;
 import dev.gleaner.harvester.projection.ProjectionFault;
+import dev.gleaner.logging.resources.ChartPart;
 import dev.gleaner.logging.values.ChartVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +126,10 @@ final class ChartRules {
 
     private static final Set<String> CHARTS = Set.of("rancher-logging", "rancher-logging-crd");
 
+    /** The reasons for which helm cannot render the chart. */
+    private static final Set<String> PROBLEMS =
+            Set.of(ProjectionFault.VALUE_TYPE.code(), ProjectionFault.AUDIT_LOG_UNKNOWN.code());
+
     private static final String JOURNAL_FOLDER = "/var/log/journal";
 
     private ChartRules() {}
@@ -190,7 +195,9 @@ final class ChartRules {
             checkAuditFile(set, chart, findings);
             // The values in a file may be a part of those that helm gets.
             if (!chart.kind().isEmpty()) {
-                chart.problems(set.release().orElseGet(HarvesterRelease::latest))
+                HarvesterRelease target = set.release().orElseGet(HarvesterRelease::latest);
+                chart.render(target.chartVersion()).violations().stream()
+                        .filter(violation -> PROBLEMS.contains(violation.code()))
                         .forEach(findings::add);
             }
         }
@@ -252,7 +259,8 @@ final class ChartRules {
     private static void checkKubeAudit(Part source, Findings findings) {
         String text = source.text("loggingRef");
         if (text.isEmpty()) {
-            findings.add(REF_MISSING, source, Harvester.AUDIT_LOGGING_REF);
+            findings.correctMissing(
+                    REF_MISSING, source, "loggingRef", Harvester.AUDIT_LOGGING_REF, Harvester.AUDIT_LOGGING_REF);
         } else if (!text.equals(Harvester.AUDIT_LOGGING_REF)) {
             findings.correct(
                     REF_OTHER,

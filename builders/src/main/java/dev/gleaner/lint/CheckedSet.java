@@ -1,10 +1,19 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.FluentbitAgent;
+import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.resources.ChartPart;
+import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.logging.resources.LoggingScope;
+import dev.gleaner.logging.resources.Resource;
 import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
@@ -29,51 +38,61 @@ final class CheckedSet {
     private final List<ParsedFile> files;
     private final boolean complete;
     private final @Nullable HarvesterRelease release;
+    private final Optional<OperatorVersion> operator;
     private final List<ParsedObject> objects;
     private final List<LoggingPart> flows = new ArrayList<>();
     private final List<LoggingPart> outputs = new ArrayList<>();
-    private final List<LoggingSystem> loggings = new ArrayList<>();
-    private final Map<String, LoggingGroup> groups = new LinkedHashMap<>();
-    private final List<Part> agents = new ArrayList<>();
+    private final ClusterResources cluster;
+    private final List<LoggingScope> loggings = new ArrayList<>();
+    private final Map<String, Map<String, List<LoggingScope>>> groups = new LinkedHashMap<>();
     private final List<Part> eventTailers = new ArrayList<>();
-    private final List<ChartPart> charts = new ArrayList<>();
     private final List<Part> kubeAudits = new ArrayList<>();
     private final Map<String, List<Part>> secrets = new LinkedHashMap<>();
     private final Map<String, Part> secretsByPlace = new LinkedHashMap<>();
     private final Set<String> auditRefs = new LinkedHashSet<>();
 
-    CheckedSet(List<ParsedFile> files, boolean complete, @Nullable HarvesterRelease release) {
+    CheckedSet(
+            List<ParsedFile> files,
+            boolean complete,
+            @Nullable HarvesterRelease release,
+            Optional<OperatorVersion> operator) {
         this.files = files;
+        this.operator = operator;
         this.complete = complete;
         this.release = release;
         this.objects = files.stream().flatMap(file -> file.objects().stream()).toList();
-        Map<String, Part> addons = new LinkedHashMap<>();
+        ClusterResources all = ClusterResources.of(objects);
+        this.cluster = operator.map(all::forOperator).orElse(all);
         for (ParsedObject object : objects) {
             put(object.part(), object);
-            putChart(object.part(), addons);
             kubeAudit(object.part()).forEach(kubeAudits::add);
         }
-        HarvesterRelease target = release().orElseGet(HarvesterRelease::latest);
-        charts.forEach(chart -> chart.objects(target).forEach(rendered -> put(rendered, null)));
-        for (LoggingSystem logging : loggings) {
-            groups.computeIfAbsent(logging.loggingRef(), ref -> new LoggingGroup(logging))
+        rendered(ClusterFlow.class).forEach(flow -> flows.add(new LoggingPart(flow, null)));
+        rendered(ClusterOutput.class).forEach(output -> outputs.add(new LoggingPart(output, null)));
+        loggings.addAll(cluster.scopes());
+        charts().forEach(this::putLikely);
+        for (LoggingScope logging : loggings) {
+            groups.computeIfAbsent(logging.loggingRef(), ref -> new LinkedHashMap<>())
+                    .computeIfAbsent(logging.control(), namespace -> new ArrayList<>())
                     .add(logging);
         }
         putAuditRefs();
     }
 
-    private void put(Part part, @Nullable ParsedObject object) {
+    private <T extends Manifest> Stream<Part> rendered(Class<T> type) {
+        return cluster.all(type).stream().filter(Resource::isRendered).map(Resource::written);
+    }
+
+    private void put(Part part, ParsedObject object) {
         String apiVersion = part.text("apiVersion");
         String kind = part.text("kind");
         if (apiVersion.startsWith(LOGGING_GROUP)) {
             switch (kind) {
                 case "Flow", "ClusterFlow" -> flows.add(new LoggingPart(part, object));
                 case "Output", "ClusterOutput" -> outputs.add(new LoggingPart(part, object));
-                case "Logging" -> loggings.add(new LoggingSystem(part, object != null));
-                case "FluentbitAgent" -> putAgent(part, object != null);
                 default -> {}
             }
-        } else if (kind.equals("EventTailer") && object != null) {
+        } else if (kind.equals("EventTailer")) {
             eventTailers.add(part);
         } else if (kind.equals("Secret") && apiVersion.equals("v1")) {
             String name = part.field("metadata").text("name");
@@ -82,41 +101,40 @@ final class CheckedSet {
         }
     }
 
-    private void putAgent(Part agent, boolean isWritten) {
-        if (isWritten) {
-            agents.add(agent);
-        }
-        if (agent.field("spec").field("disableKubernetesFilter").tree().equals(Tree.flag(true))) {
-            auditRefs.add(agent.field("spec").text("loggingRef"));
-        }
-    }
-
-    /** The values of an Addon follow it, as a document in its text. */
-    private void putChart(Part part, Map<String, Part> addons) {
-        Part spec = part.field("spec");
-        if (ChartPart.isObject(part)) {
-            if (spec.field("valuesContent").tree() instanceof Tree.Text) {
-                addons.put(place(spec.field("valuesContent")), part);
-            } else {
-                charts.add(new ChartPart(part, spec.field("values")));
+    /** Adds the Loggings of a chart that helm cannot render as they are probably meant. */
+    private void putLikely(ChartPart chart) {
+        if (chart.render(cluster.operator()).value().isEmpty()) {
+            putLikely(chart, "root", "");
+            if (chart.isTrue("additionalLoggingSources", "kubeAudit", "enabled")) {
+                Part source = chart.value("additionalLoggingSources", "kubeAudit");
+                putLikely(chart, "kube-audit", source.text("loggingRef"));
             }
-        } else if (ChartPart.isValues(part)) {
-            Part addon = addons.remove(place(part));
-            charts.add(new ChartPart(addon == null ? part : addon, part));
-        } else if (part.text("kind").isEmpty() && ChartPart.isValues(part.field("values"))) {
-            charts.add(new ChartPart(part, part.field("values")));
         }
     }
 
-    private static String place(Part part) {
-        return part.file() + ": " + part.path();
+    private void putLikely(ChartPart chart, String name, String loggingRef) {
+        Logging logging = Logging.of(l -> l.metadata(m -> m.name("rancher-logging-" + name))
+                .spec(s -> s.controlNamespace(Harvester.LOGGING_NAMESPACE).loggingRef(loggingRef)));
+        loggings.add(LoggingScope.of(new Resource<>(logging, chart.owner()), cluster));
     }
 
     private void putAuditRefs() {
         auditRefs.add(Harvester.AUDIT_LOGGING_REF);
         kubeAudits.forEach(source -> auditRefs.add(source.text("loggingRef")));
-        loggings.stream().filter(LoggingSystem::hasNoPods).forEach(logging -> auditRefs.add(logging.loggingRef()));
+        loggings.stream()
+                .filter(logging ->
+                        hasNoPods(logging.logging().written().field("spec").field("fluentbit")))
+                .forEach(logging -> auditRefs.add(logging.loggingRef()));
+        Stream.concat(agents().stream(), rendered(FluentbitAgent.class))
+                .map(agent -> agent.field("spec"))
+                .filter(CheckedSet::hasNoPods)
+                .forEach(agent -> auditRefs.add(agent.text("loggingRef")));
         auditRefs.remove("");
+    }
+
+    /** Whether the records of a fluent-bit have no metadata of pods. */
+    private static boolean hasNoPods(Part fluentbit) {
+        return fluentbit.field("disableKubernetesFilter").tree().equals(Tree.flag(true));
     }
 
     /** The kubeAudit values in a chart, a part of one, or a values file; empty if it is not enabled. */
@@ -145,7 +163,7 @@ final class CheckedSet {
         if (release != null) {
             return List.of(release);
         }
-        List<ChartVersion> versions = charts.stream()
+        List<ChartVersion> versions = charts().stream()
                 .flatMap(chart -> chart.version().stream())
                 .distinct()
                 .toList();
@@ -155,13 +173,18 @@ final class CheckedSet {
                 .toList();
     }
 
+    /** The version of the operator; empty if it is unknown. */
+    Optional<OperatorVersion> operator() {
+        return operator;
+    }
+
     /** The version of the operator that the chart in the files installs; empty if it is unknown or there are several. */
     static Optional<OperatorVersion> operatorIn(List<ParsedFile> files) {
-        List<OperatorVersion> versions = files.stream()
-                .flatMap(file -> file.objects().stream())
-                .map(ParsedObject::part)
-                .filter(ChartPart::isObject)
-                .flatMap(chart -> ChartVersion.find(chart.field("spec").text("version")).stream())
+        List<ParsedObject> objects =
+                files.stream().flatMap(file -> file.objects().stream()).toList();
+        List<OperatorVersion> versions = ChartPart.in(objects).values().stream()
+                .filter(chart -> !chart.kind().isEmpty())
+                .flatMap(chart -> chart.version().stream())
                 .flatMap(version -> version.operator().stream())
                 .distinct()
                 .toList();
@@ -183,19 +206,51 @@ final class CheckedSet {
         return outputs;
     }
 
-    /** The Loggings, and those that a chart in the files renders. */
-    List<LoggingSystem> loggings() {
+    /** The objects as a cluster holds them. */
+    ClusterResources cluster() {
+        return cluster;
+    }
+
+    /** The Loggings, also those with errors, and those that a chart in the files renders. */
+    List<LoggingScope> loggings() {
         return loggings;
     }
 
-    /** The Loggings with a loggingRef; empty if there is none. */
-    Optional<LoggingGroup> loggings(String loggingRef) {
-        return Optional.ofNullable(groups.get(loggingRef));
+    /** The Loggings with a loggingRef by their control: each list uses the same ClusterFlows and ClusterOutputs. */
+    Map<String, List<LoggingScope>> loggings(String loggingRef) {
+        return groups.getOrDefault(loggingRef, Map.of());
+    }
+
+    /** The controls of the Loggings that may use an object; without a Logging with its loggingRef, that of all. */
+    List<String> users(LoggingPart object) {
+        Map<String, List<LoggingScope>> own = loggings(object.loggingRef());
+        String namespace = object.namespace();
+        return own.isEmpty()
+                ? List.of("")
+                : own.entrySet().stream()
+                        .filter(loggings -> loggings.getValue().stream()
+                                .anyMatch(logging ->
+                                        object.isCluster() ? logging.controls(namespace) : logging.mayWatch(namespace)))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** The Loggings as they are written, without those that a chart renders. */
+    List<Part> writtenLoggings() {
+        return written("Logging");
     }
 
     /** The FluentbitAgents, without those that a chart renders. */
     List<Part> agents() {
-        return agents;
+        return written("FluentbitAgent");
+    }
+
+    private List<Part> written(String kind) {
+        return objects.stream()
+                .map(ParsedObject::part)
+                .filter(part -> part.text("kind").equals(kind)
+                        && part.text("apiVersion").startsWith(LOGGING_GROUP))
+                .toList();
     }
 
     /** The EventTailers, without those that a chart renders. */
@@ -205,7 +260,7 @@ final class CheckedSet {
 
     /** The charts rancher-logging. */
     List<ChartPart> charts() {
-        return charts;
+        return cluster.charts();
     }
 
     /** The enabled {@code kubeAudit} values. */

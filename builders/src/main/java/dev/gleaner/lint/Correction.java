@@ -2,11 +2,12 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.Position;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A text that replaces another, from the position of a violation on.
  *
- * @param end the position after the replaced text; {@link Position#NONE} if it is not known
+ * @param end the position after the replaced text, which may be empty; {@link Position#NONE} if it is not known
  * @param text the text to write, with quotes if the replaced text has them
  */
 public record Correction(Position end, String text) {
@@ -26,6 +27,27 @@ public record Correction(Position end, String text) {
             }
         }
         return new Correction(Position.NONE, text);
+    }
+
+    /**
+     * An insertion of a field before the first one of a mapping: in a block, on a line of its own. Empty if the mapping
+     * does not start at the position, as in a text with escapes.
+     */
+    static Optional<Correction> ofMissing(Position start, String line, String first, String field, String value) {
+        int from = start.isKnown() ? offset(line, start.column()) : -1;
+        if (from < 0) {
+            return Optional.empty();
+        }
+        if (line.startsWith("{", from)) {
+            String quote = line.substring(from + 1).strip().startsWith("\"") ? "\"" : "";
+            return Optional.of(new Correction(
+                    new Position(start.line(), start.column() + 1),
+                    "{" + quote + field + quote + ": " + quote + value + quote + ", "));
+        }
+        String plain = line.substring(from).replaceFirst("^[\"']", "");
+        return plain.startsWith(first)
+                ? Optional.of(new Correction(start, field + ": " + value + "\n" + " ".repeat(start.column() - 1)))
+                : Optional.empty();
     }
 
     private static int offset(String line, int column) {

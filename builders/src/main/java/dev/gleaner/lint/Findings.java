@@ -2,6 +2,7 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.manifest.ParsedFile;
@@ -42,10 +43,33 @@ final class Findings {
         correct(violation, name, correction);
     }
 
+    /** Reports that a mapping breaks a rule because it lacks a field, and the value of the field. */
+    void correctMissing(LintRule rule, Part mapping, String field, String value, Object... arguments) {
+        Violation violation = mapping.violation(rule.fault(), arguments);
+        Optional<Correction> correction =
+                mapping.tree() instanceof Tree.Mapping tree && !tree.fields().isEmpty()
+                        ? Correction.ofMissing(
+                                violation.position(),
+                                line(violation),
+                                tree.fields().iterator().next().name(),
+                                field,
+                                value)
+                        : Optional.empty();
+        add(new LintFinding(violation, correction));
+    }
+
     private void correct(Violation violation, String found, String correction) {
+        add(corrected(violation, found, correction));
+    }
+
+    private LintFinding corrected(Violation violation, String found, String correction) {
+        return new LintFinding(
+                violation, Optional.of(Correction.of(violation.position(), line(violation), found, correction)));
+    }
+
+    private String line(Violation violation) {
         SourceLines lines = sources.get(violation.file());
-        String line = lines == null ? "" : lines.line(violation.position().line());
-        add(new LintFinding(violation, Optional.of(Correction.of(violation.position(), line, found, correction))));
+        return lines == null ? "" : lines.line(violation.position().line());
     }
 
     /** Adds a violation without a correction. */
@@ -55,7 +79,12 @@ final class Findings {
 
     /** Adds a violation of a file, whose name the violation may lack. */
     void add(ParsedFile file, Violation violation) {
-        add(file.name(), new LintFinding(violation, Optional.empty()));
+        Replacement replacement = violation.replacement();
+        add(
+                file.name(),
+                replacement.isKnown()
+                        ? corrected(violation, replacement.found(), replacement.text())
+                        : new LintFinding(violation, Optional.empty()));
     }
 
     private void add(LintFinding finding) {

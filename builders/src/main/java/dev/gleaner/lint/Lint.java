@@ -137,7 +137,7 @@ public final class Lint {
             }
             ofFile.forEach(violation -> findings.add(file, violation));
         }
-        CheckedSet set = new CheckedSet(read, complete, release);
+        CheckedSet set = new CheckedSet(read, complete, release, operatorVersion());
         LintRules.TOPICS.forEach(topic -> topic.check().accept(set, findings));
         Map<String, ParsedFile> byName = new LinkedHashMap<>();
         read.forEach(file -> byName.putIfAbsent(file.name(), file));
@@ -151,10 +151,28 @@ public final class Lint {
                 .toList();
     }
 
+    /**
+     * The files after the corrections that are certain, without those that need none. A correction is made only if it
+     * removes its violation and no error takes its place. Comments and all other characters stay. A file that cannot be
+     * read, that has syntax errors, or that is a Go template stays as it is.
+     */
+    public List<FixedFile> fix() {
+        return new Fixes(this).run();
+    }
+
+    List<ParsedFile> files() {
+        return files;
+    }
+
+    /** The same checks of other files. */
+    Lint with(List<ParsedFile> others) {
+        return new Lint(others, isBuilt, kubernetes, operator, release, complete, without);
+    }
+
     /** The Secrets that the objects need, in document order, each once. */
     public List<RequiredSecret> secrets() {
         Map<String, RequiredSecret> secrets = new LinkedHashMap<>();
-        SecretReferences.of(new CheckedSet(files, complete, release))
+        SecretReferences.of(new CheckedSet(files, complete, release, operatorVersion()))
                 .forEach(reference -> secrets.putIfAbsent(reference.secret().toString(), reference.secret()));
         return List.copyOf(secrets.values());
     }
@@ -171,16 +189,20 @@ public final class Lint {
 
     /** The files, read for the version of the operator that is named, or that the chart in the files installs. */
     private List<ParsedFile> filesForOperator() {
-        Optional<OperatorVersion> version = Optional.ofNullable(operator)
-                .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion))
-                .or(() -> CheckedSet.operatorIn(files));
-        List<ParsedFile> read = version.map(found ->
+        List<ParsedFile> read = operatorVersion()
+                .map(found ->
                         files.stream().map(file -> file.forOperator(found)).toList())
                 .orElse(files);
         return Optional.ofNullable(release)
                 .flatMap(target -> ChartVersion.find(target.chartVersion()))
                 .map(chart -> read.stream().map(file -> file.forChart(chart)).toList())
                 .orElse(read);
+    }
+
+    private Optional<OperatorVersion> operatorVersion() {
+        return Optional.ofNullable(operator)
+                .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion))
+                .or(() -> CheckedSet.operatorIn(files));
     }
 
     /** Whether a violation does not depend on what a template fills in. */

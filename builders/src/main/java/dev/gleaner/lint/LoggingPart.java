@@ -3,8 +3,10 @@ package dev.gleaner.lint;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.resources.LoggingScope;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,17 @@ final class LoggingPart {
     List<Part> references(String list) {
         return spec().field(list).items().stream()
                 .filter(item -> item.tree() instanceof Tree.Text)
+                .toList();
+    }
+
+    /** The names of outputs that a Logging uses itself: those of its default flow, and the one for errors. */
+    static List<Part> referencesOf(LoggingScope logging) {
+        Part spec = logging.logging().written().field("spec");
+        return Stream.concat(
+                        spec.field("defaultFlow").field("globalOutputRefs").items().stream(),
+                        Stream.of(spec.field("errorOutputRef")))
+                .filter(item ->
+                        item.tree() instanceof Tree.Text text && !text.value().isEmpty())
                 .toList();
     }
 

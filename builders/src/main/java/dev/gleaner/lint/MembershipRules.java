@@ -5,6 +5,8 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.logging.resources.LoggingScope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,7 @@ final class MembershipRules {
         this.set = set;
         this.findings = findings;
         this.known = set.loggings().stream()
-                .map(LoggingSystem::loggingRef)
+                .map(LoggingScope::loggingRef)
                 .filter(ref -> !ref.isEmpty())
                 .distinct()
                 .limit(NAMED)
@@ -159,16 +161,29 @@ final class MembershipRules {
             findings.add(OF_UPGRADE, ref, Violation.quoted(value));
             return;
         }
-        if (set.loggings(value).isPresent()) {
+        if (!set.loggings(value).isEmpty()) {
             return;
         }
         if (!set.kubeAudits().isEmpty() || set.isComplete()) {
-            findings.add(DANGLING, ref, Violation.quoted(value), knownInWords());
+            addUnknown(DANGLING, ref, value);
         } else if (!known.isEmpty()) {
-            findings.add(ABSENT, ref, Violation.quoted(value), knownInWords());
+            addUnknown(ABSENT, ref, value);
         } else if (isNear(value)) {
             findings.correct(
                     NEAR, ref, Harvester.AUDIT_LOGGING_REF, Violation.quoted(value), Harvester.AUDIT_LOGGING_REF);
+        }
+    }
+
+    /** Reports a loggingRef that no Logging has. The only one that any has is certainly intended if it is similar. */
+    private void addUnknown(LintRule rule, Part ref, String value) {
+        boolean isCertain = known.size() == 1
+                && !value.equals(known.get(0))
+                && (known.get(0).endsWith("-" + value)
+                        || NearestName.certain(value, known).isPresent());
+        if (isCertain) {
+            findings.correct(rule, ref, known.get(0), Violation.quoted(value), knownInWords());
+        } else {
+            findings.add(rule, ref, Violation.quoted(value), knownInWords());
         }
     }
 
@@ -190,25 +205,22 @@ final class MembershipRules {
 
     private void checkNamespace(LoggingPart object) {
         String namespace = object.namespace();
-        Optional<LoggingGroup> loggings = set.loggings(object.loggingRef());
         if (namespace.isEmpty()) {
             return;
         }
         Part place = object.part().field("metadata").field("namespace");
-        if (!object.isCluster()) {
-            loggings.filter(group -> !group.mayWatch(namespace))
-                    .ifPresent(group -> findings.add(
-                            NOT_WATCHED,
-                            place,
-                            Violation.quoted(group.first().name()),
-                            Violation.quoted(namespace),
-                            object.kind()));
-        } else if (loggings.isPresent()) {
-            loggings.filter(group -> !group.useClusterKindsOf(namespace))
-                    .ifPresent(group ->
-                            addControlNamespace(object, place, group.first().controlNamespace()));
-        } else if (set.loggings().isEmpty() && !namespace.equals(Harvester.LOGGING_NAMESPACE)) {
-            addControlNamespace(object, place, Harvester.LOGGING_NAMESPACE);
+        Optional<LoggingScope> first = set.loggings(object.loggingRef()).values().stream()
+                .flatMap(List::stream)
+                .findFirst();
+        if (first.isEmpty()) {
+            if (object.isCluster() && set.loggings().isEmpty() && !namespace.equals(Harvester.LOGGING_NAMESPACE)) {
+                addControlNamespace(object, place, Harvester.LOGGING_NAMESPACE);
+            }
+        } else if (set.users(object).isEmpty() && object.isCluster()) {
+            addControlNamespace(object, place, first.get().controlNamespace());
+        } else if (set.users(object).isEmpty()) {
+            String name = Violation.quoted(first.get().name());
+            findings.add(NOT_WATCHED, place, name, Violation.quoted(namespace), object.kind());
         }
     }
 
@@ -219,14 +231,15 @@ final class MembershipRules {
 
     /** Compares the namespaces of each Logging with those of the Loggings before it that have its loggingRef. */
     private void checkShared() {
-        Map<String, LoggingGroup> earlier = new LinkedHashMap<>();
-        for (LoggingSystem logging : set.loggings()) {
-            LoggingGroup group = earlier.computeIfAbsent(logging.loggingRef(), ref -> new LoggingGroup(logging));
-            if (logging.isWritten()
-                    && !group.first().name().equals(logging.name())
-                    && group.mayShareNamespacesWith(logging)) {
-                findings.add(
-                        SHARED, logging.part(), Violation.quoted(group.first().name()));
+        Map<String, List<LoggingScope>> earlier = new LinkedHashMap<>();
+        for (LoggingScope logging : set.loggings()) {
+            List<LoggingScope> group = earlier.computeIfAbsent(logging.loggingRef(), ref -> new ArrayList<>());
+            if (!logging.logging().isRendered()) {
+                group.stream()
+                        .filter(other -> !other.name().equals(logging.name()) && other.mayShareNamespacesWith(logging))
+                        .findFirst()
+                        .ifPresent(other ->
+                                findings.add(SHARED, logging.logging().part(), Violation.quoted(other.name())));
             }
             group.add(logging);
         }

@@ -1,6 +1,5 @@
 package dev.gleaner.lint;
 
-import dev.gleaner.document.Tree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,15 +10,14 @@ import java.util.Set;
 /** The outputs of a set by what a reference says of them, so that a reference is resolved without a search. */
 final class OutputIndex {
     private final Map<List<String>, LoggingPart> globals = new LinkedHashMap<>();
-    private final Set<List<String>> usedGlobals = new LinkedHashSet<>();
-    private final Set<List<String>> protectedGlobals = new LinkedHashSet<>();
+    private final Map<List<String>, LoggingPart> globalsOfControl = new LinkedHashMap<>();
     private final Map<List<String>, LoggingPart> locals = new LinkedHashMap<>();
     private final Set<List<String>> ofLogging = new LinkedHashSet<>();
     private final Set<String> refsOfGlobals = new LinkedHashSet<>();
     private final Set<String> refsOfLocals = new LinkedHashSet<>();
 
-    /** Adds an output; a used one precedes one that the Loggings ignore. */
-    void put(LoggingPart output, boolean isUsed) {
+    /** Adds an output, and the controls of the Loggings that use it. */
+    void put(LoggingPart output, List<String> users) {
         String ref = output.loggingRef();
         if (!output.isCluster()) {
             locals.put(List.of(output.namespace(), output.name()), output);
@@ -27,32 +25,25 @@ final class OutputIndex {
             refsOfLocals.add(ref);
             return;
         }
-        List<String> key = List.of(ref, output.name());
-        if (isUsed) {
-            if (usedGlobals.add(key)) {
-                globals.put(key, output);
-            }
-            if (output.spec().field("protected").tree().equals(Tree.flag(true))) {
-                protectedGlobals.add(key);
-            }
-        } else {
-            globals.putIfAbsent(key, output);
+        globals.putIfAbsent(List.of(ref, output.name()), output);
+        for (String control : users) {
+            // The operator takes the first one, sorted by namespace.
+            globalsOfControl.merge(
+                    List.of(ref, control, output.name()),
+                    output,
+                    (first, other) -> other.namespace().compareTo(first.namespace()) < 0 ? other : first);
         }
         refsOfGlobals.add(ref);
     }
 
-    /** Whether a Logging uses a ClusterOutput with this name. */
-    boolean hasUsedGlobal(String loggingRef, String name) {
-        return usedGlobals.contains(List.of(loggingRef, name));
+    /** The ClusterOutput that the Loggings with a control find; empty if they find none. */
+    Optional<LoggingPart> global(String loggingRef, String control, String name) {
+        return Optional.ofNullable(globalsOfControl.get(List.of(loggingRef, control, name)));
     }
 
     /** A ClusterOutput with this name, which the Loggings may ignore; empty if there is none with this loggingRef. */
     Optional<LoggingPart> global(String loggingRef, String name) {
         return Optional.ofNullable(globals.get(List.of(loggingRef, name)));
-    }
-
-    boolean isProtected(String loggingRef, String name) {
-        return protectedGlobals.contains(List.of(loggingRef, name));
     }
 
     boolean hasLocal(String loggingRef, String namespace, String name) {

@@ -24,6 +24,15 @@ public final class OutputRefFault {
             "no %s %s is in these files; unless the cluster has it, this is a dangling output reference%s");
 
     /**
+     * A flow names an output that the files have in a place where the operator does not look: an Output in
+     * {@code globalOutputRefs}, a ClusterOutput in {@code localOutputRefs}, an Output in another namespace than the Flow,
+     * or a ClusterOutput outside the control namespace of its Logging. The reference is dangling, and the operator keeps
+     * the old configuration of the whole fluentd. Write the name in the right list, or move the output.
+     */
+    public static final Fault MISPLACED =
+            Fault.error("output-ref-misplaced", "dangling output reference: there is no %s %s%s");
+
+    /**
      * A flow names an output with another {@code loggingRef}. The operator finds only outputs with the {@code loggingRef}
      * of the flow, so the reference is dangling, and the whole fluentd keeps its old configuration. Write the same
      * {@code loggingRef} in both.

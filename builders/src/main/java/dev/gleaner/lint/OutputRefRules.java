@@ -4,6 +4,7 @@ import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.resources.LoggingScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,31 @@ final class OutputRefRules {
                     OutputRefFault.ABSENT, "The files that have outputs have all outputs of their flows.", SYSTEM)
             .failing(OUTPUT + flow("globalOutputRefs: [lokki]"))
             .passing(OUTPUT + flow("globalOutputRefs: [loki]"));
+
+    static final LintRule MISPLACED = LintRule.of(
+                    OutputRefFault.MISPLACED, "A flow names outputs of the right kind in the right namespace.", SYSTEM)
+            .failing("""
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: Output
+                    metadata: {name: loki, namespace: shop}
+                    spec: {loki: {url: "http://loki:3100"}}
+                    ---
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: Flow
+                    metadata: {name: shop, namespace: shop}
+                    spec: {globalOutputRefs: [loki]}
+                    """)
+            .passing("""
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: Output
+                    metadata: {name: loki, namespace: shop}
+                    spec: {loki: {url: "http://loki:3100"}}
+                    ---
+                    apiVersion: logging.banzaicloud.io/v1beta1
+                    kind: Flow
+                    metadata: {name: shop, namespace: shop}
+                    spec: {localOutputRefs: [loki]}
+                    """);
 
     static final LintRule OTHER_LOGGING = LintRule.of(
                     OutputRefFault.OTHER_LOGGING, "A flow and its outputs have the same loggingRef.", SYSTEM)
@@ -95,7 +121,7 @@ final class OutputRefRules {
             (output.isCluster() ? globals : locals)
                     .computeIfAbsent(output.name(), name -> new ArrayList<>())
                     .add(output);
-            index.put(output, isUsed(output));
+            index.put(output, set.users(output));
         }
     }
 
@@ -111,13 +137,15 @@ final class OutputRefRules {
     static void check(CheckedSet set, Findings findings) {
         OutputRefRules rules = new OutputRefRules(set, findings);
         set.flows().forEach(rules::checkFlow);
-        for (LoggingSystem logging : set.loggings()) {
-            logging.references().forEach(name -> rules.checkGlobal(logging.loggingRef(), name));
+        for (LoggingScope logging : set.loggings()) {
+            LoggingPart.referencesOf(logging)
+                    .forEach(name -> rules.checkGlobal(logging.loggingRef(), List.of(logging.control()), name));
         }
         rules.checkStopped();
     }
 
     private void checkFlow(LoggingPart flow) {
+        List<String> users = users(flow);
         boolean isBroken = false;
         for (String list : List.of("globalOutputRefs", "localOutputRefs")) {
             Set<String> seen = new LinkedHashSet<>();
@@ -127,7 +155,8 @@ final class OutputRefRules {
                     findings.add(REPEATED, reference, Violation.quoted(name));
                     isBroken = true;
                 } else if (list.equals("globalOutputRefs")) {
-                    isBroken |= checkGlobal(flow.loggingRef(), reference) || checkProtected(flow, reference);
+                    isBroken |=
+                            checkGlobal(flow.loggingRef(), users, reference) || checkProtected(flow, users, reference);
                 } else if (!flow.isCluster()) {
                     isBroken |= checkLocal(flow, reference);
                 }
@@ -138,16 +167,23 @@ final class OutputRefRules {
         }
     }
 
-    /** Checks the name of a ClusterOutput, and returns whether it is certain that the operator does not find it. */
-    private boolean checkGlobal(String loggingRef, Part reference) {
+    /** The controls of the Loggings that use a flow; those of all Loggings with its loggingRef if none does. */
+    private List<String> users(LoggingPart flow) {
+        List<String> users = set.users(flow);
+        return users.isEmpty() ? List.copyOf(set.loggings(flow.loggingRef()).keySet()) : users;
+    }
+
+    /** Checks the name of a ClusterOutput, and returns whether it is certain that a Logging does not find it. */
+    private boolean checkGlobal(String loggingRef, List<String> users, Part reference) {
         String name = textOf(reference);
-        if (index.hasUsedGlobal(loggingRef, name)) {
+        if (users.stream()
+                .allMatch(control -> index.global(loggingRef, control, name).isPresent())) {
             return false;
         }
         Optional<LoggingPart> ignored = index.global(loggingRef, name);
         if (ignored.isPresent()) {
-            return addMissing(
-                    "ClusterOutput", reference, "; the one in " + quotedNamespace(ignored.get()) + " is ignored", true);
+            return addMisplaced(
+                    "ClusterOutput", reference, "; the one in " + quotedNamespace(ignored.get()) + " is ignored");
         }
         List<LoggingPart> named = globals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
@@ -155,11 +191,10 @@ final class OutputRefRules {
         }
         List<LoggingPart> wrongKind = locals.getOrDefault(name, List.of());
         if (!wrongKind.isEmpty()) {
-            return addMissing(
+            return addMisplaced(
                     "ClusterOutput",
                     reference,
-                    "; there is an Output with this name, which belongs in localOutputRefs",
-                    true);
+                    "; there is an Output with this name, which belongs in localOutputRefs");
         }
         return addMissing("ClusterOutput", reference, nearest(name, globals), index.hasGlobals(loggingRef));
     }
@@ -168,15 +203,12 @@ final class OutputRefRules {
         return "namespace " + Violation.quoted(output.namespace());
     }
 
-    /** Whether the Loggings use a ClusterOutput of its namespace. Without a Logging in the files, any may do. */
-    private boolean isUsed(LoggingPart output) {
-        return set.loggings(output.loggingRef())
-                .map(loggings -> loggings.useClusterKindsOf(output.namespace()))
-                .orElse(true);
-    }
-
-    private boolean checkProtected(LoggingPart flow, Part reference) {
-        boolean isProtected = !flow.isCluster() && index.isProtected(flow.loggingRef(), textOf(reference));
+    private boolean checkProtected(LoggingPart flow, List<String> users, Part reference) {
+        boolean isProtected = !flow.isCluster()
+                && users.stream()
+                        .flatMap(control -> index.global(flow.loggingRef(), control, textOf(reference)).stream())
+                        .anyMatch(output ->
+                                output.spec().field("protected").tree().equals(Tree.flag(true)));
         if (isProtected) {
             findings.add(PROTECTED, reference, Violation.quoted(textOf(reference)));
         }
@@ -194,18 +226,14 @@ final class OutputRefRules {
         }
         List<LoggingPart> named = locals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
-            return addMissing(
-                    "Output",
-                    reference,
-                    "; the one in " + quotedNamespace(named.get(0)) + " is only for Flows there",
-                    true);
+            return addMisplaced(
+                    "Output", reference, "; the one in " + quotedNamespace(named.get(0)) + " is only for Flows there");
         }
         if (globals.containsKey(name)) {
-            return addMissing(
+            return addMisplaced(
                     "Output",
                     reference,
-                    "; there is a ClusterOutput with this name, which belongs in globalOutputRefs",
-                    true);
+                    "; there is a ClusterOutput with this name, which belongs in globalOutputRefs");
         }
         return addMissing("Output", reference, nearest(name, locals), index.hasLocals(flow.loggingRef()));
     }
@@ -217,6 +245,11 @@ final class OutputRefRules {
 
     private static String inWords(String loggingRef) {
         return loggingRef.isEmpty() ? "no loggingRef" : "the loggingRef " + Violation.quoted(loggingRef);
+    }
+
+    private boolean addMisplaced(String kind, Part reference, String hint) {
+        findings.add(MISPLACED, reference, kind, Violation.quoted(textOf(reference)), hint);
+        return true;
     }
 
     private boolean addMissing(String kind, Part reference, String hint, boolean isLikely) {
@@ -244,27 +277,34 @@ final class OutputRefRules {
     /** Reports the objects whose errors stop flows that do not use them. */
     private void checkStopped() {
         Map<String, List<LoggingPart>> flows = new LinkedHashMap<>();
-        set.flows().forEach(flow -> flows.computeIfAbsent(flow.loggingRef(), ref -> new ArrayList<>())
+        set.flows().stream().filter(flow -> !set.users(flow).isEmpty()).forEach(flow -> flows.computeIfAbsent(
+                        flow.loggingRef(), ref -> new ArrayList<>())
                 .add(flow));
         Map<LoggingPart, Set<LoggingPart>> users = users();
         Stream.concat(set.flows().stream(), set.outputs().stream())
                 .filter(object -> object.isRefused() || findings.isBroken(object))
-                .filter(object -> set.loggings(object.loggingRef())
-                        .filter(LoggingGroup::skipInvalid)
-                        .isEmpty())
+                .filter(object -> !set.users(object).isEmpty() && !isSkipped(object))
                 .forEach(object -> checkStopped(
                         object,
                         users.getOrDefault(object, Set.of()),
                         flows.getOrDefault(object.loggingRef(), List.of())));
     }
 
+    /** Whether the operator leaves it out if it is invalid; without a Logging in the files, it does not. */
+    private boolean isSkipped(LoggingPart object) {
+        Map<String, List<LoggingScope>> loggings = set.loggings(object.loggingRef());
+        return !loggings.isEmpty()
+                && loggings.values().stream().allMatch(list -> list.stream().allMatch(LoggingScope::skipsInvalid));
+    }
+
     /** The flows that use an output. */
     private Map<LoggingPart, Set<LoggingPart>> users() {
         Map<LoggingPart, Set<LoggingPart>> users = new LinkedHashMap<>();
         for (LoggingPart flow : set.flows()) {
+            List<String> controls = set.users(flow);
             Stream<Optional<LoggingPart>> used = Stream.concat(
-                    flow.references("globalOutputRefs").stream()
-                            .map(reference -> index.global(flow.loggingRef(), textOf(reference))),
+                    flow.references("globalOutputRefs").stream().flatMap(reference -> controls.stream()
+                            .map(control -> index.global(flow.loggingRef(), control, textOf(reference)))),
                     flow.references("localOutputRefs").stream()
                             .map(reference -> index.local(flow.namespace(), textOf(reference)))
                             .filter(output -> output.filter(o -> o.loggingRef().equals(flow.loggingRef()))

@@ -4,6 +4,8 @@ import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.delivery.Chunks;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -106,7 +108,31 @@ final class RecordRules {
     static void check(CheckedSet set, Findings findings) {
         RecordRules rules = new RecordRules(set, findings);
         set.flows().forEach(rules::checkFlow);
-        set.outputs().forEach(output -> texts(output.spec(), text -> rules.checkPath(output, text)));
+        set.outputs().forEach(output -> {
+            texts(output.spec(), text -> rules.checkPath(output, text));
+            rules.checkChunkKeys(output);
+        });
+    }
+
+    /** A list of chunk keys is one text; a key alone is checked as any other text. */
+    private void checkChunkKeys(LoggingPart output) {
+        Chunks.of(output.part(), OperatorVersion.V6_7_0)
+                .filter(chunks -> chunks.keys().size() > 1)
+                .ifPresent(chunks -> {
+                    Part tags = bufferOf(output).field("tags");
+                    chunks.keys().forEach(key -> checkPath(output, key, tags));
+                });
+    }
+
+    private static Part bufferOf(LoggingPart output) {
+        if (output.spec().tree() instanceof Tree.Mapping spec) {
+            for (Tree.Field field : spec.fields()) {
+                if (field.value() instanceof Tree.Mapping options && options.has("buffer")) {
+                    return output.spec().field(field.name()).field("buffer");
+                }
+            }
+        }
+        return output.spec();
     }
 
     private void checkFlow(LoggingPart flow) {
@@ -165,15 +191,19 @@ final class RecordRules {
     }
 
     private void checkPath(LoggingPart owner, Part value) {
-        if (!(value.tree() instanceof Tree.Text text)
-                || !text.value().startsWith(METADATA_PATH)
-                || text.value().contains(" ")) {
+        if (value.tree() instanceof Tree.Text text) {
+            checkPath(owner, text.value(), value);
+        }
+    }
+
+    private void checkPath(LoggingPart owner, String path, Part value) {
+        if (!path.startsWith(METADATA_PATH) || path.contains(" ") || path.contains(",")) {
             return;
         }
-        String rest = text.value().substring(METADATA_PATH.length());
+        String rest = path.substring(METADATA_PATH.length());
         String first = rest.split("[.\\[]", 2)[0];
         if (set.isAudit(owner.loggingRef())) {
-            findings.add(AUDIT_METADATA, value, Violation.quoted(text.value()));
+            findings.add(AUDIT_METADATA, value, Violation.quoted(path));
         } else if (!METADATA_NAMES.contains(first)) {
             findings.add(
                     METADATA,
@@ -185,7 +215,11 @@ final class RecordRules {
         } else if (MAPS.contains(first) && rest.indexOf('.') != rest.lastIndexOf('.') && !rest.contains("[")) {
             String label = rest.substring(rest.indexOf('.') + 1);
             String expected = "$['kubernetes']['" + first + "']['" + label + "']";
-            findings.correct(DOTTED_LABEL, value, expected, Violation.quoted(text.value()), expected);
+            if (value.tree().equals(Tree.text(path))) {
+                findings.correct(DOTTED_LABEL, value, expected, Violation.quoted(path), expected);
+            } else {
+                findings.add(DOTTED_LABEL, value, Violation.quoted(path), expected);
+            }
         }
     }
 }

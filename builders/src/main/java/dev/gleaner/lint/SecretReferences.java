@@ -2,6 +2,7 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
+import dev.gleaner.logging.resources.LoggingScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,9 +28,10 @@ final class SecretReferences {
         SecretReferences references = new SecretReferences();
         set.outputs().forEach(output -> references.find(output.part(), output.namespace()));
         set.flows().forEach(flow -> references.find(flow.part(), flow.namespace()));
-        for (LoggingSystem logging : set.loggings()) {
-            references.find(logging.part(), logging.controlNamespace());
-            Part spec = logging.part().field("spec");
+        for (LoggingScope logging : set.loggings()) {
+            Part written = logging.logging().written();
+            references.find(written, logging.controlNamespace());
+            Part spec = written.field("spec");
             for (String component : List.of("fluentd", "fluentbit")) {
                 references.addWhole(spec.field(component).field("tls").field("secretName"), logging.controlNamespace());
             }

@@ -3,8 +3,7 @@ package dev.gleaner.lint;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
-import dev.gleaner.harvester.HarvesterRelease;
-import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.resources.LoggingScope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +106,7 @@ final class SharedFluentdRules {
         Map<String, List<LoggingPart>> flows = new LinkedHashMap<>();
         set.flows().forEach(flow -> flows.computeIfAbsent(flow.loggingRef(), ref -> new ArrayList<>())
                 .add(flow));
-        Map<String, List<LoggingSystem>> loggings = new LinkedHashMap<>();
+        Map<String, List<LoggingScope>> loggings = new LinkedHashMap<>();
         set.loggings().forEach(logging -> loggings.computeIfAbsent(logging.loggingRef(), ref -> new ArrayList<>())
                 .add(logging));
         Set<String> refs = new LinkedHashSet<>(flows.keySet());
@@ -116,16 +115,16 @@ final class SharedFluentdRules {
                 ref -> rules.checkFluentd(flows.getOrDefault(ref, List.of()), loggings.getOrDefault(ref, List.of())));
     }
 
-    private void checkFluentd(List<LoggingPart> flows, List<LoggingSystem> loggings) {
+    private void checkFluentd(List<LoggingPart> flows, List<LoggingScope> loggings) {
         List<Use> uses = Stream.concat(
                         flows.stream().flatMap(this::uses), loggings.stream().flatMap(this::uses))
                 .toList();
-        List<LoggingSystem> several =
+        List<LoggingScope> several =
                 loggings.stream().filter(SharedFluentdRules::hasWorkers).toList();
         if (several.isEmpty()) {
             checkPaths(uses);
         }
-        for (LoggingSystem logging : several) {
+        for (LoggingScope logging : several) {
             checkBuffers(logging, uses);
             checkPlugins(logging, flows, uses);
         }
@@ -152,8 +151,8 @@ final class SharedFluentdRules {
         }
     }
 
-    private void checkBuffers(LoggingSystem logging, List<Use> uses) {
-        Part fluentd = logging.part().field("spec").field("fluentd");
+    private void checkBuffers(LoggingScope logging, List<Use> uses) {
+        Part fluentd = logging.logging().written().field("spec").field("fluentd");
         if (!fluentd.text("rootDir").isEmpty() || !mayRemovePaths()) {
             return;
         }
@@ -166,13 +165,11 @@ final class SharedFluentdRules {
 
     /** Whether the operator may be of 3.17; later versions have a default folder. */
     private boolean mayRemovePaths() {
-        Optional<OperatorVersion> version =
-                set.release().map(HarvesterRelease::operatorVersion).or(() -> CheckedSet.operatorIn(set.files()));
-        return version.map(known -> known.toString().startsWith("3.17.")).orElse(true);
+        return set.operator().map(known -> known.toString().startsWith("3.17.")).orElse(true);
     }
 
-    private void checkPlugins(LoggingSystem logging, List<LoggingPart> flows, List<Use> uses) {
-        Part spec = logging.part().field("spec");
+    private void checkPlugins(LoggingScope logging, List<LoggingPart> flows, List<Use> uses) {
+        Part spec = logging.logging().written().field("spec");
         Stream<Part> filters = Stream.concat(
                 flows.stream().map(flow -> flow.spec().field("filters")),
                 Stream.of(spec.field("globalFilters"), spec.field("defaultFlow").field("filters")));
@@ -198,8 +195,14 @@ final class SharedFluentdRules {
         return !found.isEmpty();
     }
 
-    private static boolean hasWorkers(LoggingSystem logging) {
-        return logging.part().field("spec").field("fluentd").field("workers").tree() instanceof Tree.Decimal workers
+    private static boolean hasWorkers(LoggingScope logging) {
+        return logging.logging()
+                                .written()
+                                .field("spec")
+                                .field("fluentd")
+                                .field("workers")
+                                .tree()
+                        instanceof Tree.Decimal workers
                 && workers.value().compareTo(BigDecimal.ONE) > 0;
     }
 
@@ -214,8 +217,8 @@ final class SharedFluentdRules {
                 .map(output -> Use.of(output, flow.toString()));
     }
 
-    private Stream<Use> uses(LoggingSystem logging) {
-        return logging.references().stream()
+    private Stream<Use> uses(LoggingScope logging) {
+        return LoggingPart.referencesOf(logging).stream()
                 .flatMap(name -> find("ClusterOutput", "", name, logging.loggingRef()))
                 .map(output -> Use.of(output, "Logging " + logging.name()));
     }

@@ -1,5 +1,6 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,5 +54,50 @@ final class SourceLines {
     /** Whether a comment switches a rule off for a line. */
     boolean isIgnored(String code, int line) {
         return ignored.getOrDefault(line, Set.of()).contains(code);
+    }
+
+    /** A text with corrections, which are sorted and do not overlap. */
+    static String corrected(String text, List<LintFinding> findings) {
+        StringBuilder corrected = new StringBuilder();
+        Offsets offsets = new Offsets(text);
+        int from = 0;
+        for (LintFinding finding : findings) {
+            Correction correction = finding.correction().orElseThrow();
+            int start = offsets.of(finding.violation().position());
+            corrected.append(text, from, start).append(correction.text());
+            from = offsets.of(correction.end());
+        }
+        return corrected.append(text, from, text.length()).toString();
+    }
+
+    /** Finds offsets of positions, line by line. */
+    private static final class Offsets {
+        private final String text;
+        private int line = 1;
+        private int start;
+
+        Offsets(String text) {
+            this.text = text;
+        }
+
+        /** The offset of a position that is not on a line before that of the call before. */
+        int of(Position position) {
+            while (line < position.line()) {
+                start = endOfLine(start);
+                line++;
+            }
+            return text.offsetByCodePoints(start, position.column() - 1);
+        }
+
+        /** The start of the next line, as {@link String#lines} counts lines. */
+        private int endOfLine(int from) {
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\n' || c == '\r') {
+                    return c == '\r' && text.startsWith("\n", i + 1) ? i + 2 : i + 1;
+                }
+            }
+            return text.length();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.resources.ChartPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,9 +83,9 @@ final class WorkloadRules {
     static void check(CheckedSet set, Findings findings) {
         WorkloadRules rules = new WorkloadRules(set, findings);
         set.charts().forEach(rules::checkChart);
-        set.loggings().stream().filter(LoggingSystem::isWritten).forEach(logging -> {
-            rules.checkTolerations(logging.part().field("spec").field("fluentd"));
-            rules.checkTolerations(logging.part().field("spec").field("fluentbit"));
+        set.writtenLoggings().forEach(logging -> {
+            rules.checkTolerations(logging.field("spec").field("fluentd"));
+            rules.checkTolerations(logging.field("spec").field("fluentbit"));
         });
         set.agents().forEach(agent -> rules.checkTolerations(agent.field("spec")));
         set.eventTailers().forEach(rules::checkTailer);

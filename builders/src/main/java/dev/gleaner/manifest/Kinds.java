@@ -3,6 +3,7 @@ package dev.gleaner.manifest;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.Part;
+import dev.gleaner.expectation.Expectations;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.EventTailer;
@@ -58,7 +59,8 @@ final class Kinds {
             new Kind(LOGGING, "AxoSyslog", AxoSyslog.class),
             new Kind(EXTENSIONS, "HostTailer", HostTailer.class),
             new Kind("management.cattle.io", "ManagedChart", ManagedChart.class),
-            new Kind("harvesterhci.io", "Addon", Addon.class));
+            new Kind("harvesterhci.io", "Addon", Addon.class),
+            new Kind("gleaner.dev", "Expectations", Expectations.class));
 
     /** The kinds that install any chart; Gleaner models those of the logging charts. */
     private static final Set<Class<? extends ModelManifest>> WRAPPERS = Set.of(ManagedChart.class, Addon.class);

@@ -1,5 +1,6 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.document.CommentedYaml;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.GoTemplate;
 import dev.gleaner.document.ManifestReader;
@@ -119,6 +120,11 @@ public final class ParsedFile {
         return source.text().filter(text -> !text.isEmpty());
     }
 
+    /** Whether it is a Go template. Its text then has words in place of the actions. */
+    public boolean isTemplate() {
+        return template != null;
+    }
+
     /** The violations of the text and of each object in it, in document order. */
     public List<Violation> violations() {
         List<Violation> violations = new ArrayList<>(syntaxViolations);
@@ -155,6 +161,17 @@ public final class ParsedFile {
     /** The objects, including those inside lists and texts, and values of charts and settings. */
     public List<ParsedObject> objects() {
         return documents.stream().flatMap(ParsedDocument::allObjects).toList();
+    }
+
+    /**
+     * The file in canonical form, with its comments, and with one blank line where it has some. Objects with errors and
+     * of unknown kinds remain unchanged. A file with syntax errors has no canonical form.
+     */
+    public String format() {
+        return CommentedYaml.of(
+                text().orElse(""),
+                documents.stream().map(document -> document.part().tree()).toList(),
+                documents.stream().map(ParsedDocument::toTree).toList());
     }
 
     /** The documents in canonical form; objects with errors and of unknown kinds remain unchanged. */

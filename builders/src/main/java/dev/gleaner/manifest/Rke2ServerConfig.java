@@ -2,7 +2,6 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +15,7 @@ import org.immutables.value.Value;
 public interface Rke2ServerConfig extends Editable<Rke2ServerConfig, Rke2ServerConfig.Builder> {
     /** How the configuration is read, checked and written. */
     Shape<Rke2ServerConfig> SHAPE = Shape.object("RKE2 server configuration", Builder::new)
-            .optional("audit-policy-file", Scalar.TEXT, Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
+            .text("audit-policy-file", Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
             .open();
 
     /**

@@ -11,6 +11,8 @@ import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.lint.Lint;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.match.ClusterMatch;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
 import java.util.List;
@@ -147,6 +149,8 @@ class LokiTest {
                 spec:
                   match:
                   - select:
+                      namespaces:
+                      - cattle-logging-system
                       labels:
                         app.kubernetes.io/name: event-tailer
                   filters:
@@ -172,10 +176,11 @@ class LokiTest {
                     .parts()
                     .get(0)
                     .tree();
+            // Only the namespace of the EventTailer is added.
             List<Tree> built = set.files().stream()
                     .filter(file -> file.name().equals(name))
                     .flatMap(file -> file.manifests().stream())
-                    .map(Manifest::toTree)
+                    .map(LokiTest::withoutNamespaces)
                     .toList();
             assertThat(built).isEqualTo(((Tree.Sequence) list).items());
         });
@@ -256,5 +261,15 @@ class LokiTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Loki.at(url))
                 .withMessage("the URL \"" + url + "\" is not one of HTTP; expected http://loki.example:3100");
+    }
+
+    /** An object as the proposal has it: it selects events by their label alone, for which Lint warns. */
+    private static Tree withoutNamespaces(Manifest manifest) {
+        return manifest instanceof ClusterFlow flow
+                        && !flow.spec().match().orElse(List.of()).isEmpty()
+                ? flow.edit(f -> f.spec(s -> s.match(List.of(ClusterMatch.select(
+                                e -> e.putLabel(Harvester.EVENT_LABEL, Harvester.EVENT_LABEL_VALUE))))))
+                        .toTree()
+                : manifest.toTree();
     }
 }

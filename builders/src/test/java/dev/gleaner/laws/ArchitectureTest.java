@@ -2,9 +2,9 @@ package dev.gleaner.laws;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +13,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,6 +22,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.Severity;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +54,10 @@ class ArchitectureTest {
         "dev.gleaner.logging.diagram.."
     };
 
+    /** What a serial form needs. */
+    private static final DescribedPredicate<JavaClass> SERIAL_FORM =
+            belongToAnyOf(Serializable.class, ObjectInputStream.class, InvalidObjectException.class);
+
     @ArchTest
     static final ArchRule documentsImportNothingOfOurs = noClasses()
             .that()
@@ -68,7 +76,12 @@ class ArchitectureTest {
             .layer("logging")
             .definedBy(resideInAPackage("dev.gleaner.logging..").and(not(resideInAnyPackage(ACROSS_OBJECTS))))
             .layer("builders")
-            .definedBy(resideInAnyPackage("dev.gleaner.manifest..", "dev.gleaner.harvester..", "dev.gleaner.lint..")
+            .definedBy(resideInAnyPackage(
+                            "dev.gleaner.manifest..",
+                            "dev.gleaner.harvester..",
+                            "dev.gleaner.lint..",
+                            "dev.gleaner.expectation..",
+                            "dev.gleaner.report..")
                     .or(resideInAnyPackage(ACROSS_OBJECTS)))
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("audit", "logging", "builders")
@@ -119,7 +132,7 @@ class ArchitectureTest {
                             "java.io..",
                             "java.nio.channels..",
                             "java.nio.file..")
-                    .and(not(type(Serializable.class))));
+                    .and(not(SERIAL_FORM)));
 
     @ArchTest
     static final ArchRule auditEventsStandAlone =
@@ -151,8 +164,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.gleaner.event.activity..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.nio..")
+            .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..").and(not(SERIAL_FORM)))
             .allowEmptyShould(true);
 
     private static ArchRule leansOnNothingButDocumentsAnd(String leaning, String... others) {
@@ -211,7 +223,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule snakeyamlStaysInFewClasses = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.document\\.Yaml(Reader|Problem|Directives)(\\$.*)?")
+            .haveNameNotMatching(
+                    "dev\\.gleaner\\.document\\.(CommentedYaml|Yaml(Reader|Problem|Directives|Comment))(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.yaml.snakeyaml..");
@@ -227,8 +240,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(System.Logger.class);
 
+    /** A log is read ahead only if its user asks for it, in the common pool. */
     @ArchTest
     static final ArchRule nothingStartsThreads = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.gleaner\\.event\\.read\\.ReadAhead")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Thread.class)

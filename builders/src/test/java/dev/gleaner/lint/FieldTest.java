@@ -116,9 +116,9 @@ class FieldTest {
                 spec: {loki: {url: "http://loki:3100"}}
                 """))
                 .containsExactly(
-                        "f:4:26: spec.localOutputRefs[0]: warning: no Output \"siem\" is in these files; unless the cluster has it, this is a dangling output reference; there is a ClusterOutput with this name, which belongs in globalOutputRefs [output-ref-absent]",
-                        "f:4:32: spec.localOutputRefs[1]: warning: no Output \"far\" is in these files; unless the cluster has it, this is a dangling output reference; the one in namespace \"other\" is only for Flows there [output-ref-absent]",
-                        "f:4:57: spec.globalOutputRefs[0]: warning: no ClusterOutput \"near\" is in these files; unless the cluster has it, this is a dangling output reference; there is an Output with this name, which belongs in localOutputRefs [output-ref-absent]");
+                        "f:4:26: spec.localOutputRefs[0]: dangling output reference: there is no Output \"siem\"; there is a ClusterOutput with this name, which belongs in globalOutputRefs [output-ref-misplaced]",
+                        "f:4:32: spec.localOutputRefs[1]: dangling output reference: there is no Output \"far\"; the one in namespace \"other\" is only for Flows there [output-ref-misplaced]",
+                        "f:4:57: spec.globalOutputRefs[0]: dangling output reference: there is no ClusterOutput \"near\"; there is an Output with this name, which belongs in localOutputRefs [output-ref-misplaced]");
     }
 
     /** A page with the resources of the pods has only these, and replaces all other values. */

@@ -139,7 +139,7 @@ class ProposalPointsTest {
                     flow("ClusterFlow", "globalOutputRefs: [o]").replace("cattle-logging-system", "default")),
             text("D7", "type-wrong", output("http: {endpoint: 'http://h/', open_timeout: 3s}")),
             text("D9", "flush-interval-ignored", output("http: {endpoint: 'http://h/', buffer: {flush_interval: 5s}}")),
-            text("D12", "output-ref-absent", flow("Flow", "globalOutputRefs: [o]") + """
+            text("D12", "output-ref-misplaced", flow("Flow", "globalOutputRefs: [o]") + """
                     ---
                     apiVersion: logging.banzaicloud.io/v1beta1
                     kind: Output

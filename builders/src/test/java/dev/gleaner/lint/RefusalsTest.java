@@ -7,6 +7,7 @@ import dev.gleaner.document.Reference;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.OperatorVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Compares what is found in a set of manifests with what a real fluentd did with its configuration. */
 class RefusalsTest {
-    /** Cases that fluentd accepts and the API server refuses, and why. */
-    private static final Map<String, String> REFUSED_BEFORE = Map.of(
-            "http: format stdout", "the CRDs do not list the formatter",
-            "http: auth empty", "the CRDs require user name and password",
+    /** Cases that fluentd accepts and the CRDs of every version refuse, with what is said of them. */
+    private static final Map<String, List<String>> REFUSED_BEFORE = Map.of(
+            "http: format stdout",
+            List.of("spec.http.format.type: Unsupported value: \"stdout\": supported values: out_file, json, ltsv, csv,"
+                    + " msgpack, hash or single_value"),
+            "http: auth empty",
+            List.of(
+                    "spec.http.auth.username: missing; expected a secret (a mapping)",
+                    "spec.http.auth.password: missing; expected a secret (a mapping)"));
+
+    /** Cases of which the file itself is wrong, and why. */
+    private static final Map<String, String> MISWRITTEN = Map.of(
             "filter: record_modifier replace", "the file writes y without quotes, which Kubernetes reads as true");
 
     /** Cases that fluentd accepts and that go wrong later, although nothing in the manifests is wrong, and why. */
@@ -39,9 +48,20 @@ class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> whatFluentdAcceptsIsNoError() {
         return Reference.tests(() -> cases().filter(found -> !isRefused(found))
-                .filter(found -> !REFUSED_BEFORE.containsKey(name(found)))
+                .filter(found -> !REFUSED_BEFORE.containsKey(name(found)) && !MISWRITTEN.containsKey(name(found)))
                 .map(found -> DynamicTest.dynamicTest(
                         name(found), () -> assertThat(lint(found)).noneMatch(Violation::isError))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheCrdsRefuseIsAnErrorForEveryVersion() {
+        return Reference.tests(() -> cases().filter(found -> REFUSED_BEFORE.containsKey(name(found)))
+                .flatMap(found -> Stream.of(OperatorVersion.values())
+                        .map(version -> DynamicTest.dynamicTest(name(found) + ", " + version, () -> assertThat(
+                                        source(found).forOperator(version).run())
+                                .filteredOn(Violation::isError)
+                                .extracting(violation -> violation.path() + ": " + violation.message())
+                                .containsExactlyElementsOf(REFUSED_BEFORE.get(name(found)))))));
     }
 
     @TestFactory
@@ -68,7 +88,11 @@ class RefusalsTest {
     }
 
     private static List<Violation> lint(Tree.Mapping found) {
-        return Lint.of(Source.of("case.yaml", Tree.toYaml(manifests(found)))).run();
+        return source(found).run();
+    }
+
+    private static Lint source(Tree.Mapping found) {
+        return Lint.of(Source.of("case.yaml", Tree.toYaml(manifests(found))));
     }
 
     /** A Logging, its ClusterFlows and its ClusterOutputs, as the file describes them. */

@@ -117,7 +117,7 @@ public final class Choice<C> extends Shape<C> {
             } else if (strictness.lenient()) {
                 kept = true;
             } else {
-                violations.reportUnknown(field, path, keys());
+                violations.reportUnknown(mapping, field, path, keys());
                 return null;
             }
         }

@@ -138,7 +138,7 @@ final class EmbeddedShape<T> extends Shape<Embedded<T>> {
             if (fieldType != null) {
                 check(field.value(), fieldType, path.field(field.name()), strictness, violations);
             } else if (!strictness.lenient()) {
-                violations.reportUnknown(field, path, known.keySet());
+                violations.reportUnknown(mapping, field, path, known.keySet());
             }
         }
         for (String field : wanted.required()) {

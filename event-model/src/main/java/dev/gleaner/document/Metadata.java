@@ -11,10 +11,10 @@ import org.immutables.value.Value;
 public interface Metadata extends Editable<Metadata, Metadata.Builder> {
     /** How metadata is read and written. */
     Shape<Metadata> SHAPE = Shape.object("metadata", Builder::new)
-            .optional("name", Scalar.TEXT, Metadata::name, Builder::name)
-            .optional("namespace", Scalar.TEXT, Metadata::namespace, Builder::namespace)
-            .optional("uid", Scalar.TEXT, Metadata::uid, Builder::uid)
-            .optional("resourceVersion", Scalar.TEXT, Metadata::resourceVersion, Builder::resourceVersion)
+            .text("name", Metadata::name, Builder::name)
+            .text("namespace", Metadata::namespace, Builder::namespace)
+            .text("uid", Metadata::uid, Builder::uid)
+            .text("resourceVersion", Metadata::resourceVersion, Builder::resourceVersion)
             .optional("creationTimestamp", Scalar.TIME, Metadata::creationTimestamp, Builder::creationTimestamp)
             .map("labels", Scalar.TEXT_OR_NULL, Metadata::labels, Builder::labels)
             .map("annotations", Scalar.TEXT_OR_NULL, Metadata::annotations, Builder::annotations)

@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** The style of the generated model types: the interface is public, the generated class is package-private. */
+/**
+ * The style of the generated model types: the interface is public, the generated class is package-private. Default
+ * values are constants; they cannot depend on other attributes.
+ */
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
@@ -17,6 +20,7 @@ import org.immutables.value.Value;
         depluralize = true,
         depluralizeDictionary = {"match:match", "policy:policies"},
         jdkOnly = true,
+        unsafeDefaultAndDerived = true,
         redactedMask = "<redacted>",
         allowedClasspathAnnotations = {Override.class},
         passAnnotations = {})

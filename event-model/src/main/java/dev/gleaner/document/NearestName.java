@@ -2,12 +2,16 @@ package dev.gleaner.document;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the known name that was probably intended, for messages. Not for users. */
 public final class NearestName {
+    /** The length from which one letter does not make another word. */
+    private static final int LONG = 4;
+
     private NearestName() {}
 
     /** The most similar known name; empty if none is similar enough. */
@@ -18,6 +22,24 @@ public final class NearestName {
                 .filter(candidate -> distance(fold(name), fold(candidate)) <= Math.max(1, candidate.length() / 4))
                 .min(Comparator.comparingInt((String candidate) -> distance(fold(name), fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * The known name that was certainly intended: it differs in case and separators only, or in one letter and is the
+     * only one that is so similar. Empty if none was.
+     */
+    public static Optional<String> certain(String name, Collection<String> known) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(name, "name");
+        List<String> similar = known.stream()
+                .filter(candidate -> distance(fold(name), fold(candidate)) == 0)
+                .toList();
+        if (similar.isEmpty()) {
+            similar = known.stream()
+                    .filter(candidate -> candidate.length() >= LONG && distance(fold(name), fold(candidate)) == 1)
+                    .toList();
+        }
+        return similar.size() == 1 && !similar.contains(name) ? Optional.of(similar.get(0)) : Optional.empty();
     }
 
     /** The end of a message that suggests the nearest name; empty if there is none. */

@@ -146,13 +146,13 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             return;
         }
         if (!shape.isOpen()) {
-            violations.reportUnknown(field, path, shape.names());
+            violations.reportUnknown(mapping, field, path, shape.names());
             return;
         }
         String hint = NearestName.hint(field.name(), shape.names());
         Fault unread = shape.unread();
         if (unread != null) {
-            report(unread, field, Printable.quoted(field.name()), hint);
+            violations.reportMisspelt(unread, mapping, field, path, shape.names(), hint);
         } else if (!hint.isEmpty()) {
             report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
         }

@@ -91,6 +91,33 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
                 name, shape, Presence.OPTIONAL, value -> get.apply(value).orElse(null), set));
     }
 
+    /** A required object, whose type declares its shape. */
+    public <V extends OpenObject> ObjectShape<T, B> required(
+            String name, Class<V> type, Function<T, V> get, BiConsumer<B, V> set) {
+        return required(name, ref(type), get, set);
+    }
+
+    /** An optional object, whose type declares its shape. */
+    public <V extends OpenObject> ObjectShape<T, B> part(
+            String name, Class<V> type, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
+        return optional(name, ref(type), get, set);
+    }
+
+    /** An optional text. */
+    public ObjectShape<T, B> text(String name, Function<T, Optional<String>> get, BiConsumer<B, String> set) {
+        return optional(name, Scalar.TEXT, get, set);
+    }
+
+    /** An optional boolean. */
+    public ObjectShape<T, B> flag(String name, Function<T, Optional<Boolean>> get, BiConsumer<B, Boolean> set) {
+        return optional(name, Scalar.FLAG, get, set);
+    }
+
+    /** An optional whole number. */
+    public ObjectShape<T, B> integer(String name, Function<T, Optional<Integer>> get, BiConsumer<B, Integer> set) {
+        return optional(name, Scalar.INTEGER, get, set);
+    }
+
     /** A field that is omitted if it has its default value. */
     public <V> ObjectShape<T, B> defaulted(
             String name, Shape<V> shape, V absent, Function<T, V> get, BiConsumer<B, V> set) {
@@ -108,6 +135,23 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return with(ObjectField.defaulted(name, new ListShape<>(element), List::isEmpty, get, set));
     }
 
+    /** A list of objects, whose type declares their shape. Empty means the same as absent. */
+    public <E extends OpenObject> ObjectShape<T, B> parts(
+            String name, Class<E> element, Function<T, List<E>> get, BiConsumer<B, List<E>> set) {
+        return list(name, ref(element), get, set);
+    }
+
+    /** A list of texts for which empty means the same as absent. */
+    public ObjectShape<T, B> texts(String name, Function<T, List<String>> get, BiConsumer<B, List<String>> set) {
+        return list(name, Scalar.TEXT, get, set);
+    }
+
+    /** A mapping of texts for which empty means the same as absent. */
+    public ObjectShape<T, B> textMap(
+            String name, Function<T, Map<String, String>> get, BiConsumer<B, Map<String, String>> set) {
+        return map(name, Scalar.TEXT, get, set);
+    }
+
     /** A mapping for which empty means the same as absent. */
     public <V> ObjectShape<T, B> map(
             String name, Shape<V> element, Function<T, Map<String, V>> get, BiConsumer<B, Map<String, V>> set) {
@@ -123,6 +167,19 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** Fields that several types share, which a method adds. */
     public ObjectShape<T, B> group(UnaryOperator<ObjectShape<T, B>> fields) {
         return fields.apply(this);
+    }
+
+    /** Shared fields that this type has since a version, except for some that it always had. */
+    public ObjectShape<T, B> groupSince(String version, UnaryOperator<ObjectShape<T, B>> shared, String... older) {
+        ObjectShape<T, B> shape = shared.apply(this);
+        for (ObjectField<T, B, ?> field : List.copyOf(shape.fields.values())) {
+            if (!fields.containsKey(field.name())
+                    && field.availability().since() == null
+                    && !List.of(older).contains(field.name())) {
+                shape = shape.with(field.since(Version.of(version)));
+            }
+        }
+        return shape;
     }
 
     /** Known fields without an accessor; they are kept as unknown fields. */

@@ -29,6 +29,8 @@ final class PlainYaml {
 
     private final String text;
     private final Bounds bounds;
+    /** The names of fields, so that equal ones are one text in memory. */
+    private final Map<String, String> names = new LinkedHashMap<>();
 
     /** The lines that are not empty: start and end of their content, its column, and the line number. */
     private int[] starts = new int[64];
@@ -156,7 +158,7 @@ final class PlainYaml {
                 throw new NotPlain();
             }
             Position namePosition = position(starts[at]);
-            String name = text.substring(starts[at], end);
+            String name = names.computeIfAbsent(text.substring(starts[at], end), same -> same);
             countNode();
             if (!(YamlScalar.resolve(name, namePosition) instanceof Tree.Text)) {
                 throw new NotPlain();

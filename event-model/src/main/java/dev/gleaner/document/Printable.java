@@ -23,7 +23,7 @@ public final class Printable {
     }
 
     private static String escaped(String text, String kept) {
-        if (text.codePoints().allMatch(Printable::isVisible)) {
+        if (isVisible(text)) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length());
@@ -39,7 +39,7 @@ public final class Printable {
 
     /** The text on one line, with short escapes for newlines, carriage returns and tabs. */
     static String message(String text) {
-        if (text.codePoints().allMatch(Printable::isVisible)) {
+        if (isVisible(text)) {
             return text;
         }
         StringBuilder message = new StringBuilder(text.length());
@@ -75,6 +75,16 @@ public final class Printable {
 
     private static void appendUnits(StringBuilder line, int c) {
         Character.toString(c).chars().forEach(unit -> line.append(String.format(Locale.ROOT, "\\u%04x", unit)));
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return text.codePoints().skip(i).allMatch(Printable::isVisible);
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int c) {

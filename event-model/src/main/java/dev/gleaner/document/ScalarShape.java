@@ -48,6 +48,7 @@ abstract class ScalarShape<T> extends Shape<T> {
                         path,
                         secret ? "a number or boolean" : tree.describe(),
                         "text; put it in quotes");
+                violations.replaceLast(Replacement.quoted(tree));
                 return null;
             }
             return wrongType(tree, noun(), path, violations);
@@ -206,7 +207,7 @@ abstract class ScalarShape<T> extends Shape<T> {
             }
             E value = words.get(text.value());
             if (value == null) {
-                violations.report(unknown, tree.position(), path, Printable.quoted(text.value()), noun());
+                violations.reportUnknown(unknown, text, path, words.keySet(), Printable.quoted(text.value()), noun());
             }
             return value;
         }

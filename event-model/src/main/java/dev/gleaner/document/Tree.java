@@ -3,7 +3,6 @@ package dev.gleaner.document;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,23 +163,40 @@ public sealed interface Tree {
 
     /** Fields by name, in the order of the text. */
     final class Mapping implements Tree {
-        private final Map<String, Field> fields;
+        /** A search through so few fields is as fast as a table, which needs several times their memory. */
+        private static final int FEW = 8;
+
+        private final List<Field> fields;
+        private final @Nullable Map<String, Field> byName;
         private final Position position;
 
         Mapping(Map<String, Field> fields, Position position) {
-            this.fields = Collections.unmodifiableMap(fields);
+            this.fields = List.copyOf(fields.values());
+            this.byName = fields.size() > FEW ? fields : null;
             this.position = position;
         }
 
         /** The fields, in order. */
         public Collection<Field> fields() {
-            return fields.values();
+            return fields;
+        }
+
+        private @Nullable Field find(String name) {
+            if (byName != null) {
+                return byName.get(name);
+            }
+            for (Field field : fields) {
+                if (field.name().equals(name)) {
+                    return field;
+                }
+            }
+            return null;
         }
 
         /** The value of a field; empty if there is no such field. */
         public Optional<Tree> get(String name) {
             Objects.requireNonNull(name, "name");
-            return Optional.ofNullable(fields.get(name)).map(Field::value);
+            return Optional.ofNullable(find(name)).map(Field::value);
         }
 
         /** The text of a field; empty if there is no such field, or if it is not a text. */
@@ -193,21 +209,21 @@ public sealed interface Tree {
         /** Whether there is a field with this name that is not null and not an empty list, mapping or text. */
         public boolean has(String name) {
             Objects.requireNonNull(name, "name");
-            Field field = fields.get(name);
+            Field field = find(name);
             return field != null && !isEmpty(field.value());
         }
 
         /** Whether there is a field with this name that is not null; it may be an empty mapping or text. */
         public boolean isSet(String name) {
             Objects.requireNonNull(name, "name");
-            Field field = fields.get(name);
+            Field field = find(name);
             return field != null && !(field.value() instanceof Nothing);
         }
 
         /** The position of a field's name, or of the mapping if there is no such field. */
         public Position positionOf(String name) {
             Objects.requireNonNull(name, "name");
-            Field field = fields.get(name);
+            Field field = find(name);
             return field == null ? position : field.position();
         }
 
@@ -253,14 +269,14 @@ public sealed interface Tree {
         public boolean equals(@Nullable Object other) {
             return other instanceof Mapping mapping
                     && fields.size() == mapping.fields.size()
-                    && fields.values().stream().allMatch(field -> mapping.get(field.name())
+                    && fields.stream().allMatch(field -> mapping.get(field.name())
                             .filter(field.value()::equals)
                             .isPresent());
         }
 
         @Override
         public int hashCode() {
-            return fields.values().stream()
+            return fields.stream()
                     .mapToInt(field ->
                             field.name().hashCode() * 31 + field.value().hashCode())
                     .sum();

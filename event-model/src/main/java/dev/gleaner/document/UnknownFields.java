@@ -16,8 +16,29 @@ public final class UnknownFields {
     /** No fields. */
     public static final UnknownFields NONE = new UnknownFields(List.of(), List.of());
 
-    /** A field and the name of the known field before it: empty if there is none, null for a field at the end. */
-    record Entry(Tree.Field field, @Nullable String after) {}
+    /**
+     * A field.
+     *
+     * @param name its name
+     * @param read the field; null if its value is kept as text
+     * @param text the text of the value; null if the field was read
+     * @param after the name of the known field before it: empty if there is none, null for a field at the end
+     */
+    record Entry(
+            String name,
+            Tree.@Nullable Field read,
+            @Nullable JsonText text,
+            @Nullable String after) {
+        Entry(Tree.Field field, @Nullable String after) {
+            this(field.name(), field, null, after);
+        }
+
+        Tree.Field field() {
+            return read != null
+                    ? read
+                    : new Tree.Field(name, Objects.requireNonNull(text, name).tree(), Position.NONE);
+        }
+    }
 
     /** The tree of a known field whose value would be written differently; the value is null if it is not written. */
     record Spelling(String name, Tree tree, @Nullable Object value) {}
@@ -46,6 +67,19 @@ public final class UnknownFields {
                 List.of());
     }
 
+    /**
+     * A field whose value is parsed when it is needed. For the readers of logs.
+     *
+     * @param value the value, which must be JSON without duplicate keys
+     * @param after the name of the known field before it; empty if there is none
+     */
+    public static UnknownFields ofText(String name, JsonText value, String after) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(after, "after");
+        return new UnknownFields(List.of(new Entry(name, null, value, after)), List.of());
+    }
+
     /** The same unknown fields, without the spelling of known fields. */
     public UnknownFields withoutSpellings() {
         return spellings.isEmpty() ? this : of(entries, List.of());
@@ -58,16 +92,15 @@ public final class UnknownFields {
 
     /** The names, in order. */
     public List<String> names() {
-        return entries.stream().map(entry -> entry.field().name()).toList();
+        return entries.stream().map(Entry::name).toList();
     }
 
     /** The value of a field; empty if there is no such field. */
     public Optional<Tree> get(String name) {
         Objects.requireNonNull(name, "name");
         return entries.stream()
-                .map(Entry::field)
-                .filter(field -> field.name().equals(name))
-                .map(Tree.Field::value)
+                .filter(entry -> entry.name().equals(name))
+                .map(entry -> entry.field().value())
                 .findFirst();
     }
 
@@ -95,15 +128,15 @@ public final class UnknownFields {
     void writeAfter(@Nullable String name, Emitter out) {
         for (Entry entry : entries) {
             if (Objects.equals(entry.after(), name)) {
-                out.name(entry.field().name());
+                out.name(entry.name());
                 out.tree(entry.field().value());
             }
         }
     }
 
     private Tree asTree() {
-        return Tree.mapping(mapping -> entries.forEach(
-                entry -> mapping.put(entry.field().name(), entry.field().value())));
+        return Tree.mapping(mapping ->
+                entries.forEach(entry -> mapping.put(entry.name(), entry.field().value())));
     }
 
     @Override

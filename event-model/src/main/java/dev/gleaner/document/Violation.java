@@ -13,8 +13,16 @@ import java.util.Objects;
  * @param severity the severity
  * @param code the stable identifier of its {@link Fault}
  * @param message what was found, and what is expected, on one line
+ * @param replacement what to write at the position instead; {@link Replacement#NONE} unless that is certain
  */
-public record Violation(String file, Position position, FieldPath path, Severity severity, String code, String message)
+public record Violation(
+        String file,
+        Position position,
+        FieldPath path,
+        Severity severity,
+        String code,
+        String message,
+        Replacement replacement)
         implements Serializable {
     /** Escapes line ends and invisible characters of the message. */
     public Violation {
@@ -24,6 +32,17 @@ public record Violation(String file, Position position, FieldPath path, Severity
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(code, "code");
         message = Printable.message(Objects.requireNonNull(message, "message"));
+        Objects.requireNonNull(replacement, "replacement");
+    }
+
+    /** A violation without a replacement. */
+    public Violation(String file, Position position, FieldPath path, Severity severity, String code, String message) {
+        this(file, position, path, severity, code, message, Replacement.NONE);
+    }
+
+    /** The same violation, with what to write at its position instead. */
+    public Violation withReplacement(Replacement other) {
+        return new Violation(file, position, path, severity, code, message, other);
     }
 
     /** A violation of a fault; the arguments fill its message. */

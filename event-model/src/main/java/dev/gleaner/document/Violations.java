@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects the violations of one input while it is read. Not thread-safe. */
 public final class Violations {
@@ -44,14 +45,37 @@ public final class Violations {
         report(fault, mapping, path, mapping.later(one, other), one, other);
     }
 
-    /** Adds a violation for an unknown field, with the most similar known name. */
-    void reportUnknown(Tree.Field field, FieldPath path, Collection<String> known) {
-        report(
-                DocumentFault.FIELD_UNKNOWN,
-                field.position(),
-                path.field(field.name()),
-                Printable.quoted(field.name()),
-                NearestName.hint(field.name(), known));
+    /** Adds a violation for an unknown field of a mapping, with the most similar known name. */
+    void reportUnknown(Tree.Mapping mapping, Tree.Field field, FieldPath path, Collection<String> known) {
+        reportMisspelt(DocumentFault.FIELD_UNKNOWN, mapping, field, path, known, NearestName.hint(field.name(), known));
+    }
+
+    /** Adds a violation for a field that is probably misspelt, and the name that replaces it if that is certain. */
+    void reportMisspelt(
+            Fault fault,
+            Tree.Mapping mapping,
+            Tree.Field field,
+            FieldPath path,
+            Collection<String> known,
+            Object effect) {
+        report(fault, field.position(), path.field(field.name()), Printable.quoted(field.name()), effect);
+        replaceLast(field.name(), NearestName.certain(field.name(), known).filter(name -> !mapping.has(name)));
+    }
+
+    /** Adds a violation for a text that is none of the known ones, and the one that replaces it if that is certain. */
+    void reportUnknown(Fault fault, Tree.Text text, FieldPath path, Collection<String> known, Object... arguments) {
+        report(fault, text.position(), path, arguments);
+        replaceLast(text.value(), NearestName.certain(text.value(), known));
+    }
+
+    private void replaceLast(String name, Optional<String> intended) {
+        intended.ifPresent(known -> replaceLast(new Replacement(name, known)));
+    }
+
+    /** Adds to the last violation what to write instead. */
+    void replaceLast(Replacement replacement) {
+        int last = found.size() - 1;
+        found.set(last, found.get(last).withReplacement(replacement));
     }
 
     /** Adds the violations of another collection. */
@@ -78,7 +102,8 @@ public final class Violations {
                                 violation.path(),
                                 Severity.WARNING,
                                 violation.code(),
-                                violation.message()));
+                                violation.message(),
+                                violation.replacement()));
                 errors--;
             }
         }

@@ -53,6 +53,9 @@ final class YamlReader {
     private final Parser parser;
     private final YamlDirectives directives;
     private final Map<String, Anchor> anchors = new HashMap<>();
+    /** The names of fields, so that equal ones are one text in memory. */
+    private final Map<String, String> names = new HashMap<>();
+
     private int nodes;
 
     private YamlReader(String text, int firstLine, Bounds bounds, Strictness strictness, Violations violations) {
@@ -306,7 +309,7 @@ final class YamlReader {
     private @Nullable String key(Event event, FieldPath path, int depth) {
         Tree key = node(event, path, depth + 1);
         if (key instanceof Tree.Text text) {
-            return text.value();
+            return names.computeIfAbsent(text.value(), same -> same);
         }
         String converted = key instanceof Tree.Flag flag
                 ? String.valueOf(flag.value())

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Explains what an audit policy does. */
@@ -40,45 +41,54 @@ final class Analyze implements Command {
     @Override
     public int run(Environment environment) {
         PolicyFile read = PolicyFile.read(file.one(), release, environment.err());
-        read.policy().ifPresent(policy -> print(policy, read.version(), environment.out()));
-        return read.code();
+        Unanswered unanswered = new Unanswered(file.one());
+        read.policy().ifPresent(policy -> print(policy, read.version(), unanswered, environment.out()));
+        return Math.max(read.code(), unanswered.report(environment.err()));
     }
 
-    private void print(AuditPolicy policy, KubernetesVersion version, PrintWriter out) {
-        PolicyAnalysis analysis = PolicyAnalysis.of(policy, version);
+    private void print(AuditPolicy policy, KubernetesVersion version, Unanswered unanswered, PrintWriter out) {
+        PolicyAnalysis analysis = PolicyAnalysis.of(policy, version).within(Unanswered.STEPS);
         if (simplify.isGiven()) {
-            out.print(analysis.simplify().toYaml());
+            unanswered.ask("what is superfluous", analysis::simplify).ifPresent(simple -> out.print(simple.toYaml()));
         } else if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
-            out.print(Findings.of(policy, analysis).toTree().toJson());
+            out.print(Findings.of(policy, analysis, unanswered).toTree().toJson());
         } else {
-            Findings.of(policy, analysis).inWords().forEach(line -> out.println(Printable.line(line)));
+            Findings.of(policy, analysis, unanswered).inWords().forEach(line -> out.println(Printable.line(line)));
         }
         out.flush();
     }
 
-    /** The results of the analysis. */
+    /** The results of the analysis; empty ones are not known. */
     private record Findings(
             AuditPolicy policy,
             List<RuleReach> rules,
-            List<Stage> stages,
-            List<String> unrecordedWrites,
+            Optional<List<Stage>> stages,
+            Optional<List<String>> unrecordedWrites,
             Optional<ClassDecision> secrets) {
 
-        static Findings of(AuditPolicy policy, PolicyAnalysis analysis) {
+        static Findings of(AuditPolicy policy, PolicyAnalysis analysis, Unanswered unanswered) {
+            List<RuleReach> rules = analysis.rules();
+            rules.stream()
+                    .filter(reach -> !reach.isKnown())
+                    .forEach(reach -> unanswered.add("rules[" + reach.rule() + "]"));
             return new Findings(
                     policy,
-                    analysis.rules(),
-                    analysis.recordedStages(),
-                    analysis.unrecordedWrites(),
-                    analysis.maxLevel(q -> q.addResources("", "secrets")));
+                    rules,
+                    unanswered.ask("which stages are recorded", analysis::recordedStages),
+                    unanswered.ask("which writes are recorded", analysis::unrecordedWrites),
+                    unanswered
+                            .ask(
+                                    "whether secrets are recorded",
+                                    () -> analysis.maxLevel(q -> q.addResources("", "secrets")))
+                            .flatMap(Function.identity()));
         }
 
         Tree toTree() {
             return Tree.mapping(a -> {
-                a.put("rules", Tree.sequence(rules.stream().map(this::toTree).toArray(Tree[]::new)))
-                        .put("recordsNothing", Tree.flag(stages.isEmpty()))
-                        .put("recordedStages", AuditTrees.texts(stageNames()))
-                        .put("unrecordedWrites", AuditTrees.texts(unrecordedWrites));
+                a.put("rules", Tree.sequence(rules.stream().map(this::toTree).toArray(Tree[]::new)));
+                stages.ifPresent(known -> a.put("recordsNothing", Tree.flag(known.isEmpty()))
+                        .put("recordedStages", AuditTrees.texts(names(known))));
+                unrecordedWrites.ifPresent(known -> a.put("unrecordedWrites", AuditTrees.texts(known)));
                 secrets.ifPresent(decision -> a.put("secrets", s -> AuditTrees.put(decision.decision(), s)
                         .put("witness", AuditTrees.of(decision.witness()))));
             });
@@ -87,7 +97,7 @@ final class Analyze implements Command {
         private Tree toTree(RuleReach reach) {
             return Tree.mapping(r -> r.put("rule", Tree.number(reach.rule()))
                     .put("level", level(reach))
-                    .put("reachable", Tree.flag(reach.isReachable()))
+                    .put("reachable", reach.isKnown() ? Tree.flag(reach.isReachable()) : Tree.nothing())
                     .put("real", Tree.flag(reach.isReal()))
                     .put("witness", reach.witness().map(AuditTrees::of).orElse(Tree.nothing()))
                     .put(
@@ -99,16 +109,23 @@ final class Analyze implements Command {
         List<String> inWords() {
             List<String> lines =
                     new ArrayList<>(rules.stream().map(this::inWords).toList());
-            lines.add("recorded stages: " + (stages.isEmpty() ? "none" : String.join(", ", stageNames())));
-            lines.add("changes that are never recorded: "
-                    + (unrecordedWrites.isEmpty() ? "none" : String.join(", ", unrecordedWrites)));
+            lines.add("recorded stages: " + inWords(stages.map(Findings::names)));
+            lines.add("changes that are never recorded: " + inWords(unrecordedWrites));
             secrets.ifPresent(decision -> lines.add("highest level of Secrets: "
                     + decision.level().wireName() + ", for example " + decision.witness()));
             return lines;
         }
 
+        private static String inWords(Optional<List<String>> answer) {
+            return answer.map(words -> words.isEmpty() ? "none" : String.join(", ", words))
+                    .orElse("not known");
+        }
+
         private String inWords(RuleReach reach) {
             String rule = "rules[" + reach.rule() + "] " + level(reach) + ": ";
+            if (!reach.isKnown()) {
+                return rule + "not known";
+            }
             if (!reach.isReachable()) {
                 return rule + "never decides; covered by "
                         + reach.coveredBy().stream()
@@ -126,7 +143,7 @@ final class Analyze implements Command {
             return policy.rules().get(reach.rule()).level().wireName();
         }
 
-        private List<String> stageNames() {
+        private static List<String> names(List<Stage> stages) {
             return stages.stream().map(Stage::wireName).toList();
         }
     }

@@ -63,7 +63,8 @@ final class Check implements Command {
             "--format",
             "FORMAT",
             Words.of(FindingFormat.class),
-            "text (the default): a line for each violation; json: an array of violations; sarif: SARIF 2.1.0, for code"
+            "text (the default): a line for each violation, and below it the line of the file, unless that may contain"
+                    + " a secret; json: an array of violations; sarif: SARIF 2.1.0, for code"
                     + " hosts and editors; github: commands of GitHub Actions, which shows violations beside the lines"
                     + " of files. With --as-server, json is an object with the outcome of a file, or an array of such"
                     + " objects for several files.");
@@ -121,7 +122,8 @@ final class Check implements Command {
                             inputs.sources(environment.err()), release.server().get())
                     .print(format.or(FindingFormat.text).forOtherResults("--as-server"), out);
         }
-        Lint lint = lint(environment);
+        List<Source> sources = inputs.sources(environment.err());
+        Lint lint = lint(sources);
         if (secrets.isGiven()) {
             return SecretLines.print(
                     lint.secrets(), format.or(FindingFormat.text).forOtherResults("--secrets"), out);
@@ -130,7 +132,7 @@ final class Check implements Command {
         List<Violation> violations =
                 findings.stream().map(LintFinding::violation).toList();
         switch (format.or(FindingFormat.text)) {
-            case text -> Gleaner.report(violations, out);
+            case text -> FindingLines.print(violations, sources, out);
             case json -> out.print(toTree(findings).toJson());
             case sarif -> out.print(SarifLog.of(findings).toTree().toJson());
             case github -> GithubCommands.print(violations, out);
@@ -139,9 +141,9 @@ final class Check implements Command {
         return Gleaner.exitCode(violations);
     }
 
-    private Lint lint(Environment environment) {
-        Lint lint = Lint.of(inputs.sources(environment.err()).toArray(Source[]::new))
-                .without(ignored.values().toArray(String[]::new));
+    private Lint lint(List<Source> sources) {
+        Lint lint =
+                Lint.of(sources.toArray(Source[]::new)).without(ignored.values().toArray(String[]::new));
         Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
         Lint forOperator = operator().map(forKubernetes::forOperator).orElse(forKubernetes);
         Lint forRelease = harvester.value().map(forOperator::forRelease).orElse(forOperator);

@@ -44,21 +44,26 @@ final class ClusterInputs {
 
     /** The objects of files, and of the release if they have no Logging. */
     ClusterResources cluster(List<ParsedFile> files) {
+        ClusterResources all = cluster(files, release.value());
+        Optional<OperatorVersion> version =
+                operator.value().or(() -> release.value().map(HarvesterRelease::operatorVersion));
+        return version.map(all::forOperator).orElse(all);
+    }
+
+    /** The objects of files, and of a release, by default the newest one, if they have no Logging. */
+    static ClusterResources cluster(List<ParsedFile> files, Optional<HarvesterRelease> release) {
         List<ParsedObject> objects =
                 files.stream().flatMap(file -> file.objects().stream()).toList();
         ClusterResources own = ClusterResources.of(objects);
         boolean hasLogging = !own.loggings().isEmpty()
                 || objects.stream()
                         .anyMatch(object -> object.part().text("kind").equals("Logging"));
-        ClusterResources all = hasLogging ? own : withChart(objects);
-        Optional<OperatorVersion> version =
-                operator.value().or(() -> release.value().map(HarvesterRelease::operatorVersion));
-        return version.map(all::forOperator).orElse(all);
+        return hasLogging ? own : withChart(objects, release.orElse(HarvesterRelease.latest()));
     }
 
-    private ClusterResources withChart(List<ParsedObject> objects) {
+    private static ClusterResources withChart(List<ParsedObject> objects, HarvesterRelease release) {
         List<ParsedObject> all = new ArrayList<>();
-        HarvesterLogging.release(release.or(HarvesterRelease.latest())).build().files().stream()
+        HarvesterLogging.release(release).build().files().stream()
                 .flatMap(file -> ParsedFile.of(file).objects().stream())
                 .forEach(all::add);
         all.addAll(objects);

@@ -8,6 +8,7 @@ import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows which requests two audit policies record differently. */
@@ -16,7 +17,7 @@ final class Compare implements Command {
             "compare",
             "Shows which requests two audit policies record differently. Prints a line with an example for each class"
                     + " of such requests, and exits with code 1. If there are none, prints nothing and exits with code"
-                    + " 0.");
+                    + " 0. Policies with very many long lists are given up with a warning and code 1.");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",
@@ -46,9 +47,16 @@ final class Compare implements Command {
         }
         KubernetesVersion version =
                 Collections.max(List.of(files.get(0).version(), files.get(1).version()));
-        List<PolicyDifference> differences = PolicyAnalysis.of(
-                        files.get(0).policy().orElseThrow(), version)
-                .compare(files.get(1).policy().orElseThrow());
+        PolicyAnalysis analysis =
+                PolicyAnalysis.of(files.get(0).policy().orElseThrow(), version).within(Unanswered.STEPS);
+        Unanswered unanswered = new Unanswered(one.one());
+        Optional<List<PolicyDifference>> answer = unanswered.ask(
+                "whether the other policy records the same",
+                () -> analysis.compare(files.get(1).policy().orElseThrow()));
+        if (answer.isEmpty()) {
+            return unanswered.report(environment.err());
+        }
+        List<PolicyDifference> differences = answer.get();
         PrintWriter out = environment.out();
         if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
             out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))

@@ -14,14 +14,21 @@ import java.util.function.Predicate;
  * @param terminals whether a stream is a terminal
  * @param out standard output
  * @param err standard error; flushed after each line
+ * @param pause waits for more of a log
  */
-record Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err) {
+record Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err, Pause pause) {
     /** Checks for null. */
     Environment {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(terminals, "terminals");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
+        Objects.requireNonNull(pause, "pause");
+    }
+
+    /** An environment whose time passes. */
+    Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err) {
+        this(clock, terminals, out, err, Pause.ofProcess());
     }
 
     /** The environment of this process. Its streams use UTF-8 in every locale. */

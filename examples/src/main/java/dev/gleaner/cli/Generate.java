@@ -10,6 +10,7 @@ import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.Loki;
 import dev.gleaner.harvester.ProposalCorrection;
 import dev.gleaner.harvester.RancherAuditLevel;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.manifest.FileChange;
 import dev.gleaner.manifest.ManifestSet;
@@ -57,15 +58,26 @@ final class Generate implements Command {
 
     private final Option<String> auditOutputs = syntax.text(
                     "--audit-output",
-                    "FILE",
-                    "Sends audit records to the plug-in of a ClusterOutput, and adds a ClusterFlow. The name of the"
-                            + " output is kept; the namespace and the loggingRef are set. May be repeated.")
+                    "OUTPUT",
+                    "Sends audit records to an output, and adds a ClusterFlow. OUTPUT is the file of a ClusterOutput, of"
+                            + " which the name and the plug-in are used, or " + OutputSpec.FORM
+                            + ", with the names that"
+                            + " a manifest has, such as siem=gelf:host=siem.example,port=12201. A dot leads into an object (buffer.flush_mode=interval), a"
+                            + " repeated field is a list, and \\, is a comma in a value. A field that may be a secret is"
+                            + " secret:NAME/KEY, mounted:NAME/KEY or literal:TEXT. May be repeated.")
             .repeatable();
 
     private final Option<String> eventOutputs = syntax.text(
                     "--event-output",
-                    "FILE",
-                    "Sends Kubernetes events to the plug-in of a ClusterOutput, and adds a ClusterFlow. May be repeated.")
+                    "OUTPUT",
+                    "Sends Kubernetes events to an output in the same way. May be repeated.")
+            .repeatable();
+
+    private final Option<String> podOutputs = syntax.text(
+                    "--logging-output",
+                    "OUTPUT",
+                    "Sends the logs of all pods, with Kubernetes events among them, to an output in the same way. May be"
+                            + " repeated.")
             .repeatable();
 
     private final Option<Optional<Loki>> loki = syntax.option(
@@ -84,9 +96,16 @@ final class Generate implements Command {
 
     private final Option<String> rancherAuditOutputs = syntax.text(
                     "--rancher-audit-output",
+                    "OUTPUT",
+                    "Sends Rancher's API audit log to an output in the same way. May be repeated.")
+            .repeatable();
+
+    private final Option<String> flows = syntax.text(
+                    "--flows",
                     "FILE",
-                    "Sends Rancher's API audit log to the plug-in of a ClusterOutput, and adds a ClusterFlow. May be"
-                            + " repeated.")
+                    "Adds flows and outputs of a file, and Secrets for them. They keep their namespaces and loggingRefs,"
+                            + " and are checked together with all other files: an output that is in none of them is a"
+                            + " warning, for example. May be repeated.")
             .repeatable();
 
     private final Option<String> values = syntax.text(
@@ -128,7 +147,9 @@ final class Generate implements Command {
         try {
             List<Violation> warnings = new ArrayList<>();
             HarvesterLogging logging = logging(wanted, warnings);
-            int code = write(build(logging), environment);
+            ManifestSet set = build(logging);
+            checkFlows(set, wanted, warnings);
+            int code = write(set, environment);
             warnings.addAll(logging.warnings());
             Gleaner.report(warnings, environment.err());
             if (wanted == HarvesterRelease.PROPOSAL) {
@@ -156,18 +177,19 @@ final class Generate implements Command {
         if (enable.isGiven()) {
             logging.enable();
         }
-        for (String file : auditOutputs.values()) {
-            ClusterOutput output = GenerateInputs.output(file);
+        for (ClusterOutput output : outputs(auditOutputs)) {
             logging.addAuditOutput(output.name(), output.spec().target());
         }
-        for (String file : eventOutputs.values()) {
-            ClusterOutput output = GenerateInputs.output(file);
+        for (ClusterOutput output : outputs(eventOutputs)) {
             logging.addEventOutput(output.name(), output.spec().target());
         }
-        for (String file : rancherAuditOutputs.values()) {
-            ClusterOutput output = GenerateInputs.output(file);
+        for (ClusterOutput output : outputs(podOutputs)) {
+            logging.addPodOutput(output.name(), output.spec().target());
+        }
+        for (ClusterOutput output : outputs(rancherAuditOutputs)) {
             logging.addRancherAuditOutput(output.name(), output.spec().target());
         }
+        flows.values().forEach(file -> GenerateInputs.addFlows(file, logging));
         if (rancherAudit.isGiven()) {
             logging.rancherAuditLog(rancherLevel());
         }
@@ -175,6 +197,21 @@ final class Generate implements Command {
             logging.addLoki(loki.get().orElseGet(Loki::installed));
         }
         return logging;
+    }
+
+    private static List<ClusterOutput> outputs(Option<String> option) {
+        return option.values().stream()
+                .map(text -> GenerateInputs.output(option.name(), text))
+                .toList();
+    }
+
+    /** Checks own flows against all other files, which have the Loggings and the other outputs. */
+    private void checkFlows(ManifestSet set, HarvesterRelease wanted, List<Violation> warnings) {
+        if (flows.isGiven()) {
+            List<Violation> found = Lint.of(set).forRelease(wanted).run();
+            GenerateInputs.requireValid(found);
+            warnings.addAll(found);
+        }
     }
 
     private ManifestSet build(HarvesterLogging logging) {

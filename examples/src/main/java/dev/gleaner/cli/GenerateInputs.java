@@ -3,21 +3,32 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
+import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.Flow;
+import dev.gleaner.logging.Output;
 import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.logging.values.ValuesFault;
 import dev.gleaner.logging.values.ValuesReader;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The files that {@code generate} reads. Each method throws all violations of its file. */
 final class GenerateInputs {
+    private static final List<Class<? extends ModelManifest>> FLOWS =
+            List.of(Flow.class, ClusterFlow.class, Output.class, ClusterOutput.class);
+
     private GenerateInputs() {}
 
     /** An audit policy for the oldest servers of Harvester. */
@@ -25,9 +36,35 @@ final class GenerateInputs {
         return valid(PolicyLoader.readStrictly(Inputs.source(file), KubernetesVersion.DEFAULT));
     }
 
-    /** A ClusterOutput; its namespace and its {@code loggingRef} have no effect. */
-    static ClusterOutput output(String file) {
-        return valid(ManifestReader.strict().read(Inputs.source(file), ClusterOutput.class));
+    /** A ClusterOutput, in a file or as fields; its namespace and its {@code loggingRef} have no effect. */
+    static ClusterOutput output(String option, String text) {
+        return valid(
+                OutputSpec.isMeant(text)
+                        ? OutputSpec.read(option, text)
+                        : ManifestReader.strict().read(Inputs.source(text), ClusterOutput.class));
+    }
+
+    /** Adds the flows and outputs of a file. */
+    static void addFlows(String file, HarvesterLogging logging) {
+        List<Manifest> objects = valid(ManifestReader.strict().readAll(Inputs.source(file), FLOWS));
+        for (Manifest object : objects) {
+            if (object instanceof OpaqueManifest && !object.kind().equals("Secret")) {
+                throw UsageException.ofOption(
+                        "--flows", file + " has the kind " + object.kind() + "; expected flows, outputs and Secrets");
+            }
+        }
+        try {
+            logging.addFlows(withoutExtension(file), objects);
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--flows", file + ": " + e.getMessage());
+        }
+    }
+
+    /** The last part of a path, without {@code .yaml} and the like. */
+    private static String withoutExtension(String file) {
+        String name = String.valueOf(Path.of(file).getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** Chart values, as in a file for helm, or in the object that installs the chart. */
@@ -58,7 +95,8 @@ final class GenerateInputs {
         return reading.orThrow();
     }
 
-    private static void requireValid(List<Violation> violations) {
+    /** Throws the violations if one is an error. */
+    static void requireValid(List<Violation> violations) {
         if (violations.stream().anyMatch(Violation::isError)) {
             throw new ViolationException(violations);
         }

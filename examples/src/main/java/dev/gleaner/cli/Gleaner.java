@@ -23,7 +23,8 @@ public final class Gleaner {
     /** The exit code for wrong usage, unreadable input and failed output. */
     static final int FAILURE = 2;
 
-    private static final String VERSION = "gleaner 0.1.0";
+    /** The name and the version of the program. */
+    static final String VERSION = "gleaner 0.1.0";
 
     /** The commands, in the order of the help text. */
     static final List<String> COMMANDS = List.of(
@@ -32,6 +33,8 @@ public final class Gleaner {
             "upgrade",
             "apply",
             "check",
+            "explain",
+            "fix",
             "format",
             "schema",
             "project",
@@ -39,13 +42,21 @@ public final class Gleaner {
             "route",
             "diagram",
             "decide",
+            "test",
             "analyze",
             "compare",
             "replay",
             "who",
             "events",
             "timeline",
-            "receive");
+            "top",
+            "report",
+            "export",
+            "sql",
+            "receive",
+            "help",
+            "completion",
+            "man");
 
     private Gleaner() {}
 
@@ -98,11 +109,7 @@ public final class Gleaner {
         }
         String first = arguments.get(0);
         if (Help.isRequestedBy(first)) {
-            environment
-                    .out()
-                    .print(Help.of(COMMANDS.stream()
-                            .map(name -> command(name).syntax())
-                            .toList()));
+            environment.out().print(Help.of(syntaxes()));
             return SUCCESS;
         }
         if (first.equals("-V") || first.equals("--version")) {
@@ -110,7 +117,7 @@ public final class Gleaner {
             return SUCCESS;
         }
         if (!COMMANDS.contains(first)) {
-            return refuse(environment, "unknown command '" + first + "'" + Suggestion.of(first, COMMANDS), "");
+            return refuse(environment, unknown(first), "");
         }
         return call(environment, command(first), arguments.subList(1, arguments.size()));
     }
@@ -130,6 +137,16 @@ public final class Gleaner {
         return SUCCESS;
     }
 
+    /** The syntax of each command, in the order of the help text. */
+    static List<Syntax> syntaxes() {
+        return COMMANDS.stream().map(name -> command(name).syntax()).toList();
+    }
+
+    /** The message about a command that does not exist. */
+    static String unknown(String command) {
+        return "unknown command '" + command + "'" + Suggestion.of(command, COMMANDS);
+    }
+
     private static int refuse(Environment environment, String problem, String command) {
         environment.err().println(Printable.text(problem));
         environment.err().println("Try 'gleaner " + command + "--help'.");
@@ -144,6 +161,8 @@ public final class Gleaner {
             case "upgrade" -> new UpgradeCommand();
             case "apply" -> new Apply();
             case "check" -> new Check();
+            case "explain" -> new Explain();
+            case "fix" -> new Fix();
             case "format" -> new Format();
             case "schema" -> new Schema();
             case "project" -> new Project();
@@ -151,13 +170,21 @@ public final class Gleaner {
             case "route" -> new RouteCommand();
             case "diagram" -> new DiagramCommand();
             case "decide" -> new Decide();
+            case "test" -> new TestCommand();
             case "analyze" -> new Analyze();
             case "compare" -> new Compare();
             case "replay" -> new Replay();
             case "who" -> new Who();
             case "events" -> new Events();
             case "timeline" -> new TimelineCommand();
+            case "top" -> new Top();
+            case "report" -> new ReportCommand();
+            case "export" -> new Export();
+            case "sql" -> new SqlCommand();
             case "receive" -> new Receive();
+            case "help" -> new HelpCommand();
+            case "completion" -> new CompletionCommand();
+            case "man" -> new Man();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -12,6 +12,12 @@ final class Help {
     private static final int WIDEST_NAME = 26;
     private static final String HELP = "-h, --help";
 
+    /** What the program is for. */
+    static final String PURPOSE = "Writes and checks manifests for Harvester's event and audit log; reads the logs.";
+
+    private static final String EXIT_CODES =
+            "Exit codes: 0 for success, 1 for errors in the input, 2 for other failures.";
+
     private final StringBuilder text = new StringBuilder();
 
     private Help() {}
@@ -29,44 +35,78 @@ final class Help {
         Map<String, String> operands = new LinkedHashMap<>();
         command.operands().forEach(some -> operands.put(some.label(), some.description()));
         return new Help()
-                .line("Usage: gleaner " + command.name()
-                        + command.options().stream()
-                                .filter(Option::isRequired)
-                                .map(option -> " " + option.inWords())
-                                .collect(Collectors.joining())
-                        + " [OPTION]..."
-                        + command.operands().stream()
-                                .map(some -> " " + some.inWords())
-                                .collect(Collectors.joining()))
+                .line("Usage: gleaner " + usage(command))
                 .line("")
                 .paragraph(command.description(), 0)
                 .section("Arguments:", operands)
                 .section("Options:", options)
+                .examples(Manual.of(command.name()).examples())
+                .section("Exit codes:", Manual.of(command.name()).exitCodes())
                 .toString();
     }
 
-    /** The help text of the program. */
+    /** A text in lines of at most 80 characters. */
+    static String wrapped(String words) {
+        return new Help().paragraph(words, 0).toString();
+    }
+
+    /** The name of a command, its required options and its operands. */
+    static String usage(Syntax command) {
+        return command.name()
+                + command.options().stream()
+                        .filter(Option::isRequired)
+                        .map(option -> " " + option.inWords())
+                        .collect(Collectors.joining())
+                + " [OPTION]..."
+                + command.operands().stream().map(some -> " " + some.inWords()).collect(Collectors.joining());
+    }
+
+    /** The help text of the program: one screen. */
     static String of(List<Syntax> commands) {
         Map<String, String> summaries = new LinkedHashMap<>();
         commands.forEach(command -> summaries.put(command.name(), command.summary()));
         Map<String, String> options = new LinkedHashMap<>();
         options.put(HELP, "Prints this help, or that of the command before it.");
         options.put("-V, --version", "Prints the version.");
-        Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "No errors.");
-        codes.put("1", "Violations of severity error, or policies that differ.");
-        codes.put("2", "Wrong usage, unreadable input or failed output.");
         return new Help()
                 .line("Usage: gleaner COMMAND [ARGUMENT]...")
                 .line("")
-                .paragraph(
-                        "Writes, checks and explains the manifests of Harvester's event and audit log, and reads the"
-                                + " logs.",
-                        0)
+                .paragraph(PURPOSE, 0)
                 .section("Commands:", summaries)
                 .section("Options:", options)
-                .section("Exit codes:", codes)
+                .line("")
+                .paragraph(EXIT_CODES, 0)
                 .toString();
+    }
+
+    private Help examples(List<Manual.Example> examples) {
+        if (!examples.isEmpty()) {
+            line("").line("Examples:");
+        }
+        for (Manual.Example example : examples) {
+            text.append("  ");
+            paragraph(example.purpose(), 2);
+            text.append("    ");
+            call(example.call());
+        }
+        return this;
+    }
+
+    /** Appends a call; a line break in it has a backslash, so that it can be copied. */
+    private void call(String call) {
+        int width = 4;
+        StringBuilder line = new StringBuilder();
+        for (String word : call.split(" ", -1)) {
+            if (!line.isEmpty() && width + word.length() + 2 > WIDTH) {
+                line(line + "\\");
+                text.append(" ".repeat(6));
+                line.setLength(0);
+                width = 6;
+            }
+            line.append(word).append(' ');
+            width += word.length() + 1;
+        }
+        line(line.substring(0, line.length() - 1));
     }
 
     private Help section(String heading, Map<String, String> entries) {

@@ -19,21 +19,39 @@ final class Inputs {
                 "FILE",
                 1,
                 Operands.MANY,
-                "A YAML or JSON file, - for standard input, or a folder: every file in it and its subfolders that ends"
-                        + " in .yaml, .yml or .json, except hidden ones.");
+                "A YAML or JSON file; - for standard input; a folder: every file in it and its subfolders that ends"
+                        + " in .yaml, .yml or .json, except hidden ones; or a pattern in quotes, such as"
+                        + " 'deploy/**/*.yaml'.");
     }
 
     /** The sources in the order of the call. Prints what is skipped in folders to {@code notes}. */
     List<Source> sources(PrintWriter notes) {
         List<Source> sources = new ArrayList<>();
-        for (String file : files.all()) {
-            if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
-                sources.addAll(ManifestFolder.read(Path.of(file), notes));
-            } else {
-                sources.add(source(file));
-            }
-        }
+        files.all().forEach(file -> sources.addAll(sources(file, notes)));
         return sources;
+    }
+
+    /** The sources in a file, in a folder or of a pattern. Prints what is skipped in folders to {@code notes}. */
+    static List<Source> sources(String file, PrintWriter notes) {
+        if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
+            return ManifestFolder.read(Path.of(file), notes);
+        }
+        return FilePattern.isPattern(file) && !Files.exists(Path.of(file))
+                ? ManifestFolder.match(FilePattern.of(file), notes)
+                : List.of(source(file));
+    }
+
+    /** Refuses standard input if an option that writes files is given. */
+    void refuseStandardInput(Option<?> writing) {
+        if (writing.isGiven() && files.all().contains(STANDARD_INPUT)) {
+            throw new UsageException(writing.name() + " writes files; - is standard input");
+        }
+    }
+
+    /** Whether the call names a source itself, and not a folder or a pattern that it is in. */
+    boolean isNamed(Source source) {
+        return files.all().stream().anyMatch(file -> source.name()
+                .equals(file.equals(STANDARD_INPUT) ? file : Path.of(file).toString()));
     }
 
     /** The source of a file or of standard input. */

@@ -11,6 +11,7 @@ final class Lines {
     private final Environment environment;
     private final Progress progress;
     private long checks;
+    private long records;
 
     Lines(Environment environment, Progress progress) {
         this.out = environment.out();
@@ -27,7 +28,32 @@ final class Lines {
 
     /** Prints a line, with control characters escaped. */
     void print(String line) {
-        String printable = Printable.line(line) + "\n";
+        printAsIs(Printable.line(line));
+    }
+
+    /** Prints the line of a record. */
+    void printRecord(String line) {
+        printRecord(line, Color.NONE);
+    }
+
+    /** Prints the line of a record in a colour. */
+    void printRecord(String line, Color color) {
+        records++;
+        printAsIs(color.of(Printable.line(line)));
+    }
+
+    /** The number of printed records. */
+    long records() {
+        return records;
+    }
+
+    /** Prints a row of a table as it is; on a terminal, with control characters escaped except line ends and tabs. */
+    void printRow(String row) {
+        printAsIs(isTerminal() ? Printable.text(row) : row);
+    }
+
+    private void printAsIs(String text) {
+        String printable = text + "\n";
         if (isTerminal()) {
             progress.withoutBar(() -> {
                 out.print(printable);
@@ -41,6 +67,11 @@ final class Lines {
     /** Whether more lines can be printed; false after a reader such as {@code head} has closed the pipe. */
     boolean canPrint() {
         return checks++ % CHECK_INTERVAL != 0 || !isBroken();
+    }
+
+    /** Writes the lines that were printed; returns whether their reader is still there. */
+    boolean flush() {
+        return !isBroken();
     }
 
     /** Checks {@link System#out} too: it hides its errors from the writer around it. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A kind of records that commands read from logs.
@@ -26,4 +27,10 @@ record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String
     static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes event", EventLog::of, EventLog::of);
 
     static final LogKind<LogEntry> ANYTHING = new LogKind<>("record", ClusterLog::of, ClusterLog::of);
+
+    /** The records of this kind that meet a condition, which other threads may ask. */
+    LogKind<T> where(Predicate<? super T> condition) {
+        return new LogKind<>(noun, paths -> files.apply(paths).where(condition), (name, in) -> stream.apply(name, in)
+                .where(condition));
+    }
 }

@@ -3,15 +3,18 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Printable;
 import dev.gleaner.event.read.Finding;
 import dev.gleaner.event.read.Findings;
+import dev.gleaner.event.read.Follower;
 import dev.gleaner.event.read.Log;
 import dev.gleaner.event.read.Trust;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 final class Logs {
     private static final String STANDARD_INPUT = "-";
     private static final int MAX_REPORTED = 10;
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Option<String> trusted;
     private final Operands paths;
@@ -46,14 +51,59 @@ final class Logs {
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         List<Log<T>> logs = logs(kind);
-        AtomicLong count = new AtomicLong();
         try (Progress progress = progress(logs, environment);
                 Stream<T> records = records(logs, progress)) {
             Lines lines = new Lines(environment, progress);
-            work.accept(records.peek(record -> count.incrementAndGet()), lines);
+            work.accept(records, lines);
         }
         environment.out().flush();
-        return summarise(kind, logs, count.get(), environment.err());
+        return summarise(kind, logs, environment.err());
+    }
+
+    /**
+     * Passes the records of a log to a consumer, and those that are added to it, across rotations, until the reader of
+     * standard output closes its pipe. Calls {@code idle} before each wait. Returns the exit code.
+     *
+     * @throws UsageException if there are several logs, or standard input
+     */
+    <T> int follow(Environment environment, LogKind<T> kind, Consumer<T> record, Consumer<Lines> idle, Lines lines) {
+        if (paths.all().size() != 1 || !canBeReadAgain()) {
+            throw new UsageException("--follow needs one log file, or the folder of one log");
+        }
+        List<Log<T>> logs = logs(kind);
+        Path path = Path.of(paths.all().get(0));
+        if (!Files.exists(path)) {
+            environment.err().println(Printable.line(path + ": does not exist yet"));
+        }
+        try (Follower<T> follower = follower(logs.get(0))) {
+            do {
+                long read = follower.poll(record);
+                if (read == 0) {
+                    idle.accept(lines);
+                }
+            } while (lines.flush() && environment.pause().await(INTERVAL));
+        }
+        return summarise(kind, logs, environment.err());
+    }
+
+    private static <T> Follower<T> follower(Log<T> log) {
+        try {
+            return log.follow();
+        } catch (IllegalStateException e) {
+            throw new UsageException("--follow: " + e.getMessage());
+        }
+    }
+
+    /** Whether no log is standard input. */
+    boolean canBeReadAgain() {
+        return !paths.all().contains(STANDARD_INPUT);
+    }
+
+    /** Reads the logs a second time, without progress and reports. */
+    <T> void readAgain(LogKind<T> kind, Consumer<Stream<T>> work) {
+        try (Stream<T> records = records(logs(kind), Progress.none())) {
+            work.accept(records);
+        }
     }
 
     /** The logs in the order of the call; consecutive files are one log. */
@@ -70,7 +120,7 @@ final class Logs {
         }
         addFiles(kind, files, logs);
         Trust trust = Trust.CLUSTER.and(trusted.values());
-        return logs.stream().map(log -> log.trusting(trust)).toList();
+        return logs.stream().map(log -> log.trusting(trust).readAhead()).toList();
     }
 
     private static <T> void addFiles(LogKind<T> kind, List<Path> files, List<Log<T>> logs) {
@@ -102,9 +152,10 @@ final class Logs {
                 .orElseGet(Stream::empty);
     }
 
-    private static <T> int summarise(LogKind<T> kind, List<Log<T>> logs, long read, PrintWriter err) {
+    private static <T> int summarise(LogKind<T> kind, List<Log<T>> logs, PrintWriter err) {
         List<Finding> first =
                 logs.stream().flatMap(log -> log.findings().first().stream()).toList();
+        long read = sum(logs, Findings::read);
         long unreadable = sum(logs, Findings::errors);
         long others = sum(logs, Findings::others);
         long leftOut = sum(logs, Findings::leftOut);
@@ -118,11 +169,11 @@ final class Logs {
         }
         if (leftOut > 0) {
             err.println("skipped " + Counts.of(leftOut, "audit event") + " in logs of pods that are not trusted;"
-                    + " --trust NAMESPACE/POD includes them");
+                    + " --trust NAMESPACE/POD includes them, and --trust unknown those of unknown pods");
         }
         if (doubtful > 0) {
             err.println("found " + Counts.of(doubtful, "Kubernetes event") + " in logs of pods that are not trusted;"
-                    + " --trust NAMESPACE/POD turns this warning off");
+                    + " --trust NAMESPACE/POD turns this warning off, and --trust unknown for unknown pods");
         }
         err.flush();
         return read == 0 && unreadable + others + leftOut > 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Finds the manifests in a folder and its subfolders, sorted by name. Follows links to files, because mounted
@@ -31,21 +32,34 @@ final class ManifestFolder {
     private final List<Source> sources = new ArrayList<>();
     private int count;
 
-    private ManifestFolder(Path top, PrintWriter notes) {
+    private final Predicate<Path> wanted;
+
+    private ManifestFolder(Path top, PrintWriter notes, Predicate<Path> wanted) {
         this.top = top;
         this.notes = notes;
+        this.wanted = wanted;
     }
 
     /** The sources in a folder, including unreadable ones. Prints skipped links to {@code notes}. */
     static List<Source> read(Path folder, PrintWriter notes) {
-        ManifestFolder walk = new ManifestFolder(folder, notes);
-        walk.walk(folder, 0);
-        if (walk.count > MAX_ENTRIES) {
-            walk.addUnreadable(folder, "more than " + MAX_ENTRIES + " manifests and subfolders; the rest is skipped");
-        } else if (walk.sources.isEmpty()) {
-            walk.addUnreadable(folder, "no file ends in .yaml, .yml or .json");
+        return new ManifestFolder(folder, notes, ManifestFolder::isManifest)
+                .read(folder.toString(), "no file ends in .yaml, .yml or .json");
+    }
+
+    /** The sources that match a pattern, including unreadable ones. Prints skipped links to {@code notes}. */
+    static List<Source> match(FilePattern pattern, PrintWriter notes) {
+        return new ManifestFolder(pattern.folder(), notes, pattern::matches)
+                .read(pattern.text(), "no file matches this pattern");
+    }
+
+    private List<Source> read(String name, String ifNone) {
+        walk(top, 0);
+        if (count > MAX_ENTRIES) {
+            addUnreadable(top, "more than " + MAX_ENTRIES + " manifests and subfolders; the rest is skipped");
+        } else if (sources.isEmpty()) {
+            sources.add(Source.unreadable(name, new IOException(ifNone)));
         }
-        return walk.sources;
+        return sources;
     }
 
     private void walk(Path folder, int depth) {
@@ -69,7 +83,7 @@ final class ManifestFolder {
     /** The subfolders and the files with the ending of a manifest, sorted, without hidden ones. */
     private List<Path> entries(Path folder) {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ManifestFolder::isWanted)) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, this::isWanted)) {
             for (Path entry : stream) {
                 if (++count > MAX_ENTRIES) {
                     break;
@@ -85,10 +99,13 @@ final class ManifestFolder {
         return entries;
     }
 
-    private static boolean isWanted(Path entry) {
-        String name = entry.getFileName().toString();
-        String lower = name.toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (ENDINGS.stream().anyMatch(lower::endsWith) || Files.isDirectory(entry));
+    private boolean isWanted(Path entry) {
+        return !entry.getFileName().toString().startsWith(".") && (wanted.test(entry) || Files.isDirectory(entry));
+    }
+
+    private static boolean isManifest(Path entry) {
+        String lower = entry.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
     private void addUnreadable(Path path, String reason) {

@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,18 +40,33 @@ sealed interface Moment {
         }
     }
 
-    /** Parses a time in RFC 3339, or a duration such as {@code 2h}, {@code 1d12h} or {@code PT2H}. */
+    /**
+     * Parses a time in RFC 3339, a time without a zone or a date, both in UTC as in logs, or a duration such as
+     * {@code 2h}, {@code 1d12h} or {@code PT2H}.
+     */
     static Moment of(String text) {
         try {
             return isDuration(text)
                     ? new Ago(Duration.parse(iso(text.toUpperCase(Locale.ROOT))))
-                    : new Named(OffsetDateTime.parse(text).toInstant());
+                    : new Named(time(text));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "expected a time such as 2022-08-22T09:36:56Z, or a duration before now such as 2h or PT2H,"
-                            + " but was '" + text + "'",
+                    "expected a date such as 2022-08-22, a time such as 2022-08-22T09:36:56Z, or a duration before now"
+                            + " such as 2h or PT2H, but was '" + text + "'",
                     e);
         }
+    }
+
+    private static Instant time(String text) {
+        if (text.length() == "2022-08-22".length()) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        String iso = text.replaceFirst("^([0-9-]{10}) ", "$1T");
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, ZonedDateTime::from, LocalDateTime::from);
+        return time instanceof ZonedDateTime zoned
+                ? zoned.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     private static boolean isDuration(String text) {

@@ -31,6 +31,11 @@ final class Operands {
         return List.copyOf(values);
     }
 
+    /** Whether there is at most one. */
+    boolean isSingle() {
+        return most == 1;
+    }
+
     String label() {
         return label;
     }

@@ -89,12 +89,31 @@ final class Option<T> {
         return name;
     }
 
+    /** The name of the value in the help text; empty for a flag. */
+    String label() {
+        return label;
+    }
+
+    /** The words that the value can be; empty if it can be others, too. */
+    List<String> words() {
+        return reading instanceof Words<?> words ? words.all() : List.of();
+    }
+
     String description() {
         return description;
     }
 
     boolean isRequired() {
         return required;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /** Whether the value can be left out. */
+    boolean isOptionalValue() {
+        return omitted != null;
     }
 
     boolean isFlag() {

@@ -3,6 +3,7 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.read.ClusterLog;
+import dev.gleaner.logging.route.SentRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +29,11 @@ enum RecordFormat {
         @Override
         void print(String name, InputStream body, Bounds bounds, Consumer<String> lines, Consumer<String> problems) {
             try {
-                new SentRecords(
-                                body.readAllBytes(),
-                                lines,
-                                text -> problems.accept(name + ": found " + Violation.quoted(text)
-                                        + ", expected JSON; printed as text"))
-                        .print();
+                SentRecords.forEach(
+                        body.readAllBytes(),
+                        lines,
+                        text -> problems.accept(
+                                name + ": found " + Violation.quoted(text) + ", expected JSON; printed as text"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

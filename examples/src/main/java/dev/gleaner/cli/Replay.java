@@ -2,11 +2,12 @@ package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.replay.PolicyReplay;
+import dev.gleaner.audit.replay.ReplayReport;
+import dev.gleaner.report.ActivityReport;
+import java.nio.file.Path;
 
 /** Shows how many events and bytes another audit policy would record. */
 final class Replay implements Command {
-    private static final int TOP = 10;
-
     private final Syntax syntax = new Syntax(
             "replay",
             "Shows how many events and bytes another audit policy would record. Prints the numbers before and"
@@ -21,13 +22,20 @@ final class Replay implements Command {
             "--top",
             "COUNT",
             new WholeNumber(0, Integer.MAX_VALUE),
-            "The number of verbs, resources, users and kinds of requests in the text; the default is " + TOP + ".");
+            "The number of verbs, resources, users and kinds of requests in the text; the default is " + ReplayLines.TOP
+                    + ".");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",
             "FORMAT",
             Check.FORMATS,
             "text (the default): a table, in which - means none; json: one object with all numbers.");
+
+    private final Option<Path> html = syntax.option(
+            "--html",
+            "FILE",
+            Path::of,
+            "Also writes the numbers as a web page. gleaner report --policy adds them to a page about requests.");
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -46,11 +54,16 @@ final class Replay implements Command {
         }
         AuditPolicy replayed = read.policy().get();
         return logs.read(environment, LogKind.AUDIT, (events, lines) -> {
-            ReplayLines report = new ReplayLines(events.collect(PolicyReplay.collector(replayed, read.version())));
+            ReplayReport numbers = events.collect(PolicyReplay.collector(replayed, read.version()));
+            html.value()
+                    .ifPresent(file ->
+                            WrittenPage.replace(file, ActivityReport.of(r -> r.title("Before and after a policy")
+                                    .replay(numbers))));
+            ReplayLines report = new ReplayLines(numbers);
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
                 lines.print(report.json());
             } else {
-                report.table(top.or(TOP)).forEach(lines::print);
+                report.table(top.or(ReplayLines.TOP)).forEach(lines::print);
             }
         });
     }

@@ -14,20 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Formats the report of a replay. */
-final class ReplayLines {
+/** Formats the report of a replay, as the command {@code replay} prints it. */
+public final class ReplayLines {
+    /** The usual number of rows of each long list. */
+    public static final int TOP = 10;
+
     private final ReplayReport report;
 
-    ReplayLines(ReplayReport report) {
-        this.report = report;
+    /** The lines of a report. */
+    public ReplayLines(ReplayReport report) {
+        this.report = Objects.requireNonNull(report, "report");
     }
 
     /** A table with at most {@code top} rows of each long list, followed by what the log does not contain. */
-    List<String> table(int top) {
+    public List<String> table(int top) {
         List<String> lines = new ArrayList<>();
         lines.add(columns("EVENTS", "AFTER", "BYTES", "AFTER", "GROUP"));
         lines.add(row(report.total(), "all"));
@@ -102,7 +107,7 @@ final class ReplayLines {
     }
 
     /** A JSON object with all numbers, on one line. */
-    String json() {
+    public String json() {
         Unknowns unknown = report.unknown();
         Tree tree = Tree.mapping(m -> m.put("total", counts(report.total()))
                 .put(

@@ -68,8 +68,13 @@ final class Syntax {
 
     /** The first sentence of the description. */
     String summary() {
-        int end = description.indexOf(". ");
-        return end < 0 ? description : description.substring(0, end + 1);
+        return firstSentence(description);
+    }
+
+    /** The first sentence of a text. */
+    static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     List<Option<?>> options() {

@@ -19,7 +19,7 @@ final class UpgradeCommand implements Command {
 
     private final Syntax syntax = new Syntax(
             "upgrade",
-            "Upgrades chart values or manifests to a later release of Harvester. Prints them as the upgrade scripts of"
+            "Upgrades chart values or manifests to a later Harvester release. Prints them as the upgrade scripts of"
                     + " all releases in between make them, but keeps your own changes. Reports on standard error what"
                     + " is changed, dropped, kept or left behind, and which values the new chart does not read."
                     + " Comments are lost.");

@@ -27,7 +27,12 @@ record Words<T>(List<T> values, Function<T, String> word) implements Function<St
         throw new IllegalArgumentException("expected " + inWords() + " but was '" + text + "'");
     }
 
-    /** All words, such as {@code text, json or csv}. */
+    /** All words, in order. */
+    List<String> all() {
+        return values.stream().map(word).toList();
+    }
+
+    /** The words in a sentence, such as {@code text, json or csv}. */
     String inWords() {
         List<String> words = new ArrayList<>();
         values.forEach(value -> words.add(word.apply(value)));

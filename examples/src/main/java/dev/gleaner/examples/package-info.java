@@ -1,4 +1,4 @@
-/** Short programs to copy, one task in each file. The README shows each program and its output. */
+/** Short programs to copy, one task in each file. The README and the pages of {@code docs} show each program and its output. */
 @NullMarked
 package dev.gleaner.examples;
 

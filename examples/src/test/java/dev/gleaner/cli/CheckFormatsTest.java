@@ -78,6 +78,8 @@ class CheckFormatsTest {
         assertThat(CommandRun.withInput(audit, "check", "-")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(CommandRun.withInput(audit, "check", "--complete", "-")).isEqualTo(new CommandRun(1, """
                         -:12:50: spec.splunkHec.hec_token.valueFrom.secretKeyRef.name: there is no Secret "splunk" in the namespace "cattle-logging-system" [secret-missing]
+                                hec_token: {valueFrom: {secretKeyRef: {name: splunk, key: token}}}
+                                                                             ^
                         """, ""));
     }
 
@@ -106,6 +108,8 @@ class CheckFormatsTest {
         assertThat(CommandRun.withInput(chart, "check", "--release", "v1.8.1", "-"))
                 .isEqualTo(new CommandRun(1, """
                         -:4:45: spec.version: Harvester v1.8.1 does not have version "100.1.3+up3.17.7" of the chart; expected 108.0.2+up4.10.0-rancher.18 [chart-version-other]
+                            spec: {chart: rancher-logging-crd, version: 100.1.3+up3.17.7}
+                                                                        ^
                         """, ""));
     }
 }

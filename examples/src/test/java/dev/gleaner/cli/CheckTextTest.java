@@ -34,8 +34,12 @@ class CheckTextTest {
     void theConfigurationOfANodeIsChecked() {
         assertThat(CommandRun.withInput(CUSTOM_CONFIG, "check", "-")).isEqualTo(new CommandRun(1, """
                         -:10:28: stages.initramfs[0].files[0].content.audit-policy-file: Harvester has no file "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit..."; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]
+                                    audit-policy-file: /etc/rancher/rke2/config.yaml.d/rke2-92-harves...
+                                                       ^
                         -:18:11: stages.initramfs[0].files[1].content.rules[0].verb: unknown field "verb"; did you mean "verbs"? [field-unknown]
                         -:18:11: stages.initramfs[0].files[1].content.rules[0].verb: warning: "verb" is ignored: the rule matches every verb [audit-field-ignored]
+                                      verb: [create]
+                                      ^
                         """, ""));
     }
 
@@ -82,7 +86,7 @@ class CheckTextTest {
                 disablePcv: true
                 """;
         String misspelt = "-:6:1: disablePcv: warning: no template reads \"disablePcv\"; did you mean \"disablePvc\"?"
-                + " [value-unread]\n";
+                + " [value-unread]\n    disablePcv: true\n    ^\n";
 
         assertThat(CommandRun.withInput(values, "check", "--release", "v1.4.1", "-"))
                 .isEqualTo(new CommandRun(0, misspelt, ""));
@@ -162,6 +166,6 @@ class CheckTextTest {
         assertThat(CommandRun.withInput(addon, "check", "--ignore", "addon-values-incomplete", "-")
                         .out())
                 .isEqualTo("-:14:17: spec.valuesContent.disablePvc: found the text \"true\", expected a boolean"
-                        + " [type-wrong]\n");
+                        + " [type-wrong]\n        disablePvc: \"true\"\n                    ^\n");
     }
 }

@@ -47,4 +47,9 @@ public record CommandRun(int code, String out, String err) {
     List<String> lines() {
         return Arrays.asList(out.split("\n"));
     }
+
+    /** The lines on standard output, without the lines of files and the carets below them. */
+    List<String> findings() {
+        return lines().stream().filter(line -> !line.startsWith("    ")).toList();
+    }
 }

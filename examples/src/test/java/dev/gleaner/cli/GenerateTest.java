@@ -36,7 +36,7 @@ class GenerateTest {
         CommandRun check = CommandRun.of("check", "--release", release.label(), out);
         assertThat(check.code()).isZero();
         assertThat(check.err()).isEmpty();
-        assertThat(check.lines()).allMatch(line -> line.isEmpty() || line.contains(": warning: "));
+        assertThat(check.findings()).allMatch(line -> line.isEmpty() || line.contains(": warning: "));
     }
 
     @Test

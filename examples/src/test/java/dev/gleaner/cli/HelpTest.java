@@ -3,6 +3,8 @@ package dev.gleaner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,17 +19,18 @@ class HelpTest {
     @Test
     void theSummaryOfEachCommandIsASentence() {
         List<String> lines = CommandRun.of("--help").lines();
-        assertThat(commands()).hasSize(19).allSatisfy(command -> {
+        assertThat(commands()).hasSize(29).allSatisfy(command -> {
             assertThat(Gleaner.command(command.name()).syntax().name()).isEqualTo(command.name());
             assertThat(command.summary())
                     .matches("[A-Z][a-z]+s .*\\.")
                     .isEqualTo(command.description().split("(?<=\\.) ", 2)[0]);
             assertThat(lines)
                     .contains("  " + command.name()
-                            + " ".repeat(10 - command.name().length()) + command.summary());
+                            + " ".repeat(12 - command.name().length()) + command.summary());
         });
     }
 
+    /** Each command is in one line, so that the help fits on a screen. */
     @Test
     void theHelpOfTheProgramListsCommandsAndExitCodes() {
         for (String option : List.of("-h", "--help")) {
@@ -37,7 +40,8 @@ class HelpTest {
             assertThat(help.lines())
                     .startsWith("Usage: gleaner COMMAND [ARGUMENT]...")
                     .contains("  -h, --help     Prints this help, or that of the command before it.")
-                    .endsWith("  2  Wrong usage, unreadable input or failed output.")
+                    .endsWith("Exit codes: 0 for success, 1 for errors in the input, 2 for other failures.")
+                    .hasSizeLessThanOrEqualTo(40)
                     .allMatch(line -> line.length() <= 80);
         }
         assertThat(CommandRun.of("-V"))
@@ -60,6 +64,60 @@ class HelpTest {
         });
         command.operands().forEach(some -> assertThat(words).contains(some.label() + " " + some.description()));
         assertThat(CommandRun.of(command.name(), "-h")).isEqualTo(help);
+        assertThat(CommandRun.of("help", command.name())).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theHelpOfACommandHasExamplesAndExitCodes(Syntax command) {
+        List<String> help = CommandRun.of("help", command.name()).lines();
+        assertThat(help)
+                .contains("Examples:", "Exit codes:", "  0  Success.")
+                .endsWith("  2  Wrong usage, unreadable input or failed output.");
+        assertThat(Manual.of(command.name()).examples()).isNotEmpty().allSatisfy(example -> {
+            assertThat(example.purpose()).matches("[A-Z].*:");
+            assertThat(example.call()).contains("gleaner " + command.name());
+        });
+    }
+
+    /** Examples are valid calls; each is parsed as a shell would split it. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theExamplesAreValidCalls(Syntax command) {
+        for (Manual.Example example : Manual.of(command.name()).examples()) {
+            Matcher call =
+                    Pattern.compile("(?:^|[|(] ?)gleaner (\\S+)([^|<>()]*)").matcher(example.call());
+            assertThat(call.find()).isTrue();
+            do {
+                List<String> arguments = Pattern.compile("'([^']*)'|\\S+")
+                        .matcher(call.group(2))
+                        .results()
+                        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                        .toList();
+                assertThat(Gleaner.command(call.group(1)).syntax().parse(arguments))
+                        .as(example.call())
+                        .isTrue();
+            } while (call.find());
+        }
+    }
+
+    /** A terminal copies the lines of an example with their backslashes. */
+    @Test
+    void aLongExampleIsBrokenAsAShellReadsIt() {
+        assertThat(CommandRun.of("help", "generate").out()).contains("""
+                  Send audit records to an output, and record every change:
+                    gleaner generate --audit-policy recommended --out manifests --audit-output \\
+                      splunk=splunkHec:hec_host=splunk.example,hec_token=secret:splunk/token
+                """);
+    }
+
+    @Test
+    void helpNamesTheNearestCommand() {
+        assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
+        assertThat(CommandRun.of("help", "chek")).isEqualTo(new CommandRun(2, "", """
+                unknown command 'chek'; did you mean 'check'?
+                Try 'gleaner help --help'.
+                """));
     }
 
     @ParameterizedTest

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands read files and folders, and report those that cannot be read. */
@@ -38,7 +40,7 @@ class InputsTest {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         CommandRun run = CommandRun.of("check", path("a"), wrong, path("b"), loop.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.lines())
+        assertThat(run.findings())
                 .containsExactly(
                         path("a") + ": cannot be read: no such file [file-unreadable]",
                         wrong
@@ -109,13 +111,45 @@ class InputsTest {
         write("c.yaml", POLICY);
         write("a.txt", "no manifest");
         write("a.yaml", WRONG);
-        assertThat(CommandRun.of("check", folder.toString()).lines())
+        assertThat(CommandRun.of("check", folder.toString()).findings())
                 .extracting(line ->
                         line.replaceFirst(":.*", "").substring(folder.toString().length()))
                 .containsExactly("/a/z.JSON", "/a.yaml", "/b.yml", "/c.yaml");
         assertThat(CommandRun.of("check", folder.toString()).code()).isEqualTo(1);
         assertThat(CommandRun.of("format", path("a.yaml"), folder.toString()).out())
                 .contains("level: none", "level: None", "{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.yaml|a.yaml b.yaml",
+                "**/*.yaml|a.yaml b.yaml deploy/c.yaml deploy/x/d.yaml",
+                "deploy/**/*.yaml|deploy/c.yaml deploy/x/d.yaml",
+                "**/x/**/*|deploy/x/d.yaml",
+                "deploy/*/[a-d].{yaml,yml}|deploy/x/d.yaml",
+                "?.yaml|a.yaml b.yaml"
+            })
+    void aPatternIsExpanded(String pattern, String files) throws IOException {
+        for (String name : List.of("a.yaml", "b.yaml", "deploy/c.yaml", "deploy/x/d.yaml", ".hidden/e.yaml", "f.txt")) {
+            write(name, WRONG);
+        }
+        assertThat(CommandRun.of("check", path(pattern)).findings())
+                .extracting(line ->
+                        line.replaceFirst(":.*", "").substring(folder.toString().length() + 1))
+                .containsExactlyInAnyOrder(files.split(" ", -1));
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsReported() throws IOException {
+        assertThat(CommandRun.of("check", path("*.yaml")))
+                .isEqualTo(new CommandRun(
+                        2, path("*.yaml") + ": cannot be read: no file matches this pattern [file-unreadable]\n", ""));
+        assertThat(CommandRun.of("check", path("[a.yaml")).err())
+                .startsWith("wrong pattern '" + path("[a.yaml") + "': ")
+                .endsWith("Try 'gleaner check --help'.\n");
+        assertThat(CommandRun.of("check", write("[a].yaml", WRONG)).findings()).hasSize(1);
     }
 
     /** Mounted ConfigMaps have such links. */
@@ -127,9 +161,9 @@ class InputsTest {
         Files.createSymbolicLink(folder.resolve("up"), Path.of(".."));
         Files.createSymbolicLink(folder.resolve("self.yaml"), Path.of("self.yaml"));
         CommandRun run = CommandRun.of("check", folder.toString());
-        assertThat(run.lines()).hasSize(2);
-        assertThat(run.lines().get(0)).startsWith(path("policy.yaml") + ":3:17: ");
-        assertThat(run.lines().get(1))
+        assertThat(run.findings()).hasSize(2);
+        assertThat(run.findings().get(0)).startsWith(path("policy.yaml") + ":3:17: ");
+        assertThat(run.findings().get(1))
                 .isEqualTo(path("self.yaml") + ": cannot be read: a link that leads back to itself [file-unreadable]");
         assertThat(run.err()).isEqualTo(path("up") + ": skipped: a link to a folder\n");
     }
@@ -177,7 +211,7 @@ class InputsTest {
     @Test
     void aDeepFolderIsReadUpToTheLimit() throws IOException {
         write("a/".repeat(101) + "policy.yaml", WRONG);
-        assertThat(CommandRun.of("check", folder.toString()).lines())
+        assertThat(CommandRun.of("check", folder.toString()).findings())
                 .singleElement()
                 .asString()
                 .endsWith("/a: cannot be read: more than 100 levels below " + folder + " [file-unreadable]");
@@ -189,7 +223,7 @@ class InputsTest {
         write("closed/policy.yaml", WRONG);
         write("open.yaml", WRONG);
         folder.resolve("closed").toFile().setReadable(false);
-        assertThat(CommandRun.of("check", folder.toString()).lines())
+        assertThat(CommandRun.of("check", folder.toString()).findings())
                 .hasSize(2)
                 .first()
                 .isEqualTo(path("closed") + ": cannot be read: permission denied [file-unreadable]");

@@ -229,8 +229,41 @@ class LauncherTest {
         talkativeJava("17.0.9");
         Run run = run(launcher, "who", "a  b", "", "*");
         assertThat(run.code()).isEqualTo(7);
+        assertThat(run.out()).isEqualTo("""
+                        %d C.UTF-8
+                        -XX:TieredStopAtLevel=1
+                        -XX:+UseSerialGC
+                        -Xms16m
+                        -XX:MaxNewSize=32m
+                        -jar
+                        %s
+                        who
+                        a  b
+
+                        *
+                        """.formatted(run.process(), jar.toRealPath()));
+    }
+
+    @Test
+    void theReceiverRunsLongEnoughForTheUsualOptionsOfJava() throws Exception {
+        talkativeJava("17.0.9");
+        Run run = run(launcher, "receive");
+        assertThat(run.out()).isEqualTo("%d C.UTF-8\n-jar\n%s\nreceive\n".formatted(run.process(), jar.toRealPath()));
+    }
+
+    /** The archive of the jar is used with a longer class path too. */
+    @Test
+    void optionalLibrariesAreInTheClassPathOfCommandsThatNeedThem() throws Exception {
+        talkativeJava("17.0.9");
+        String path = jar.toRealPath() + ":" + jar.toRealPath().resolveSibling("lib") + "/*";
+        Run run = run(launcher, "sql", "select *");
         assertThat(run.out())
-                .isEqualTo("%d C.UTF-8\n-jar\n%s\nwho\na  b\n\n*\n".formatted(run.process(), jar.toRealPath()));
+                .isEqualTo(
+                        "%d C.UTF-8\n-cp\n%s\ndev.gleaner.cli.Gleaner\nsql\nselect *\n".formatted(run.process(), path));
+        environment.put("GLEANER_CLASSPATH", "/a b/duckdb.jar");
+        assertThat(run(launcher, "export").out()).contains("\n-cp\n" + path + ":/a b/duckdb.jar\ndev.gleaner");
+        talkativeJava("24.0.1");
+        assertThat(run(launcher, "sql").out()).contains("\n--enable-native-access=ALL-UNNAMED\n-cp\n");
     }
 
     @ParameterizedTest

@@ -48,7 +48,8 @@ class LocaleTest {
                     .isEqualTo(new CommandRun(
                             1,
                             policy + ":3:17: rules[0].level: unknown level \"ünbekannt\"; expected None, Metadata,"
-                                    + " Request or RequestResponse [audit-level-unknown]\n" + broken
+                                    + " Request or RequestResponse [audit-level-unknown]\n    rules: [{level: ünbekannt, verbs: [Get]}]\n                    ^\n"
+                                    + broken
                                     + ":1:4: not UTF-8: byte 0xff at offset 3 [text-encoding]\n",
                             ""));
             assertThat(run(locale, "a: ü\0\n", "format", "-").err())

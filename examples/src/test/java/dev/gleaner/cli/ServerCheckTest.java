@@ -126,6 +126,8 @@ class ServerCheckTest {
         assertThat(CommandRun.withInput(MISSPELT, "check", "-")).isEqualTo(new CommandRun(1, """
                         -:5:3: rules[0].verb: unknown field "verb"; did you mean "verbs"? [field-unknown]
                         -:5:3: rules[0].verb: warning: "verb" is ignored: the rule matches every verb [audit-field-ignored]
+                              verb: [get]
+                              ^
                         """, ""));
     }
 }

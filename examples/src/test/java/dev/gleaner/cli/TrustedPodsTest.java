@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Audit events in the logs of tenants' pods are skipped, since every container can print them. */
 class TrustedPodsTest {
     private static final String LEFT_OUT =
-            "skipped 2 audit events in logs of pods that are not trusted; --trust NAMESPACE/POD includes them\n";
+            "skipped 2 audit events in logs of pods that are not trusted; --trust NAMESPACE/POD includes them,"
+                    + " and --trust unknown those of unknown pods\n";
     private static final String FINDING =
             ":2:1: warning: an audit event came from the log of pod \"team-a/web-0\", which is not trusted as a"
                     + " kube-apiserver; its audit events are skipped [log-carrier-audit] at byte ";
@@ -109,7 +110,7 @@ class TrustedPodsTest {
                         + "\"namespace\":\"team-a\",\"name\":\"web-0\"},\"reason\":\"Killing\",\"lastTimestamp\":\"2022-08-22T10:00:00Z\"}}";
         Path events = Files.writeString(folder.resolve("events.log"), carried(notice, "team-a", "web-0") + "\n");
         String told = "found 1 Kubernetes event in logs of pods that are not trusted;"
-                + " --trust NAMESPACE/POD turns this warning off\n";
+                + " --trust NAMESPACE/POD turns this warning off, and --trust unknown for unknown pods\n";
         CommandRun timeline = CommandRun.of(
                 "timeline", "--namespace", "team-a", "--name", "web-0", forged.toString(), events.toString());
         assertThat(timeline.lines()).hasSize(2).noneMatch(line -> line.contains("bob"));

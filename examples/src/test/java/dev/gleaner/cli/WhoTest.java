@@ -205,13 +205,13 @@ class WhoTest {
     void jsonIsOneObjectPerLine() {
         CommandRun run = CommandRun.of("who", "--format", "json", "--verb", "create", log.toString());
         assertThat(run.out())
-                .isEqualTo(
-                        "{\"time\":\"2022-08-22T10:00:00Z\",\"outcome\":\"allowed\",\"code\":201,"
-                                + "\"seconds\":0.34,\"peer\":\"192.168.1.7\",\"person\":\"user-vxq5m\",\"login\":\"admin\","
-                                + "\"user\":\"system:serviceaccount:cattle-system:rancher\",\"impersonatedUser\":\"user-vxq5m\","
-                                + "\"verb\":\"create\",\"apiGroup\":\"kubevirt.io\",\"resource\":\"virtualmachines\","
-                                + "\"namespace\":\"default\",\"name\":\"vm-1\","
-                                + "\"requestURI\":\"/apis/kubevirt.io/v1/namespaces/default/virtualmachines\",\"auditID\":\"id-10-0\"}\n");
+                .isEqualTo("{\"time\":\"2022-08-22T10:00:00Z\",\"outcome\":\"allowed\",\"code\":201,"
+                        + "\"seconds\":0.34,\"peer\":\"192.168.1.7\",\"person\":\"user-vxq5m\",\"login\":\"admin\","
+                        + "\"user\":\"system:serviceaccount:cattle-system:rancher\",\"impersonatedUser\":\"user-vxq5m\","
+                        + "\"verb\":\"create\",\"apiGroup\":\"kubevirt.io\",\"resource\":\"virtualmachines\","
+                        + "\"namespace\":\"default\",\"name\":\"vm-1\","
+                        + "\"requestURI\":\"/apis/kubevirt.io/v1/namespaces/default/virtualmachines\",\"auditID\":\"id-10-0\","
+                        + "\"sourceIPs\":[\"192.168.1.7\"]}\n");
     }
 
     @Test
@@ -220,9 +220,9 @@ class WhoTest {
                         .out())
                 .isEqualTo("""
                 time,outcome,code,seconds,peer,person,login,user,impersonatedUser,verb,apiGroup,resource,subresource,\
-                namespace,name,requestURI,userAgent,auditID
+                namespace,name,requestURI,userAgent,auditID,groups,principal,sourceIPs,command,reason
                 2022-08-22T11:00:00Z,denied,403,0.001,10.0.0.9,bob,,bob,,list,,secrets,,\
-                team-a,,/api/v1/namespaces/team-a/secrets,,id-11-0
+                team-a,,/api/v1/namespaces/team-a/secrets,,id-11-0,,,"[""10.0.0.9""]",,
                 """);
     }
 
@@ -312,7 +312,7 @@ class WhoTest {
     @ValueSource(
             strings = {
                 "--since yesterday",
-                "--since 2022-08-22",
+                "--since 2022-08",
                 "--until 5",
                 "--since PT",
                 "--outcome good",

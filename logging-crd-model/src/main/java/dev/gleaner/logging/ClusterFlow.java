@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {
     /** How cluster flows are read, checked and written. */
     Shape<ClusterFlow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterFlow", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), ClusterFlow::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, ClusterFlow::metadata, Builder::metadata)
             .defaulted("spec", Shape.ref(ClusterFlowSpec.class), ClusterFlowSpec.NONE, ClusterFlow::spec, Builder::spec)
             .carrying("status")
             .rule(FlowRules::checkSpec);

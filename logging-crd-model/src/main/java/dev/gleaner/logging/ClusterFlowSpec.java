@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.match.ClusterMatch;
@@ -20,19 +19,15 @@ import org.immutables.value.Value;
 public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<ClusterFlowSpec> SHAPE = Shape.object("cluster flow spec", Builder::new)
-            .map("selectors", Scalar.TEXT, ClusterFlowSpec::selectors, Builder::selectors)
+            .textMap("selectors", ClusterFlowSpec::selectors, Builder::selectors)
             .optional("match", Shape.list(Shape.ref(ClusterMatch.class)), ClusterFlowSpec::match, Builder::match)
             .list("filters", Filter.CHOICE, ClusterFlowSpec::filters, Builder::filters)
-            .optional("loggingRef", Scalar.TEXT, ClusterFlowSpec::loggingRef, Builder::loggingRef)
-            .list("outputRefs", Scalar.TEXT, ClusterFlowSpec::outputRefs, Builder::outputRefs)
-            .list("globalOutputRefs", Scalar.TEXT, ClusterFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
-            .optional("flowLabel", Scalar.TEXT, ClusterFlowSpec::flowLabel, Builder::flowLabel)
+            .text("loggingRef", ClusterFlowSpec::loggingRef, Builder::loggingRef)
+            .texts("outputRefs", ClusterFlowSpec::outputRefs, Builder::outputRefs)
+            .texts("globalOutputRefs", ClusterFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
+            .text("flowLabel", ClusterFlowSpec::flowLabel, Builder::flowLabel)
             .since("4.4.0")
-            .optional(
-                    "includeLabelInRouter",
-                    Scalar.FLAG,
-                    ClusterFlowSpec::includeLabelInRouter,
-                    Builder::includeLabelInRouter)
+            .flag("includeLabelInRouter", ClusterFlowSpec::includeLabelInRouter, Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkMatch)
             .rule(FlowRules::checkClusterOutputRefs)

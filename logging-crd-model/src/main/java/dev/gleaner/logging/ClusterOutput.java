@@ -18,8 +18,8 @@ import org.immutables.value.Value;
 public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, ClusterOutput.Builder> {
     /** How cluster outputs are read, checked and written. */
     Shape<ClusterOutput> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "ClusterOutput", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), ClusterOutput::metadata, Builder::metadata)
-            .required("spec", Shape.ref(ClusterOutputSpec.class), ClusterOutput::spec, Builder::spec)
+            .required("metadata", Metadata.class, ClusterOutput::metadata, Builder::metadata)
+            .required("spec", ClusterOutputSpec.class, ClusterOutput::spec, Builder::spec)
             .carrying("status");
 
     /** The plug-in to which records are sent, and its Logging. */

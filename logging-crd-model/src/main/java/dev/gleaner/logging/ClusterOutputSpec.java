@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.plugin.RawValues;
@@ -17,10 +16,10 @@ public interface ClusterOutputSpec extends Editable<ClusterOutputSpec, ClusterOu
     /** How the spec is read, checked and written. */
     Shape<ClusterOutputSpec> SHAPE = Shape.object("cluster output spec", Builder::new)
             .choice(OutputTarget.CHOICE, ClusterOutputSpec::target, Builder::target)
-            .optional("loggingRef", Scalar.TEXT, ClusterOutputSpec::loggingRef, Builder::loggingRef)
-            .list("enabledNamespaces", Scalar.TEXT, ClusterOutputSpec::enabledNamespaces, Builder::enabledNamespaces)
+            .text("loggingRef", ClusterOutputSpec::loggingRef, Builder::loggingRef)
+            .texts("enabledNamespaces", ClusterOutputSpec::enabledNamespaces, Builder::enabledNamespaces)
             .until("4.10.0")
-            .optional("protected", Scalar.FLAG, ClusterOutputSpec::isProtected, Builder::isProtected)
+            .flag("protected", ClusterOutputSpec::isProtected, Builder::isProtected)
             .since("4.10.0")
             .rule(RawValues::checkOutput);
 

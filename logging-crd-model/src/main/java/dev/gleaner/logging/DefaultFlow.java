@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.plugin.RawValues;
@@ -17,15 +16,11 @@ public interface DefaultFlow extends Editable<DefaultFlow, DefaultFlow.Builder> 
     /** How default flows are read, checked and written. */
     Shape<DefaultFlow> SHAPE = Shape.object("default flow", Builder::new)
             .list("filters", Filter.CHOICE, DefaultFlow::filters, Builder::filters)
-            .list("outputRefs", Scalar.TEXT, DefaultFlow::outputRefs, Builder::outputRefs)
-            .list("globalOutputRefs", Scalar.TEXT, DefaultFlow::globalOutputRefs, Builder::globalOutputRefs)
-            .optional("flowLabel", Scalar.TEXT, DefaultFlow::flowLabel, Builder::flowLabel)
+            .texts("outputRefs", DefaultFlow::outputRefs, Builder::outputRefs)
+            .texts("globalOutputRefs", DefaultFlow::globalOutputRefs, Builder::globalOutputRefs)
+            .text("flowLabel", DefaultFlow::flowLabel, Builder::flowLabel)
             .since("4.4.0")
-            .optional(
-                    "includeLabelInRouter",
-                    Scalar.FLAG,
-                    DefaultFlow::includeLabelInRouter,
-                    Builder::includeLabelInRouter)
+            .flag("includeLabelInRouter", DefaultFlow::includeLabelInRouter, Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkClusterOutputRefs)
             .rule(FlowRules::checkClusterOutputs)

@@ -18,8 +18,8 @@ public interface EventTailer extends ApiObject, Editable<EventTailer, EventTaile
     /** How event tailers are read, checked and written. */
     Shape<EventTailer> SHAPE = Shape.clusterObject(
                     "logging-extensions.banzaicloud.io/v1alpha1", "EventTailer", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), EventTailer::metadata, Builder::metadata)
-            .required("spec", Shape.ref(EventTailerSpec.class), EventTailer::spec, Builder::spec)
+            .required("metadata", Metadata.class, EventTailer::metadata, Builder::metadata)
+            .required("spec", EventTailerSpec.class, EventTailer::spec, Builder::spec)
             .carrying("status");
 
     /** The namespace in which it runs, and the overrides of its pod. */

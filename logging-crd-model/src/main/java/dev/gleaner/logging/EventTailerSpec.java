@@ -29,27 +29,23 @@ public interface EventTailerSpec extends Editable<EventTailerSpec, EventTailerSp
     /** How the spec is read, checked and written. */
     Shape<EventTailerSpec> SHAPE = Shape.object("event tailer spec", Builder::new)
             .required("controlNamespace", Scalar.TEXT, EventTailerSpec::controlNamespace, Builder::controlNamespace)
-            .optional(
-                    "positionVolume",
-                    Shape.ref(KubernetesVolume.class),
-                    EventTailerSpec::positionVolume,
-                    Builder::positionVolume)
-            .optional(
+            .part("positionVolume", KubernetesVolume.class, EventTailerSpec::positionVolume, Builder::positionVolume)
+            .part(
                     "workloadMetaOverrides",
-                    Shape.ref(WorkloadMetaOverrides.class),
+                    WorkloadMetaOverrides.class,
                     EventTailerSpec::workloadMetaOverrides,
                     Builder::workloadMetaOverrides)
-            .optional(
+            .part(
                     "workloadOverrides",
-                    Shape.ref(WorkloadOverrides.class),
+                    WorkloadOverrides.class,
                     EventTailerSpec::workloadOverrides,
                     Builder::workloadOverrides)
-            .optional(
+            .part(
                     "containerOverrides",
-                    Shape.ref(ContainerOverride.class),
+                    ContainerOverride.class,
                     EventTailerSpec::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", Shape.ref(ImageSpec.class), EventTailerSpec::image, Builder::image)
+            .part("image", ImageSpec.class, EventTailerSpec::image, Builder::image)
             .since("4.10.0")
             .rule(EventTailerSpec::checkContainers);
 

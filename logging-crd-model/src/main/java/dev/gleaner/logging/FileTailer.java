@@ -16,22 +16,22 @@ public interface FileTailer extends Editable<FileTailer, FileTailer.Builder> {
     /** How file tailers are read, checked and written. */
     Shape<FileTailer> SHAPE = Shape.object("file tailer", Builder::new)
             .required("name", Scalar.TEXT, FileTailer::name, Builder::name)
-            .optional("path", Scalar.TEXT, FileTailer::path, Builder::path)
-            .optional("disabled", Scalar.FLAG, FileTailer::disabled, Builder::disabled)
-            .optional("buffer_max_size", Scalar.TEXT, FileTailer::bufferMaxSize, Builder::bufferMaxSize)
-            .optional("buffer_chunk_size", Scalar.TEXT, FileTailer::bufferChunkSize, Builder::bufferChunkSize)
+            .text("path", FileTailer::path, Builder::path)
+            .flag("disabled", FileTailer::disabled, Builder::disabled)
+            .text("buffer_max_size", FileTailer::bufferMaxSize, Builder::bufferMaxSize)
+            .text("buffer_chunk_size", FileTailer::bufferChunkSize, Builder::bufferChunkSize)
             .since("3.17.7")
-            .optional("skip_long_lines", Scalar.TEXT, FileTailer::skipLongLines, Builder::skipLongLines)
-            .optional("read_from_head", Scalar.FLAG, FileTailer::readFromHead, Builder::readFromHead)
+            .text("skip_long_lines", FileTailer::skipLongLines, Builder::skipLongLines)
+            .flag("read_from_head", FileTailer::readFromHead, Builder::readFromHead)
             .since("3.17.7")
-            .optional(
+            .part(
                     "containerOverrides",
-                    Shape.ref(ContainerOverride.class),
+                    ContainerOverride.class,
                     FileTailer::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", Shape.ref(ImageSpec.class), FileTailer::image, Builder::image)
+            .part("image", ImageSpec.class, FileTailer::image, Builder::image)
             .since("4.10.0")
-            .optional("verbose", Scalar.FLAG, FileTailer::verbose, Builder::verbose)
+            .flag("verbose", FileTailer::verbose, Builder::verbose)
             .since("6.7.0")
             .rule(TailerRules::checkFileTailer);
 

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
 public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {
     /** How flows are read, checked and written. */
     Shape<Flow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Flow", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), Flow::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, Flow::metadata, Builder::metadata)
             .defaulted("spec", Shape.ref(FlowSpec.class), FlowSpec.NONE, Flow::spec, Builder::spec)
             .carrying("status")
             .rule(FlowRules::checkSpec)

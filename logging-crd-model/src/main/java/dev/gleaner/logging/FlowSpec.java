@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.match.Match;
@@ -20,17 +19,16 @@ import org.immutables.value.Value;
 public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<FlowSpec> SHAPE = Shape.object("flow spec", Builder::new)
-            .map("selectors", Scalar.TEXT, FlowSpec::selectors, Builder::selectors)
+            .textMap("selectors", FlowSpec::selectors, Builder::selectors)
             .optional("match", Shape.list(Shape.ref(Match.class)), FlowSpec::match, Builder::match)
             .list("filters", Filter.CHOICE, FlowSpec::filters, Builder::filters)
-            .optional("loggingRef", Scalar.TEXT, FlowSpec::loggingRef, Builder::loggingRef)
-            .list("outputRefs", Scalar.TEXT, FlowSpec::outputRefs, Builder::outputRefs)
-            .list("globalOutputRefs", Scalar.TEXT, FlowSpec::globalOutputRefs, Builder::globalOutputRefs)
-            .list("localOutputRefs", Scalar.TEXT, FlowSpec::localOutputRefs, Builder::localOutputRefs)
-            .optional("flowLabel", Scalar.TEXT, FlowSpec::flowLabel, Builder::flowLabel)
+            .text("loggingRef", FlowSpec::loggingRef, Builder::loggingRef)
+            .texts("outputRefs", FlowSpec::outputRefs, Builder::outputRefs)
+            .texts("globalOutputRefs", FlowSpec::globalOutputRefs, Builder::globalOutputRefs)
+            .texts("localOutputRefs", FlowSpec::localOutputRefs, Builder::localOutputRefs)
+            .text("flowLabel", FlowSpec::flowLabel, Builder::flowLabel)
             .since("4.4.0")
-            .optional(
-                    "includeLabelInRouter", Scalar.FLAG, FlowSpec::includeLabelInRouter, Builder::includeLabelInRouter)
+            .flag("includeLabelInRouter", FlowSpec::includeLabelInRouter, Builder::includeLabelInRouter)
             .since("4.4.0")
             .rule(FlowRules::checkMatch)
             .rule(FlowRules::checkOutputRefs)

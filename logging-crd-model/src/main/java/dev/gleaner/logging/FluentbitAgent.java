@@ -19,7 +19,7 @@ public interface FluentbitAgent extends ApiObject, Editable<FluentbitAgent, Flue
     /** How fluent-bit agents are read, checked and written. */
     Shape<FluentbitAgent> SHAPE = Shape.clusterObject("logging.banzaicloud.io/v1beta1", "FluentbitAgent", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), FluentbitAgent::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, FluentbitAgent::metadata, Builder::metadata)
             .defaulted("spec", Shape.ref(FluentbitSpec.class), FluentbitSpec.NONE, FluentbitAgent::spec, Builder::spec)
             .carrying("status");
 

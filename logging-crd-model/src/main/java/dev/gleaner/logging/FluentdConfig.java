@@ -20,7 +20,7 @@ public interface FluentdConfig extends ApiObject, Editable<FluentdConfig, Fluent
     /** How fluentd configurations are read, checked and written. */
     Shape<FluentdConfig> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "FluentdConfig", Builder::new)
             .since("4.10.0")
-            .required("metadata", Shape.ref(Metadata.class), FluentdConfig::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, FluentdConfig::metadata, Builder::metadata)
             .defaulted("spec", Shape.ref(FluentdSpec.class), FluentdSpec.DEFAULTS, FluentdConfig::spec, Builder::spec)
             .carrying("status");
 

@@ -17,8 +17,8 @@ import org.immutables.value.Value;
 public interface HostTailer extends ApiObject, Editable<HostTailer, HostTailer.Builder> {
     /** How host tailers are read, checked and written. */
     Shape<HostTailer> SHAPE = Shape.apiObject("logging-extensions.banzaicloud.io/v1alpha1", "HostTailer", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), HostTailer::metadata, Builder::metadata)
-            .required("spec", Shape.ref(HostTailerSpec.class), HostTailer::spec, Builder::spec)
+            .required("metadata", Metadata.class, HostTailer::metadata, Builder::metadata)
+            .required("spec", HostTailerSpec.class, HostTailer::spec, Builder::spec)
             .carrying("status");
 
     /** The files and journals, and the overrides of the pods. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.ImageSpec;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
@@ -20,30 +19,25 @@ import org.immutables.value.Value;
 public interface HostTailerSpec extends Editable<HostTailerSpec, HostTailerSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<HostTailerSpec> SHAPE = Shape.object("host tailer spec", Builder::new)
-            .list("fileTailers", Shape.ref(FileTailer.class), HostTailerSpec::fileTailers, Builder::fileTailers)
-            .list(
-                    "systemdTailers",
-                    Shape.ref(SystemdTailer.class),
-                    HostTailerSpec::systemdTailers,
-                    Builder::systemdTailers)
-            .optional(
+            .parts("fileTailers", FileTailer.class, HostTailerSpec::fileTailers, Builder::fileTailers)
+            .parts("systemdTailers", SystemdTailer.class, HostTailerSpec::systemdTailers, Builder::systemdTailers)
+            .flag(
                     "enableRecreateWorkloadOnImmutableFieldChange",
-                    Scalar.FLAG,
                     HostTailerSpec::enableRecreateWorkloadOnImmutableFieldChange,
                     Builder::enableRecreateWorkloadOnImmutableFieldChange)
-            .optional(
+            .part(
                     "workloadMetaOverrides",
-                    Shape.ref(WorkloadMetaOverrides.class),
+                    WorkloadMetaOverrides.class,
                     HostTailerSpec::workloadMetaOverrides,
                     Builder::workloadMetaOverrides)
             .requiredSince("4.10.0")
             .requiredUntil("4.10.0")
-            .optional(
+            .part(
                     "workloadOverrides",
-                    Shape.ref(WorkloadOverrides.class),
+                    WorkloadOverrides.class,
                     HostTailerSpec::workloadOverrides,
                     Builder::workloadOverrides)
-            .optional("image", Shape.ref(ImageSpec.class), HostTailerSpec::image, Builder::image)
+            .part("image", ImageSpec.class, HostTailerSpec::image, Builder::image)
             .since("4.10.0")
             .until("4.10.0")
             .rule(TailerRules::checkSpec);

@@ -17,8 +17,8 @@ import org.immutables.value.Value;
 public interface Logging extends ApiObject, Editable<Logging, Logging.Builder> {
     /** How Loggings are read, checked and written. */
     Shape<Logging> SHAPE = Shape.clusterObject("logging.banzaicloud.io/v1beta1", "Logging", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), Logging::metadata, Builder::metadata)
-            .required("spec", Shape.ref(LoggingSpec.class), Logging::spec, Builder::spec)
+            .required("metadata", Metadata.class, Logging::metadata, Builder::metadata)
+            .required("spec", LoggingSpec.class, Logging::spec, Builder::spec)
             .carrying("status");
 
     /** The programs to run, and the flows and outputs that belong to them. */

@@ -19,8 +19,8 @@ public interface LoggingRoute extends ApiObject, Editable<LoggingRoute, LoggingR
     /** How logging routes are read, checked and written. */
     Shape<LoggingRoute> SHAPE = Shape.clusterObject("logging.banzaicloud.io/v1beta1", "LoggingRoute", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), LoggingRoute::metadata, Builder::metadata)
-            .required("spec", Shape.ref(LoggingRouteSpec.class), LoggingRoute::spec, Builder::spec)
+            .required("metadata", Metadata.class, LoggingRoute::metadata, Builder::metadata)
+            .required("spec", LoggingRouteSpec.class, LoggingRoute::spec, Builder::spec)
             .carrying("status");
 
     /** The Logging that sends, and those that receive. */

@@ -26,62 +26,47 @@ public interface LoggingSpec extends Editable<LoggingSpec, LoggingSpec.Builder> 
     /** How the spec is read, checked and written. */
     Shape<LoggingSpec> SHAPE = Shape.object("logging spec", Builder::new)
             .required("controlNamespace", Scalar.TEXT, LoggingSpec::controlNamespace, Builder::controlNamespace)
-            .optional("loggingRef", Scalar.TEXT, LoggingSpec::loggingRef, Builder::loggingRef)
-            .optional("fluentbit", Shape.ref(FluentbitSpec.class), LoggingSpec::fluentbit, Builder::fluentbit)
-            .optional("fluentd", Shape.ref(FluentdSpec.class), LoggingSpec::fluentd, Builder::fluentd)
+            .text("loggingRef", LoggingSpec::loggingRef, Builder::loggingRef)
+            .part("fluentbit", FluentbitSpec.class, LoggingSpec::fluentbit, Builder::fluentbit)
+            .part("fluentd", FluentdSpec.class, LoggingSpec::fluentd, Builder::fluentd)
             .carrying("syslogNG")
             .since("4.4.0")
-            .list("nodeAgents", Shape.ref(LoggingNodeAgent.class), LoggingSpec::nodeAgents, Builder::nodeAgents)
+            .parts("nodeAgents", LoggingNodeAgent.class, LoggingSpec::nodeAgents, Builder::nodeAgents)
             .until("4.10.0")
-            .list("watchNamespaces", Scalar.TEXT, LoggingSpec::watchNamespaces, Builder::watchNamespaces)
+            .texts("watchNamespaces", LoggingSpec::watchNamespaces, Builder::watchNamespaces)
             .optional(
                     "watchNamespaceSelector",
                     Embedded.shape(LabelSelector.class),
                     LoggingSpec::watchNamespaceSelector,
                     Builder::watchNamespaceSelector)
             .since("4.4.0")
-            .optional(
+            .flag(
                     "allowClusterResourcesFromAllNamespaces",
-                    Scalar.FLAG,
                     LoggingSpec::allowClusterResourcesFromAllNamespaces,
                     Builder::allowClusterResourcesFromAllNamespaces)
-            .optional(
-                    "skipInvalidResources",
-                    Scalar.FLAG,
-                    LoggingSpec::skipInvalidResources,
-                    Builder::skipInvalidResources)
+            .flag("skipInvalidResources", LoggingSpec::skipInvalidResources, Builder::skipInvalidResources)
             .since("3.17.7")
             .list("globalFilters", Filter.CHOICE, LoggingSpec::globalFilters, Builder::globalFilters)
-            .optional("defaultFlow", Shape.ref(DefaultFlow.class), LoggingSpec::defaultFlow, Builder::defaultFlow)
-            .optional("errorOutputRef", Scalar.TEXT, LoggingSpec::errorOutputRef, Builder::errorOutputRef)
-            .optional(
-                    "flowConfigCheckDisabled",
-                    Scalar.FLAG,
-                    LoggingSpec::flowConfigCheckDisabled,
-                    Builder::flowConfigCheckDisabled)
-            .optional("configCheck", Shape.ref(ConfigCheck.class), LoggingSpec::configCheck, Builder::configCheck)
+            .part("defaultFlow", DefaultFlow.class, LoggingSpec::defaultFlow, Builder::defaultFlow)
+            .text("errorOutputRef", LoggingSpec::errorOutputRef, Builder::errorOutputRef)
+            .flag("flowConfigCheckDisabled", LoggingSpec::flowConfigCheckDisabled, Builder::flowConfigCheckDisabled)
+            .part("configCheck", ConfigCheck.class, LoggingSpec::configCheck, Builder::configCheck)
             .since("4.4.0")
             .optional("flowConfigOverride", Scalar.SECRET, LoggingSpec::flowConfigOverride, Builder::flowConfigOverride)
-            .optional("clusterDomain", Scalar.TEXT, LoggingSpec::clusterDomain, Builder::clusterDomain)
+            .text("clusterDomain", LoggingSpec::clusterDomain, Builder::clusterDomain)
             .since("3.17.10")
-            .optional(
+            .flag(
                     "enableRecreateWorkloadOnImmutableFieldChange",
-                    Scalar.FLAG,
                     LoggingSpec::enableRecreateWorkloadOnImmutableFieldChange,
                     Builder::enableRecreateWorkloadOnImmutableFieldChange)
-            .optional(
+            .flag(
                     "enableDockerParserCompatibilityForCRI",
-                    Scalar.FLAG,
                     LoggingSpec::enableDockerParserCompatibilityForCri,
                     Builder::enableDockerParserCompatibilityForCri)
             .since("4.10.0")
-            .optional(
-                    "fluentBitAgentNamespace",
-                    Scalar.TEXT,
-                    LoggingSpec::fluentBitAgentNamespace,
-                    Builder::fluentBitAgentNamespace)
+            .text("fluentBitAgentNamespace", LoggingSpec::fluentBitAgentNamespace, Builder::fluentBitAgentNamespace)
             .since("6.7.0")
-            .optional("routeConfig", Shape.ref(RouteConfig.class), LoggingSpec::routeConfig, Builder::routeConfig)
+            .part("routeConfig", RouteConfig.class, LoggingSpec::routeConfig, Builder::routeConfig)
             .since("6.7.0")
             .rule(LoggingRules::checkAggregator)
             .rule(LoggingRules::checkNodeAgents)

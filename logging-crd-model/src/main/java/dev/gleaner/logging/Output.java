@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 public interface Output extends ApiObject, Editable<Output, Output.Builder> {
     /** How outputs are read, checked and written. */
     Shape<Output> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "Output", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), Output::metadata, Builder::metadata)
-            .required("spec", Shape.ref(OutputSpec.class), Output::spec, Builder::spec)
+            .required("metadata", Metadata.class, Output::metadata, Builder::metadata)
+            .required("spec", OutputSpec.class, Output::spec, Builder::spec)
             .carrying("status");
 
     /** The plug-in to which records are sent, and its Logging. */

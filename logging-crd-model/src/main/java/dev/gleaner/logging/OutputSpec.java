@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.plugin.RawValues;
@@ -16,7 +15,7 @@ public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<OutputSpec> SHAPE = Shape.object("output spec", Builder::new)
             .choice(OutputTarget.CHOICE, OutputSpec::target, Builder::target)
-            .optional("loggingRef", Scalar.TEXT, OutputSpec::loggingRef, Builder::loggingRef)
+            .text("loggingRef", OutputSpec::loggingRef, Builder::loggingRef)
             .rule(RawValues::checkOutput);
 
     /** The plug-in that records are sent to. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,12 @@ import org.immutables.value.Value;
 public interface RouteConfig extends Editable<RouteConfig, RouteConfig.Builder> {
     /** How route settings are read, checked and written. */
     Shape<RouteConfig> SHAPE = Shape.object("route setting", Builder::new)
-            .optional(
-                    "disableLoggingRoute", Scalar.FLAG, RouteConfig::disableLoggingRoute, Builder::disableLoggingRoute)
-            .optional(
+            .flag("disableLoggingRoute", RouteConfig::disableLoggingRoute, Builder::disableLoggingRoute)
+            .flag(
                     "enableTelemetryControllerRoute",
-                    Scalar.FLAG,
                     RouteConfig::enableTelemetryControllerRoute,
                     Builder::enableTelemetryControllerRoute)
-            .map("tenantLabels", Scalar.TEXT, RouteConfig::tenantLabels, Builder::tenantLabels);
+            .textMap("tenantLabels", RouteConfig::tenantLabels, Builder::tenantLabels);
 
     /** Whether LoggingRoutes do not send records to the Logging; empty means false. */
     Optional<Boolean> disableLoggingRoute();

@@ -16,18 +16,18 @@ public interface SystemdTailer extends Editable<SystemdTailer, SystemdTailer.Bui
     /** How systemd tailers are read, checked and written. */
     Shape<SystemdTailer> SHAPE = Shape.object("systemd tailer", Builder::new)
             .required("name", Scalar.TEXT, SystemdTailer::name, Builder::name)
-            .optional("path", Scalar.TEXT, SystemdTailer::path, Builder::path)
-            .optional("disabled", Scalar.FLAG, SystemdTailer::disabled, Builder::disabled)
-            .optional("systemdFilter", Scalar.TEXT, SystemdTailer::systemdFilter, Builder::systemdFilter)
-            .optional("maxEntries", Scalar.INTEGER, SystemdTailer::maxEntries, Builder::maxEntries)
-            .optional(
+            .text("path", SystemdTailer::path, Builder::path)
+            .flag("disabled", SystemdTailer::disabled, Builder::disabled)
+            .text("systemdFilter", SystemdTailer::systemdFilter, Builder::systemdFilter)
+            .integer("maxEntries", SystemdTailer::maxEntries, Builder::maxEntries)
+            .part(
                     "containerOverrides",
-                    Shape.ref(ContainerOverride.class),
+                    ContainerOverride.class,
                     SystemdTailer::containerOverrides,
                     Builder::containerOverrides)
-            .optional("image", Shape.ref(ImageSpec.class), SystemdTailer::image, Builder::image)
+            .part("image", ImageSpec.class, SystemdTailer::image, Builder::image)
             .since("4.10.0")
-            .optional("verbose", Scalar.FLAG, SystemdTailer::verbose, Builder::verbose)
+            .flag("verbose", SystemdTailer::verbose, Builder::verbose)
             .since("6.7.0")
             .rule(TailerRules::checkSystemdTailer);
 

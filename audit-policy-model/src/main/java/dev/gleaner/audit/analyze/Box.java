@@ -85,10 +85,16 @@ final class Box {
     }
 
     private static boolean mayMeetResource(String one, String other) {
-        return one.equals(other) || one.contains("*") || other.contains("*");
+        return one.equals(other) || hasWildcard(one) || hasWildcard(other);
     }
 
-    private static boolean mayMeetUrl(String one, String other) {
+    /** Whether a pattern for resources has a wildcard, so that it may match more than itself. */
+    static boolean hasWildcard(String resource) {
+        return resource.contains("*");
+    }
+
+    /** Whether a URL may match two patterns. */
+    static boolean mayMeetUrl(String one, String other) {
         return one.equals(other)
                 || one.endsWith("*") && Patterns.withoutStars(other).startsWith(Patterns.withoutStars(one))
                 || other.endsWith("*") && Patterns.withoutStars(one).startsWith(Patterns.withoutStars(other));

@@ -37,6 +37,11 @@ final class Boxes {
         return all.subList(starts.get(rule), starts.get(rule + 1));
     }
 
+    /** The number of the first box of a rule; for the number of rules, the number of boxes. */
+    int start(int rule) {
+        return starts.get(rule);
+    }
+
     /** The numbers of the boxes of a range of rules; the end is exclusive. */
     BitSet numbers(int from, int to) {
         BitSet numbers = new BitSet(all.size());

@@ -9,17 +9,24 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds requests that two policies record differently, for each pair of rules that may decide the same request. */
 final class Comparison {
     private final List<AuditDecision> before;
     private final List<AuditDecision> after;
+    /** For each decision of the first and then of the second policy, the first decision that records the same. */
+    private final int[] classes;
+
     private final Boxes boxes;
     private final Search search;
 
     Comparison(AuditPolicy before, AuditPolicy after, KubernetesVersion version, Budget budget) {
         this.before = AuditPolicyEvaluator.of(before, version).decisions();
         this.after = AuditPolicyEvaluator.of(after, version).decisions();
+        this.classes =
+                classes(Stream.concat(this.before.stream(), this.after.stream()).toList());
         this.boxes = new Boxes(version.hasGroupWildcard())
                 .add(before.rules())
                 .addEverything()
@@ -28,36 +35,71 @@ final class Comparison {
         this.search = new Search(boxes.all(), budget);
     }
 
+    private static int[] classes(List<AuditDecision> decisions) {
+        List<Integer> first = new ArrayList<>();
+        int[] classes = new int[decisions.size()];
+        for (int i = 0; i < classes.length; i++) {
+            AuditDecision decision = decisions.get(i);
+            int own = i;
+            classes[i] = first.stream()
+                    .filter(other -> decisions.get(other).recordsAs(decision))
+                    .findFirst()
+                    .orElse(own);
+            if (classes[i] == i) {
+                first.add(i);
+            }
+        }
+        return classes;
+    }
+
     List<PolicyDifference> differences() {
         List<PolicyDifference> differences = new ArrayList<>();
         for (int one = 0; one < before.size(); one++) {
-            for (int other = 0; other < after.size(); other++) {
-                if (!before.get(one).recordsAs(after.get(other))) {
-                    add(one, other, differences);
-                }
-            }
+            add(one, differences);
         }
         return List.copyOf(differences);
     }
 
-    private void add(int one, int other, List<PolicyDifference> differences) {
-        int second = before.size();
+    /** Adds the differences in the requests that a rule of the first policy decides. */
+    private void add(int one, List<PolicyDifference> differences) {
+        List<Box> ones = boxes.of(one);
+        List<BitSet> meetings = ones.stream().map(search::meeting).toList();
         BitSet earlier = boxes.numbers(0, one);
-        earlier.or(boxes.numbers(second, second + other));
-        find(boxes.of(one), boxes.of(second + other), earlier)
-                .map(witness -> new PolicyDifference(witness, before.get(one), after.get(other)))
-                .ifPresent(differences::add);
+        for (int other = 0; other < after.size(); other++) {
+            int number = before.size() + other;
+            if (classes[one] != classes[number]) {
+                PolicyDifference found = difference(one, other, meetings, earlier);
+                if (found != null) {
+                    differences.add(found);
+                }
+            }
+            earlier.set(boxes.start(number), boxes.start(number + 1));
+        }
     }
 
-    private Optional<AuditRequest> find(List<Box> ones, List<Box> others, BitSet earlier) {
-        return find(ones, others, earlier, World.REAL).or(() -> find(ones, others, earlier, World.ANY));
+    private @Nullable PolicyDifference difference(int one, int other, List<BitSet> meetings, BitSet earlier) {
+        int from = boxes.start(before.size() + other);
+        int to = boxes.start(before.size() + other + 1);
+        if (meetings.stream().noneMatch(meeting -> isAnyIn(meeting, from, to))) {
+            return null;
+        }
+        for (World world : List.of(World.REAL, World.ANY)) {
+            for (int i = 0; i < meetings.size(); i++) {
+                BitSet meeting = meetings.get(i);
+                for (int box = meeting.nextSetBit(from); box >= 0 && box < to; box = meeting.nextSetBit(box + 1)) {
+                    List<Box> both = List.of(boxes.of(one).get(i), boxes.all().get(box));
+                    Optional<AuditRequest> witness = search.find(both, earlier, world);
+                    if (witness.isPresent()) {
+                        return new PolicyDifference(witness.get(), before.get(one), after.get(other));
+                    }
+                }
+            }
+        }
+        return null;
     }
 
-    private Optional<AuditRequest> find(List<Box> ones, List<Box> others, BitSet earlier, World world) {
-        return ones.stream()
-                .flatMap(one -> others.stream()
-                        .filter(other -> search.mayMeet(one, other))
-                        .flatMap(other -> search.find(List.of(one, other), earlier, world).stream()))
-                .findFirst();
+    private static boolean isAnyIn(BitSet meeting, int from, int to) {
+        int box = meeting.nextSetBit(from);
+        return box >= 0 && box < to;
     }
 }

@@ -36,6 +36,11 @@ public enum Naming {
         return !verbsWithout.contains(Objects.requireNonNull(verb, "verb"));
     }
 
+    /** Whether a part of the request can have fewer values. */
+    boolean restricts(Aspect part) {
+        return this != ANY && (part == Aspect.RESOURCE || part == Aspect.VERB || part == Aspect.NAME);
+    }
+
     boolean has(Trait trait) {
         if (this == ANY) {
             return true;

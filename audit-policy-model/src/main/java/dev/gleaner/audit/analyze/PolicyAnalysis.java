@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  *
  * <p>The problem is hard in general. The time grows with the number of rules and with the lengths of the lists in one
  * rule; the lengths are multiplied if earlier rules match some values of each list. A thousand rules with a few names
- * each take seconds. A comparison examines pairs of rules, and a simplification examines each name; both take much
- * longer if lists are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
+ * each take seconds. A comparison examines the pairs of rules that may decide the same request, and a simplification
+ * examines each name; both take much longer if lists are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");

@@ -4,12 +4,10 @@ import dev.gleaner.audit.evaluate.AuditRequest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,32 +28,28 @@ final class Search {
      */
     private static final int STATE_STEPS = 64;
 
-    private final List<Box> boxes;
     private final int words;
-    private final Traits traits;
-    private final Map<Trait, BitSet> accepting = new LinkedHashMap<>();
-    private final Map<Aspect, Long> comparisons = new EnumMap<>(Aspect.class);
+    private final ChoiceTable choices;
+    private final Meetings meetings;
     private Budget budget;
 
     /** A search among boxes. Boxes to avoid are given as indexes of this list. */
     Search(List<Box> boxes, Budget budget) {
-        this.boxes = boxes;
         this.words = 1 + boxes.size() / Long.SIZE;
         this.budget = budget;
-        this.traits = new Traits(boxes, budget);
-        for (Aspect part : Aspect.values()) {
-            comparisons.put(
-                    part,
-                    boxes.stream()
-                            .mapToLong(box -> 1 + box.accepted(part).size())
-                            .sum());
-        }
+        this.choices = new ChoiceTable(boxes, budget);
+        this.meetings = new Meetings(boxes, budget);
     }
 
     /** Uses another budget from now on. */
     void useBudget(Budget other) {
         budget = other;
-        traits.useBudget(other);
+        choices.useBudget(other);
+    }
+
+    /** The boxes of the list that may meet a box. Each part is checked separately. */
+    BitSet meeting(Box box) {
+        return meetings.of(box, budget);
     }
 
     /** Whether a request may be in both boxes. Each part is checked separately. */
@@ -66,30 +60,54 @@ final class Search {
         return one.mayMeet(other);
     }
 
+    /**
+     * Replaces boxes of the list, from an index on, by parts of them. {@link #meeting} still considers the whole boxes.
+     */
+    void replace(int from, List<Box> parts) {
+        choices.replace(from, parts);
+    }
+
+    /** Replaces the boxes after those of the list, whose values occur in the list too. */
+    void change(List<Box> others) {
+        choices.change(others);
+    }
+
     /** A request of a world that is in all boxes of a list and in none of the others; empty if there is none. */
     Optional<AuditRequest> find(List<Box> within, BitSet others, World world) {
         for (Kind kind : Kind.values()) {
             if (within.stream().allMatch(box -> box.admits(kind))) {
-                Optional<AuditRequest> found = world.namings(kind).stream()
-                        .flatMap(naming -> new Attempt(kind, within, world, naming).avoid(others).stream())
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found;
+                BitSet left = null;
+                for (Naming naming : world.namings(kind)) {
+                    List<Choices> parts = choices.of(kind, within, world, naming);
+                    if (parts.isEmpty()) {
+                        continue;
+                    }
+                    left = left == null ? and(others, choices.admitting(kind)) : left;
+                    budget.spend(words);
+                    if (isAvoidable(left, parts)) {
+                        Optional<AuditRequest> found = new Attempt(parts).avoid(left);
+                        if (found.isPresent()) {
+                            return found;
+                        }
+                    }
                 }
             }
         }
         return Optional.empty();
     }
 
-    private BitSet accepting(Trait trait) {
-        return accepting.computeIfAbsent(trait, t -> {
-            budget.spend(Objects.requireNonNull(comparisons.get(t.part())));
-            BitSet row = new BitSet(boxes.size());
-            for (int i = 0; i < boxes.size(); i++) {
-                row.set(i, t.isIn(boxes.get(i)));
+    /** Whether each box is excluded by a choice. If one is not, most searches end here. */
+    private static boolean isAvoidable(BitSet left, List<Choices> parts) {
+        for (int box = left.nextSetBit(0); box >= 0; box = left.nextSetBit(box + 1)) {
+            boolean isExcluded = false;
+            for (int i = 0; i < parts.size() && !isExcluded; i++) {
+                isExcluded = !parts.get(i).common().get(box);
             }
-            return row;
-        });
+            if (!isExcluded) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private BitSet and(BitSet one, BitSet other) {
@@ -101,42 +119,29 @@ final class Search {
 
     /** The search among requests of one kind. */
     private final class Attempt {
-        private final Kind kind;
         /** The choices for each part; the parts with the fewest choices come first. */
-        private final List<List<Trait>> choices;
+        private final List<Choices> parts;
         /** For each part, the boxes that no choice for this part or a later one excludes. */
         private final List<BitSet> unavoidable = new ArrayList<>();
 
         private final List<Set<BitSet>> failed = new ArrayList<>();
         private final List<Trait> chosen = new ArrayList<>();
 
-        Attempt(Kind kind, List<Box> within, World world, Naming naming) {
-            this.kind = kind;
-            this.choices = kind.parts().stream()
-                    .map(part -> traits.of(kind, part, within, world).stream()
-                            .filter(naming::has)
-                            .toList())
-                    .sorted(Comparator.comparingInt(List::size))
+        Attempt(List<Choices> parts) {
+            this.parts = parts.stream()
+                    .sorted(Comparator.comparingInt(part -> part.traits().size()))
                     .toList();
         }
 
-        Optional<AuditRequest> avoid(BitSet others) {
-            if (choices.get(0).isEmpty()) {
-                return Optional.empty();
-            }
-            budget.spend(boxes.size());
-            BitSet left = new BitSet(boxes.size());
-            others.stream().filter(i -> boxes.get(i).admits(kind)).forEach(left::set);
+        Optional<AuditRequest> avoid(BitSet left) {
             findUnavoidable(left);
             return choose(0, left) ? Optional.of(request()) : Optional.empty();
         }
 
         private void findUnavoidable(BitSet left) {
             BitSet inAll = left;
-            for (int i = choices.size() - 1; i >= 0; i--) {
-                for (Trait trait : choices.get(i)) {
-                    inAll = and(inAll, accepting(trait));
-                }
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                inAll = and(inAll, parts.get(i).common());
                 unavoidable.add(0, inAll);
                 failed.add(new LinkedHashSet<>());
             }
@@ -144,13 +149,14 @@ final class Search {
 
         private boolean choose(int part, BitSet left) {
             budget.spend(STATE_STEPS + words);
-            if (part == choices.size()) {
+            if (part == parts.size()) {
                 return left.isEmpty();
             }
             if (left.intersects(unavoidable.get(part)) || !failed.get(part).add(left)) {
                 return false;
             }
-            for (Map.Entry<BitSet, Trait> choice : best(choices.get(part), left).entrySet()) {
+            for (Map.Entry<BitSet, Trait> choice :
+                    best(parts.get(part).traits(), left).entrySet()) {
                 chosen.add(choice.getValue());
                 if (choose(part + 1, choice.getKey())) {
                     return true;
@@ -166,7 +172,7 @@ final class Search {
          */
         private Map<BitSet, Trait> best(List<Trait> traits, BitSet left) {
             Map<BitSet, Trait> byRest = new LinkedHashMap<>();
-            traits.forEach(trait -> byRest.putIfAbsent(and(left, accepting(trait)), trait));
+            traits.forEach(trait -> byRest.putIfAbsent(and(left, choices.accepting(trait)), trait));
             List<BitSet> rests = new ArrayList<>(byRest.keySet());
             rests.sort(Comparator.comparingInt(BitSet::cardinality));
             Map<BitSet, Trait> best = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Removes parts of the rules of a policy, last rule first, if every decision stays the same. This holds if later rules
@@ -24,14 +25,32 @@ final class Simplification {
     private final AuditPolicy policy;
     private final KubernetesVersion version;
     private final List<AuditRule> rules;
-    private final Budget budget;
+    private final List<AuditDecision> decisions;
+
+    /** The boxes of each rule, without regard to those that are gone. */
+    private final List<Numbers> numbers = new ArrayList<>();
+
+    /** The boxes of entries that were removed. */
+    private final BitSet gone = new BitSet();
+
+    private final Boxes boxes;
+    private final Search search;
+
+    /** The numbers of the boxes of a rule. */
+    private record Numbers(int from, int to) {}
 
     Simplification(AuditPolicy policy, KubernetesVersion version, Budget budget) {
-        this.budget = budget;
         this.policy = policy;
         this.version = version;
         this.rules = new ArrayList<>(
                 policy.rules().stream().map(this::withoutRepetition).toList());
+        this.decisions = new ArrayList<>(AuditPolicyEvaluator.of(policy.edit(p -> p.rules(rules)), version)
+                .decisions());
+        this.boxes = new Boxes(version.hasGroupWildcard()).add(rules).addEverything();
+        for (int i = 0; i < boxes.rules(); i++) {
+            numbers.add(new Numbers(boxes.start(i), boxes.start(i + 1)));
+        }
+        this.search = new Search(boxes.all(), budget);
     }
 
     AuditPolicy run() {
@@ -47,16 +66,87 @@ final class Simplification {
 
     /** Applies the first change without effect; returns whether there was one and the rule still exists. */
     private boolean simplify(int place) {
-        List<Change> changes = changes(rules.get(place));
-        Decisions decisions = new Decisions(place, changes);
-        for (int i = 0; i < changes.size(); i++) {
-            if (decisions.areUnchanged(i)) {
-                Optional<AuditRule> rest = changes.get(i).rest();
-                rest.ifPresentOrElse(rule -> rules.set(place, rule), () -> rules.remove(place));
-                return rest.isPresent();
+        for (Change change : changes(rules.get(place))) {
+            if (isWithoutEffect(place, change)) {
+                change.rest().ifPresentOrElse(rest -> replace(place, rest), () -> remove(place));
+                return change.rest().isPresent();
             }
         }
         return false;
+    }
+
+    /** Replaces a rule. Each of its boxes keeps its number, so that the index of meetings still holds. */
+    private void replace(int place, AuditRule rest) {
+        List<Box> parts = Box.of(rest, version.hasGroupWildcard());
+        List<GroupResources> before = rules.get(place).resources();
+        Numbers of = numbers.get(place);
+        List<Integer> kept = new ArrayList<>(IntStream.range(of.from(), of.to())
+                .filter(number -> !gone.get(number))
+                .boxed()
+                .toList());
+        if (parts.size() < kept.size()) {
+            int removed = 0;
+            while (removed < parts.size() && rest.resources().get(removed).equals(before.get(removed))) {
+                removed++;
+            }
+            gone.set(kept.remove(removed));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            search.replace(kept.get(i), List.of(parts.get(i)));
+            boxes.all().set(kept.get(i), parts.get(i));
+        }
+        rules.set(place, rest);
+    }
+
+    private void remove(int place) {
+        rules.remove(place);
+        decisions.remove(place);
+        numbers.remove(place);
+    }
+
+    /** Whether every decision stays the same if later rules decide the part of a change. */
+    private boolean isWithoutEffect(int place, Change change) {
+        List<Box> part = Box.of(change.part(), version.hasGroupWildcard());
+        List<BitSet> meetings = part.stream().map(search::meeting).toList();
+        List<Box> rest = change.rest()
+                .map(rule -> Box.of(rule, version.hasGroupWildcard()))
+                .orElse(List.of());
+        search.change(rest);
+        BitSet decided = new BitSet();
+        numbers.subList(0, place).forEach(earlier -> decided.set(earlier.from(), earlier.to()));
+        decided.andNot(gone);
+        decided.set(boxes.all().size(), boxes.all().size() + rest.size());
+        for (int later = place + 1; later < decisions.size(); later++) {
+            Numbers others = numbers.get(later);
+            if (!isSame(decisions.get(place), decisions.get(later)) && meet(part, meetings, others, decided)) {
+                return false;
+            }
+            for (int box = others.from(); box < others.to(); box++) {
+                decided.set(box, !gone.get(box));
+            }
+        }
+        return true;
+    }
+
+    private boolean meet(List<Box> part, List<BitSet> meetings, Numbers others, BitSet decided) {
+        for (int i = 0; i < part.size(); i++) {
+            BitSet meeting = meetings.get(i);
+            for (int box = meeting.nextSetBit(others.from());
+                    box >= 0 && box < others.to();
+                    box = meeting.nextSetBit(box + 1)) {
+                List<Box> both = List.of(part.get(i), boxes.all().get(box));
+                if (!gone.get(box) && search.find(both, decided, World.ANY).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(AuditDecision one, AuditDecision other) {
+        return one.level() == other.level()
+                && one.omitStages().equals(other.omitStages())
+                && one.omitManagedFields() == other.omitManagedFields();
     }
 
     private AuditRule withoutRepetition(AuditRule rule) {
@@ -130,59 +220,6 @@ final class Simplification {
             V value = others.remove(i);
             changes.add(new Change(
                     part.apply(changed.apply(List.of(value))), Optional.of(rest.apply(changed.apply(others)))));
-        }
-    }
-
-    /** The decisions after each change of a rule. */
-    private final class Decisions {
-        private final int place;
-        private final List<AuditDecision> decisions;
-        private final Boxes boxes;
-        private final int[] parts;
-        private final Search search;
-
-        Decisions(int place, List<Change> changes) {
-            this.place = place;
-            this.decisions = AuditPolicyEvaluator.of(policy.edit(p -> p.rules(rules)), version)
-                    .decisions();
-            this.boxes = new Boxes(version.hasGroupWildcard()).add(rules).addEverything();
-            this.parts = new int[changes.size()];
-            int next = decisions.size();
-            for (int i = 0; i < parts.length; i++) {
-                Change change = changes.get(i);
-                parts[i] = next;
-                boxes.add(List.of(change.part())).add(change.rest().stream().toList());
-                next += change.rest().isPresent() ? 2 : 1;
-            }
-            this.search = new Search(boxes.all(), budget);
-        }
-
-        /** Whether every decision stays the same if later rules decide the part of the change. */
-        boolean areUnchanged(int change) {
-            List<Box> part = boxes.of(parts[change]);
-            int after = change + 1 < parts.length ? parts[change + 1] : boxes.rules();
-            BitSet decided = boxes.numbers(0, place);
-            decided.or(boxes.numbers(parts[change] + 1, after));
-            for (int later = place + 1; later < decisions.size(); later++) {
-                if (!isSame(decisions.get(place), decisions.get(later)) && meet(part, boxes.of(later), decided)) {
-                    return false;
-                }
-                decided.or(boxes.numbers(later, later + 1));
-            }
-            return true;
-        }
-
-        private boolean meet(List<Box> part, List<Box> later, BitSet decided) {
-            return part.stream().anyMatch(box -> later.stream()
-                    .filter(other -> search.mayMeet(box, other))
-                    .anyMatch(other ->
-                            search.find(List.of(box, other), decided, World.ANY).isPresent()));
-        }
-
-        private static boolean isSame(AuditDecision one, AuditDecision other) {
-            return one.level() == other.level()
-                    && one.omitStages().equals(other.omitStages())
-                    && one.omitManagedFields() == other.omitManagedFields();
         }
     }
 }

@@ -76,6 +76,20 @@ public final class AuditRequest implements Serializable {
     }
 
     /**
+     * The request in words: as {@link #toString} writes it, such as {@code get pods/log web-0 in prod by alice},
+     * {@code create virtualmachines.kubevirt.io in prod by bob} or {@code get /healthz by nobody}, where {@code nobody}
+     * is the absence of a user; or with a method in capital letters and a path, such as
+     * {@code GET /api/v1/pods?watch=true by alice}. A word with a space is in quotes, as in JSON. The groups of the user
+     * follow in parentheses, such as {@code (system:masters, ops)}. Without them, the user is in the groups that
+     * kube-apiserver gives by the name: {@code system:authenticated}, and those of service accounts and nodes.
+     *
+     * @throws IllegalArgumentException if the words have another form
+     */
+    public static AuditRequest inWords(String words) {
+        return RequestWords.read(Objects.requireNonNull(words, "words"));
+    }
+
+    /**
      * The request of a recorded event, as the server saw it when it evaluated its policy: with the user before
      * impersonation, without user if authentication failed, and with the name and namespace of the URL. The server adds
      * a missing name and namespace from the body later; these are ignored if the URL can be parsed. If an event does

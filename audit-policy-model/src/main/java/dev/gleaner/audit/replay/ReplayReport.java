@@ -3,6 +3,7 @@ package dev.gleaner.audit.replay;
 import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,15 +30,16 @@ import java.util.stream.Collectors;
  */
 public record ReplayReport(
         Change total,
-        Map<Integer, Change> byRule,
-        Map<AuditLevel, Change> byLevel,
-        Map<Stage, Change> byStage,
-        Map<String, Change> byVerb,
-        Map<ResourceType, Change> byResource,
-        Map<String, Change> byUser,
-        Map<RequestClass, Change> byClass,
+        @SuppressWarnings("serial") Map<Integer, Change> byRule,
+        @SuppressWarnings("serial") Map<AuditLevel, Change> byLevel,
+        @SuppressWarnings("serial") Map<Stage, Change> byStage,
+        @SuppressWarnings("serial") Map<String, Change> byVerb,
+        @SuppressWarnings("serial") Map<ResourceType, Change> byResource,
+        @SuppressWarnings("serial") Map<String, Change> byUser,
+        @SuppressWarnings("serial") Map<RequestClass, Change> byClass,
         Change rest,
-        Unknowns unknown) {
+        Unknowns unknown)
+        implements Serializable {
     /** Copies the maps. */
     public ReplayReport {
         Objects.requireNonNull(total, "total");

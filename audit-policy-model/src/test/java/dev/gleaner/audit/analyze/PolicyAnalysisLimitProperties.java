@@ -90,6 +90,9 @@ class PolicyAnalysisLimitProperties {
         assertThatThrownBy(() -> analysis.within(1_000).decisionsAbout(q -> q.addVerb("get")))
                 .isInstanceOf(AnalysisLimitException.class)
                 .hasMessage("no answer within 1000 steps");
+        assertThatThrownBy(() -> analysis.compare(tangled().edit(p -> p.rules(List.of()))))
+                .isInstanceOf(AnalysisLimitException.class);
+        assertThatThrownBy(analysis::simplify).isInstanceOf(AnalysisLimitException.class);
     }
 
     private static AuditPolicy tangled() {

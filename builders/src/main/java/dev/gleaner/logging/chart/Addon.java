@@ -17,8 +17,8 @@ import org.immutables.value.Value;
 public interface Addon extends ApiObject, Editable<Addon, Addon.Builder> {
     /** How addons are read, checked and written. */
     Shape<Addon> SHAPE = Shape.apiObject("harvesterhci.io/v1beta1", "Addon", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), Addon::metadata, Builder::metadata)
-            .required("spec", Shape.ref(AddonSpec.class), Addon::spec, Builder::spec)
+            .required("metadata", Metadata.class, Addon::metadata, Builder::metadata)
+            .required("spec", AddonSpec.class, Addon::spec, Builder::spec)
             .carrying("status");
 
     /** The chart, its values, and whether it is installed. */

@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 public interface ManagedChart extends ApiObject, Editable<ManagedChart, ManagedChart.Builder> {
     /** How managed charts are read, checked and written. */
     Shape<ManagedChart> SHAPE = Shape.apiObject("management.cattle.io/v3", "ManagedChart", Builder::new)
-            .required("metadata", Shape.ref(Metadata.class), ManagedChart::metadata, Builder::metadata)
-            .required("spec", Shape.ref(ManagedChartSpec.class), ManagedChart::spec, Builder::spec)
+            .required("metadata", Metadata.class, ManagedChart::metadata, Builder::metadata)
+            .required("spec", ManagedChartSpec.class, ManagedChart::spec, Builder::spec)
             .carrying("status");
 
     /** The chart and its values. */

@@ -16,14 +16,14 @@ public interface ManagedChartSpec extends Editable<ManagedChartSpec, ManagedChar
     /** How specs are read, checked and written. */
     Shape<ManagedChartSpec> SHAPE = Shape.object("managed chart spec", Builder::new)
             .required("chart", Scalar.TEXT, ManagedChartSpec::chart, Builder::chart)
-            .optional("releaseName", Scalar.TEXT, ManagedChartSpec::releaseName, Builder::releaseName)
-            .optional("version", Scalar.TEXT, ManagedChartSpec::version, Builder::version)
-            .optional("defaultNamespace", Scalar.TEXT, ManagedChartSpec::defaultNamespace, Builder::defaultNamespace)
-            .optional("repoName", Scalar.TEXT, ManagedChartSpec::repoName, Builder::repoName)
-            .optional("timeoutSeconds", Scalar.INTEGER, ManagedChartSpec::timeoutSeconds, Builder::timeoutSeconds)
-            .optional("maxHistory", Scalar.INTEGER, ManagedChartSpec::maxHistory, Builder::maxHistory)
-            .list("targets", Shape.ref(ManagedChartTarget.class), ManagedChartSpec::targets, Builder::targets)
-            .optional("values", Shape.ref(LoggingValues.class), ManagedChartSpec::values, Builder::values)
+            .text("releaseName", ManagedChartSpec::releaseName, Builder::releaseName)
+            .text("version", ManagedChartSpec::version, Builder::version)
+            .text("defaultNamespace", ManagedChartSpec::defaultNamespace, Builder::defaultNamespace)
+            .text("repoName", ManagedChartSpec::repoName, Builder::repoName)
+            .integer("timeoutSeconds", ManagedChartSpec::timeoutSeconds, Builder::timeoutSeconds)
+            .integer("maxHistory", ManagedChartSpec::maxHistory, Builder::maxHistory)
+            .parts("targets", ManagedChartTarget.class, ManagedChartSpec::targets, Builder::targets)
+            .part("values", LoggingValues.class, ManagedChartSpec::values, Builder::values)
             .open();
 
     /** The name of the chart. */

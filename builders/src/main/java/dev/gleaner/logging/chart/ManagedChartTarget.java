@@ -3,7 +3,6 @@ package dev.gleaner.logging.chart;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.immutables.value.Value;
 public interface ManagedChartTarget extends Editable<ManagedChartTarget, ManagedChartTarget.Builder> {
     /** How targets are read, checked and written. */
     Shape<ManagedChartTarget> SHAPE = Shape.object("target", Builder::new)
-            .optional("clusterName", Scalar.TEXT, ManagedChartTarget::clusterName, Builder::clusterName)
+            .text("clusterName", ManagedChartTarget::clusterName, Builder::clusterName)
             .optional(
                     "clusterSelector",
                     Embedded.shape(LabelSelector.class),

@@ -54,7 +54,8 @@ final class BufferSettings {
         return hasSection && keys().contains("time");
     }
 
-    private List<String> keys() {
+    /** The keys by which records are divided into chunks. */
+    List<String> keys() {
         String tags = text("tags", "tag,time").strip();
         return tags.startsWith("[")
                 ? QUOTED.matcher(tags)

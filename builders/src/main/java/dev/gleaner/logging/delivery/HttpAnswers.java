@@ -6,6 +6,7 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.Output;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an output {@code http} does with the answers of its receiver (fluentd 1.14.6, lib/fluent/plugin/out_http.rb).
@@ -51,9 +52,29 @@ public final class HttpAnswers {
         return of(OutputPlugin.of(Objects.requireNonNull(output, "output")));
     }
 
+    /** The answers to a ClusterOutput; empty if its plug-in is not {@code http}, of which alone the answers are known. */
+    public static Optional<HttpAnswers> find(ClusterOutput output) {
+        return find(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    /** The answers to an Output; empty if its plug-in is not {@code http}, of which alone the answers are known. */
+    public static Optional<HttpAnswers> find(Output output) {
+        return find(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    /** The answers to an untyped Output or ClusterOutput; empty if its plug-in is not {@code http}. */
+    public static Optional<HttpAnswers> find(Part output) {
+        return find(OutputPlugin.of(Objects.requireNonNull(output, "output")));
+    }
+
+    private static Optional<HttpAnswers> find(OutputPlugin plugin) {
+        return plugin.key().equals("http") ? Optional.of(of(plugin)) : Optional.empty();
+    }
+
     static HttpAnswers of(OutputPlugin plugin) {
         if (!plugin.key().equals("http")) {
-            throw new IllegalArgumentException("not an output http: " + plugin.key());
+            throw new IllegalArgumentException(
+                    "nothing is known about the answers to an output " + plugin.key() + "; expected http");
         }
         Tree.Mapping options = plugin.options().tree();
         boolean isDiscarded =

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The picture of a set of manifests: where records come from, which fluent-bit reads them, and to which outputs the
  * flows of each fluentd send them. What does not work is red, with the reason. An output is shown with its plug-in, but
- * without its settings, which may contain secrets. Objects for syslog-ng and LoggingRoutes are not shown. The same
- * manifests always result in the same text. Immutable.
+ * without its settings, which may contain secrets. Objects for syslog-ng are not shown; a LoggingRoute is
+ * the arrows from a fluent-bit to the fluentds of other Loggings. The same manifests always result in the same text. Immutable.
  */
 public final class Diagram {
     private final ClusterResources cluster;

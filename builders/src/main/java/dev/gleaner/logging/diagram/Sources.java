@@ -100,7 +100,8 @@ final class Sources {
         if (!contents.has(id)) {
             addFluentbit(id, name, fluentbit, Optional.empty());
         }
-        contents.connect(id, logging.logging().id());
+        cluster.receivers(logging)
+                .forEach(receiver -> contents.connect(id, receiver.logging().id()));
     }
 
     private void addFluentbit(String id, String name, FluentbitSpec fluentbit, Optional<String> problem) {

@@ -1,6 +1,5 @@
 package dev.gleaner.logging.render;
 
-import dev.gleaner.document.ApiObject;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.StoredFields;
@@ -8,6 +7,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.FluentbitAgent;
 import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.LoggingSpec;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.fluentbit.FluentbitFault;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * The configuration that the logging operator generates for the fluent-bit of a Logging, or for a FluentbitAgent that
  * sends to one. Immutable.
  *
- * <p>The texts are those of a Logging without LoggingRoutes whose records go to a fluentd. Texts in a manifest are
+ * <p>The texts are those of a Logging without LoggingRoutes, of which a violation tells, whose records go to a fluentd. Texts in a manifest are
  * written as they are, a shared key included. Sources: logging-operator 3.17.3, pkg/resources/fluentbit (config.go,
  * configsecret.go), and the same files of later versions.
  */
@@ -45,12 +45,19 @@ public final class FluentbitConf {
     private final Part owner;
     private final Part fluentbit;
     private final FluentbitSetting setting;
+    private final List<Violation> ofRoutes;
 
     private FluentbitConf(Part logging, Part owner, Part fluentbit, FluentbitSetting setting) {
+        this(logging, owner, fluentbit, setting, List.of());
+    }
+
+    private FluentbitConf(
+            Part logging, Part owner, Part fluentbit, FluentbitSetting setting, List<Violation> ofRoutes) {
         this.logging = logging;
         this.owner = owner;
         this.fluentbit = fluentbit;
         this.setting = setting;
+        this.ofRoutes = List.copyOf(ofRoutes);
     }
 
     /**
@@ -73,7 +80,7 @@ public final class FluentbitConf {
         Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(logging, "logging");
         LoggingResources resources = FluentdConf.resources(cluster, logging);
-        Part owner = written(resources.logging(), "Logging");
+        Part owner = resources.logging().written();
         List<FluentbitConf> all = new ArrayList<>();
         if (owner.field("spec").field("fluentbit").tree() instanceof Tree.Mapping) {
             all.add(of(owner, cluster.operator()));
@@ -83,7 +90,7 @@ public final class FluentbitConf {
         }
         boolean hasFluentd = resources.fluentd().isPresent();
         return all.stream()
-                .map(conf -> hasFluentd ? conf.withFluentdConfig() : conf)
+                .map(conf -> (hasFluentd ? conf.withFluentdConfig() : conf).withRoutes(cluster))
                 .toList();
     }
 
@@ -92,20 +99,13 @@ public final class FluentbitConf {
         if (cluster.operator().compareTo(OperatorVersion.V4_4_0) < 0) {
             return List.of();
         }
-        Stream<Part> typed = resources.fluentbitAgents().stream().map(agent -> written(agent, AGENT));
-        Stream<Part> unread = cluster.unread().stream()
+        Stream<Part> typed = resources.fluentbitAgents().stream().map(Resource::written);
+        Stream<Part> unread = resources.unread().stream()
                 .map(ParsedObject::part)
-                .filter(part -> part.text("kind").equals(AGENT)
-                        && part.field("spec").text("loggingRef").equals(resources.loggingRef()));
+                .filter(part -> part.text("kind").equals(AGENT));
         return Stream.concat(typed, unread)
                 .sorted(Comparator.comparing(part -> part.field("metadata").text("name")))
                 .toList();
-    }
-
-    /** An object as it is written, because its typed form may lack what has an error; that of a chart is in no file. */
-    private static Part written(Resource<? extends ApiObject> resource, String kind) {
-        Part part = resource.part();
-        return part.text("kind").equals(kind) ? part : part(resource.value().toTree());
     }
 
     /** The fluent-bit in the spec of a Logging. */
@@ -149,17 +149,36 @@ public final class FluentbitConf {
      * @throws IllegalArgumentException if the number is negative
      */
     public FluentbitConf withFluentds(int replicas) {
-        return new FluentbitConf(logging, owner, fluentbit, setting.withFluentds(replicas));
+        return with(setting.withFluentds(replicas));
     }
 
     /** The same fluent-bit on nodes where Docker runs the containers; without this, containerd does. */
     public FluentbitConf onDocker() {
-        return new FluentbitConf(logging, owner, fluentbit, setting.onDocker());
+        return with(setting.onDocker());
     }
 
     /** The same fluent-bit if the fluentd of the Logging comes from a FluentdConfig. */
     public FluentbitConf withFluentdConfig() {
-        return new FluentbitConf(logging, owner, fluentbit, setting.withFluentdConfig());
+        return with(setting.withFluentdConfig());
+    }
+
+    private FluentbitConf with(FluentbitSetting other) {
+        return new FluentbitConf(logging, owner, fluentbit, other, ofRoutes);
+    }
+
+    private FluentbitConf withRoutes(ClusterResources cluster) {
+        List<Violation> routes = cluster.routesFrom(logging.field("metadata").text("name")).stream()
+                .map(route -> fluentbit.violation(
+                        FluentbitConfFault.ROUTED, Violation.quoted(route.name()), targets(cluster, route.value())))
+                .toList();
+        return new FluentbitConf(logging, owner, fluentbit, setting, routes);
+    }
+
+    private static String targets(ClusterResources cluster, LoggingRoute route) {
+        List<String> names = cluster.targets(route).stream()
+                .map(target -> "the Logging " + Violation.quoted(target.name()))
+                .toList();
+        return names.isEmpty() ? "no Logging" : String.join(" and ", names);
     }
 
     /** The name of the Logging or of the agent. */
@@ -208,7 +227,7 @@ public final class FluentbitConf {
     }
 
     private List<Violation> violations(Tree.Mapping spec, Tree.Mapping loggingSpec) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>(ofRoutes);
         if (spec.isSet("position_db")) {
             violations.add(fluentbit.field("position_db").violation(FluentbitFault.POSITION_DB));
         }

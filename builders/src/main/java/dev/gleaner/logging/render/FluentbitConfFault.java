@@ -22,5 +22,14 @@ public final class FluentbitConfFault {
     public static final Fault TEXT_UNKNOWN =
             Fault.warning("fluentbit-text-unknown", "the text that operator %s writes for this is not known");
 
+    /**
+     * A LoggingRoute sends the records of this fluent-bit to the fluentds of other Loggings. The operator writes an input
+     * and an output for each of them, whose text is not known to Gleaner: the generated configuration is that of a
+     * Logging without a LoggingRoute. Look into the secret of a cluster.
+     */
+    public static final Fault ROUTED = Fault.warning(
+            "fluentbit-routed",
+            "the LoggingRoute %s sends these records to %s; the text is that of a Logging without it");
+
     private FluentbitConfFault() {}
 }

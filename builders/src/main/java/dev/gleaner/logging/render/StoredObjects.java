@@ -62,15 +62,8 @@ final class StoredObjects {
 
     /** The Logging as it is written, because its typed form may be without the fields that have an error. */
     private StoredObject logging(Resource<Logging> resource) {
-        boolean isWritten = resource.part().text("kind").equals("Logging");
-        StoredObject typed = stored(resource, LoggingSpec.class);
-        return isWritten
-                ? new StoredObject(
-                        "",
-                        resource.name(),
-                        stored(resource.part().field("spec").tree(), LoggingSpec.class),
-                        resource.part())
-                : typed;
+        Tree spec = resource.written().field("spec").tree();
+        return new StoredObject("", resource.name(), stored(spec, LoggingSpec.class), resource.part());
     }
 
     private StoredObject stored(Resource<? extends ApiObject> resource, Class<? extends OpenObject> spec) {

@@ -7,10 +7,12 @@ import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a set as a cluster holds them after they were applied: of two objects with the same kind, namespace
@@ -33,18 +37,17 @@ public final class ClusterResources {
             "allowClusterResourcesFromAllNamespaces");
 
     private final List<ParsedObject> parsed;
+    private final Map<ParsedObject, ChartPart> charts;
     private final OperatorVersion operator;
     private final Map<String, Resource<?>> byKey = new LinkedHashMap<>();
     private final List<ParsedObject> unread = new ArrayList<>();
-    private final List<LoggingResources> loggings;
+    private @Nullable List<LoggingResources> loggings;
 
-    private ClusterResources(List<ParsedObject> parsed, OperatorVersion operator) {
+    private ClusterResources(List<ParsedObject> parsed, Map<ParsedObject, ChartPart> charts, OperatorVersion operator) {
         this.parsed = parsed;
+        this.charts = charts;
         this.operator = operator;
         parsed.forEach(this::put);
-        this.loggings = all(Logging.class).stream()
-                .map(logging -> new LoggingResources(logging, this, WatchedNamespaces.of(logging.value(), this)))
-                .toList();
     }
 
     /** The objects of a built set. */
@@ -62,24 +65,25 @@ public final class ClusterResources {
     public static ClusterResources of(Collection<ParsedObject> objects) {
         Objects.requireNonNull(objects, "objects");
         List<ParsedObject> all = List.copyOf(objects);
-        OperatorVersion operator = all.stream()
-                .flatMap(object -> ChartObjects.version(object.part()).stream())
+        Map<ParsedObject, ChartPart> charts = ChartPart.in(all);
+        OperatorVersion operator = charts.values().stream()
+                .flatMap(chart -> chart.version().stream())
                 .flatMap(version -> version.operator().stream())
                 .findFirst()
                 .orElse(OperatorVersion.V6_7_0);
-        return new ClusterResources(all, operator);
+        return new ClusterResources(all, charts, operator);
     }
 
     /** The same objects under a version of the operator. */
     public ClusterResources forOperator(OperatorVersion version) {
-        return new ClusterResources(parsed, Objects.requireNonNull(version, "version"));
+        return new ClusterResources(parsed, charts, Objects.requireNonNull(version, "version"));
     }
 
     private void put(ParsedObject object) {
         Part part = object.part();
-        Optional<List<Manifest>> rendered = ChartObjects.of(object, operator);
-        if (rendered.isPresent()) {
-            rendered.get().forEach(manifest -> put(manifest, part));
+        ChartPart chart = charts.get(object);
+        if (chart != null) {
+            chart.render(operator).value().ifPresent(all -> all.forEach(manifest -> put(manifest, chart.owner())));
         }
         Optional<ApiObject> typed = object.as(ApiObject.class);
         if (typed.isPresent()) {
@@ -109,15 +113,65 @@ public final class ClusterResources {
         return operator;
     }
 
+    /** The charts rancher-logging, in the order of the files. */
+    public List<ChartPart> charts() {
+        return List.copyOf(charts.values());
+    }
+
     /** What each Logging uses, in the order of the Loggings in the files. */
-    public List<LoggingResources> loggings() {
+    public synchronized List<LoggingResources> loggings() {
+        if (loggings == null) {
+            loggings = all(Logging.class).stream()
+                    .map(logging -> new LoggingResources(LoggingScope.of(logging, this), this))
+                    .toList();
+        }
         return loggings;
     }
 
     /** The Logging with a name; empty if there is none. */
     public Optional<LoggingResources> logging(String name) {
         Objects.requireNonNull(name, "name");
-        return loggings.stream().filter(logging -> logging.name().equals(name)).findFirst();
+        return loggings().stream()
+                .filter(logging -> logging.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * The LoggingRoutes whose source is a Logging: its fluent-bits send to their targets, and not to the Logging itself
+     * unless it is one of the targets. None before 4.4.0, which does not have the kind.
+     */
+    public List<Resource<LoggingRoute>> routesFrom(String logging) {
+        Objects.requireNonNull(logging, "logging");
+        return operator.compareTo(OperatorVersion.V4_4_0) < 0
+                ? List.of()
+                : all(LoggingRoute.class).stream()
+                        .filter(route -> route.value().spec().source().equals(logging))
+                        .toList();
+    }
+
+    /** The Loggings that a LoggingRoute selects by their labels, in the order of the files; empty if it selects none. */
+    public List<LoggingResources> targets(LoggingRoute route) {
+        LabelSelector selector =
+                Objects.requireNonNull(route, "route").spec().targets().get();
+        return loggings().stream()
+                .filter(logging -> LabelSelection.matches(
+                        selector, logging.logging().value().metadata().labels()))
+                .toList();
+    }
+
+    /**
+     * The Loggings to which the fluent-bits of a Logging send records: the Logging itself, or the targets of its
+     * LoggingRoutes, each of which gets the records of the namespaces that it watches.
+     */
+    public List<LoggingResources> receivers(LoggingResources source) {
+        List<Resource<LoggingRoute>> routes =
+                routesFrom(Objects.requireNonNull(source, "source").name());
+        return routes.isEmpty()
+                ? List.of(source)
+                : routes.stream()
+                        .flatMap(route -> targets(route.value()).stream())
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -126,14 +180,24 @@ public final class ClusterResources {
      */
     public Optional<LoggingResources> loggingWithErrors(String name) {
         Objects.requireNonNull(name, "name");
+        return withErrors()
+                .filter(logging -> logging.name().equals(name))
+                .findFirst()
+                .map(logging -> new LoggingResources(LoggingScope.of(logging, this), this));
+    }
+
+    /** The scopes of the Loggings, and then of those with an error whose selecting fields are right. */
+    public List<LoggingScope> scopes() {
+        return Stream.concat(all(Logging.class).stream(), withErrors())
+                .map(logging -> LoggingScope.of(logging, this))
+                .toList();
+    }
+
+    private Stream<Resource<Logging>> withErrors() {
         return unread.stream()
                 .map(ParsedObject::part)
-                .filter(part -> part.text("kind").equals("Logging")
-                        && part.field("metadata").text("name").equals(name))
-                .findFirst()
-                .flatMap(part -> selecting(part)
-                        .map(logging -> new LoggingResources(
-                                new Resource<>(logging, part), this, WatchedNamespaces.of(logging, this))));
+                .filter(part -> part.text("kind").equals("Logging"))
+                .flatMap(part -> selecting(part).map(logging -> new Resource<>(logging, part)).stream());
     }
 
     /** A Logging with only the fields that select objects. */

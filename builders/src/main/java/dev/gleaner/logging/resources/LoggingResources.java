@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The objects that the operator uses for one Logging, each kind sorted by namespace and name, as the operator sorts
@@ -31,7 +30,7 @@ public final class LoggingResources {
     private static final Comparator<Resource<?>> BY_NAME =
             Comparator.<Resource<?>, String>comparing(Resource::namespace).thenComparing(Resource::name);
 
-    private final Resource<Logging> logging;
+    private final LoggingScope scope;
     private final List<Resource<FluentbitAgent>> fluentbitAgents;
     private final List<Resource<FluentdConfig>> fluentdConfigs;
     private final List<Resource<Flow>> flows;
@@ -42,76 +41,74 @@ public final class LoggingResources {
     private final Map<String, Resource<ClusterOutput>> globalByName = new LinkedHashMap<>();
     private final Map<String, Resource<Output>> localById = new LinkedHashMap<>();
 
-    LoggingResources(Resource<Logging> logging, ClusterResources cluster, Predicate<String> isWatched) {
-        this.logging = logging;
-        String ref = loggingRef();
-        Predicate<Resource<?>> isInControl = resource -> resource.namespace().equals(controlNamespace());
-        Predicate<Resource<?>> isGlobal = allowsAllNamespaces() ? resource -> true : isInControl;
-        Predicate<Resource<?>> isLocal = resource -> isWatched.test(resource.namespace());
+    LoggingResources(LoggingScope scope, ClusterResources cluster) {
+        this.scope = scope;
         this.fluentbitAgents =
-                select(cluster.all(FluentbitAgent.class), ref, a -> a.spec().loggingRef(), any -> true);
+                select(cluster.all(FluentbitAgent.class), a -> a.spec().loggingRef());
         this.fluentdConfigs = cluster.all(FluentdConfig.class).stream()
-                .filter(isInControl)
+                .filter(resource -> resource.namespace().equals(controlNamespace()))
                 .sorted(BY_NAME)
                 .toList();
-        this.flows = select(cluster.all(Flow.class), ref, f -> f.spec().loggingRef(), isLocal);
-        this.clusterFlows =
-                select(cluster.all(ClusterFlow.class), ref, f -> f.spec().loggingRef(), isGlobal);
-        this.outputs = select(cluster.all(Output.class), ref, o -> o.spec().loggingRef(), isLocal);
+        this.flows = select(cluster.all(Flow.class), f -> f.spec().loggingRef());
+        this.clusterFlows = select(cluster.all(ClusterFlow.class), f -> f.spec().loggingRef());
+        this.outputs = select(cluster.all(Output.class), o -> o.spec().loggingRef());
         this.clusterOutputs =
-                select(cluster.all(ClusterOutput.class), ref, o -> o.spec().loggingRef(), isGlobal);
-        this.unread = cluster.unread().stream()
-                .filter(object -> isOwn(object.part(), ref, isWatched))
-                .toList();
+                select(cluster.all(ClusterOutput.class), o -> o.spec().loggingRef());
+        this.unread =
+                cluster.unread().stream().filter(object -> has(object.part())).toList();
         clusterOutputs.forEach(output -> globalByName.putIfAbsent(output.name(), output));
         outputs.forEach(output -> localById.put(output.id(), output));
     }
 
-    /** Whether the operator uses a flow or an output, which has an error, for the Logging. */
-    private boolean isOwn(Part object, String ref, Predicate<String> isWatched) {
-        String own = object.field("metadata").text("namespace");
-        String namespace = own.isEmpty() ? "default" : own;
-        boolean isThere =
-                switch (object.text("kind")) {
-                    case "Flow", "Output" -> isWatched.test(namespace);
-                    case "ClusterFlow", "ClusterOutput" ->
-                        allowsAllNamespaces() || namespace.equals(controlNamespace());
-                    default -> false;
-                };
-        return isThere && object.field("spec").text("loggingRef").equals(ref);
+    private boolean has(Part object) {
+        String namespace = object.field("metadata").text("namespace");
+        return scope.has(
+                object.text("kind"),
+                namespace.isEmpty() ? "default" : namespace,
+                object.field("spec").text("loggingRef"));
     }
 
-    private boolean allowsAllNamespaces() {
-        return logging.value().spec().allowClusterResourcesFromAllNamespaces().orElse(false);
-    }
-
-    private static <T extends Manifest> List<Resource<T>> select(
-            List<Resource<T>> all, String ref, Function<T, Optional<String>> refOf, Predicate<Resource<?>> condition) {
+    private <T extends Manifest> List<Resource<T>> select(List<Resource<T>> all, Function<T, Optional<String>> refOf) {
         return all.stream()
-                .filter(resource -> refOf.apply(resource.value()).orElse("").equals(ref))
-                .filter(condition)
+                .filter(resource -> scope.has(
+                        resource.value().kind(),
+                        resource.namespace(),
+                        refOf.apply(resource.value()).orElse("")))
                 .sorted(BY_NAME)
                 .toList();
     }
 
     /** The Logging. */
     public Resource<Logging> logging() {
-        return logging;
+        return scope.logging();
     }
 
     /** The name of the Logging. */
     public String name() {
-        return logging.name();
+        return scope.name();
     }
 
     /** The {@code loggingRef} by which flows and outputs select the Logging; empty if it has none. */
     public String loggingRef() {
-        return logging.value().spec().loggingRef().orElse("");
+        return scope.loggingRef();
     }
 
     /** The namespace of fluentd, of the ClusterFlows and of the ClusterOutputs. */
     public String controlNamespace() {
-        return logging.value().spec().controlNamespace();
+        return scope.controlNamespace();
+    }
+
+    /**
+     * Whether it watches a namespace: it uses the Flows and Outputs there, and a LoggingRoute sends it the records from
+     * there. An empty name is that of records without a namespace, which a Logging gets that watches all.
+     */
+    public boolean watches(String namespace) {
+        return scope.watches(namespace);
+    }
+
+    /** Which objects belong to the Logging. */
+    public LoggingScope scope() {
+        return scope;
     }
 
     /** The FluentbitAgents with its {@code loggingRef}. */
@@ -151,8 +148,8 @@ public final class LoggingResources {
     }
 
     /**
-     * The flows and outputs with an error that the operator uses for the Logging; they are in no other list. The API
-     * server accepts many errors, and the operator then stops at the first one that it needs.
+     * The flows, outputs and FluentbitAgents with an error that the operator uses for the Logging; they are in no other
+     * list. The API server accepts many errors, and the operator then stops at the first one that it needs.
      */
     public List<ParsedObject> unread() {
         return unread;
@@ -160,7 +157,7 @@ public final class LoggingResources {
 
     /** The flow of records that no other flow accepts; empty means that they are dropped. */
     public Optional<DefaultFlow> defaultFlow() {
-        return logging.value().spec().defaultFlow();
+        return logging().value().spec().defaultFlow();
     }
 
     /**
@@ -168,7 +165,7 @@ public final class LoggingResources {
      * runs no fluentd: it has no settings, or two FluentdConfigs.
      */
     public Optional<FluentdSpec> fluentd() {
-        Optional<FluentdSpec> own = logging.value().spec().fluentd();
+        Optional<FluentdSpec> own = logging().value().spec().fluentd();
         return own.isPresent() || fluentdConfigs.size() != 1
                 ? own
                 : Optional.of(fluentdConfigs.get(0).value().spec());
@@ -196,14 +193,14 @@ public final class LoggingResources {
     /** The outputs of the default flow, in order; none if there is no default flow. */
     public List<OutputReference> outputsOfDefaultFlow() {
         return globalOutputs(
-                logging.part().field("spec").field("defaultFlow"),
+                logging().part().field("spec").field("defaultFlow"),
                 defaultFlow().map(DefaultFlow::globalOutputRefs).orElse(List.of()));
     }
 
     /** The output of records that cause an error; empty if the Logging names none. */
     public Optional<OutputReference> errorOutput() {
-        Part part = logging.part().field("spec").field("errorOutputRef");
-        return logging.value().spec().errorOutputRef().map(name -> reference(part, name, clusterOutput(name)));
+        Part part = logging().part().field("spec").field("errorOutputRef");
+        return logging().value().spec().errorOutputRef().map(name -> reference(part, name, clusterOutput(name)));
     }
 
     /** The ClusterOutput that the operator finds for a name: the first one, by namespace. */
@@ -242,6 +239,6 @@ public final class LoggingResources {
     /** The id of the Logging. */
     @Override
     public String toString() {
-        return logging.id();
+        return scope.toString();
     }
 }

@@ -37,6 +37,16 @@ public record Resource<T extends Manifest>(T value, Part part) {
         return isClusterScoped() ? "" : value.metadata().namespace().orElse("default");
     }
 
+    /** Whether a chart renders it, so that no file contains it. */
+    public boolean isRendered() {
+        return !part.text("kind").equals(value.kind());
+    }
+
+    /** The object as it is written, because its typed form may lack what has an error; a rendered one as it is. */
+    public Part written() {
+        return isRendered() ? new Part(part.file(), part.path(), value.toTree()) : part;
+    }
+
     private boolean isClusterScoped() {
         return value instanceof Logging
                 || value instanceof FluentbitAgent

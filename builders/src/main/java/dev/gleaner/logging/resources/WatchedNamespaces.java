@@ -6,14 +6,11 @@ import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.OperatorVersion;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The namespaces whose Flows and Outputs belong to a Logging: those of {@code watchNamespaces} and, from 4.4.0 on,
@@ -24,21 +21,46 @@ final class WatchedNamespaces {
     /** The label that kube-apiserver gives to every namespace (Kubernetes 1.21 and later). */
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
-    private WatchedNamespaces() {}
+    private final Set<String> names;
+    private final Optional<LabelSelector> selector;
+    private final Map<String, Map<String, String>> labels;
 
-    static Predicate<String> of(Logging logging, ClusterResources cluster) {
-        Set<String> names =
-                Collections.unmodifiableSet(new LinkedHashSet<>(logging.spec().watchNamespaces()));
+    private WatchedNamespaces(
+            Set<String> names, Optional<LabelSelector> selector, Map<String, Map<String, String>> labels) {
+        this.names = names;
+        this.selector = selector;
+        this.labels = labels;
+    }
+
+    static WatchedNamespaces of(Logging logging, ClusterResources cluster) {
         Optional<LabelSelector> selector = logging.spec()
                 .watchNamespaceSelector()
                 .filter(any -> cluster.operator().compareTo(OperatorVersion.V4_4_0) >= 0)
                 .map(Embedded::get);
-        if (selector.isEmpty()) {
-            return namespace -> names.isEmpty() || names.contains(namespace);
-        }
-        Map<String, Map<String, String>> labels = labels(cluster);
-        return namespace -> names.contains(namespace)
-                || matches(selector.get(), labels.getOrDefault(namespace, Map.of(NAME_LABEL, namespace)));
+        return new WatchedNamespaces(
+                new LinkedHashSet<>(logging.spec().watchNamespaces()),
+                selector,
+                selector.isPresent() ? labels(cluster) : Map.of());
+    }
+
+    boolean have(String namespace) {
+        return names.contains(namespace)
+                || selector.map(labelled -> LabelSelection.matches(
+                                labelled, labels.getOrDefault(namespace, Map.of(NAME_LABEL, namespace))))
+                        .orElse(names.isEmpty());
+    }
+
+    /** Whether they have a namespace, or may have it because its labels are unknown. */
+    boolean mayHave(String namespace) {
+        return have(namespace) || selector.isPresent() && !labels.containsKey(namespace);
+    }
+
+    boolean mayOverlap(WatchedNamespaces other) {
+        return isOpen() || other.isOpen() || names.stream().anyMatch(other.names::contains);
+    }
+
+    private boolean isOpen() {
+        return names.isEmpty() || selector.isPresent();
     }
 
     private static Map<String, Map<String, String>> labels(ClusterResources cluster) {
@@ -50,24 +72,5 @@ final class WatchedNamespaces {
             labels.put(namespace.name(), own);
         }
         return labels;
-    }
-
-    private static boolean matches(LabelSelector selector, Map<String, String> labels) {
-        boolean hasLabels = selector.getMatchLabels() == null
-                || selector.getMatchLabels().entrySet().stream()
-                        .allMatch(entry -> entry.getValue().equals(labels.get(entry.getKey())));
-        return hasLabels && selector.getMatchExpressions().stream().allMatch(e -> matches(e, labels));
-    }
-
-    /** The operators of a requirement (Kubernetes, staging/src/k8s.io/apimachinery/pkg/labels/selector.go). */
-    private static boolean matches(LabelSelectorRequirement requirement, Map<String, String> labels) {
-        String value = labels.get(requirement.getKey());
-        return switch (requirement.getOperator()) {
-            case "In" -> value != null && requirement.getValues().contains(value);
-            case "NotIn" -> value == null || !requirement.getValues().contains(value);
-            case "Exists" -> value != null;
-            case "DoesNotExist" -> value == null;
-            default -> false;
-        };
     }
 }

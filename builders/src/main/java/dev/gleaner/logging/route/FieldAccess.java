@@ -33,6 +33,11 @@ final class FieldAccess {
         return new FieldAccess(List.copyOf(keys));
     }
 
+    /** The names and indices on the way to the field. */
+    List<Object> keys() {
+        return keys;
+    }
+
     /** Whether it is a path into nested fields. */
     boolean isNested() {
         return keys.size() > 1;

@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param witness a record that both accept
  * @param sharedOutputs the outputs that get such records twice, such as {@code clusteroutput:logging:all}; empty if the
  *     flows send to different ones
+ * @param isCertain whether records like the witness pass the filters of both; otherwise filters may drop them
  */
-public record FlowOverlap(String one, String other, Tree.Mapping witness, List<String> sharedOutputs) {
+public record FlowOverlap(
+        String one, String other, Tree.Mapping witness, List<String> sharedOutputs, boolean isCertain) {
     /** Copies the list; refuses null. */
     public FlowOverlap {
         Objects.requireNonNull(one, "one");

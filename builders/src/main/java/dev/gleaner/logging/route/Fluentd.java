@@ -4,7 +4,6 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Logging;
-import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.logging.resources.LoggingResources;
@@ -32,10 +31,8 @@ public final class Fluentd {
 
     Fluentd(LoggingResources resources, ClusterResources cluster) {
         this.resources = resources;
-        OperatorVersion operator = cluster.operator();
-        FlowCompiler compiler = new FlowCompiler(resources, operator);
-        boolean skips = operator.compareTo(OperatorVersion.V3_17_7) >= 0
-                && resources.logging().value().spec().skipInvalidResources().orElse(false);
+        FlowCompiler compiler = new FlowCompiler(resources, cluster.operator());
+        boolean skips = resources.scope().skipsInvalid();
         Set<String> labels = new LinkedHashSet<>();
         resources.flows().forEach(flow -> add(flow.part(), () -> compiler.flow(flow), labels, skips));
         resources.clusterFlows().forEach(flow -> add(flow.part(), () -> compiler.clusterFlow(flow), labels, skips));
@@ -47,7 +44,10 @@ public final class Fluentd {
                 .ifPresent(reference -> refusals.add(
                         new Refusal(reference.part(), "there is no ClusterOutput named " + reference.name())));
         if (!skips) {
-            cluster.unread().stream().filter(this::isOurs).forEach(object -> refusals.add(refusal(object)));
+            // An output with an error is missing where a flow names it.
+            resources.unread().stream()
+                    .filter(object -> object.part().text("kind").endsWith("Flow"))
+                    .forEach(object -> refusals.add(refusal(object)));
         }
         this.index = new FlowIndex(flows);
     }
@@ -118,19 +118,6 @@ public final class Fluentd {
         return reference.output().map(Resource::id).orElse(reference.name());
     }
 
-    /** Whether an object with an error belongs to the Logging. */
-    private boolean isOurs(ParsedObject object) {
-        Part part = object.part();
-        String namespace = part.field("metadata").text("namespace");
-        return part.text("apiVersion").startsWith("logging.banzaicloud.io/")
-                && part.field("spec").text("loggingRef").equals(resources.loggingRef())
-                && switch (part.text("kind")) {
-                    case "Flow" -> true;
-                    case "ClusterFlow" -> namespace.equals(resources.controlNamespace());
-                    default -> false;
-                };
-    }
-
     /** The error of an object that cannot be read. */
     static Refusal refusal(ParsedObject object) {
         Violation error = object.violations().stream()
@@ -172,7 +159,7 @@ public final class Fluentd {
         index.decide(record, into);
     }
 
-    /** What the match lists of its flows cover. */
+    /** What its flows cover. */
     public Coverage coverage() {
         return new Coverage(this);
     }

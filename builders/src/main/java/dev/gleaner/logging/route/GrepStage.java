@@ -21,6 +21,15 @@ final class GrepStage implements Label.FilterSection {
             return new Condition(FieldAccess.of(rule.key()), RubyPattern.ofFilter(rule.pattern()));
         }
 
+        /** How many records of a cell match. */
+        Passing matches(Cell cell) {
+            return RubyPattern.isUnknown(pattern)
+                    ? Passing.DEPENDS
+                    : cell.text(field)
+                            .map(text -> Passing.of(pattern.matcher(text).find()))
+                            .orElse(Passing.DEPENDS);
+        }
+
         boolean matches(Map<String, @Nullable Object> record) {
             return pattern.matcher(RubyValue.text(field.get(record))).find();
         }
@@ -54,5 +63,22 @@ final class GrepStage implements Label.FilterSection {
             // The plug-in logs a warning, and keeps the record.
             return true;
         }
+    }
+
+    /** How many records of a cell are kept. */
+    Passing passing(Cell cell) {
+        Passing notAll = notAllOf.isEmpty() ? Passing.ALL : all(notAllOf, cell).not();
+        return all(allOf, cell)
+                .and(anyOf.isEmpty() ? Passing.ALL : any(anyOf, cell))
+                .and(notAll)
+                .and(any(noneOf, cell).not());
+    }
+
+    private static Passing all(List<Condition> conditions, Cell cell) {
+        return conditions.stream().map(condition -> condition.matches(cell)).reduce(Passing.ALL, Passing::and);
+    }
+
+    private static Passing any(List<Condition> conditions, Cell cell) {
+        return conditions.stream().map(condition -> condition.matches(cell)).reduce(Passing.NONE, Passing::or);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,20 @@ public final class RecordMetadata {
     /** Whether the namespace of the pod has a label with a value. */
     boolean hasNamespaceLabel(String name, @Nullable String value) {
         return has(namespaceLabels, name, value);
+    }
+
+    /** A label of the pod with its value, which may be null in Ruby; empty if it is not named. */
+    Optional<Optional<Object>> label(String name) {
+        return value(labels, name);
+    }
+
+    /** A label of the namespace with its value; empty if it is not named. */
+    Optional<Optional<Object>> namespaceLabel(String name) {
+        return value(namespaceLabels, name);
+    }
+
+    private static Optional<Optional<Object>> value(Map<String, @Nullable Object> labels, String name) {
+        return labels.containsKey(name) ? Optional.of(Optional.ofNullable(labels.get(name))) : Optional.empty();
     }
 
     /** The value of a label for messages; null if there is no such label. */

@@ -4,19 +4,22 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.logging.resources.LoggingResources;
 import dev.gleaner.manifest.ManifestSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Foresees where records go in a set of manifests: through which fluentd and which flows, and to which outputs. */
 public final class Router {
+    private final List<Sender> senders;
     private final List<Fluentd> fluentds;
-
     private final List<Refusal> unread;
 
-    private Router(List<Fluentd> fluentds, List<Refusal> unread) {
+    private Router(ClusterResources cluster, List<Fluentd> fluentds, List<Refusal> unread) {
+        this.senders = cluster.loggings().stream()
+                .map(logging -> Sender.of(logging, cluster))
+                .toList();
         this.fluentds = List.copyOf(fluentds);
         this.unread = List.copyOf(unread);
     }
@@ -30,6 +33,7 @@ public final class Router {
     public static Router of(ClusterResources cluster) {
         Objects.requireNonNull(cluster, "cluster");
         return new Router(
+                cluster,
                 cluster.loggings().stream()
                         .filter(logging -> logging.fluentd().isPresent())
                         .map(logging -> new Fluentd(logging, cluster))
@@ -46,22 +50,58 @@ public final class Router {
     }
 
     /**
-     * The way of a record: a line of a pod, a record of an event tailer, or an audit event. It goes to the fluentds whose
-     * fluent-bit reads records of its kind; if there is none, to those without a fluent-bit, whose records come from
-     * elsewhere.
+     * The way of a record: a line of a pod, a record of an event tailer, or an audit event. It goes to the fluentds to
+     * which a fluent-bit sends that reads records of its kind: that of its Logging, or the targets of LoggingRoutes that
+     * watch the namespace of the record. If no fluent-bit reads such records, it goes to the fluentds of Loggings without
+     * a fluent-bit, whose records come from elsewhere.
      */
     public Route route(Tree.Mapping record) {
         Objects.requireNonNull(record, "record");
         RecordKind kind = RecordKind.of(record);
-        List<Fluentd> takers = takers(reads -> reads.contains(kind));
-        List<Fluentd> fallback = takers.isEmpty() ? takers(List::isEmpty) : takers;
-        return new Route(fallback.stream().map(fluentd -> fluentd.route(record)).toList());
+        List<Sender> readers =
+                senders.stream().filter(sender -> sender.reads(kind)).toList();
+        String namespace = namespaceOf(record);
+        List<LoggingResources> takers = readers.isEmpty()
+                ? senders.stream()
+                        .filter(sender -> sender.kinds().isEmpty())
+                        .map(Sender::logging)
+                        .toList()
+                : readers.stream()
+                        .flatMap(sender -> sender.receivers(namespace).stream())
+                        .toList();
+        return new Route(fluentds.stream()
+                .filter(fluentd -> takers.contains(fluentd.resources()))
+                .map(fluentd -> fluentd.route(record))
+                .toList());
     }
 
-    private List<Fluentd> takers(Predicate<List<RecordKind>> condition) {
-        return fluentds.stream()
-                .filter(fluentd -> condition.test(RecordKind.readBy(fluentd.resources())))
-                .toList();
+    /** A Logging, what its fluent-bits read, and to which Loggings they send it. */
+    private record Sender(
+            LoggingResources logging, List<RecordKind> kinds, boolean isRouted, List<LoggingResources> receivers) {
+        static Sender of(LoggingResources logging, ClusterResources cluster) {
+            return new Sender(
+                    logging,
+                    RecordKind.readBy(logging),
+                    !cluster.routesFrom(logging.name()).isEmpty(),
+                    cluster.receivers(logging));
+        }
+
+        boolean reads(RecordKind kind) {
+            return kinds.contains(kind) && (isRouted || logging.fluentd().isPresent());
+        }
+
+        /** The Loggings that get the records of a namespace. */
+        List<LoggingResources> receivers(String namespace) {
+            return receivers.stream()
+                    .filter(receiver -> !isRouted || receiver.watches(namespace))
+                    .toList();
+        }
+    }
+
+    private static String namespaceOf(Tree.Mapping record) {
+        return record.get("kubernetes").orElse(Tree.nothing()) instanceof Tree.Mapping pod
+                ? pod.text("namespace_name").orElse("")
+                : "";
     }
 
     /** The way of a line of a pod. */
@@ -81,15 +121,16 @@ public final class Router {
         throw new IllegalArgumentException("a record is a mapping; found " + tree.describe());
     }
 
-    /** What the match lists of the flows of each fluentd cover, in the order of {@link #fluentds}. */
+    /** What the flows of each fluentd cover, in the order of {@link #fluentds}. */
     public List<Coverage> coverage() {
         return fluentds.stream().map(Fluentd::coverage).toList();
     }
 
     /**
      * The flows that do something else with a record in another set: that accept more or fewer records, or send them to
-     * other outputs. Flows are compared by id, those of Loggings with the same name; a flow that one set does not have
-     * accepts nothing there. Filters are not compared, and neither are default flows.
+     * other outputs, or drop them in filters. Flows are compared by id, and default flows with each other, those of
+     * Loggings with the same name; a flow that one set does not have accepts nothing there. A difference that depends on
+     * fields that only filters look at is not certain, and says so.
      */
     public List<RouteDifference> compare(Router other) {
         Objects.requireNonNull(other, "other");
@@ -97,7 +138,7 @@ public final class Router {
                 .flatMap(before -> other.fluentds.stream()
                         .filter(after ->
                                 after.logging().name().equals(before.logging().name()))
-                        .flatMap(after -> Coverage.differences(before, after).stream()))
+                        .flatMap(after -> RouteComparison.of(before, after).stream()))
                 .toList();
     }
 

@@ -50,6 +50,11 @@ final class RubyPattern {
         }
     }
 
+    /** Whether it stands for an expression that Java does not have. */
+    static boolean isUnknown(Pattern pattern) {
+        return pattern == NEVER;
+    }
+
     private static String java(String source) {
         String braces = BRACE.matcher(source).replaceAll("\\\\{");
         String posix = POSIX.matcher(braces).replaceAll(match -> "\\\\p{" + posix(match.group(1)) + "}");

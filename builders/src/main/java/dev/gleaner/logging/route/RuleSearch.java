@@ -44,6 +44,15 @@ final class RuleSearch {
         return new Finding(witness, witness.isPresent() || search.isExact);
     }
 
+    /** The groups of records to which all rules of the first list apply, and no rule of the second. */
+    static List<Cell> cells(List<FlowRule> within, List<FlowRule> outside) {
+        RuleSearch search = new RuleSearch(within, outside);
+        return search.candidates().stream()
+                .filter(search::isFound)
+                .map(record -> Cell.of(record, within))
+                .toList();
+    }
+
     private Optional<RecordMetadata> search() {
         return candidates().stream().filter(this::isFound).findFirst();
     }

@@ -5,31 +5,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Finds a record that no flow accepts. It starts with a record that meets no condition. A flow that accepts it can only
- * be avoided by one of its excludes, so that each exclude is tried in turn, in addition to those before.
+ * Finds a record that no flow of some fluentds accepts. It starts with a record that meets no condition. A flow that
+ * accepts it can only be avoided by one of its excludes, so that each exclude is tried in turn, in addition to those
+ * before.
  */
 final class Unaccepted {
     private static final int MAX_STEPS = 20_000;
 
-    private final Fluentd fluentd;
-    private final Acceptance acceptance;
+    private final List<Fluentd> fluentds;
     private final List<FlowRule> rules = new ArrayList<>();
     private final Set<Set<FlowRule>> tried = new LinkedHashSet<>();
     private int steps;
 
-    Unaccepted(Fluentd fluentd) {
-        this.fluentd = fluentd;
-        this.acceptance = fluentd.newAcceptance();
-        fluentd.routedFlows().forEach(flow -> rules.addAll(flow.rules()));
+    Unaccepted(List<Fluentd> fluentds) {
+        this.fluentds = List.copyOf(fluentds);
+        fluentds.forEach(fluentd -> fluentd.routedFlows().forEach(flow -> rules.addAll(flow.rules())));
     }
 
     Optional<RecordMetadata> find() {
-        return find(List.of());
+        return find(List.of(), any -> true);
     }
 
-    private Optional<RecordMetadata> find(List<FlowRule> met) {
+    /** A record about which a rule of another flow decides. */
+    Optional<RecordMetadata> findAcceptedBy(RoutedFlow flow, int rule) {
+        rules.addAll(flow.rules());
+        return find(List.of(flow.rules().get(rule)), record -> flow.decide(record) == rule);
+    }
+
+    private Optional<RecordMetadata> find(List<FlowRule> met, Predicate<RecordMetadata> condition) {
         if (!tried.add(new LinkedHashSet<>(met))) {
             return Optional.empty();
         }
@@ -37,22 +43,39 @@ final class Unaccepted {
             if (++steps > MAX_STEPS) {
                 return Optional.empty();
             }
-            fluentd.decide(record, acceptance);
-            int accepting = acceptance.next(0);
-            if (accepting < 0) {
-                return acceptance.failed() < 0 ? Optional.of(record) : Optional.empty();
+            if (!condition.test(record)) {
+                continue;
             }
-            List<FlowRule> earlier =
-                    fluentd.routedFlows().get(accepting).rules().subList(0, acceptance.rule(accepting));
-            for (FlowRule rule : earlier) {
+            Optional<List<FlowRule>> escapes = escapes(record);
+            if (escapes.isEmpty()) {
+                return Optional.of(record);
+            }
+            for (FlowRule rule : escapes.get()) {
                 if (!rule.isSelect() && !met.contains(rule)) {
                     List<FlowRule> more = new ArrayList<>(met);
                     more.add(rule);
-                    Optional<RecordMetadata> found = find(more);
+                    Optional<RecordMetadata> found = find(more, condition);
                     if (found.isPresent()) {
                         return found;
                     }
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rules before the one by which a flow accepts a record; empty if no flow accepts it. */
+    private Optional<List<FlowRule>> escapes(RecordMetadata record) {
+        for (Fluentd fluentd : fluentds) {
+            Acceptance acceptance = fluentd.newAcceptance();
+            fluentd.decide(record, acceptance);
+            int accepting = acceptance.next(0);
+            if (accepting >= 0) {
+                List<FlowRule> all = fluentd.routedFlows().get(accepting).rules();
+                return Optional.of(all.subList(0, acceptance.rule(accepting)));
+            }
+            if (acceptance.failed() >= 0) {
+                return Optional.of(List.of());
             }
         }
         return Optional.empty();

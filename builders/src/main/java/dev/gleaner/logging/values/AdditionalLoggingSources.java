@@ -12,17 +12,13 @@ import org.immutables.value.Value;
 public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
     /** How set of logging sources are read, checked and written. */
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
-            .optional("rke", Shape.ref(RkeSource.class), AdditionalLoggingSources::rke, Builder::rke)
-            .optional("rke2", Shape.ref(Rke2Source.class), AdditionalLoggingSources::rke2, Builder::rke2)
-            .optional("k3s", Shape.ref(K3sSource.class), AdditionalLoggingSources::k3s, Builder::k3s)
-            .optional("aks", Shape.ref(LoggingSource.class), AdditionalLoggingSources::aks, Builder::aks)
-            .optional("eks", Shape.ref(LoggingSource.class), AdditionalLoggingSources::eks, Builder::eks)
-            .optional("gke", Shape.ref(LoggingSource.class), AdditionalLoggingSources::gke, Builder::gke)
-            .optional(
-                    "kubeAudit",
-                    Shape.ref(KubeAuditSource.class),
-                    AdditionalLoggingSources::kubeAudit,
-                    Builder::kubeAudit)
+            .part("rke", RkeSource.class, AdditionalLoggingSources::rke, Builder::rke)
+            .part("rke2", Rke2Source.class, AdditionalLoggingSources::rke2, Builder::rke2)
+            .part("k3s", K3sSource.class, AdditionalLoggingSources::k3s, Builder::k3s)
+            .part("aks", LoggingSource.class, AdditionalLoggingSources::aks, Builder::aks)
+            .part("eks", LoggingSource.class, AdditionalLoggingSources::eks, Builder::eks)
+            .part("gke", LoggingSource.class, AdditionalLoggingSources::gke, Builder::gke)
+            .part("kubeAudit", KubeAuditSource.class, AdditionalLoggingSources::kubeAudit, Builder::kubeAudit)
             .open(ValuesFault.UNREAD);
 
     /** The containers of RKE nodes; empty means they are not collected. */

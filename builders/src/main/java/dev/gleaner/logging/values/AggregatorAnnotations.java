@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface AggregatorAnnotations extends Editable<AggregatorAnnotations, AggregatorAnnotations.Builder> {
     /** How fluentd service account annotations are read, checked and written. */
     Shape<AggregatorAnnotations> SHAPE = Shape.object("fluentd service account annotations", Builder::new)
-            .map("root", Scalar.TEXT, AggregatorAnnotations::root, Builder::root)
-            .map("eks", Scalar.TEXT, AggregatorAnnotations::eks, Builder::eks)
+            .textMap("root", AggregatorAnnotations::root, Builder::root)
+            .textMap("eks", AggregatorAnnotations::eks, Builder::eks)
             .open(ValuesFault.UNREAD);
 
     /** Those of the root Logging; empty means none. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,23 +12,15 @@ import org.immutables.value.Value;
 public interface CattleValues extends Editable<CattleValues, CattleValues.Builder> {
     /** How Rancher values are read, checked and written. */
     Shape<CattleValues> SHAPE = Shape.object("Rancher values", Builder::new)
-            .optional(
-                    "systemDefaultRegistry",
-                    Scalar.TEXT,
-                    CattleValues::systemDefaultRegistry,
-                    Builder::systemDefaultRegistry)
-            .optional("psp", Shape.ref(ChartSwitch.class), CattleValues::psp, Builder::psp)
+            .text("systemDefaultRegistry", CattleValues::systemDefaultRegistry, Builder::systemDefaultRegistry)
+            .part("psp", ChartSwitch.class, CattleValues::psp, Builder::psp)
             .since("102.0.0")
             .until("105.2.0")
             .instead("global.psp (up to 100.1.3)")
-            .optional(
-                    "rkeWindowsPathPrefix",
-                    Scalar.TEXT,
-                    CattleValues::rkeWindowsPathPrefix,
-                    Builder::rkeWindowsPathPrefix)
+            .text("rkeWindowsPathPrefix", CattleValues::rkeWindowsPathPrefix, Builder::rkeWindowsPathPrefix)
             .until("107.0.1")
             .instead("global.rkeWindowsPathPrefix")
-            .optional("windows", Shape.ref(ChartSwitch.class), CattleValues::windows, Builder::windows)
+            .part("windows", ChartSwitch.class, CattleValues::windows, Builder::windows)
             .open(ValuesFault.UNREAD);
 
     /** The registry of all images; empty means Docker Hub. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.ContainerOverride;
 import dev.gleaner.logging.workload.ImageSpec;
@@ -17,14 +16,14 @@ import org.immutables.value.Value;
 public interface ChartEventTailer extends Editable<ChartEventTailer, ChartEventTailer.Builder> {
     /** How chart event tailers are read, checked and written. */
     Shape<ChartEventTailer> SHAPE = Shape.object("chart event tailer", Builder::new)
-            .optional("enabled", Scalar.FLAG, ChartEventTailer::enabled, Builder::enabled)
-            .optional("name", Scalar.TEXT, ChartEventTailer::name, Builder::name)
+            .flag("enabled", ChartEventTailer::enabled, Builder::enabled)
+            .text("name", ChartEventTailer::name, Builder::name)
             .optional(
                     "image",
                     ChartVersion.ofOperator(Shape.ref(ImageSpec.class)),
                     ChartEventTailer::image,
                     Builder::image)
-            .optional("pvc", Shape.ref(TailerVolumeClaim.class), ChartEventTailer::pvc, Builder::pvc)
+            .part("pvc", TailerVolumeClaim.class, ChartEventTailer::pvc, Builder::pvc)
             .optional(
                     "workloadMetaOverrides",
                     ChartVersion.ofOperator(Shape.ref(WorkloadMetaOverrides.class)),

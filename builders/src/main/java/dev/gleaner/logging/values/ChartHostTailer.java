@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.FileTailer;
 import dev.gleaner.logging.SystemdTailer;
@@ -20,8 +19,8 @@ import org.immutables.value.Value;
 public interface ChartHostTailer extends Editable<ChartHostTailer, ChartHostTailer.Builder> {
     /** How chart host tailers are read, checked and written. */
     Shape<ChartHostTailer> SHAPE = Shape.object("chart host tailer", Builder::new)
-            .optional("enabled", Scalar.FLAG, ChartHostTailer::enabled, Builder::enabled)
-            .optional("name", Scalar.TEXT, ChartHostTailer::name, Builder::name)
+            .flag("enabled", ChartHostTailer::enabled, Builder::enabled)
+            .text("name", ChartHostTailer::name, Builder::name)
             .optional(
                     "image",
                     ChartVersion.ofOperator(Shape.ref(ImageSpec.class)),

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface ChartImage extends Editable<ChartImage, ChartImage.Builder> {
     /** How images are read, checked and written. */
     Shape<ChartImage> SHAPE = Shape.object("image", Builder::new)
-            .optional("repository", Scalar.TEXT, ChartImage::repository, Builder::repository)
-            .optional("tag", Scalar.TEXT, ChartImage::tag, Builder::tag)
+            .text("repository", ChartImage::repository, Builder::repository)
+            .text("tag", ChartImage::tag, Builder::tag)
             .open(ValuesFault.UNREAD);
 
     /** The repository; empty means the chart's. */

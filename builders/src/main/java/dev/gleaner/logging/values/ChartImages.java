@@ -12,23 +12,11 @@ import org.immutables.value.Value;
 public interface ChartImages extends Editable<ChartImages, ChartImages.Builder> {
     /** How images are read, checked and written. */
     Shape<ChartImages> SHAPE = Shape.object("images", Builder::new)
-            .optional(
-                    "config_reloader",
-                    Shape.ref(ChartImage.class),
-                    ChartImages::configReloader,
-                    Builder::configReloader)
-            .optional("fluentbit", Shape.ref(ChartImage.class), ChartImages::fluentbit, Builder::fluentbit)
-            .optional(
-                    "nodeagent_fluentbit",
-                    Shape.ref(ChartImage.class),
-                    ChartImages::nodeagentFluentbit,
-                    Builder::nodeagentFluentbit)
-            .optional(
-                    "fluentbit_debug",
-                    Shape.ref(ChartImage.class),
-                    ChartImages::fluentbitDebug,
-                    Builder::fluentbitDebug)
-            .optional("fluentd", Shape.ref(ChartImage.class), ChartImages::fluentd, Builder::fluentd)
+            .part("config_reloader", ChartImage.class, ChartImages::configReloader, Builder::configReloader)
+            .part("fluentbit", ChartImage.class, ChartImages::fluentbit, Builder::fluentbit)
+            .part("nodeagent_fluentbit", ChartImage.class, ChartImages::nodeagentFluentbit, Builder::nodeagentFluentbit)
+            .part("fluentbit_debug", ChartImage.class, ChartImages::fluentbitDebug, Builder::fluentbitDebug)
+            .part("fluentd", ChartImage.class, ChartImages::fluentd, Builder::fluentd)
             .open(ValuesFault.UNREAD);
 
     /** The companion of fluentd that reloads its configuration; empty means the chart's. */

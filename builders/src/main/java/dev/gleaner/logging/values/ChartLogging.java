@@ -22,13 +22,13 @@ import org.immutables.value.Value;
 public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builder> {
     /** How chart loggings are read, checked and written. */
     Shape<ChartLogging> SHAPE = Shape.object("chart logging", Builder::new)
-            .optional("enabled", Scalar.FLAG, ChartLogging::enabled, Builder::enabled)
-            .optional("loggingRef", Scalar.TEXT, ChartLogging::loggingRef, Builder::loggingRef)
-            .optional("controlNamespace", Scalar.TEXT, ChartLogging::controlNamespace, Builder::controlNamespace)
-            .optional("clusterDomain", Scalar.TEXT, ChartLogging::clusterDomain, Builder::clusterDomain)
-            .optional("fluentbitDisabled", Scalar.FLAG, ChartLogging::fluentbitDisabled, Builder::fluentbitDisabled)
+            .flag("enabled", ChartLogging::enabled, Builder::enabled)
+            .text("loggingRef", ChartLogging::loggingRef, Builder::loggingRef)
+            .text("controlNamespace", ChartLogging::controlNamespace, Builder::controlNamespace)
+            .text("clusterDomain", ChartLogging::clusterDomain, Builder::clusterDomain)
+            .flag("fluentbitDisabled", ChartLogging::fluentbitDisabled, Builder::fluentbitDisabled)
             .carrying("fluentbit")
-            .optional("fluentdDisabled", Scalar.FLAG, ChartLogging::fluentdDisabled, Builder::fluentdDisabled)
+            .flag("fluentdDisabled", ChartLogging::fluentdDisabled, Builder::fluentdDisabled)
             .optional(
                     "fluentd",
                     ChartVersion.ofOperator(Shape.ref(FluentdSpec.class)),
@@ -40,7 +40,7 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
                     ChartVersion.ofOperator(Shape.ref(DefaultFlow.class)).orEmptyMapping(DefaultFlow.of(f -> {})),
                     ChartLogging::defaultFlow,
                     Builder::defaultFlow)
-            .optional("errorOutputRef", Scalar.TEXT, ChartLogging::errorOutputRef, Builder::errorOutputRef)
+            .text("errorOutputRef", ChartLogging::errorOutputRef, Builder::errorOutputRef)
             .list(
                     "globalFilters",
                     ChartVersion.ofOperator(Filter.CHOICE),
@@ -53,27 +53,18 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
                     List.of(),
                     ChartLogging::nodeAgents,
                     Builder::nodeAgents)
-            .list("watchNamespaces", Scalar.TEXT, ChartLogging::watchNamespaces, Builder::watchNamespaces)
+            .texts("watchNamespaces", ChartLogging::watchNamespaces, Builder::watchNamespaces)
             .optional(
                     "watchNamespaceSelector",
                     Embedded.part(LabelSelector.class),
                     ChartLogging::watchNamespaceSelector,
                     Builder::watchNamespaceSelector)
-            .optional(
+            .flag(
                     "allowClusterResourcesFromAllNamespaces",
-                    Scalar.FLAG,
                     ChartLogging::allowClusterResourcesFromAllNamespaces,
                     Builder::allowClusterResourcesFromAllNamespaces)
-            .optional(
-                    "skipInvalidResources",
-                    Scalar.FLAG,
-                    ChartLogging::skipInvalidResources,
-                    Builder::skipInvalidResources)
-            .optional(
-                    "flowConfigCheckDisabled",
-                    Scalar.FLAG,
-                    ChartLogging::flowConfigCheckDisabled,
-                    Builder::flowConfigCheckDisabled)
+            .flag("skipInvalidResources", ChartLogging::skipInvalidResources, Builder::skipInvalidResources)
+            .flag("flowConfigCheckDisabled", ChartLogging::flowConfigCheckDisabled, Builder::flowConfigCheckDisabled)
             .optional(
                     "configCheck",
                     ChartVersion.ofOperator(Shape.ref(ConfigCheck.class)),
@@ -82,21 +73,19 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
             .since("104.1.2")
             .optional(
                     "flowConfigOverride", Scalar.SECRET, ChartLogging::flowConfigOverride, Builder::flowConfigOverride)
-            .optional(
+            .flag(
                     "enableRecreateWorkloadOnImmutableFieldChange",
-                    Scalar.FLAG,
                     ChartLogging::enableRecreateWorkloadOnImmutableFieldChange,
                     Builder::enableRecreateWorkloadOnImmutableFieldChange)
-            .optional(
+            .flag(
                     "enableDockerParserCompatibilityForCRI",
-                    Scalar.FLAG,
                     ChartLogging::enableDockerParserCompatibilityForCri,
                     Builder::enableDockerParserCompatibilityForCri)
             .since("105.2.0")
             .list("clusterFlows", Scalar.ANY, ChartLogging::clusterFlows, Builder::clusterFlows)
             .list("clusterOutputs", Scalar.ANY, ChartLogging::clusterOutputs, Builder::clusterOutputs)
-            .optional("eventTailer", Shape.ref(ChartEventTailer.class), ChartLogging::eventTailer, Builder::eventTailer)
-            .optional("hostTailer", Shape.ref(ChartHostTailer.class), ChartLogging::hostTailer, Builder::hostTailer)
+            .part("eventTailer", ChartEventTailer.class, ChartLogging::eventTailer, Builder::eventTailer)
+            .part("hostTailer", ChartHostTailer.class, ChartLogging::hostTailer, Builder::hostTailer)
             .open(ValuesFault.UNREAD);
 
     /** Whether it is created; empty means false. Without it, the other values have no effect. */

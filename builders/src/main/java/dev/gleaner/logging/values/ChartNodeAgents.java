@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 public interface ChartNodeAgents extends Editable<ChartNodeAgents, ChartNodeAgents.Builder> {
     /** How Windows agents are read, checked and written. */
     Shape<ChartNodeAgents> SHAPE = Shape.object("Windows agents", Builder::new)
-            .optional("tls", Shape.ref(ChartSwitch.class), ChartNodeAgents::tls, Builder::tls)
+            .part("tls", ChartSwitch.class, ChartNodeAgents::tls, Builder::tls)
             .open(ValuesFault.UNREAD);
 
     /** Whether they encrypt their connection to fluentd; empty means no. */

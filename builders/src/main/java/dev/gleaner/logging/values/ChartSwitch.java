@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public interface ChartSwitch extends Editable<ChartSwitch, ChartSwitch.Builder> {
     /** How switches are read, checked and written. */
     Shape<ChartSwitch> SHAPE = Shape.object("switch", Builder::new)
-            .optional("enabled", Scalar.FLAG, ChartSwitch::enabled, Builder::enabled)
+            .flag("enabled", ChartSwitch::enabled, Builder::enabled)
             .open(ValuesFault.UNREAD);
 
     /** Whether it is enabled; empty means the chart's default. */

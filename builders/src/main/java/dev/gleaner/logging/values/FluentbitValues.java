@@ -3,7 +3,6 @@ package dev.gleaner.logging.values;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.fluentbit.BufferStorage;
 import dev.gleaner.logging.workload.KubernetesVolume;
@@ -20,10 +19,10 @@ import org.immutables.value.Value;
 public interface FluentbitValues extends Editable<FluentbitValues, FluentbitValues.Builder> {
     /** How fluent-bit values are read, checked and written. */
     Shape<FluentbitValues> SHAPE = Shape.object("fluent-bit values", Builder::new)
-            .optional("inputTail", Shape.ref(TailValues.class), FluentbitValues::inputTail, Builder::inputTail)
-            .optional(
+            .part("inputTail", TailValues.class, FluentbitValues::inputTail, Builder::inputTail)
+            .part(
                     "filterKubernetes",
-                    Shape.ref(KubernetesFilterValues.class),
+                    KubernetesFilterValues.class,
                     FluentbitValues::filterKubernetes,
                     Builder::filterKubernetes)
             .optional(
@@ -36,11 +35,7 @@ public interface FluentbitValues extends Editable<FluentbitValues, FluentbitValu
                     ChartVersion.ofOperator(Shape.ref(KubernetesVolume.class)),
                     FluentbitValues::bufferStorageVolume,
                     Builder::bufferStorageVolume)
-            .optional(
-                    "podPriorityClassName",
-                    Scalar.TEXT,
-                    FluentbitValues::podPriorityClassName,
-                    Builder::podPriorityClassName)
+            .text("podPriorityClassName", FluentbitValues::podPriorityClassName, Builder::podPriorityClassName)
             .since("108.0.2")
             .instead("fluentd.podPriorityClassName (107.0.1)")
             .optional(

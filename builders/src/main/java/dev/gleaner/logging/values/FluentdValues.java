@@ -28,14 +28,10 @@ public interface FluentdValues extends Editable<FluentdValues, FluentdValues.Bui
                     FluentdValues::bufferStorageVolume,
                     Builder::bufferStorageVolume)
             .optional("livenessProbe", Embedded.part(Probe.class), FluentdValues::livenessProbe, Builder::livenessProbe)
-            .map("nodeSelector", Scalar.TEXT, FluentdValues::nodeSelector, Builder::nodeSelector)
-            .optional(
-                    "podPriorityClassName",
-                    Scalar.TEXT,
-                    FluentdValues::podPriorityClassName,
-                    Builder::podPriorityClassName)
+            .textMap("nodeSelector", FluentdValues::nodeSelector, Builder::nodeSelector)
+            .text("podPriorityClassName", FluentdValues::podPriorityClassName, Builder::podPriorityClassName)
             .since("107.0.1")
-            .optional("replicas", Scalar.INTEGER, FluentdValues::replicas, Builder::replicas)
+            .integer("replicas", FluentdValues::replicas, Builder::replicas)
             .optional(
                     "resources",
                     Embedded.part(ResourceRequirements.class),

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,20 +12,15 @@ import org.immutables.value.Value;
 public interface GlobalValues extends Editable<GlobalValues, GlobalValues.Builder> {
     /** How global values are read, checked and written. */
     Shape<GlobalValues> SHAPE = Shape.object("global values", Builder::new)
-            .optional("cattle", Shape.ref(CattleValues.class), GlobalValues::cattle, Builder::cattle)
-            .optional(
-                    "dockerRootDirectory", Scalar.TEXT, GlobalValues::dockerRootDirectory, Builder::dockerRootDirectory)
-            .optional("psp", Shape.ref(ChartSwitch.class), GlobalValues::psp, Builder::psp)
+            .part("cattle", CattleValues.class, GlobalValues::cattle, Builder::cattle)
+            .text("dockerRootDirectory", GlobalValues::dockerRootDirectory, Builder::dockerRootDirectory)
+            .part("psp", ChartSwitch.class, GlobalValues::psp, Builder::psp)
             .until("100.1.3")
             .instead("global.cattle.psp (102.0.0 to 105.2.0)")
-            .optional(
-                    "rkeWindowsPathPrefix",
-                    Scalar.TEXT,
-                    GlobalValues::rkeWindowsPathPrefix,
-                    Builder::rkeWindowsPathPrefix)
+            .text("rkeWindowsPathPrefix", GlobalValues::rkeWindowsPathPrefix, Builder::rkeWindowsPathPrefix)
             .since("108.0.2")
             .instead("global.cattle.rkeWindowsPathPrefix")
-            .optional("seLinux", Shape.ref(ChartSwitch.class), GlobalValues::seLinux, Builder::seLinux)
+            .part("seLinux", ChartSwitch.class, GlobalValues::seLinux, Builder::seLinux)
             .open(ValuesFault.UNREAD);
 
     /** The values of Rancher; empty means the chart's. Rancher sets them when it installs a chart. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.WorkloadOverrides;
 import java.util.Optional;
@@ -16,10 +15,9 @@ import org.immutables.value.Value;
 public interface HarvesterEventTailer extends Editable<HarvesterEventTailer, HarvesterEventTailer.Builder> {
     /** How Harvester event tailers are read, checked and written. */
     Shape<HarvesterEventTailer> SHAPE = Shape.object("Harvester event tailer", Builder::new)
-            .optional("name", Scalar.TEXT, HarvesterEventTailer::name, Builder::name)
-            .optional("namespace", Scalar.TEXT, HarvesterEventTailer::namespace, Builder::namespace)
-            .optional(
-                    "controlNamespace", Scalar.TEXT, HarvesterEventTailer::controlNamespace, Builder::controlNamespace)
+            .text("name", HarvesterEventTailer::name, Builder::name)
+            .text("namespace", HarvesterEventTailer::namespace, Builder::namespace)
+            .text("controlNamespace", HarvesterEventTailer::controlNamespace, Builder::controlNamespace)
             .optional(
                     "workloadOverrides",
                     ChartVersion.ofOperator(Shape.ref(WorkloadOverrides.class)),

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,14 +12,14 @@ import org.immutables.value.Value;
 public interface K3sSource extends Editable<K3sSource, K3sSource.Builder> {
     /** How K3s sources are read, checked and written. */
     Shape<K3sSource> SHAPE = Shape.object("K3s source", Builder::new)
-            .optional("enabled", Scalar.FLAG, K3sSource::enabled, Builder::enabled)
-            .optional("container_engine", Scalar.TEXT, K3sSource::containerEngine, Builder::containerEngine)
-            .optional("stripUnderscores", Scalar.FLAG, K3sSource::stripUnderscores, Builder::stripUnderscores)
-            .optional("loggingRef", Scalar.TEXT, K3sSource::loggingRef, Builder::loggingRef)
+            .flag("enabled", K3sSource::enabled, Builder::enabled)
+            .text("container_engine", K3sSource::containerEngine, Builder::containerEngine)
+            .flag("stripUnderscores", K3sSource::stripUnderscores, Builder::stripUnderscores)
+            .text("loggingRef", K3sSource::loggingRef, Builder::loggingRef)
             .since("105.2.0")
-            .optional("fluentbit", Shape.ref(SourceFluentbit.class), K3sSource::fluentbit, Builder::fluentbit)
+            .part("fluentbit", SourceFluentbit.class, K3sSource::fluentbit, Builder::fluentbit)
             .since("105.2.0")
-            .optional("fluentd", Shape.ref(SourceFluentd.class), K3sSource::fluentd, Builder::fluentd)
+            .part("fluentd", SourceFluentd.class, K3sSource::fluentd, Builder::fluentd)
             .since("105.2.0")
             .open(ValuesFault.UNREAD);
 

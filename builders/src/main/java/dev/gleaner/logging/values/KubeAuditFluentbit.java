@@ -3,7 +3,6 @@ package dev.gleaner.logging.values;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.KubernetesVolume;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -18,9 +17,9 @@ import org.immutables.value.Value;
 public interface KubeAuditFluentbit extends Editable<KubeAuditFluentbit, KubeAuditFluentbit.Builder> {
     /** How kube-audit fluent-bits are read, checked and written. */
     Shape<KubeAuditFluentbit> SHAPE = Shape.object("kube-audit fluent-bit", Builder::new)
-            .optional("logTag", Scalar.TEXT, KubeAuditFluentbit::logTag, Builder::logTag)
+            .text("logTag", KubeAuditFluentbit::logTag, Builder::logTag)
             .list("tolerations", Embedded.part(Toleration.class), KubeAuditFluentbit::tolerations, Builder::tolerations)
-            .optional("loggingRef", Scalar.TEXT, KubeAuditFluentbit::loggingRef, Builder::loggingRef)
+            .text("loggingRef", KubeAuditFluentbit::loggingRef, Builder::loggingRef)
             .since("105.2.0")
             .optional(
                     "resources",

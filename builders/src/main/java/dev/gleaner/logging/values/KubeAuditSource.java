@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +13,14 @@ import org.immutables.value.Value;
 public interface KubeAuditSource extends Editable<KubeAuditSource, KubeAuditSource.Builder> {
     /** How kube-audit sources are read, checked and written. */
     Shape<KubeAuditSource> SHAPE = Shape.object("kube-audit source", Builder::new)
-            .optional("enabled", Scalar.FLAG, KubeAuditSource::enabled, Builder::enabled)
-            .optional("auditFilename", Scalar.TEXT, KubeAuditSource::auditFilename, Builder::auditFilename)
-            .optional("pathPrefix", Scalar.TEXT, KubeAuditSource::pathPrefix, Builder::pathPrefix)
-            .optional("loggingRef", Scalar.TEXT, KubeAuditSource::loggingRef, Builder::loggingRef)
-            .map("nodeSelector", Scalar.TEXT, KubeAuditSource::nodeSelector, Builder::nodeSelector)
+            .flag("enabled", KubeAuditSource::enabled, Builder::enabled)
+            .text("auditFilename", KubeAuditSource::auditFilename, Builder::auditFilename)
+            .text("pathPrefix", KubeAuditSource::pathPrefix, Builder::pathPrefix)
+            .text("loggingRef", KubeAuditSource::loggingRef, Builder::loggingRef)
+            .textMap("nodeSelector", KubeAuditSource::nodeSelector, Builder::nodeSelector)
             .since("102.0.0")
-            .optional("fluentbit", Shape.ref(KubeAuditFluentbit.class), KubeAuditSource::fluentbit, Builder::fluentbit)
-            .optional("fluentd", Shape.ref(SourceFluentd.class), KubeAuditSource::fluentd, Builder::fluentd)
+            .part("fluentbit", KubeAuditFluentbit.class, KubeAuditSource::fluentbit, Builder::fluentbit)
+            .part("fluentd", SourceFluentd.class, KubeAuditSource::fluentd, Builder::fluentd)
             .since("105.2.0")
             .open(ValuesFault.UNREAD);
 

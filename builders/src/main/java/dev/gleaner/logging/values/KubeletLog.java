@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public interface KubeletLog extends Editable<KubeletLog, KubeletLog.Builder> {
     /** How kubelet logs are read, checked and written. */
     Shape<KubeletLog> SHAPE = Shape.object("kubelet log", Builder::new)
-            .optional("path", Scalar.TEXT, KubeletLog::path, Builder::path)
+            .text("path", KubeletLog::path, Builder::path)
             .open(ValuesFault.UNREAD);
 
     /** Its path; empty means {@code /var/lib/rancher/rke2/agent/logs/kubelet.log}. */

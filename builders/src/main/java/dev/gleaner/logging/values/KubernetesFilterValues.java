@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,13 +12,13 @@ import org.immutables.value.Value;
 public interface KubernetesFilterValues extends Editable<KubernetesFilterValues, KubernetesFilterValues.Builder> {
     /** How kubernetes filter values are read, checked and written. */
     Shape<KubernetesFilterValues> SHAPE = Shape.object("kubernetes filter values", Builder::new)
-            .optional("Merge_Log", Scalar.TEXT, KubernetesFilterValues::mergeLog, Builder::mergeLog)
-            .optional("Merge_Log_Key", Scalar.TEXT, KubernetesFilterValues::mergeLogKey, Builder::mergeLogKey)
-            .optional("Merge_Log_Trim", Scalar.TEXT, KubernetesFilterValues::mergeLogTrim, Builder::mergeLogTrim)
-            .optional("Merge_Trim", Scalar.TEXT, KubernetesFilterValues::mergeTrim, Builder::mergeTrim)
+            .text("Merge_Log", KubernetesFilterValues::mergeLog, Builder::mergeLog)
+            .text("Merge_Log_Key", KubernetesFilterValues::mergeLogKey, Builder::mergeLogKey)
+            .text("Merge_Log_Trim", KubernetesFilterValues::mergeLogTrim, Builder::mergeLogTrim)
+            .text("Merge_Trim", KubernetesFilterValues::mergeTrim, Builder::mergeTrim)
             .until("107.0.1")
             .instead("Merge_Log_Trim")
-            .optional("Merge_Parser", Scalar.TEXT, KubernetesFilterValues::mergeParser, Builder::mergeParser)
+            .text("Merge_Parser", KubernetesFilterValues::mergeParser, Builder::mergeParser)
             .open(ValuesFault.UNREAD);
 
     /**

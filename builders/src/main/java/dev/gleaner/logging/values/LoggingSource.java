@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,12 +12,12 @@ import org.immutables.value.Value;
 public interface LoggingSource extends Editable<LoggingSource, LoggingSource.Builder> {
     /** How logging sources are read, checked and written. */
     Shape<LoggingSource> SHAPE = Shape.object("logging source", Builder::new)
-            .optional("enabled", Scalar.FLAG, LoggingSource::enabled, Builder::enabled)
-            .optional("loggingRef", Scalar.TEXT, LoggingSource::loggingRef, Builder::loggingRef)
+            .flag("enabled", LoggingSource::enabled, Builder::enabled)
+            .text("loggingRef", LoggingSource::loggingRef, Builder::loggingRef)
             .since("105.2.0")
-            .optional("fluentbit", Shape.ref(SourceFluentbit.class), LoggingSource::fluentbit, Builder::fluentbit)
+            .part("fluentbit", SourceFluentbit.class, LoggingSource::fluentbit, Builder::fluentbit)
             .since("105.2.0")
-            .optional("fluentd", Shape.ref(SourceFluentd.class), LoggingSource::fluentd, Builder::fluentd)
+            .part("fluentd", SourceFluentd.class, LoggingSource::fluentd, Builder::fluentd)
             .since("105.2.0")
             .open(ValuesFault.UNREAD);
 

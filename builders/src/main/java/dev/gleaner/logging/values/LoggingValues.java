@@ -30,31 +30,27 @@ import org.immutables.value.Value;
 public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Builder> {
     /** How rancher-logging values are read, checked and written. */
     Shape<LoggingValues> SHAPE = Shape.object("rancher-logging values", Builder::new)
-            .optional("replicaCount", Scalar.INTEGER, LoggingValues::replicaCount, Builder::replicaCount)
-            .optional("image", Shape.ref(OperatorImage.class), LoggingValues::image, Builder::image)
+            .integer("replicaCount", LoggingValues::replicaCount, Builder::replicaCount)
+            .part("image", OperatorImage.class, LoggingValues::image, Builder::image)
             .optional("extraArgs", Shape.list(Scalar.TEXT), LoggingValues::extraArgs, Builder::extraArgs)
             .list(
                     "imagePullSecrets",
                     Embedded.part(LocalObjectReference.class),
                     LoggingValues::imagePullSecrets,
                     Builder::imagePullSecrets)
-            .optional("nameOverride", Scalar.TEXT, LoggingValues::nameOverride, Builder::nameOverride)
-            .optional("fullnameOverride", Scalar.TEXT, LoggingValues::fullnameOverride, Builder::fullnameOverride)
-            .optional("namespaceOverride", Scalar.TEXT, LoggingValues::namespaceOverride, Builder::namespaceOverride)
-            .map("podLabels", Scalar.TEXT, LoggingValues::podLabels, Builder::podLabels)
-            .map("annotations", Scalar.TEXT, LoggingValues::annotations, Builder::annotations)
-            .optional(
-                    "createCustomResource",
-                    Scalar.FLAG,
-                    LoggingValues::createCustomResource,
-                    Builder::createCustomResource)
+            .text("nameOverride", LoggingValues::nameOverride, Builder::nameOverride)
+            .text("fullnameOverride", LoggingValues::fullnameOverride, Builder::fullnameOverride)
+            .text("namespaceOverride", LoggingValues::namespaceOverride, Builder::namespaceOverride)
+            .textMap("podLabels", LoggingValues::podLabels, Builder::podLabels)
+            .textMap("annotations", LoggingValues::annotations, Builder::annotations)
+            .flag("createCustomResource", LoggingValues::createCustomResource, Builder::createCustomResource)
             .until("107.0.1")
             .optional(
                     "resources",
                     Embedded.part(ResourceRequirements.class),
                     LoggingValues::resources,
                     Builder::resources)
-            .map("nodeSelector", Scalar.TEXT, LoggingValues::nodeSelector, Builder::nodeSelector)
+            .textMap("nodeSelector", LoggingValues::nodeSelector, Builder::nodeSelector)
             .optional(
                     "tolerations",
                     Shape.list(Embedded.part(Toleration.class)),
@@ -84,37 +80,37 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
                     Scalar.TEXT.orEmptyMapping(""),
                     LoggingValues::priorityClassName,
                     Builder::priorityClassName)
-            .optional(
+            .part(
                     "serviceAccount",
-                    Shape.ref(OperatorServiceAccount.class),
+                    OperatorServiceAccount.class,
                     LoggingValues::serviceAccount,
                     Builder::serviceAccount)
             .since("100.1.3")
-            .optional("http", Shape.ref(OperatorHttp.class), LoggingValues::http, Builder::http)
-            .optional("rbac", Shape.ref(OperatorRbac.class), LoggingValues::rbac, Builder::rbac)
-            .optional("monitoring", Shape.ref(OperatorMonitoring.class), LoggingValues::monitoring, Builder::monitoring)
-            .optional("debug", Scalar.FLAG, LoggingValues::debug, Builder::debug)
-            .optional("systemdLogPath", Scalar.TEXT, LoggingValues::systemdLogPath, Builder::systemdLogPath)
-            .optional("disablePvc", Scalar.FLAG, LoggingValues::disablePvc, Builder::disablePvc)
-            .optional("clusterDomain", Scalar.TEXT, LoggingValues::clusterDomain, Builder::clusterDomain)
+            .part("http", OperatorHttp.class, LoggingValues::http, Builder::http)
+            .part("rbac", OperatorRbac.class, LoggingValues::rbac, Builder::rbac)
+            .part("monitoring", OperatorMonitoring.class, LoggingValues::monitoring, Builder::monitoring)
+            .flag("debug", LoggingValues::debug, Builder::debug)
+            .text("systemdLogPath", LoggingValues::systemdLogPath, Builder::systemdLogPath)
+            .flag("disablePvc", LoggingValues::disablePvc, Builder::disablePvc)
+            .text("clusterDomain", LoggingValues::clusterDomain, Builder::clusterDomain)
             .since("103.1.0")
-            .optional("global", Shape.ref(GlobalValues.class), LoggingValues::global, Builder::global)
-            .optional("images", Shape.ref(ChartImages.class), LoggingValues::images, Builder::images)
-            .optional(
+            .part("global", GlobalValues.class, LoggingValues::global, Builder::global)
+            .part("images", ChartImages.class, LoggingValues::images, Builder::images)
+            .part(
                     "additionalLoggingSources",
-                    Shape.ref(AdditionalLoggingSources.class),
+                    AdditionalLoggingSources.class,
                     LoggingValues::additionalLoggingSources,
                     Builder::additionalLoggingSources)
-            .optional("nodeAgents", Shape.ref(ChartNodeAgents.class), LoggingValues::nodeAgents, Builder::nodeAgents)
-            .optional("fluentd", Shape.ref(FluentdValues.class), LoggingValues::fluentd, Builder::fluentd)
-            .optional("fluentbit", Shape.ref(FluentbitValues.class), LoggingValues::fluentbit, Builder::fluentbit)
-            .optional("logging", Shape.ref(ChartLogging.class), LoggingValues::logging, Builder::logging)
+            .part("nodeAgents", ChartNodeAgents.class, LoggingValues::nodeAgents, Builder::nodeAgents)
+            .part("fluentd", FluentdValues.class, LoggingValues::fluentd, Builder::fluentd)
+            .part("fluentbit", FluentbitValues.class, LoggingValues::fluentbit, Builder::fluentbit)
+            .part("logging", ChartLogging.class, LoggingValues::logging, Builder::logging)
             .since("103.1.0")
-            .optional("testReceiver", Shape.ref(TestReceiver.class), LoggingValues::testReceiver, Builder::testReceiver)
+            .part("testReceiver", TestReceiver.class, LoggingValues::testReceiver, Builder::testReceiver)
             .since("103.1.0")
-            .optional(
+            .part(
                     "loggingServiceAccountAnnotations",
-                    Shape.ref(AggregatorAnnotations.class),
+                    AggregatorAnnotations.class,
                     LoggingValues::loggingServiceAccountAnnotations,
                     Builder::loggingServiceAccountAnnotations)
             .since("103.1.0")
@@ -127,11 +123,7 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
                     LoggingValues::fluentbitAgentOverlay,
                     Builder::fluentbitAgentOverlay)
             .since("104.1.2")
-            .optional(
-                    "eventTailer",
-                    Shape.ref(HarvesterEventTailer.class),
-                    LoggingValues::eventTailer,
-                    Builder::eventTailer)
+            .part("eventTailer", HarvesterEventTailer.class, LoggingValues::eventTailer, Builder::eventTailer)
             .since("102.0.0")
             .open(ValuesFault.UNREAD);
 

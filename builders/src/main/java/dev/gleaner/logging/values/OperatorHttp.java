@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface OperatorHttp extends Editable<OperatorHttp, OperatorHttp.Builder> {
     /** How operator HTTP servers are read, checked and written. */
     Shape<OperatorHttp> SHAPE = Shape.object("operator HTTP server", Builder::new)
-            .optional("port", Scalar.INTEGER, OperatorHttp::port, Builder::port)
-            .optional("service", Shape.ref(OperatorService.class), OperatorHttp::service, Builder::service)
+            .integer("port", OperatorHttp::port, Builder::port)
+            .part("service", OperatorService.class, OperatorHttp::service, Builder::service)
             .open(ValuesFault.UNREAD);
 
     /** Its port; empty means 8080. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,9 +12,9 @@ import org.immutables.value.Value;
 public interface OperatorImage extends Editable<OperatorImage, OperatorImage.Builder> {
     /** How operator images are read, checked and written. */
     Shape<OperatorImage> SHAPE = Shape.object("operator image", Builder::new)
-            .optional("repository", Scalar.TEXT, OperatorImage::repository, Builder::repository)
-            .optional("tag", Scalar.TEXT, OperatorImage::tag, Builder::tag)
-            .optional("pullPolicy", Scalar.TEXT, OperatorImage::pullPolicy, Builder::pullPolicy)
+            .text("repository", OperatorImage::repository, Builder::repository)
+            .text("tag", OperatorImage::tag, Builder::tag)
+            .text("pullPolicy", OperatorImage::pullPolicy, Builder::pullPolicy)
             .open(ValuesFault.UNREAD);
 
     /** The repository; empty means the chart's. */

@@ -12,9 +12,9 @@ import org.immutables.value.Value;
 public interface OperatorMonitoring extends Editable<OperatorMonitoring, OperatorMonitoring.Builder> {
     /** How operator monitorings are read, checked and written. */
     Shape<OperatorMonitoring> SHAPE = Shape.object("operator monitoring", Builder::new)
-            .optional(
+            .part(
                     "serviceMonitor",
-                    Shape.ref(OperatorServiceMonitor.class),
+                    OperatorServiceMonitor.class,
                     OperatorMonitoring::serviceMonitor,
                     Builder::serviceMonitor)
             .open(ValuesFault.UNREAD);

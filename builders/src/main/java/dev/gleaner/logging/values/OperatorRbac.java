@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,16 +12,15 @@ import org.immutables.value.Value;
 public interface OperatorRbac extends Editable<OperatorRbac, OperatorRbac.Builder> {
     /** How operator permissions are read, checked and written. */
     Shape<OperatorRbac> SHAPE = Shape.object("operator permissions", Builder::new)
-            .optional("enabled", Scalar.FLAG, OperatorRbac::enabled, Builder::enabled)
-            .optional("psp", Shape.ref(OperatorSecurityPolicy.class), OperatorRbac::psp, Builder::psp)
+            .flag("enabled", OperatorRbac::enabled, Builder::enabled)
+            .part("psp", OperatorSecurityPolicy.class, OperatorRbac::psp, Builder::psp)
             .until("103.1.0")
-            .optional(
+            .flag(
                     "createAggregatedEditClusterRole",
-                    Scalar.FLAG,
                     OperatorRbac::createAggregatedEditClusterRole,
                     Builder::createAggregatedEditClusterRole)
             .since("107.0.1")
-            .optional("serviceAccountName", Scalar.TEXT, OperatorRbac::serviceAccountName, Builder::serviceAccountName)
+            .text("serviceAccountName", OperatorRbac::serviceAccountName, Builder::serviceAccountName)
             .since("103.1.0")
             .open(ValuesFault.UNREAD);
 

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +13,10 @@ import org.immutables.value.Value;
 public interface OperatorSecurityPolicy extends Editable<OperatorSecurityPolicy, OperatorSecurityPolicy.Builder> {
     /** How operator security policies are read, checked and written. */
     Shape<OperatorSecurityPolicy> SHAPE = Shape.object("operator security policy", Builder::new)
-            .optional("enabled", Scalar.FLAG, OperatorSecurityPolicy::enabled, Builder::enabled)
+            .flag("enabled", OperatorSecurityPolicy::enabled, Builder::enabled)
             .until("100.1.3")
             .instead("global.cattle.psp.enabled (102.0.0 to 105.2.0)")
-            .map("annotations", Scalar.TEXT, OperatorSecurityPolicy::annotations, Builder::annotations)
+            .textMap("annotations", OperatorSecurityPolicy::annotations, Builder::annotations)
             .open(ValuesFault.UNREAD);
 
     /** Whether the chart creates it; empty means true. */

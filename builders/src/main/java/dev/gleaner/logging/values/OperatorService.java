@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import org.immutables.value.Value;
 public interface OperatorService extends Editable<OperatorService, OperatorService.Builder> {
     /** How operator services are read, checked and written. */
     Shape<OperatorService> SHAPE = Shape.object("operator service", Builder::new)
-            .optional("type", Scalar.TEXT, OperatorService::type, Builder::type)
+            .text("type", OperatorService::type, Builder::type)
             .since("105.2.0")
-            .optional("clusterIP", Scalar.TEXT, OperatorService::clusterIp, Builder::clusterIp)
-            .map("annotations", Scalar.TEXT, OperatorService::annotations, Builder::annotations)
+            .text("clusterIP", OperatorService::clusterIp, Builder::clusterIp)
+            .textMap("annotations", OperatorService::annotations, Builder::annotations)
             .since("108.0.2")
-            .map("labels", Scalar.TEXT, OperatorService::labels, Builder::labels)
+            .textMap("labels", OperatorService::labels, Builder::labels)
             .since("108.0.2")
             .open(ValuesFault.UNREAD);
 

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public interface OperatorServiceAccount extends Editable<OperatorServiceAccount, OperatorServiceAccount.Builder> {
     /** How operator service accounts are read, checked and written. */
     Shape<OperatorServiceAccount> SHAPE = Shape.object("operator service account", Builder::new)
-            .map("annotations", Scalar.TEXT, OperatorServiceAccount::annotations, Builder::annotations)
+            .textMap("annotations", OperatorServiceAccount::annotations, Builder::annotations)
             .open(ValuesFault.UNREAD);
 
     /** Its annotations; empty means none. */

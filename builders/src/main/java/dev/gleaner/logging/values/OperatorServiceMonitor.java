@@ -16,8 +16,8 @@ import org.immutables.value.Value;
 public interface OperatorServiceMonitor extends Editable<OperatorServiceMonitor, OperatorServiceMonitor.Builder> {
     /** How operator service monitors are read, checked and written. */
     Shape<OperatorServiceMonitor> SHAPE = Shape.object("operator service monitor", Builder::new)
-            .optional("enabled", Scalar.FLAG, OperatorServiceMonitor::enabled, Builder::enabled)
-            .map("additionalLabels", Scalar.TEXT, OperatorServiceMonitor::additionalLabels, Builder::additionalLabels)
+            .flag("enabled", OperatorServiceMonitor::enabled, Builder::enabled)
+            .textMap("additionalLabels", OperatorServiceMonitor::additionalLabels, Builder::additionalLabels)
             .list(
                     "metricRelabelings",
                     Scalar.ANY,

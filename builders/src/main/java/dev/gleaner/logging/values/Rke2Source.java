@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,11 +12,11 @@ import org.immutables.value.Value;
 public interface Rke2Source extends Editable<Rke2Source, Rke2Source.Builder> {
     /** How RKE2 sources are read, checked and written. */
     Shape<Rke2Source> SHAPE = Shape.object("RKE2 source", Builder::new)
-            .optional("enabled", Scalar.FLAG, Rke2Source::enabled, Builder::enabled)
-            .optional("stripUnderscores", Scalar.FLAG, Rke2Source::stripUnderscores, Builder::stripUnderscores)
-            .optional("fluentbit", Shape.ref(LoggingComponent.class), Rke2Source::fluentbit, Builder::fluentbit)
+            .flag("enabled", Rke2Source::enabled, Builder::enabled)
+            .flag("stripUnderscores", Rke2Source::stripUnderscores, Builder::stripUnderscores)
+            .part("fluentbit", LoggingComponent.class, Rke2Source::fluentbit, Builder::fluentbit)
             .since("105.2.0")
-            .optional("kubeletLog", Shape.ref(KubeletLog.class), Rke2Source::kubeletLog, Builder::kubeletLog)
+            .part("kubeletLog", KubeletLog.class, Rke2Source::kubeletLog, Builder::kubeletLog)
             .since("109.0.0")
             .open(ValuesFault.UNREAD);
 

@@ -3,7 +3,6 @@ package dev.gleaner.logging.values;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.immutables.value.Value;
 public interface RkeFluentbit extends Editable<RkeFluentbit, RkeFluentbit.Builder> {
     /** How RKE fluent-bits are read, checked and written. */
     Shape<RkeFluentbit> SHAPE = Shape.object("RKE fluent-bit", Builder::new)
-            .optional("log_level", Scalar.TEXT, RkeFluentbit::logLevel, Builder::logLevel)
-            .optional("mem_buffer_limit", Scalar.TEXT, RkeFluentbit::memBufferLimit, Builder::memBufferLimit)
+            .text("log_level", RkeFluentbit::logLevel, Builder::logLevel)
+            .text("mem_buffer_limit", RkeFluentbit::memBufferLimit, Builder::memBufferLimit)
             .optional(
                     "resources", Embedded.part(ResourceRequirements.class), RkeFluentbit::resources, Builder::resources)
             .since("105.2.0")

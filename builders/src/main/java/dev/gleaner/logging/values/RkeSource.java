@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface RkeSource extends Editable<RkeSource, RkeSource.Builder> {
     /** How RKE sources are read, checked and written. */
     Shape<RkeSource> SHAPE = Shape.object("RKE source", Builder::new)
-            .optional("enabled", Scalar.FLAG, RkeSource::enabled, Builder::enabled)
-            .optional("fluentbit", Shape.ref(RkeFluentbit.class), RkeSource::fluentbit, Builder::fluentbit)
+            .flag("enabled", RkeSource::enabled, Builder::enabled)
+            .part("fluentbit", RkeFluentbit.class, RkeSource::fluentbit, Builder::fluentbit)
             .open(ValuesFault.UNREAD);
 
     /** Whether they are collected; empty means false. */

@@ -3,7 +3,6 @@ package dev.gleaner.logging.values;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.immutables.value.Value;
 public interface SourceFluentbit extends Editable<SourceFluentbit, SourceFluentbit.Builder> {
     /** How settings are read, checked and written. */
     Shape<SourceFluentbit> SHAPE = Shape.object("fluent-bit of a source", Builder::new)
-            .optional("loggingRef", Scalar.TEXT, SourceFluentbit::loggingRef, Builder::loggingRef)
+            .text("loggingRef", SourceFluentbit::loggingRef, Builder::loggingRef)
             .optional(
                     "resources",
                     Embedded.part(ResourceRequirements.class),

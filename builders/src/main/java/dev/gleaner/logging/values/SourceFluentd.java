@@ -19,7 +19,7 @@ public interface SourceFluentd extends Editable<SourceFluentd, SourceFluentd.Bui
                     Embedded.part(ResourceRequirements.class),
                     SourceFluentd::resources,
                     Builder::resources)
-            .optional("scaling", Shape.ref(SourceScaling.class), SourceFluentd::scaling, Builder::scaling)
+            .part("scaling", SourceScaling.class, SourceFluentd::scaling, Builder::scaling)
             .open(ValuesFault.UNREAD);
 
     /** Requests and limits; empty means those of all sources. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public interface SourceScaling extends Editable<SourceScaling, SourceScaling.Builder> {
     /** How settings are read, checked and written. */
     Shape<SourceScaling> SHAPE = Shape.object("scaling of a source", Builder::new)
-            .optional("replicas", Scalar.INTEGER, SourceScaling::replicas, Builder::replicas)
+            .integer("replicas", SourceScaling::replicas, Builder::replicas)
             .open(ValuesFault.UNREAD);
 
     /** The number of pods; empty means that of all sources. */

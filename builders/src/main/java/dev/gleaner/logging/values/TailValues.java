@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,11 +12,11 @@ import org.immutables.value.Value;
 public interface TailValues extends Editable<TailValues, TailValues.Builder> {
     /** How tail input values are read, checked and written. */
     Shape<TailValues> SHAPE = Shape.object("tail input values", Builder::new)
-            .optional("Buffer_Chunk_Size", Scalar.TEXT, TailValues::bufferChunkSize, Builder::bufferChunkSize)
-            .optional("Buffer_Max_Size", Scalar.TEXT, TailValues::bufferMaxSize, Builder::bufferMaxSize)
-            .optional("Mem_Buf_Limit", Scalar.TEXT, TailValues::memBufLimit, Builder::memBufLimit)
-            .optional("Multiline_Flush", Scalar.TEXT, TailValues::multilineFlush, Builder::multilineFlush)
-            .optional("Skip_Long_Lines", Scalar.TEXT, TailValues::skipLongLines, Builder::skipLongLines)
+            .text("Buffer_Chunk_Size", TailValues::bufferChunkSize, Builder::bufferChunkSize)
+            .text("Buffer_Max_Size", TailValues::bufferMaxSize, Builder::bufferMaxSize)
+            .text("Mem_Buf_Limit", TailValues::memBufLimit, Builder::memBufLimit)
+            .text("Multiline_Flush", TailValues::multilineFlush, Builder::multilineFlush)
+            .text("Skip_Long_Lines", TailValues::skipLongLines, Builder::skipLongLines)
             .open(ValuesFault.UNREAD);
 
     /** The initial size of the buffer of a file; empty means the default of fluent-bit. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.values;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,11 @@ import org.immutables.value.Value;
 public interface TailerVolumeClaim extends Editable<TailerVolumeClaim, TailerVolumeClaim.Builder> {
     /** How tailer volume claims are read, checked and written. */
     Shape<TailerVolumeClaim> SHAPE = Shape.object("tailer volume claim", Builder::new)
-            .optional("enabled", Scalar.FLAG, TailerVolumeClaim::enabled, Builder::enabled)
-            .list("accessModes", Scalar.TEXT, TailerVolumeClaim::accessModes, Builder::accessModes)
-            .optional("volumeMode", Scalar.TEXT, TailerVolumeClaim::volumeMode, Builder::volumeMode)
-            .optional("storage", Scalar.TEXT, TailerVolumeClaim::storage, Builder::storage)
-            .optional("storageClassName", Scalar.TEXT, TailerVolumeClaim::storageClassName, Builder::storageClassName)
+            .flag("enabled", TailerVolumeClaim::enabled, Builder::enabled)
+            .texts("accessModes", TailerVolumeClaim::accessModes, Builder::accessModes)
+            .text("volumeMode", TailerVolumeClaim::volumeMode, Builder::volumeMode)
+            .text("storage", TailerVolumeClaim::storage, Builder::storage)
+            .text("storageClassName", TailerVolumeClaim::storageClassName, Builder::storageClassName)
             .open(ValuesFault.UNREAD);
 
     /** Whether there is one; empty means false. */

@@ -3,7 +3,6 @@ package dev.gleaner.logging.values;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
@@ -16,11 +15,11 @@ import org.immutables.value.Value;
 public interface TestReceiver extends Editable<TestReceiver, TestReceiver.Builder> {
     /** How test receivers are read, checked and written. */
     Shape<TestReceiver> SHAPE = Shape.object("test receiver", Builder::new)
-            .optional("enabled", Scalar.FLAG, TestReceiver::enabled, Builder::enabled)
-            .optional("image", Scalar.TEXT, TestReceiver::image, Builder::image)
-            .optional("pullPolicy", Scalar.TEXT, TestReceiver::pullPolicy, Builder::pullPolicy)
-            .optional("port", Scalar.INTEGER, TestReceiver::port, Builder::port)
-            .list("args", Scalar.TEXT, TestReceiver::args, Builder::args)
+            .flag("enabled", TestReceiver::enabled, Builder::enabled)
+            .text("image", TestReceiver::image, Builder::image)
+            .text("pullPolicy", TestReceiver::pullPolicy, Builder::pullPolicy)
+            .integer("port", TestReceiver::port, Builder::port)
+            .texts("args", TestReceiver::args, Builder::args)
             .optional(
                     "resources", Embedded.part(ResourceRequirements.class), TestReceiver::resources, Builder::resources)
             .open(ValuesFault.UNREAD);

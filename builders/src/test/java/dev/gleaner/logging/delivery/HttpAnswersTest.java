@@ -53,6 +53,9 @@ class HttpAnswersTest {
     void otherPlugInsHaveOtherAnswers() {
         assertThatThrownBy(() -> HttpAnswers.of(Outputs.plugin("loki", "{url: 'http://loki:3100'}")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("not an output http: loki");
+                .hasMessage("nothing is known about the answers to an output loki; expected http");
+        assertThat(HttpAnswers.find(Outputs.plugin("loki", "{url: 'http://loki:3100'}")))
+                .isEmpty();
+        assertThat(HttpAnswers.find(Outputs.http(""))).isPresent();
     }
 }

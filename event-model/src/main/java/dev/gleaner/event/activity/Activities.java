@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,7 +31,7 @@ import java.util.stream.StreamSupport;
  * <p>A record that is delivered twice counts once while its request is open. After that it becomes another activity,
  * which {@link Stream#distinct()} removes if all stages were delivered again.
  *
- * <p>Not thread-safe: the stream, or the object to which events are pushed, belongs to one thread at a time.
+ * <p>Parts of a log that are read apart are combined with {@link #part()}. Not thread-safe: the stream, or the object to which events are pushed, belongs to one thread at a time.
  */
 public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
     /** The default maximum number of requests that wait for another stage. They take about 20 megabytes. */
@@ -44,14 +46,16 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
     private final Map<String, OpenRequest.Key> withoutArrival = new LinkedHashMap<>();
 
     private final int limit;
+    private final Predicate<? super Activity> condition;
     private final Consumer<? super Activity> sink;
 
-    private Activities(Consumer<? super Activity> sink, int limit) {
+    private Activities(Predicate<? super Activity> condition, Consumer<? super Activity> sink, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException(
                     "the maximum number of open requests must be at least 1, but was " + limit);
         }
-        this.sink = Objects.requireNonNull(sink, "sink");
+        this.condition = condition;
+        this.sink = sink;
         this.limit = limit;
     }
 
@@ -62,8 +66,22 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
 
     /** The activities in a stream of events, with a limit for the requests that wait for another stage. */
     public static Stream<Activity> of(Stream<AuditEvent> events, int openRequests) {
+        return of(events, activity -> true, openRequests);
+    }
+
+    /**
+     * The activities in a stream of events that meet a condition. This is faster than filtering the stream of
+     * activities, because the values that the condition does not ask for are not decoded.
+     */
+    public static Stream<Activity> of(Stream<AuditEvent> events, Predicate<? super Activity> condition) {
+        return of(events, condition, OPEN_REQUESTS);
+    }
+
+    private static Stream<Activity> of(
+            Stream<AuditEvent> events, Predicate<? super Activity> condition, int openRequests) {
         Objects.requireNonNull(events, "events");
-        return StreamSupport.stream(new Pulled(events.spliterator(), openRequests), false)
+        Objects.requireNonNull(condition, "condition");
+        return StreamSupport.stream(new Pulled(events.spliterator(), condition, openRequests), false)
                 .onClose(events::close);
     }
 
@@ -78,45 +96,71 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
      */
     public static Activities into(Consumer<? super Activity> sink, int openRequests) {
         Objects.requireNonNull(sink, "sink");
-        return new Activities(sink, openRequests);
+        return new Activities(activity -> true, sink, openRequests);
+    }
+
+    /** Activities that meet a condition, from events that are passed to {@link #accept}. */
+    public static Activities into(Predicate<? super Activity> condition, Consumer<? super Activity> sink) {
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(sink, "sink");
+        return new Activities(condition, sink, OPEN_REQUESTS);
+    }
+
+    /** An empty part of a log, whose events are passed to it and which can be merged with the other parts. */
+    public static ActivitiesPart part() {
+        return new ActivitiesPart();
+    }
+
+    /**
+     * A collector of the activities in a stream of events, which may be parallel. The result is the same as that of
+     * {@link #of(Stream)}.
+     */
+    public static Collector<AuditEvent, ActivitiesPart, List<Activity>> collector() {
+        return Collector.of(
+                Activities::part,
+                ActivitiesPart::accept,
+                (one, next) -> {
+                    one.merge(next);
+                    return one;
+                },
+                part -> part.activities().toList());
     }
 
     /** Adds the next event of a log. */
     @Override
     public void accept(AuditEvent event) {
-        OpenRequest request = requestOf(event);
-        if (request.isComplete()) {
-            emit(request);
-        } else if (open.size() > limit) {
-            emitOldest();
+        OpenRequest.Key key = open.isEmpty() ? null : keyOf(event);
+        OpenRequest known = key == null ? null : open.get(key);
+        if (known != null && known.isEndedBy(event)) {
+            emit(known);
+            known = null;
+        }
+        if (known != null) {
+            known.add(event);
+            if (known.isComplete()) {
+                emit(known);
+            }
+        } else if (SingleStage.isLast(event.stage())) {
+            pass(new SingleStage(event));
+        } else {
+            open(event);
         }
     }
 
-    private OpenRequest requestOf(AuditEvent event) {
-        OpenRequest.Key key = keyOf(event);
-        OpenRequest known = open.get(key);
-        if (known != null && !known.isEndedBy(event)) {
-            known.add(event);
-            return known;
-        }
-        if (known != null) {
-            emit(known);
-        }
+    private void open(AuditEvent event) {
         OpenRequest request = new OpenRequest(event);
         open.put(request.key(), request);
         if (request.key().received().isEmpty()) {
             withoutArrival.put(event.auditId(), request.key());
         }
-        return request;
+        if (open.size() > limit) {
+            emit(open.values().iterator().next());
+        }
     }
 
     private OpenRequest.Key keyOf(AuditEvent event) {
         OpenRequest.Key key = OpenRequest.Key.of(event);
         return key.isOnlyId() ? withoutArrival.getOrDefault(key.auditId(), key) : key;
-    }
-
-    private void emitOldest() {
-        emit(open.values().iterator().next());
     }
 
     private void emit(OpenRequest request) {
@@ -125,14 +169,36 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         if (key.received().isEmpty()) {
             withoutArrival.remove(key.auditId(), key);
         }
-        sink.accept(request.toActivity());
+        pass(request);
+    }
+
+    private void pass(Activity request) {
+        if (condition.test(request)) {
+            sink.accept(copy(request));
+        }
+    }
+
+    /** The values of a request, without the events that it was made of. */
+    static Activity copy(Activity request) {
+        return Activity.of(a -> a.auditId(request.auditId())
+                .actor(request.actor())
+                .verb(request.verb())
+                .requestUri(request.requestUri())
+                .objectRef(request.objectRef())
+                .received(request.received())
+                .took(request.took())
+                .sourceIps(request.sourceIps())
+                .userAgent(request.userAgent())
+                .responseStatus(request.responseStatus())
+                .stages(request.stages())
+                .annotations(request.annotations()));
     }
 
     /** Emits the incomplete activities, sorted by their arrival. */
     @Override
     public void close() {
         List<Activity> rest = new ArrayList<>();
-        open.values().forEach(request -> rest.add(request.toActivity()));
+        open.values().stream().filter(condition).map(Activities::copy).forEach(rest::add);
         open.clear();
         withoutArrival.clear();
         rest.sort(BY_ARRIVAL);
@@ -145,10 +211,10 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         private final Queue<Activity> ready = new ArrayDeque<>();
         private final Activities activities;
 
-        Pulled(Spliterator<AuditEvent> events, int openRequests) {
+        Pulled(Spliterator<AuditEvent> events, Predicate<? super Activity> condition, int openRequests) {
             super(Long.MAX_VALUE, ORDERED | NONNULL);
             this.events = events;
-            this.activities = into(ready::add, openRequests);
+            this.activities = new Activities(condition, ready::add, openRequests);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.Stage;
@@ -121,6 +122,11 @@ public interface Activity {
     default String inWords() {
         String code = code() == 0 ? "" : ", " + code();
         return actor().inWords() + " " + deed() + ": " + outcome().inWords() + code;
+    }
+
+    /** The request as one of its stages shows it; what only another stage has is empty. */
+    static Activity of(AuditEvent stage) {
+        return Activities.copy(new OpenRequest(Objects.requireNonNull(stage, "stage")));
     }
 
     /** An activity that the consumer fills in. */

@@ -20,6 +20,14 @@ public final class ActivityFilter {
         return activity -> activity.actor().is(name);
     }
 
+    /** The recorded verb is one of these. */
+    public static ActivityCondition verb(String... verbs) {
+        Objects.requireNonNull(verbs, "verbs");
+        List<String> wanted = List.of(verbs);
+        return ActivityCondition.ofIdentity(
+                stage -> wanted.contains(stage.verb()), activity -> wanted.contains(activity.verb()));
+    }
+
     /** The verb is one of these; {@code create} includes a patch or an update that {@link Activity#creates}. */
     public static Predicate<Activity> did(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
@@ -70,17 +78,21 @@ public final class ActivityFilter {
     }
 
     /** Received at this time or later. */
-    public static Predicate<Activity> since(Instant start) {
+    public static ActivityCondition since(Instant start) {
         Objects.requireNonNull(start, "start");
-        return activity ->
-                activity.received().filter(time -> !time.isBefore(start)).isPresent();
+        return received(time -> !time.isBefore(start));
     }
 
     /** Received before this time. */
-    public static Predicate<Activity> until(Instant end) {
+    public static ActivityCondition until(Instant end) {
         Objects.requireNonNull(end, "end");
-        return activity ->
-                activity.received().filter(time -> time.isBefore(end)).isPresent();
+        return received(time -> time.isBefore(end));
+    }
+
+    private static ActivityCondition received(Predicate<Instant> condition) {
+        return ActivityCondition.ofIdentity(
+                stage -> stage.requestReceivedTimestamp().filter(condition).isPresent(),
+                activity -> activity.received().filter(condition).isPresent());
     }
 
     private static Predicate<Activity> toObject(Predicate<ObjectReference> condition) {

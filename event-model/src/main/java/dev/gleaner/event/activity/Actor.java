@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  *
  * @param user the authenticated user; {@link UserInfo#NOBODY} if authentication failed
  * @param impersonated the impersonated user; empty without impersonation, and if it is not recorded
+ * @param onBehalfOf the person for whom the authenticated user makes the request, as another log records it; empty if
+ *     none does. See {@link RancherPeople}.
  */
-public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
+public record Actor(UserInfo user, Optional<UserInfo> impersonated, Optional<UserInfo> onBehalfOf) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
     /**
@@ -32,6 +34,17 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
     public Actor {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(impersonated, "impersonated");
+        Objects.requireNonNull(onBehalfOf, "onBehalfOf");
+    }
+
+    /** An actor about whom no other log is known. */
+    public Actor(UserInfo user, Optional<UserInfo> impersonated) {
+        this(user, impersonated, Optional.empty());
+    }
+
+    /** The actor of a request that is made for a person. */
+    Actor onBehalfOf(UserInfo person) {
+        return new Actor(user, impersonated, Optional.of(person));
     }
 
     /** The actor of one stage of a request. At {@code RequestReceived}, the impersonated user is not known yet. */
@@ -50,12 +63,12 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
                         || !user.username().equals("system:anonymous")
                                 && !user.username().isEmpty()
                 ? this
-                : new Actor(user.edit(u -> u.username(name)), impersonated);
+                : new Actor(user.edit(u -> u.username(name)), impersonated, onBehalfOf);
     }
 
     /** The person behind the request, as far as it is recorded. */
     public UserInfo person() {
-        return actsForSomebody() ? impersonated.orElse(user) : user;
+        return onBehalfOf.orElseGet(() -> actsForSomebody() ? impersonated.orElse(user) : user);
     }
 
     /**
@@ -75,9 +88,12 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
 
     /**
      * Whether this is a name of the actor: of the authenticated user, of the impersonated user, or the login name or
-     * principal of either. The comparison is exact.
+     * principal of either, or of the person on whose behalf they act. The comparison is exact.
      */
     public boolean is(String name) {
+        if (user.username().equals(name)) {
+            return true;
+        }
         return users().anyMatch(who -> who.username().equals(name)
                 || Stream.concat(values(who, LOGINS), values(who, PRINCIPALS)).anyMatch(name::equals));
     }
@@ -88,6 +104,9 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
      */
     public String inWords() {
         String authenticated = inWords(user);
+        if (onBehalfOf.isPresent()) {
+            return inWords(onBehalfOf.get()) + " through " + authenticated;
+        }
         return impersonated
                 .map(Actor::inWords)
                 .map(other -> actsForSomebody() ? other + " through " + authenticated : authenticated + " as " + other)
@@ -99,12 +118,13 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
     }
 
     private Stream<UserInfo> users() {
-        return Stream.concat(Stream.of(user), impersonated.stream());
+        return Stream.of(Stream.of(user), impersonated.stream(), onBehalfOf.stream())
+                .flatMap(all -> all);
     }
 
     /** The values of attributes with one of these names, in the order of the names. */
     private static Stream<String> values(UserInfo who, List<String> names) {
-        if (who.extra().isEmpty()) {
+        if (!hasAny(who, names)) {
             return Stream.empty();
         }
         return names.stream().flatMap(name -> who.extra().entrySet().stream()
@@ -112,8 +132,23 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated) {
                 .flatMap(extra -> extra.getValue().stream()));
     }
 
+    /** Whether there is such an attribute; most service accounts have others, and no stream is needed to see this. */
+    private static boolean hasAny(UserInfo who, List<String> names) {
+        for (String key : who.extra().keySet()) {
+            for (String name : names) {
+                if (key.endsWith(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static String inWords(UserInfo who) {
         String name = who.username().isEmpty() ? "<none>" : who.username();
+        if (!hasAny(who, LOGINS) && !hasAny(who, PRINCIPALS)) {
+            return name;
+        }
         return Stream.concat(values(who, LOGINS), values(who, PRINCIPALS))
                 .findFirst()
                 .filter(login -> !login.equals(name))

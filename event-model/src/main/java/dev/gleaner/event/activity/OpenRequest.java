@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The values of one request, collected from its stages so far. Events are not kept, because they are larger. */
-final class OpenRequest {
+final class OpenRequest implements Activity {
     /**
      * The values that all stages of a request share. The audit ID alone is not unique, because clients may choose it.
      */
@@ -80,28 +80,65 @@ final class OpenRequest {
         return reached.containsKey(Stage.RESPONSE_COMPLETE) || reached.containsKey(Stage.PANIC);
     }
 
-    Activity toActivity() {
-        return Activity.of(a -> a.auditId(key.auditId())
-                .actor(new Actor(user, impersonated).withLogin(annotations))
-                .verb(key.verb())
-                .requestUri(key.requestUri())
-                .objectRef(objectRef)
-                .received(received())
-                .took(took())
-                .sourceIps(sourceIps)
-                .userAgent(userAgent)
-                .responseStatus(status)
-                .stages(reached.keySet())
-                .annotations(annotations));
+    @Override
+    public String auditId() {
+        return key.auditId();
     }
 
-    private Optional<Instant> received() {
+    @Override
+    public Actor actor() {
+        return new Actor(user, impersonated).withLogin(annotations);
+    }
+
+    @Override
+    public String verb() {
+        return key.verb();
+    }
+
+    @Override
+    public String requestUri() {
+        return key.requestUri();
+    }
+
+    @Override
+    public Optional<ObjectReference> objectRef() {
+        return objectRef;
+    }
+
+    @Override
+    public Optional<Instant> received() {
         return key.received()
                 .or(() -> reached.values().stream().flatMap(Optional::stream).findFirst());
     }
 
-    private Optional<Duration> took() {
+    @Override
+    public Optional<Duration> took() {
         return ended().flatMap(end -> received().map(start -> Duration.between(start, end)));
+    }
+
+    @Override
+    public List<String> sourceIps() {
+        return sourceIps;
+    }
+
+    @Override
+    public String userAgent() {
+        return userAgent;
+    }
+
+    @Override
+    public Optional<ResponseStatus> responseStatus() {
+        return status;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.copyOf(reached.keySet());
+    }
+
+    @Override
+    public Map<String, String> annotations() {
+        return annotations;
     }
 
     private Optional<Instant> ended() {

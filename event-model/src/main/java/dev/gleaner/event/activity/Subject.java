@@ -2,10 +2,11 @@ package dev.gleaner.event.activity;
 
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.kubernetes.InvolvedObject;
+import java.io.Serializable;
 import java.util.Objects;
 
 /** The subject of a timeline: an object or a person. */
-public sealed interface Subject {
+public sealed interface Subject extends Serializable {
     /** The objects of any kind with this name; the namespace is {@code ""} for objects without one. */
     static NamedObject object(String namespace, String name) {
         return new NamedObject(namespace, name, "", "");

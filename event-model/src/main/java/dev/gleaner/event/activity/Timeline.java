@@ -3,6 +3,7 @@ package dev.gleaner.event.activity;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the object or the person
  * @param entries the entries, sorted by time
  */
-public record Timeline(Subject subject, List<TimelineEntry> entries) {
+public record Timeline(Subject subject, List<TimelineEntry> entries) implements Serializable {
     /** Refuses null. */
     public Timeline {
         Objects.requireNonNull(subject, "subject");
@@ -42,6 +43,43 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
     }
 
     /**
+     * An empty part of a log for the timeline of a subject, to which records are added and which can be merged with the
+     * other parts.
+     */
+    public static TimelinePart part(Subject subject) {
+        return new TimelinePart(Objects.requireNonNull(subject, "subject"));
+    }
+
+    /** Whether an event may be about the subject; whether it is about a person depends on the other records. */
+    static boolean mayConcern(Subject subject, KubernetesEvent event) {
+        return !(subject instanceof Subject.NamedObject object) || object.is(event.involvedObject());
+    }
+
+    private Object writeReplace() {
+        return new Form(
+                subject, new ArrayList<>(entries.stream().map(Timeline::stored).toList()));
+    }
+
+    private static Serializable stored(TimelineEntry entry) {
+        return entry instanceof TimelineEntry.Done done
+                ? StoredActivity.of(done.activity())
+                : ((TimelineEntry.Reported) entry).event().toJsonLine();
+    }
+
+    /** The serial form: a stored activity or the line of an event for each entry. */
+    private record Form(Subject subject, ArrayList<Serializable> entries) implements Serializable {
+        private Object readResolve() {
+            return new Timeline(subject, entries.stream().map(Form::entry).toList());
+        }
+
+        private static TimelineEntry entry(Serializable stored) {
+            return stored instanceof StoredActivity activity
+                    ? new TimelineEntry.Done(activity.activity())
+                    : new TimelineEntry.Reported(StoredEvents.kubernetes((String) stored));
+        }
+    }
+
+    /**
      * Collects the entries of a timeline. It keeps the records about the subject; for a person, it keeps all Kubernetes
      * events until the timeline is built.
      */
@@ -53,7 +91,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
 
         private final Subject subject;
         private final List<Activity> activities = new ArrayList<>();
-        private final Activities stages = Activities.into(this::add);
+        private final Activities stages = Activities.into(this::concerns, this::add);
         private final EventStates events = new EventStates();
 
         private Builder(Subject subject) {
@@ -81,7 +119,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
 
         /** Adds an event. */
         public Builder add(KubernetesEvent event) {
-            if (mayConcern(event)) {
+            if (mayConcern(subject, event)) {
                 events.add(event);
             }
             return this;
@@ -92,10 +130,6 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) {
                     ? activity.objectRef().filter(object::is).isPresent()
                     : subject instanceof Subject.Person person
                             && activity.actor().is(person.name());
-        }
-
-        private boolean mayConcern(KubernetesEvent event) {
-            return !(subject instanceof Subject.NamedObject object) || object.is(event.involvedObject());
         }
 
         private Timeline build() {

@@ -55,24 +55,16 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             .required("requestURI", Scalar.TEXT, AuditEvent::requestUri, Builder::requestUri, fields -> "")
             .required("verb", Scalar.TEXT, AuditEvent::verb, Builder::verb, fields -> "")
             .always("user", Shape.ref(UserInfo.class), AuditEvent::user, Builder::user)
-            .optional(
-                    "impersonatedUser",
-                    Shape.ref(UserInfo.class),
-                    AuditEvent::impersonatedUser,
-                    Builder::impersonatedUser)
-            .optional(
+            .part("impersonatedUser", UserInfo.class, AuditEvent::impersonatedUser, Builder::impersonatedUser)
+            .part(
                     "authenticationMetadata",
-                    Shape.ref(AuthenticationMetadata.class),
+                    AuthenticationMetadata.class,
                     AuditEvent::authenticationMetadata,
                     Builder::authenticationMetadata)
-            .list("sourceIPs", Scalar.TEXT, AuditEvent::sourceIps, Builder::sourceIps)
+            .texts("sourceIPs", AuditEvent::sourceIps, Builder::sourceIps)
             .defaulted("userAgent", Scalar.TEXT, "", AuditEvent::userAgent, Builder::userAgent)
-            .optional("objectRef", Shape.ref(ObjectReference.class), AuditEvent::objectRef, Builder::objectRef)
-            .optional(
-                    "responseStatus",
-                    Shape.ref(ResponseStatus.class),
-                    AuditEvent::responseStatus,
-                    Builder::responseStatus)
+            .part("objectRef", ObjectReference.class, AuditEvent::objectRef, Builder::objectRef)
+            .part("responseStatus", ResponseStatus.class, AuditEvent::responseStatus, Builder::responseStatus)
             .optional("requestObject", Scalar.JSON, AuditEvent::requestObject, Builder::requestObject)
             .optional("responseObject", Scalar.JSON, AuditEvent::responseObject, Builder::responseObject)
             .optional(
@@ -83,7 +75,7 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             .orNull()
             .optional("stageTimestamp", Scalar.MICRO_TIME, AuditEvent::stageTimestamp, Builder::stageTimestamp)
             .orNull()
-            .map("annotations", Scalar.TEXT, e -> sorted(e.annotations()), Builder::annotations);
+            .textMap("annotations", e -> sorted(e.annotations()), Builder::annotations);
 
     private static AuditLevel lowestLevel(Tree.Mapping fields) {
         if (fields.get("responseObject").isPresent()) {

@@ -21,7 +21,7 @@ public interface ResponseStatus extends Editable<ResponseStatus, ResponseStatus.
             .defaulted("status", Scalar.TEXT, "", ResponseStatus::status, Builder::status)
             .defaulted("message", Scalar.TEXT, "", ResponseStatus::message, Builder::message)
             .defaulted("reason", Scalar.TEXT, "", ResponseStatus::reason, Builder::reason)
-            .optional("details", Shape.ref(StatusDetails.class), ResponseStatus::details, Builder::details)
+            .part("details", StatusDetails.class, ResponseStatus::details, Builder::details)
             .defaulted("code", Scalar.INTEGER, 0, ResponseStatus::code, Builder::code);
 
     /** The list metadata as a tree; normally an empty mapping. */

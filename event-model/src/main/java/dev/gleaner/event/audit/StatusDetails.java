@@ -17,7 +17,7 @@ public interface StatusDetails extends Editable<StatusDetails, StatusDetails.Bui
             .defaulted("group", Scalar.TEXT, "", StatusDetails::group, Builder::group)
             .defaulted("kind", Scalar.TEXT, "", StatusDetails::kind, Builder::kind)
             .defaulted("uid", Scalar.TEXT, "", StatusDetails::uid, Builder::uid)
-            .list("causes", Shape.ref(StatusCause.class), StatusDetails::causes, Builder::causes)
+            .parts("causes", StatusCause.class, StatusDetails::causes, Builder::causes)
             .defaulted(
                     "retryAfterSeconds",
                     Scalar.INTEGER,

@@ -19,7 +19,7 @@ public interface UserInfo extends Editable<UserInfo, UserInfo.Builder> {
     Shape<UserInfo> SHAPE = Shape.object("user", Builder::new)
             .defaulted("username", Scalar.TEXT, "", UserInfo::username, Builder::username)
             .defaulted("uid", Scalar.TEXT, "", UserInfo::uid, Builder::uid)
-            .list("groups", Scalar.TEXT, UserInfo::groups, Builder::groups)
+            .texts("groups", UserInfo::groups, Builder::groups)
             .map("extra", Shape.list(Scalar.TEXT), UserInfo::extra, Builder::extra);
 
     /** Nobody: the user of a request that failed authentication. */

@@ -17,8 +17,8 @@ public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> 
     /** How notices are read and written. */
     Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
             .defaulted("verb", Scalar.TEXT, "", EventNotice::verb, Builder::verb)
-            .required("event", Shape.ref(KubernetesEvent.class), EventNotice::event, Builder::event)
-            .optional("old_event", Shape.ref(KubernetesEvent.class), EventNotice::oldEvent, Builder::oldEvent);
+            .required("event", KubernetesEvent.class, EventNotice::event, Builder::event)
+            .part("old_event", KubernetesEvent.class, EventNotice::oldEvent, Builder::oldEvent);
 
     /** {@code ADDED} or {@code UPDATED}; empty for an event without envelope, such as those of kubectl. */
     @Value.Default

@@ -22,11 +22,7 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
             .carrying("kind", "apiVersion")
             .defaulted(
                     "metadata", Shape.ref(Metadata.class), Metadata.NONE, KubernetesEvent::metadata, Builder::metadata)
-            .required(
-                    "involvedObject",
-                    Shape.ref(InvolvedObject.class),
-                    KubernetesEvent::involvedObject,
-                    Builder::involvedObject)
+            .required("involvedObject", InvolvedObject.class, KubernetesEvent::involvedObject, Builder::involvedObject)
             .defaulted("reason", Scalar.TEXT, "", KubernetesEvent::reason, Builder::reason)
             .defaulted("message", Scalar.TEXT, "", KubernetesEvent::message, Builder::message)
             .defaulted(
@@ -43,9 +39,9 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
             .defaulted("type", Scalar.TEXT, "", KubernetesEvent::type, Builder::type)
             .optional("eventTime", Scalar.MICRO_TIME, KubernetesEvent::eventTime, Builder::eventTime)
             .orNull()
-            .optional("series", Shape.ref(EventSeries.class), KubernetesEvent::series, Builder::series)
+            .part("series", EventSeries.class, KubernetesEvent::series, Builder::series)
             .defaulted("action", Scalar.TEXT, "", KubernetesEvent::action, Builder::action)
-            .optional("related", Shape.ref(InvolvedObject.class), KubernetesEvent::related, Builder::related)
+            .part("related", InvolvedObject.class, KubernetesEvent::related, Builder::related)
             .always("reportingComponent", Scalar.TEXT, KubernetesEvent::reportingComponent, Builder::reportingComponent)
             .always("reportingInstance", Scalar.TEXT, KubernetesEvent::reportingInstance, Builder::reportingInstance);
 

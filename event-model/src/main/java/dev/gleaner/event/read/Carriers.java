@@ -51,6 +51,11 @@ final class Carriers {
         return !isAudit;
     }
 
+    /** Whether the carriers of an entry are trusted. */
+    boolean trusts(LogEntry entry) {
+        return trust.holdsFor(entry);
+    }
+
     private static String name(LogRecord carrier) {
         Optional<PodInfo> pod = carrier.kubernetes().filter(Trust::isNamed);
         return pod.map(p -> "pod " + Violation.quoted(p.namespaceName() + "/" + p.podName()))

@@ -39,6 +39,11 @@ final class CsvTable {
                         .allMatch(name -> NAME.matcher(name).matches()));
     }
 
+    /** What separates cells. */
+    char separator() {
+        return separator;
+    }
+
     /**
      * The cells of a row that are not empty, by the names of their columns; empty if the line is not a row.
      *

@@ -23,8 +23,8 @@ import dev.gleaner.event.line.RancherEntry;
 import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
+import dev.gleaner.event.schema.FalcoAlert;
 import dev.gleaner.event.schema.GoogleAuditEntry;
-import dev.gleaner.event.schema.NamedValues;
 import dev.gleaner.event.schema.RenamedAuditEvent;
 import dev.gleaner.event.schema.RequestedAdmission;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +67,9 @@ final class EntryReader {
     /** The maximum length of the sample of a record that is not understood, in bytes. */
     private static final int SAMPLE = 200;
 
+    /** The maximum length of an event that is read without a tree, in bytes; it keeps to the bounds. */
+    private static final int LONGEST_NOTICE = 1 << 16;
+
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] API_VERSION = "apiVersion".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
@@ -77,6 +80,8 @@ final class EntryReader {
     private final Bounds bounds;
     private final Consumer<? super Finding> findings;
     private final AuditLineScanner scanner;
+    private final NoticeScanner notices = new NoticeScanner();
+    private final CarriedNotice carried = new CarriedNotice(notices);
     private final Carriers carriers;
     private final SplitLines split;
     private final LegacyRequests requests = new LegacyRequests();
@@ -89,6 +94,9 @@ final class EntryReader {
 
     /** The table that the file is; null if it is none. */
     private @Nullable CsvTable table;
+
+    /** A pod whose Kubernetes events are trusted; null if none is known. */
+    private @Nullable PodInfo trusted;
 
     private long looked;
 
@@ -218,6 +226,9 @@ final class EntryReader {
             emit(new LogEntry.Audit(event, chain), place, out);
             return;
         }
+        if (readNotice(bytes, from, to, place, out)) {
+            return;
+        }
         int items = isList(bytes, from, to) ? JsonSpan.field(bytes, from, to, ITEMS) : -1;
         int itemsEnd = items < 0 || bytes[items] != '[' ? -1 : JsonSpan.end(bytes, items, to);
         if (itemsEnd > 0) {
@@ -237,6 +248,23 @@ final class EntryReader {
         if (!isRead && reading.value().isPresent()) {
             emitOther(bytes, from, to, place, out);
         }
+    }
+
+    /** Emits an event in compact JSON, alone or in a record; returns whether there is one. */
+    private boolean readNotice(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
+        if (!bounds.equals(Bounds.DEFAULT) || to - from > LONGEST_NOTICE) {
+            return false;
+        }
+        EventNotice notice = split.isWaiting() ? null : carried.scan(bytes, from, to);
+        if (notice != null) {
+            emit(notice, carried.record(), place, out);
+            return true;
+        }
+        EventNotice alone = notices.scan(bytes, from, to);
+        if (alone != null) {
+            emit(new LogEntry.Notice(alone, chain), place, out);
+        }
+        return alone != null;
     }
 
     /** Emits an object of another kind, and reports one that mentions a record which was not found. */
@@ -262,9 +290,8 @@ final class EntryReader {
             Place place,
             int depth,
             Consumer<? super LogEntry> out) {
-        Optional<Tree.Mapping> plain = object.flatMap(found -> NamedValues.toPlain(
-                AnyJson.withoutTexts(found).fields(),
-                mapping -> RecordKind.of(RecordKind.fieldsOf(mapping)) != RecordKind.OTHER));
+        Optional<Tree.Mapping> plain = object.flatMap(
+                found -> PlainRecords.of(AnyJson.withoutTexts(found).fields(), bounds));
         if (plain.isEmpty()) {
             return readCarriedBy(bytes, from, to, place, depth, out);
         }
@@ -358,6 +385,26 @@ final class EntryReader {
             Place place,
             int depth,
             Consumer<? super LogEntry> out) {
+        List<LogRecord> outer = chain;
+        if (kind != RecordKind.LINE) {
+            MergedLog.pod(object.fields()).ifPresent(pod -> chain = carriedBy(LogRecord.of(r -> r.kubernetes(pod))));
+        }
+        try {
+            return readUnmerged(kind, object, bytes, from, to, place, depth, out);
+        } finally {
+            chain = outer;
+        }
+    }
+
+    private boolean readUnmerged(
+            RecordKind kind,
+            JsonObject object,
+            byte[] bytes,
+            int from,
+            int to,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
         Tree.Mapping fields = object.fields();
         return switch (kind) {
             case AUDIT -> readAudit(object, place, out);
@@ -376,6 +423,7 @@ final class EntryReader {
                         .isPresent();
             case ADMISSION -> readConverted(RequestedAdmission.toEvent(fields), object, place, out);
             case GOOGLE -> readConverted(GoogleAuditEntry.toEvent(fields), object, place, out);
+            case FALCO -> readConverted(FalcoAlert.toEvent(fields), object, place, out);
             case RENAMED -> readConverted(Optional.of(RenamedAuditEvent.toEvent(fields)), object, place, out);
             case LINE -> {
                 read(object, LogRecord.class, place)
@@ -480,7 +528,7 @@ final class EntryReader {
     private List<LogRecord> carriedBy(LogRecord record) {
         boolean hasPod = record.kubernetes().isPresent();
         if (chain.isEmpty()) {
-            return List.of(hasPod ? record : record.edit(r -> r.kubernetes(podOfFile)));
+            return List.of(hasPod || podOfFile.isEmpty() ? record : record.edit(r -> r.kubernetes(podOfFile)));
         }
         return hasPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
     }
@@ -490,6 +538,18 @@ final class EntryReader {
         if (carriers.keeps(entry, (fault, pods) -> report(fault, place, pods))) {
             out.accept(entry);
         }
+    }
+
+    /** Emits a Kubernetes event. Most come from the pod of the one before. */
+    private void emit(EventNotice event, LogRecord carrier, Place place, Consumer<? super LogEntry> out) {
+        LogEntry.Notice entry = new LogEntry.Notice(event, carriedBy(carrier));
+        PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
+        if (pod != null && pod == trusted) {
+            out.accept(entry);
+            return;
+        }
+        trusted = pod != null && carriers.trusts(entry) ? pod : trusted;
+        emit(entry, place, out);
     }
 
     /**
@@ -518,6 +578,9 @@ final class EntryReader {
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
             emit(new LogEntry.Audit(event, chain), place, out);
+            return true;
+        }
+        if (depth < DEEPEST && readNotice(bytes, 0, bytes.length, place, out)) {
             return true;
         }
         Reading<JsonObject> inner = AnyJson.read(file, bytes, 0, bytes.length, bounds);

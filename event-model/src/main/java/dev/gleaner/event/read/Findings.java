@@ -12,6 +12,7 @@ public final class Findings {
     private final List<Finding> kept = new ArrayList<>();
     private final LongAdder count = new LongAdder();
     private final LongAdder errors = new LongAdder();
+    private final LongAdder read = new LongAdder();
     private final LongAdder others = new LongAdder();
     private final LongAdder looked = new LongAdder();
     private final LongAdder leftOut = new LongAdder();
@@ -29,6 +30,10 @@ public final class Findings {
                 kept.add(finding);
             }
         }
+    }
+
+    void addRead(long entries) {
+        read.add(entries);
     }
 
     void addOther() {
@@ -68,6 +73,14 @@ public final class Findings {
     /** The number of Kubernetes events so far that were read from the logs of pods that are not trusted. */
     public long doubtful() {
         return doubtful.sum();
+    }
+
+    /**
+     * The number of wanted entries so far, including those that {@link Log#where} drops. Entries are counted as they are
+     * read, somewhat before a stream passes them on.
+     */
+    public long read() {
+        return read.sum();
     }
 
     /** The number of readable records so far that are not of the wanted kind. */

@@ -22,6 +22,7 @@ final class InputBlock implements Closeable {
     static final int SIZE = 1 << 18;
 
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - Long.BYTES;
+    private static final byte[] NOTHING = {};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final String name;
@@ -124,6 +125,10 @@ final class InputBlock implements Closeable {
 
     /** The longest record that fits into an array, within bounds. */
     int longestRecord(Bounds bounds) {
+        return longestRecord(bounds, size);
+    }
+
+    static int longestRecord(Bounds bounds, int size) {
         return Math.min(bounds.characters(), LONGEST_ARRAY - 2 * size);
     }
 
@@ -182,6 +187,28 @@ final class InputBlock implements Closeable {
         }
         column += to - start;
         start = to;
+    }
+
+    /**
+     * Moves to the start of a line ahead, which may not have been read yet.
+     *
+     * @param count the number of lines up to it
+     */
+    void moveTo(long offset, long count) {
+        looked += offset - offset();
+        long unread = offset - base - end;
+        if (unread > 0) {
+            try {
+                in.skipNBytes(unread);
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + " cannot be read", e);
+            }
+            bytes = NOTHING;
+            end = 0;
+            base = offset;
+        }
+        start = (int) (offset - base);
+        lines += count;
     }
 
     /** Reads more of the input, into a new array if this one is full; false if there is no more. */

@@ -5,6 +5,7 @@ import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.line.DecodedValues;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,31 +44,41 @@ public final class Log<T> {
     private final List<Path> paths;
     private final Supplier<List<LogInput>> inputs;
     private final Function<LogEntry, @Nullable T> wanted;
-    private final Bounds bounds;
-    private final Trust trust;
-    private final Carriers carriers;
     private final Findings findings;
-    private final Consumer<Finding> finder;
-    private final LongConsumer progress;
+    private final Settings<T> settings;
+    private final Carriers carriers;
+
+    /**
+     * The settings for reading a log.
+     *
+     * @param bounds the limits
+     * @param trust the trusted pods
+     * @param kept the condition of the entries to pass on; null for all
+     * @param segment the size of the segments of a file that other threads read ahead; 0 if they do not
+     * @param finder receives the findings
+     * @param progress receives the number of bytes read
+     * @param <T> the type of the wanted entries
+     */
+    private record Settings<T>(
+            Bounds bounds,
+            Trust trust,
+            @Nullable Predicate<? super T> kept,
+            int segment,
+            Consumer<Finding> finder,
+            LongConsumer progress) {}
 
     private Log(
             List<Path> paths,
             Supplier<List<LogInput>> inputs,
             Function<LogEntry, @Nullable T> wanted,
-            Bounds bounds,
-            Trust trust,
             Findings findings,
-            Consumer<Finding> finder,
-            LongConsumer progress) {
+            Settings<T> settings) {
         this.paths = paths;
         this.inputs = inputs;
         this.wanted = wanted;
-        this.bounds = bounds;
-        this.trust = trust;
-        this.carriers = new Carriers(trust, entry -> wanted.apply(entry) != null, findings);
         this.findings = findings;
-        this.finder = finder;
-        this.progress = progress;
+        this.settings = settings;
+        this.carriers = new Carriers(settings.trust(), entry -> wanted.apply(entry) != null, findings);
     }
 
     static <T> Log<T> of(List<Path> paths, Trust trust, Function<LogEntry, @Nullable T> wanted) {
@@ -78,7 +92,12 @@ public final class Log<T> {
     private static <T> Log<T> of(
             List<Path> paths, Supplier<List<LogInput>> inputs, Trust trust, Function<LogEntry, @Nullable T> wanted) {
         Findings findings = new Findings();
-        return new Log<>(paths, inputs, wanted, Bounds.DEFAULT, trust, findings, findings::add, bytes -> {});
+        return new Log<>(
+                paths,
+                inputs,
+                wanted,
+                findings,
+                new Settings<>(Bounds.DEFAULT, trust, null, 0, findings::add, bytes -> {}));
     }
 
     /**
@@ -88,7 +107,11 @@ public final class Log<T> {
      */
     public Log<T> within(Bounds bounds) {
         Objects.requireNonNull(bounds, "bounds");
-        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
+        return with(s -> new Settings<>(bounds, s.trust, s.kept, s.segment, s.finder, s.progress));
+    }
+
+    private Log<T> with(UnaryOperator<Settings<T>> change) {
+        return new Log<>(paths, inputs, wanted, findings, change.apply(settings));
     }
 
     /**
@@ -99,7 +122,39 @@ public final class Log<T> {
      */
     public Log<T> trusting(Trust trust) {
         Objects.requireNonNull(trust, "trust");
-        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, progress);
+        return with(s -> new Settings<>(s.bounds, trust, s.kept, s.segment, s.finder, s.progress));
+    }
+
+    /**
+     * The log with only those entries that meet a condition, in addition to earlier conditions. The events of a reading
+     * cost least if they are dropped here, because the bytes of the others are read into the same memory.
+     * {@link Findings#read()} counts all entries.
+     *
+     * @param condition the condition; a log that is read ahead asks it in several threads, and also for bytes that turn
+     *     out to belong to another record
+     */
+    public Log<T> where(Predicate<? super T> condition) {
+        Objects.requireNonNull(condition, "condition");
+        return with(s -> new Settings<>(s.bounds, s.trust, and(s.kept, condition), s.segment, s.finder, s.progress));
+    }
+
+    private static <T> Predicate<? super T> and(@Nullable Predicate<? super T> one, Predicate<? super T> other) {
+        return one == null ? other : entry -> one.test(entry) && other.test(entry);
+    }
+
+    /**
+     * The log with a next part that is read in other threads, those of {@link ForkJoinPool#commonPool()}, while the
+     * thread that reads the log deals with the part before. The entries, their order and the findings are the same. Only
+     * lines of large files in the server's format are read ahead, and not by parallel streams; it takes up to ten
+     * megabytes for each thread.
+     */
+    public Log<T> readAhead() {
+        return readAhead(ReadAhead.SEGMENT);
+    }
+
+    /** The log with segments of another size that are read ahead. */
+    Log<T> readAhead(int segment) {
+        return with(s -> new Settings<>(s.bounds, s.trust, s.kept, segment, s.finder, s.progress));
     }
 
     /**
@@ -108,7 +163,7 @@ public final class Log<T> {
      */
     public Log<T> onFinding(Consumer<? super Finding> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder.andThen(consumer), progress);
+        return with(s -> new Settings<>(s.bounds, s.trust, s.kept, s.segment, s.finder.andThen(consumer), s.progress));
     }
 
     /**
@@ -117,7 +172,36 @@ public final class Log<T> {
      */
     public Log<T> onProgress(LongConsumer consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return new Log<>(paths, inputs, wanted, bounds, trust, findings, finder, consumer);
+        return with(s -> new Settings<>(s.bounds, s.trust, s.kept, s.segment, s.finder, consumer));
+    }
+
+    /**
+     * Divides the log into parts, which can be read apart with {@link #only}, in the order of the log. A file whose
+     * first line is a record is divided at ends of lines into parts of about the given size in bytes; any other file,
+     * such as a compressed one, is one part.
+     *
+     * @throws IllegalArgumentException if the size is not positive
+     * @throws IllegalStateException if the log is a stream or a byte array
+     */
+    public List<LogPart> parts(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("the size of a part must be at least 1 byte, but was " + bytes);
+        }
+        if (paths.isEmpty()) {
+            throw new IllegalStateException("only files can be divided");
+        }
+        return inputs.get().stream()
+                .flatMap(input -> LogPart.of(input, bytes).stream())
+                .toList();
+    }
+
+    /**
+     * One part of the log. A file that no longer exists, or that was replaced or truncated after the log was divided, is
+     * reported as a finding.
+     */
+    public Log<T> only(LogPart part) {
+        Objects.requireNonNull(part, "part");
+        return new Log<>(List.of(), () -> LogInput.of(part).toList(), wanted, findings, settings);
     }
 
     /** The size of the inputs on disk in bytes; empty if one is not a file. */
@@ -213,9 +297,54 @@ public final class Log<T> {
         T event = wanted.apply(entry);
         if (event == null) {
             findings.addOther();
-        } else {
+            return;
+        }
+        findings.addRead(1);
+        Predicate<? super T> kept = settings.kept();
+        if (kept == null || kept.test(event)) {
             consumer.accept(event);
         }
+    }
+
+    /** Whether entries are dropped by a condition. */
+    boolean keepsSome() {
+        return settings.kept() != null;
+    }
+
+    /**
+     * Adds an event to a list if it is wanted and kept; returns the number of wanted entries. If entries are dropped by a
+     * condition, the kept ones have bytes of their own.
+     */
+    int keep(AuditEvent event, List<T> kept) {
+        T entry = wanted.apply(new LogEntry.Audit(event));
+        if (entry == null) {
+            return 0;
+        }
+        Predicate<? super T> condition = settings.kept();
+        if (condition == null) {
+            kept.add(entry);
+        } else if (condition.test(entry)) {
+            kept.add(Objects.requireNonNull(wanted.apply(new LogEntry.Audit(event.compact()))));
+        }
+        return 1;
+    }
+
+    /** Adds what another reader has read to the counts. */
+    void count(SegmentRun<T> run) {
+        findings.addRead(run.read());
+        for (long i = run.read(); i < run.lines(); i++) {
+            findings.addOther();
+        }
+    }
+
+    /** Reads the next parts of a file in other threads; null if they do not, or if it does not pay off. */
+    @Nullable
+    ReadAhead<T> ahead(LogSection section) {
+        LogFile file = section.file();
+        int size = settings.segment();
+        return size > 0 && file != null && section.isWhole()
+                ? ReadAhead.of(this, file, size, InputBlock.longestRecord(settings.bounds(), InputBlock.SIZE))
+                : null;
     }
 
     /** Opens a reader of a followed file that starts after a number of bytes and lines. */
@@ -223,30 +352,40 @@ public final class Log<T> {
         String name = file.path().toString();
         EntryReader entries = entries(name, () -> lines, decoded);
         return new RecordReader(
-                new InputBlock(name, file.content(), offset, InputBlock.SIZE, entries), bounds, entries);
+                new InputBlock(name, file.content(), offset, InputBlock.SIZE, entries), settings.bounds(), entries);
     }
 
-    /** Opens a reader of a section of an input. */
-    RecordReader open(LogSection section, DecodedValues decoded) {
+    /** Opens a reader of a section of an input; a file that is read ahead is plain. */
+    RecordReader open(LogSection section, boolean isReadAhead, DecodedValues decoded) {
         LogInput input = section.input();
+        LogFile file = section.file();
         EntryReader entries = entries(input.name(), section::linesBefore, decoded);
-        byte[] content = input.content();
-        if (content != null && !YamlRecords.isYaml(content)) {
-            progress.accept(content.length);
-            return new RecordReader(new InputBlock(input.name(), content, entries), bounds, entries);
+        if (isReadAhead && file != null) {
+            return reader(section, LogInput.openPlain(file, settings.progress()), entries);
         }
-        InputStream in = input.open(section.file(), section.from(), progress);
-        InputStream records = section.from() == 0 ? new YamlRecords(in, bounds) : in;
+        byte[] content = input.content();
+        if (content != null && !YamlRecords.isYaml(content) && !TableRows.isTable(content)) {
+            settings.progress().accept(content.length);
+            return new RecordReader(new InputBlock(input.name(), content, entries), settings.bounds(), entries);
+        }
+        InputStream in = input.open(section.file(), section.from(), settings.progress());
+        Bounds bounds = settings.bounds();
+        InputStream records = section.from() == 0 ? new YamlRecords(new TableRows(in, bounds), bounds) : in;
+        return reader(section, records, entries);
+    }
+
+    private RecordReader reader(LogSection section, InputStream records, EntryReader entries) {
+        LogInput input = section.input();
         InputBlock block = new InputBlock(input.name(), records, section.from(), InputBlock.SIZE, entries);
         Path path = input.path();
         if (path != null && !isOnlyInput(input)) {
             block.reportFailureOf(path);
         }
-        return new RecordReader(block, bounds, entries);
+        return new RecordReader(block, settings.bounds(), entries);
     }
 
     private EntryReader entries(String name, LongSupplier linesBefore, DecodedValues decoded) {
-        return new EntryReader(name, linesBefore, bounds, decoded, carriers, finder);
+        return new EntryReader(name, linesBefore, settings.bounds(), decoded, carriers, settings.finder());
     }
 
     private boolean isOnlyInput(LogInput input) {
@@ -278,6 +417,6 @@ public final class Log<T> {
     }
 
     private void report(Fault fault, String name, Object... arguments) {
-        finder.accept(new Finding(Violation.of(fault, name, Position.NONE, FieldPath.ROOT, arguments), 0));
+        settings.finder().accept(new Finding(Violation.of(fault, name, Position.NONE, FieldPath.ROOT, arguments), 0));
     }
 }

@@ -34,6 +34,9 @@ final class LogInput {
      */
     private final @Nullable String after;
 
+    /** The part of the file to read; null for the whole input. */
+    private final @Nullable LogPart part;
+
     /**
      * The reason why an input cannot be read.
      *
@@ -68,7 +71,8 @@ final class LogInput {
             byte @Nullable [] content,
             @Nullable Problem problem,
             boolean isInFolder,
-            @Nullable String after) {
+            @Nullable String after,
+            @Nullable LogPart part) {
         this.name = name;
         this.path = path;
         this.stream = stream;
@@ -76,12 +80,13 @@ final class LogInput {
         this.problem = problem;
         this.isInFolder = isInFolder;
         this.after = after;
+        this.part = part;
     }
 
     /** The inputs at a path: the file, or the files of the logs in the folder. */
     static Stream<LogInput> at(Path path) {
         if (!Files.isDirectory(path)) {
-            return Stream.of(new LogInput(path.toString(), path, null, null, null, false, null));
+            return Stream.of(new LogInput(path.toString(), path, null, null, null, false, null, null));
         }
         List<LogInput> inputs;
         try {
@@ -103,19 +108,27 @@ final class LogInput {
     }
 
     private static LogInput member(Path file, @Nullable String after) {
-        return new LogInput(file.toString(), file, null, null, null, true, after);
+        return new LogInput(file.toString(), file, null, null, null, true, after, null);
     }
 
     private static LogInput problem(Path path, Problem problem) {
-        return new LogInput(path.toString(), null, null, null, problem, false, null);
+        return new LogInput(path.toString(), null, null, null, problem, false, null, null);
+    }
+
+    /** The input with a part of a log. A folder is listed again, because it had no log. */
+    static Stream<LogInput> of(LogPart part) {
+        Path path = Path.of(part.path());
+        return Files.isDirectory(path)
+                ? at(path)
+                : Stream.of(new LogInput(part.path(), path, null, null, null, true, null, part));
     }
 
     static LogInput of(String name, InputStream in) {
-        return new LogInput(name, null, in, null, null, false, null);
+        return new LogInput(name, null, in, null, null, false, null, null);
     }
 
     static LogInput of(String name, byte[] bytes) {
-        return new LogInput(name, null, null, bytes.clone(), null, false, null);
+        return new LogInput(name, null, null, bytes.clone(), null, false, null, null);
     }
 
     /**
@@ -158,13 +171,20 @@ final class LogInput {
 
     /** The whole content, which must not be changed; null if the input has to be opened. */
     byte @Nullable [] content() {
-        return content == null || GzipContent.isCompressed(content) ? null : content;
+        return content == null || GzipContent.isCompressed(content) || Utf16Content.isMarked(content) ? null : content;
     }
 
     /** The reason why the input cannot be read; null if none is known yet. */
     @Nullable
     Problem problem() {
         return problem;
+    }
+
+    /** The section to read: the part, or the whole input. */
+    LogSection section() {
+        return part == null
+                ? new LogSection(this, null, 0, Long.MAX_VALUE)
+                : new LogSection(this, null, part.from(), part.to());
     }
 
     /** The size on disk in bytes; 0 if the input cannot be read, empty if the size is not known before it is read. */
@@ -188,13 +208,32 @@ final class LogInput {
         if (isInFolder && isPipe(file)) {
             throw new FileSystemException(file.toString(), null, "it is not a regular file");
         }
-        return LogFile.open(file);
+        LogFile opened = LogFile.open(file);
+        try {
+            checkPart(file, opened);
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void checkPart(Path file, LogFile opened) throws IOException {
+        if (part != null && !part.isIn(opened)) {
+            throw new FileSystemException(
+                    file.toString(), null, "it was replaced or truncated after the log was divided");
+        }
     }
 
     /** Opens the content from an offset on, uncompressed. The consumer receives the number of bytes read from disk. */
     InputStream open(@Nullable LogFile file, long offset, LongConsumer progress) {
         InputStream counting = new Counting(source(file, offset), progress);
-        return offset == 0 ? GzipContent.uncompressed(counting) : counting;
+        return offset == 0 ? Utf16Content.asUtf8(GzipContent.uncompressed(counting)) : counting;
+    }
+
+    /** Opens the content of a file that is not compressed. Bytes that are skipped count as read. */
+    static InputStream openPlain(LogFile file, LongConsumer progress) {
+        return new Counting(file.from(0), progress);
     }
 
     private InputStream source(@Nullable LogFile file, long offset) {
@@ -225,6 +264,13 @@ final class LogInput {
             int read = in.read(target, offset, length);
             progress.accept(Math.max(read, 0));
             return read;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = in.skip(count);
+            progress.accept(skipped);
+            return skipped;
         }
     }
 }

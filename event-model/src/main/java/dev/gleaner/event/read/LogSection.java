@@ -16,9 +16,9 @@ record LogSection(LogInput input, @Nullable LogFile file, long from, long to) {
     /** The minimum size of a half in bytes. */
     private static final long SMALLEST = 1 << 20;
 
-    /** The whole of an input that is not open. */
-    static LogSection of(LogInput input) {
-        return new LogSection(input, null, 0, Long.MAX_VALUE);
+    /** Whether this is a whole input. */
+    boolean isWhole() {
+        return from == 0 && to == Long.MAX_VALUE;
     }
 
     /** The same section, with its file open. */

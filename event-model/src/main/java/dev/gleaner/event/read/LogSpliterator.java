@@ -22,12 +22,13 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private final DecodedValues decoded;
     private final OpenResources open;
     private @Nullable RecordReader reader;
+    private @Nullable ReadAhead<T> ahead;
     private @Nullable LogFile readFile;
     private long readTo;
 
     /** A spliterator over the entries of some inputs. */
     LogSpliterator(Log<T> log, List<LogInput> inputs) {
-        this(log, inputs.stream().map(LogSection::of).toList(), new DecodedValues(), new OpenResources());
+        this(log, inputs.stream().map(LogInput::section).toList(), new DecodedValues(), new OpenResources());
     }
 
     private LogSpliterator(Log<T> log, List<LogSection> sections, DecodedValues decoded, OpenResources open) {
@@ -37,20 +38,39 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         this.open = open;
     }
 
-    /** Passes the entries of the next record to the consumer; returns false if there are no more records. */
-    private boolean next(Consumer<? super LogEntry> consumer) {
+    /**
+     * Passes the entries of the next record to the consumer, or the entries of the next run to the other one; returns
+     * false if there are no more records.
+     */
+    private boolean next(Consumer<? super LogEntry> consumer, Consumer<? super T> kept) {
         while (true) {
             RecordReader current = reader == null ? openNext() : reader;
             if (current == null) {
                 return false;
             }
-            if (current.offset() < readTo && current.next(consumer)) {
+            if (current.offset() < readTo && (takeRun(current, kept) || current.next(consumer))) {
                 return true;
             }
             log.findings().addLooked(current.looked() + (readFile == null ? 0 : readFile.takeLooked()));
             reader = null;
+            if (ahead != null) {
+                ahead.close();
+                ahead = null;
+            }
             open.close(current);
         }
+    }
+
+    /** Passes on the entries of the run that starts at the next record; returns false if there is none. */
+    private boolean takeRun(RecordReader current, Consumer<? super T> kept) {
+        SegmentRun<T> run = ahead == null || !current.isBetweenLines() ? null : ahead.at(current.offset());
+        if (run == null) {
+            return false;
+        }
+        current.skipLines(run.to(), run.lines());
+        log.count(run);
+        run.kept().forEach(kept);
+        return true;
     }
 
     private @Nullable RecordReader openNext() {
@@ -61,7 +81,8 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         sections.remove();
         readFile = section.file();
         readTo = section.to();
-        RecordReader opened = open.add(log.open(section, decoded));
+        ahead = log.ahead(section);
+        RecordReader opened = open.add(log.open(section, ahead != null, decoded));
         reader = opened;
         return opened;
     }
@@ -113,14 +134,14 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
     private void pushAll(List<LogInput> inputs) {
         List<LogInput> lastFirst = new ArrayList<>(inputs);
         Collections.reverse(lastFirst);
-        lastFirst.forEach(input -> sections.push(LogSection.of(input)));
+        lastFirst.forEach(input -> sections.push(input.section()));
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super T> consumer) {
         Consumer<LogEntry> add = entry -> log.emit(entry, ready::add);
         while (ready.isEmpty()) {
-            if (!next(add)) {
+            if (!next(add, ready::add)) {
                 return false;
             }
         }
@@ -136,7 +157,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
         Consumer<LogEntry> emit = entry -> log.emit(entry, consumer);
         boolean more = true;
         while (more) {
-            more = next(emit);
+            more = next(emit, consumer);
         }
     }
 

@@ -22,6 +22,8 @@ enum RecordKind {
     ADMISSION,
     /** An entry of Google's audit log. */
     GOOGLE,
+    /** An alert of Falco. */
+    FALCO,
     /** A line of a container's log. */
     LINE,
     /** An audit event whose fields have other names. */
@@ -67,6 +69,9 @@ enum RecordKind {
         }
         if (fields.isObject("protoPayload")) {
             return GOOGLE;
+        }
+        if (fields.isObject("output_fields") && !fields.text("rule").isEmpty()) {
+            return FALCO;
         }
         if (isLine(fields)) {
             return LINE;

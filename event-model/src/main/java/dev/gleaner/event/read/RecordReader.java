@@ -85,6 +85,16 @@ final class RecordReader implements Closeable {
         return block.looked() + entries.looked();
     }
 
+    /** Whether the next bytes start a line, and are not inside a record. */
+    boolean isBetweenLines() {
+        return state == State.BETWEEN && lists == 0 && block.isAtLineStart();
+    }
+
+    /** Continues after lines that were read by another reader, each of which is an audit event. */
+    void skipLines(long to, long lines) {
+        block.moveTo(to, lines);
+    }
+
     /** Passes on the entries of the next record, or skips what is between records; false at the end. */
     boolean next(Consumer<? super LogEntry> out) {
         if (block.length() == 0 && !block.fill()) {
@@ -126,7 +136,7 @@ final class RecordReader implements Closeable {
         long before = block.base() + block.end();
         int lineEnd = block.lineEnd(block.usualSize());
         block.addLooked((lineEnd < 0 ? block.end() : lineEnd) - block.start());
-        if (lineEnd < 0 || block.base() + lineEnd < before) {
+        if (lineEnd < 0 || block.base() + lineEnd < before || lineEnd < block.end() && block.bytes()[lineEnd] != '\n') {
             return false;
         }
         event = entries.scan(block.bytes(), block.start(), lineEnd);
@@ -165,7 +175,7 @@ final class RecordReader implements Closeable {
         }
         if (lists > 0) {
             frame.startInside(offset());
-            return follow(State.LIST_END, out);
+            return follow(State.LIST_END, false, out);
         }
         return nextText(out);
     }
@@ -238,7 +248,7 @@ final class RecordReader implements Closeable {
             return true;
         }
         frame.start(offset());
-        return follow(State.OBJECT, out);
+        return follow(State.OBJECT, false, out);
     }
 
     private boolean isEndless() {
@@ -252,16 +262,16 @@ final class RecordReader implements Closeable {
     private boolean readObject(int objectEnd, Consumer<? super LogEntry> out) {
         if (objectEnd - block.start() > longest) {
             frame.start(offset());
-            isLong = true;
-            return follow(State.OBJECT, out);
+            return follow(State.OBJECT, true, out);
         }
         entries.readObject(block.bytes(), block.start(), objectEnd, block.place(), out);
         block.skipTo(objectEnd);
         return true;
     }
 
-    private boolean follow(State what, Consumer<? super LogEntry> out) {
+    private boolean follow(State what, boolean isKnownLong, Consumer<? super LogEntry> out) {
         state = what;
+        isLong = isKnownLong;
         framed = 0;
         items = 0;
         return nextPiece(out);
@@ -271,7 +281,9 @@ final class RecordReader implements Closeable {
     private boolean nextPiece(Consumer<? super LogEntry> out) {
         while (true) {
             int from = block.start() + framed;
-            int to = isLong ? Math.min(block.end(), block.start() + longest + 1) : block.end();
+            // What is found does not depend on how much has been read.
+            long most = (long) block.start() + longest + (isLong ? 0 : 1);
+            int to = (int) Math.min(block.end(), most);
             JsonFrame.State found = frame.feed(block.bytes(), from, to, block.base());
             framed = frame.end() - block.start();
             block.addLooked(frame.end() - from);
@@ -292,7 +304,7 @@ final class RecordReader implements Closeable {
                     }
                 }
                 default -> {
-                    if (framed > longest) {
+                    if (framed > longest || isLong && framed == longest) {
                         return items > 0 ? startList(1) : enterOrSkip(out);
                     }
                     if (!block.fill()) {

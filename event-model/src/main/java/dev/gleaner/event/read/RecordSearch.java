@@ -24,7 +24,7 @@ final class RecordSearch {
     private static final String[] NAMES = {"involvedObject", "regarding"};
 
     /** The names of fields that records have, and other objects too. */
-    private static final String[] COMMON_NAMES = {"auditID", "protoPayload"};
+    private static final String[] COMMON_NAMES = {"auditID", "protoPayload", "ka.verb"};
 
     private static final String QUOTES = "\"\\";
     private static final byte[] NAME = "name".getBytes(StandardCharsets.US_ASCII);
@@ -91,7 +91,7 @@ final class RecordSearch {
     private static boolean mentions(byte[] bytes, int from, int to, boolean isDoubtful) {
         for (int i = from; i < to; i++) {
             switch (bytes[i]) {
-                case 'a', 'A', 'i', 'p', 'r' -> {
+                case 'a', 'A', 'i', 'k', 'p', 'r' -> {
                     if (isOneAt(MARKS, "", bytes, i, to)
                             || isOneAt(NAMES, QUOTES, bytes, i, to)
                             || isDoubtful && isOneAt(COMMON_NAMES, QUOTES, bytes, i, to)) {

@@ -47,6 +47,11 @@ final class SplitLines {
         this.report = report;
     }
 
+    /** Whether parts of lines are waiting for the next ones. */
+    boolean isWaiting() {
+        return !lines.isEmpty();
+    }
+
     /** Adds a line of the runtime's own file; returns the line if it is whole, or null. */
     @Nullable
     Line addRuntimes(LogRecord record, EntryReader.Place place) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ final class YamlRecords extends InputStream {
 
     private int at;
 
-    /** The lines of the current record. */
+    /** The lines of the current record; each character is a byte. */
     private final StringBuilder record = new StringBuilder();
 
     private int recordLines;
@@ -177,17 +179,31 @@ final class YamlRecords extends InputStream {
 
     /** Makes the current record ready, as JSON unless it stays as it is. */
     private void end(boolean asItIs) {
-        String text = record.toString();
-        String json = asItIs || isOfList || text.isBlank() ? "" : json(text);
-        String written =
-                asItIs || json.isEmpty() && !isOfList && !text.isBlank() ? text : json + "\n".repeat(recordLines);
-        byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
+        byte[] read = record.toString().getBytes(StandardCharsets.ISO_8859_1);
+        String text = decoded(read);
+        boolean isBlank = record.toString().isBlank();
+        String json = asItIs || isOfList || isBlank || text.isEmpty() ? "" : json(text);
+        byte[] bytes = asItIs || json.isEmpty() && !isOfList && !isBlank
+                ? read
+                : (json + "\n".repeat(recordLines)).getBytes(StandardCharsets.UTF_8);
         byte[] rest = Arrays.copyOfRange(ready, at, ready.length);
         ready = Arrays.copyOf(rest, rest.length + bytes.length);
         System.arraycopy(bytes, 0, ready, rest.length, bytes.length);
         at = 0;
         record.setLength(0);
         recordLines = 0;
+    }
+
+    /** The text of bytes; empty if they are not UTF-8. */
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "";
+        }
     }
 
     /** The only object of a text as JSON; empty if the text is no object. */
@@ -201,14 +217,14 @@ final class YamlRecords extends InputStream {
                 : "";
     }
 
-    /** The next line with its end, or a part of a line that is too long; empty at the end. */
+    /** The bytes of the next line with its end as characters, or a part of a line that is too long; empty at the end. */
     private String nextLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = 0;
         while (next != '\n' && line.size() <= bounds.characters() && (next = in.read()) >= 0) {
             line.write(next);
         }
-        return line.toString(StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override

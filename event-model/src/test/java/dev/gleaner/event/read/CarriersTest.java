@@ -9,15 +9,24 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.audit.AuditEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the carriers of records give, each in the form in which people keep it. */
 class CarriersTest {
@@ -29,6 +38,14 @@ class CarriersTest {
     private static final String API_SERVER =
             "{\"pod_name\":\"kube-apiserver-1\",\"namespace_name\":\"kube-system\",\"container_name\":\"kube-apiserver\"}";
     private static final String TENANT = "{\"pod_name\":\"kube-apiserver-1\",\"namespace_name\":\"tenant\"}";
+
+    private static final String FALCO =
+            "{\"output\":\"exec\",\"priority\":\"Notice\",\"rule\":\"Attach/Exec Pod\",\"source\":\"k8s_audit\",\"time\":"
+                    + "\"2024-05-02T10:00:01.012345678Z\",\"output_fields\":{\"jevt.time\":\"10:00:01\",\"ka.user.name\":"
+                    + "\"alice\",\"ka.user.groups\":[\"dev\"],\"ka.verb\":\"create\",\"ka.target.resource\":\"pods\","
+                    + "\"ka.target.subresource\":\"exec\",\"ka.target.namespace\":\"shop\",\"ka.target.name\":\"web-0\","
+                    + "\"ka.response.code\":\"201\",\"ka.impuser.name\":null,\"ka.useragent\":\"<NA>\",\"ka.sourceips\":"
+                    + "[\"10.0.0.9\"]}}";
 
     static String audit(String id, String verb, String name) {
         return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"" + id
@@ -174,10 +191,74 @@ class CarriersTest {
                 argumentSet(
                         "syslog with data",
                         "<14>1 2024-05-02T10:00:01.1Z h a - - [x@1 a=\"{b\\\"]\"][y] " + AUDIT + "\n" + SECOND),
+                argumentSet(
+                        "cells over several lines",
+                        "time,message,host\r\nx," + cell(pretty(AUDIT)) + ",n\r\ny,\""
+                                + cell(SECOND + "\n").substring(1) + ",n\r\n"),
+                argumentSet(
+                        "a table of one column over several lines",
+                        "_raw\n" + cell(pretty(AUDIT)) + "\n" + cell(SECOND)),
+                argumentSet(
+                        "a journal in bytes",
+                        "{\"PRIORITY\":\"6\",\"MESSAGE\":" + bytes(AUDIT) + "}\n{\"MESSAGE\":" + bytes("x " + SECOND)
+                                + ",\"_PID\":\"1\"}"),
+                argumentSet(
+                        "Kinesis",
+                        "{\"Records\":[{\"kinesis\":{\"partitionKey\":\"p\",\"data\":\"" + base64(AUDIT)
+                                + "\"}},{\"Data\":\"" + base64(SECOND + "\n") + "\"}]}"),
+                argumentSet(
+                        "Firehose, several lines",
+                        "{\"records\":[{\"recordId\":\"1\",\"data\":\"" + base64(AUDIT + "\n" + SECOND + "\n")
+                                + "\"}]}"),
+                argumentSet(
+                        "Firehose, compressed",
+                        "{\"records\":[{\"data\":\""
+                                + base64Gzip("{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":"
+                                        + quoted(AUDIT) + "},{\"message\":" + quoted(SECOND) + "}]}")
+                                + "\"}]}"),
+                argumentSet(
+                        "a subscription of CloudWatch, compressed",
+                        "{\"awslogs\":{\"data\":\""
+                                + base64Gzip("{\"logEvents\":[{\"message\":" + quoted(AUDIT) + "}]}") + "\"}}\n"
+                                + SECOND),
+                argumentSet(
+                        "CloudWatch, split",
+                        "{\"events\":[{\"logStreamName\":\"a\",\"message\":" + quoted(half) + ",\"eventId\":\"1\"},"
+                                + "{\"logStreamName\":\"a\",\"message\":" + quoted(rest.substring(0, 9))
+                                + "},{\"logStreamName\":\"a\",\"message\":" + quoted(rest.substring(9))
+                                + "},{\"logStreamName\":\"a\",\"message\":" + quoted(SECOND) + "}]}"),
+                argumentSet(
+                        "fields of the line in the record",
+                        "{\"stream\":\"stdout\",\"logtag\":\"F\",\"kubernetes\":" + API_SERVER + ","
+                                + AUDIT.substring(1) + "\n{\"log\":" + SECOND + ",\"stream\":\"stdout\",\"kubernetes\":"
+                                + API_SERVER + "}"),
                 argumentSet("YAML", yaml(AUDIT) + "---\n" + yaml(SECOND)),
                 argumentSet(
                         "a list in YAML",
                         "apiVersion: audit.k8s.io/v1\nitems:\n" + item(AUDIT) + item(SECOND) + "kind: EventList\n"));
+    }
+
+    private static String pretty(String json) {
+        return ((Tree.Mapping) JsonText.of(json).tree()).toJson();
+    }
+
+    private static String bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.toString(bytes);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64Gzip(String text) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(compressed.toByteArray());
     }
 
     private static String yaml(String json) {
@@ -363,6 +444,14 @@ class CarriersTest {
                                 + "\"tenant\"}}]},\"scopeLogs\":[{\"logRecords\":[{\"body\":{\"stringValue\":"
                                 + quoted(AUDIT)
                                 + "}}]}]}]}"),
+                argumentSet(
+                        "merged with its line",
+                        "{\"stream\":\"stdout\",\"kubernetes\":" + TENANT + "," + AUDIT.substring(1)),
+                argumentSet(
+                        "merged with its line, at the end",
+                        AUDIT.substring(0, AUDIT.length() - 1) + ",\"kubernetes\":" + TENANT + "}"),
+                argumentSet("merged with the line of Falco", "{\"kubernetes\":" + TENANT + "," + FALCO.substring(1)),
+                argumentSet("in Base64", "{\"pod\":\"p\",\"namespace\":\"tenant\",\"data\":\"" + base64(AUDIT) + "\"}"),
                 argumentSet("in a genuine line", line(line(AUDIT, "F", TENANT), "F", API_SERVER)));
     }
 
@@ -394,6 +483,63 @@ class CarriersTest {
         Log<AuditEvent> log = AuditLog.of("log", text.getBytes(StandardCharsets.UTF_8));
         assertThat(log.events()).isEmpty();
         assertThat(log.findings().first()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkShowsUtf16(String charset) {
+        String text = "\ufeff" + AUDIT.replace("alice", "al\ud83e\udd86ce") + "\r\n" + SECOND.repeat(60);
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        for (Log<AuditEvent> log :
+                List.of(AuditLog.of("log", bytes), AuditLog.of("log", new ByteArrayInputStream(bytes)))) {
+            assertThat(log.events().map(event -> event.user().username()))
+                    .hasSize(61)
+                    .first()
+                    .isEqualTo("al\ud83e\udd86ce");
+            assertThat(log.findings().first()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAlertOfFalcoIsReadAsFarAsItGoes() {
+        String inText = "{\"values\":[[\"1\"," + quoted(FALCO) + "]]}";
+        Log<AuditEvent> log = AuditLog.of("log", (FALCO + "\n" + inText).getBytes(StandardCharsets.UTF_8));
+        assertThat(Activities.of(log.events())
+                        .map(activity -> activity.received().orElseThrow() + " " + activity.inWords() + " "
+                                + activity.peer().orElse("-")))
+                .hasSize(2)
+                .containsOnly("2024-05-02T10:00:01.012345Z alice create pods/exec shop/web-0: allowed, 201 10.0.0.9");
+        assertThat(log.findings().first()).isEmpty();
+        String other = "{\"rule\":\"shell\",\"output_fields\":{\"proc.name\":\"sh\"}}";
+        assertThat(AuditLog.of("log", other.getBytes(StandardCharsets.UTF_8)).events())
+                .isEmpty();
+    }
+
+    /** The line of a row that is no record is the line in the file. */
+    @Test
+    void theLinesOfATableAreCounted() {
+        String table = "x,message\na,\"1\n2\n3\"\nb,\"c\" d\ne," + cell(AUDIT);
+        Log<AuditEvent> log = AuditLog.of("log", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).hasSize(1);
+        assertThat(log.findings().first()).singleElement().asString().startsWith("log:5:1: found");
+    }
+
+    /** A quote without its counterpart joins two rows, and not all. */
+    @Test
+    void aQuoteThatIsNotClosedIsOfItsRow() {
+        String table = "x,message\na,\"1\n" + ("b," + cell(AUDIT) + "\n").repeat(3);
+        Log<AuditEvent> log = AuditLog.of("log", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).hasSize(2);
+        assertThat(log.findings().count()).isEqualTo(1);
+    }
+
+    @Test
+    void yamlThatIsNotUtf8IsNotChanged() {
+        byte[] wrong = ("kind: Event\napiVersion: audit.k8s.io/v1\nuser:\n  username: \u00e4\n---\n" + yaml(SECOND))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Log<AuditEvent> log = AuditLog.of("log", new ByteArrayInputStream(wrong));
+        assertThat(log.events().map(AuditEvent::auditId)).containsExactly("2");
+        assertThat(log.findings().count()).isEqualTo(4);
     }
 
     @Test

@@ -38,6 +38,18 @@ class RecordReaderTest {
     }
 
     @Test
+    void anObjectThatIsOneByteTooLongIsSkipped() {
+        String object = "{\"a\":\"" + "x".repeat(292) + "\"}";
+        String too =
+                "log:1:1: the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte 0";
+        assertThat(read(object + "\n{\"b\":1}\n", BOUNDS)).hasSize(2).contains(object);
+        assertThat(read(object.replace("xx\"", "xxx\"") + "\n{\"b\":1}\n", BOUNDS))
+                .containsExactly("{\"b\":1}", too);
+        assertThat(read(object.replace("xx\"", "xxx\"\n") + "\n{\"b\":1}\n", BOUNDS))
+                .containsExactly("{\"b\":1}", too);
+    }
+
+    @Test
     void anyNumberOfSyslogMessagesMayFollowEachOther() {
         String message = "99 <30>1 2022-08-24T11:17:32Z - - - - [a b=\"c\"] {\"a\":1}";
         assertThat(read(message.repeat(30), Bounds.DEFAULT)).hasSize(30).containsOnly("{\"a\":1}");
@@ -66,7 +78,7 @@ class RecordReaderTest {
 
     @Test
     void anObjectOverSeveralLinesThatIsTooDeepIsOneFindingAndTheNextObjectIsRead() {
-        String deep = "{\"a\":\n".repeat(50) + "{}";
+        String deep = "{\"a\":\n".repeat(40) + "{}";
         List<String> said = read(deep + "\n{\"b\":1}\n", BOUNDS);
         assertThat(said).hasSize(2).startsWith("{\"b\":1}");
         assertThat(said.get(1)).contains("[bound-depth]");

@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.plugin.RubyRegexp;
@@ -19,58 +18,28 @@ import org.immutables.value.Value;
 public non-sealed interface ConcatFilter extends Filter, Editable<ConcatFilter, ConcatFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<ConcatFilter> SHAPE = Shape.object("concat", Builder::new)
-            .optional("key", Scalar.TEXT, ConcatFilter::key, Builder::key)
-            .optional("separator", Scalar.TEXT, ConcatFilter::separator, Builder::separator)
-            .optional("n_lines", Scalar.INTEGER, ConcatFilter::nLines, Builder::nLines)
-            .optional(
-                    "multiline_start_regexp",
-                    Scalar.TEXT,
-                    ConcatFilter::multilineStartRegexp,
-                    Builder::multilineStartRegexp)
-            .optional(
-                    "multiline_end_regexp", Scalar.TEXT, ConcatFilter::multilineEndRegexp, Builder::multilineEndRegexp)
-            .optional(
-                    "continuous_line_regexp",
-                    Scalar.TEXT,
-                    ConcatFilter::continuousLineRegexp,
-                    Builder::continuousLineRegexp)
-            .optional("stream_identity_key", Scalar.TEXT, ConcatFilter::streamIdentityKey, Builder::streamIdentityKey)
-            .optional("flush_interval", Scalar.INTEGER, ConcatFilter::flushInterval, Builder::flushInterval)
-            .optional("timeout_label", Scalar.TEXT, ConcatFilter::timeoutLabel, Builder::timeoutLabel)
-            .optional("use_first_timestamp", Scalar.FLAG, ConcatFilter::useFirstTimestamp, Builder::useFirstTimestamp)
-            .optional("partial_key", Scalar.TEXT, ConcatFilter::partialKey, Builder::partialKey)
-            .optional("partial_value", Scalar.TEXT, ConcatFilter::partialValue, Builder::partialValue)
-            .optional("keep_partial_key", Scalar.FLAG, ConcatFilter::keepPartialKey, Builder::keepPartialKey)
-            .optional(
-                    "use_partial_metadata", Scalar.TEXT, ConcatFilter::usePartialMetadata, Builder::usePartialMetadata)
-            .optional(
-                    "keep_partial_metadata",
-                    Scalar.TEXT,
-                    ConcatFilter::keepPartialMetadata,
-                    Builder::keepPartialMetadata)
-            .optional(
-                    "partial_metadata_format",
-                    Scalar.TEXT,
-                    ConcatFilter::partialMetadataFormat,
-                    Builder::partialMetadataFormat)
+            .text("key", ConcatFilter::key, Builder::key)
+            .text("separator", ConcatFilter::separator, Builder::separator)
+            .integer("n_lines", ConcatFilter::nLines, Builder::nLines)
+            .text("multiline_start_regexp", ConcatFilter::multilineStartRegexp, Builder::multilineStartRegexp)
+            .text("multiline_end_regexp", ConcatFilter::multilineEndRegexp, Builder::multilineEndRegexp)
+            .text("continuous_line_regexp", ConcatFilter::continuousLineRegexp, Builder::continuousLineRegexp)
+            .text("stream_identity_key", ConcatFilter::streamIdentityKey, Builder::streamIdentityKey)
+            .integer("flush_interval", ConcatFilter::flushInterval, Builder::flushInterval)
+            .text("timeout_label", ConcatFilter::timeoutLabel, Builder::timeoutLabel)
+            .flag("use_first_timestamp", ConcatFilter::useFirstTimestamp, Builder::useFirstTimestamp)
+            .text("partial_key", ConcatFilter::partialKey, Builder::partialKey)
+            .text("partial_value", ConcatFilter::partialValue, Builder::partialValue)
+            .flag("keep_partial_key", ConcatFilter::keepPartialKey, Builder::keepPartialKey)
+            .text("use_partial_metadata", ConcatFilter::usePartialMetadata, Builder::usePartialMetadata)
+            .text("keep_partial_metadata", ConcatFilter::keepPartialMetadata, Builder::keepPartialMetadata)
+            .text("partial_metadata_format", ConcatFilter::partialMetadataFormat, Builder::partialMetadataFormat)
             .since("4.4.0")
-            .optional(
-                    "use_partial_cri_logtag",
-                    Scalar.FLAG,
-                    ConcatFilter::usePartialCriLogtag,
-                    Builder::usePartialCriLogtag)
+            .flag("use_partial_cri_logtag", ConcatFilter::usePartialCriLogtag, Builder::usePartialCriLogtag)
             .since("4.4.0")
-            .optional(
-                    "partial_cri_logtag_key",
-                    Scalar.TEXT,
-                    ConcatFilter::partialCriLogtagKey,
-                    Builder::partialCriLogtagKey)
+            .text("partial_cri_logtag_key", ConcatFilter::partialCriLogtagKey, Builder::partialCriLogtagKey)
             .since("4.4.0")
-            .optional(
-                    "partial_cri_stream_key",
-                    Scalar.TEXT,
-                    ConcatFilter::partialCriStreamKey,
-                    Builder::partialCriStreamKey)
+            .text("partial_cri_stream_key", ConcatFilter::partialCriStreamKey, Builder::partialCriStreamKey)
             .since("4.4.0")
             .rule(RubyRegexp.rule("multiline_start_regexp", "multiline_end_regexp", "continuous_line_regexp"))
             .rule(ConcatRules::checkModes)
@@ -101,21 +70,13 @@ public non-sealed interface ConcatFilter extends Filter, Editable<ConcatFilter, 
      */
     Optional<String> continuousLineRegexp();
 
-    /**
-     * The field whose value separates streams with the same tag, such as {@code container_id}; empty means one stream
-     * for each tag.
-     */
+    /** The field whose value separates streams, such as {@code container_id}; empty means one stream for each tag. */
     Optional<String> streamIdentityKey();
 
-    /**
-     * The time without a further line after which an incomplete message is flushed, in seconds; 0 or empty means 60.
-     */
+    /** The time after which an incomplete message is flushed, in seconds; 0 or empty means 60. */
     Optional<Integer> flushInterval();
 
-    /**
-     * The fluentd label that receives messages flushed after the interval; empty means that they are errors and leave
-     * the flow.
-     */
+    /** The fluentd label that receives messages flushed after the interval; empty means the error label. */
     Optional<String> timeoutLabel();
 
     /** Whether a message has the time of its first line; empty means false, that of its last one. */

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -17,8 +16,8 @@ import org.immutables.value.Value;
 public non-sealed interface DedotFilter extends Filter, Editable<DedotFilter, DedotFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<DedotFilter> SHAPE = Shape.object("dedot", Builder::new)
-            .optional("de_dot_nested", Scalar.FLAG, DedotFilter::deDotNested, Builder::deDotNested)
-            .optional("de_dot_separator", Scalar.TEXT, DedotFilter::deDotSeparator, Builder::deDotSeparator)
+            .flag("de_dot_nested", DedotFilter::deDotNested, Builder::deDotNested)
+            .text("de_dot_separator", DedotFilter::deDotSeparator, Builder::deDotSeparator)
             .rule(DedotFilter::checkSeparator);
 
     /** Whether nested fields are renamed too; empty means false. */

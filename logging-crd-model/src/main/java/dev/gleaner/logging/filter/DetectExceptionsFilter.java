@@ -5,7 +5,6 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -26,21 +25,18 @@ public non-sealed interface DetectExceptionsFilter
         extends Filter, Editable<DetectExceptionsFilter, DetectExceptionsFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<DetectExceptionsFilter> SHAPE = Shape.object("detectExceptions", Builder::new)
-            .list("languages", Scalar.TEXT, DetectExceptionsFilter::languages, Builder::languages)
-            .optional("message", Scalar.TEXT, DetectExceptionsFilter::message, Builder::message)
-            .optional("stream", Scalar.TEXT, DetectExceptionsFilter::stream, Builder::stream)
-            .optional(
+            .texts("languages", DetectExceptionsFilter::languages, Builder::languages)
+            .text("message", DetectExceptionsFilter::message, Builder::message)
+            .text("stream", DetectExceptionsFilter::stream, Builder::stream)
+            .text(
                     "multiline_flush_interval",
-                    Scalar.TEXT,
                     DetectExceptionsFilter::multilineFlushInterval,
                     Builder::multilineFlushInterval)
-            .optional("max_lines", Scalar.INTEGER, DetectExceptionsFilter::maxLines, Builder::maxLines)
-            .optional("max_bytes", Scalar.INTEGER, DetectExceptionsFilter::maxBytes, Builder::maxBytes)
-            .optional(
-                    "force_line_breaks", Scalar.FLAG, DetectExceptionsFilter::forceLineBreaks, Builder::forceLineBreaks)
-            .optional(
-                    "remove_tag_prefix", Scalar.TEXT, DetectExceptionsFilter::removeTagPrefix, Builder::removeTagPrefix)
-            .optional("match_tag", Scalar.TEXT, DetectExceptionsFilter::matchTag, Builder::matchTag)
+            .integer("max_lines", DetectExceptionsFilter::maxLines, Builder::maxLines)
+            .integer("max_bytes", DetectExceptionsFilter::maxBytes, Builder::maxBytes)
+            .flag("force_line_breaks", DetectExceptionsFilter::forceLineBreaks, Builder::forceLineBreaks)
+            .text("remove_tag_prefix", DetectExceptionsFilter::removeTagPrefix, Builder::removeTagPrefix)
+            .text("match_tag", DetectExceptionsFilter::matchTag, Builder::matchTag)
             .since("3.17.10")
             .rule(DetectExceptionsFilter::checkLanguages);
 
@@ -65,10 +61,7 @@ public non-sealed interface DetectExceptionsFilter
     /** Whether lines are joined with line breaks; empty means false. */
     Optional<Boolean> forceLineBreaks();
 
-    /**
-     * The prefix that is removed from the tag; empty means {@code kubernetes}. Old operators always use
-     * {@code kubernetes}.
-     */
+    /** The prefix that is removed from the tag; empty, and any value in old operators, means {@code kubernetes}. */
     Optional<String> removeTagPrefix();
 
     /** The pattern of the tags to which it applies; empty means {@code kubernetes.**}. */

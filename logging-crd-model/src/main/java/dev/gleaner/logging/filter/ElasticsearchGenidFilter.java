@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -23,30 +22,14 @@ public non-sealed interface ElasticsearchGenidFilter
     /** How the filter is read, checked and written. */
     Shape<ElasticsearchGenidFilter> SHAPE = Shape.object("elasticsearch_genid", Builder::new)
             .since("3.17.7")
-            .optional("hash_id_key", Scalar.TEXT, ElasticsearchGenidFilter::hashIdKey, Builder::hashIdKey)
-            .optional("hash_type", Scalar.TEXT, ElasticsearchGenidFilter::hashType, Builder::hashType)
-            .optional(
-                    "use_record_as_seed",
-                    Scalar.FLAG,
-                    ElasticsearchGenidFilter::useRecordAsSeed,
-                    Builder::useRecordAsSeed)
-            .optional("record_keys", Scalar.TEXT, ElasticsearchGenidFilter::recordKeys, Builder::recordKeys)
-            .optional(
-                    "use_entire_record",
-                    Scalar.FLAG,
-                    ElasticsearchGenidFilter::useEntireRecord,
-                    Builder::useEntireRecord)
-            .optional(
-                    "include_tag_in_seed",
-                    Scalar.FLAG,
-                    ElasticsearchGenidFilter::includeTagInSeed,
-                    Builder::includeTagInSeed)
-            .optional(
-                    "include_time_in_seed",
-                    Scalar.FLAG,
-                    ElasticsearchGenidFilter::includeTimeInSeed,
-                    Builder::includeTimeInSeed)
-            .optional("separator", Scalar.TEXT, ElasticsearchGenidFilter::separator, Builder::separator)
+            .text("hash_id_key", ElasticsearchGenidFilter::hashIdKey, Builder::hashIdKey)
+            .text("hash_type", ElasticsearchGenidFilter::hashType, Builder::hashType)
+            .flag("use_record_as_seed", ElasticsearchGenidFilter::useRecordAsSeed, Builder::useRecordAsSeed)
+            .text("record_keys", ElasticsearchGenidFilter::recordKeys, Builder::recordKeys)
+            .flag("use_entire_record", ElasticsearchGenidFilter::useEntireRecord, Builder::useEntireRecord)
+            .flag("include_tag_in_seed", ElasticsearchGenidFilter::includeTagInSeed, Builder::includeTagInSeed)
+            .flag("include_time_in_seed", ElasticsearchGenidFilter::includeTimeInSeed, Builder::includeTimeInSeed)
+            .text("separator", ElasticsearchGenidFilter::separator, Builder::separator)
             .rule(ElasticsearchGenidFilter::checkSeed)
             .rule(Options.among("hash_type", "md5", "sha1", "sha256", "sha512"));
 

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -23,27 +22,23 @@ public non-sealed interface EnhanceK8sFilter extends Filter, Editable<EnhanceK8s
     /** How the filter is read, checked and written. */
     Shape<EnhanceK8sFilter> SHAPE = Shape.object("enhanceK8s", Builder::new)
             .until("4.10.0")
-            .list("in_namespace_path", Scalar.TEXT, EnhanceK8sFilter::inNamespacePath, Builder::inNamespacePath)
-            .list("in_pod_path", Scalar.TEXT, EnhanceK8sFilter::inPodPath, Builder::inPodPath)
-            .optional("data_type", Scalar.TEXT, EnhanceK8sFilter::dataType, Builder::dataType)
-            .optional("kubernetes_url", Scalar.TEXT, EnhanceK8sFilter::kubernetesUrl, Builder::kubernetesUrl)
-            .optional("client_cert", Shape.ref(SecretValue.class), EnhanceK8sFilter::clientCert, Builder::clientCert)
-            .optional("client_key", Shape.ref(SecretValue.class), EnhanceK8sFilter::clientKey, Builder::clientKey)
-            .optional("ca_file", Shape.ref(SecretValue.class), EnhanceK8sFilter::caFile, Builder::caFile)
-            .optional("secret_dir", Scalar.TEXT, EnhanceK8sFilter::secretDir, Builder::secretDir)
-            .optional("bearer_token_file", Scalar.TEXT, EnhanceK8sFilter::bearerTokenFile, Builder::bearerTokenFile)
-            .optional("verify_ssl", Scalar.FLAG, EnhanceK8sFilter::verifySsl, Builder::verifySsl)
-            .optional("ssl_partial_chain", Scalar.FLAG, EnhanceK8sFilter::sslPartialChain, Builder::sslPartialChain)
-            .list("core_api_versions", Scalar.TEXT, EnhanceK8sFilter::coreApiVersions, Builder::coreApiVersions)
-            .list("api_groups", Scalar.TEXT, EnhanceK8sFilter::apiGroups, Builder::apiGroups)
-            .optional("cache_size", Scalar.INTEGER, EnhanceK8sFilter::cacheSize, Builder::cacheSize)
-            .optional("cache_ttl", Scalar.INTEGER, EnhanceK8sFilter::cacheTtl, Builder::cacheTtl)
-            .optional("cache_refresh", Scalar.INTEGER, EnhanceK8sFilter::cacheRefresh, Builder::cacheRefresh)
-            .optional(
-                    "cache_refresh_variation",
-                    Scalar.INTEGER,
-                    EnhanceK8sFilter::cacheRefreshVariation,
-                    Builder::cacheRefreshVariation)
+            .texts("in_namespace_path", EnhanceK8sFilter::inNamespacePath, Builder::inNamespacePath)
+            .texts("in_pod_path", EnhanceK8sFilter::inPodPath, Builder::inPodPath)
+            .text("data_type", EnhanceK8sFilter::dataType, Builder::dataType)
+            .text("kubernetes_url", EnhanceK8sFilter::kubernetesUrl, Builder::kubernetesUrl)
+            .part("client_cert", SecretValue.class, EnhanceK8sFilter::clientCert, Builder::clientCert)
+            .part("client_key", SecretValue.class, EnhanceK8sFilter::clientKey, Builder::clientKey)
+            .part("ca_file", SecretValue.class, EnhanceK8sFilter::caFile, Builder::caFile)
+            .text("secret_dir", EnhanceK8sFilter::secretDir, Builder::secretDir)
+            .text("bearer_token_file", EnhanceK8sFilter::bearerTokenFile, Builder::bearerTokenFile)
+            .flag("verify_ssl", EnhanceK8sFilter::verifySsl, Builder::verifySsl)
+            .flag("ssl_partial_chain", EnhanceK8sFilter::sslPartialChain, Builder::sslPartialChain)
+            .texts("core_api_versions", EnhanceK8sFilter::coreApiVersions, Builder::coreApiVersions)
+            .texts("api_groups", EnhanceK8sFilter::apiGroups, Builder::apiGroups)
+            .integer("cache_size", EnhanceK8sFilter::cacheSize, Builder::cacheSize)
+            .integer("cache_ttl", EnhanceK8sFilter::cacheTtl, Builder::cacheTtl)
+            .integer("cache_refresh", EnhanceK8sFilter::cacheRefresh, Builder::cacheRefresh)
+            .integer("cache_refresh_variation", EnhanceK8sFilter::cacheRefreshVariation, Builder::cacheRefreshVariation)
             .rule(EnhanceK8sFilter::checkSecrets);
 
     /** The fields that may contain the namespace of the pod, as paths; empty means {@code $.namespace}. */
@@ -64,10 +59,7 @@ public non-sealed interface EnhanceK8sFilter extends Filter, Editable<EnhanceK8s
     /** The private key of the client certificate, which the operator does not write; empty means none. */
     Optional<SecretValue> clientKey();
 
-    /**
-     * The certificate authority of the API server, which the operator does not write; empty means that of the service
-     * account.
-     */
+    /** The certificate authority of the API server, which the operator omits; empty means the service account's. */
     Optional<SecretValue> caFile();
 
     /**

@@ -16,18 +16,14 @@ import org.immutables.value.Value;
 public non-sealed interface GeoipFilter extends Filter, Editable<GeoipFilter, GeoipFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<GeoipFilter> SHAPE = Shape.object("geoip", Builder::new)
-            .optional("geoip_lookup_keys", Scalar.TEXT, GeoipFilter::geoipLookupKeys, Builder::geoipLookupKeys)
-            .optional("backend_library", Scalar.TEXT, GeoipFilter::backendLibrary, Builder::backendLibrary)
-            .optional("geoip_database", Scalar.TEXT, GeoipFilter::geoipDatabase, Builder::geoipDatabase)
-            .optional("geoip2_database", Scalar.TEXT, GeoipFilter::geoip2Database, Builder::geoip2Database)
+            .text("geoip_lookup_keys", GeoipFilter::geoipLookupKeys, Builder::geoipLookupKeys)
+            .text("backend_library", GeoipFilter::backendLibrary, Builder::backendLibrary)
+            .text("geoip_database", GeoipFilter::geoipDatabase, Builder::geoipDatabase)
+            .text("geoip2_database", GeoipFilter::geoip2Database, Builder::geoip2Database)
             .since("4.4.0")
-            .optional("geoip_2_database", Scalar.TEXT, GeoipFilter::oldGeoip2Database, Builder::oldGeoip2Database)
+            .text("geoip_2_database", GeoipFilter::oldGeoip2Database, Builder::oldGeoip2Database)
             .until("3.17.10")
-            .optional(
-                    "skip_adding_null_record",
-                    Scalar.FLAG,
-                    GeoipFilter::skipAddingNullRecord,
-                    Builder::skipAddingNullRecord)
+            .flag("skip_adding_null_record", GeoipFilter::skipAddingNullRecord, Builder::skipAddingNullRecord)
             .list("records", Shape.map(Scalar.TEXT), GeoipFilter::records, Builder::records)
             .rule(Options.among("backend_library", "geoip", "geoip2_compat", "geoip2_c"));
 
@@ -43,20 +39,13 @@ public non-sealed interface GeoipFilter extends Filter, Editable<GeoipFilter, Ge
     /** The path of the database for the other libraries; empty means the one that the plug-in contains. */
     Optional<String> geoip2Database();
 
-    /**
-     * The name of {@link #geoip2Database()} in old versions, with a spelling that the plug-in does not know; empty
-     * means none.
-     */
+    /** The misspelt name of {@link #geoip2Database()} in old versions, which has no effect; empty means none. */
     Optional<String> oldGeoip2Database();
 
-    /**
-     * Whether a field is left out if nothing is known about the address; empty means true. Old operators ignore false.
-     */
+    /** Whether unknown fields of an address are left out; empty means true. Old operators ignore false. */
     Optional<Boolean> skipAddingNullRecord();
 
-    /**
-     * The fields to set, in order, with placeholders such as <code>${city.names.en["host"]}</code>; empty means none.
-     */
+    /** The fields to set, with placeholders such as <code>${city.names.en["host"]}</code>; empty means none. */
     List<Map<String, String>> records();
 
     /** A filter that the consumer fills in. */

@@ -12,10 +12,10 @@ import org.immutables.value.Value;
 public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, GrepFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<GrepFilter> SHAPE = Shape.object("grep", Builder::new)
-            .list("regexp", Shape.ref(GrepRule.class), GrepFilter::regexp, Builder::regexp)
-            .list("exclude", Shape.ref(GrepRule.class), GrepFilter::exclude, Builder::exclude)
-            .list("or", Shape.ref(GrepGroup.class), GrepFilter::or, Builder::or)
-            .list("and", Shape.ref(GrepGroup.class), GrepFilter::and, Builder::and)
+            .parts("regexp", GrepRule.class, GrepFilter::regexp, Builder::regexp)
+            .parts("exclude", GrepRule.class, GrepFilter::exclude, Builder::exclude)
+            .parts("or", GrepGroup.class, GrepFilter::or, Builder::or)
+            .parts("and", GrepGroup.class, GrepFilter::and, Builder::and)
             .rule(GrepRules::check);
 
     /** Rules that a record must match to be kept, all of them and one for each field; empty means none. */

@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 public interface GrepGroup extends Editable<GrepGroup, GrepGroup.Builder> {
     /** How groups of grep rules are read, checked and written. */
     Shape<GrepGroup> SHAPE = Shape.object("group of grep rules", Builder::new)
-            .list("regexp", Shape.ref(GrepRule.class), GrepGroup::regexp, Builder::regexp)
-            .list("exclude", Shape.ref(GrepRule.class), GrepGroup::exclude, Builder::exclude);
+            .parts("regexp", GrepRule.class, GrepGroup::regexp, Builder::regexp)
+            .parts("exclude", GrepRule.class, GrepGroup::exclude, Builder::exclude);
 
     /** Rules that keep a record if they match; empty means none. */
     List<GrepRule> regexp();

@@ -14,11 +14,11 @@ public interface GrokPattern extends Editable<GrokPattern, GrokPattern.Builder> 
     /** How grok patterns are read, checked and written. */
     Shape<GrokPattern> SHAPE = Shape.object("grok pattern", Builder::new)
             .required("pattern", Scalar.TEXT, GrokPattern::pattern, Builder::pattern)
-            .optional("name", Scalar.TEXT, GrokPattern::name, Builder::name)
-            .optional("time_key", Scalar.TEXT, GrokPattern::timeKey, Builder::timeKey)
-            .optional("time_format", Scalar.TEXT, GrokPattern::timeFormat, Builder::timeFormat)
-            .optional("timezone", Scalar.TEXT, GrokPattern::timezone, Builder::timezone)
-            .optional("keep_time_key", Scalar.FLAG, GrokPattern::keepTimeKey, Builder::keepTimeKey);
+            .text("name", GrokPattern::name, Builder::name)
+            .text("time_key", GrokPattern::timeKey, Builder::timeKey)
+            .text("time_format", GrokPattern::timeFormat, Builder::timeFormat)
+            .text("timezone", GrokPattern::timezone, Builder::timezone)
+            .flag("keep_time_key", GrokPattern::keepTimeKey, Builder::keepTimeKey);
 
     /** The pattern, such as {@code %{IP:client} %{WORD:method}}. */
     String pattern();

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -22,8 +21,8 @@ public non-sealed interface KubeEventsTimestampFilter
         extends Filter, Editable<KubeEventsTimestampFilter, KubeEventsTimestampFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<KubeEventsTimestampFilter> SHAPE = Shape.object("kube_events_timestamp", Builder::new)
-            .list("timestamp_fields", Scalar.TEXT, KubeEventsTimestampFilter::timestampFields, Builder::timestampFields)
-            .optional("mapped_time_key", Scalar.TEXT, KubeEventsTimestampFilter::mappedTimeKey, Builder::mappedTimeKey)
+            .texts("timestamp_fields", KubeEventsTimestampFilter::timestampFields, Builder::timestampFields)
+            .text("mapped_time_key", KubeEventsTimestampFilter::mappedTimeKey, Builder::mappedTimeKey)
             .rule(KubeEventsTimestampFilter::checkFields);
 
     /**

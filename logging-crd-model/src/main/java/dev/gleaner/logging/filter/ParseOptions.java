@@ -43,9 +43,7 @@ public interface ParseOptions extends OpenObject {
     /** The format of the time, as for {@code strptime}; empty means that the parser guesses. */
     Optional<String> timeFormat();
 
-    /**
-     * The type of the time: {@code string}, {@code unixtime}, {@code float} or {@code mixed}; empty means string.
-     */
+    /** The type of the time: {@code string} (if empty), {@code unixtime}, {@code float} or {@code mixed}. */
     Optional<String> timeType();
 
     /** Whether times are local, which excludes {@code utc}; empty means fluentd's default. */

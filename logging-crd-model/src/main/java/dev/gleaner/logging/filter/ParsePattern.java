@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public interface ParsePattern extends ParseOptions, Editable<ParsePattern, Parse
             .group(ParseFields::addValues)
             .group(shape -> ParseFields.addGrok(shape, "3.17.10"))
             .group(shape -> ParseFields.addGrokPatterns(shape, "3.17.10"))
-            .optional("format_name", Scalar.TEXT, ParsePattern::formatName, Builder::formatName)
+            .text("format_name", ParsePattern::formatName, Builder::formatName)
             .since("6.7.0");
 
     /** The name that a record gets if this pattern matches; empty means none. */
@@ -30,8 +29,7 @@ public interface ParsePattern extends ParseOptions, Editable<ParsePattern, Parse
     }
 
     /** Builds a pattern. */
-    final class Builder extends ImmutableParsePattern.Builder
-            implements ModelBuilder<ParsePattern>, ParseFields.Setters {
+    final class Builder extends ImmutableParsePattern.Builder implements ModelBuilder<ParsePattern>, ParseFields {
         Builder() {}
 
         /** Changes the file of custom grok patterns. */

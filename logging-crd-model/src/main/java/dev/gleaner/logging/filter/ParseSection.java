@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
@@ -16,24 +15,20 @@ public interface ParseSection extends ParseOptions, Editable<ParseSection, Parse
     /** How parse sections are read, checked and written. */
     Shape<ParseSection> SHAPE = Shape.object("parse section", Builder::new)
             .group(ParseFields::addParser)
-            .optional("keys", Scalar.TEXT, ParseSection::keys, Builder::keys)
+            .text("keys", ParseSection::keys, Builder::keys)
             .group(ParseFields::addValues)
-            .optional("format_firstline", Scalar.TEXT, ParseSection::formatFirstline, Builder::formatFirstline)
-            .optional("delimiter", Scalar.TEXT, ParseSection::delimiter, Builder::delimiter)
-            .optional("delimiter_pattern", Scalar.TEXT, ParseSection::delimiterPattern, Builder::delimiterPattern)
-            .optional("label_delimiter", Scalar.TEXT, ParseSection::labelDelimiter, Builder::labelDelimiter)
-            .list("multiline", Scalar.TEXT, ParseSection::multiline, Builder::multiline)
-            .list("patterns", Shape.ref(ParsePattern.class), ParseSection::patterns, Builder::patterns)
+            .text("format_firstline", ParseSection::formatFirstline, Builder::formatFirstline)
+            .text("delimiter", ParseSection::delimiter, Builder::delimiter)
+            .text("delimiter_pattern", ParseSection::delimiterPattern, Builder::delimiterPattern)
+            .text("label_delimiter", ParseSection::labelDelimiter, Builder::labelDelimiter)
+            .texts("multiline", ParseSection::multiline, Builder::multiline)
+            .parts("patterns", ParsePattern.class, ParseSection::patterns, Builder::patterns)
             .group(shape -> ParseFields.addGrok(shape, "3.17.7"))
-            .optional(
-                    "multi_line_start_regexp",
-                    Scalar.TEXT,
-                    ParseSection::multiLineStartRegexp,
-                    Builder::multiLineStartRegexp)
+            .text("multi_line_start_regexp", ParseSection::multiLineStartRegexp, Builder::multiLineStartRegexp)
             .since("3.17.7")
             .until("3.17.7")
             .group(shape -> ParseFields.addGrokPatterns(shape, "3.17.7"))
-            .optional("format_key", Scalar.TEXT, ParseSection::formatKey, Builder::formatKey)
+            .text("format_key", ParseSection::formatKey, Builder::formatKey)
             .since("6.7.0")
             .rule(ParseRules::checkSection);
 
@@ -52,10 +47,7 @@ public interface ParseSection extends ParseOptions, Editable<ParseSection, Parse
     /** The separator between name and value, for {@code ltsv}; empty means a colon. */
     Optional<String> labelDelimiter();
 
-    /**
-     * The regular expressions of the lines, in order, for {@code multiline}; ignored with other types. Empty means
-     * none.
-     */
+    /** The regular expressions of the lines, in order, read only by {@code multiline}; empty means none. */
     List<String> multiline();
 
     /** The patterns that are tried in order, for {@code multi_format}; empty means none. */
@@ -73,8 +65,7 @@ public interface ParseSection extends ParseOptions, Editable<ParseSection, Parse
     }
 
     /** Builds a parse section. */
-    final class Builder extends ImmutableParseSection.Builder
-            implements ModelBuilder<ParseSection>, ParseFields.Setters {
+    final class Builder extends ImmutableParseSection.Builder implements ModelBuilder<ParseSection>, ParseFields {
         Builder() {}
 
         /** Adds a pattern at the end. */

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -19,25 +18,19 @@ import org.immutables.value.Value;
 public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, ParserFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<ParserFilter> SHAPE = Shape.object("parser", Builder::new)
-            .optional("key_name", Scalar.TEXT, ParserFilter::keyName, Builder::keyName)
-            .optional("reserve_time", Scalar.FLAG, ParserFilter::reserveTime, Builder::reserveTime)
-            .optional("reserve_data", Scalar.FLAG, ParserFilter::reserveData, Builder::reserveData)
-            .optional(
-                    "remove_key_name_field", Scalar.FLAG, ParserFilter::removeKeyNameField, Builder::removeKeyNameField)
-            .optional(
-                    "replace_invalid_sequence",
-                    Scalar.FLAG,
-                    ParserFilter::replaceInvalidSequence,
-                    Builder::replaceInvalidSequence)
-            .optional("inject_key_prefix", Scalar.TEXT, ParserFilter::injectKeyPrefix, Builder::injectKeyPrefix)
-            .optional("hash_value_field", Scalar.TEXT, ParserFilter::hashValueField, Builder::hashValueField)
-            .optional(
+            .text("key_name", ParserFilter::keyName, Builder::keyName)
+            .flag("reserve_time", ParserFilter::reserveTime, Builder::reserveTime)
+            .flag("reserve_data", ParserFilter::reserveData, Builder::reserveData)
+            .flag("remove_key_name_field", ParserFilter::removeKeyNameField, Builder::removeKeyNameField)
+            .flag("replace_invalid_sequence", ParserFilter::replaceInvalidSequence, Builder::replaceInvalidSequence)
+            .text("inject_key_prefix", ParserFilter::injectKeyPrefix, Builder::injectKeyPrefix)
+            .text("hash_value_field", ParserFilter::hashValueField, Builder::hashValueField)
+            .flag(
                     "emit_invalid_record_to_error",
-                    Scalar.FLAG,
                     ParserFilter::emitInvalidRecordToError,
                     Builder::emitInvalidRecordToError)
-            .optional("parse", Shape.ref(ParseSection.class), ParserFilter::parse, Builder::parse)
-            .list("parsers", Shape.ref(ParseSection.class), ParserFilter::parsers, Builder::parsers)
+            .part("parse", ParseSection.class, ParserFilter::parse, Builder::parse)
+            .parts("parsers", ParseSection.class, ParserFilter::parsers, Builder::parsers)
             .rule(ParserFilter::refuseParsers)
             .rule(ParserFilter::requireParse)
             .rule(RecordAccessor.rule("key_name"));

@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.immutables.value.Value;
 public non-sealed interface PrometheusFilter extends Filter, Editable<PrometheusFilter, PrometheusFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<PrometheusFilter> SHAPE = Shape.object("prometheus", Builder::new)
-            .list("metrics", Shape.ref(PrometheusMetric.class), PrometheusFilter::metrics, Builder::metrics)
-            .map("labels", Scalar.TEXT, PrometheusFilter::labels, Builder::labels);
+            .parts("metrics", PrometheusMetric.class, PrometheusFilter::metrics, Builder::metrics)
+            .textMap("labels", PrometheusFilter::labels, Builder::labels);
 
     /** The metrics; empty means none. */
     List<PrometheusMetric> metrics();

@@ -23,9 +23,9 @@ public interface PrometheusMetric extends Editable<PrometheusMetric, PrometheusM
             .required("name", Scalar.TEXT, PrometheusMetric::name, Builder::name)
             .required("type", PrometheusMetricType.SHAPE, PrometheusMetric::type, Builder::type)
             .required("desc", Scalar.TEXT, PrometheusMetric::desc, Builder::desc)
-            .optional("key", Scalar.TEXT, PrometheusMetric::key, Builder::key)
-            .optional("buckets", Scalar.TEXT, PrometheusMetric::buckets, Builder::buckets)
-            .map("labels", Scalar.TEXT, PrometheusMetric::labels, Builder::labels)
+            .text("key", PrometheusMetric::key, Builder::key)
+            .text("buckets", PrometheusMetric::buckets, Builder::buckets)
+            .textMap("labels", PrometheusMetric::labels, Builder::labels)
             .rule(PrometheusMetric::checkKey)
             .rule(RecordAccessor.rule("key"));
 

@@ -19,11 +19,11 @@ public non-sealed interface RecordModifierFilter
         extends Filter, Editable<RecordModifierFilter, RecordModifierFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<RecordModifierFilter> SHAPE = Shape.object("record_modifier", Builder::new)
-            .optional("prepare_value", Scalar.TEXT, RecordModifierFilter::prepareValue, Builder::prepareValue)
-            .optional("char_encoding", Scalar.TEXT, RecordModifierFilter::charEncoding, Builder::charEncoding)
-            .optional("remove_keys", Scalar.TEXT, RecordModifierFilter::removeKeys, Builder::removeKeys)
-            .optional("whitelist_keys", Scalar.TEXT, RecordModifierFilter::whitelistKeys, Builder::whitelistKeys)
-            .list("replaces", Shape.ref(RecordReplacement.class), RecordModifierFilter::replaces, Builder::replaces)
+            .text("prepare_value", RecordModifierFilter::prepareValue, Builder::prepareValue)
+            .text("char_encoding", RecordModifierFilter::charEncoding, Builder::charEncoding)
+            .text("remove_keys", RecordModifierFilter::removeKeys, Builder::removeKeys)
+            .text("whitelist_keys", RecordModifierFilter::whitelistKeys, Builder::whitelistKeys)
+            .parts("replaces", RecordReplacement.class, RecordModifierFilter::replaces, Builder::replaces)
             .list("records", Shape.map(Scalar.TEXT), RecordModifierFilter::records, Builder::records)
             .rule(ModifierRules::checkKeys)
             .rule(ModifierRules::checkEncoding)

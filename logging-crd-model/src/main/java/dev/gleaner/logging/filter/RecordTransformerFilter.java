@@ -23,12 +23,12 @@ public non-sealed interface RecordTransformerFilter
         extends Filter, Editable<RecordTransformerFilter, RecordTransformerFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<RecordTransformerFilter> SHAPE = Shape.object("record_transformer", Builder::new)
-            .optional("remove_keys", Scalar.TEXT, RecordTransformerFilter::removeKeys, Builder::removeKeys)
-            .optional("keep_keys", Scalar.TEXT, RecordTransformerFilter::keepKeys, Builder::keepKeys)
-            .optional("renew_record", Scalar.FLAG, RecordTransformerFilter::renewRecord, Builder::renewRecord)
-            .optional("renew_time_key", Scalar.TEXT, RecordTransformerFilter::renewTimeKey, Builder::renewTimeKey)
-            .optional("enable_ruby", Scalar.FLAG, RecordTransformerFilter::enableRuby, Builder::enableRuby)
-            .optional("auto_typecast", Scalar.FLAG, RecordTransformerFilter::autoTypecast, Builder::autoTypecast)
+            .text("remove_keys", RecordTransformerFilter::removeKeys, Builder::removeKeys)
+            .text("keep_keys", RecordTransformerFilter::keepKeys, Builder::keepKeys)
+            .flag("renew_record", RecordTransformerFilter::renewRecord, Builder::renewRecord)
+            .text("renew_time_key", RecordTransformerFilter::renewTimeKey, Builder::renewTimeKey)
+            .flag("enable_ruby", RecordTransformerFilter::enableRuby, Builder::enableRuby)
+            .flag("auto_typecast", RecordTransformerFilter::autoTypecast, Builder::autoTypecast)
             .list("records", Shape.map(Scalar.TEXT), RecordTransformerFilter::records, Builder::records)
             .rule(RecordTransformerFilter::checkKeepKeys)
             .rule(RecordAccessor.listRule("remove_keys", "keep_keys"));
@@ -36,10 +36,7 @@ public non-sealed interface RecordTransformerFilter
     /** The fields to remove, separated by commas; empty means none. */
     Optional<String> removeKeys();
 
-    /**
-     * The only fields of the original record to keep, separated by commas; requires {@code renew_record}.
-     * Empty means none.
-     */
+    /** The only fields to keep, separated by commas; requires {@code renew_record}. Empty means none. */
     Optional<String> keepKeys();
 
     /** Whether a record is created without its original fields; empty means false. */

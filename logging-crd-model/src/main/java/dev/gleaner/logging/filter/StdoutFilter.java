@@ -5,7 +5,6 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -22,7 +21,7 @@ import org.immutables.value.Value;
 public non-sealed interface StdoutFilter extends Filter, Editable<StdoutFilter, StdoutFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<StdoutFilter> SHAPE = Shape.object("stdout", Builder::new)
-            .optional("output_type", Scalar.TEXT, StdoutFilter::outputType, Builder::outputType)
+            .text("output_type", StdoutFilter::outputType, Builder::outputType)
             .rule(StdoutFilter::checkType);
 
     /** How records are printed, {@code json} or {@code hash}; empty means json. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,74 +16,38 @@ public non-sealed interface SumologicFilter extends Filter, Editable<SumologicFi
     /** How the filter is read, checked and written. */
     Shape<SumologicFilter> SHAPE = Shape.object("sumologic", Builder::new)
             .until("4.10.0")
-            .optional("source_category", Scalar.TEXT, SumologicFilter::sourceCategory, Builder::sourceCategory)
-            .optional(
+            .text("source_category", SumologicFilter::sourceCategory, Builder::sourceCategory)
+            .text(
                     "source_category_replace_dash",
-                    Scalar.TEXT,
                     SumologicFilter::sourceCategoryReplaceDash,
                     Builder::sourceCategoryReplaceDash)
-            .optional(
-                    "source_category_prefix",
-                    Scalar.TEXT,
-                    SumologicFilter::sourceCategoryPrefix,
-                    Builder::sourceCategoryPrefix)
-            .optional("source_name", Scalar.TEXT, SumologicFilter::sourceName, Builder::sourceName)
-            .optional("source_host", Scalar.TEXT, SumologicFilter::sourceHost, Builder::sourceHost)
-            .optional("log_format", Scalar.TEXT, SumologicFilter::logFormat, Builder::logFormat)
-            .optional(
-                    "exclude_namespace_regex",
-                    Scalar.TEXT,
-                    SumologicFilter::excludeNamespaceRegex,
-                    Builder::excludeNamespaceRegex)
-            .optional("exclude_pod_regex", Scalar.TEXT, SumologicFilter::excludePodRegex, Builder::excludePodRegex)
-            .optional(
-                    "exclude_container_regex",
-                    Scalar.TEXT,
-                    SumologicFilter::excludeContainerRegex,
-                    Builder::excludeContainerRegex)
-            .optional("exclude_host_regex", Scalar.TEXT, SumologicFilter::excludeHostRegex, Builder::excludeHostRegex)
-            .optional(
-                    "exclude_facility_regex",
-                    Scalar.TEXT,
-                    SumologicFilter::excludeFacilityRegex,
-                    Builder::excludeFacilityRegex)
-            .optional(
-                    "exclude_priority_regex",
-                    Scalar.TEXT,
-                    SumologicFilter::excludePriorityRegex,
-                    Builder::excludePriorityRegex)
-            .optional("exclude_unit_regex", Scalar.TEXT, SumologicFilter::excludeUnitRegex, Builder::excludeUnitRegex)
-            .optional("tracing_format", Scalar.FLAG, SumologicFilter::tracingFormat, Builder::tracingFormat)
-            .optional("tracing_namespace", Scalar.TEXT, SumologicFilter::tracingNamespace, Builder::tracingNamespace)
-            .optional("tracing_pod", Scalar.TEXT, SumologicFilter::tracingPod, Builder::tracingPod)
-            .optional("tracing_pod_id", Scalar.TEXT, SumologicFilter::tracingPodId, Builder::tracingPodId)
-            .optional(
-                    "tracing_container_name",
-                    Scalar.TEXT,
-                    SumologicFilter::tracingContainerName,
-                    Builder::tracingContainerName)
-            .optional("tracing_host", Scalar.TEXT, SumologicFilter::tracingHost, Builder::tracingHost)
-            .optional(
-                    "tracing_label_prefix",
-                    Scalar.TEXT,
-                    SumologicFilter::tracingLabelPrefix,
-                    Builder::tracingLabelPrefix)
-            .optional(
+            .text("source_category_prefix", SumologicFilter::sourceCategoryPrefix, Builder::sourceCategoryPrefix)
+            .text("source_name", SumologicFilter::sourceName, Builder::sourceName)
+            .text("source_host", SumologicFilter::sourceHost, Builder::sourceHost)
+            .text("log_format", SumologicFilter::logFormat, Builder::logFormat)
+            .text("exclude_namespace_regex", SumologicFilter::excludeNamespaceRegex, Builder::excludeNamespaceRegex)
+            .text("exclude_pod_regex", SumologicFilter::excludePodRegex, Builder::excludePodRegex)
+            .text("exclude_container_regex", SumologicFilter::excludeContainerRegex, Builder::excludeContainerRegex)
+            .text("exclude_host_regex", SumologicFilter::excludeHostRegex, Builder::excludeHostRegex)
+            .text("exclude_facility_regex", SumologicFilter::excludeFacilityRegex, Builder::excludeFacilityRegex)
+            .text("exclude_priority_regex", SumologicFilter::excludePriorityRegex, Builder::excludePriorityRegex)
+            .text("exclude_unit_regex", SumologicFilter::excludeUnitRegex, Builder::excludeUnitRegex)
+            .flag("tracing_format", SumologicFilter::tracingFormat, Builder::tracingFormat)
+            .text("tracing_namespace", SumologicFilter::tracingNamespace, Builder::tracingNamespace)
+            .text("tracing_pod", SumologicFilter::tracingPod, Builder::tracingPod)
+            .text("tracing_pod_id", SumologicFilter::tracingPodId, Builder::tracingPodId)
+            .text("tracing_container_name", SumologicFilter::tracingContainerName, Builder::tracingContainerName)
+            .text("tracing_host", SumologicFilter::tracingHost, Builder::tracingHost)
+            .text("tracing_label_prefix", SumologicFilter::tracingLabelPrefix, Builder::tracingLabelPrefix)
+            .text(
                     "tracing_annotation_prefix",
-                    Scalar.TEXT,
                     SumologicFilter::tracingAnnotationPrefix,
                     Builder::tracingAnnotationPrefix)
-            .optional(
-                    "source_host_key_name", Scalar.TEXT, SumologicFilter::sourceHostKeyName, Builder::sourceHostKeyName)
-            .optional(
-                    "source_category_key_name",
-                    Scalar.TEXT,
-                    SumologicFilter::sourceCategoryKeyName,
-                    Builder::sourceCategoryKeyName)
-            .optional(
-                    "source_name_key_name", Scalar.TEXT, SumologicFilter::sourceNameKeyName, Builder::sourceNameKeyName)
-            .optional("collector_key_name", Scalar.TEXT, SumologicFilter::collectorKeyName, Builder::collectorKeyName)
-            .optional("collector_value", Scalar.TEXT, SumologicFilter::collectorValue, Builder::collectorValue);
+            .text("source_host_key_name", SumologicFilter::sourceHostKeyName, Builder::sourceHostKeyName)
+            .text("source_category_key_name", SumologicFilter::sourceCategoryKeyName, Builder::sourceCategoryKeyName)
+            .text("source_name_key_name", SumologicFilter::sourceNameKeyName, Builder::sourceNameKeyName)
+            .text("collector_key_name", SumologicFilter::collectorKeyName, Builder::collectorKeyName)
+            .text("collector_value", SumologicFilter::collectorValue, Builder::collectorValue);
 
     /** The source category, with placeholders; empty means <code>%{namespace}/%{pod_name}</code>. */
     Optional<String> sourceCategory();

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -19,8 +18,8 @@ public non-sealed interface TagNormaliserFilter
         extends Filter, Editable<TagNormaliserFilter, TagNormaliserFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<TagNormaliserFilter> SHAPE = Shape.object("tag_normaliser", Builder::new)
-            .optional("format", Scalar.TEXT, TagNormaliserFilter::format, Builder::format)
-            .optional("match_tag", Scalar.TEXT, TagNormaliserFilter::matchTag, Builder::matchTag)
+            .text("format", TagNormaliserFilter::format, Builder::format)
+            .text("match_tag", TagNormaliserFilter::matchTag, Builder::matchTag)
             .since("3.17.10")
             .rule(TagNormaliserFilter::checkRecursion);
 

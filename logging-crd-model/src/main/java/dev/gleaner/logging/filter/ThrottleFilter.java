@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -21,20 +20,12 @@ import org.immutables.value.Value;
 public non-sealed interface ThrottleFilter extends Filter, Editable<ThrottleFilter, ThrottleFilter.Builder> {
     /** How the filter is read, checked and written. */
     Shape<ThrottleFilter> SHAPE = Shape.object("throttle", Builder::new)
-            .optional("group_key", Scalar.TEXT, ThrottleFilter::groupKey, Builder::groupKey)
-            .optional(
-                    "group_bucket_period_s",
-                    Scalar.INTEGER,
-                    ThrottleFilter::groupBucketPeriodS,
-                    Builder::groupBucketPeriodS)
-            .optional("group_bucket_limit", Scalar.INTEGER, ThrottleFilter::groupBucketLimit, Builder::groupBucketLimit)
-            .optional("group_drop_logs", Scalar.FLAG, ThrottleFilter::groupDropLogs, Builder::groupDropLogs)
-            .optional("group_reset_rate_s", Scalar.INTEGER, ThrottleFilter::groupResetRateS, Builder::groupResetRateS)
-            .optional(
-                    "group_warning_delay_s",
-                    Scalar.INTEGER,
-                    ThrottleFilter::groupWarningDelayS,
-                    Builder::groupWarningDelayS)
+            .text("group_key", ThrottleFilter::groupKey, Builder::groupKey)
+            .integer("group_bucket_period_s", ThrottleFilter::groupBucketPeriodS, Builder::groupBucketPeriodS)
+            .integer("group_bucket_limit", ThrottleFilter::groupBucketLimit, Builder::groupBucketLimit)
+            .flag("group_drop_logs", ThrottleFilter::groupDropLogs, Builder::groupDropLogs)
+            .integer("group_reset_rate_s", ThrottleFilter::groupResetRateS, Builder::groupResetRateS)
+            .integer("group_warning_delay_s", ThrottleFilter::groupWarningDelayS, Builder::groupWarningDelayS)
             .rule(ThrottleFilter::checkRates);
 
     /** The fields whose values form a group, separated by commas; empty means {@code kubernetes.container_name}. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.filter;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,10 +16,10 @@ public non-sealed interface UseragentFilter extends Filter, Editable<UseragentFi
     /** How the filter is read, checked and written. */
     Shape<UseragentFilter> SHAPE = Shape.object("useragent", Builder::new)
             .since("4.10.0")
-            .optional("key_name", Scalar.TEXT, UseragentFilter::keyName, Builder::keyName)
-            .optional("delete_key", Scalar.FLAG, UseragentFilter::deleteKey, Builder::deleteKey)
-            .optional("out_key", Scalar.TEXT, UseragentFilter::outKey, Builder::outKey)
-            .optional("flatten", Scalar.FLAG, UseragentFilter::flatten, Builder::flatten);
+            .text("key_name", UseragentFilter::keyName, Builder::keyName)
+            .flag("delete_key", UseragentFilter::deleteKey, Builder::deleteKey)
+            .text("out_key", UseragentFilter::outKey, Builder::outKey)
+            .flag("flatten", UseragentFilter::flatten, Builder::flatten);
 
     /** The field with the user agent; empty means {@code user_agent}. */
     Optional<String> keyName();
@@ -31,10 +30,7 @@ public non-sealed interface UseragentFilter extends Filter, Editable<UseragentFi
     /** The field that contains the new fields, or their prefix if they are not nested; empty means {@code ua}. */
     Optional<String> outKey();
 
-    /**
-     * Whether the new fields are at the top of the record, with names joined by underscores; empty means false, nested
-     * fields.
-     */
+    /** Whether new fields are at the top of the record, with joined names; empty means false, nested fields. */
     Optional<Boolean> flatten();
 
     /** A filter that the consumer fills in. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,25 +15,16 @@ import org.immutables.value.Value;
 public interface BufferStorage extends Editable<BufferStorage, BufferStorage.Builder> {
     /** How buffer storages are read, checked and written. */
     Shape<BufferStorage> SHAPE = Shape.object("buffer storage", Builder::new)
-            .optional("storage.path", Scalar.TEXT, BufferStorage::storagePath, Builder::storagePath)
-            .optional("storage.sync", Scalar.TEXT, BufferStorage::storageSync, Builder::storageSync)
-            .optional("storage.checksum", Scalar.TEXT, BufferStorage::storageChecksum, Builder::storageChecksum)
-            .optional(
-                    "storage.max_chunks_up",
-                    Scalar.INTEGER,
-                    BufferStorage::storageMaxChunksUp,
-                    Builder::storageMaxChunksUp)
+            .text("storage.path", BufferStorage::storagePath, Builder::storagePath)
+            .text("storage.sync", BufferStorage::storageSync, Builder::storageSync)
+            .text("storage.checksum", BufferStorage::storageChecksum, Builder::storageChecksum)
+            .integer("storage.max_chunks_up", BufferStorage::storageMaxChunksUp, Builder::storageMaxChunksUp)
             .since("4.10.0")
-            .optional(
-                    "storage.backlog.mem_limit",
-                    Scalar.TEXT,
-                    BufferStorage::storageBacklogMemLimit,
-                    Builder::storageBacklogMemLimit)
-            .optional("storage.metrics", Scalar.TEXT, BufferStorage::storageMetrics, Builder::storageMetrics)
+            .text("storage.backlog.mem_limit", BufferStorage::storageBacklogMemLimit, Builder::storageBacklogMemLimit)
+            .text("storage.metrics", BufferStorage::storageMetrics, Builder::storageMetrics)
             .since("4.4.0")
-            .optional(
+            .text(
                     "storage.delete_irrecoverable_chunks",
-                    Scalar.TEXT,
                     BufferStorage::storageDeleteIrrecoverableChunks,
                     Builder::storageDeleteIrrecoverableChunks)
             .since("4.10.0")

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 public interface ConfigHotReload extends Editable<ConfigHotReload, ConfigHotReload.Builder> {
     /** How hot reloads are read, checked and written. */
     Shape<ConfigHotReload> SHAPE = Shape.object("hot reload", Builder::new)
-            .optional("image", Shape.ref(ImageSpec.class), ConfigHotReload::image, Builder::image)
+            .part("image", ImageSpec.class, ConfigHotReload::image, Builder::image)
             .optional(
                     "resources",
                     Embedded.shape(ResourceRequirements.class),

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,16 +15,16 @@ import org.immutables.value.Value;
 public interface FilterAws extends Editable<FilterAws, FilterAws.Builder> {
     /** How AWS filters are read, checked and written. */
     Shape<FilterAws> SHAPE = Shape.object("AWS filter", Builder::new)
-            .optional("Match", Scalar.TEXT, FilterAws::match, Builder::match)
-            .optional("imds_version", Scalar.TEXT, FilterAws::imdsVersion, Builder::imdsVersion)
-            .optional("az", Scalar.FLAG, FilterAws::az, Builder::az)
-            .optional("ec2_instance_id", Scalar.FLAG, FilterAws::ec2InstanceId, Builder::ec2InstanceId)
-            .optional("ec2_instance_type", Scalar.FLAG, FilterAws::ec2InstanceType, Builder::ec2InstanceType)
-            .optional("private_ip", Scalar.FLAG, FilterAws::privateIp, Builder::privateIp)
-            .optional("ami_id", Scalar.FLAG, FilterAws::amiId, Builder::amiId)
-            .optional("account_id", Scalar.FLAG, FilterAws::accountId, Builder::accountId)
-            .optional("hostname", Scalar.FLAG, FilterAws::hostname, Builder::hostname)
-            .optional("vpc_id", Scalar.FLAG, FilterAws::vpcId, Builder::vpcId)
+            .text("Match", FilterAws::match, Builder::match)
+            .text("imds_version", FilterAws::imdsVersion, Builder::imdsVersion)
+            .flag("az", FilterAws::az, Builder::az)
+            .flag("ec2_instance_id", FilterAws::ec2InstanceId, Builder::ec2InstanceId)
+            .flag("ec2_instance_type", FilterAws::ec2InstanceType, Builder::ec2InstanceType)
+            .flag("private_ip", FilterAws::privateIp, Builder::privateIp)
+            .flag("ami_id", FilterAws::amiId, Builder::amiId)
+            .flag("account_id", FilterAws::accountId, Builder::accountId)
+            .flag("hostname", FilterAws::hostname, Builder::hostname)
+            .flag("vpc_id", FilterAws::vpcId, Builder::vpcId)
             .rule(FluentbitOptions.words("imds_version", "v1", "v2"));
 
     /** The pattern of the tags to which the filter applies; empty means the operator's default, {@code *}. */

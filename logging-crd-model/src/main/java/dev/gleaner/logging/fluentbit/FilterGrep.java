@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -22,7 +21,7 @@ import org.immutables.value.Value;
 public interface FilterGrep extends Editable<FilterGrep, FilterGrep.Builder> {
     /** How grep filters are read, checked and written. */
     Shape<FilterGrep> SHAPE = Shape.object("grep filter", Builder::new)
-            .optional("Match", Scalar.TEXT, FilterGrep::match, Builder::match)
+            .text("Match", FilterGrep::match, Builder::match)
             .list("Regex", FluentbitOptions.EXPRESSION, FilterGrep::regex, Builder::regex)
             .list("Exclude", FluentbitOptions.EXPRESSION, FilterGrep::exclude, Builder::exclude)
             .optional("LogicalOp", GrepLogic.SHAPE, FilterGrep::logicalOp, Builder::logicalOp)

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -22,32 +21,30 @@ import org.immutables.value.Value;
 public interface FilterKubernetes extends Editable<FilterKubernetes, FilterKubernetes.Builder> {
     /** How kubernetes filters are read, checked and written. */
     Shape<FilterKubernetes> SHAPE = Shape.object("kubernetes filter", Builder::new)
-            .optional("Match", Scalar.TEXT, FilterKubernetes::match, Builder::match)
-            .optional("Kube_Tag_Prefix", Scalar.TEXT, FilterKubernetes::kubeTagPrefix, Builder::kubeTagPrefix)
-            .optional("Regex_Parser", Scalar.TEXT, FilterKubernetes::regexParser, Builder::regexParser)
-            .optional("Kube_URL", Scalar.TEXT, FilterKubernetes::kubeUrl, Builder::kubeUrl)
-            .optional("Kube_CA_File", Scalar.TEXT, FilterKubernetes::kubeCaFile, Builder::kubeCaFile)
-            .optional("Kube_CA_Path", Scalar.TEXT, FilterKubernetes::kubeCaPath, Builder::kubeCaPath)
-            .optional("Kube_Token_File", Scalar.TEXT, FilterKubernetes::kubeTokenFile, Builder::kubeTokenFile)
-            .optional("Kube_Token_TTL", Scalar.TEXT, FilterKubernetes::kubeTokenTtl, Builder::kubeTokenTtl)
+            .text("Match", FilterKubernetes::match, Builder::match)
+            .text("Kube_Tag_Prefix", FilterKubernetes::kubeTagPrefix, Builder::kubeTagPrefix)
+            .text("Regex_Parser", FilterKubernetes::regexParser, Builder::regexParser)
+            .text("Kube_URL", FilterKubernetes::kubeUrl, Builder::kubeUrl)
+            .text("Kube_CA_File", FilterKubernetes::kubeCaFile, Builder::kubeCaFile)
+            .text("Kube_CA_Path", FilterKubernetes::kubeCaPath, Builder::kubeCaPath)
+            .text("Kube_Token_File", FilterKubernetes::kubeTokenFile, Builder::kubeTokenFile)
+            .text("Kube_Token_TTL", FilterKubernetes::kubeTokenTtl, Builder::kubeTokenTtl)
             .since("4.4.0")
             .optional("tls.verify", FluentbitOptions.SWITCH, FilterKubernetes::tlsVerify, Builder::tlsVerify)
-            .optional("tls.debug", Scalar.TEXT, FilterKubernetes::tlsDebug, Builder::tlsDebug)
+            .text("tls.debug", FilterKubernetes::tlsDebug, Builder::tlsDebug)
             .optional("Buffer_Size", FluentbitOptions.SIZE, FilterKubernetes::bufferSize, Builder::bufferSize)
             .optional("Use_Kubelet", FluentbitOptions.SWITCH, FilterKubernetes::useKubelet, Builder::useKubelet)
-            .optional("Kubelet_Host", Scalar.TEXT, FilterKubernetes::kubeletHost, Builder::kubeletHost)
+            .text("Kubelet_Host", FilterKubernetes::kubeletHost, Builder::kubeletHost)
             .since("6.7.0")
-            .optional("Kubelet_Port", Scalar.TEXT, FilterKubernetes::kubeletPort, Builder::kubeletPort)
-            .optional(
+            .text("Kubelet_Port", FilterKubernetes::kubeletPort, Builder::kubeletPort)
+            .text(
                     "Kube_meta_preload_cache_dir",
-                    Scalar.TEXT,
                     FilterKubernetes::kubeMetaPreloadCacheDir,
                     Builder::kubeMetaPreloadCacheDir)
-            .optional("Kube_Meta_Cache_TTL", Scalar.TEXT, FilterKubernetes::kubeMetaCacheTtl, Builder::kubeMetaCacheTtl)
+            .text("Kube_Meta_Cache_TTL", FilterKubernetes::kubeMetaCacheTtl, Builder::kubeMetaCacheTtl)
             .since("4.4.0")
-            .optional(
+            .text(
                     "kube_meta_namespace_cache_ttl",
-                    Scalar.TEXT,
                     FilterKubernetes::kubeMetaNamespaceCacheTtl,
                     Builder::kubeMetaNamespaceCacheTtl)
             .since("4.10.0")
@@ -57,8 +54,8 @@ public interface FilterKubernetes extends Editable<FilterKubernetes, FilterKuber
                     FilterKubernetes::cacheUseDockerId,
                     Builder::cacheUseDockerId)
             .since("3.17.7")
-            .optional("DNS_Retries", Scalar.TEXT, FilterKubernetes::dnsRetries, Builder::dnsRetries)
-            .optional("DNS_Wait_Time", Scalar.TEXT, FilterKubernetes::dnsWaitTime, Builder::dnsWaitTime)
+            .text("DNS_Retries", FilterKubernetes::dnsRetries, Builder::dnsRetries)
+            .text("DNS_Wait_Time", FilterKubernetes::dnsWaitTime, Builder::dnsWaitTime)
             .optional("Labels", FluentbitOptions.SWITCH, FilterKubernetes::labels, Builder::labels)
             .optional("Annotations", FluentbitOptions.SWITCH, FilterKubernetes::annotations, Builder::annotations)
             .optional(
@@ -74,9 +71,9 @@ public interface FilterKubernetes extends Editable<FilterKubernetes, FilterKuber
                     Builder::namespaceAnnotations)
             .since("4.10.0")
             .optional("Merge_Log", FluentbitOptions.SWITCH, FilterKubernetes::mergeLog, Builder::mergeLog)
-            .optional("Merge_Log_Key", Scalar.TEXT, FilterKubernetes::mergeLogKey, Builder::mergeLogKey)
+            .text("Merge_Log_Key", FilterKubernetes::mergeLogKey, Builder::mergeLogKey)
             .optional("Merge_Log_Trim", FluentbitOptions.SWITCH, FilterKubernetes::mergeLogTrim, Builder::mergeLogTrim)
-            .optional("Merge_Parser", Scalar.TEXT, FilterKubernetes::mergeParser, Builder::mergeParser)
+            .text("Merge_Parser", FilterKubernetes::mergeParser, Builder::mergeParser)
             .optional("Keep_Log", FluentbitOptions.SWITCH, FilterKubernetes::keepLog, Builder::keepLog)
             .optional(
                     "K8S-Logging.Parser",

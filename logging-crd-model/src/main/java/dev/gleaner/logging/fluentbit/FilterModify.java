@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 public interface FilterModify extends Editable<FilterModify, FilterModify.Builder> {
     /** How modify filters are read, checked and written. */
     Shape<FilterModify> SHAPE = Shape.object("modify filter", Builder::new)
-            .list("rules", Shape.ref(ModifyRule.class), FilterModify::rules, Builder::rules)
-            .list("conditions", Shape.ref(ModifyCondition.class), FilterModify::conditions, Builder::conditions);
+            .parts("rules", ModifyRule.class, FilterModify::rules, Builder::rules)
+            .parts("conditions", ModifyCondition.class, FilterModify::conditions, Builder::conditions);
 
     /** The changes, in order; empty means none. */
     List<ModifyRule> rules();

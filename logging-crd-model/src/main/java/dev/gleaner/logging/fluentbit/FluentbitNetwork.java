@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,12 +20,8 @@ public interface FluentbitNetwork extends Editable<FluentbitNetwork, FluentbitNe
                     FluentbitOptions.NATURAL,
                     FluentbitNetwork::connectTimeout,
                     Builder::connectTimeout)
-            .optional(
-                    "connectTimeoutLogError",
-                    Scalar.FLAG,
-                    FluentbitNetwork::connectTimeoutLogError,
-                    Builder::connectTimeoutLogError)
-            .optional("keepalive", Scalar.FLAG, FluentbitNetwork::keepalive, Builder::keepalive)
+            .flag("connectTimeoutLogError", FluentbitNetwork::connectTimeoutLogError, Builder::connectTimeoutLogError)
+            .flag("keepalive", FluentbitNetwork::keepalive, Builder::keepalive)
             .optional(
                     "keepaliveIdleTimeout",
                     FluentbitOptions.NATURAL,
@@ -37,16 +32,12 @@ public interface FluentbitNetwork extends Editable<FluentbitNetwork, FluentbitNe
                     FluentbitOptions.NATURAL,
                     FluentbitNetwork::keepaliveMaxRecycle,
                     Builder::keepaliveMaxRecycle)
-            .optional(
-                    "maxWorkerConnections",
-                    Scalar.INTEGER,
-                    FluentbitNetwork::maxWorkerConnections,
-                    Builder::maxWorkerConnections)
+            .integer("maxWorkerConnections", FluentbitNetwork::maxWorkerConnections, Builder::maxWorkerConnections)
             .since("4.10.0")
-            .optional("dnsMode", Scalar.TEXT, FluentbitNetwork::dnsMode, Builder::dnsMode)
-            .optional("dnsPreferIpv4", Scalar.FLAG, FluentbitNetwork::dnsPreferIpv4, Builder::dnsPreferIpv4)
-            .optional("dnsResolver", Scalar.TEXT, FluentbitNetwork::dnsResolver, Builder::dnsResolver)
-            .optional("sourceAddress", Scalar.TEXT, FluentbitNetwork::sourceAddress, Builder::sourceAddress);
+            .text("dnsMode", FluentbitNetwork::dnsMode, Builder::dnsMode)
+            .flag("dnsPreferIpv4", FluentbitNetwork::dnsPreferIpv4, Builder::dnsPreferIpv4)
+            .text("dnsResolver", FluentbitNetwork::dnsResolver, Builder::dnsResolver)
+            .text("sourceAddress", FluentbitNetwork::sourceAddress, Builder::sourceAddress);
 
     /** The timeout for connecting, in seconds; empty means 10. */
     Optional<Integer> connectTimeout();

@@ -5,7 +5,6 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -36,100 +35,66 @@ import org.immutables.value.Value;
 public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<FluentbitSpec> SHAPE = Shape.object("fluent-bit spec", Builder::new)
-            .optional("loggingRef", Scalar.TEXT, FluentbitSpec::loggingRef, Builder::loggingRef)
+            .text("loggingRef", FluentbitSpec::loggingRef, Builder::loggingRef)
             .since("4.4.0")
-            .optional("image", Shape.ref(ImageSpec.class), FluentbitSpec::image, Builder::image)
-            .optional("flush", Scalar.INTEGER, FluentbitSpec::flush, Builder::flush)
-            .optional("grace", Scalar.INTEGER, FluentbitSpec::grace, Builder::grace)
-            .optional("logLevel", Scalar.TEXT, FluentbitSpec::logLevel, Builder::logLevel)
-            .optional("coroStackSize", Scalar.INTEGER, FluentbitSpec::coroStackSize, Builder::coroStackSize)
-            .optional("inputTail", Shape.ref(InputTail.class), FluentbitSpec::inputTail, Builder::inputTail)
-            .optional("parser", Scalar.TEXT, FluentbitSpec::parser, Builder::parser)
-            .optional("customParsers", Scalar.TEXT, FluentbitSpec::customParsers, Builder::customParsers)
+            .part("image", ImageSpec.class, FluentbitSpec::image, Builder::image)
+            .integer("flush", FluentbitSpec::flush, Builder::flush)
+            .integer("grace", FluentbitSpec::grace, Builder::grace)
+            .text("logLevel", FluentbitSpec::logLevel, Builder::logLevel)
+            .integer("coroStackSize", FluentbitSpec::coroStackSize, Builder::coroStackSize)
+            .part("inputTail", InputTail.class, FluentbitSpec::inputTail, Builder::inputTail)
+            .text("parser", FluentbitSpec::parser, Builder::parser)
+            .text("customParsers", FluentbitSpec::customParsers, Builder::customParsers)
             .since("4.4.0")
-            .optional(
-                    "disableKubernetesFilter",
-                    Scalar.FLAG,
-                    FluentbitSpec::disableKubernetesFilter,
-                    Builder::disableKubernetesFilter)
-            .optional(
+            .flag("disableKubernetesFilter", FluentbitSpec::disableKubernetesFilter, Builder::disableKubernetesFilter)
+            .part(
                     "filterKubernetes",
-                    Shape.ref(FilterKubernetes.class),
+                    FilterKubernetes.class,
                     FluentbitSpec::filterKubernetes,
                     Builder::filterKubernetes)
-            .optional("filterAws", Shape.ref(FilterAws.class), FluentbitSpec::filterAws, Builder::filterAws)
-            .optional("filterGrep", Shape.ref(FilterGrep.class), FluentbitSpec::filterGrep, Builder::filterGrep)
+            .part("filterAws", FilterAws.class, FluentbitSpec::filterAws, Builder::filterAws)
+            .part("filterGrep", FilterGrep.class, FluentbitSpec::filterGrep, Builder::filterGrep)
             .since("6.7.0")
-            .list("filterModify", Shape.ref(FilterModify.class), FluentbitSpec::filterModify, Builder::filterModify)
-            .optional("targetHost", Scalar.TEXT, FluentbitSpec::targetHost, Builder::targetHost)
-            .optional("targetPort", Scalar.INTEGER, FluentbitSpec::targetPort, Builder::targetPort)
-            .optional("enableUpstream", Scalar.FLAG, FluentbitSpec::enableUpstream, Builder::enableUpstream)
-            .optional("tls", Shape.ref(ForwardTls.class), FluentbitSpec::tls, Builder::tls)
-            .optional("network", Shape.ref(FluentbitNetwork.class), FluentbitSpec::network, Builder::network)
-            .optional(
-                    "forwardOptions",
-                    Shape.ref(ForwardOptions.class),
-                    FluentbitSpec::forwardOptions,
-                    Builder::forwardOptions)
-            .optional(
-                    "syslogng_output",
-                    Shape.ref(SyslogNgTcpOutput.class),
-                    FluentbitSpec::syslogNgOutput,
-                    Builder::syslogNgOutput)
+            .parts("filterModify", FilterModify.class, FluentbitSpec::filterModify, Builder::filterModify)
+            .text("targetHost", FluentbitSpec::targetHost, Builder::targetHost)
+            .integer("targetPort", FluentbitSpec::targetPort, Builder::targetPort)
+            .flag("enableUpstream", FluentbitSpec::enableUpstream, Builder::enableUpstream)
+            .part("tls", ForwardTls.class, FluentbitSpec::tls, Builder::tls)
+            .part("network", FluentbitNetwork.class, FluentbitSpec::network, Builder::network)
+            .part("forwardOptions", ForwardOptions.class, FluentbitSpec::forwardOptions, Builder::forwardOptions)
+            .part("syslogng_output", SyslogNgTcpOutput.class, FluentbitSpec::syslogNgOutput, Builder::syslogNgOutput)
             .since("4.4.0")
-            .optional(
-                    "bufferStorage",
-                    Shape.ref(BufferStorage.class),
-                    FluentbitSpec::bufferStorage,
-                    Builder::bufferStorage)
-            .optional(
+            .part("bufferStorage", BufferStorage.class, FluentbitSpec::bufferStorage, Builder::bufferStorage)
+            .part(
                     "bufferStorageVolume",
-                    Shape.ref(KubernetesVolume.class),
+                    KubernetesVolume.class,
                     FluentbitSpec::bufferStorageVolume,
                     Builder::bufferStorageVolume)
-            .optional("positiondb", Shape.ref(KubernetesVolume.class), FluentbitSpec::positionDb, Builder::positionDb)
-            .optional(
-                    "position_db",
-                    Shape.ref(KubernetesVolume.class),
-                    FluentbitSpec::legacyPositionDb,
-                    Builder::legacyPositionDb)
-            .optional("mountPath", Scalar.TEXT, FluentbitSpec::mountPath, Builder::mountPath)
-            .optional(
+            .part("positiondb", KubernetesVolume.class, FluentbitSpec::positionDb, Builder::positionDb)
+            .part("position_db", KubernetesVolume.class, FluentbitSpec::legacyPositionDb, Builder::legacyPositionDb)
+            .text("mountPath", FluentbitSpec::mountPath, Builder::mountPath)
+            .flag(
                     "disableVarLibDockerContainers",
-                    Scalar.FLAG,
                     FluentbitSpec::disableVarLibDockerContainers,
                     Builder::disableVarLibDockerContainers)
             .since("6.7.0")
-            .optional("disableVarLog", Scalar.FLAG, FluentbitSpec::disableVarLog, Builder::disableVarLog)
+            .flag("disableVarLog", FluentbitSpec::disableVarLog, Builder::disableVarLog)
             .since("6.7.0")
-            .list(
-                    "extraVolumeMounts",
-                    Shape.ref(HostMount.class),
-                    FluentbitSpec::extraVolumeMounts,
-                    Builder::extraVolumeMounts)
-            .optional("customConfigSecret", Scalar.TEXT, FluentbitSpec::customConfigSecret, Builder::customConfigSecret)
-            .optional(
-                    "configHotReload",
-                    Shape.ref(ConfigHotReload.class),
-                    FluentbitSpec::configHotReload,
-                    Builder::configHotReload)
+            .parts("extraVolumeMounts", HostMount.class, FluentbitSpec::extraVolumeMounts, Builder::extraVolumeMounts)
+            .text("customConfigSecret", FluentbitSpec::customConfigSecret, Builder::customConfigSecret)
+            .part("configHotReload", ConfigHotReload.class, FluentbitSpec::configHotReload, Builder::configHotReload)
             .since("4.10.0")
-            .optional(
+            .flag(
                     "forceHotReloadAfterGrace",
-                    Scalar.FLAG,
                     FluentbitSpec::forceHotReloadAfterGrace,
                     Builder::forceHotReloadAfterGrace)
             .since("6.7.0")
-            .optional("metrics", Shape.ref(Metrics.class), FluentbitSpec::metrics, Builder::metrics)
-            .optional("enabledIPv6", Scalar.FLAG, FluentbitSpec::enabledIpv6, Builder::enabledIpv6)
+            .part("metrics", Metrics.class, FluentbitSpec::metrics, Builder::metrics)
+            .flag("enabledIPv6", FluentbitSpec::enabledIpv6, Builder::enabledIpv6)
             .since("6.7.0")
-            .optional("healthCheck", Shape.ref(HealthCheck.class), FluentbitSpec::healthCheck, Builder::healthCheck)
+            .part("healthCheck", HealthCheck.class, FluentbitSpec::healthCheck, Builder::healthCheck)
             .since("4.4.0")
-            .optional(
-                    "livenessDefaultCheck",
-                    Scalar.FLAG,
-                    FluentbitSpec::livenessDefaultCheck,
-                    Builder::livenessDefaultCheck)
+            .flag("livenessDefaultCheck", FluentbitSpec::livenessDefaultCheck, Builder::livenessDefaultCheck)
             .optional(
                     "livenessProbe", Embedded.shape(Probe.class), FluentbitSpec::livenessProbe, Builder::livenessProbe)
             .optional(
@@ -137,19 +102,15 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
                     Embedded.shape(Probe.class),
                     FluentbitSpec::readinessProbe,
                     Builder::readinessProbe)
-            .optional(
+            .part(
                     "bufferVolumeMetrics",
-                    Shape.ref(Metrics.class),
+                    Metrics.class,
                     FluentbitSpec::bufferVolumeMetrics,
                     Builder::bufferVolumeMetrics)
             .since("3.17.10")
-            .optional(
-                    "bufferVolumeImage",
-                    Shape.ref(ImageSpec.class),
-                    FluentbitSpec::bufferVolumeImage,
-                    Builder::bufferVolumeImage)
+            .part("bufferVolumeImage", ImageSpec.class, FluentbitSpec::bufferVolumeImage, Builder::bufferVolumeImage)
             .since("3.17.10")
-            .list("bufferVolumeArgs", Scalar.TEXT, FluentbitSpec::bufferVolumeArgs, Builder::bufferVolumeArgs)
+            .texts("bufferVolumeArgs", FluentbitSpec::bufferVolumeArgs, Builder::bufferVolumeArgs)
             .since("3.17.10")
             .optional(
                     "bufferVolumeResources",
@@ -169,42 +130,29 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
                     FluentbitSpec::resources,
                     Builder::resources)
             .list("envVars", Embedded.shape(EnvVar.class), FluentbitSpec::envVars, Builder::envVars)
-            .map("labels", Scalar.TEXT, FluentbitSpec::labels, Builder::labels)
-            .map("annotations", Scalar.TEXT, FluentbitSpec::annotations, Builder::annotations)
-            .map(
-                    "daemonsetAnnotations",
-                    Scalar.TEXT,
-                    FluentbitSpec::daemonsetAnnotations,
-                    Builder::daemonsetAnnotations)
-            .optional(
-                    "updateStrategy",
-                    Shape.ref(UpdateStrategy.class),
-                    FluentbitSpec::updateStrategy,
-                    Builder::updateStrategy)
+            .textMap("labels", FluentbitSpec::labels, Builder::labels)
+            .textMap("annotations", FluentbitSpec::annotations, Builder::annotations)
+            .textMap("daemonsetAnnotations", FluentbitSpec::daemonsetAnnotations, Builder::daemonsetAnnotations)
+            .part("updateStrategy", UpdateStrategy.class, FluentbitSpec::updateStrategy, Builder::updateStrategy)
             .since("3.17.10")
-            .optional(
+            .integer(
                     "terminationGracePeriodSeconds",
-                    Scalar.INTEGER,
                     FluentbitSpec::terminationGracePeriodSeconds,
                     Builder::terminationGracePeriodSeconds)
             .since("6.7.0")
             .list("tolerations", Embedded.shape(Toleration.class), FluentbitSpec::tolerations, Builder::tolerations)
-            .map("nodeSelector", Scalar.TEXT, FluentbitSpec::nodeSelector, Builder::nodeSelector)
+            .textMap("nodeSelector", FluentbitSpec::nodeSelector, Builder::nodeSelector)
             .optional("affinity", Embedded.shape(Affinity.class), FluentbitSpec::affinity, Builder::affinity)
-            .optional(
-                    "podPriorityClassName",
-                    Scalar.TEXT,
-                    FluentbitSpec::podPriorityClassName,
-                    Builder::podPriorityClassName)
-            .optional("security", Shape.ref(PodSecurity.class), FluentbitSpec::security, Builder::security)
-            .optional(
+            .text("podPriorityClassName", FluentbitSpec::podPriorityClassName, Builder::podPriorityClassName)
+            .part("security", PodSecurity.class, FluentbitSpec::security, Builder::security)
+            .part(
                     "serviceAccount",
-                    Shape.ref(ServiceAccountOverride.class),
+                    ServiceAccountOverride.class,
                     FluentbitSpec::serviceAccount,
                     Builder::serviceAccount)
-            .optional("dnsPolicy", Scalar.TEXT, FluentbitSpec::dnsPolicy, Builder::dnsPolicy)
+            .text("dnsPolicy", FluentbitSpec::dnsPolicy, Builder::dnsPolicy)
             .optional("dnsConfig", Embedded.shape(PodDNSConfig.class), FluentbitSpec::dnsConfig, Builder::dnsConfig)
-            .optional("HostNetwork", Scalar.FLAG, FluentbitSpec::hostNetwork, Builder::hostNetwork)
+            .flag("HostNetwork", FluentbitSpec::hostNetwork, Builder::hostNetwork)
             .rule(FluentbitSpec::checkRefused)
             .rule(FluentbitSpec::checkGracePeriod)
             .rule(FluentbitSpec::checkMounts);

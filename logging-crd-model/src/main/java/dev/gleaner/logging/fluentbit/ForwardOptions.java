@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,26 +13,21 @@ public interface ForwardOptions extends Editable<ForwardOptions, ForwardOptions.
     /** How forward options are read, checked and written. */
     Shape<ForwardOptions> SHAPE = Shape.object("forward option", Builder::new)
             .optional("Retry_Limit", FluentbitOptions.RETRIES, ForwardOptions::retryLimit, Builder::retryLimit)
-            .optional(
-                    "Require_ack_response",
-                    Scalar.FLAG,
-                    ForwardOptions::requireAckResponse,
-                    Builder::requireAckResponse)
-            .optional("Send_options", Scalar.FLAG, ForwardOptions::sendOptions, Builder::sendOptions)
-            .optional("Time_as_Integer", Scalar.FLAG, ForwardOptions::timeAsInteger, Builder::timeAsInteger)
-            .optional(
+            .flag("Require_ack_response", ForwardOptions::requireAckResponse, Builder::requireAckResponse)
+            .flag("Send_options", ForwardOptions::sendOptions, Builder::sendOptions)
+            .flag("Time_as_Integer", ForwardOptions::timeAsInteger, Builder::timeAsInteger)
+            .flag(
                     "Retain_Metadata_In_Forward_Mode",
-                    Scalar.FLAG,
                     ForwardOptions::retainMetadataInForwardMode,
                     Builder::retainMetadataInForwardMode)
             .since("6.7.0")
-            .optional("Tag", Scalar.TEXT, ForwardOptions::tag, Builder::tag)
+            .text("Tag", ForwardOptions::tag, Builder::tag)
             .optional(
                     "storage.total_limit_size",
                     FluentbitOptions.SIZE,
                     ForwardOptions::storageTotalLimitSize,
                     Builder::storageTotalLimitSize)
-            .optional("Workers", Scalar.INTEGER, ForwardOptions::workers, Builder::workers)
+            .integer("Workers", ForwardOptions::workers, Builder::workers)
             .since("4.4.0");
 
     /**

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,9 +16,9 @@ import org.immutables.value.Value;
 public interface HealthCheck extends Editable<HealthCheck, HealthCheck.Builder> {
     /** How health checks are read, checked and written. */
     Shape<HealthCheck> SHAPE = Shape.object("health check", Builder::new)
-            .optional("hcErrorsCount", Scalar.INTEGER, HealthCheck::errorsCount, Builder::errorsCount)
-            .optional("hcRetryFailureCount", Scalar.INTEGER, HealthCheck::retryFailureCount, Builder::retryFailureCount)
-            .optional("hcPeriod", Scalar.INTEGER, HealthCheck::period, Builder::period);
+            .integer("hcErrorsCount", HealthCheck::errorsCount, Builder::errorsCount)
+            .integer("hcRetryFailureCount", HealthCheck::retryFailureCount, Builder::retryFailureCount)
+            .integer("hcPeriod", HealthCheck::period, Builder::period);
 
     /** The number of errors of outputs in the period; empty means 5. */
     Optional<Integer> errorsCount();

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +16,22 @@ import org.immutables.value.Value;
 public interface InputTail extends Editable<InputTail, InputTail.Builder> {
     /** How tail inputs are read, checked and written. */
     Shape<InputTail> SHAPE = Shape.object("tail input", Builder::new)
-            .optional("Path", Scalar.TEXT, InputTail::path, Builder::path)
-            .optional("Exclude_Path", Scalar.TEXT, InputTail::excludePath, Builder::excludePath)
-            .optional("Path_Key", Scalar.TEXT, InputTail::pathKey, Builder::pathKey)
-            .optional("Tag", Scalar.TEXT, InputTail::tag, Builder::tag)
-            .optional("Tag_Regex", Scalar.TEXT, InputTail::tagRegex, Builder::tagRegex)
-            .optional("Key", Scalar.TEXT, InputTail::key, Builder::key)
-            .optional("Read_From_Head", Scalar.FLAG, InputTail::readFromHead, Builder::readFromHead)
+            .text("Path", InputTail::path, Builder::path)
+            .text("Exclude_Path", InputTail::excludePath, Builder::excludePath)
+            .text("Path_Key", InputTail::pathKey, Builder::pathKey)
+            .text("Tag", InputTail::tag, Builder::tag)
+            .text("Tag_Regex", InputTail::tagRegex, Builder::tagRegex)
+            .text("Key", InputTail::key, Builder::key)
+            .flag("Read_From_Head", InputTail::readFromHead, Builder::readFromHead)
             .since("3.17.7")
-            .optional("Refresh_Interval", Scalar.TEXT, InputTail::refreshInterval, Builder::refreshInterval)
-            .optional("Rotate_Wait", Scalar.TEXT, InputTail::rotateWait, Builder::rotateWait)
-            .optional("Ignore_Older", Scalar.TEXT, InputTail::ignoreOlder, Builder::ignoreOlder)
+            .text("Refresh_Interval", InputTail::refreshInterval, Builder::refreshInterval)
+            .text("Rotate_Wait", InputTail::rotateWait, Builder::rotateWait)
+            .text("Ignore_Older", InputTail::ignoreOlder, Builder::ignoreOlder)
             .optional("Skip_Long_Lines", FluentbitOptions.SWITCH, InputTail::skipLongLines, Builder::skipLongLines)
             .optional("Buffer_Chunk_Size", FluentbitOptions.SIZE, InputTail::bufferChunkSize, Builder::bufferChunkSize)
             .optional("Buffer_Max_Size", FluentbitOptions.SIZE, InputTail::bufferMaxSize, Builder::bufferMaxSize)
             .optional("Mem_Buf_Limit", FluentbitOptions.SIZE, InputTail::memBufLimit, Builder::memBufLimit)
-            .optional("storage.type", Scalar.TEXT, InputTail::storageType, Builder::storageType)
+            .text("storage.type", InputTail::storageType, Builder::storageType)
             .optional(
                     "storage.pause_on_chunks_overlimit",
                     FluentbitOptions.SWITCH,
@@ -42,21 +41,21 @@ public interface InputTail extends Editable<InputTail, InputTail.Builder> {
             .optional(
                     "File_Cache_Advise", FluentbitOptions.SWITCH, InputTail::fileCacheAdvise, Builder::fileCacheAdvise)
             .since("6.7.0")
-            .optional("DB", Scalar.TEXT, InputTail::db, Builder::db)
-            .optional("DB.locking", Scalar.FLAG, InputTail::dbLocking, Builder::dbLocking)
+            .text("DB", InputTail::db, Builder::db)
+            .flag("DB.locking", InputTail::dbLocking, Builder::dbLocking)
             .since("3.17.10")
-            .optional("DB.journal_mode", Scalar.TEXT, InputTail::dbJournalMode, Builder::dbJournalMode)
+            .text("DB.journal_mode", InputTail::dbJournalMode, Builder::dbJournalMode)
             .since("3.17.10")
-            .optional("DB_Sync", Scalar.TEXT, InputTail::dbSync, Builder::dbSync)
-            .list("multiline.parser", Scalar.TEXT, InputTail::multilineParser, Builder::multilineParser)
-            .optional("Parser", Scalar.TEXT, InputTail::parser, Builder::parser)
-            .list("Parser_N", Scalar.TEXT, InputTail::parserN, Builder::parserN)
+            .text("DB_Sync", InputTail::dbSync, Builder::dbSync)
+            .texts("multiline.parser", InputTail::multilineParser, Builder::multilineParser)
+            .text("Parser", InputTail::parser, Builder::parser)
+            .texts("Parser_N", InputTail::parserN, Builder::parserN)
             .optional("Multiline", FluentbitOptions.SWITCH, InputTail::multiline, Builder::multiline)
-            .optional("Multiline_Flush", Scalar.TEXT, InputTail::multilineFlush, Builder::multilineFlush)
-            .optional("Parser_Firstline", Scalar.TEXT, InputTail::parserFirstline, Builder::parserFirstline)
+            .text("Multiline_Flush", InputTail::multilineFlush, Builder::multilineFlush)
+            .text("Parser_Firstline", InputTail::parserFirstline, Builder::parserFirstline)
             .optional("Docker_Mode", FluentbitOptions.SWITCH, InputTail::dockerMode, Builder::dockerMode)
-            .optional("Docker_Mode_Flush", Scalar.TEXT, InputTail::dockerModeFlush, Builder::dockerModeFlush)
-            .optional("Docker_Mode_Parser", Scalar.TEXT, InputTail::dockerModeParser, Builder::dockerModeParser)
+            .text("Docker_Mode_Flush", InputTail::dockerModeFlush, Builder::dockerModeFlush)
+            .text("Docker_Mode_Parser", InputTail::dockerModeParser, Builder::dockerModeParser)
             .rule(TailRules::checkOptions)
             .rule(TailRules::checkDropped)
             .rule(TailRules::checkLongLines)

@@ -15,43 +15,34 @@ import org.immutables.value.Value;
 public interface ModifyCondition extends Editable<ModifyCondition, ModifyCondition.Builder> {
     /** How modify conditions are read, checked and written. */
     Shape<ModifyCondition> SHAPE = Shape.object("modify condition", Builder::new)
-            .optional("Key_exists", Shape.ref(ModifyKey.class), ModifyCondition::keyExists, Builder::keyExists)
-            .optional(
+            .part("Key_exists", ModifyKey.class, ModifyCondition::keyExists, Builder::keyExists)
+            .part(
                     "Key_does_not_exist",
-                    Shape.ref(ModifyKeyValue.class),
+                    ModifyKeyValue.class,
                     ModifyCondition::keyDoesNotExist,
                     Builder::keyDoesNotExist)
-            .optional("A_key_matches", Shape.ref(ModifyKey.class), ModifyCondition::aKeyMatches, Builder::aKeyMatches)
-            .optional(
-                    "No_key_matches", Shape.ref(ModifyKey.class), ModifyCondition::noKeyMatches, Builder::noKeyMatches)
-            .optional(
-                    "Key_value_equals",
-                    Shape.ref(ModifyKeyValue.class),
-                    ModifyCondition::keyValueEquals,
-                    Builder::keyValueEquals)
-            .optional(
+            .part("A_key_matches", ModifyKey.class, ModifyCondition::aKeyMatches, Builder::aKeyMatches)
+            .part("No_key_matches", ModifyKey.class, ModifyCondition::noKeyMatches, Builder::noKeyMatches)
+            .part("Key_value_equals", ModifyKeyValue.class, ModifyCondition::keyValueEquals, Builder::keyValueEquals)
+            .part(
                     "Key_value_does_not_equal",
-                    Shape.ref(ModifyKeyValue.class),
+                    ModifyKeyValue.class,
                     ModifyCondition::keyValueDoesNotEqual,
                     Builder::keyValueDoesNotEqual)
-            .optional(
-                    "Key_value_matches",
-                    Shape.ref(ModifyKeyValue.class),
-                    ModifyCondition::keyValueMatches,
-                    Builder::keyValueMatches)
-            .optional(
+            .part("Key_value_matches", ModifyKeyValue.class, ModifyCondition::keyValueMatches, Builder::keyValueMatches)
+            .part(
                     "Key_value_does_not_match",
-                    Shape.ref(ModifyKeyValue.class),
+                    ModifyKeyValue.class,
                     ModifyCondition::keyValueDoesNotMatch,
                     Builder::keyValueDoesNotMatch)
-            .optional(
+            .part(
                     "Matching_keys_have_matching_values",
-                    Shape.ref(ModifyKeyValue.class),
+                    ModifyKeyValue.class,
                     ModifyCondition::matchingKeysHaveMatchingValues,
                     Builder::matchingKeysHaveMatchingValues)
-            .optional(
+            .part(
                     "Matching_keys_do_not_have_matching_values",
-                    Shape.ref(ModifyKeyValue.class),
+                    ModifyKeyValue.class,
                     ModifyCondition::matchingKeysDoNotHaveMatchingValues,
                     Builder::matchingKeysDoNotHaveMatchingValues)
             .rule(ModifyRules::checkCondition);

@@ -15,16 +15,15 @@ import org.immutables.value.Value;
 public interface ModifyRule extends Editable<ModifyRule, ModifyRule.Builder> {
     /** How modify rules are read, checked and written. */
     Shape<ModifyRule> SHAPE = Shape.object("modify rule", Builder::new)
-            .optional("Set", Shape.ref(ModifyKeyValue.class), ModifyRule::set, Builder::set)
-            .optional("Add", Shape.ref(ModifyKeyValue.class), ModifyRule::add, Builder::add)
-            .optional("Remove", Shape.ref(ModifyKey.class), ModifyRule::remove, Builder::remove)
-            .optional(
-                    "Remove_wildcard", Shape.ref(ModifyKey.class), ModifyRule::removeWildcard, Builder::removeWildcard)
-            .optional("Remove_regex", Shape.ref(ModifyKey.class), ModifyRule::removeRegex, Builder::removeRegex)
-            .optional("Rename", Shape.ref(ModifyKeyValue.class), ModifyRule::rename, Builder::rename)
-            .optional("Hard_rename", Shape.ref(ModifyKeyValue.class), ModifyRule::hardRename, Builder::hardRename)
-            .optional("Copy", Shape.ref(ModifyKeyValue.class), ModifyRule::copy, Builder::copy)
-            .optional("Hard_copy", Shape.ref(ModifyKeyValue.class), ModifyRule::hardCopy, Builder::hardCopy)
+            .part("Set", ModifyKeyValue.class, ModifyRule::set, Builder::set)
+            .part("Add", ModifyKeyValue.class, ModifyRule::add, Builder::add)
+            .part("Remove", ModifyKey.class, ModifyRule::remove, Builder::remove)
+            .part("Remove_wildcard", ModifyKey.class, ModifyRule::removeWildcard, Builder::removeWildcard)
+            .part("Remove_regex", ModifyKey.class, ModifyRule::removeRegex, Builder::removeRegex)
+            .part("Rename", ModifyKeyValue.class, ModifyRule::rename, Builder::rename)
+            .part("Hard_rename", ModifyKeyValue.class, ModifyRule::hardRename, Builder::hardRename)
+            .part("Copy", ModifyKeyValue.class, ModifyRule::copy, Builder::copy)
+            .part("Hard_copy", ModifyKeyValue.class, ModifyRule::hardCopy, Builder::hardCopy)
             .rule(ModifyRules::checkRule);
 
     /** Sets a field to a text, whether or not it exists; empty means not this change. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,11 +15,11 @@ import org.immutables.value.Value;
 public interface SyslogNgTcpOutput extends Editable<SyslogNgTcpOutput, SyslogNgTcpOutput.Builder> {
     /** How syslog-ng outputs are read, checked and written. */
     Shape<SyslogNgTcpOutput> SHAPE = Shape.object("syslog-ng output", Builder::new)
-            .optional("json_date_key", Scalar.TEXT, SyslogNgTcpOutput::jsonDateKey, Builder::jsonDateKey)
-            .optional("json_date_format", Scalar.TEXT, SyslogNgTcpOutput::jsonDateFormat, Builder::jsonDateFormat)
+            .text("json_date_key", SyslogNgTcpOutput::jsonDateKey, Builder::jsonDateKey)
+            .text("json_date_format", SyslogNgTcpOutput::jsonDateFormat, Builder::jsonDateFormat)
             .optional("Retry_Limit", FluentbitOptions.RETRIES, SyslogNgTcpOutput::retryLimit, Builder::retryLimit)
             .since("4.10.0")
-            .optional("Workers", Scalar.INTEGER, SyslogNgTcpOutput::workers, Builder::workers);
+            .integer("Workers", SyslogNgTcpOutput::workers, Builder::workers);
 
     /** The field for the time of a record; empty means the operator's default, {@code ts}. */
     Optional<String> jsonDateKey();

@@ -3,7 +3,6 @@ package dev.gleaner.logging.fluentbit;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDaemonSet;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.immutables.value.Value;
 public interface UpdateStrategy extends Editable<UpdateStrategy, UpdateStrategy.Builder> {
     /** How update strategies are read, checked and written. */
     Shape<UpdateStrategy> SHAPE = Shape.object("update strategy", Builder::new)
-            .optional("type", Scalar.TEXT, UpdateStrategy::type, Builder::type)
+            .text("type", UpdateStrategy::type, Builder::type)
             .optional(
                     "rollingUpdate",
                     Embedded.shape(RollingUpdateDaemonSet.class),

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -25,9 +24,9 @@ public interface ConfigCheck extends Editable<ConfigCheck, ConfigCheck.Builder> 
 
     /** How configuration checks are read, checked and written. */
     Shape<ConfigCheck> SHAPE = Shape.object("configuration check", Builder::new)
-            .optional("strategy", Scalar.TEXT, ConfigCheck::strategy, Builder::strategy)
-            .optional("timeoutSeconds", Scalar.INTEGER, ConfigCheck::timeoutSeconds, Builder::timeoutSeconds)
-            .map("labels", Scalar.TEXT, ConfigCheck::labels, Builder::labels)
+            .text("strategy", ConfigCheck::strategy, Builder::strategy)
+            .integer("timeoutSeconds", ConfigCheck::timeoutSeconds, Builder::timeoutSeconds)
+            .textMap("labels", ConfigCheck::labels, Builder::labels)
             .rule(ConfigCheck::checkStrategy)
             .rule(ConfigCheck::checkTimeout);
 

@@ -5,7 +5,6 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -33,9 +32,8 @@ public interface DisruptionBudget extends Editable<DisruptionBudget, DisruptionB
                     Embedded.shape(IntOrString.class),
                     DisruptionBudget::maxUnavailable,
                     Builder::maxUnavailable)
-            .optional(
+            .text(
                     "unhealthyPodEvictionPolicy",
-                    Scalar.TEXT,
                     DisruptionBudget::unhealthyPodEvictionPolicy,
                     Builder::unhealthyPodEvictionPolicy)
             .rule(DisruptionBudget::checkNumbers)

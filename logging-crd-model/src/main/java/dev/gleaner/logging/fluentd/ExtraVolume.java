@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentd;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.KubernetesVolume;
 import java.util.Optional;
@@ -14,10 +13,10 @@ import org.immutables.value.Value;
 public interface ExtraVolume extends Editable<ExtraVolume, ExtraVolume.Builder> {
     /** How extra volumes are read, checked and written. */
     Shape<ExtraVolume> SHAPE = Shape.object("extra volume", Builder::new)
-            .optional("volumeName", Scalar.TEXT, ExtraVolume::volumeName, Builder::volumeName)
-            .optional("containerName", Scalar.TEXT, ExtraVolume::containerName, Builder::containerName)
-            .optional("path", Scalar.TEXT, ExtraVolume::path, Builder::path)
-            .optional("volume", Shape.ref(KubernetesVolume.class), ExtraVolume::volume, Builder::volume);
+            .text("volumeName", ExtraVolume::volumeName, Builder::volumeName)
+            .text("containerName", ExtraVolume::containerName, Builder::containerName)
+            .text("path", ExtraVolume::path, Builder::path)
+            .part("volume", KubernetesVolume.class, ExtraVolume::volume, Builder::volume);
 
     /** The name of the volume; empty means {@code extravolume-} and its index in the list. */
     Optional<String> volumeName();

@@ -19,9 +19,9 @@ public interface FluentOutLogrotate extends Editable<FluentOutLogrotate, FluentO
     /** How log rotations are read, checked and written. */
     Shape<FluentOutLogrotate> SHAPE = Shape.object("log rotation", Builder::new)
             .required("enabled", Scalar.FLAG, FluentOutLogrotate::enabled, Builder::enabled)
-            .optional("path", Scalar.TEXT, FluentOutLogrotate::path, Builder::path)
-            .optional("age", Scalar.TEXT, FluentOutLogrotate::age, Builder::age)
-            .optional("size", Scalar.TEXT, FluentOutLogrotate::size, Builder::size)
+            .text("path", FluentOutLogrotate::path, Builder::path)
+            .text("age", FluentOutLogrotate::age, Builder::age)
+            .text("size", FluentOutLogrotate::size, Builder::size)
             .rule(FluentOutLogrotate::checkAge)
             .rule(FluentOutLogrotate::checkSize);
 

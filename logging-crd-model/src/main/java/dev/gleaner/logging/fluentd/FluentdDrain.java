@@ -3,7 +3,6 @@ package dev.gleaner.logging.fluentd;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.ImageSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -18,14 +17,14 @@ import org.immutables.value.Value;
 public interface FluentdDrain extends Editable<FluentdDrain, FluentdDrain.Builder> {
     /** How drain settings are read, checked and written. */
     Shape<FluentdDrain> SHAPE = Shape.object("drain", Builder::new)
-            .optional("enabled", Scalar.FLAG, FluentdDrain::enabled, Builder::enabled)
-            .optional("deleteVolume", Scalar.FLAG, FluentdDrain::deleteVolume, Builder::deleteVolume)
+            .flag("enabled", FluentdDrain::enabled, Builder::enabled)
+            .flag("deleteVolume", FluentdDrain::deleteVolume, Builder::deleteVolume)
             .since("3.17.10")
-            .map("labels", Scalar.TEXT, FluentdDrain::labels, Builder::labels)
+            .textMap("labels", FluentdDrain::labels, Builder::labels)
             .since("4.4.0")
-            .map("annotations", Scalar.TEXT, FluentdDrain::annotations, Builder::annotations)
-            .optional("image", Shape.ref(ImageSpec.class), FluentdDrain::image, Builder::image)
-            .optional("pauseImage", Shape.ref(ImageSpec.class), FluentdDrain::pauseImage, Builder::pauseImage)
+            .textMap("annotations", FluentdDrain::annotations, Builder::annotations)
+            .part("image", ImageSpec.class, FluentdDrain::image, Builder::image)
+            .part("pauseImage", ImageSpec.class, FluentdDrain::pauseImage, Builder::pauseImage)
             .optional(
                     "resources",
                     Embedded.shape(ResourceRequirements.class),

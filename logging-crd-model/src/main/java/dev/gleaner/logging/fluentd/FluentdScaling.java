@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -18,13 +17,9 @@ import org.immutables.value.Value;
 public interface FluentdScaling extends Editable<FluentdScaling, FluentdScaling.Builder> {
     /** How the scaling of fluentd is read, checked and written. */
     Shape<FluentdScaling> SHAPE = Shape.object("scaling", Builder::new)
-            .optional("replicas", Scalar.INTEGER, FluentdScaling::replicas, Builder::replicas)
-            .optional(
-                    "podManagementPolicy",
-                    Scalar.TEXT,
-                    FluentdScaling::podManagementPolicy,
-                    Builder::podManagementPolicy)
-            .optional("drain", Shape.ref(FluentdDrain.class), FluentdScaling::drain, Builder::drain)
+            .integer("replicas", FluentdScaling::replicas, Builder::replicas)
+            .text("podManagementPolicy", FluentdScaling::podManagementPolicy, Builder::podManagementPolicy)
+            .part("drain", FluentdDrain.class, FluentdScaling::drain, Builder::drain)
             .rule(FluentdScaling::checkPolicy);
 
     /**

@@ -3,7 +3,6 @@ package dev.gleaner.logging.fluentd;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.ForwardTls;
 import dev.gleaner.logging.workload.ImageSpec;
@@ -34,66 +33,49 @@ import org.immutables.value.Value;
 public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> {
     /** How the settings of fluentd are read, checked and written. */
     Shape<FluentdSpec> SHAPE = Shape.object("fluentd spec", Builder::new)
-            .optional("image", Shape.ref(ImageSpec.class), FluentdSpec::image, Builder::image)
-            .optional("scaling", Shape.ref(FluentdScaling.class), FluentdSpec::scaling, Builder::scaling)
-            .optional("workers", Scalar.INTEGER, FluentdSpec::workers, Builder::workers)
-            .optional("rootDir", Scalar.TEXT, FluentdSpec::rootDir, Builder::rootDir)
-            .optional("logLevel", Scalar.TEXT, FluentdSpec::logLevel, Builder::logLevel)
-            .optional("logFormat", Scalar.TEXT, FluentdSpec::logFormat, Builder::logFormat)
+            .part("image", ImageSpec.class, FluentdSpec::image, Builder::image)
+            .part("scaling", FluentdScaling.class, FluentdSpec::scaling, Builder::scaling)
+            .integer("workers", FluentdSpec::workers, Builder::workers)
+            .text("rootDir", FluentdSpec::rootDir, Builder::rootDir)
+            .text("logLevel", FluentdSpec::logLevel, Builder::logLevel)
+            .text("logFormat", FluentdSpec::logFormat, Builder::logFormat)
             .since("4.10.0")
-            .optional(
-                    "ignoreSameLogInterval",
-                    Scalar.TEXT,
-                    FluentdSpec::ignoreSameLogInterval,
-                    Builder::ignoreSameLogInterval)
-            .optional(
+            .text("ignoreSameLogInterval", FluentdSpec::ignoreSameLogInterval, Builder::ignoreSameLogInterval)
+            .text(
                     "ignoreRepeatedLogInterval",
-                    Scalar.TEXT,
                     FluentdSpec::ignoreRepeatedLogInterval,
                     Builder::ignoreRepeatedLogInterval)
-            .optional(
-                    "fluentLogDestination",
-                    Scalar.TEXT,
-                    FluentdSpec::fluentLogDestination,
-                    Builder::fluentLogDestination)
-            .optional(
+            .text("fluentLogDestination", FluentdSpec::fluentLogDestination, Builder::fluentLogDestination)
+            .part(
                     "fluentOutLogrotate",
-                    Shape.ref(FluentOutLogrotate.class),
+                    FluentOutLogrotate.class,
                     FluentdSpec::fluentOutLogrotate,
                     Builder::fluentOutLogrotate)
-            .optional(
-                    "enableMsgpackTimeSupport",
-                    Scalar.FLAG,
-                    FluentdSpec::enableMsgpackTimeSupport,
-                    Builder::enableMsgpackTimeSupport)
+            .flag("enableMsgpackTimeSupport", FluentdSpec::enableMsgpackTimeSupport, Builder::enableMsgpackTimeSupport)
             .since("3.17.10")
-            .optional("port", Scalar.INTEGER, FluentdSpec::port, Builder::port)
-            .optional("enabledIPv6", Scalar.FLAG, FluentdSpec::enabledIpv6, Builder::enabledIpv6)
+            .integer("port", FluentdSpec::port, Builder::port)
+            .flag("enabledIPv6", FluentdSpec::enabledIpv6, Builder::enabledIpv6)
             .since("6.7.0")
-            .optional(
+            .part(
                     "forwardInputConfig",
-                    Shape.ref(ForwardInputConfig.class),
+                    ForwardInputConfig.class,
                     FluentdSpec::forwardInputConfig,
                     Builder::forwardInputConfig)
-            .optional("tls", Shape.ref(ForwardTls.class), FluentdSpec::tls, Builder::tls)
-            .optional("service", Shape.ref(ServiceOverride.class), FluentdSpec::service, Builder::service)
+            .part("tls", ForwardTls.class, FluentdSpec::tls, Builder::tls)
+            .part("service", ServiceOverride.class, FluentdSpec::service, Builder::service)
             .since("6.7.0")
             .list("envVars", Embedded.shape(EnvVar.class), FluentdSpec::envVars, Builder::envVars)
-            .list("extraArgs", Scalar.TEXT, FluentdSpec::extraArgs, Builder::extraArgs)
+            .texts("extraArgs", FluentdSpec::extraArgs, Builder::extraArgs)
             .since("3.17.10")
             .optional(
                     "resources", Embedded.shape(ResourceRequirements.class), FluentdSpec::resources, Builder::resources)
             .optional("livenessProbe", Embedded.shape(Probe.class), FluentdSpec::livenessProbe, Builder::livenessProbe)
-            .optional(
-                    "livenessDefaultCheck",
-                    Scalar.FLAG,
-                    FluentdSpec::livenessDefaultCheck,
-                    Builder::livenessDefaultCheck)
+            .flag("livenessDefaultCheck", FluentdSpec::livenessDefaultCheck, Builder::livenessDefaultCheck)
             .optional(
                     "readinessProbe", Embedded.shape(Probe.class), FluentdSpec::readinessProbe, Builder::readinessProbe)
-            .optional(
+            .part(
                     "readinessDefaultCheck",
-                    Shape.ref(ReadinessDefaultCheck.class),
+                    ReadinessDefaultCheck.class,
                     FluentdSpec::readinessDefaultCheck,
                     Builder::readinessDefaultCheck)
             .list(
@@ -102,33 +84,20 @@ public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> 
                     FluentdSpec::sidecarContainers,
                     Builder::sidecarContainers)
             .since("4.10.0")
-            .optional(
+            .part(
                     "bufferStorageVolume",
-                    Shape.ref(KubernetesVolume.class),
+                    KubernetesVolume.class,
                     FluentdSpec::bufferStorageVolume,
                     Builder::bufferStorageVolume)
-            .optional("disablePvc", Scalar.FLAG, FluentdSpec::disablePvc, Builder::disablePvc)
-            .optional(
-                    "fluentdPvcSpec",
-                    Shape.ref(KubernetesVolume.class),
-                    FluentdSpec::fluentdPvcSpec,
-                    Builder::fluentdPvcSpec)
-            .optional("volumeMountChmod", Scalar.FLAG, FluentdSpec::volumeMountChmod, Builder::volumeMountChmod)
-            .optional(
-                    "volumeModImage", Shape.ref(ImageSpec.class), FluentdSpec::volumeModImage, Builder::volumeModImage)
-            .list("extraVolumes", Shape.ref(ExtraVolume.class), FluentdSpec::extraVolumes, Builder::extraVolumes)
-            .optional("metrics", Shape.ref(Metrics.class), FluentdSpec::metrics, Builder::metrics)
-            .optional(
-                    "bufferVolumeMetrics",
-                    Shape.ref(Metrics.class),
-                    FluentdSpec::bufferVolumeMetrics,
-                    Builder::bufferVolumeMetrics)
-            .optional(
-                    "bufferVolumeImage",
-                    Shape.ref(ImageSpec.class),
-                    FluentdSpec::bufferVolumeImage,
-                    Builder::bufferVolumeImage)
-            .list("bufferVolumeArgs", Scalar.TEXT, FluentdSpec::bufferVolumeArgs, Builder::bufferVolumeArgs)
+            .flag("disablePvc", FluentdSpec::disablePvc, Builder::disablePvc)
+            .part("fluentdPvcSpec", KubernetesVolume.class, FluentdSpec::fluentdPvcSpec, Builder::fluentdPvcSpec)
+            .flag("volumeMountChmod", FluentdSpec::volumeMountChmod, Builder::volumeMountChmod)
+            .part("volumeModImage", ImageSpec.class, FluentdSpec::volumeModImage, Builder::volumeModImage)
+            .parts("extraVolumes", ExtraVolume.class, FluentdSpec::extraVolumes, Builder::extraVolumes)
+            .part("metrics", Metrics.class, FluentdSpec::metrics, Builder::metrics)
+            .part("bufferVolumeMetrics", Metrics.class, FluentdSpec::bufferVolumeMetrics, Builder::bufferVolumeMetrics)
+            .part("bufferVolumeImage", ImageSpec.class, FluentdSpec::bufferVolumeImage, Builder::bufferVolumeImage)
+            .texts("bufferVolumeArgs", FluentdSpec::bufferVolumeArgs, Builder::bufferVolumeArgs)
             .optional(
                     "bufferVolumeResources",
                     Embedded.shape(ResourceRequirements.class),
@@ -141,9 +110,9 @@ public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> 
                     FluentdSpec::bufferVolumeLivenessProbe,
                     Builder::bufferVolumeLivenessProbe)
             .since("6.7.0")
-            .optional(
+            .part(
                     "configReloaderImage",
-                    Shape.ref(ImageSpec.class),
+                    ImageSpec.class,
                     FluentdSpec::configReloaderImage,
                     Builder::configReloaderImage)
             .optional(
@@ -151,45 +120,28 @@ public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> 
                     Embedded.shape(ResourceRequirements.class),
                     FluentdSpec::configReloaderResources,
                     Builder::configReloaderResources)
-            .optional(
+            .flag(
                     "configReloaderUseGracefulReloadWebhook",
-                    Scalar.FLAG,
                     FluentdSpec::configReloaderUseGracefulReloadWebhook,
                     Builder::configReloaderUseGracefulReloadWebhook)
             .since("6.7.0")
-            .optional("compressConfigFile", Scalar.FLAG, FluentdSpec::compressConfigFile, Builder::compressConfigFile)
+            .flag("compressConfigFile", FluentdSpec::compressConfigFile, Builder::compressConfigFile)
             .since("3.17.10")
-            .optional("configCheck", Shape.ref(ConfigCheck.class), FluentdSpec::configCheck, Builder::configCheck)
+            .part("configCheck", ConfigCheck.class, FluentdSpec::configCheck, Builder::configCheck)
             .since("4.10.0")
-            .map(
-                    "configCheckAnnotations",
-                    Scalar.TEXT,
-                    FluentdSpec::configCheckAnnotations,
-                    Builder::configCheckAnnotations)
+            .textMap("configCheckAnnotations", FluentdSpec::configCheckAnnotations, Builder::configCheckAnnotations)
             .optional(
                     "configCheckResources",
                     Embedded.shape(ResourceRequirements.class),
                     FluentdSpec::configCheckResources,
                     Builder::configCheckResources)
-            .map("labels", Scalar.TEXT, FluentdSpec::labels, Builder::labels)
-            .map("annotations", Scalar.TEXT, FluentdSpec::annotations, Builder::annotations)
-            .map(
-                    "statefulsetAnnotations",
-                    Scalar.TEXT,
-                    FluentdSpec::statefulSetAnnotations,
-                    Builder::statefulSetAnnotations)
-            .optional("security", Shape.ref(PodSecurity.class), FluentdSpec::security, Builder::security)
-            .optional(
-                    "serviceAccount",
-                    Shape.ref(ServiceAccountOverride.class),
-                    FluentdSpec::serviceAccount,
-                    Builder::serviceAccount)
-            .optional(
-                    "podPriorityClassName",
-                    Scalar.TEXT,
-                    FluentdSpec::podPriorityClassName,
-                    Builder::podPriorityClassName)
-            .map("nodeSelector", Scalar.TEXT, FluentdSpec::nodeSelector, Builder::nodeSelector)
+            .textMap("labels", FluentdSpec::labels, Builder::labels)
+            .textMap("annotations", FluentdSpec::annotations, Builder::annotations)
+            .textMap("statefulsetAnnotations", FluentdSpec::statefulSetAnnotations, Builder::statefulSetAnnotations)
+            .part("security", PodSecurity.class, FluentdSpec::security, Builder::security)
+            .part("serviceAccount", ServiceAccountOverride.class, FluentdSpec::serviceAccount, Builder::serviceAccount)
+            .text("podPriorityClassName", FluentdSpec::podPriorityClassName, Builder::podPriorityClassName)
+            .textMap("nodeSelector", FluentdSpec::nodeSelector, Builder::nodeSelector)
             .optional("affinity", Embedded.shape(Affinity.class), FluentdSpec::affinity, Builder::affinity)
             .list("tolerations", Embedded.shape(Toleration.class), FluentdSpec::tolerations, Builder::tolerations)
             .list(
@@ -197,15 +149,14 @@ public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> 
                     Embedded.shape(TopologySpreadConstraint.class),
                     FluentdSpec::topologySpreadConstraints,
                     Builder::topologySpreadConstraints)
-            .optional("dnsPolicy", Scalar.TEXT, FluentdSpec::dnsPolicy, Builder::dnsPolicy)
+            .text("dnsPolicy", FluentdSpec::dnsPolicy, Builder::dnsPolicy)
             .optional("dnsConfig", Embedded.shape(PodDNSConfig.class), FluentdSpec::dnsConfig, Builder::dnsConfig)
-            .optional(
+            .integer(
                     "terminationGracePeriodSeconds",
-                    Scalar.INTEGER,
                     FluentdSpec::terminationGracePeriodSeconds,
                     Builder::terminationGracePeriodSeconds)
             .since("6.7.0")
-            .optional("pdb", Shape.ref(DisruptionBudget.class), FluentdSpec::pdb, Builder::pdb)
+            .part("pdb", DisruptionBudget.class, FluentdSpec::pdb, Builder::pdb)
             .since("4.10.0")
             .rule(FluentdRules::refusePvcSpec)
             .rule(FluentdRules::checkWorkers)

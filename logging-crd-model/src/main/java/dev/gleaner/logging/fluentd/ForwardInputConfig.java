@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentd;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.output.ForwardSecurity;
 import java.util.Optional;
@@ -14,32 +13,21 @@ import org.immutables.value.Value;
 public interface ForwardInputConfig extends Editable<ForwardInputConfig, ForwardInputConfig.Builder> {
     /** How forward inputs are read, checked and written. */
     Shape<ForwardInputConfig> SHAPE = Shape.object("forward input", Builder::new)
-            .optional("port", Scalar.TEXT, ForwardInputConfig::port, Builder::port)
-            .optional("bind", Scalar.TEXT, ForwardInputConfig::bind, Builder::bind)
-            .optional("tag", Scalar.TEXT, ForwardInputConfig::tag, Builder::tag)
-            .optional("add_tag_prefix", Scalar.TEXT, ForwardInputConfig::addTagPrefix, Builder::addTagPrefix)
-            .optional("linger_timeout", Scalar.INTEGER, ForwardInputConfig::lingerTimeout, Builder::lingerTimeout)
-            .optional("resolve_hostname", Scalar.FLAG, ForwardInputConfig::resolveHostname, Builder::resolveHostname)
-            .optional("deny_keepalive", Scalar.FLAG, ForwardInputConfig::denyKeepalive, Builder::denyKeepalive)
-            .optional(
-                    "send_keepalive_packet",
-                    Scalar.FLAG,
-                    ForwardInputConfig::sendKeepalivePacket,
-                    Builder::sendKeepalivePacket)
-            .optional("chunk_size_limit", Scalar.TEXT, ForwardInputConfig::chunkSizeLimit, Builder::chunkSizeLimit)
-            .optional(
-                    "chunk_size_warn_limit",
-                    Scalar.TEXT,
-                    ForwardInputConfig::chunkSizeWarnLimit,
-                    Builder::chunkSizeWarnLimit)
-            .optional(
-                    "skip_invalid_event", Scalar.FLAG, ForwardInputConfig::skipInvalidEvent, Builder::skipInvalidEvent)
-            .optional(
-                    "source_address_key", Scalar.TEXT, ForwardInputConfig::sourceAddressKey, Builder::sourceAddressKey)
-            .optional(
-                    "sourceHostnameKey", Scalar.TEXT, ForwardInputConfig::sourceHostnameKey, Builder::sourceHostnameKey)
-            .optional("transport", Shape.ref(ForwardTransport.class), ForwardInputConfig::transport, Builder::transport)
-            .optional("security", Shape.ref(ForwardSecurity.class), ForwardInputConfig::security, Builder::security);
+            .text("port", ForwardInputConfig::port, Builder::port)
+            .text("bind", ForwardInputConfig::bind, Builder::bind)
+            .text("tag", ForwardInputConfig::tag, Builder::tag)
+            .text("add_tag_prefix", ForwardInputConfig::addTagPrefix, Builder::addTagPrefix)
+            .integer("linger_timeout", ForwardInputConfig::lingerTimeout, Builder::lingerTimeout)
+            .flag("resolve_hostname", ForwardInputConfig::resolveHostname, Builder::resolveHostname)
+            .flag("deny_keepalive", ForwardInputConfig::denyKeepalive, Builder::denyKeepalive)
+            .flag("send_keepalive_packet", ForwardInputConfig::sendKeepalivePacket, Builder::sendKeepalivePacket)
+            .text("chunk_size_limit", ForwardInputConfig::chunkSizeLimit, Builder::chunkSizeLimit)
+            .text("chunk_size_warn_limit", ForwardInputConfig::chunkSizeWarnLimit, Builder::chunkSizeWarnLimit)
+            .flag("skip_invalid_event", ForwardInputConfig::skipInvalidEvent, Builder::skipInvalidEvent)
+            .text("source_address_key", ForwardInputConfig::sourceAddressKey, Builder::sourceAddressKey)
+            .text("sourceHostnameKey", ForwardInputConfig::sourceHostnameKey, Builder::sourceHostnameKey)
+            .part("transport", ForwardTransport.class, ForwardInputConfig::transport, Builder::transport)
+            .part("security", ForwardSecurity.class, ForwardInputConfig::security, Builder::security);
 
     /** The port on which fluentd listens; empty means 24240. It should be {@link FluentdSpec#port()}. */
     Optional<String> port();

@@ -16,21 +16,21 @@ import org.immutables.value.Value;
 public interface ForwardTransport extends Editable<ForwardTransport, ForwardTransport.Builder> {
     /** How transports are read, checked and written. */
     Shape<ForwardTransport> SHAPE = Shape.object("transport", Builder::new)
-            .optional("protocol", Scalar.TEXT, ForwardTransport::protocol, Builder::protocol)
-            .optional("version", Scalar.TEXT, ForwardTransport::version, Builder::version)
-            .optional("ciphers", Scalar.TEXT, ForwardTransport::ciphers, Builder::ciphers)
-            .optional("insecure", Scalar.FLAG, ForwardTransport::insecure, Builder::insecure)
-            .optional("cert_path", Scalar.TEXT, ForwardTransport::certPath, Builder::certPath)
-            .optional("private_key_path", Scalar.TEXT, ForwardTransport::privateKeyPath, Builder::privateKeyPath)
+            .text("protocol", ForwardTransport::protocol, Builder::protocol)
+            .text("version", ForwardTransport::version, Builder::version)
+            .text("ciphers", ForwardTransport::ciphers, Builder::ciphers)
+            .flag("insecure", ForwardTransport::insecure, Builder::insecure)
+            .text("cert_path", ForwardTransport::certPath, Builder::certPath)
+            .text("private_key_path", ForwardTransport::privateKeyPath, Builder::privateKeyPath)
             .optional(
                     "private_key_passphrase",
                     Scalar.SECRET,
                     ForwardTransport::privateKeyPassphrase,
                     Builder::privateKeyPassphrase)
-            .optional("client_cert_auth", Scalar.FLAG, ForwardTransport::clientCertAuth, Builder::clientCertAuth)
-            .optional("ca_path", Scalar.TEXT, ForwardTransport::caPath, Builder::caPath)
-            .optional("ca_cert_path", Scalar.TEXT, ForwardTransport::caCertPath, Builder::caCertPath)
-            .optional("ca_private_key_path", Scalar.TEXT, ForwardTransport::caPrivateKeyPath, Builder::caPrivateKeyPath)
+            .flag("client_cert_auth", ForwardTransport::clientCertAuth, Builder::clientCertAuth)
+            .text("ca_path", ForwardTransport::caPath, Builder::caPath)
+            .text("ca_cert_path", ForwardTransport::caCertPath, Builder::caCertPath)
+            .text("ca_private_key_path", ForwardTransport::caPrivateKeyPath, Builder::caPrivateKeyPath)
             .optional(
                     "ca_private_key_passphrase",
                     Scalar.SECRET,

@@ -2,7 +2,6 @@ package dev.gleaner.logging.fluentd;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,36 +15,18 @@ import org.immutables.value.Value;
 public interface ReadinessDefaultCheck extends Editable<ReadinessDefaultCheck, ReadinessDefaultCheck.Builder> {
     /** How readiness checks are read, checked and written. */
     Shape<ReadinessDefaultCheck> SHAPE = Shape.object("readiness check", Builder::new)
-            .optional("bufferFreeSpace", Scalar.FLAG, ReadinessDefaultCheck::bufferFreeSpace, Builder::bufferFreeSpace)
-            .optional(
+            .flag("bufferFreeSpace", ReadinessDefaultCheck::bufferFreeSpace, Builder::bufferFreeSpace)
+            .integer(
                     "bufferFreeSpaceThreshold",
-                    Scalar.INTEGER,
                     ReadinessDefaultCheck::bufferFreeSpaceThreshold,
                     Builder::bufferFreeSpaceThreshold)
-            .optional(
-                    "bufferFileNumber", Scalar.FLAG, ReadinessDefaultCheck::bufferFileNumber, Builder::bufferFileNumber)
-            .optional(
-                    "bufferFileNumberMax",
-                    Scalar.INTEGER,
-                    ReadinessDefaultCheck::bufferFileNumberMax,
-                    Builder::bufferFileNumberMax)
-            .optional(
-                    "initialDelaySeconds",
-                    Scalar.INTEGER,
-                    ReadinessDefaultCheck::initialDelaySeconds,
-                    Builder::initialDelaySeconds)
-            .optional("timeoutSeconds", Scalar.INTEGER, ReadinessDefaultCheck::timeoutSeconds, Builder::timeoutSeconds)
-            .optional("periodSeconds", Scalar.INTEGER, ReadinessDefaultCheck::periodSeconds, Builder::periodSeconds)
-            .optional(
-                    "successThreshold",
-                    Scalar.INTEGER,
-                    ReadinessDefaultCheck::successThreshold,
-                    Builder::successThreshold)
-            .optional(
-                    "failureThreshold",
-                    Scalar.INTEGER,
-                    ReadinessDefaultCheck::failureThreshold,
-                    Builder::failureThreshold);
+            .flag("bufferFileNumber", ReadinessDefaultCheck::bufferFileNumber, Builder::bufferFileNumber)
+            .integer("bufferFileNumberMax", ReadinessDefaultCheck::bufferFileNumberMax, Builder::bufferFileNumberMax)
+            .integer("initialDelaySeconds", ReadinessDefaultCheck::initialDelaySeconds, Builder::initialDelaySeconds)
+            .integer("timeoutSeconds", ReadinessDefaultCheck::timeoutSeconds, Builder::timeoutSeconds)
+            .integer("periodSeconds", ReadinessDefaultCheck::periodSeconds, Builder::periodSeconds)
+            .integer("successThreshold", ReadinessDefaultCheck::successThreshold, Builder::successThreshold)
+            .integer("failureThreshold", ReadinessDefaultCheck::failureThreshold, Builder::failureThreshold);
 
     /** Whether the used part of the volume for buffers is checked; empty means false. */
     Optional<Boolean> bufferFreeSpace();

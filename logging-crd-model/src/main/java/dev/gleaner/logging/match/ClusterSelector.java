@@ -2,7 +2,6 @@ package dev.gleaner.logging.match;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,10 +15,10 @@ import org.immutables.value.Value;
 public interface ClusterSelector extends PodConditions, Editable<ClusterSelector, ClusterSelector.Builder> {
     /** How selectors are read, checked and written. */
     Shape<ClusterSelector> SHAPE = Shape.object("selector", Builder::new)
-            .list("namespaces", Scalar.TEXT, ClusterSelector::namespaces, Builder::namespaces)
+            .texts("namespaces", ClusterSelector::namespaces, Builder::namespaces)
             .group(MatchFields::addConditions)
             .group(MatchFields::addNamespaceLabels)
-            .list("namespaces_regex", Scalar.TEXT, ClusterSelector::namespacesRegex, Builder::namespacesRegex)
+            .texts("namespaces_regex", ClusterSelector::namespacesRegex, Builder::namespacesRegex)
             .since("6.7.0")
             .rule(ConditionRules::checkRegexps);
 

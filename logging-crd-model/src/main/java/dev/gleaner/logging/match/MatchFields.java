@@ -2,7 +2,6 @@ package dev.gleaner.logging.match;
 
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.ObjectShape;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 
@@ -21,16 +20,16 @@ final class MatchFields {
     /** Adds the conditions that every selector has. */
     static <T extends PodConditions, B extends ModelBuilder<T> & Conditions> ObjectShape<T, B> addConditions(
             ObjectShape<T, B> shape) {
-        return shape.map("labels", Scalar.TEXT, PodConditions::labels, Conditions::labels)
-                .list("hosts", Scalar.TEXT, PodConditions::hosts, Conditions::hosts)
-                .list("container_names", Scalar.TEXT, PodConditions::containerNames, Conditions::containerNames)
+        return shape.textMap("labels", PodConditions::labels, Conditions::labels)
+                .texts("hosts", PodConditions::hosts, Conditions::hosts)
+                .texts("container_names", PodConditions::containerNames, Conditions::containerNames)
                 .rule(ConditionRules::check);
     }
 
     /** Adds the condition that a select of a flow does not have. */
     static <T extends PodConditions, B extends ModelBuilder<T> & Conditions> ObjectShape<T, B> addNamespaceLabels(
             ObjectShape<T, B> shape) {
-        return shape.map("namespace_labels", Scalar.TEXT, PodConditions::namespaceLabels, Conditions::namespaceLabels)
+        return shape.textMap("namespace_labels", PodConditions::namespaceLabels, Conditions::namespaceLabels)
                 .since("4.10.0");
     }
 

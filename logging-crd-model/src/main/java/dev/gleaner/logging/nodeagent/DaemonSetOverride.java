@@ -16,9 +16,8 @@ import org.immutables.value.Value;
 public interface DaemonSetOverride extends Editable<DaemonSetOverride, DaemonSetOverride.Builder> {
     /** How DaemonSet overrides are read, checked and written. */
     Shape<DaemonSetOverride> SHAPE = Shape.object("DaemonSet override", Builder::new)
-            .optional(
-                    "metadata", Shape.ref(WorkloadMetaOverrides.class), DaemonSetOverride::metadata, Builder::metadata)
-            .optional("spec", Shape.ref(DaemonSetSpecOverride.class), DaemonSetOverride::spec, Builder::spec);
+            .part("metadata", WorkloadMetaOverrides.class, DaemonSetOverride::metadata, Builder::metadata)
+            .part("spec", DaemonSetSpecOverride.class, DaemonSetOverride::spec, Builder::spec);
 
     /** Labels and annotations of the DaemonSet; empty changes nothing. */
     Optional<WorkloadMetaOverrides> metadata();

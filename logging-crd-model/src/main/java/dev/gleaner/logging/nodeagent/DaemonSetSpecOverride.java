@@ -3,7 +3,6 @@ package dev.gleaner.logging.nodeagent;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.fluentbit.UpdateStrategy;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -18,23 +17,15 @@ public interface DaemonSetSpecOverride extends Editable<DaemonSetSpecOverride, D
     Shape<DaemonSetSpecOverride> SHAPE = Shape.object("DaemonSet spec override", Builder::new)
             .optional(
                     "selector", Embedded.shape(LabelSelector.class), DaemonSetSpecOverride::selector, Builder::selector)
-            .optional(
-                    "template",
-                    Shape.ref(PodTemplateOverride.class),
-                    DaemonSetSpecOverride::template,
-                    Builder::template)
-            .optional(
+            .part("template", PodTemplateOverride.class, DaemonSetSpecOverride::template, Builder::template)
+            .part(
                     "updateStrategy",
-                    Shape.ref(UpdateStrategy.class),
+                    UpdateStrategy.class,
                     DaemonSetSpecOverride::updateStrategy,
                     Builder::updateStrategy)
-            .optional(
-                    "minReadySeconds", Scalar.INTEGER, DaemonSetSpecOverride::minReadySeconds, Builder::minReadySeconds)
-            .optional(
-                    "revisionHistoryLimit",
-                    Scalar.INTEGER,
-                    DaemonSetSpecOverride::revisionHistoryLimit,
-                    Builder::revisionHistoryLimit);
+            .integer("minReadySeconds", DaemonSetSpecOverride::minReadySeconds, Builder::minReadySeconds)
+            .integer(
+                    "revisionHistoryLimit", DaemonSetSpecOverride::revisionHistoryLimit, Builder::revisionHistoryLimit);
 
     /** The labels by which the DaemonSet finds its pods; they cannot be changed later. Empty changes nothing. */
     Optional<Embedded<LabelSelector>> selector();

@@ -2,7 +2,6 @@ package dev.gleaner.logging.nodeagent;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface LoggingNodeAgent extends NodeAgentSettings, Editable<LoggingNodeAgent, LoggingNodeAgent.Builder> {
     /** How node agents are read, checked and written. */
-    Shape<LoggingNodeAgent> SHAPE = NodeAgentFields.addTo(Shape.object("node agent", Builder::new)
-            .optional("name", Scalar.TEXT, LoggingNodeAgent::name, Builder::name));
+    Shape<LoggingNodeAgent> SHAPE = NodeAgentFields.addTo(
+            Shape.object("node agent", Builder::new).text("name", LoggingNodeAgent::name, Builder::name));
 
     /**
      * A name that no other node agent of the Logging has. It is part of the names of the created objects. Empty is a
@@ -32,7 +31,7 @@ public interface LoggingNodeAgent extends NodeAgentSettings, Editable<LoggingNod
 
     /** Builds a node agent. */
     final class Builder extends ImmutableLoggingNodeAgent.Builder
-            implements ModelBuilder<LoggingNodeAgent>, NodeAgentFields.Setters {
+            implements ModelBuilder<LoggingNodeAgent>, NodeAgentFields {
         Builder() {}
 
         /** Changes labels and annotations of the created objects. */

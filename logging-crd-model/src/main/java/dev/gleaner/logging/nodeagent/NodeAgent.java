@@ -21,8 +21,8 @@ public interface NodeAgent extends ApiObject, Editable<NodeAgent, NodeAgent.Buil
     Shape<NodeAgent> SHAPE = Shape.clusterObject("logging.banzaicloud.io/v1beta1", "NodeAgent", Builder::new)
             .since("4.4.0")
             .until("4.10.0")
-            .required("metadata", Shape.ref(Metadata.class), NodeAgent::metadata, Builder::metadata)
-            .required("spec", Shape.ref(NodeAgentSpec.class), NodeAgent::spec, Builder::spec)
+            .required("metadata", Metadata.class, NodeAgent::metadata, Builder::metadata)
+            .required("spec", NodeAgentSpec.class, NodeAgent::spec, Builder::spec)
             .carrying("status");
 
     /** The Logging that it belongs to, and the settings of fluent-bit. */

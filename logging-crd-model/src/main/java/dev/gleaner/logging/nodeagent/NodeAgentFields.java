@@ -4,41 +4,27 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.ObjectShape;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
-import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
 import java.util.Set;
 
-/** The fields of {@link NodeAgentSettings} in a shape, and the rules about them. */
-final class NodeAgentFields {
-    private static final Set<String> PROFILES = Set.of("linux", "windows");
-
-    private NodeAgentFields() {}
-
+/** The fields of {@link NodeAgentSettings} in a shape, the rules about them, and their setters. */
+interface NodeAgentFields {
     /** Adds the fields and their rules. */
-    static <T extends NodeAgentSettings, B extends ModelBuilder<T> & Setters> ObjectShape<T, B> addTo(
+    static <T extends NodeAgentSettings, B extends ModelBuilder<T> & NodeAgentFields> ObjectShape<T, B> addTo(
             ObjectShape<T, B> shape) {
-        return shape.optional("profile", Scalar.TEXT, NodeAgentSettings::profile, Setters::profile)
-                .optional(
-                        "metadata",
-                        Shape.ref(WorkloadMetaOverrides.class),
-                        NodeAgentSettings::metadata,
-                        Setters::metadata)
-                .optional(
-                        "nodeAgentFluentbit",
-                        Shape.ref(NodeAgentFluentbit.class),
-                        NodeAgentSettings::nodeAgentFluentbit,
-                        Setters::nodeAgentFluentbit)
+        return shape.text("profile", T::profile, B::profile)
+                .part("metadata", WorkloadMetaOverrides.class, T::metadata, B::metadata)
+                .part("nodeAgentFluentbit", NodeAgentFluentbit.class, T::nodeAgentFluentbit, B::nodeAgentFluentbit)
                 .rule(NodeAgentFields::checkProfile)
                 .rule(NodeAgentFields::checkTls);
     }
 
     private static void checkProfile(Tree.Mapping agent, Position position, FieldPath path, Violations violations) {
         String profile = agent.text("profile").orElse("");
-        if (!profile.isEmpty() && !PROFILES.contains(profile)) {
+        if (!profile.isEmpty() && !Set.of("linux", "windows").contains(profile)) {
             violations.report(NodeAgentFault.PROFILE_UNKNOWN, agent, path, "profile", Violation.quoted(profile));
         }
     }
@@ -54,12 +40,9 @@ final class NodeAgentFields {
         }
     }
 
-    /** The setters of both builders. */
-    interface Setters {
-        Object profile(String value);
+    Object profile(String value);
 
-        Object metadata(WorkloadMetaOverrides value);
+    Object metadata(WorkloadMetaOverrides value);
 
-        Object nodeAgentFluentbit(NodeAgentFluentbit value);
-    }
+    Object nodeAgentFluentbit(NodeAgentFluentbit value);
 }

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -34,84 +33,54 @@ import org.immutables.value.Value;
 public interface NodeAgentFluentbit extends Editable<NodeAgentFluentbit, NodeAgentFluentbit.Builder> {
     /** How the settings are read, checked and written. */
     Shape<NodeAgentFluentbit> SHAPE = Shape.object("node agent fluentbit", Builder::new)
-            .optional("enabled", Scalar.FLAG, NodeAgentFluentbit::enabled, Builder::enabled)
-            .optional(
-                    "daemonSet", Shape.ref(DaemonSetOverride.class), NodeAgentFluentbit::daemonSet, Builder::daemonSet)
-            .optional(
+            .flag("enabled", NodeAgentFluentbit::enabled, Builder::enabled)
+            .part("daemonSet", DaemonSetOverride.class, NodeAgentFluentbit::daemonSet, Builder::daemonSet)
+            .part(
                     "serviceAccount",
-                    Shape.ref(ServiceAccountOverride.class),
+                    ServiceAccountOverride.class,
                     NodeAgentFluentbit::serviceAccount,
                     Builder::serviceAccount)
-            .optional("tls", Shape.ref(ForwardTls.class), NodeAgentFluentbit::tls, Builder::tls)
-            .optional("targetHost", Scalar.TEXT, NodeAgentFluentbit::targetHost, Builder::targetHost)
-            .optional("targetPort", Scalar.INTEGER, NodeAgentFluentbit::targetPort, Builder::targetPort)
-            .optional("flush", Scalar.INTEGER, NodeAgentFluentbit::flush, Builder::flush)
-            .optional("grace", Scalar.INTEGER, NodeAgentFluentbit::grace, Builder::grace)
-            .optional("logLevel", Scalar.TEXT, NodeAgentFluentbit::logLevel, Builder::logLevel)
-            .optional("coroStackSize", Scalar.INTEGER, NodeAgentFluentbit::coroStackSize, Builder::coroStackSize)
-            .optional("metrics", Shape.ref(Metrics.class), NodeAgentFluentbit::metrics, Builder::metrics)
-            .optional(
-                    "metricsService",
-                    Shape.ref(ServiceOverride.class),
-                    NodeAgentFluentbit::metricsService,
-                    Builder::metricsService)
-            .optional("security", Shape.ref(PodSecurity.class), NodeAgentFluentbit::security, Builder::security)
-            .optional(
-                    "positiondb",
-                    Shape.ref(KubernetesVolume.class),
-                    NodeAgentFluentbit::positionDb,
-                    Builder::positionDb)
-            .optional("containersPath", Scalar.TEXT, NodeAgentFluentbit::containersPath, Builder::containersPath)
-            .optional("varLogsPath", Scalar.TEXT, NodeAgentFluentbit::varLogsPath, Builder::varLogsPath)
-            .list(
+            .part("tls", ForwardTls.class, NodeAgentFluentbit::tls, Builder::tls)
+            .text("targetHost", NodeAgentFluentbit::targetHost, Builder::targetHost)
+            .integer("targetPort", NodeAgentFluentbit::targetPort, Builder::targetPort)
+            .integer("flush", NodeAgentFluentbit::flush, Builder::flush)
+            .integer("grace", NodeAgentFluentbit::grace, Builder::grace)
+            .text("logLevel", NodeAgentFluentbit::logLevel, Builder::logLevel)
+            .integer("coroStackSize", NodeAgentFluentbit::coroStackSize, Builder::coroStackSize)
+            .part("metrics", Metrics.class, NodeAgentFluentbit::metrics, Builder::metrics)
+            .part("metricsService", ServiceOverride.class, NodeAgentFluentbit::metricsService, Builder::metricsService)
+            .part("security", PodSecurity.class, NodeAgentFluentbit::security, Builder::security)
+            .part("positiondb", KubernetesVolume.class, NodeAgentFluentbit::positionDb, Builder::positionDb)
+            .text("containersPath", NodeAgentFluentbit::containersPath, Builder::containersPath)
+            .text("varLogsPath", NodeAgentFluentbit::varLogsPath, Builder::varLogsPath)
+            .parts(
                     "extraVolumeMounts",
-                    Shape.ref(HostMount.class),
+                    HostMount.class,
                     NodeAgentFluentbit::extraVolumeMounts,
                     Builder::extraVolumeMounts)
-            .optional("inputTail", Shape.ref(InputTail.class), NodeAgentFluentbit::inputTail, Builder::inputTail)
-            .optional("filterAws", Shape.ref(FilterAws.class), NodeAgentFluentbit::filterAws, Builder::filterAws)
-            .optional(
+            .part("inputTail", InputTail.class, NodeAgentFluentbit::inputTail, Builder::inputTail)
+            .part("filterAws", FilterAws.class, NodeAgentFluentbit::filterAws, Builder::filterAws)
+            .part(
                     "filterKubernetes",
-                    Shape.ref(FilterKubernetes.class),
+                    FilterKubernetes.class,
                     NodeAgentFluentbit::filterKubernetes,
                     Builder::filterKubernetes)
-            .optional(
+            .flag(
                     "disableKubernetesFilter",
-                    Scalar.FLAG,
                     NodeAgentFluentbit::disableKubernetesFilter,
                     Builder::disableKubernetesFilter)
-            .optional(
-                    "bufferStorage",
-                    Shape.ref(BufferStorage.class),
-                    NodeAgentFluentbit::bufferStorage,
-                    Builder::bufferStorage)
-            .optional(
+            .part("bufferStorage", BufferStorage.class, NodeAgentFluentbit::bufferStorage, Builder::bufferStorage)
+            .part(
                     "bufferStorageVolume",
-                    Shape.ref(KubernetesVolume.class),
+                    KubernetesVolume.class,
                     NodeAgentFluentbit::bufferStorageVolume,
                     Builder::bufferStorageVolume)
-            .optional(
-                    "customConfigSecret",
-                    Scalar.TEXT,
-                    NodeAgentFluentbit::customConfigSecret,
-                    Builder::customConfigSecret)
-            .optional(
-                    "podPriorityClassName",
-                    Scalar.TEXT,
-                    NodeAgentFluentbit::podPriorityClassName,
-                    Builder::podPriorityClassName)
-            .optional(
-                    "livenessDefaultCheck",
-                    Scalar.FLAG,
-                    NodeAgentFluentbit::livenessDefaultCheck,
-                    Builder::livenessDefaultCheck)
-            .optional("network", Shape.ref(FluentbitNetwork.class), NodeAgentFluentbit::network, Builder::network)
-            .optional(
-                    "forwardOptions",
-                    Shape.ref(ForwardOptions.class),
-                    NodeAgentFluentbit::forwardOptions,
-                    Builder::forwardOptions)
-            .optional("enableUpstream", Scalar.FLAG, NodeAgentFluentbit::enableUpstream, Builder::enableUpstream)
+            .text("customConfigSecret", NodeAgentFluentbit::customConfigSecret, Builder::customConfigSecret)
+            .text("podPriorityClassName", NodeAgentFluentbit::podPriorityClassName, Builder::podPriorityClassName)
+            .flag("livenessDefaultCheck", NodeAgentFluentbit::livenessDefaultCheck, Builder::livenessDefaultCheck)
+            .part("network", FluentbitNetwork.class, NodeAgentFluentbit::network, Builder::network)
+            .part("forwardOptions", ForwardOptions.class, NodeAgentFluentbit::forwardOptions, Builder::forwardOptions)
+            .flag("enableUpstream", NodeAgentFluentbit::enableUpstream, Builder::enableUpstream)
             .rule(NodeAgentFluentbit::checkUnread)
             .rule(NodeAgentFluentbit::checkUnwritten);
 

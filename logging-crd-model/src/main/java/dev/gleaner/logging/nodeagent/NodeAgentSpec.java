@@ -2,7 +2,6 @@ package dev.gleaner.logging.nodeagent;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.immutables.value.Value;
 public interface NodeAgentSpec extends NodeAgentSettings, Editable<NodeAgentSpec, NodeAgentSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<NodeAgentSpec> SHAPE = NodeAgentFields.addTo(Shape.object("node agent spec", Builder::new)
-            .optional("loggingRef", Scalar.TEXT, NodeAgentSpec::loggingRef, Builder::loggingRef));
+            .text("loggingRef", NodeAgentSpec::loggingRef, Builder::loggingRef));
 
     /**
      * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without
@@ -28,8 +27,7 @@ public interface NodeAgentSpec extends NodeAgentSettings, Editable<NodeAgentSpec
     }
 
     /** Builds a spec. */
-    final class Builder extends ImmutableNodeAgentSpec.Builder
-            implements ModelBuilder<NodeAgentSpec>, NodeAgentFields.Setters {
+    final class Builder extends ImmutableNodeAgentSpec.Builder implements ModelBuilder<NodeAgentSpec>, NodeAgentFields {
         Builder() {}
 
         /** Changes labels and annotations of the created objects. */

@@ -15,11 +15,7 @@ import org.immutables.value.Value;
 public interface PodTemplateOverride extends Editable<PodTemplateOverride, PodTemplateOverride.Builder> {
     /** How overrides of pods are read, checked and written. */
     Shape<PodTemplateOverride> SHAPE = Shape.object("pod override", Builder::new)
-            .optional(
-                    "metadata",
-                    Shape.ref(WorkloadMetaOverrides.class),
-                    PodTemplateOverride::metadata,
-                    Builder::metadata)
+            .part("metadata", WorkloadMetaOverrides.class, PodTemplateOverride::metadata, Builder::metadata)
             .optional("spec", Embedded.shape(PodSpec.class), PodTemplateOverride::spec, Builder::spec);
 
     /** Labels and annotations of the pods; empty changes nothing. */

@@ -16,9 +16,9 @@ public interface AssumeRoleCredentials extends Editable<AssumeRoleCredentials, A
             .required("role_arn", Scalar.TEXT, AssumeRoleCredentials::roleArn, Builder::roleArn)
             .required(
                     "role_session_name", Scalar.TEXT, AssumeRoleCredentials::roleSessionName, Builder::roleSessionName)
-            .optional("policy", Scalar.TEXT, AssumeRoleCredentials::policy, Builder::policy)
-            .optional("duration_seconds", Scalar.TEXT, AssumeRoleCredentials::durationSeconds, Builder::durationSeconds)
-            .optional("external_id", Scalar.TEXT, AssumeRoleCredentials::externalId, Builder::externalId);
+            .text("policy", AssumeRoleCredentials::policy, Builder::policy)
+            .text("duration_seconds", AssumeRoleCredentials::durationSeconds, Builder::durationSeconds)
+            .text("external_id", AssumeRoleCredentials::externalId, Builder::externalId);
 
     /** The name of the role (ARN). */
     String roleArn();

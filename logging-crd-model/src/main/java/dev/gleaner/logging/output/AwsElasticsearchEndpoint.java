@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -19,41 +18,33 @@ public interface AwsElasticsearchEndpoint
         extends AwsEndpoint, Editable<AwsElasticsearchEndpoint, AwsElasticsearchEndpoint.Builder> {
     /** How an endpoint is read, checked and written. */
     Shape<AwsElasticsearchEndpoint> SHAPE = Shape.object("endpoint", Builder::new)
-            .optional("url", Scalar.TEXT, AwsElasticsearchEndpoint::url, Builder::url)
-            .optional("region", Scalar.TEXT, AwsElasticsearchEndpoint::region, Builder::region)
-            .optional(
-                    "access_key_id",
-                    Shape.ref(SecretValue.class),
-                    AwsElasticsearchEndpoint::accessKeyId,
-                    Builder::accessKeyId)
-            .optional(
+            .text("url", AwsElasticsearchEndpoint::url, Builder::url)
+            .text("region", AwsElasticsearchEndpoint::region, Builder::region)
+            .part("access_key_id", SecretValue.class, AwsElasticsearchEndpoint::accessKeyId, Builder::accessKeyId)
+            .part(
                     "secret_access_key",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AwsElasticsearchEndpoint::secretAccessKey,
                     Builder::secretAccessKey)
-            .optional(
-                    "assume_role_arn",
-                    Shape.ref(SecretValue.class),
-                    AwsElasticsearchEndpoint::assumeRoleArn,
-                    Builder::assumeRoleArn)
-            .optional(
+            .part("assume_role_arn", SecretValue.class, AwsElasticsearchEndpoint::assumeRoleArn, Builder::assumeRoleArn)
+            .part(
                     "assume_role_session_name",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AwsElasticsearchEndpoint::assumeRoleSessionName,
                     Builder::assumeRoleSessionName)
-            .optional(
+            .part(
                     "assume_role_web_identity_token_file",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AwsElasticsearchEndpoint::assumeRoleWebIdentityTokenFile,
                     Builder::assumeRoleWebIdentityTokenFile)
-            .optional(
+            .part(
                     "ecs_container_credentials_relative_uri",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AwsElasticsearchEndpoint::ecsContainerCredentialsRelativeUri,
                     Builder::ecsContainerCredentialsRelativeUri)
-            .optional(
+            .part(
                     "sts_credentials_region",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AwsElasticsearchEndpoint::stsCredentialsRegion,
                     Builder::stsCredentialsRegion)
             .rule(AwsElasticsearchEndpoint::requireAddress);

@@ -14,25 +14,25 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface AwsElasticsearchOutput
-        extends OutputTarget, ElasticsearchOptions, Editable<AwsElasticsearchOutput, AwsElasticsearchOutput.Builder> {
+        extends OutputTarget,
+                FormattedOutput,
+                ElasticsearchOptions,
+                Editable<AwsElasticsearchOutput, AwsElasticsearchOutput.Builder> {
     /** How the plug-in is read, checked and written. The options of Elasticsearch came with 3.17.7. */
-    Shape<AwsElasticsearchOutput> SHAPE = ElasticsearchFields.addTo(
-                    Shape.object("awsElasticsearch", Builder::new)
-                            .optional(
-                                    "endpoint",
-                                    Shape.ref(AwsElasticsearchEndpoint.class),
-                                    AwsElasticsearchOutput::endpoint,
-                                    Builder::endpoint),
-                    shape -> shape.since("3.17.7"))
-            .optional("flush_interval", Scalar.TEXT, AwsElasticsearchOutput::flushInterval, Builder::flushInterval)
-            .optional("format", Shape.ref(Format.class), AwsElasticsearchOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), AwsElasticsearchOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    AwsElasticsearchOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+    Shape<AwsElasticsearchOutput> SHAPE = Shape.object("awsElasticsearch", Builder::new)
+            .part("endpoint", AwsElasticsearchEndpoint.class, AwsElasticsearchOutput::endpoint, Builder::endpoint)
+            .groupSince(
+                    "3.17.7",
+                    ElasticsearchFields::addTo,
+                    "index_name",
+                    "logstash_format",
+                    "logstash_prefix",
+                    "include_timestamp",
+                    "include_tag_key",
+                    "tag_key")
+            .text("flush_interval", AwsElasticsearchOutput::flushInterval, Builder::flushInterval)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .formerly(
                     "include_timestamp",
                     "3.17.3",
@@ -55,9 +55,6 @@ public non-sealed interface AwsElasticsearchOutput
     /** The time between flushes, an old form of the field of the buffer; empty means that of the buffer. */
     Optional<String> flushInterval();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
     /** A plug-in that the consumer fills in. */
     static AwsElasticsearchOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -65,23 +62,15 @@ public non-sealed interface AwsElasticsearchOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableAwsElasticsearchOutput.Builder
-            implements ModelBuilder<AwsElasticsearchOutput>, ElasticsearchFields.Setters {
+            implements BufferFields<AwsElasticsearchOutput, Builder>,
+                    FormatFields<AwsElasticsearchOutput, Builder>,
+                    ElasticsearchFields {
         Builder() {}
 
         /** Changes the endpoint and its credentials. */
         public Builder endpoint(Consumer<AwsElasticsearchEndpoint.Builder> change) {
             return endpoint(
                     ModelBuilder.part(this, AwsElasticsearchOutput::endpoint, AwsElasticsearchEndpoint::of, change));
-        }
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, AwsElasticsearchOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, AwsElasticsearchOutput::buffer, Buffer::of, change));
         }
     }
 }

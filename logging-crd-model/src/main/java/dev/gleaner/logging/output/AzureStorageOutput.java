@@ -15,51 +15,33 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface AzureStorageOutput
-        extends OutputTarget, Editable<AzureStorageOutput, AzureStorageOutput.Builder> {
+        extends OutputTarget, BufferedOutput, Editable<AzureStorageOutput, AzureStorageOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<AzureStorageOutput> SHAPE = Shape.object("azurestorage", Builder::new)
             .required(
                     "azure_storage_account",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AzureStorageOutput::azureStorageAccount,
                     Builder::azureStorageAccount)
             .required("azure_container", Scalar.TEXT, AzureStorageOutput::azureContainer, Builder::azureContainer)
-            .optional("path", Scalar.TEXT, AzureStorageOutput::path, Builder::path)
-            .optional(
+            .text("path", AzureStorageOutput::path, Builder::path)
+            .part(
                     "azure_storage_access_key",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AzureStorageOutput::azureStorageAccessKey,
                     Builder::azureStorageAccessKey)
-            .optional(
+            .part(
                     "azure_storage_sas_token",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     AzureStorageOutput::azureStorageSasToken,
                     Builder::azureStorageSasToken)
-            .optional("azure_cloud", Scalar.TEXT, AzureStorageOutput::azureCloud, Builder::azureCloud)
+            .text("azure_cloud", AzureStorageOutput::azureCloud, Builder::azureCloud)
             .since("4.10.0")
-            .optional(
-                    "azure_imds_api_version",
-                    Scalar.TEXT,
-                    AzureStorageOutput::azureImdsApiVersion,
-                    Builder::azureImdsApiVersion)
-            .optional(
-                    "azure_object_key_format",
-                    Scalar.TEXT,
-                    AzureStorageOutput::azureObjectKeyFormat,
-                    Builder::azureObjectKeyFormat)
-            .optional(
-                    "auto_create_container",
-                    Scalar.FLAG,
-                    AzureStorageOutput::autoCreateContainer,
-                    Builder::autoCreateContainer)
-            .optional("format", Scalar.TEXT, AzureStorageOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), AzureStorageOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    AzureStorageOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("azure_imds_api_version", AzureStorageOutput::azureImdsApiVersion, Builder::azureImdsApiVersion)
+            .text("azure_object_key_format", AzureStorageOutput::azureObjectKeyFormat, Builder::azureObjectKeyFormat)
+            .flag("auto_create_container", AzureStorageOutput::autoCreateContainer, Builder::autoCreateContainer)
+            .text("format", AzureStorageOutput::format, Builder::format)
+            .group(BufferFields::addTo)
             .rule(IgnoredValue.falseOf("auto_create_container"));
 
     /** The storage account. */
@@ -103,24 +85,14 @@ public non-sealed interface AzureStorageOutput
      */
     Optional<String> format();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static AzureStorageOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableAzureStorageOutput.Builder implements ModelBuilder<AzureStorageOutput> {
+    final class Builder extends ImmutableAzureStorageOutput.Builder
+            implements BufferFields<AzureStorageOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, AzureStorageOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,56 +12,42 @@ import org.immutables.value.Value;
 public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** How buffers are read, checked and written. */
     Shape<Buffer> SHAPE = Shape.object("buffer", Builder::new)
-            .optional("disabled", Scalar.FLAG, Buffer::disabled, Builder::disabled)
-            .optional("type", Scalar.TEXT, Buffer::type, Builder::type)
-            .optional("tags", Scalar.TEXT, Buffer::tags, Builder::tags)
-            .optional("path", Scalar.TEXT, Buffer::path, Builder::path)
-            .optional("chunk_limit_size", Scalar.TEXT, Buffer::chunkLimitSize, Builder::chunkLimitSize)
-            .optional("chunk_limit_records", Scalar.INTEGER, Buffer::chunkLimitRecords, Builder::chunkLimitRecords)
-            .optional("total_limit_size", Scalar.TEXT, Buffer::totalLimitSize, Builder::totalLimitSize)
-            .optional("queue_limit_length", Scalar.INTEGER, Buffer::queueLimitLength, Builder::queueLimitLength)
-            .optional("chunk_full_threshold", Scalar.TEXT, Buffer::chunkFullThreshold, Builder::chunkFullThreshold)
-            .optional(
-                    "queued_chunks_limit_size",
-                    Scalar.INTEGER,
-                    Buffer::queuedChunksLimitSize,
-                    Builder::queuedChunksLimitSize)
-            .optional("compress", Scalar.TEXT, Buffer::compress, Builder::compress)
-            .optional("flush_at_shutdown", Scalar.FLAG, Buffer::flushAtShutdown, Builder::flushAtShutdown)
-            .optional("flush_mode", Scalar.TEXT, Buffer::flushMode, Builder::flushMode)
-            .optional("flush_interval", Scalar.TEXT, Buffer::flushInterval, Builder::flushInterval)
-            .optional("flush_thread_count", Scalar.INTEGER, Buffer::flushThreadCount, Builder::flushThreadCount)
-            .optional("flush_thread_interval", Scalar.TEXT, Buffer::flushThreadInterval, Builder::flushThreadInterval)
-            .optional(
-                    "flush_thread_burst_interval",
-                    Scalar.TEXT,
-                    Buffer::flushThreadBurstInterval,
-                    Builder::flushThreadBurstInterval)
-            .optional(
-                    "delayed_commit_timeout", Scalar.TEXT, Buffer::delayedCommitTimeout, Builder::delayedCommitTimeout)
-            .optional("overflow_action", Scalar.TEXT, Buffer::overflowAction, Builder::overflowAction)
-            .optional("retry_timeout", Scalar.TEXT, Buffer::retryTimeout, Builder::retryTimeout)
-            .optional("retry_forever", Scalar.FLAG, Buffer::retryForever, Builder::retryForever)
-            .optional("retry_max_times", Scalar.INTEGER, Buffer::retryMaxTimes, Builder::retryMaxTimes)
-            .optional(
-                    "retry_secondary_threshold",
-                    Scalar.TEXT,
-                    Buffer::retrySecondaryThreshold,
-                    Builder::retrySecondaryThreshold)
-            .optional("retry_type", Scalar.TEXT, Buffer::retryType, Builder::retryType)
-            .optional("retry_wait", Scalar.TEXT, Buffer::retryWait, Builder::retryWait)
-            .optional(
+            .flag("disabled", Buffer::disabled, Builder::disabled)
+            .text("type", Buffer::type, Builder::type)
+            .text("tags", Buffer::tags, Builder::tags)
+            .text("path", Buffer::path, Builder::path)
+            .text("chunk_limit_size", Buffer::chunkLimitSize, Builder::chunkLimitSize)
+            .integer("chunk_limit_records", Buffer::chunkLimitRecords, Builder::chunkLimitRecords)
+            .text("total_limit_size", Buffer::totalLimitSize, Builder::totalLimitSize)
+            .integer("queue_limit_length", Buffer::queueLimitLength, Builder::queueLimitLength)
+            .text("chunk_full_threshold", Buffer::chunkFullThreshold, Builder::chunkFullThreshold)
+            .integer("queued_chunks_limit_size", Buffer::queuedChunksLimitSize, Builder::queuedChunksLimitSize)
+            .text("compress", Buffer::compress, Builder::compress)
+            .flag("flush_at_shutdown", Buffer::flushAtShutdown, Builder::flushAtShutdown)
+            .text("flush_mode", Buffer::flushMode, Builder::flushMode)
+            .text("flush_interval", Buffer::flushInterval, Builder::flushInterval)
+            .integer("flush_thread_count", Buffer::flushThreadCount, Builder::flushThreadCount)
+            .text("flush_thread_interval", Buffer::flushThreadInterval, Builder::flushThreadInterval)
+            .text("flush_thread_burst_interval", Buffer::flushThreadBurstInterval, Builder::flushThreadBurstInterval)
+            .text("delayed_commit_timeout", Buffer::delayedCommitTimeout, Builder::delayedCommitTimeout)
+            .text("overflow_action", Buffer::overflowAction, Builder::overflowAction)
+            .text("retry_timeout", Buffer::retryTimeout, Builder::retryTimeout)
+            .flag("retry_forever", Buffer::retryForever, Builder::retryForever)
+            .integer("retry_max_times", Buffer::retryMaxTimes, Builder::retryMaxTimes)
+            .text("retry_secondary_threshold", Buffer::retrySecondaryThreshold, Builder::retrySecondaryThreshold)
+            .text("retry_type", Buffer::retryType, Builder::retryType)
+            .text("retry_wait", Buffer::retryWait, Builder::retryWait)
+            .text(
                     "retry_exponential_backoff_base",
-                    Scalar.TEXT,
                     Buffer::retryExponentialBackoffBase,
                     Builder::retryExponentialBackoffBase)
-            .optional("retry_max_interval", Scalar.TEXT, Buffer::retryMaxInterval, Builder::retryMaxInterval)
-            .optional("retry_randomize", Scalar.FLAG, Buffer::retryRandomize, Builder::retryRandomize)
-            .optional("disable_chunk_backup", Scalar.FLAG, Buffer::disableChunkBackup, Builder::disableChunkBackup)
-            .optional("timekey", Scalar.TEXT, Buffer::timekey, Builder::timekey)
-            .optional("timekey_wait", Scalar.TEXT, Buffer::timekeyWait, Builder::timekeyWait)
-            .optional("timekey_use_utc", Scalar.FLAG, Buffer::timekeyUseUtc, Builder::timekeyUseUtc)
-            .optional("timekey_zone", Scalar.TEXT, Buffer::timekeyZone, Builder::timekeyZone)
+            .text("retry_max_interval", Buffer::retryMaxInterval, Builder::retryMaxInterval)
+            .flag("retry_randomize", Buffer::retryRandomize, Builder::retryRandomize)
+            .flag("disable_chunk_backup", Buffer::disableChunkBackup, Builder::disableChunkBackup)
+            .text("timekey", Buffer::timekey, Builder::timekey)
+            .text("timekey_wait", Buffer::timekeyWait, Builder::timekeyWait)
+            .flag("timekey_use_utc", Buffer::timekeyUseUtc, Builder::timekeyUseUtc)
+            .text("timekey_zone", Buffer::timekeyZone, Builder::timekeyZone)
             .rule(BufferRules::check);
 
     /**
@@ -125,9 +110,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The time that a flush thread sleeps between chunks, in seconds; empty means the default of the plug-in. */
     Optional<String> flushThreadBurstInterval();
 
-    /**
-     * The time after which an asynchronous write counts as failed, in seconds; empty means the default of the plug-in.
-     */
+    /** The time after which an asynchronous write counts as failed, in seconds; empty means the default of fluentd. */
     Optional<String> delayedCommitTimeout();
 
     /**
@@ -148,9 +131,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The share of the time-out after which the secondary output is used; empty means the default of the plug-in. */
     Optional<String> retrySecondaryThreshold();
 
-    /**
-     * The growth of the wait between retries, {@code exponential_backoff} or {@code periodic}; empty means the first.
-     */
+    /** The growth of the wait between retries, {@code exponential_backoff} (if empty) or {@code periodic}. */
     Optional<String> retryType();
 
     /** The wait before the first retry; empty means the default of the plug-in. */

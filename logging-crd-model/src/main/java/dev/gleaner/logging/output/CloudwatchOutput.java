@@ -21,107 +21,63 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface CloudwatchOutput
-        extends OutputTarget, Editable<CloudwatchOutput, CloudwatchOutput.Builder> {
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<CloudwatchOutput, CloudwatchOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<CloudwatchOutput> SHAPE = Shape.object("cloudwatch", Builder::new)
             .required("region", Scalar.TEXT, CloudwatchOutput::region, Builder::region)
-            .optional("log_group_name", Scalar.TEXT, CloudwatchOutput::logGroupName, Builder::logGroupName)
+            .text("log_group_name", CloudwatchOutput::logGroupName, Builder::logGroupName)
             .requiredUntil("3.17.3")
-            .optional("log_group_name_key", Scalar.TEXT, CloudwatchOutput::logGroupNameKey, Builder::logGroupNameKey)
-            .optional(
-                    "remove_log_group_name_key",
-                    Scalar.TEXT,
-                    CloudwatchOutput::removeLogGroupNameKey,
-                    Builder::removeLogGroupNameKey)
-            .optional("use_tag_as_group", Scalar.FLAG, CloudwatchOutput::useTagAsGroup, Builder::useTagAsGroup)
-            .optional("log_stream_name", Scalar.TEXT, CloudwatchOutput::logStreamName, Builder::logStreamName)
+            .text("log_group_name_key", CloudwatchOutput::logGroupNameKey, Builder::logGroupNameKey)
+            .text("remove_log_group_name_key", CloudwatchOutput::removeLogGroupNameKey, Builder::removeLogGroupNameKey)
+            .flag("use_tag_as_group", CloudwatchOutput::useTagAsGroup, Builder::useTagAsGroup)
+            .text("log_stream_name", CloudwatchOutput::logStreamName, Builder::logStreamName)
             .requiredUntil("3.17.3")
-            .optional("log_stream_name_key", Scalar.TEXT, CloudwatchOutput::logStreamNameKey, Builder::logStreamNameKey)
-            .optional(
+            .text("log_stream_name_key", CloudwatchOutput::logStreamNameKey, Builder::logStreamNameKey)
+            .text(
                     "remove_log_stream_name_key",
-                    Scalar.TEXT,
                     CloudwatchOutput::removeLogStreamNameKey,
                     Builder::removeLogStreamNameKey)
-            .optional("use_tag_as_stream", Scalar.FLAG, CloudwatchOutput::useTagAsStream, Builder::useTagAsStream)
-            .optional("auto_create_stream", Scalar.FLAG, CloudwatchOutput::autoCreateStream, Builder::autoCreateStream)
-            .optional("log_group_aws_tags", Scalar.TEXT, CloudwatchOutput::logGroupAwsTags, Builder::logGroupAwsTags)
-            .optional(
-                    "log_group_aws_tags_key",
-                    Scalar.TEXT,
-                    CloudwatchOutput::logGroupAwsTagsKey,
-                    Builder::logGroupAwsTagsKey)
-            .optional(
+            .flag("use_tag_as_stream", CloudwatchOutput::useTagAsStream, Builder::useTagAsStream)
+            .flag("auto_create_stream", CloudwatchOutput::autoCreateStream, Builder::autoCreateStream)
+            .text("log_group_aws_tags", CloudwatchOutput::logGroupAwsTags, Builder::logGroupAwsTags)
+            .text("log_group_aws_tags_key", CloudwatchOutput::logGroupAwsTagsKey, Builder::logGroupAwsTagsKey)
+            .text(
                     "remove_log_group_aws_tags_key",
-                    Scalar.TEXT,
                     CloudwatchOutput::removeLogGroupAwsTagsKey,
                     Builder::removeLogGroupAwsTagsKey)
-            .optional("retention_in_days", Scalar.TEXT, CloudwatchOutput::retentionInDays, Builder::retentionInDays)
-            .optional(
-                    "retention_in_days_key",
-                    Scalar.TEXT,
-                    CloudwatchOutput::retentionInDaysKey,
-                    Builder::retentionInDaysKey)
-            .optional(
-                    "remove_retention_in_days",
-                    Scalar.TEXT,
-                    CloudwatchOutput::removeRetentionInDays,
-                    Builder::removeRetentionInDays)
-            .optional("aws_key_id", Shape.ref(SecretValue.class), CloudwatchOutput::awsKeyId, Builder::awsKeyId)
-            .optional("aws_sec_key", Shape.ref(SecretValue.class), CloudwatchOutput::awsSecKey, Builder::awsSecKey)
-            .optional("aws_use_sts", Scalar.FLAG, CloudwatchOutput::awsUseSts, Builder::awsUseSts)
-            .optional("aws_sts_role_arn", Scalar.TEXT, CloudwatchOutput::awsStsRoleArn, Builder::awsStsRoleArn)
-            .optional(
-                    "aws_sts_session_name",
-                    Scalar.TEXT,
-                    CloudwatchOutput::awsStsSessionName,
-                    Builder::awsStsSessionName)
-            .optional(
+            .text("retention_in_days", CloudwatchOutput::retentionInDays, Builder::retentionInDays)
+            .text("retention_in_days_key", CloudwatchOutput::retentionInDaysKey, Builder::retentionInDaysKey)
+            .text("remove_retention_in_days", CloudwatchOutput::removeRetentionInDays, Builder::removeRetentionInDays)
+            .part("aws_key_id", SecretValue.class, CloudwatchOutput::awsKeyId, Builder::awsKeyId)
+            .part("aws_sec_key", SecretValue.class, CloudwatchOutput::awsSecKey, Builder::awsSecKey)
+            .flag("aws_use_sts", CloudwatchOutput::awsUseSts, Builder::awsUseSts)
+            .text("aws_sts_role_arn", CloudwatchOutput::awsStsRoleArn, Builder::awsStsRoleArn)
+            .text("aws_sts_session_name", CloudwatchOutput::awsStsSessionName, Builder::awsStsSessionName)
+            .integer(
                     "aws_instance_profile_credentials_retries",
-                    Scalar.INTEGER,
                     CloudwatchOutput::awsInstanceProfileCredentialsRetries,
                     Builder::awsInstanceProfileCredentialsRetries)
-            .optional("endpoint", Scalar.TEXT, CloudwatchOutput::endpoint, Builder::endpoint)
-            .optional("http_proxy", Scalar.TEXT, CloudwatchOutput::httpProxy, Builder::httpProxy)
-            .optional("message_keys", Scalar.TEXT, CloudwatchOutput::messageKeys, Builder::messageKeys)
-            .optional("json_handler", Scalar.TEXT, CloudwatchOutput::jsonHandler, Builder::jsonHandler)
-            .optional(
-                    "max_message_length", Scalar.INTEGER, CloudwatchOutput::maxMessageLength, Builder::maxMessageLength)
-            .optional("include_time_key", Scalar.FLAG, CloudwatchOutput::includeTimeKey, Builder::includeTimeKey)
-            .optional("localtime", Scalar.FLAG, CloudwatchOutput::localtime, Builder::localtime)
-            .optional(
-                    "max_events_per_batch",
-                    Scalar.INTEGER,
-                    CloudwatchOutput::maxEventsPerBatch,
-                    Builder::maxEventsPerBatch)
-            .optional("concurrency", Scalar.INTEGER, CloudwatchOutput::concurrency, Builder::concurrency)
-            .optional(
+            .text("endpoint", CloudwatchOutput::endpoint, Builder::endpoint)
+            .text("http_proxy", CloudwatchOutput::httpProxy, Builder::httpProxy)
+            .text("message_keys", CloudwatchOutput::messageKeys, Builder::messageKeys)
+            .text("json_handler", CloudwatchOutput::jsonHandler, Builder::jsonHandler)
+            .integer("max_message_length", CloudwatchOutput::maxMessageLength, Builder::maxMessageLength)
+            .flag("include_time_key", CloudwatchOutput::includeTimeKey, Builder::includeTimeKey)
+            .flag("localtime", CloudwatchOutput::localtime, Builder::localtime)
+            .integer("max_events_per_batch", CloudwatchOutput::maxEventsPerBatch, Builder::maxEventsPerBatch)
+            .integer("concurrency", CloudwatchOutput::concurrency, Builder::concurrency)
+            .integer(
                     "put_log_events_retry_limit",
-                    Scalar.INTEGER,
                     CloudwatchOutput::putLogEventsRetryLimit,
                     Builder::putLogEventsRetryLimit)
-            .optional(
+            .flag(
                     "put_log_events_disable_retry_limit",
-                    Scalar.FLAG,
                     CloudwatchOutput::putLogEventsDisableRetryLimit,
                     Builder::putLogEventsDisableRetryLimit)
-            .optional(
-                    "put_log_events_retry_wait",
-                    Scalar.TEXT,
-                    CloudwatchOutput::putLogEventsRetryWait,
-                    Builder::putLogEventsRetryWait)
-            .optional(
-                    "log_rejected_request",
-                    Scalar.TEXT,
-                    CloudwatchOutput::logRejectedRequest,
-                    Builder::logRejectedRequest)
-            .optional("format", Shape.ref(Format.class), CloudwatchOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), CloudwatchOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    CloudwatchOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("put_log_events_retry_wait", CloudwatchOutput::putLogEventsRetryWait, Builder::putLogEventsRetryWait)
+            .text("log_rejected_request", CloudwatchOutput::logRejectedRequest, Builder::logRejectedRequest)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(CloudwatchOutput::checkAlternatives)
             .rule(IgnoredValue.zeroOf(
                     "aws_instance_profile_credentials_retries",
@@ -202,10 +158,7 @@ public non-sealed interface CloudwatchOutput
     /** The secret access key; empty means the default credentials of the AWS SDK. */
     Optional<SecretValue> awsSecKey();
 
-    /**
-     * Whether the plug-in assumes a role and ignores the access key, for example for another account; empty means
-     * false.
-     */
+    /** Whether the plug-in assumes a role, such as one of another account, without the key; empty means false. */
     Optional<Boolean> awsUseSts();
 
     /** The ARN of the role; empty means none. */
@@ -256,15 +209,6 @@ public non-sealed interface CloudwatchOutput
     /** Whether rejected events are logged, as the text {@code true} or {@code false}; empty means false. */
     Optional<String> logRejectedRequest();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static CloudwatchOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -314,17 +258,8 @@ public non-sealed interface CloudwatchOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableCloudwatchOutput.Builder implements ModelBuilder<CloudwatchOutput> {
+    final class Builder extends ImmutableCloudwatchOutput.Builder
+            implements BufferFields<CloudwatchOutput, Builder>, FormatFields<CloudwatchOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, CloudwatchOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, CloudwatchOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
@@ -14,36 +13,31 @@ import org.immutables.value.Value;
  * flags that are false, so HTTP, TLS, compression and JSON cannot be turned off.
  */
 @Value.Immutable
-public non-sealed interface DatadogOutput extends OutputTarget, Editable<DatadogOutput, DatadogOutput.Builder> {
+public non-sealed interface DatadogOutput
+        extends OutputTarget, BufferedOutput, Editable<DatadogOutput, DatadogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<DatadogOutput> SHAPE = Shape.object("datadog", Builder::new)
-            .required("api_key", Shape.ref(SecretValue.class), DatadogOutput::apiKey, Builder::apiKey)
-            .optional("host", Scalar.TEXT, DatadogOutput::host, Builder::host)
-            .optional("port", Scalar.TEXT, DatadogOutput::port, Builder::port)
-            .optional("ssl_port", Scalar.TEXT, DatadogOutput::sslPort, Builder::sslPort)
-            .optional("use_http", Scalar.FLAG, DatadogOutput::useHttp, Builder::useHttp)
-            .optional("use_ssl", Scalar.FLAG, DatadogOutput::useSsl, Builder::useSsl)
-            .optional("no_ssl_validation", Scalar.FLAG, DatadogOutput::noSslValidation, Builder::noSslValidation)
-            .optional("use_compression", Scalar.FLAG, DatadogOutput::useCompression, Builder::useCompression)
-            .optional("compression_level", Scalar.TEXT, DatadogOutput::compressionLevel, Builder::compressionLevel)
-            .optional("use_json", Scalar.FLAG, DatadogOutput::useJson, Builder::useJson)
-            .optional("max_retries", Scalar.TEXT, DatadogOutput::maxRetries, Builder::maxRetries)
-            .optional("max_backoff", Scalar.TEXT, DatadogOutput::maxBackoff, Builder::maxBackoff)
-            .optional("dd_source", Scalar.TEXT, DatadogOutput::ddSource, Builder::ddSource)
-            .optional("dd_sourcecategory", Scalar.TEXT, DatadogOutput::ddSourceCategory, Builder::ddSourceCategory)
-            .optional("dd_tags", Scalar.TEXT, DatadogOutput::ddTags, Builder::ddTags)
-            .optional("dd_hostname", Scalar.TEXT, DatadogOutput::ddHostname, Builder::ddHostname)
-            .optional("service", Scalar.TEXT, DatadogOutput::service, Builder::service)
-            .optional("include_tag_key", Scalar.FLAG, DatadogOutput::includeTagKey, Builder::includeTagKey)
-            .optional("tag_key", Scalar.TEXT, DatadogOutput::tagKey, Builder::tagKey)
-            .optional("timestamp_key", Scalar.TEXT, DatadogOutput::timestampKey, Builder::timestampKey)
-            .optional("buffer", Shape.ref(Buffer.class), DatadogOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    DatadogOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .required("api_key", SecretValue.class, DatadogOutput::apiKey, Builder::apiKey)
+            .text("host", DatadogOutput::host, Builder::host)
+            .text("port", DatadogOutput::port, Builder::port)
+            .text("ssl_port", DatadogOutput::sslPort, Builder::sslPort)
+            .flag("use_http", DatadogOutput::useHttp, Builder::useHttp)
+            .flag("use_ssl", DatadogOutput::useSsl, Builder::useSsl)
+            .flag("no_ssl_validation", DatadogOutput::noSslValidation, Builder::noSslValidation)
+            .flag("use_compression", DatadogOutput::useCompression, Builder::useCompression)
+            .text("compression_level", DatadogOutput::compressionLevel, Builder::compressionLevel)
+            .flag("use_json", DatadogOutput::useJson, Builder::useJson)
+            .text("max_retries", DatadogOutput::maxRetries, Builder::maxRetries)
+            .text("max_backoff", DatadogOutput::maxBackoff, Builder::maxBackoff)
+            .text("dd_source", DatadogOutput::ddSource, Builder::ddSource)
+            .text("dd_sourcecategory", DatadogOutput::ddSourceCategory, Builder::ddSourceCategory)
+            .text("dd_tags", DatadogOutput::ddTags, Builder::ddTags)
+            .text("dd_hostname", DatadogOutput::ddHostname, Builder::ddHostname)
+            .text("service", DatadogOutput::service, Builder::service)
+            .flag("include_tag_key", DatadogOutput::includeTagKey, Builder::includeTagKey)
+            .text("tag_key", DatadogOutput::tagKey, Builder::tagKey)
+            .text("timestamp_key", DatadogOutput::timestampKey, Builder::timestampKey)
+            .group(BufferFields::addTo)
             .rule(IgnoredValue.falseOf("use_http", "use_ssl", "use_compression", "use_json"));
 
     /** The API key. */
@@ -82,10 +76,7 @@ public non-sealed interface DatadogOutput extends OutputTarget, Editable<Datadog
      */
     Optional<String> maxRetries();
 
-    /**
-     * The wait between retries of the plug-in beyond which it stops doubling, in seconds; empty means the default of
-     * the plug-in, 30.
-     */
+    /** The longest wait between retries of the plug-in, in seconds; empty means the default of the plug-in, 30. */
     Optional<String> maxBackoff();
 
     /** The Datadog integration that processes the records; empty means none. */
@@ -112,24 +103,13 @@ public non-sealed interface DatadogOutput extends OutputTarget, Editable<Datadog
     /** The field for the time of records that do not have it; empty means {@code @timestamp}. */
     Optional<String> timestampKey();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static DatadogOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableDatadogOutput.Builder implements ModelBuilder<DatadogOutput> {
+    final class Builder extends ImmutableDatadogOutput.Builder implements BufferFields<DatadogOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, DatadogOutput::buffer, Buffer::of, change));
-        }
     }
 }

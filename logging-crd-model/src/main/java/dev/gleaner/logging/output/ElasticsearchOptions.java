@@ -32,9 +32,7 @@ public interface ElasticsearchOptions extends SearchOptions {
     /** The alias of the rollover index; empty means none. */
     Optional<String> deflectorAlias();
 
-    /**
-     * The start of the name of a rollover index; fluentd refuses it, use {@code logstash_prefix} or {@code index_name}.
-     */
+    /** The start of rollover indices; fluentd refuses it, use {@code logstash_prefix} or {@code index_name}. */
     Optional<String> indexPrefix();
 
     /** Whether a lifecycle policy is applied to the index; empty means false. */
@@ -58,9 +56,7 @@ public interface ElasticsearchOptions extends SearchOptions {
     /** Whether a lifecycle policy of the same name is replaced; empty means false. */
     Optional<Boolean> dataStreamIlmPolicyOverwrite();
 
-    /**
-     * Whether the template also applies to indices whose names start with that of the data stream; empty means true.
-     */
+    /** Whether the template also applies to indices with longer names than the data stream; empty means true. */
     Optional<Boolean> dataStreamTemplateUseIndexPatternsWildcard();
 
     /** Whether the version of the server is read at the start of fluentd; empty means true. */

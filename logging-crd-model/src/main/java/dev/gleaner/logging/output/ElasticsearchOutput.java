@@ -2,10 +2,8 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -16,15 +14,9 @@ import org.immutables.value.Value;
 public non-sealed interface ElasticsearchOutput
         extends OutputTarget, ElasticsearchOptions, Editable<ElasticsearchOutput, ElasticsearchOutput.Builder> {
     /** How the plug-in is read, checked and written. */
-    Shape<ElasticsearchOutput> SHAPE = ElasticsearchFields.addTo(
-                    Shape.object("elasticsearch", Builder::new), UnaryOperator.identity())
-            .optional("buffer", Shape.ref(Buffer.class), ElasticsearchOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    ElasticsearchOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+    Shape<ElasticsearchOutput> SHAPE = Shape.object("elasticsearch", Builder::new)
+            .group(ElasticsearchFields::addTo)
+            .group(BufferFields::addTo)
             .rule(SearchFields::checkDataStream);
 
     /** A plug-in that the consumer fills in. */
@@ -34,12 +26,7 @@ public non-sealed interface ElasticsearchOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableElasticsearchOutput.Builder
-            implements ModelBuilder<ElasticsearchOutput>, ElasticsearchFields.Setters {
+            implements BufferFields<ElasticsearchOutput, Builder>, ElasticsearchFields {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, ElasticsearchOutput::buffer, Buffer::of, change));
-        }
     }
 }

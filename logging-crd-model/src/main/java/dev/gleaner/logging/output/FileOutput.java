@@ -11,24 +11,19 @@ import org.immutables.value.Value;
 
 /** Writes records to files of the fluentd pod ({@code file}, fluentd {@code @type file}). */
 @Value.Immutable
-public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput, FileOutput.Builder> {
+public non-sealed interface FileOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<FileOutput, FileOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<FileOutput> SHAPE = Shape.object("file", Builder::new)
             .required("path", Scalar.TEXT, FileOutput::path, Builder::path)
-            .optional("append", Scalar.FLAG, FileOutput::append, Builder::append)
-            .optional("add_path_suffix", Scalar.FLAG, FileOutput::addPathSuffix, Builder::addPathSuffix)
-            .optional("path_suffix", Scalar.TEXT, FileOutput::pathSuffix, Builder::pathSuffix)
-            .optional("symlink_path", Scalar.FLAG, FileOutput::symlinkPath, Builder::symlinkPath)
-            .optional("compress", Scalar.TEXT, FileOutput::compress, Builder::compress)
-            .optional("recompress", Scalar.FLAG, FileOutput::recompress, Builder::recompress)
-            .optional("format", Shape.ref(Format.class), FileOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), FileOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    FileOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .flag("append", FileOutput::append, Builder::append)
+            .flag("add_path_suffix", FileOutput::addPathSuffix, Builder::addPathSuffix)
+            .text("path_suffix", FileOutput::pathSuffix, Builder::pathSuffix)
+            .flag("symlink_path", FileOutput::symlinkPath, Builder::symlinkPath)
+            .text("compress", FileOutput::compress, Builder::compress)
+            .flag("recompress", FileOutput::recompress, Builder::recompress)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(Options.among("compress", "text", "gz", "gzip"))
             .rule(FilePathRules::check);
 
@@ -56,32 +51,14 @@ public non-sealed interface FileOutput extends OutputTarget, Editable<FileOutput
     /** Whether compressed chunks are compressed again; empty means false. */
     Optional<Boolean> recompress();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static FileOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableFileOutput.Builder implements ModelBuilder<FileOutput> {
+    final class Builder extends ImmutableFileOutput.Builder
+            implements BufferFields<FileOutput, Builder>, FormatFields<FileOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, FileOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, FileOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,8 +13,8 @@ public interface Format extends Editable<Format, Format.Builder> {
     /** How formats are read, checked and written. */
     Shape<Format> SHAPE = Shape.object("format", Builder::new)
             .optional("type", FormatType.SHAPE, Format::type, Builder::type)
-            .optional("add_newline", Scalar.FLAG, Format::addNewline, Builder::addNewline)
-            .optional("message_key", Scalar.TEXT, Format::messageKey, Builder::messageKey)
+            .flag("add_newline", Format::addNewline, Builder::addNewline)
+            .text("message_key", Format::messageKey, Builder::messageKey)
             .rule(FormatType::checkFields);
 
     /** The formatter; empty means JSON. */

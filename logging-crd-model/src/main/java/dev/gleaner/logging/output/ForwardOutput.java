@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -21,90 +20,70 @@ import org.immutables.value.Value;
  * servers by weight; a server whose heartbeats stop gets none until it recovers.
  */
 @Value.Immutable
-public non-sealed interface ForwardOutput extends OutputTarget, Editable<ForwardOutput, ForwardOutput.Builder> {
+public non-sealed interface ForwardOutput
+        extends OutputTarget, BufferedOutput, Editable<ForwardOutput, ForwardOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<ForwardOutput> SHAPE = Shape.object("forward", Builder::new)
             .required("servers", Shape.list(Shape.ref(ForwardServer.class)), ForwardOutput::servers, Builder::servers)
-            .optional("security", Shape.ref(ForwardSecurity.class), ForwardOutput::security, Builder::security)
-            .optional("transport", Scalar.TEXT, ForwardOutput::transport, Builder::transport)
-            .optional("tls_version", Scalar.TEXT, ForwardOutput::tlsVersion, Builder::tlsVersion)
-            .optional("tls_ciphers", Scalar.TEXT, ForwardOutput::tlsCiphers, Builder::tlsCiphers)
-            .optional("tls_cert_path", Shape.ref(SecretValue.class), ForwardOutput::tlsCertPath, Builder::tlsCertPath)
-            .optional(
+            .part("security", ForwardSecurity.class, ForwardOutput::security, Builder::security)
+            .text("transport", ForwardOutput::transport, Builder::transport)
+            .text("tls_version", ForwardOutput::tlsVersion, Builder::tlsVersion)
+            .text("tls_ciphers", ForwardOutput::tlsCiphers, Builder::tlsCiphers)
+            .part("tls_cert_path", SecretValue.class, ForwardOutput::tlsCertPath, Builder::tlsCertPath)
+            .part(
                     "tls_client_cert_path",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     ForwardOutput::tlsClientCertPath,
                     Builder::tlsClientCertPath)
-            .optional(
+            .part(
                     "tls_client_private_key_path",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     ForwardOutput::tlsClientPrivateKeyPath,
                     Builder::tlsClientPrivateKeyPath)
-            .optional(
+            .part(
                     "tls_client_private_key_passphrase",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     ForwardOutput::tlsClientPrivateKeyPassphrase,
                     Builder::tlsClientPrivateKeyPassphrase)
-            .optional("tls_verify_hostname", Scalar.FLAG, ForwardOutput::tlsVerifyHostname, Builder::tlsVerifyHostname)
-            .optional(
-                    "tls_allow_self_signed_cert",
-                    Scalar.FLAG,
-                    ForwardOutput::tlsAllowSelfSignedCert,
-                    Builder::tlsAllowSelfSignedCert)
-            .optional("tls_insecure_mode", Scalar.FLAG, ForwardOutput::tlsInsecureMode, Builder::tlsInsecureMode)
-            .optional("tls_cert_thumbprint", Scalar.TEXT, ForwardOutput::tlsCertThumbprint, Builder::tlsCertThumbprint)
-            .optional(
+            .flag("tls_verify_hostname", ForwardOutput::tlsVerifyHostname, Builder::tlsVerifyHostname)
+            .flag("tls_allow_self_signed_cert", ForwardOutput::tlsAllowSelfSignedCert, Builder::tlsAllowSelfSignedCert)
+            .flag("tls_insecure_mode", ForwardOutput::tlsInsecureMode, Builder::tlsInsecureMode)
+            .text("tls_cert_thumbprint", ForwardOutput::tlsCertThumbprint, Builder::tlsCertThumbprint)
+            .text(
                     "tls_cert_logical_store_name",
-                    Scalar.TEXT,
                     ForwardOutput::tlsCertLogicalStoreName,
                     Builder::tlsCertLogicalStoreName)
-            .optional(
+            .flag(
                     "tls_cert_use_enterprise_store",
-                    Scalar.FLAG,
                     ForwardOutput::tlsCertUseEnterpriseStore,
                     Builder::tlsCertUseEnterpriseStore)
-            .optional(
-                    "require_ack_response", Scalar.FLAG, ForwardOutput::requireAckResponse, Builder::requireAckResponse)
-            .optional(
-                    "ack_response_timeout",
-                    Scalar.INTEGER,
-                    ForwardOutput::ackResponseTimeout,
-                    Builder::ackResponseTimeout)
-            .optional("send_timeout", Scalar.INTEGER, ForwardOutput::sendTimeout, Builder::sendTimeout)
-            .optional("connect_timeout", Scalar.INTEGER, ForwardOutput::connectTimeout, Builder::connectTimeout)
-            .optional("keepalive", Scalar.FLAG, ForwardOutput::keepalive, Builder::keepalive)
-            .optional("keepalive_timeout", Scalar.INTEGER, ForwardOutput::keepaliveTimeout, Builder::keepaliveTimeout)
-            .optional("heartbeat_type", Scalar.TEXT, ForwardOutput::heartbeatType, Builder::heartbeatType)
-            .optional(
-                    "heartbeat_interval", Scalar.INTEGER, ForwardOutput::heartbeatInterval, Builder::heartbeatInterval)
-            .optional(
-                    "phi_failure_detector", Scalar.FLAG, ForwardOutput::phiFailureDetector, Builder::phiFailureDetector)
-            .optional("phi_threshold", Scalar.INTEGER, ForwardOutput::phiThreshold, Builder::phiThreshold)
-            .optional("hard_timeout", Scalar.INTEGER, ForwardOutput::hardTimeout, Builder::hardTimeout)
-            .optional("recover_wait", Scalar.INTEGER, ForwardOutput::recoverWait, Builder::recoverWait)
-            .optional("expire_dns_cache", Scalar.INTEGER, ForwardOutput::expireDnsCache, Builder::expireDnsCache)
-            .optional("dns_round_robin", Scalar.FLAG, ForwardOutput::dnsRoundRobin, Builder::dnsRoundRobin)
-            .optional(
+            .flag("require_ack_response", ForwardOutput::requireAckResponse, Builder::requireAckResponse)
+            .integer("ack_response_timeout", ForwardOutput::ackResponseTimeout, Builder::ackResponseTimeout)
+            .integer("send_timeout", ForwardOutput::sendTimeout, Builder::sendTimeout)
+            .integer("connect_timeout", ForwardOutput::connectTimeout, Builder::connectTimeout)
+            .flag("keepalive", ForwardOutput::keepalive, Builder::keepalive)
+            .integer("keepalive_timeout", ForwardOutput::keepaliveTimeout, Builder::keepaliveTimeout)
+            .text("heartbeat_type", ForwardOutput::heartbeatType, Builder::heartbeatType)
+            .integer("heartbeat_interval", ForwardOutput::heartbeatInterval, Builder::heartbeatInterval)
+            .flag("phi_failure_detector", ForwardOutput::phiFailureDetector, Builder::phiFailureDetector)
+            .integer("phi_threshold", ForwardOutput::phiThreshold, Builder::phiThreshold)
+            .integer("hard_timeout", ForwardOutput::hardTimeout, Builder::hardTimeout)
+            .integer("recover_wait", ForwardOutput::recoverWait, Builder::recoverWait)
+            .integer("expire_dns_cache", ForwardOutput::expireDnsCache, Builder::expireDnsCache)
+            .flag("dns_round_robin", ForwardOutput::dnsRoundRobin, Builder::dnsRoundRobin)
+            .flag(
                     "ignore_network_errors_at_startup",
-                    Scalar.FLAG,
                     ForwardOutput::ignoreNetworkErrorsAtStartup,
                     Builder::ignoreNetworkErrorsAtStartup)
-            .optional(
+            .flag(
                     "verify_connection_at_startup",
-                    Scalar.FLAG,
                     ForwardOutput::verifyConnectionAtStartup,
                     Builder::verifyConnectionAtStartup)
-            .optional("time_as_integer", Scalar.FLAG, ForwardOutput::timeAsInteger, Builder::timeAsInteger)
+            .flag("time_as_integer", ForwardOutput::timeAsInteger, Builder::timeAsInteger)
             .since("4.10.0")
-            .optional("compress", Scalar.TEXT, ForwardOutput::compress, Builder::compress)
+            .text("compress", ForwardOutput::compress, Builder::compress)
             .since("6.7.0")
-            .optional("buffer", Shape.ref(Buffer.class), ForwardOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    ForwardOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .group(BufferFields::addTo)
             .rule(ForwardOutput::requireServer)
             .rule(ForwardOutput::requireTag)
             .rule(ForwardOutput::checkHeartbeat)
@@ -171,10 +150,7 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     /** The name of a certificate store of Windows; empty means none. */
     Optional<String> tlsCertLogicalStoreName();
 
-    /**
-     * Whether the enterprise store of Windows is used; empty means true. The operator omits false, so that it means
-     * the same.
-     */
+    /** Whether the enterprise store of Windows is used; empty means true, and so does false, which is omitted. */
     Optional<Boolean> tlsCertUseEnterpriseStore();
 
     /** Whether a server must acknowledge each chunk, without which the chunk is sent again; empty means false. */
@@ -243,12 +219,6 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     /** The compression of chunks, {@code gzip}; empty means none. */
     Optional<String> compress();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static ForwardOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -295,7 +265,7 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableForwardOutput.Builder implements ModelBuilder<ForwardOutput> {
+    final class Builder extends ImmutableForwardOutput.Builder implements BufferFields<ForwardOutput, Builder> {
         Builder() {}
 
         /** Adds a server. */
@@ -306,11 +276,6 @@ public non-sealed interface ForwardOutput extends OutputTarget, Editable<Forward
         /** Changes the name and the key of this end. */
         public Builder security(Consumer<ForwardSecurity.Builder> change) {
             return security(ModelBuilder.part(this, ForwardOutput::security, ForwardSecurity::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, ForwardOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -15,12 +15,8 @@ public interface ForwardSecurity extends Editable<ForwardSecurity, ForwardSecuri
     Shape<ForwardSecurity> SHAPE = Shape.object("security", Builder::new)
             .required("self_hostname", Scalar.TEXT, ForwardSecurity::selfHostname, Builder::selfHostname)
             .required("shared_key", Scalar.SECRET, ForwardSecurity::sharedKey, Builder::sharedKey)
-            .optional("user_auth", Scalar.FLAG, ForwardSecurity::userAuth, Builder::userAuth)
-            .optional(
-                    "allow_anonymous_source",
-                    Scalar.FLAG,
-                    ForwardSecurity::allowAnonymousSource,
-                    Builder::allowAnonymousSource);
+            .flag("user_auth", ForwardSecurity::userAuth, Builder::userAuth)
+            .flag("allow_anonymous_source", ForwardSecurity::allowAnonymousSource, Builder::allowAnonymousSource);
 
     /** The name of this end, which is sent to the other one. The two ends must have different names. */
     String selfHostname();

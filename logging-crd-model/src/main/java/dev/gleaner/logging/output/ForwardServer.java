@@ -15,13 +15,13 @@ public interface ForwardServer extends Editable<ForwardServer, ForwardServer.Bui
     /** How servers are read, checked and written. */
     Shape<ForwardServer> SHAPE = Shape.object("server", Builder::new)
             .required("host", Scalar.TEXT, ForwardServer::host, Builder::host)
-            .optional("port", Scalar.INTEGER, ForwardServer::port, Builder::port)
-            .optional("name", Scalar.TEXT, ForwardServer::name, Builder::name)
-            .optional("shared_key", Shape.ref(SecretValue.class), ForwardServer::sharedKey, Builder::sharedKey)
-            .optional("username", Shape.ref(SecretValue.class), ForwardServer::username, Builder::username)
-            .optional("password", Shape.ref(SecretValue.class), ForwardServer::password, Builder::password)
-            .optional("standby", Scalar.FLAG, ForwardServer::standby, Builder::standby)
-            .optional("weight", Scalar.INTEGER, ForwardServer::weight, Builder::weight)
+            .integer("port", ForwardServer::port, Builder::port)
+            .text("name", ForwardServer::name, Builder::name)
+            .part("shared_key", SecretValue.class, ForwardServer::sharedKey, Builder::sharedKey)
+            .part("username", SecretValue.class, ForwardServer::username, Builder::username)
+            .part("password", SecretValue.class, ForwardServer::password, Builder::password)
+            .flag("standby", ForwardServer::standby, Builder::standby)
+            .integer("weight", ForwardServer::weight, Builder::weight)
             .rule(ServerAddress.port("port", 0))
             .rule(IgnoredValue.zeroOf("port", "weight"));
 

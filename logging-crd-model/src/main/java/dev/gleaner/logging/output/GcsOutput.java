@@ -12,42 +12,29 @@ import org.immutables.value.Value;
 
 /** Stores records as objects in a bucket of Google Cloud Storage ({@code gcs}, fluentd {@code @type gcs}). */
 @Value.Immutable
-public non-sealed interface GcsOutput extends OutputTarget, Editable<GcsOutput, GcsOutput.Builder> {
+public non-sealed interface GcsOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<GcsOutput, GcsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<GcsOutput> SHAPE = Shape.object("gcs", Builder::new)
             .required("project", Scalar.TEXT, GcsOutput::project, Builder::project)
             .required("bucket", Scalar.TEXT, GcsOutput::bucket, Builder::bucket)
-            .optional("path", Scalar.TEXT, GcsOutput::path, Builder::path)
-            .optional(
-                    "credentials_json",
-                    Shape.ref(SecretValue.class),
-                    GcsOutput::credentialsJson,
-                    Builder::credentialsJson)
-            .optional("keyfile", Scalar.TEXT, GcsOutput::keyfile, Builder::keyfile)
-            .optional("auto_create_bucket", Scalar.FLAG, GcsOutput::autoCreateBucket, Builder::autoCreateBucket)
-            .optional("overwrite", Scalar.FLAG, GcsOutput::overwrite, Builder::overwrite)
-            .optional("object_key_format", Scalar.TEXT, GcsOutput::objectKeyFormat, Builder::objectKeyFormat)
-            .optional("hex_random_length", Scalar.INTEGER, GcsOutput::hexRandomLength, Builder::hexRandomLength)
-            .optional("store_as", Scalar.TEXT, GcsOutput::storeAs, Builder::storeAs)
-            .optional("transcoding", Scalar.FLAG, GcsOutput::transcoding, Builder::transcoding)
-            .optional("acl", Scalar.TEXT, GcsOutput::acl, Builder::acl)
-            .optional("storage_class", Scalar.TEXT, GcsOutput::storageClass, Builder::storageClass)
+            .text("path", GcsOutput::path, Builder::path)
+            .part("credentials_json", SecretValue.class, GcsOutput::credentialsJson, Builder::credentialsJson)
+            .text("keyfile", GcsOutput::keyfile, Builder::keyfile)
+            .flag("auto_create_bucket", GcsOutput::autoCreateBucket, Builder::autoCreateBucket)
+            .flag("overwrite", GcsOutput::overwrite, Builder::overwrite)
+            .text("object_key_format", GcsOutput::objectKeyFormat, Builder::objectKeyFormat)
+            .integer("hex_random_length", GcsOutput::hexRandomLength, Builder::hexRandomLength)
+            .text("store_as", GcsOutput::storeAs, Builder::storeAs)
+            .flag("transcoding", GcsOutput::transcoding, Builder::transcoding)
+            .text("acl", GcsOutput::acl, Builder::acl)
+            .text("storage_class", GcsOutput::storageClass, Builder::storageClass)
             .optional("encryption_key", Scalar.SECRET, GcsOutput::encryptionKey, Builder::encryptionKey)
-            .list(
-                    "object_metadata",
-                    Shape.ref(GcsObjectMetadata.class),
-                    GcsOutput::objectMetadata,
-                    Builder::objectMetadata)
-            .optional("client_retries", Scalar.INTEGER, GcsOutput::clientRetries, Builder::clientRetries)
-            .optional("client_timeout", Scalar.INTEGER, GcsOutput::clientTimeout, Builder::clientTimeout)
-            .optional("format", Shape.ref(Format.class), GcsOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), GcsOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    GcsOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .parts("object_metadata", GcsObjectMetadata.class, GcsOutput::objectMetadata, Builder::objectMetadata)
+            .integer("client_retries", GcsOutput::clientRetries, Builder::clientRetries)
+            .integer("client_timeout", GcsOutput::clientTimeout, Builder::clientTimeout)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(IgnoredValue.falseOf("auto_create_bucket"))
             .rule(IgnoredValue.zeroOf("client_retries", "client_timeout", "hex_random_length"));
 
@@ -113,13 +100,8 @@ public non-sealed interface GcsOutput extends OutputTarget, Editable<GcsOutput, 
     Optional<Integer> clientTimeout();
 
     /** The format of records; empty means that of the plug-in, {@link FormatType#OUT_FILE}. */
+    @Override
     Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */
     static GcsOutput of(Consumer<Builder> spec) {
@@ -127,22 +109,13 @@ public non-sealed interface GcsOutput extends OutputTarget, Editable<GcsOutput, 
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableGcsOutput.Builder implements ModelBuilder<GcsOutput> {
+    final class Builder extends ImmutableGcsOutput.Builder
+            implements BufferFields<GcsOutput, Builder>, FormatFields<GcsOutput, Builder> {
         Builder() {}
 
         /** Adds metadata of objects. */
         public Builder addObjectMetadata(Consumer<GcsObjectMetadata.Builder> spec) {
             return addObjectMetadata(GcsObjectMetadata.of(spec));
-        }
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, GcsOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, GcsOutput::buffer, Buffer::of, change));
         }
     }
 }

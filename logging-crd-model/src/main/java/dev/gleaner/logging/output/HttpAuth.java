@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 public interface HttpAuth extends Editable<HttpAuth, HttpAuth.Builder> {
     /** How basic authentication is read, checked and written. */
     Shape<HttpAuth> SHAPE = Shape.object("auth", Builder::new)
-            .required("username", Shape.ref(SecretValue.class), HttpAuth::username, Builder::username)
-            .required("password", Shape.ref(SecretValue.class), HttpAuth::password, Builder::password);
+            .required("username", SecretValue.class, HttpAuth::username, Builder::username)
+            .required("password", SecretValue.class, HttpAuth::password, Builder::password);
 
     /** The user name. */
     SecretValue username();

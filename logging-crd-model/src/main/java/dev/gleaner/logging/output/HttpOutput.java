@@ -21,42 +21,33 @@ import org.immutables.value.Value;
 
 /** Posts records to a web server ({@code http}, fluentd {@code @type http}); the webhook of Harvester's examples. */
 @Value.Immutable
-public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput, HttpOutput.Builder> {
+public non-sealed interface HttpOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<HttpOutput, HttpOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<HttpOutput> SHAPE = Shape.object("http", Builder::new)
             .required("endpoint", Scalar.TEXT, HttpOutput::endpoint, Builder::endpoint)
-            .optional("http_method", Scalar.TEXT, HttpOutput::httpMethod, Builder::httpMethod)
-            .optional("proxy", Scalar.TEXT, HttpOutput::proxy, Builder::proxy)
-            .optional("content_type", Scalar.TEXT, HttpOutput::contentType, Builder::contentType)
-            .optional("json_array", Scalar.FLAG, HttpOutput::jsonArray, Builder::jsonArray)
-            .optional("format", Shape.ref(Format.class), HttpOutput::format, Builder::format)
+            .text("http_method", HttpOutput::httpMethod, Builder::httpMethod)
+            .text("proxy", HttpOutput::proxy, Builder::proxy)
+            .text("content_type", HttpOutput::contentType, Builder::contentType)
+            .flag("json_array", HttpOutput::jsonArray, Builder::jsonArray)
+            .group(FormatFields::addTo)
             .map("headers", Scalar.SECRET, HttpOutput::headers, Builder::headers)
-            .optional("open_timeout", Scalar.INTEGER, HttpOutput::openTimeout, Builder::openTimeout)
-            .optional("read_timeout", Scalar.INTEGER, HttpOutput::readTimeout, Builder::readTimeout)
-            .optional("ssl_timeout", Scalar.INTEGER, HttpOutput::sslTimeout, Builder::sslTimeout)
-            .optional("tls_version", Scalar.TEXT, HttpOutput::tlsVersion, Builder::tlsVersion)
-            .optional("tls_ciphers", Scalar.TEXT, HttpOutput::tlsCiphers, Builder::tlsCiphers)
-            .optional(
-                    "tls_ca_cert_path", Shape.ref(SecretValue.class), HttpOutput::tlsCaCertPath, Builder::tlsCaCertPath)
-            .optional(
-                    "tls_client_cert_path",
-                    Shape.ref(SecretValue.class),
-                    HttpOutput::tlsClientCertPath,
-                    Builder::tlsClientCertPath)
-            .optional(
-                    "tls_private_key_path",
-                    Shape.ref(SecretValue.class),
-                    HttpOutput::tlsPrivateKeyPath,
-                    Builder::tlsPrivateKeyPath)
-            .optional(
+            .integer("open_timeout", HttpOutput::openTimeout, Builder::openTimeout)
+            .integer("read_timeout", HttpOutput::readTimeout, Builder::readTimeout)
+            .integer("ssl_timeout", HttpOutput::sslTimeout, Builder::sslTimeout)
+            .text("tls_version", HttpOutput::tlsVersion, Builder::tlsVersion)
+            .text("tls_ciphers", HttpOutput::tlsCiphers, Builder::tlsCiphers)
+            .part("tls_ca_cert_path", SecretValue.class, HttpOutput::tlsCaCertPath, Builder::tlsCaCertPath)
+            .part("tls_client_cert_path", SecretValue.class, HttpOutput::tlsClientCertPath, Builder::tlsClientCertPath)
+            .part("tls_private_key_path", SecretValue.class, HttpOutput::tlsPrivateKeyPath, Builder::tlsPrivateKeyPath)
+            .part(
                     "tls_private_key_passphrase",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     HttpOutput::tlsPrivateKeyPassphrase,
                     Builder::tlsPrivateKeyPassphrase)
-            .optional("tls_verify_mode", Scalar.TEXT, HttpOutput::tlsVerifyMode, Builder::tlsVerifyMode)
-            .optional(
+            .text("tls_verify_mode", HttpOutput::tlsVerifyMode, Builder::tlsVerifyMode)
+            .flag(
                     "error_response_as_unrecoverable",
-                    Scalar.FLAG,
                     HttpOutput::errorResponseAsUnrecoverable,
                     Builder::errorResponseAsUnrecoverable)
             .list(
@@ -64,23 +55,13 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
                     Scalar.INTEGER,
                     HttpOutput::retryableResponseCodes,
                     Builder::retryableResponseCodes)
-            .optional("auth", Shape.ref(HttpAuth.class), HttpOutput::auth, Builder::auth)
-            .optional("buffer", Shape.ref(Buffer.class), HttpOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    HttpOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
-            .optional("compress", Scalar.TEXT, HttpOutput::compress, Builder::compress)
+            .part("auth", HttpAuth.class, HttpOutput::auth, Builder::auth)
+            .group(BufferFields::addTo)
+            .text("compress", HttpOutput::compress, Builder::compress)
             .since("6.7.0")
-            .map(
-                    "headers_from_placeholders",
-                    Scalar.TEXT,
-                    HttpOutput::headersFromPlaceholders,
-                    Builder::headersFromPlaceholders)
+            .textMap("headers_from_placeholders", HttpOutput::headersFromPlaceholders, Builder::headersFromPlaceholders)
             .since("6.7.0")
-            .optional("reuse_connections", Scalar.FLAG, HttpOutput::reuseConnections, Builder::reuseConnections)
+            .flag("reuse_connections", HttpOutput::reuseConnections, Builder::reuseConnections)
             .since("6.7.0")
             .rule(Options.among("http_method", "put", "post"))
             .rule(TlsVersions.RULE)
@@ -107,9 +88,6 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
 
     /** Whether a request is a JSON array; empty means one record on each line. */
     Optional<Boolean> jsonArray();
-
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
 
     /** The headers of every request, hidden in {@code toString} because they may contain a token; empty means none. */
     @Value.Redacted
@@ -153,12 +131,6 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
 
     /** User name and password of basic authentication; empty means none. */
     Optional<HttpAuth> auth();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 
     /** The compression of requests, {@code text} or {@code gzip}; empty means none. */
     Optional<String> compress();
@@ -216,22 +188,13 @@ public non-sealed interface HttpOutput extends OutputTarget, Editable<HttpOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableHttpOutput.Builder implements ModelBuilder<HttpOutput> {
+    final class Builder extends ImmutableHttpOutput.Builder
+            implements BufferFields<HttpOutput, Builder>, FormatFields<HttpOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, HttpOutput::format, Format::of, change));
-        }
 
         /** Changes user name and password. */
         public Builder auth(Consumer<HttpAuth.Builder> change) {
             return auth(ModelBuilder.part(this, HttpOutput::auth, HttpAuth::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, HttpOutput::buffer, Buffer::of, change));
         }
     }
 }

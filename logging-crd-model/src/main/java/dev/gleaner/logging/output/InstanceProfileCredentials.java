@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,19 +16,11 @@ public interface InstanceProfileCredentials
         extends Editable<InstanceProfileCredentials, InstanceProfileCredentials.Builder> {
     /** How an instance profile is read, checked and written. */
     Shape<InstanceProfileCredentials> SHAPE = Shape.object("instance profile", Builder::new)
-            .optional("ip_address", Scalar.TEXT, InstanceProfileCredentials::ipAddress, Builder::ipAddress)
-            .optional("port", Scalar.TEXT, InstanceProfileCredentials::port, Builder::port)
-            .optional(
-                    "http_open_timeout",
-                    Scalar.TEXT,
-                    InstanceProfileCredentials::httpOpenTimeout,
-                    Builder::httpOpenTimeout)
-            .optional(
-                    "http_read_timeout",
-                    Scalar.TEXT,
-                    InstanceProfileCredentials::httpReadTimeout,
-                    Builder::httpReadTimeout)
-            .optional("retries", Scalar.TEXT, InstanceProfileCredentials::retries, Builder::retries);
+            .text("ip_address", InstanceProfileCredentials::ipAddress, Builder::ipAddress)
+            .text("port", InstanceProfileCredentials::port, Builder::port)
+            .text("http_open_timeout", InstanceProfileCredentials::httpOpenTimeout, Builder::httpOpenTimeout)
+            .text("http_read_timeout", InstanceProfileCredentials::httpReadTimeout, Builder::httpReadTimeout)
+            .text("retries", InstanceProfileCredentials::retries, Builder::retries);
 
     /** The address of the metadata service; empty means {@code 169.254.169.254}. */
     Optional<String> ipAddress();

@@ -20,97 +20,67 @@ import org.immutables.value.Value;
  * lib/fluent/plugin/out_kafka2.rb and out_rdkafka2.rb).
  */
 @Value.Immutable
-public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutput, KafkaOutput.Builder> {
+public non-sealed interface KafkaOutput
+        extends OutputTarget, BufferedOutput, Editable<KafkaOutput, KafkaOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<KafkaOutput> SHAPE = Shape.object("kafka", Builder::new)
             .required("brokers", Scalar.TEXT, KafkaOutput::brokers, Builder::brokers)
-            .optional("default_topic", Scalar.TEXT, KafkaOutput::defaultTopic, Builder::defaultTopic)
-            .optional("topic_key", Scalar.TEXT, KafkaOutput::topicKey, Builder::topicKey)
-            .optional(
+            .text("default_topic", KafkaOutput::defaultTopic, Builder::defaultTopic)
+            .text("topic_key", KafkaOutput::topicKey, Builder::topicKey)
+            .flag(
                     "use_default_for_unknown_topic",
-                    Scalar.FLAG,
                     KafkaOutput::useDefaultForUnknownTopic,
                     Builder::useDefaultForUnknownTopic)
-            .optional("exclude_topic_key", Scalar.FLAG, KafkaOutput::excludeTopicKey, Builder::excludeTopicKey)
-            .optional("message_key_key", Scalar.TEXT, KafkaOutput::messageKeyKey, Builder::messageKeyKey)
-            .optional("default_message_key", Scalar.TEXT, KafkaOutput::defaultMessageKey, Builder::defaultMessageKey)
-            .optional("partition_key", Scalar.TEXT, KafkaOutput::partitionKey, Builder::partitionKey)
-            .optional("partition_key_key", Scalar.TEXT, KafkaOutput::partitionKeyKey, Builder::partitionKeyKey)
-            .optional(
-                    "default_partition_key",
-                    Scalar.TEXT,
-                    KafkaOutput::defaultPartitionKey,
-                    Builder::defaultPartitionKey)
-            .optional(
-                    "exclude_partion_key", Scalar.FLAG, KafkaOutput::excludePartitionKey, Builder::excludePartitionKey)
+            .flag("exclude_topic_key", KafkaOutput::excludeTopicKey, Builder::excludeTopicKey)
+            .text("message_key_key", KafkaOutput::messageKeyKey, Builder::messageKeyKey)
+            .text("default_message_key", KafkaOutput::defaultMessageKey, Builder::defaultMessageKey)
+            .text("partition_key", KafkaOutput::partitionKey, Builder::partitionKey)
+            .text("partition_key_key", KafkaOutput::partitionKeyKey, Builder::partitionKeyKey)
+            .text("default_partition_key", KafkaOutput::defaultPartitionKey, Builder::defaultPartitionKey)
+            .flag("exclude_partion_key", KafkaOutput::excludePartitionKey, Builder::excludePartitionKey)
             .map("headers", Scalar.SECRET, KafkaOutput::headers, Builder::headers)
-            .map("headers_from_record", Scalar.TEXT, KafkaOutput::headersFromRecord, Builder::headersFromRecord)
-            .optional("client_id", Scalar.TEXT, KafkaOutput::clientId, Builder::clientId)
-            .optional("use_rdkafka", Scalar.FLAG, KafkaOutput::useRdkafka, Builder::useRdkafka)
+            .textMap("headers_from_record", KafkaOutput::headersFromRecord, Builder::headersFromRecord)
+            .text("client_id", KafkaOutput::clientId, Builder::clientId)
+            .flag("use_rdkafka", KafkaOutput::useRdkafka, Builder::useRdkafka)
             .since("4.10.0")
-            .optional(
-                    "rdkafka_options",
-                    Shape.ref(RdkafkaOptions.class),
-                    KafkaOutput::rdkafkaOptions,
-                    Builder::rdkafkaOptions)
+            .part("rdkafka_options", RdkafkaOptions.class, KafkaOutput::rdkafkaOptions, Builder::rdkafkaOptions)
             .since("6.7.0")
-            .optional("share_producer", Scalar.FLAG, KafkaOutput::shareProducer, Builder::shareProducer)
+            .flag("share_producer", KafkaOutput::shareProducer, Builder::shareProducer)
             .since("6.7.0")
-            .optional("username", Shape.ref(SecretValue.class), KafkaOutput::username, Builder::username)
-            .optional("password", Shape.ref(SecretValue.class), KafkaOutput::password, Builder::password)
-            .optional("scram_mechanism", Scalar.TEXT, KafkaOutput::scramMechanism, Builder::scramMechanism)
-            .optional("sasl_over_ssl", Scalar.FLAG, KafkaOutput::saslOverSsl, Builder::saslOverSsl)
-            .optional("principal", Scalar.TEXT, KafkaOutput::principal, Builder::principal)
+            .part("username", SecretValue.class, KafkaOutput::username, Builder::username)
+            .part("password", SecretValue.class, KafkaOutput::password, Builder::password)
+            .text("scram_mechanism", KafkaOutput::scramMechanism, Builder::scramMechanism)
+            .flag("sasl_over_ssl", KafkaOutput::saslOverSsl, Builder::saslOverSsl)
+            .text("principal", KafkaOutput::principal, Builder::principal)
             .since("3.17.10")
-            .optional("keytab", Shape.ref(SecretValue.class), KafkaOutput::keytab, Builder::keytab)
+            .part("keytab", SecretValue.class, KafkaOutput::keytab, Builder::keytab)
             .since("3.17.10")
-            .optional("ssl_ca_cert", Shape.ref(SecretValue.class), KafkaOutput::sslCaCert, Builder::sslCaCert)
-            .optional(
-                    "ssl_ca_certs_from_system",
-                    Scalar.FLAG,
-                    KafkaOutput::sslCaCertsFromSystem,
-                    Builder::sslCaCertsFromSystem)
-            .optional(
-                    "ssl_client_cert", Shape.ref(SecretValue.class), KafkaOutput::sslClientCert, Builder::sslClientCert)
-            .optional(
-                    "ssl_client_cert_key",
-                    Shape.ref(SecretValue.class),
-                    KafkaOutput::sslClientCertKey,
-                    Builder::sslClientCertKey)
-            .optional(
+            .part("ssl_ca_cert", SecretValue.class, KafkaOutput::sslCaCert, Builder::sslCaCert)
+            .flag("ssl_ca_certs_from_system", KafkaOutput::sslCaCertsFromSystem, Builder::sslCaCertsFromSystem)
+            .part("ssl_client_cert", SecretValue.class, KafkaOutput::sslClientCert, Builder::sslClientCert)
+            .part("ssl_client_cert_key", SecretValue.class, KafkaOutput::sslClientCertKey, Builder::sslClientCertKey)
+            .part(
                     "ssl_client_cert_chain",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     KafkaOutput::sslClientCertChain,
                     Builder::sslClientCertChain)
-            .optional("ssl_verify_hostname", Scalar.FLAG, KafkaOutput::sslVerifyHostname, Builder::sslVerifyHostname)
-            .optional("required_acks", Scalar.INTEGER, KafkaOutput::requiredAcks, Builder::requiredAcks)
-            .optional("ack_timeout", Scalar.INTEGER, KafkaOutput::ackTimeout, Builder::ackTimeout)
-            .optional("max_send_retries", Scalar.INTEGER, KafkaOutput::maxSendRetries, Builder::maxSendRetries)
-            .optional(
-                    "max_send_limit_bytes", Scalar.INTEGER, KafkaOutput::maxSendLimitBytes, Builder::maxSendLimitBytes)
+            .flag("ssl_verify_hostname", KafkaOutput::sslVerifyHostname, Builder::sslVerifyHostname)
+            .integer("required_acks", KafkaOutput::requiredAcks, Builder::requiredAcks)
+            .integer("ack_timeout", KafkaOutput::ackTimeout, Builder::ackTimeout)
+            .integer("max_send_retries", KafkaOutput::maxSendRetries, Builder::maxSendRetries)
+            .integer("max_send_limit_bytes", KafkaOutput::maxSendLimitBytes, Builder::maxSendLimitBytes)
             .since("4.10.0")
-            .optional("idempotent", Scalar.FLAG, KafkaOutput::idempotent, Builder::idempotent)
-            .optional("compression_codec", Scalar.TEXT, KafkaOutput::compressionCodec, Builder::compressionCodec)
-            .optional("kafka_agg_max_bytes", Scalar.INTEGER, KafkaOutput::kafkaAggMaxBytes, Builder::kafkaAggMaxBytes)
-            .optional(
-                    "kafka_agg_max_messages",
-                    Scalar.INTEGER,
-                    KafkaOutput::kafkaAggMaxMessages,
-                    Builder::kafkaAggMaxMessages)
-            .optional(
+            .flag("idempotent", KafkaOutput::idempotent, Builder::idempotent)
+            .text("compression_codec", KafkaOutput::compressionCodec, Builder::compressionCodec)
+            .integer("kafka_agg_max_bytes", KafkaOutput::kafkaAggMaxBytes, Builder::kafkaAggMaxBytes)
+            .integer("kafka_agg_max_messages", KafkaOutput::kafkaAggMaxMessages, Builder::kafkaAggMaxMessages)
+            .flag(
                     "discard_kafka_delivery_failed",
-                    Scalar.FLAG,
                     KafkaOutput::discardKafkaDeliveryFailed,
                     Builder::discardKafkaDeliveryFailed)
-            .optional("get_kafka_client_log", Scalar.FLAG, KafkaOutput::kafkaClientLog, Builder::kafkaClientLog)
-            .required("format", Shape.ref(Format.class), KafkaOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), KafkaOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    KafkaOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .flag("get_kafka_client_log", KafkaOutput::kafkaClientLog, Builder::kafkaClientLog)
+            .required("format", Format.class, KafkaOutput::format, Builder::format)
+            .group(BufferFields::addTo)
             .rule(KafkaOutput::requireDefaultTopic)
             .rule(KafkaOutput::checkRdkafka)
             .rule(IgnoredValue.zeroOf(
@@ -126,15 +96,10 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
     /** The topic of records for which {@link #topicKey()} gives none; empty means that their tag is the topic. */
     Optional<String> defaultTopic();
 
-    /**
-     * The record field with the topic, in effect only if the tags of the buffer contain it; empty means {@code topic}.
-     */
+    /** The record field with the topic, in effect only as a tag of the buffer; empty means {@code topic}. */
     Optional<String> topicKey();
 
-    /**
-     * Whether records of a topic that Kafka does not have are sent to the default topic, which is then required; empty
-     * means false.
-     */
+    /** Whether records of an unknown topic go to the default topic, which is then required; empty means false. */
     Optional<Boolean> useDefaultForUnknownTopic();
 
     /** Whether the field with the topic is removed from the record; empty means false. */
@@ -225,10 +190,7 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
     /** The time that brokers may take to acknowledge, in seconds; empty means the default of the plug-in. */
     Optional<Integer> ackTimeout();
 
-    /**
-     * The maximum number of times that sending is repeated before the chunk is retried; empty and 0 mean the default of
-     * the plug-in.
-     */
+    /** How often sending is repeated before the chunk is retried; empty and 0 mean the default of the plug-in. */
     Optional<Integer> maxSendRetries();
 
     /** The size above which a record is dropped, in bytes; empty means no limit. */
@@ -254,12 +216,6 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
 
     /** The format of records; an empty format means JSON. */
     Format format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */
     static KafkaOutput of(Consumer<Builder> spec) {
@@ -287,7 +243,7 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableKafkaOutput.Builder implements ModelBuilder<KafkaOutput> {
+    final class Builder extends ImmutableKafkaOutput.Builder implements BufferFields<KafkaOutput, Builder> {
         Builder() {}
 
         /** Changes the options of librdkafka. */
@@ -298,11 +254,6 @@ public non-sealed interface KafkaOutput extends OutputTarget, Editable<KafkaOutp
         /** Changes the format of records. */
         public Builder format(Consumer<Format.Builder> change) {
             return format(ModelBuilder.part(this, k -> Optional.of(k.format()), Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, KafkaOutput::buffer, Buffer::of, change));
         }
     }
 }

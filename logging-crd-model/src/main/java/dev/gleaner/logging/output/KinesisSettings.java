@@ -7,7 +7,7 @@ import java.util.Optional;
  * The fields that the plug-ins for the Kinesis services share: {@link KinesisStreamOutput} and
  * {@link KinesisFirehoseOutput}.
  */
-public interface KinesisSettings {
+public interface KinesisSettings extends BufferedOutput, FormattedOutput {
     /** The AWS region; empty means that of the environment, which the AWS SDK finds. */
     Optional<String> region();
 
@@ -46,13 +46,4 @@ public interface KinesisSettings {
 
     /** The maximum size of a batch, in bytes; empty means the limit of the service. */
     Optional<Integer> batchRequestMaxSize();
-
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 }

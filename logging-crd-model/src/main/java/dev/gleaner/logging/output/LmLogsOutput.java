@@ -15,24 +15,25 @@ import org.immutables.value.Value;
 
 /** Sends records to LogicMonitor ({@code lmLogs}, fluentd {@code @type lm}). */
 @Value.Immutable
-public non-sealed interface LmLogsOutput extends OutputTarget, Editable<LmLogsOutput, LmLogsOutput.Builder> {
+public non-sealed interface LmLogsOutput
+        extends OutputTarget, FormattedOutput, Editable<LmLogsOutput, LmLogsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LmLogsOutput> SHAPE = Shape.object("lmLogs", Builder::new)
             .since("6.7.0")
             .required("company_name", Scalar.TEXT, LmLogsOutput::companyName, Builder::companyName)
-            .optional("company_domain", Scalar.TEXT, LmLogsOutput::companyDomain, Builder::companyDomain)
-            .optional("access_id", Shape.ref(SecretValue.class), LmLogsOutput::accessId, Builder::accessId)
-            .optional("access_key", Shape.ref(SecretValue.class), LmLogsOutput::accessKey, Builder::accessKey)
-            .optional("bearer_token", Shape.ref(SecretValue.class), LmLogsOutput::bearerToken, Builder::bearerToken)
-            .optional("resource_mapping", Scalar.TEXT, LmLogsOutput::resourceMapping, Builder::resourceMapping)
-            .optional("device_less_logs", Scalar.FLAG, LmLogsOutput::deviceLessLogs, Builder::deviceLessLogs)
-            .optional("include_metadata", Scalar.FLAG, LmLogsOutput::includeMetadata, Builder::includeMetadata)
-            .optional("force_encoding", Scalar.TEXT, LmLogsOutput::forceEncoding, Builder::forceEncoding)
-            .optional("flush_interval", Scalar.TEXT, LmLogsOutput::flushInterval, Builder::flushInterval)
-            .optional("http_proxy", Scalar.TEXT, LmLogsOutput::httpProxy, Builder::httpProxy)
-            .optional("debug", Scalar.FLAG, LmLogsOutput::debug, Builder::debug)
-            .optional("format", Shape.ref(Format.class), LmLogsOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), LmLogsOutput::buffer, Builder::buffer)
+            .text("company_domain", LmLogsOutput::companyDomain, Builder::companyDomain)
+            .part("access_id", SecretValue.class, LmLogsOutput::accessId, Builder::accessId)
+            .part("access_key", SecretValue.class, LmLogsOutput::accessKey, Builder::accessKey)
+            .part("bearer_token", SecretValue.class, LmLogsOutput::bearerToken, Builder::bearerToken)
+            .text("resource_mapping", LmLogsOutput::resourceMapping, Builder::resourceMapping)
+            .flag("device_less_logs", LmLogsOutput::deviceLessLogs, Builder::deviceLessLogs)
+            .flag("include_metadata", LmLogsOutput::includeMetadata, Builder::includeMetadata)
+            .text("force_encoding", LmLogsOutput::forceEncoding, Builder::forceEncoding)
+            .text("flush_interval", LmLogsOutput::flushInterval, Builder::flushInterval)
+            .text("http_proxy", LmLogsOutput::httpProxy, Builder::httpProxy)
+            .flag("debug", LmLogsOutput::debug, Builder::debug)
+            .group(FormatFields::addTo)
+            .part("buffer", Buffer.class, LmLogsOutput::buffer, Builder::buffer)
             .rule(LmLogsOutput::requireCredentials);
 
     /** The name of the account, the first label of its address. */
@@ -65,16 +66,10 @@ public non-sealed interface LmLogsOutput extends OutputTarget, Editable<LmLogsOu
     /** Whether all fields of a record are sent, not only the message; empty means false. */
     Optional<Boolean> includeMetadata();
 
-    /**
-     * The encoding of texts that are converted to UTF-8, such as {@code ISO-8859-1}; empty means that they are sent
-     * unchanged.
-     */
+    /** The encoding of texts, such as {@code ISO-8859-1}, to convert to UTF-8; empty means no conversion. */
     Optional<String> forceEncoding();
 
-    /**
-     * The flush interval among the parameters of the plug-in, beside that of the buffer; empty means the operator's
-     * default, 60s.
-     */
+    /** The flush interval of the plug-in, beside that of the buffer; empty means the operator's default, 60s. */
     Optional<String> flushInterval();
 
     /** The address of an HTTP proxy; empty means that of the environment. */
@@ -82,9 +77,6 @@ public non-sealed interface LmLogsOutput extends OutputTarget, Editable<LmLogsOu
 
     /** Whether requests and responses are logged; empty means false. */
     Optional<Boolean> debug();
-
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
@@ -102,13 +94,8 @@ public non-sealed interface LmLogsOutput extends OutputTarget, Editable<LmLogsOu
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableLmLogsOutput.Builder implements ModelBuilder<LmLogsOutput> {
+    final class Builder extends ImmutableLmLogsOutput.Builder implements FormatFields<LmLogsOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, LmLogsOutput::format, Format::of, change));
-        }
 
         /** Changes how records are buffered. */
         public Builder buffer(Consumer<Buffer.Builder> change) {

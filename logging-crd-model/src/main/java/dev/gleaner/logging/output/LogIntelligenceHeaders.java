@@ -13,11 +13,7 @@ import org.immutables.value.Value;
 public interface LogIntelligenceHeaders extends Editable<LogIntelligenceHeaders, LogIntelligenceHeaders.Builder> {
     /** How headers are read, checked and written. */
     Shape<LogIntelligenceHeaders> SHAPE = Shape.object("headers", Builder::new)
-            .required(
-                    "authorization",
-                    Shape.ref(SecretValue.class),
-                    LogIntelligenceHeaders::authorization,
-                    Builder::authorization)
+            .required("authorization", SecretValue.class, LogIntelligenceHeaders::authorization, Builder::authorization)
             .required("content_type", Scalar.TEXT, LogIntelligenceHeaders::contentType, Builder::contentType)
             .required("structure", Scalar.TEXT, LogIntelligenceHeaders::structure, Builder::structure);
 

@@ -10,23 +10,18 @@ import org.immutables.value.Value;
 
 /** Sends records to LogDNA ({@code logdna}, fluentd {@code @type logdna}). */
 @Value.Immutable
-public non-sealed interface LogdnaOutput extends OutputTarget, Editable<LogdnaOutput, LogdnaOutput.Builder> {
+public non-sealed interface LogdnaOutput
+        extends OutputTarget, BufferedOutput, Editable<LogdnaOutput, LogdnaOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LogdnaOutput> SHAPE = Shape.object("logdna", Builder::new)
             .required("api_key", Scalar.SECRET, LogdnaOutput::apiKey, Builder::apiKey)
             .required("hostname", Scalar.TEXT, LogdnaOutput::hostname, Builder::hostname)
-            .optional("app", Scalar.TEXT, LogdnaOutput::app, Builder::app)
-            .optional("tags", Scalar.TEXT, LogdnaOutput::tags, Builder::tags)
-            .optional("request_timeout", Scalar.TEXT, LogdnaOutput::requestTimeout, Builder::requestTimeout)
-            .optional("ingester_domain", Scalar.TEXT, LogdnaOutput::ingesterDomain, Builder::ingesterDomain)
-            .optional("ingester_endpoint", Scalar.TEXT, LogdnaOutput::ingesterEndpoint, Builder::ingesterEndpoint)
-            .optional("buffer", Shape.ref(Buffer.class), LogdnaOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    LogdnaOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10");
+            .text("app", LogdnaOutput::app, Builder::app)
+            .text("tags", LogdnaOutput::tags, Builder::tags)
+            .text("request_timeout", LogdnaOutput::requestTimeout, Builder::requestTimeout)
+            .text("ingester_domain", LogdnaOutput::ingesterDomain, Builder::ingesterDomain)
+            .text("ingester_endpoint", LogdnaOutput::ingesterEndpoint, Builder::ingesterEndpoint)
+            .group(BufferFields::addTo);
 
     /** The API key. It cannot be in a Secret, so everyone who can read the manifest can read it. */
     @Value.Redacted
@@ -50,24 +45,13 @@ public non-sealed interface LogdnaOutput extends OutputTarget, Editable<LogdnaOu
     /** The path of requests; empty means that of the plug-in, {@code /logs/ingest}. */
     Optional<String> ingesterEndpoint();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static LogdnaOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableLogdnaOutput.Builder implements ModelBuilder<LogdnaOutput> {
+    final class Builder extends ImmutableLogdnaOutput.Builder implements BufferFields<LogdnaOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, LogdnaOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
@@ -14,9 +13,9 @@ import org.immutables.value.Value;
 public interface LogzEndpoint extends Editable<LogzEndpoint, LogzEndpoint.Builder> {
     /** How an endpoint is read, checked and written. */
     Shape<LogzEndpoint> SHAPE = Shape.object("endpoint", Builder::new)
-            .optional("url", Scalar.TEXT, LogzEndpoint::url, Builder::url)
-            .optional("port", Scalar.INTEGER, LogzEndpoint::port, Builder::port)
-            .optional("token", Shape.ref(SecretValue.class), LogzEndpoint::token, Builder::token);
+            .text("url", LogzEndpoint::url, Builder::url)
+            .integer("port", LogzEndpoint::port, Builder::port)
+            .part("token", SecretValue.class, LogzEndpoint::token, Builder::token);
 
     /** The address without port and path; empty means the operator's default, {@code https://listener.logz.io}. */
     Optional<String> url();

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,31 +9,21 @@ import org.immutables.value.Value;
 
 /** Sends records to Logz.io ({@code logz}, fluentd {@code @type logzio_buffered}). */
 @Value.Immutable
-public non-sealed interface LogzOutput extends OutputTarget, Editable<LogzOutput, LogzOutput.Builder> {
+public non-sealed interface LogzOutput extends OutputTarget, BufferedOutput, Editable<LogzOutput, LogzOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LogzOutput> SHAPE = Shape.object("logz", Builder::new)
-            .required("endpoint", Shape.ref(LogzEndpoint.class), LogzOutput::endpoint, Builder::endpoint)
-            .optional("output_include_time", Scalar.FLAG, LogzOutput::outputIncludeTime, Builder::outputIncludeTime)
-            .optional("output_include_tags", Scalar.FLAG, LogzOutput::outputIncludeTags, Builder::outputIncludeTags)
-            .optional("gzip", Scalar.FLAG, LogzOutput::gzip, Builder::gzip)
-            .optional("bulk_limit", Scalar.INTEGER, LogzOutput::bulkLimit, Builder::bulkLimit)
+            .required("endpoint", LogzEndpoint.class, LogzOutput::endpoint, Builder::endpoint)
+            .flag("output_include_time", LogzOutput::outputIncludeTime, Builder::outputIncludeTime)
+            .flag("output_include_tags", LogzOutput::outputIncludeTags, Builder::outputIncludeTags)
+            .flag("gzip", LogzOutput::gzip, Builder::gzip)
+            .integer("bulk_limit", LogzOutput::bulkLimit, Builder::bulkLimit)
             .since("3.17.7")
-            .optional(
-                    "bulk_limit_warning_limit",
-                    Scalar.INTEGER,
-                    LogzOutput::bulkLimitWarningLimit,
-                    Builder::bulkLimitWarningLimit)
+            .integer("bulk_limit_warning_limit", LogzOutput::bulkLimitWarningLimit, Builder::bulkLimitWarningLimit)
             .since("3.17.7")
-            .optional("http_idle_timeout", Scalar.INTEGER, LogzOutput::httpIdleTimeout, Builder::httpIdleTimeout)
-            .optional("retry_count", Scalar.INTEGER, LogzOutput::retryCount, Builder::retryCount)
-            .optional("retry_sleep", Scalar.INTEGER, LogzOutput::retrySleep, Builder::retrySleep)
-            .optional("buffer", Shape.ref(Buffer.class), LogzOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    LogzOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .integer("http_idle_timeout", LogzOutput::httpIdleTimeout, Builder::httpIdleTimeout)
+            .integer("retry_count", LogzOutput::retryCount, Builder::retryCount)
+            .integer("retry_sleep", LogzOutput::retrySleep, Builder::retrySleep)
+            .group(BufferFields::addTo)
             .rule(IgnoredValue.falseOf("output_include_time", "output_include_tags"))
             .rule(IgnoredValue.zeroOf("http_idle_timeout", "retry_count", "retry_sleep"));
 
@@ -68,29 +57,18 @@ public non-sealed interface LogzOutput extends OutputTarget, Editable<LogzOutput
     /** The wait before the first retry, in seconds, which doubles with each retry; empty means 2. */
     Optional<Integer> retrySleep();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static LogzOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableLogzOutput.Builder implements ModelBuilder<LogzOutput> {
+    final class Builder extends ImmutableLogzOutput.Builder implements BufferFields<LogzOutput, Builder> {
         Builder() {}
 
         /** Changes the address and the token. */
         public Builder endpoint(Consumer<LogzEndpoint.Builder> change) {
             return endpoint(ModelBuilder.part(this, l -> Optional.of(l.endpoint()), LogzEndpoint::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, LogzOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
@@ -14,40 +13,29 @@ import org.immutables.value.Value;
 
 /** Sends records to Grafana Loki ({@code loki}, fluentd {@code @type loki}). */
 @Value.Immutable
-public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput, LokiOutput.Builder> {
+public non-sealed interface LokiOutput extends OutputTarget, BufferedOutput, Editable<LokiOutput, LokiOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LokiOutput> SHAPE = Shape.object("loki", Builder::new)
-            .optional("url", Scalar.TEXT, LokiOutput::url, Builder::url)
-            .optional("username", Shape.ref(SecretValue.class), LokiOutput::username, Builder::username)
-            .optional("password", Shape.ref(SecretValue.class), LokiOutput::password, Builder::password)
-            .optional("cert", Shape.ref(SecretValue.class), LokiOutput::cert, Builder::cert)
-            .optional("key", Shape.ref(SecretValue.class), LokiOutput::key, Builder::key)
-            .optional("ca_cert", Shape.ref(SecretValue.class), LokiOutput::caCert, Builder::caCert)
-            .optional("insecure_tls", Scalar.FLAG, LokiOutput::insecureTls, Builder::insecureTls)
-            .optional("tenant", Scalar.TEXT, LokiOutput::tenant, Builder::tenant)
-            .map("labels", Scalar.TEXT, LokiOutput::labels, Builder::labels)
-            .map("extra_labels", Scalar.TEXT, LokiOutput::extraLabels, Builder::extraLabels)
-            .optional("line_format", Scalar.TEXT, LokiOutput::lineFormat, Builder::lineFormat)
-            .optional(
-                    "extract_kubernetes_labels",
-                    Scalar.FLAG,
-                    LokiOutput::extractKubernetesLabels,
-                    Builder::extractKubernetesLabels)
-            .list("remove_keys", Scalar.TEXT, LokiOutput::removeKeys, Builder::removeKeys)
-            .optional("drop_single_key", Scalar.FLAG, LokiOutput::dropSingleKey, Builder::dropSingleKey)
-            .optional(
+            .text("url", LokiOutput::url, Builder::url)
+            .part("username", SecretValue.class, LokiOutput::username, Builder::username)
+            .part("password", SecretValue.class, LokiOutput::password, Builder::password)
+            .part("cert", SecretValue.class, LokiOutput::cert, Builder::cert)
+            .part("key", SecretValue.class, LokiOutput::key, Builder::key)
+            .part("ca_cert", SecretValue.class, LokiOutput::caCert, Builder::caCert)
+            .flag("insecure_tls", LokiOutput::insecureTls, Builder::insecureTls)
+            .text("tenant", LokiOutput::tenant, Builder::tenant)
+            .textMap("labels", LokiOutput::labels, Builder::labels)
+            .textMap("extra_labels", LokiOutput::extraLabels, Builder::extraLabels)
+            .text("line_format", LokiOutput::lineFormat, Builder::lineFormat)
+            .flag("extract_kubernetes_labels", LokiOutput::extractKubernetesLabels, Builder::extractKubernetesLabels)
+            .texts("remove_keys", LokiOutput::removeKeys, Builder::removeKeys)
+            .flag("drop_single_key", LokiOutput::dropSingleKey, Builder::dropSingleKey)
+            .flag(
                     "configure_kubernetes_labels",
-                    Scalar.FLAG,
                     LokiOutput::configureKubernetesLabels,
                     Builder::configureKubernetesLabels)
-            .optional("buffer", Shape.ref(Buffer.class), LokiOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    LokiOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
-            .optional("include_thread_label", Scalar.FLAG, LokiOutput::includeThreadLabel, Builder::includeThreadLabel)
+            .group(BufferFields::addTo)
+            .flag("include_thread_label", LokiOutput::includeThreadLabel, Builder::includeThreadLabel)
             .since("4.4.0")
             .rule(Options.among("line_format", "json", "key_value"))
             .rule(LokiRules::checkUrl)
@@ -55,10 +43,7 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
             .rule(LokiRules::checkRemovedKeys)
             .rule(TlsFiles::checkLoki);
 
-    /**
-     * The address of Loki without a path, such as {@code http://loki:3100}; empty means Grafana Cloud, the default of
-     * the plug-in.
-     */
+    /** The address of Loki without a path, such as {@code http://loki:3100}; empty means Grafana Cloud. */
     Optional<String> url();
 
     /** The user name of basic authentication; empty means none. */
@@ -103,16 +88,7 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
     /** Whether the operator adds stream labels for namespace, pod, container and host; empty means false. */
     Optional<Boolean> configureKubernetesLabels();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
-    /**
-     * Whether the flushing thread is a stream label, without which Loki may refuse lines as out of order; empty means
-     * true.
-     */
+    /** Whether the thread is a label, without which Loki may refuse lines as out of order; empty means true. */
     Optional<Boolean> includeThreadLabel();
 
     /** A plug-in that the consumer fills in. */
@@ -121,12 +97,7 @@ public non-sealed interface LokiOutput extends OutputTarget, Editable<LokiOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableLokiOutput.Builder implements ModelBuilder<LokiOutput> {
+    final class Builder extends ImmutableLokiOutput.Builder implements BufferFields<LokiOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, LokiOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
@@ -16,13 +15,13 @@ public non-sealed interface MattermostOutput
     /** How the plug-in is read, checked and written. */
     Shape<MattermostOutput> SHAPE = Shape.object("mattermost", Builder::new)
             .since("4.4.0")
-            .required("webhook_url", Shape.ref(SecretValue.class), MattermostOutput::webhookUrl, Builder::webhookUrl)
-            .optional("channel_id", Scalar.TEXT, MattermostOutput::channelId, Builder::channelId)
-            .optional("message", Scalar.TEXT, MattermostOutput::message, Builder::message)
-            .optional("message_title", Scalar.TEXT, MattermostOutput::messageTitle, Builder::messageTitle)
-            .optional("message_color", Scalar.TEXT, MattermostOutput::messageColor, Builder::messageColor)
-            .optional("enable_tls", Scalar.FLAG, MattermostOutput::enableTls, Builder::enableTls)
-            .optional("ca_path", Shape.ref(SecretValue.class), MattermostOutput::caPath, Builder::caPath);
+            .required("webhook_url", SecretValue.class, MattermostOutput::webhookUrl, Builder::webhookUrl)
+            .text("channel_id", MattermostOutput::channelId, Builder::channelId)
+            .text("message", MattermostOutput::message, Builder::message)
+            .text("message_title", MattermostOutput::messageTitle, Builder::messageTitle)
+            .text("message_color", MattermostOutput::messageColor, Builder::messageColor)
+            .flag("enable_tls", MattermostOutput::enableTls, Builder::enableTls)
+            .part("ca_path", SecretValue.class, MattermostOutput::caPath, Builder::caPath);
 
     /** The URL of the incoming webhook, which is confidential: everyone who has it can post. */
     SecretValue webhookUrl();

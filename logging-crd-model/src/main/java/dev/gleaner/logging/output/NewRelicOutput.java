@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -18,15 +17,16 @@ import org.immutables.value.Value;
  * license key.
  */
 @Value.Immutable
-public non-sealed interface NewRelicOutput extends OutputTarget, Editable<NewRelicOutput, NewRelicOutput.Builder> {
+public non-sealed interface NewRelicOutput
+        extends OutputTarget, FormattedOutput, Editable<NewRelicOutput, NewRelicOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<NewRelicOutput> SHAPE = Shape.object("newrelic", Builder::new)
-            .optional("api_key", Shape.ref(SecretValue.class), NewRelicOutput::apiKey, Builder::apiKey)
-            .optional("license_key", Shape.ref(SecretValue.class), NewRelicOutput::licenseKey, Builder::licenseKey)
-            .optional("base_uri", Scalar.TEXT, NewRelicOutput::baseUri, Builder::baseUri)
-            .optional("format", Shape.ref(Format.class), NewRelicOutput::format, Builder::format)
+            .part("api_key", SecretValue.class, NewRelicOutput::apiKey, Builder::apiKey)
+            .part("license_key", SecretValue.class, NewRelicOutput::licenseKey, Builder::licenseKey)
+            .text("base_uri", NewRelicOutput::baseUri, Builder::baseUri)
+            .group(FormatFields::addTo)
             .since("4.4.0")
-            .optional("buffer", Shape.ref(Buffer.class), NewRelicOutput::buffer, Builder::buffer)
+            .part("buffer", Buffer.class, NewRelicOutput::buffer, Builder::buffer)
             .since("4.4.0")
             .rule(NewRelicOutput::checkKeys);
 
@@ -38,9 +38,6 @@ public non-sealed interface NewRelicOutput extends OutputTarget, Editable<NewRel
 
     /** The URL to which records are sent; empty means {@code https://log-api.newrelic.com/log/v1}. */
     Optional<String> baseUri();
-
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults, before 4.4 those of the plug-in. */
     Optional<Buffer> buffer();
@@ -63,13 +60,8 @@ public non-sealed interface NewRelicOutput extends OutputTarget, Editable<NewRel
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableNewRelicOutput.Builder implements ModelBuilder<NewRelicOutput> {
+    final class Builder extends ImmutableNewRelicOutput.Builder implements FormatFields<NewRelicOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, NewRelicOutput::format, Format::of, change));
-        }
 
         /** Changes how records are buffered. */
         public Builder buffer(Consumer<Buffer.Builder> change) {

@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public non-sealed interface NullOutput extends OutputTarget, Editable<NullOutput, NullOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<NullOutput> SHAPE = Shape.object("nullout", Builder::new)
-            .optional("never_flush", Scalar.FLAG, NullOutput::neverFlush, Builder::neverFlush)
+            .flag("never_flush", NullOutput::neverFlush, Builder::neverFlush)
             .since("6.7.0");
 
     /** Whether chunks are never flushed, for tests of buffers; empty means false. */

@@ -14,40 +14,28 @@ public interface OpensearchEndpoint extends AwsEndpoint, Editable<OpensearchEndp
     /** How an endpoint is read, checked and written. */
     Shape<OpensearchEndpoint> SHAPE = Shape.object("endpoint", Builder::new)
             .required("url", Scalar.TEXT, OpensearchEndpoint::url, Builder::url)
-            .optional("region", Scalar.TEXT, OpensearchEndpoint::region, Builder::region)
-            .optional(
-                    "access_key_id",
-                    Shape.ref(SecretValue.class),
-                    OpensearchEndpoint::accessKeyId,
-                    Builder::accessKeyId)
-            .optional(
-                    "secret_access_key",
-                    Shape.ref(SecretValue.class),
-                    OpensearchEndpoint::secretAccessKey,
-                    Builder::secretAccessKey)
-            .optional(
-                    "assume_role_arn",
-                    Shape.ref(SecretValue.class),
-                    OpensearchEndpoint::assumeRoleArn,
-                    Builder::assumeRoleArn)
-            .optional(
+            .text("region", OpensearchEndpoint::region, Builder::region)
+            .part("access_key_id", SecretValue.class, OpensearchEndpoint::accessKeyId, Builder::accessKeyId)
+            .part("secret_access_key", SecretValue.class, OpensearchEndpoint::secretAccessKey, Builder::secretAccessKey)
+            .part("assume_role_arn", SecretValue.class, OpensearchEndpoint::assumeRoleArn, Builder::assumeRoleArn)
+            .part(
                     "assume_role_session_name",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     OpensearchEndpoint::assumeRoleSessionName,
                     Builder::assumeRoleSessionName)
-            .optional(
+            .part(
                     "assume_role_web_identity_token_file",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     OpensearchEndpoint::assumeRoleWebIdentityTokenFile,
                     Builder::assumeRoleWebIdentityTokenFile)
-            .optional(
+            .part(
                     "ecs_container_credentials_relative_uri",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     OpensearchEndpoint::ecsContainerCredentialsRelativeUri,
                     Builder::ecsContainerCredentialsRelativeUri)
-            .optional(
+            .part(
                     "sts_credentials_region",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     OpensearchEndpoint::stsCredentialsRegion,
                     Builder::stsCredentialsRegion);
 

@@ -2,11 +2,9 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -17,113 +15,67 @@ import org.immutables.value.Value;
 public non-sealed interface OpensearchOutput
         extends OutputTarget, SearchOptions, Editable<OpensearchOutput, OpensearchOutput.Builder> {
     /** How the plug-in is read, checked and written. */
-    Shape<OpensearchOutput> SHAPE = SearchFields.addTo(new FieldGroup<>(
-                    Shape.object("opensearch", Builder::new)
-                            .since("3.17.7")
-                            .optional(
-                                    "endpoint",
-                                    Shape.ref(OpensearchEndpoint.class),
-                                    OpensearchOutput::endpoint,
-                                    Builder::endpoint)
-                            .since("4.10.0"),
-                    UnaryOperator.identity()))
-            .shape()
-            .optional("ssl_version", Scalar.TEXT, OpensearchOutput::sslVersion, Builder::sslVersion)
+    Shape<OpensearchOutput> SHAPE = Shape.object("opensearch", Builder::new)
+            .since("3.17.7")
+            .part("endpoint", OpensearchEndpoint.class, OpensearchOutput::endpoint, Builder::endpoint)
+            .since("4.10.0")
+            .group(SearchFields::addTo)
+            .text("ssl_version", OpensearchOutput::sslVersion, Builder::sslVersion)
             .since("4.4.0")
-            .optional("compression_level", Scalar.TEXT, OpensearchOutput::compressionLevel, Builder::compressionLevel)
-            .optional("index_separator", Scalar.TEXT, OpensearchOutput::indexSeparator, Builder::indexSeparator)
-            .optional(
-                    "target_index_affinity",
-                    Scalar.FLAG,
-                    OpensearchOutput::targetIndexAffinity,
-                    Builder::targetIndexAffinity)
-            .optional("parent_key", Scalar.TEXT, OpensearchOutput::parentKey, Builder::parentKey)
-            .optional(
+            .text("compression_level", OpensearchOutput::compressionLevel, Builder::compressionLevel)
+            .text("index_separator", OpensearchOutput::indexSeparator, Builder::indexSeparator)
+            .flag("target_index_affinity", OpensearchOutput::targetIndexAffinity, Builder::targetIndexAffinity)
+            .text("parent_key", OpensearchOutput::parentKey, Builder::parentKey)
+            .flag(
                     "time_key_exclude_timestamp",
-                    Scalar.FLAG,
                     OpensearchOutput::timeKeyExcludeTimestamp,
                     Builder::timeKeyExcludeTimestamp)
-            .optional("remove_keys", Scalar.TEXT, OpensearchOutput::removeKeys, Builder::removeKeys)
+            .text("remove_keys", OpensearchOutput::removeKeys, Builder::removeKeys)
             .since("6.7.0")
-            .optional(
-                    "use_legacy_template", Scalar.FLAG, OpensearchOutput::useLegacyTemplate, Builder::useLegacyTemplate)
-            .optional("data_stream_enable", Scalar.FLAG, OpensearchOutput::dataStreamEnable, Builder::dataStreamEnable)
+            .flag("use_legacy_template", OpensearchOutput::useLegacyTemplate, Builder::useLegacyTemplate)
+            .flag("data_stream_enable", OpensearchOutput::dataStreamEnable, Builder::dataStreamEnable)
             .since("4.4.0")
-            .optional("data_stream_name", Scalar.TEXT, OpensearchOutput::dataStreamName, Builder::dataStreamName)
+            .text("data_stream_name", OpensearchOutput::dataStreamName, Builder::dataStreamName)
             .since("4.4.0")
-            .optional(
+            .text(
                     "data_stream_template_name",
-                    Scalar.TEXT,
                     OpensearchOutput::dataStreamTemplateName,
                     Builder::dataStreamTemplateName)
             .since("4.4.0")
-            .optional(
+            .flag(
                     "verify_os_version_at_startup",
-                    Scalar.FLAG,
                     OpensearchOutput::verifyOsVersionAtStartup,
                     Builder::verifyOsVersionAtStartup)
-            .optional(
+            .integer(
                     "default_opensearch_version",
-                    Scalar.INTEGER,
                     OpensearchOutput::defaultOpensearchVersion,
                     Builder::defaultOpensearchVersion)
-            .optional(
-                    "max_retry_get_os_version",
-                    Scalar.INTEGER,
-                    OpensearchOutput::maxRetryGetOsVersion,
-                    Builder::maxRetryGetOsVersion)
-            .optional(
+            .integer("max_retry_get_os_version", OpensearchOutput::maxRetryGetOsVersion, Builder::maxRetryGetOsVersion)
+            .flag(
                     "fail_on_detecting_os_version_retry_exceed",
-                    Scalar.FLAG,
                     OpensearchOutput::failOnDetectingOsVersionRetryExceed,
                     Builder::failOnDetectingOsVersionRetryExceed)
-            .optional(
+            .flag(
                     "http_backend_excon_nonblock",
-                    Scalar.FLAG,
                     OpensearchOutput::httpBackendExconNonblock,
                     Builder::httpBackendExconNonblock)
-            .optional(
-                    "selector_class_name", Scalar.TEXT, OpensearchOutput::selectorClassName, Builder::selectorClassName)
-            .optional(
-                    "truncate_caches_interval",
-                    Scalar.TEXT,
-                    OpensearchOutput::truncateCachesInterval,
-                    Builder::truncateCachesInterval)
-            .optional(
+            .text("selector_class_name", OpensearchOutput::selectorClassName, Builder::selectorClassName)
+            .text("truncate_caches_interval", OpensearchOutput::truncateCachesInterval, Builder::truncateCachesInterval)
+            .flag(
                     "catch_transport_exception_on_retry",
-                    Scalar.FLAG,
                     OpensearchOutput::catchTransportExceptionOnRetry,
                     Builder::catchTransportExceptionOnRetry)
-            .optional(
+            .text(
                     "unrecoverable_record_types",
-                    Scalar.TEXT,
                     OpensearchOutput::unrecoverableRecordTypes,
                     Builder::unrecoverableRecordTypes)
-            .optional(
-                    "emit_error_label_event",
-                    Scalar.FLAG,
-                    OpensearchOutput::emitErrorLabelEvent,
-                    Builder::emitErrorLabelEvent)
-            .optional(
-                    "emit_error_for_missing_id",
-                    Scalar.FLAG,
-                    OpensearchOutput::emitErrorForMissingId,
-                    Builder::emitErrorForMissingId)
-            .optional("log_os_400_reason", Scalar.FLAG, OpensearchOutput::logOs400Reason, Builder::logOs400Reason)
-            .optional("buffer", Shape.ref(Buffer.class), OpensearchOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    OpensearchOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
-            .rule(SearchFields::check)
+            .flag("emit_error_label_event", OpensearchOutput::emitErrorLabelEvent, Builder::emitErrorLabelEvent)
+            .flag("emit_error_for_missing_id", OpensearchOutput::emitErrorForMissingId, Builder::emitErrorForMissingId)
+            .flag("log_os_400_reason", OpensearchOutput::logOs400Reason, Builder::logOs400Reason)
+            .group(BufferFields::addTo)
             .rule(SearchFields::checkDataStream);
 
-    /**
-     * The endpoint of Amazon OpenSearch Service and the credentials for it; empty means a server without AWS
-     * credentials.
-     */
+    /** The endpoint of Amazon OpenSearch Service and its credentials; empty means a server without AWS credentials. */
     Optional<OpensearchEndpoint> endpoint();
 
     /** The text between the parts of the name of a rollover index; empty means a hyphen. */
@@ -184,17 +136,12 @@ public non-sealed interface OpensearchOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableOpensearchOutput.Builder
-            implements ModelBuilder<OpensearchOutput>, SearchFields.Setters {
+            implements BufferFields<OpensearchOutput, Builder>, SearchFields {
         Builder() {}
 
         /** Changes the endpoint and its credentials. */
         public Builder endpoint(Consumer<OpensearchEndpoint.Builder> change) {
             return endpoint(ModelBuilder.part(this, OpensearchOutput::endpoint, OpensearchEndpoint::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, OpensearchOutput::buffer, Buffer::of, change));
         }
     }
 }

@@ -19,47 +19,38 @@ import org.immutables.value.Value;
  * cannot be turned off.
  */
 @Value.Immutable
-public non-sealed interface OssOutput extends OutputTarget, Editable<OssOutput, OssOutput.Builder> {
+public non-sealed interface OssOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<OssOutput, OssOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<OssOutput> SHAPE = Shape.object("oss", Builder::new)
             .required("endpoint", Scalar.TEXT, OssOutput::endpoint, Builder::endpoint)
             .required("bucket", Scalar.TEXT, OssOutput::bucket, Builder::bucket)
-            .required("access_key_id", Shape.ref(SecretValue.class), OssOutput::accessKeyId, Builder::accessKeyId)
-            .optional(
-                    "access_key_secret",
-                    Shape.ref(SecretValue.class),
-                    OssOutput::accessKeySecret,
-                    Builder::accessKeySecret)
+            .required("access_key_id", SecretValue.class, OssOutput::accessKeyId, Builder::accessKeyId)
+            .part("access_key_secret", SecretValue.class, OssOutput::accessKeySecret, Builder::accessKeySecret)
             .since("4.4.0")
-            .optional(
+            .part(
                     "aaccess_key_secret",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     OssOutput::legacyAccessKeySecret,
                     Builder::legacyAccessKeySecret)
             .until("3.17.10")
-            .optional("path", Scalar.TEXT, OssOutput::path, Builder::path)
-            .optional("auto_create_bucket", Scalar.FLAG, OssOutput::autoCreateBucket, Builder::autoCreateBucket)
-            .optional("check_bucket", Scalar.FLAG, OssOutput::checkBucket, Builder::checkBucket)
-            .optional("check_object", Scalar.FLAG, OssOutput::checkObject, Builder::checkObject)
-            .optional("overwrite", Scalar.FLAG, OssOutput::overwrite, Builder::overwrite)
-            .optional("key_format", Scalar.TEXT, OssOutput::keyFormat, Builder::keyFormat)
-            .optional("index_format", Scalar.TEXT, OssOutput::indexFormat, Builder::indexFormat)
-            .optional("hex_random_length", Scalar.INTEGER, OssOutput::hexRandomLength, Builder::hexRandomLength)
-            .optional("store_as", Scalar.TEXT, OssOutput::storeAs, Builder::storeAs)
-            .optional("upload_crc_enable", Scalar.FLAG, OssOutput::uploadCrcEnable, Builder::uploadCrcEnable)
-            .optional("download_crc_enable", Scalar.FLAG, OssOutput::downloadCrcEnable, Builder::downloadCrcEnable)
-            .optional("open_timeout", Scalar.INTEGER, OssOutput::openTimeout, Builder::openTimeout)
-            .optional("read_timeout", Scalar.INTEGER, OssOutput::readTimeout, Builder::readTimeout)
-            .optional("oss_sdk_log_dir", Scalar.TEXT, OssOutput::ossSdkLogDir, Builder::ossSdkLogDir)
-            .optional("warn_for_delay", Scalar.TEXT, OssOutput::warnForDelay, Builder::warnForDelay)
-            .optional("format", Shape.ref(Format.class), OssOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), OssOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    OssOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("path", OssOutput::path, Builder::path)
+            .flag("auto_create_bucket", OssOutput::autoCreateBucket, Builder::autoCreateBucket)
+            .flag("check_bucket", OssOutput::checkBucket, Builder::checkBucket)
+            .flag("check_object", OssOutput::checkObject, Builder::checkObject)
+            .flag("overwrite", OssOutput::overwrite, Builder::overwrite)
+            .text("key_format", OssOutput::keyFormat, Builder::keyFormat)
+            .text("index_format", OssOutput::indexFormat, Builder::indexFormat)
+            .integer("hex_random_length", OssOutput::hexRandomLength, Builder::hexRandomLength)
+            .text("store_as", OssOutput::storeAs, Builder::storeAs)
+            .flag("upload_crc_enable", OssOutput::uploadCrcEnable, Builder::uploadCrcEnable)
+            .flag("download_crc_enable", OssOutput::downloadCrcEnable, Builder::downloadCrcEnable)
+            .integer("open_timeout", OssOutput::openTimeout, Builder::openTimeout)
+            .integer("read_timeout", OssOutput::readTimeout, Builder::readTimeout)
+            .text("oss_sdk_log_dir", OssOutput::ossSdkLogDir, Builder::ossSdkLogDir)
+            .text("warn_for_delay", OssOutput::warnForDelay, Builder::warnForDelay)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(OssOutput::requireSecret)
             .rule(IgnoredValue.falseOf("check_bucket", "check_object", "upload_crc_enable", "download_crc_enable"))
             .rule(IgnoredValue.zeroOf("hex_random_length", "open_timeout", "read_timeout"));
@@ -73,10 +64,7 @@ public non-sealed interface OssOutput extends OutputTarget, Editable<OssOutput, 
     /** The access key ID. */
     SecretValue accessKeyId();
 
-    /**
-     * The access key secret, required by 4.4.0 and later; empty means that only {@link #legacyAccessKeySecret()} is
-     * set.
-     */
+    /** The access key secret, required by 4.4.0 and later; empty means {@link #legacyAccessKeySecret()} is set. */
     Optional<SecretValue> accessKeySecret();
 
     /**
@@ -140,13 +128,8 @@ public non-sealed interface OssOutput extends OutputTarget, Editable<OssOutput, 
     Optional<String> warnForDelay();
 
     /** The format of records; empty means that of the plug-in, {@link FormatType#OUT_FILE}. */
+    @Override
     Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */
     static OssOutput of(Consumer<Builder> spec) {
@@ -161,17 +144,8 @@ public non-sealed interface OssOutput extends OutputTarget, Editable<OssOutput, 
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableOssOutput.Builder implements ModelBuilder<OssOutput> {
+    final class Builder extends ImmutableOssOutput.Builder
+            implements BufferFields<OssOutput, Builder>, FormatFields<OssOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, OssOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, OssOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -53,8 +53,12 @@ public final class OutputFault {
      */
     public static final Fault FORMAT_CSV = Fault.error("format-csv", "'fields' parameter is required");
 
-    /** A formatter is not one of those in the CRDs. The API server refuses the object. Types are case-sensitive. */
-    public static final Fault FORMAT_TYPE = Fault.error("format-type-unknown", "unknown format type %s; expected %s");
+    /**
+     * A formatter is not one of those that the CRDs of every version list. The API server refuses the object, even where
+     * fluentd has the formatter, such as {@code stdout}. Write one of those in the message; types are case-sensitive.
+     */
+    public static final Fault FORMAT_TYPE =
+            Fault.error("format-type-unknown", "Unsupported value: %s: supported values: %s");
 
     /**
      * A buffer has a flush interval and no flush mode. The operator always writes a timekey, so fluentd uses the mode

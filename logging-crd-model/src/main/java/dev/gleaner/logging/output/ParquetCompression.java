@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,20 +15,15 @@ import org.immutables.value.Value;
 public interface ParquetCompression extends Editable<ParquetCompression, ParquetCompression.Builder> {
     /** How Parquet options are read, checked and written. */
     Shape<ParquetCompression> SHAPE = Shape.object("Parquet section", Builder::new)
-            .optional(
+            .text(
                     "parquet_compression_codec",
-                    Scalar.TEXT,
                     ParquetCompression::parquetCompressionCodec,
                     Builder::parquetCompressionCodec)
-            .optional("parquet_page_size", Scalar.TEXT, ParquetCompression::parquetPageSize, Builder::parquetPageSize)
-            .optional(
-                    "parquet_row_group_size",
-                    Scalar.TEXT,
-                    ParquetCompression::parquetRowGroupSize,
-                    Builder::parquetRowGroupSize)
-            .optional("record_type", Scalar.TEXT, ParquetCompression::recordType, Builder::recordType)
-            .optional("schema_type", Scalar.TEXT, ParquetCompression::schemaType, Builder::schemaType)
-            .optional("schema_file", Scalar.TEXT, ParquetCompression::schemaFile, Builder::schemaFile);
+            .text("parquet_page_size", ParquetCompression::parquetPageSize, Builder::parquetPageSize)
+            .text("parquet_row_group_size", ParquetCompression::parquetRowGroupSize, Builder::parquetRowGroupSize)
+            .text("record_type", ParquetCompression::recordType, Builder::recordType)
+            .text("schema_type", ParquetCompression::schemaType, Builder::schemaType)
+            .text("schema_file", ParquetCompression::schemaFile, Builder::schemaFile);
 
     /**
      * The compression, {@code snappy}, {@code gzip}, {@code zstd} or {@code uncompressed}; empty means snappy. The

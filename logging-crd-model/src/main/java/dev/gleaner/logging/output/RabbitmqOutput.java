@@ -12,58 +12,49 @@ import org.immutables.value.Value;
 
 /** Publishes records to an exchange of RabbitMQ ({@code rabbitmq}, fluentd {@code @type rabbitmq}). */
 @Value.Immutable
-public non-sealed interface RabbitmqOutput extends OutputTarget, Editable<RabbitmqOutput, RabbitmqOutput.Builder> {
+public non-sealed interface RabbitmqOutput
+        extends OutputTarget, FormattedOutput, Editable<RabbitmqOutput, RabbitmqOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<RabbitmqOutput> SHAPE = Shape.object("rabbitmq", Builder::new)
             .since("6.7.0")
-            .optional("host", Scalar.TEXT, RabbitmqOutput::host, Builder::host)
-            .list("hosts", Scalar.TEXT, RabbitmqOutput::hosts, Builder::hosts)
-            .optional("port", Scalar.INTEGER, RabbitmqOutput::port, Builder::port)
-            .optional("user", Shape.ref(SecretValue.class), RabbitmqOutput::user, Builder::user)
-            .optional("pass", Shape.ref(SecretValue.class), RabbitmqOutput::pass, Builder::pass)
-            .optional("vhost", Scalar.TEXT, RabbitmqOutput::vhost, Builder::vhost)
+            .text("host", RabbitmqOutput::host, Builder::host)
+            .texts("hosts", RabbitmqOutput::hosts, Builder::hosts)
+            .integer("port", RabbitmqOutput::port, Builder::port)
+            .part("user", SecretValue.class, RabbitmqOutput::user, Builder::user)
+            .part("pass", SecretValue.class, RabbitmqOutput::pass, Builder::pass)
+            .text("vhost", RabbitmqOutput::vhost, Builder::vhost)
             .required("exchange", Scalar.TEXT, RabbitmqOutput::exchange, Builder::exchange)
             .required("exchange_type", Scalar.TEXT, RabbitmqOutput::exchangeType, Builder::exchangeType)
-            .optional("exchange_durable", Scalar.FLAG, RabbitmqOutput::exchangeDurable, Builder::exchangeDurable)
-            .optional("exchange_no_declare", Scalar.FLAG, RabbitmqOutput::exchangeNoDeclare, Builder::exchangeNoDeclare)
-            .optional("routing_key", Scalar.TEXT, RabbitmqOutput::routingKey, Builder::routingKey)
-            .optional("persistent", Scalar.FLAG, RabbitmqOutput::persistent, Builder::persistent)
-            .optional("id_key", Scalar.TEXT, RabbitmqOutput::idKey, Builder::idKey)
-            .optional("timestamp", Scalar.FLAG, RabbitmqOutput::timestamp, Builder::timestamp)
-            .optional("content_type", Scalar.TEXT, RabbitmqOutput::contentType, Builder::contentType)
-            .optional("content_encoding", Scalar.TEXT, RabbitmqOutput::contentEncoding, Builder::contentEncoding)
-            .optional("expiration", Scalar.INTEGER, RabbitmqOutput::expiration, Builder::expiration)
-            .optional("message_type", Scalar.TEXT, RabbitmqOutput::messageType, Builder::messageType)
-            .optional("priority", Scalar.INTEGER, RabbitmqOutput::priority, Builder::priority)
-            .optional("app_id", Scalar.TEXT, RabbitmqOutput::appId, Builder::appId)
-            .optional(
-                    "connection_timeout", Scalar.INTEGER, RabbitmqOutput::connectionTimeout, Builder::connectionTimeout)
-            .optional(
-                    "continuation_timeout",
-                    Scalar.INTEGER,
-                    RabbitmqOutput::continuationTimeout,
-                    Builder::continuationTimeout)
-            .optional(
-                    "automatically_recover",
-                    Scalar.FLAG,
-                    RabbitmqOutput::automaticallyRecover,
-                    Builder::automaticallyRecover)
-            .optional(
+            .flag("exchange_durable", RabbitmqOutput::exchangeDurable, Builder::exchangeDurable)
+            .flag("exchange_no_declare", RabbitmqOutput::exchangeNoDeclare, Builder::exchangeNoDeclare)
+            .text("routing_key", RabbitmqOutput::routingKey, Builder::routingKey)
+            .flag("persistent", RabbitmqOutput::persistent, Builder::persistent)
+            .text("id_key", RabbitmqOutput::idKey, Builder::idKey)
+            .flag("timestamp", RabbitmqOutput::timestamp, Builder::timestamp)
+            .text("content_type", RabbitmqOutput::contentType, Builder::contentType)
+            .text("content_encoding", RabbitmqOutput::contentEncoding, Builder::contentEncoding)
+            .integer("expiration", RabbitmqOutput::expiration, Builder::expiration)
+            .text("message_type", RabbitmqOutput::messageType, Builder::messageType)
+            .integer("priority", RabbitmqOutput::priority, Builder::priority)
+            .text("app_id", RabbitmqOutput::appId, Builder::appId)
+            .integer("connection_timeout", RabbitmqOutput::connectionTimeout, Builder::connectionTimeout)
+            .integer("continuation_timeout", RabbitmqOutput::continuationTimeout, Builder::continuationTimeout)
+            .flag("automatically_recover", RabbitmqOutput::automaticallyRecover, Builder::automaticallyRecover)
+            .integer(
                     "network_recovery_interval",
-                    Scalar.INTEGER,
                     RabbitmqOutput::networkRecoveryInterval,
                     Builder::networkRecoveryInterval)
-            .optional("recovery_attempts", Scalar.INTEGER, RabbitmqOutput::recoveryAttempts, Builder::recoveryAttempts)
-            .optional("auth_mechanism", Scalar.TEXT, RabbitmqOutput::authMechanism, Builder::authMechanism)
-            .optional("heartbeat", Scalar.TEXT, RabbitmqOutput::heartbeat, Builder::heartbeat)
-            .optional("frame_max", Scalar.INTEGER, RabbitmqOutput::frameMax, Builder::frameMax)
-            .optional("tls", Scalar.FLAG, RabbitmqOutput::tls, Builder::tls)
-            .optional("tls_cert", Scalar.TEXT, RabbitmqOutput::tlsCert, Builder::tlsCert)
-            .optional("tls_key", Scalar.TEXT, RabbitmqOutput::tlsKey, Builder::tlsKey)
-            .list("tls_ca_certificates", Scalar.TEXT, RabbitmqOutput::tlsCaCertificates, Builder::tlsCaCertificates)
-            .optional("verify_peer", Scalar.FLAG, RabbitmqOutput::verifyPeer, Builder::verifyPeer)
-            .optional("format", Shape.ref(Format.class), RabbitmqOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), RabbitmqOutput::buffer, Builder::buffer)
+            .integer("recovery_attempts", RabbitmqOutput::recoveryAttempts, Builder::recoveryAttempts)
+            .text("auth_mechanism", RabbitmqOutput::authMechanism, Builder::authMechanism)
+            .text("heartbeat", RabbitmqOutput::heartbeat, Builder::heartbeat)
+            .integer("frame_max", RabbitmqOutput::frameMax, Builder::frameMax)
+            .flag("tls", RabbitmqOutput::tls, Builder::tls)
+            .text("tls_cert", RabbitmqOutput::tlsCert, Builder::tlsCert)
+            .text("tls_key", RabbitmqOutput::tlsKey, Builder::tlsKey)
+            .texts("tls_ca_certificates", RabbitmqOutput::tlsCaCertificates, Builder::tlsCaCertificates)
+            .flag("verify_peer", RabbitmqOutput::verifyPeer, Builder::verifyPeer)
+            .group(FormatFields::addTo)
+            .part("buffer", Buffer.class, RabbitmqOutput::buffer, Builder::buffer)
             .rule(ServerAddress.host("host"))
             .rule(ServerAddress.port("port", 0));
 
@@ -145,10 +136,7 @@ public non-sealed interface RabbitmqOutput extends OutputTarget, Editable<Rabbit
     /** The mechanism of authentication; empty means the default of the plug-in. */
     Optional<String> authMechanism();
 
-    /**
-     * The time between heartbeats, in seconds, or {@code server} for that of RabbitMQ; empty means the default of the
-     * plug-in.
-     */
+    /** The time between heartbeats, in seconds, or {@code server}; empty means the default of the plug-in. */
     Optional<String> heartbeat();
 
     /** The maximum size of a frame, in bytes; empty means the default of the plug-in. */
@@ -170,6 +158,7 @@ public non-sealed interface RabbitmqOutput extends OutputTarget, Editable<Rabbit
     Optional<Boolean> verifyPeer();
 
     /** The format of records; empty means JSON. */
+    @Override
     Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults. */
@@ -181,13 +170,8 @@ public non-sealed interface RabbitmqOutput extends OutputTarget, Editable<Rabbit
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableRabbitmqOutput.Builder implements ModelBuilder<RabbitmqOutput> {
+    final class Builder extends ImmutableRabbitmqOutput.Builder implements FormatFields<RabbitmqOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, RabbitmqOutput::format, Format::of, change));
-        }
 
         /** Changes how records are buffered. */
         public Builder buffer(Consumer<Buffer.Builder> change) {

@@ -16,50 +16,27 @@ import org.immutables.value.Value;
 public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.Builder> {
     /** How the options are read, checked and written. */
     Shape<RdkafkaOptions> SHAPE = Shape.object("rdkafka_options", Builder::new)
-            .optional("bootstrap.servers", Scalar.TEXT, RdkafkaOptions::bootstrapServers, Builder::bootstrapServers)
-            .optional(
-                    "metadata.broker.list",
-                    Scalar.TEXT,
-                    RdkafkaOptions::metadataBrokerList,
-                    Builder::metadataBrokerList)
-            .optional("client.id", Scalar.TEXT, RdkafkaOptions::clientId, Builder::clientId)
-            .optional("security.protocol", Scalar.TEXT, RdkafkaOptions::securityProtocol, Builder::securityProtocol)
-            .optional("sasl.mechanisms", Scalar.TEXT, RdkafkaOptions::saslMechanisms, Builder::saslMechanisms)
-            .optional("sasl.username", Scalar.TEXT, RdkafkaOptions::saslUsername, Builder::saslUsername)
+            .text("bootstrap.servers", RdkafkaOptions::bootstrapServers, Builder::bootstrapServers)
+            .text("metadata.broker.list", RdkafkaOptions::metadataBrokerList, Builder::metadataBrokerList)
+            .text("client.id", RdkafkaOptions::clientId, Builder::clientId)
+            .text("security.protocol", RdkafkaOptions::securityProtocol, Builder::securityProtocol)
+            .text("sasl.mechanisms", RdkafkaOptions::saslMechanisms, Builder::saslMechanisms)
+            .text("sasl.username", RdkafkaOptions::saslUsername, Builder::saslUsername)
             .optional("sasl.password", Scalar.SECRET, RdkafkaOptions::saslPassword, Builder::saslPassword)
-            .optional(
+            .text(
                     "sasl.kerberos.service.name",
-                    Scalar.TEXT,
                     RdkafkaOptions::saslKerberosServiceName,
                     Builder::saslKerberosServiceName)
-            .optional(
-                    "sasl.kerberos.principal",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslKerberosPrincipal,
-                    Builder::saslKerberosPrincipal)
-            .optional(
-                    "sasl.kerberos.keytab",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslKerberosKeytab,
-                    Builder::saslKerberosKeytab)
-            .optional(
-                    "sasl.kerberos.kinit.cmd",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslKerberosKinitCmd,
-                    Builder::saslKerberosKinitCmd)
-            .optional(
+            .text("sasl.kerberos.principal", RdkafkaOptions::saslKerberosPrincipal, Builder::saslKerberosPrincipal)
+            .text("sasl.kerberos.keytab", RdkafkaOptions::saslKerberosKeytab, Builder::saslKerberosKeytab)
+            .text("sasl.kerberos.kinit.cmd", RdkafkaOptions::saslKerberosKinitCmd, Builder::saslKerberosKinitCmd)
+            .integer(
                     "sasl.kerberos.min.time.before.relogin",
-                    Scalar.INTEGER,
                     RdkafkaOptions::saslKerberosMinTimeBeforeRelogin,
                     Builder::saslKerberosMinTimeBeforeRelogin)
-            .optional(
-                    "sasl.oauthbearer.method",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslOauthbearerMethod,
-                    Builder::saslOauthbearerMethod)
-            .optional(
+            .text("sasl.oauthbearer.method", RdkafkaOptions::saslOauthbearerMethod, Builder::saslOauthbearerMethod)
+            .text(
                     "sasl.oauthbearer.client.id",
-                    Scalar.TEXT,
                     RdkafkaOptions::saslOauthbearerClientId,
                     Builder::saslOauthbearerClientId)
             .optional(
@@ -67,228 +44,135 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
                     Scalar.SECRET,
                     RdkafkaOptions::saslOauthbearerClientSecret,
                     Builder::saslOauthbearerClientSecret)
-            .optional(
+            .text(
                     "sasl.oauthbearer.token.endpoint.url",
-                    Scalar.TEXT,
                     RdkafkaOptions::saslOauthbearerTokenEndpointUrl,
                     Builder::saslOauthbearerTokenEndpointUrl)
-            .optional(
-                    "sasl.oauthbearer.scope",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslOauthbearerScope,
-                    Builder::saslOauthbearerScope)
-            .optional(
+            .text("sasl.oauthbearer.scope", RdkafkaOptions::saslOauthbearerScope, Builder::saslOauthbearerScope)
+            .text(
                     "sasl.oauthbearer.extensions",
-                    Scalar.TEXT,
                     RdkafkaOptions::saslOauthbearerExtensions,
                     Builder::saslOauthbearerExtensions)
-            .optional(
-                    "sasl.oauthbearer.config",
-                    Scalar.TEXT,
-                    RdkafkaOptions::saslOauthbearerConfig,
-                    Builder::saslOauthbearerConfig)
-            .optional(
+            .text("sasl.oauthbearer.config", RdkafkaOptions::saslOauthbearerConfig, Builder::saslOauthbearerConfig)
+            .flag(
                     "enable.sasl.oauthbearer.unsecure.jwt",
-                    Scalar.FLAG,
                     RdkafkaOptions::enableSaslOauthbearerUnsecureJwt,
                     Builder::enableSaslOauthbearerUnsecureJwt)
-            .optional("ssl.ca.location", Scalar.TEXT, RdkafkaOptions::sslCaLocation, Builder::sslCaLocation)
-            .optional("ssl.ca.pem", Scalar.TEXT, RdkafkaOptions::sslCaPem, Builder::sslCaPem)
-            .optional(
-                    "ssl.certificate.location",
-                    Scalar.TEXT,
-                    RdkafkaOptions::sslCertificateLocation,
-                    Builder::sslCertificateLocation)
-            .optional("ssl.certificate.pem", Scalar.TEXT, RdkafkaOptions::sslCertificatePem, Builder::sslCertificatePem)
-            .optional("ssl.key.location", Scalar.TEXT, RdkafkaOptions::sslKeyLocation, Builder::sslKeyLocation)
+            .text("ssl.ca.location", RdkafkaOptions::sslCaLocation, Builder::sslCaLocation)
+            .text("ssl.ca.pem", RdkafkaOptions::sslCaPem, Builder::sslCaPem)
+            .text("ssl.certificate.location", RdkafkaOptions::sslCertificateLocation, Builder::sslCertificateLocation)
+            .text("ssl.certificate.pem", RdkafkaOptions::sslCertificatePem, Builder::sslCertificatePem)
+            .text("ssl.key.location", RdkafkaOptions::sslKeyLocation, Builder::sslKeyLocation)
             .optional("ssl.key.password", Scalar.SECRET, RdkafkaOptions::sslKeyPassword, Builder::sslKeyPassword)
             .optional("ssl.key.pem", Scalar.SECRET, RdkafkaOptions::sslKeyPem, Builder::sslKeyPem)
-            .optional(
-                    "ssl.keystore.location",
-                    Scalar.TEXT,
-                    RdkafkaOptions::sslKeystoreLocation,
-                    Builder::sslKeystoreLocation)
+            .text("ssl.keystore.location", RdkafkaOptions::sslKeystoreLocation, Builder::sslKeystoreLocation)
             .optional(
                     "ssl.keystore.password",
                     Scalar.SECRET,
                     RdkafkaOptions::sslKeystorePassword,
                     Builder::sslKeystorePassword)
-            .optional("ssl.crl.location", Scalar.TEXT, RdkafkaOptions::sslCrlLocation, Builder::sslCrlLocation)
-            .optional("ssl.cipher.suites", Scalar.TEXT, RdkafkaOptions::sslCipherSuites, Builder::sslCipherSuites)
-            .optional("ssl.curves.list", Scalar.TEXT, RdkafkaOptions::sslCurvesList, Builder::sslCurvesList)
-            .optional("ssl.sigalgs.list", Scalar.TEXT, RdkafkaOptions::sslSigalgsList, Builder::sslSigalgsList)
-            .optional("ssl.providers", Scalar.TEXT, RdkafkaOptions::sslProviders, Builder::sslProviders)
-            .optional("ssl.engine.location", Scalar.TEXT, RdkafkaOptions::sslEngineLocation, Builder::sslEngineLocation)
-            .optional("ssl.engine.id", Scalar.TEXT, RdkafkaOptions::sslEngineId, Builder::sslEngineId)
-            .optional(
+            .text("ssl.crl.location", RdkafkaOptions::sslCrlLocation, Builder::sslCrlLocation)
+            .text("ssl.cipher.suites", RdkafkaOptions::sslCipherSuites, Builder::sslCipherSuites)
+            .text("ssl.curves.list", RdkafkaOptions::sslCurvesList, Builder::sslCurvesList)
+            .text("ssl.sigalgs.list", RdkafkaOptions::sslSigalgsList, Builder::sslSigalgsList)
+            .text("ssl.providers", RdkafkaOptions::sslProviders, Builder::sslProviders)
+            .text("ssl.engine.location", RdkafkaOptions::sslEngineLocation, Builder::sslEngineLocation)
+            .text("ssl.engine.id", RdkafkaOptions::sslEngineId, Builder::sslEngineId)
+            .flag(
                     "enable.ssl.certificate.verification",
-                    Scalar.FLAG,
                     RdkafkaOptions::enableSslCertificateVerification,
                     Builder::enableSslCertificateVerification)
-            .optional(
+            .text(
                     "ssl.endpoint.identification.algorithm",
-                    Scalar.TEXT,
                     RdkafkaOptions::sslEndpointIdentificationAlgorithm,
                     Builder::sslEndpointIdentificationAlgorithm)
-            .optional("message.max.bytes", Scalar.INTEGER, RdkafkaOptions::messageMaxBytes, Builder::messageMaxBytes)
-            .optional(
-                    "message.copy.max.bytes",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::messageCopyMaxBytes,
-                    Builder::messageCopyMaxBytes)
-            .optional(
+            .integer("message.max.bytes", RdkafkaOptions::messageMaxBytes, Builder::messageMaxBytes)
+            .integer("message.copy.max.bytes", RdkafkaOptions::messageCopyMaxBytes, Builder::messageCopyMaxBytes)
+            .integer(
                     "receive.message.max.bytes",
-                    Scalar.INTEGER,
                     RdkafkaOptions::receiveMessageMaxBytes,
                     Builder::receiveMessageMaxBytes)
-            .optional(
+            .integer(
                     "max.in.flight.requests.per.connection",
-                    Scalar.INTEGER,
                     RdkafkaOptions::maxInFlightRequestsPerConnection,
                     Builder::maxInFlightRequestsPerConnection)
-            .optional("max.in.flight", Scalar.INTEGER, RdkafkaOptions::maxInFlight, Builder::maxInFlight)
-            .optional(
-                    "allow.auto.create.topics",
-                    Scalar.FLAG,
-                    RdkafkaOptions::allowAutoCreateTopics,
-                    Builder::allowAutoCreateTopics)
-            .optional(
+            .integer("max.in.flight", RdkafkaOptions::maxInFlight, Builder::maxInFlight)
+            .flag("allow.auto.create.topics", RdkafkaOptions::allowAutoCreateTopics, Builder::allowAutoCreateTopics)
+            .integer(
                     "topic.metadata.refresh.interval.ms",
-                    Scalar.INTEGER,
                     RdkafkaOptions::topicMetadataRefreshIntervalMs,
                     Builder::topicMetadataRefreshIntervalMs)
-            .optional(
+            .integer(
                     "topic.metadata.refresh.fast.interval.ms",
-                    Scalar.INTEGER,
                     RdkafkaOptions::topicMetadataRefreshFastIntervalMs,
                     Builder::topicMetadataRefreshFastIntervalMs)
-            .optional(
+            .flag(
                     "topic.metadata.refresh.sparse",
-                    Scalar.FLAG,
                     RdkafkaOptions::topicMetadataRefreshSparse,
                     Builder::topicMetadataRefreshSparse)
-            .optional(
+            .integer(
                     "topic.metadata.propagation.max.ms",
-                    Scalar.INTEGER,
                     RdkafkaOptions::topicMetadataPropagationMaxMs,
                     Builder::topicMetadataPropagationMaxMs)
-            .optional("topic.blacklist", Scalar.TEXT, RdkafkaOptions::topicBlacklist, Builder::topicBlacklist)
-            .optional(
-                    "metadata.max.age.ms", Scalar.INTEGER, RdkafkaOptions::metadataMaxAgeMs, Builder::metadataMaxAgeMs)
-            .optional(
-                    "connections.max.idle.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::connectionsMaxIdleMs,
-                    Builder::connectionsMaxIdleMs)
-            .optional(
-                    "reconnect.backoff.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::reconnectBackoffMs,
-                    Builder::reconnectBackoffMs)
-            .optional(
-                    "reconnect.backoff.max.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::reconnectBackoffMaxMs,
-                    Builder::reconnectBackoffMaxMs)
-            .optional("socket.timeout.ms", Scalar.INTEGER, RdkafkaOptions::socketTimeoutMs, Builder::socketTimeoutMs)
-            .optional(
+            .text("topic.blacklist", RdkafkaOptions::topicBlacklist, Builder::topicBlacklist)
+            .integer("metadata.max.age.ms", RdkafkaOptions::metadataMaxAgeMs, Builder::metadataMaxAgeMs)
+            .integer("connections.max.idle.ms", RdkafkaOptions::connectionsMaxIdleMs, Builder::connectionsMaxIdleMs)
+            .integer("reconnect.backoff.ms", RdkafkaOptions::reconnectBackoffMs, Builder::reconnectBackoffMs)
+            .integer("reconnect.backoff.max.ms", RdkafkaOptions::reconnectBackoffMaxMs, Builder::reconnectBackoffMaxMs)
+            .integer("socket.timeout.ms", RdkafkaOptions::socketTimeoutMs, Builder::socketTimeoutMs)
+            .integer(
                     "socket.connection.setup.timeout.ms",
-                    Scalar.INTEGER,
                     RdkafkaOptions::socketConnectionSetupTimeoutMs,
                     Builder::socketConnectionSetupTimeoutMs)
-            .optional(
-                    "socket.send.buffer.bytes",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::socketSendBufferBytes,
-                    Builder::socketSendBufferBytes)
-            .optional(
+            .integer("socket.send.buffer.bytes", RdkafkaOptions::socketSendBufferBytes, Builder::socketSendBufferBytes)
+            .integer(
                     "socket.receive.buffer.bytes",
-                    Scalar.INTEGER,
                     RdkafkaOptions::socketReceiveBufferBytes,
                     Builder::socketReceiveBufferBytes)
-            .optional(
-                    "socket.keepalive.enable",
-                    Scalar.FLAG,
-                    RdkafkaOptions::socketKeepaliveEnable,
-                    Builder::socketKeepaliveEnable)
-            .optional(
-                    "socket.nagle.disable",
-                    Scalar.FLAG,
-                    RdkafkaOptions::socketNagleDisable,
-                    Builder::socketNagleDisable)
-            .optional("socket.max.fails", Scalar.INTEGER, RdkafkaOptions::socketMaxFails, Builder::socketMaxFails)
-            .optional(
-                    "socket.blocking.max.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::socketBlockingMaxMs,
-                    Builder::socketBlockingMaxMs)
-            .optional("broker.address.ttl", Scalar.INTEGER, RdkafkaOptions::brokerAddressTtl, Builder::brokerAddressTtl)
-            .optional(
-                    "broker.address.family",
-                    Scalar.TEXT,
-                    RdkafkaOptions::brokerAddressFamily,
-                    Builder::brokerAddressFamily)
-            .optional(
-                    "broker.version.fallback",
-                    Scalar.TEXT,
-                    RdkafkaOptions::brokerVersionFallback,
-                    Builder::brokerVersionFallback)
-            .optional("api.version.request", Scalar.FLAG, RdkafkaOptions::apiVersionRequest, Builder::apiVersionRequest)
-            .optional(
+            .flag("socket.keepalive.enable", RdkafkaOptions::socketKeepaliveEnable, Builder::socketKeepaliveEnable)
+            .flag("socket.nagle.disable", RdkafkaOptions::socketNagleDisable, Builder::socketNagleDisable)
+            .integer("socket.max.fails", RdkafkaOptions::socketMaxFails, Builder::socketMaxFails)
+            .integer("socket.blocking.max.ms", RdkafkaOptions::socketBlockingMaxMs, Builder::socketBlockingMaxMs)
+            .integer("broker.address.ttl", RdkafkaOptions::brokerAddressTtl, Builder::brokerAddressTtl)
+            .text("broker.address.family", RdkafkaOptions::brokerAddressFamily, Builder::brokerAddressFamily)
+            .text("broker.version.fallback", RdkafkaOptions::brokerVersionFallback, Builder::brokerVersionFallback)
+            .flag("api.version.request", RdkafkaOptions::apiVersionRequest, Builder::apiVersionRequest)
+            .integer(
                     "api.version.request.timeout.ms",
-                    Scalar.INTEGER,
                     RdkafkaOptions::apiVersionRequestTimeoutMs,
                     Builder::apiVersionRequestTimeoutMs)
-            .optional(
-                    "api.version.fallback.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::apiVersionFallbackMs,
-                    Builder::apiVersionFallbackMs)
-            .optional("log_level", Scalar.INTEGER, RdkafkaOptions::logLevel, Builder::logLevel)
-            .optional(
-                    "log.connection.close",
-                    Scalar.FLAG,
-                    RdkafkaOptions::logConnectionClose,
-                    Builder::logConnectionClose)
-            .optional("log.thread.name", Scalar.FLAG, RdkafkaOptions::logThreadName, Builder::logThreadName)
-            .optional("log.queue", Scalar.FLAG, RdkafkaOptions::logQueue, Builder::logQueue)
-            .optional("debug", Scalar.TEXT, RdkafkaOptions::debug, Builder::debug)
-            .optional(
-                    "statistics.interval.ms",
-                    Scalar.INTEGER,
-                    RdkafkaOptions::statisticsIntervalMs,
-                    Builder::statisticsIntervalMs)
-            .optional("builtin.features", Scalar.TEXT, RdkafkaOptions::builtinFeatures, Builder::builtinFeatures)
-            .optional(
-                    "plugin.library.paths",
-                    Scalar.TEXT,
-                    RdkafkaOptions::pluginLibraryPaths,
-                    Builder::pluginLibraryPaths)
-            .optional("enable.random.seed", Scalar.FLAG, RdkafkaOptions::enableRandomSeed, Builder::enableRandomSeed)
-            .optional(
+            .integer("api.version.fallback.ms", RdkafkaOptions::apiVersionFallbackMs, Builder::apiVersionFallbackMs)
+            .integer("log_level", RdkafkaOptions::logLevel, Builder::logLevel)
+            .flag("log.connection.close", RdkafkaOptions::logConnectionClose, Builder::logConnectionClose)
+            .flag("log.thread.name", RdkafkaOptions::logThreadName, Builder::logThreadName)
+            .flag("log.queue", RdkafkaOptions::logQueue, Builder::logQueue)
+            .text("debug", RdkafkaOptions::debug, Builder::debug)
+            .integer("statistics.interval.ms", RdkafkaOptions::statisticsIntervalMs, Builder::statisticsIntervalMs)
+            .text("builtin.features", RdkafkaOptions::builtinFeatures, Builder::builtinFeatures)
+            .text("plugin.library.paths", RdkafkaOptions::pluginLibraryPaths, Builder::pluginLibraryPaths)
+            .flag("enable.random.seed", RdkafkaOptions::enableRandomSeed, Builder::enableRandomSeed)
+            .integer(
                     "internal.termination.signal",
-                    Scalar.INTEGER,
                     RdkafkaOptions::internalTerminationSignal,
                     Builder::internalTerminationSignal)
-            .optional("enabled_events", Scalar.INTEGER, RdkafkaOptions::enabledEvents, Builder::enabledEvents)
-            .optional("interceptors", Scalar.TEXT, RdkafkaOptions::interceptors, Builder::interceptors)
-            .optional("default_topic_conf", Scalar.TEXT, RdkafkaOptions::defaultTopicConf, Builder::defaultTopicConf)
-            .optional("opaque", Scalar.TEXT, RdkafkaOptions::opaque, Builder::opaque)
-            .optional("error_cb", Scalar.TEXT, RdkafkaOptions::errorCb, Builder::errorCb)
-            .optional("throttle_cb", Scalar.TEXT, RdkafkaOptions::throttleCb, Builder::throttleCb)
-            .optional("stats_cb", Scalar.TEXT, RdkafkaOptions::statsCb, Builder::statsCb)
-            .optional("log_cb", Scalar.TEXT, RdkafkaOptions::logCb, Builder::logCb)
-            .optional("background_event_cb", Scalar.TEXT, RdkafkaOptions::backgroundEventCb, Builder::backgroundEventCb)
-            .optional(
+            .integer("enabled_events", RdkafkaOptions::enabledEvents, Builder::enabledEvents)
+            .text("interceptors", RdkafkaOptions::interceptors, Builder::interceptors)
+            .text("default_topic_conf", RdkafkaOptions::defaultTopicConf, Builder::defaultTopicConf)
+            .text("opaque", RdkafkaOptions::opaque, Builder::opaque)
+            .text("error_cb", RdkafkaOptions::errorCb, Builder::errorCb)
+            .text("throttle_cb", RdkafkaOptions::throttleCb, Builder::throttleCb)
+            .text("stats_cb", RdkafkaOptions::statsCb, Builder::statsCb)
+            .text("log_cb", RdkafkaOptions::logCb, Builder::logCb)
+            .text("background_event_cb", RdkafkaOptions::backgroundEventCb, Builder::backgroundEventCb)
+            .text(
                     "oauthbearer_token_refresh_cb",
-                    Scalar.TEXT,
                     RdkafkaOptions::oauthbearerTokenRefreshCb,
                     Builder::oauthbearerTokenRefreshCb)
-            .optional("resolve_cb", Scalar.TEXT, RdkafkaOptions::resolveCb, Builder::resolveCb)
-            .optional("socket_cb", Scalar.TEXT, RdkafkaOptions::socketCb, Builder::socketCb)
-            .optional("connect_cb", Scalar.TEXT, RdkafkaOptions::connectCb, Builder::connectCb)
-            .optional("closesocket_cb", Scalar.TEXT, RdkafkaOptions::closesocketCb, Builder::closesocketCb)
-            .optional("open_cb", Scalar.TEXT, RdkafkaOptions::openCb, Builder::openCb)
+            .text("resolve_cb", RdkafkaOptions::resolveCb, Builder::resolveCb)
+            .text("socket_cb", RdkafkaOptions::socketCb, Builder::socketCb)
+            .text("connect_cb", RdkafkaOptions::connectCb, Builder::connectCb)
+            .text("closesocket_cb", RdkafkaOptions::closesocketCb, Builder::closesocketCb)
+            .text("open_cb", RdkafkaOptions::openCb, Builder::openCb)
             .rule(IgnoredValue.falseOf(
                     "api.version.request",
                     "enable.random.seed",
@@ -356,10 +240,7 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
     /** The scope of tokens, for {@code oidc}; empty means none. */
     Optional<String> saslOauthbearerScope();
 
-    /**
-     * More information for the brokers, for {@code oidc}, as names and values such as {@code a=b,c=d}; empty means
-     * none.
-     */
+    /** More information for the brokers, for {@code oidc}, such as {@code a=b,c=d}; empty means none. */
     Optional<String> saslOauthbearerExtensions();
 
     /** The settings of OAUTHBEARER, such as {@code principal=admin lifeSeconds=600}; empty means none. */
@@ -422,10 +303,7 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
     /** Whether the certificates of brokers are checked; empty means true. */
     Optional<Boolean> enableSslCertificateVerification();
 
-    /**
-     * Whether the host names of brokers are compared with their certificates, {@code https} or {@code none}; empty
-     * means https.
-     */
+    /** How host names of brokers are checked, {@code https} or {@code none}; empty means https. */
     Optional<String> sslEndpointIdentificationAlgorithm();
 
     /** The maximum size of a request, in bytes; empty means 1000000. */
@@ -449,10 +327,7 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
     /** The time between refreshes of topics and brokers, in milliseconds; empty means 300000, -1 means no refreshes. */
     Optional<Integer> topicMetadataRefreshIntervalMs();
 
-    /**
-     * The first time between refreshes after a topic lost its leader, in milliseconds; empty means the default of the
-     * library.
-     */
+    /** The first refresh after a topic lost its leader, in milliseconds; empty means the default of the library. */
     Optional<Integer> topicMetadataRefreshFastIntervalMs();
 
     /** Whether only the topics in use are refreshed; empty means true. */
@@ -515,10 +390,7 @@ public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.
     /** The timeout for asking a broker for its version, in milliseconds; empty means 10000. */
     Optional<Integer> apiVersionRequestTimeoutMs();
 
-    /**
-     * The time for which {@link #brokerVersionFallback()} is used after a failed request, in milliseconds; empty means
-     * 0.
-     */
+    /** How long {@link #brokerVersionFallback()} is used after a failed request, in milliseconds; empty means 0. */
     Optional<Integer> apiVersionFallbackMs();
 
     /** The level of the log, from 0 to 7 as in syslog; empty means 6. */

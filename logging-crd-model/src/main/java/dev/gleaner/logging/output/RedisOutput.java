@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
@@ -14,25 +13,20 @@ import org.immutables.value.Value;
  * a prefix, the time and the number of the record in its chunk.
  */
 @Value.Immutable
-public non-sealed interface RedisOutput extends OutputTarget, Editable<RedisOutput, RedisOutput.Builder> {
+public non-sealed interface RedisOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<RedisOutput, RedisOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<RedisOutput> SHAPE = Shape.object("redis", Builder::new)
-            .optional("host", Scalar.TEXT, RedisOutput::host, Builder::host)
-            .optional("port", Scalar.INTEGER, RedisOutput::port, Builder::port)
-            .optional("db_number", Scalar.INTEGER, RedisOutput::dbNumber, Builder::dbNumber)
-            .optional("password", Shape.ref(SecretValue.class), RedisOutput::password, Builder::password)
-            .optional("insert_key_prefix", Scalar.TEXT, RedisOutput::insertKeyPrefix, Builder::insertKeyPrefix)
-            .optional("strftime_format", Scalar.TEXT, RedisOutput::strftimeFormat, Builder::strftimeFormat)
-            .optional("allow_duplicate_key", Scalar.FLAG, RedisOutput::allowDuplicateKey, Builder::allowDuplicateKey)
-            .optional("ttl", Scalar.INTEGER, RedisOutput::ttl, Builder::ttl)
-            .optional("format", Shape.ref(Format.class), RedisOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), RedisOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    RedisOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("host", RedisOutput::host, Builder::host)
+            .integer("port", RedisOutput::port, Builder::port)
+            .integer("db_number", RedisOutput::dbNumber, Builder::dbNumber)
+            .part("password", SecretValue.class, RedisOutput::password, Builder::password)
+            .text("insert_key_prefix", RedisOutput::insertKeyPrefix, Builder::insertKeyPrefix)
+            .text("strftime_format", RedisOutput::strftimeFormat, Builder::strftimeFormat)
+            .flag("allow_duplicate_key", RedisOutput::allowDuplicateKey, Builder::allowDuplicateKey)
+            .integer("ttl", RedisOutput::ttl, Builder::ttl)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(ServerAddress.host("host"))
             .rule(ServerAddress.port("port", 0));
 
@@ -60,32 +54,14 @@ public non-sealed interface RedisOutput extends OutputTarget, Editable<RedisOutp
     /** The time after which Redis deletes a record, in seconds; empty and 0 mean never. */
     Optional<Integer> ttl();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static RedisOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableRedisOutput.Builder implements ModelBuilder<RedisOutput> {
+    final class Builder extends ImmutableRedisOutput.Builder
+            implements BufferFields<RedisOutput, Builder>, FormatFields<RedisOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, RedisOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, RedisOutput::buffer, Buffer::of, change));
-        }
     }
 }

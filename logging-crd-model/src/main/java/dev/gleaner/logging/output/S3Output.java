@@ -22,83 +22,69 @@ import org.immutables.value.Value;
  * pod.
  */
 @Value.Immutable
-public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3Output.Builder> {
+public non-sealed interface S3Output
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<S3Output, S3Output.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<S3Output> SHAPE = Shape.object("s3", Builder::new)
             .required("s3_bucket", Scalar.TEXT, S3Output::s3Bucket, Builder::s3Bucket)
-            .optional("s3_region", Scalar.TEXT, S3Output::s3Region, Builder::s3Region)
-            .optional("s3_endpoint", Scalar.TEXT, S3Output::s3Endpoint, Builder::s3Endpoint)
-            .optional("path", Scalar.TEXT, S3Output::path, Builder::path)
-            .optional("aws_key_id", Shape.ref(SecretValue.class), S3Output::awsKeyId, Builder::awsKeyId)
-            .optional("aws_sec_key", Shape.ref(SecretValue.class), S3Output::awsSecKey, Builder::awsSecKey)
-            .optional(
+            .text("s3_region", S3Output::s3Region, Builder::s3Region)
+            .text("s3_endpoint", S3Output::s3Endpoint, Builder::s3Endpoint)
+            .text("path", S3Output::path, Builder::path)
+            .part("aws_key_id", SecretValue.class, S3Output::awsKeyId, Builder::awsKeyId)
+            .part("aws_sec_key", SecretValue.class, S3Output::awsSecKey, Builder::awsSecKey)
+            .part(
                     "assume_role_credentials",
-                    Shape.ref(AssumeRoleCredentials.class),
+                    AssumeRoleCredentials.class,
                     S3Output::assumeRoleCredentials,
                     Builder::assumeRoleCredentials)
-            .optional(
+            .part(
                     "instance_profile_credentials",
-                    Shape.ref(InstanceProfileCredentials.class),
+                    InstanceProfileCredentials.class,
                     S3Output::instanceProfileCredentials,
                     Builder::instanceProfileCredentials)
-            .optional(
+            .part(
                     "shared_credentials",
-                    Shape.ref(SharedCredentials.class),
+                    SharedCredentials.class,
                     S3Output::sharedCredentials,
                     Builder::sharedCredentials)
-            .optional("aws_iam_retries", Scalar.TEXT, S3Output::awsIamRetries, Builder::awsIamRetries)
-            .optional("check_apikey_on_start", Scalar.TEXT, S3Output::checkApiKeyOnStart, Builder::checkApiKeyOnStart)
-            .optional("auto_create_bucket", Scalar.TEXT, S3Output::autoCreateBucket, Builder::autoCreateBucket)
-            .optional("check_bucket", Scalar.TEXT, S3Output::checkBucket, Builder::checkBucket)
-            .optional("check_object", Scalar.TEXT, S3Output::checkObject, Builder::checkObject)
-            .optional("overwrite", Scalar.TEXT, S3Output::overwrite, Builder::overwrite)
-            .optional("s3_object_key_format", Scalar.TEXT, S3Output::s3ObjectKeyFormat, Builder::s3ObjectKeyFormat)
-            .optional("index_format", Scalar.TEXT, S3Output::indexFormat, Builder::indexFormat)
-            .optional("hex_random_length", Scalar.TEXT, S3Output::hexRandomLength, Builder::hexRandomLength)
-            .optional("store_as", Scalar.TEXT, S3Output::storeAs, Builder::storeAs)
-            .optional("compress", Shape.ref(ParquetCompression.class), S3Output::compress, Builder::compress)
-            .optional("oneeye_format", Scalar.FLAG, S3Output::oneEyeFormat, Builder::oneEyeFormat)
-            .optional("clustername", Scalar.TEXT, S3Output::clusterName, Builder::clusterName)
-            .optional("acl", Scalar.TEXT, S3Output::acl, Builder::acl)
-            .optional("grant_full_control", Scalar.TEXT, S3Output::grantFullControl, Builder::grantFullControl)
-            .optional("grant_read", Scalar.TEXT, S3Output::grantRead, Builder::grantRead)
-            .optional("grant_read_acp", Scalar.TEXT, S3Output::grantReadAcp, Builder::grantReadAcp)
-            .optional("grant_write_acp", Scalar.TEXT, S3Output::grantWriteAcp, Builder::grantWriteAcp)
-            .optional("storage_class", Scalar.TEXT, S3Output::storageClass, Builder::storageClass)
-            .optional("s3_metadata", Scalar.TEXT, S3Output::s3Metadata, Builder::s3Metadata)
-            .optional(
-                    "use_server_side_encryption",
-                    Scalar.TEXT,
-                    S3Output::useServerSideEncryption,
-                    Builder::useServerSideEncryption)
-            .optional("ssekms_key_id", Scalar.TEXT, S3Output::sseKmsKeyId, Builder::sseKmsKeyId)
-            .optional(
-                    "sse_customer_algorithm",
-                    Scalar.TEXT,
-                    S3Output::sseCustomerAlgorithm,
-                    Builder::sseCustomerAlgorithm)
+            .text("aws_iam_retries", S3Output::awsIamRetries, Builder::awsIamRetries)
+            .text("check_apikey_on_start", S3Output::checkApiKeyOnStart, Builder::checkApiKeyOnStart)
+            .text("auto_create_bucket", S3Output::autoCreateBucket, Builder::autoCreateBucket)
+            .text("check_bucket", S3Output::checkBucket, Builder::checkBucket)
+            .text("check_object", S3Output::checkObject, Builder::checkObject)
+            .text("overwrite", S3Output::overwrite, Builder::overwrite)
+            .text("s3_object_key_format", S3Output::s3ObjectKeyFormat, Builder::s3ObjectKeyFormat)
+            .text("index_format", S3Output::indexFormat, Builder::indexFormat)
+            .text("hex_random_length", S3Output::hexRandomLength, Builder::hexRandomLength)
+            .text("store_as", S3Output::storeAs, Builder::storeAs)
+            .part("compress", ParquetCompression.class, S3Output::compress, Builder::compress)
+            .flag("oneeye_format", S3Output::oneEyeFormat, Builder::oneEyeFormat)
+            .text("clustername", S3Output::clusterName, Builder::clusterName)
+            .text("acl", S3Output::acl, Builder::acl)
+            .text("grant_full_control", S3Output::grantFullControl, Builder::grantFullControl)
+            .text("grant_read", S3Output::grantRead, Builder::grantRead)
+            .text("grant_read_acp", S3Output::grantReadAcp, Builder::grantReadAcp)
+            .text("grant_write_acp", S3Output::grantWriteAcp, Builder::grantWriteAcp)
+            .text("storage_class", S3Output::storageClass, Builder::storageClass)
+            .text("s3_metadata", S3Output::s3Metadata, Builder::s3Metadata)
+            .text("use_server_side_encryption", S3Output::useServerSideEncryption, Builder::useServerSideEncryption)
+            .text("ssekms_key_id", S3Output::sseKmsKeyId, Builder::sseKmsKeyId)
+            .text("sse_customer_algorithm", S3Output::sseCustomerAlgorithm, Builder::sseCustomerAlgorithm)
             .optional("sse_customer_key", Scalar.SECRET, S3Output::sseCustomerKey, Builder::sseCustomerKey)
-            .optional("sse_customer_key_md5", Scalar.TEXT, S3Output::sseCustomerKeyMd5, Builder::sseCustomerKeyMd5)
-            .optional("compute_checksums", Scalar.TEXT, S3Output::computeChecksums, Builder::computeChecksums)
-            .optional("signature_version", Scalar.TEXT, S3Output::signatureVersion, Builder::signatureVersion)
-            .optional("force_path_style", Scalar.TEXT, S3Output::forcePathStyle, Builder::forcePathStyle)
-            .optional(
+            .text("sse_customer_key_md5", S3Output::sseCustomerKeyMd5, Builder::sseCustomerKeyMd5)
+            .text("compute_checksums", S3Output::computeChecksums, Builder::computeChecksums)
+            .text("signature_version", S3Output::signatureVersion, Builder::signatureVersion)
+            .text("force_path_style", S3Output::forcePathStyle, Builder::forcePathStyle)
+            .text(
                     "enable_transfer_acceleration",
-                    Scalar.TEXT,
                     S3Output::enableTransferAcceleration,
                     Builder::enableTransferAcceleration)
-            .optional("proxy_uri", Scalar.TEXT, S3Output::proxyUri, Builder::proxyUri)
-            .optional("ssl_verify_peer", Scalar.TEXT, S3Output::sslVerifyPeer, Builder::sslVerifyPeer)
-            .optional("use_bundled_cert", Scalar.TEXT, S3Output::useBundledCert, Builder::useBundledCert)
-            .optional("warn_for_delay", Scalar.TEXT, S3Output::warnForDelay, Builder::warnForDelay)
-            .optional("format", Shape.ref(Format.class), S3Output::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), S3Output::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    S3Output::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("proxy_uri", S3Output::proxyUri, Builder::proxyUri)
+            .text("ssl_verify_peer", S3Output::sslVerifyPeer, Builder::sslVerifyPeer)
+            .text("use_bundled_cert", S3Output::useBundledCert, Builder::useBundledCert)
+            .text("warn_for_delay", S3Output::warnForDelay, Builder::warnForDelay)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(S3Output::checkCredentials)
             .rule(S3Output::checkDeprecated);
 
@@ -201,20 +187,13 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
      */
     Optional<String> grantFullControl();
 
-    /**
-     * Who may read objects and their metadata, such as {@code id="79a5"} for a canonical user; empty means nobody else.
-     */
+    /** Who may read objects and their metadata, such as {@code id="79a5"} for a user; empty means nobody else. */
     Optional<String> grantRead();
 
-    /**
-     * Who may read the permissions of objects, such as {@code id="79a5"} for a canonical user; empty means nobody else.
-     */
+    /** Who may read the permissions of objects, such as {@code id="79a5"} for a user; empty means nobody else. */
     Optional<String> grantReadAcp();
 
-    /**
-     * Who may write the permissions of objects, such as {@code id="79a5"} for a canonical user; empty means nobody
-     * else.
-     */
+    /** Who may write the permissions of objects, such as {@code id="79a5"} for a user; empty means nobody else. */
     Optional<String> grantWriteAcp();
 
     /** The storage class of objects, such as {@code STANDARD_IA}; empty means {@code STANDARD}. */
@@ -242,10 +221,7 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
     /** The MD5 digest of {@link #sseCustomerKey()}; empty means that the client computes it. */
     Optional<String> sseCustomerKeyMd5();
 
-    /**
-     * Whether requests and responses have MD5 checksums, which FIPS does not allow; empty means the default of the
-     * client.
-     */
+    /** Whether messages have MD5 checksums, which FIPS does not allow; empty means the default of the client. */
     Optional<String> computeChecksums();
 
     /** The version of signatures, {@code s3} for version 2 or {@code v4}; empty means the default of the client. */
@@ -270,13 +246,8 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
     Optional<String> warnForDelay();
 
     /** The format of records; empty means that of the plug-in, {@link FormatType#OUT_FILE}. */
+    @Override
     Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 
     /** A plug-in that the consumer fills in. */
     static S3Output of(Consumer<Builder> spec) {
@@ -307,7 +278,8 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableS3Output.Builder implements ModelBuilder<S3Output> {
+    final class Builder extends ImmutableS3Output.Builder
+            implements BufferFields<S3Output, Builder>, FormatFields<S3Output, Builder> {
         Builder() {}
 
         /** Changes the role that the plug-in assumes. */
@@ -331,16 +303,6 @@ public non-sealed interface S3Output extends OutputTarget, Editable<S3Output, S3
         /** Changes the options of Parquet. */
         public Builder compress(Consumer<ParquetCompression.Builder> change) {
             return compress(ModelBuilder.part(this, S3Output::compress, ParquetCompression::of, change));
-        }
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, S3Output::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, S3Output::buffer, Buffer::of, change));
         }
     }
 }

@@ -1,21 +1,18 @@
 package dev.gleaner.logging.output;
 
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The options that {@link ElasticsearchOutput}, {@link OpensearchOutput} and {@link AwsElasticsearchOutput} share. */
-public interface SearchOptions extends OpenObject {
+public interface SearchOptions extends BufferedOutput {
     /** The host of the server; empty means {@code localhost}. */
     Optional<String> host();
 
     /** The port of the server; empty means 9200. */
     Optional<Integer> port();
 
-    /**
-     * Several servers, separated by commas, as {@code host:port} or URLs, in place of host and port; empty means one.
-     */
+    /** Servers as {@code host:port} or URLs, separated by commas, in place of host and port; empty means one. */
     Optional<String> hosts();
 
     /** The protocol, {@code http} or {@code https}; empty means http. */
@@ -189,9 +186,7 @@ public interface SearchOptions extends OpenObject {
     /** Whether the index is part of the URL, so that a proxy can check it; empty means false. */
     Optional<Boolean> includeIndexInUrl();
 
-    /**
-     * Additional headers, as JSON text, hidden in {@code toString} because they may contain a token; empty means none.
-     */
+    /** Additional headers, as JSON text, hidden in {@code toString}; empty means none. */
     @Value.Redacted
     Optional<String> customHeaders();
 
@@ -201,10 +196,7 @@ public interface SearchOptions extends OpenObject {
      */
     Optional<String> compressionLevel();
 
-    /**
-     * The size above which a request is split, such as {@code 20MB}; negative means never, empty the default of the
-     * plug-in.
-     */
+    /** The size of a request, such as {@code 20MB}; negative means no limit, empty the default of the plug-in. */
     Optional<String> bulkMessageRequestThreshold();
 
     /** Whether JSON is written by the library Oj; empty means false. */
@@ -213,15 +205,10 @@ public interface SearchOptions extends OpenObject {
     /** Whether fluentd fails to start if client and server have different versions; empty means false. */
     Optional<Boolean> validateClientVersion();
 
-    /**
-     * The tag of records that the server did not store, with which they enter the flows again; empty means their own.
-     */
+    /** The tag with which records that the server did not store enter the flows again; empty means their own. */
     Optional<String> retryTag();
 
-    /**
-     * Errors of the server after which a record is not sent again, separated by commas; empty means the default of the
-     * plug-in.
-     */
+    /** Errors after which a record is not sent again, separated by commas; empty means those of the plug-in. */
     Optional<String> unrecoverableErrorTypes();
 
     /** Ruby exceptions after which a chunk is discarded, separated by commas; empty means none. */
@@ -232,10 +219,4 @@ public interface SearchOptions extends OpenObject {
 
     /** Whether the client logs its requests; empty means false. */
     Optional<Boolean> withTransporterLog();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
 }

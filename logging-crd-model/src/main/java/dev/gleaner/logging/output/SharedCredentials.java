@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface SharedCredentials extends Editable<SharedCredentials, SharedCredentials.Builder> {
     /** How a credentials file is read, checked and written. */
     Shape<SharedCredentials> SHAPE = Shape.object("credentials file", Builder::new)
-            .optional("profile_name", Scalar.TEXT, SharedCredentials::profileName, Builder::profileName)
-            .optional("path", Scalar.TEXT, SharedCredentials::path, Builder::path);
+            .text("profile_name", SharedCredentials::profileName, Builder::profileName)
+            .text("path", SharedCredentials::path, Builder::path);
 
     /** The profile in the file; empty means {@code default}, unless the environment of fluentd names another. */
     Optional<String> profileName();

@@ -23,50 +23,44 @@ import org.immutables.value.Value;
  * host, source and source type are each either a constant or taken from a field of the record.
  */
 @Value.Immutable
-public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
+public non-sealed interface SplunkHecOutput
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SplunkHecOutput> SHAPE = Shape.object("splunkHec", Builder::new)
-            .optional("data_type", Scalar.TEXT, SplunkHecOutput::dataType, Builder::dataType)
+            .text("data_type", SplunkHecOutput::dataType, Builder::dataType)
             .required("hec_host", Scalar.TEXT, SplunkHecOutput::hecHost, Builder::hecHost)
-            .optional("hec_port", Scalar.INTEGER, SplunkHecOutput::hecPort, Builder::hecPort)
-            .optional("protocol", Scalar.TEXT, SplunkHecOutput::protocol, Builder::protocol)
-            .required("hec_token", Shape.ref(SecretValue.class), SplunkHecOutput::hecToken, Builder::hecToken)
-            .optional("metrics_from_event", Scalar.FLAG, SplunkHecOutput::metricsFromEvent, Builder::metricsFromEvent)
-            .optional("metric_name_key", Scalar.TEXT, SplunkHecOutput::metricNameKey, Builder::metricNameKey)
-            .optional("metric_value_key", Scalar.TEXT, SplunkHecOutput::metricValueKey, Builder::metricValueKey)
-            .optional("coerce_to_utf8", Scalar.FLAG, SplunkHecOutput::coerceToUtf8, Builder::coerceToUtf8)
-            .optional(
+            .integer("hec_port", SplunkHecOutput::hecPort, Builder::hecPort)
+            .text("protocol", SplunkHecOutput::protocol, Builder::protocol)
+            .required("hec_token", SecretValue.class, SplunkHecOutput::hecToken, Builder::hecToken)
+            .flag("metrics_from_event", SplunkHecOutput::metricsFromEvent, Builder::metricsFromEvent)
+            .text("metric_name_key", SplunkHecOutput::metricNameKey, Builder::metricNameKey)
+            .text("metric_value_key", SplunkHecOutput::metricValueKey, Builder::metricValueKey)
+            .flag("coerce_to_utf8", SplunkHecOutput::coerceToUtf8, Builder::coerceToUtf8)
+            .text(
                     "non_utf8_replacement_string",
-                    Scalar.TEXT,
                     SplunkHecOutput::nonUtf8ReplacementString,
                     Builder::nonUtf8ReplacementString)
-            .optional("index", Scalar.TEXT, SplunkHecOutput::index, Builder::index)
-            .optional("index_key", Scalar.TEXT, SplunkHecOutput::indexKey, Builder::indexKey)
-            .optional("host", Scalar.TEXT, SplunkHecOutput::host, Builder::host)
-            .optional("host_key", Scalar.TEXT, SplunkHecOutput::hostKey, Builder::hostKey)
-            .optional("source", Scalar.TEXT, SplunkHecOutput::source, Builder::source)
-            .optional("source_key", Scalar.TEXT, SplunkHecOutput::sourceKey, Builder::sourceKey)
-            .optional("sourcetype", Scalar.TEXT, SplunkHecOutput::sourcetype, Builder::sourcetype)
-            .optional("sourcetype_key", Scalar.TEXT, SplunkHecOutput::sourcetypeKey, Builder::sourcetypeKey)
-            .optional("keep_keys", Scalar.FLAG, SplunkHecOutput::keepKeys, Builder::keepKeys)
-            .optional("idle_timeout", Scalar.INTEGER, SplunkHecOutput::idleTimeout, Builder::idleTimeout)
-            .optional("read_timeout", Scalar.INTEGER, SplunkHecOutput::readTimeout, Builder::readTimeout)
-            .optional("open_timeout", Scalar.INTEGER, SplunkHecOutput::openTimeout, Builder::openTimeout)
-            .optional("client_cert", Shape.ref(SecretValue.class), SplunkHecOutput::clientCert, Builder::clientCert)
-            .optional("client_key", Shape.ref(SecretValue.class), SplunkHecOutput::clientKey, Builder::clientKey)
-            .optional("ca_file", Shape.ref(SecretValue.class), SplunkHecOutput::caFile, Builder::caFile)
-            .optional("ca_path", Shape.ref(SecretValue.class), SplunkHecOutput::caPath, Builder::caPath)
-            .optional("ssl_ciphers", Scalar.TEXT, SplunkHecOutput::sslCiphers, Builder::sslCiphers)
-            .optional("insecure_ssl", Scalar.FLAG, SplunkHecOutput::insecureSsl, Builder::insecureSsl)
-            .map("fields", Scalar.TEXT, SplunkHecOutput::fields, Builder::fields)
-            .optional("format", Shape.ref(Format.class), SplunkHecOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), SplunkHecOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    SplunkHecOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("index", SplunkHecOutput::index, Builder::index)
+            .text("index_key", SplunkHecOutput::indexKey, Builder::indexKey)
+            .text("host", SplunkHecOutput::host, Builder::host)
+            .text("host_key", SplunkHecOutput::hostKey, Builder::hostKey)
+            .text("source", SplunkHecOutput::source, Builder::source)
+            .text("source_key", SplunkHecOutput::sourceKey, Builder::sourceKey)
+            .text("sourcetype", SplunkHecOutput::sourcetype, Builder::sourcetype)
+            .text("sourcetype_key", SplunkHecOutput::sourcetypeKey, Builder::sourcetypeKey)
+            .flag("keep_keys", SplunkHecOutput::keepKeys, Builder::keepKeys)
+            .integer("idle_timeout", SplunkHecOutput::idleTimeout, Builder::idleTimeout)
+            .integer("read_timeout", SplunkHecOutput::readTimeout, Builder::readTimeout)
+            .integer("open_timeout", SplunkHecOutput::openTimeout, Builder::openTimeout)
+            .part("client_cert", SecretValue.class, SplunkHecOutput::clientCert, Builder::clientCert)
+            .part("client_key", SecretValue.class, SplunkHecOutput::clientKey, Builder::clientKey)
+            .part("ca_file", SecretValue.class, SplunkHecOutput::caFile, Builder::caFile)
+            .part("ca_path", SecretValue.class, SplunkHecOutput::caPath, Builder::caPath)
+            .text("ssl_ciphers", SplunkHecOutput::sslCiphers, Builder::sslCiphers)
+            .flag("insecure_ssl", SplunkHecOutput::insecureSsl, Builder::insecureSsl)
+            .textMap("fields", SplunkHecOutput::fields, Builder::fields)
+            .group(FormatFields::addTo)
+            .group(BufferFields::addTo)
             .rule(Options.among("data_type", "event", "metric"))
             .rule(Options.among("protocol", "http", "https"))
             .rule(SplunkHecOutput::checkConstantsAndKeys)
@@ -161,15 +155,6 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     /** Indexed fields and the record fields with their values, which are removed from the event; empty means none. */
     Map<String, String> fields();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static SplunkHecOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -216,17 +201,8 @@ public non-sealed interface SplunkHecOutput extends OutputTarget, Editable<Splun
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableSplunkHecOutput.Builder implements ModelBuilder<SplunkHecOutput> {
+    final class Builder extends ImmutableSplunkHecOutput.Builder
+            implements BufferFields<SplunkHecOutput, Builder>, FormatFields<SplunkHecOutput, Builder> {
         Builder() {}
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, SplunkHecOutput::format, Format::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, SplunkHecOutput::buffer, Buffer::of, change));
-        }
     }
 }

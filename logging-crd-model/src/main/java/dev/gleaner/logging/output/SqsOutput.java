@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -19,26 +18,20 @@ import org.immutables.value.Value;
  * given by its name or its URL (fluent-plugin-sqs, lib/fluent/plugin/out_sqs.rb).
  */
 @Value.Immutable
-public non-sealed interface SqsOutput extends OutputTarget, Editable<SqsOutput, SqsOutput.Builder> {
+public non-sealed interface SqsOutput extends OutputTarget, BufferedOutput, Editable<SqsOutput, SqsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SqsOutput> SHAPE = Shape.object("sqs", Builder::new)
-            .optional("sqs_url", Scalar.TEXT, SqsOutput::sqsUrl, Builder::sqsUrl)
-            .optional("queue_name", Scalar.TEXT, SqsOutput::queueName, Builder::queueName)
-            .optional("create_queue", Scalar.FLAG, SqsOutput::createQueue, Builder::createQueue)
-            .optional("region", Scalar.TEXT, SqsOutput::region, Builder::region)
-            .optional("aws_key_id", Shape.ref(SecretValue.class), SqsOutput::awsKeyId, Builder::awsKeyId)
-            .optional("aws_sec_key", Shape.ref(SecretValue.class), SqsOutput::awsSecKey, Builder::awsSecKey)
-            .optional("message_group_id", Scalar.TEXT, SqsOutput::messageGroupId, Builder::messageGroupId)
-            .optional("delay_seconds", Scalar.INTEGER, SqsOutput::delaySeconds, Builder::delaySeconds)
-            .optional("include_tag", Scalar.FLAG, SqsOutput::includeTag, Builder::includeTag)
-            .optional("tag_property_name", Scalar.TEXT, SqsOutput::tagPropertyName, Builder::tagPropertyName)
-            .optional("buffer", Shape.ref(Buffer.class), SqsOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    SqsOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("sqs_url", SqsOutput::sqsUrl, Builder::sqsUrl)
+            .text("queue_name", SqsOutput::queueName, Builder::queueName)
+            .flag("create_queue", SqsOutput::createQueue, Builder::createQueue)
+            .text("region", SqsOutput::region, Builder::region)
+            .part("aws_key_id", SecretValue.class, SqsOutput::awsKeyId, Builder::awsKeyId)
+            .part("aws_sec_key", SecretValue.class, SqsOutput::awsSecKey, Builder::awsSecKey)
+            .text("message_group_id", SqsOutput::messageGroupId, Builder::messageGroupId)
+            .integer("delay_seconds", SqsOutput::delaySeconds, Builder::delaySeconds)
+            .flag("include_tag", SqsOutput::includeTag, Builder::includeTag)
+            .text("tag_property_name", SqsOutput::tagPropertyName, Builder::tagPropertyName)
+            .group(BufferFields::addTo)
             .rule(SqsOutput::requireQueue)
             .rule(SqsOutput::requireMessageGroup);
 
@@ -72,12 +65,6 @@ public non-sealed interface SqsOutput extends OutputTarget, Editable<SqsOutput, 
     /** The field of messages with the tag; empty means {@code __tag}. */
     Optional<String> tagPropertyName();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static SqsOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -102,12 +89,7 @@ public non-sealed interface SqsOutput extends OutputTarget, Editable<SqsOutput, 
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableSqsOutput.Builder implements ModelBuilder<SqsOutput> {
+    final class Builder extends ImmutableSqsOutput.Builder implements BufferFields<SqsOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, SqsOutput::buffer, Buffer::of, change));
-        }
     }
 }

@@ -22,38 +22,33 @@ import org.immutables.value.Value;
  * 5.0 removed it.
  */
 @Value.Immutable
-public non-sealed interface SumologicOutput extends OutputTarget, Editable<SumologicOutput, SumologicOutput.Builder> {
+public non-sealed interface SumologicOutput
+        extends OutputTarget, BufferedOutput, Editable<SumologicOutput, SumologicOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SumologicOutput> SHAPE = Shape.object("sumologic", Builder::new)
             .until("4.10.0")
-            .required("endpoint", Shape.ref(SecretValue.class), SumologicOutput::endpoint, Builder::endpoint)
+            .required("endpoint", SecretValue.class, SumologicOutput::endpoint, Builder::endpoint)
             .required("source_name", Scalar.TEXT, SumologicOutput::sourceName, Builder::sourceName)
-            .optional("source_name_key", Scalar.TEXT, SumologicOutput::sourceNameKey, Builder::sourceNameKey)
-            .optional("source_category", Scalar.TEXT, SumologicOutput::sourceCategory, Builder::sourceCategory)
-            .optional("source_host", Scalar.TEXT, SumologicOutput::sourceHost, Builder::sourceHost)
-            .optional("data_type", Scalar.TEXT, SumologicOutput::dataType, Builder::dataType)
-            .optional("log_format", Scalar.TEXT, SumologicOutput::logFormat, Builder::logFormat)
-            .optional("log_key", Scalar.TEXT, SumologicOutput::logKey, Builder::logKey)
-            .optional("metric_data_format", Scalar.TEXT, SumologicOutput::metricDataFormat, Builder::metricDataFormat)
-            .optional("add_timestamp", Scalar.FLAG, SumologicOutput::addTimestamp, Builder::addTimestamp)
-            .optional("timestamp_key", Scalar.TEXT, SumologicOutput::timestampKey, Builder::timestampKey)
-            .list("custom_fields", Scalar.TEXT, SumologicOutput::customFields, Builder::customFields)
-            .optional("custom_dimensions", Scalar.TEXT, SumologicOutput::customDimensions, Builder::customDimensions)
-            .optional("delimiter", Scalar.TEXT, SumologicOutput::delimiter, Builder::delimiter)
-            .optional("compress", Scalar.FLAG, SumologicOutput::compress, Builder::compress)
-            .optional("compress_encoding", Scalar.TEXT, SumologicOutput::compressEncoding, Builder::compressEncoding)
-            .optional("sumo_client", Scalar.TEXT, SumologicOutput::sumoClient, Builder::sumoClient)
-            .optional("open_timeout", Scalar.INTEGER, SumologicOutput::openTimeout, Builder::openTimeout)
-            .optional("verify_ssl", Scalar.FLAG, SumologicOutput::verifySsl, Builder::verifySsl)
-            .optional("proxy_uri", Scalar.TEXT, SumologicOutput::proxyUri, Builder::proxyUri)
-            .optional("disable_cookies", Scalar.FLAG, SumologicOutput::disableCookies, Builder::disableCookies)
-            .optional("buffer", Shape.ref(Buffer.class), SumologicOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    SumologicOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .text("source_name_key", SumologicOutput::sourceNameKey, Builder::sourceNameKey)
+            .text("source_category", SumologicOutput::sourceCategory, Builder::sourceCategory)
+            .text("source_host", SumologicOutput::sourceHost, Builder::sourceHost)
+            .text("data_type", SumologicOutput::dataType, Builder::dataType)
+            .text("log_format", SumologicOutput::logFormat, Builder::logFormat)
+            .text("log_key", SumologicOutput::logKey, Builder::logKey)
+            .text("metric_data_format", SumologicOutput::metricDataFormat, Builder::metricDataFormat)
+            .flag("add_timestamp", SumologicOutput::addTimestamp, Builder::addTimestamp)
+            .text("timestamp_key", SumologicOutput::timestampKey, Builder::timestampKey)
+            .texts("custom_fields", SumologicOutput::customFields, Builder::customFields)
+            .text("custom_dimensions", SumologicOutput::customDimensions, Builder::customDimensions)
+            .text("delimiter", SumologicOutput::delimiter, Builder::delimiter)
+            .flag("compress", SumologicOutput::compress, Builder::compress)
+            .text("compress_encoding", SumologicOutput::compressEncoding, Builder::compressEncoding)
+            .text("sumo_client", SumologicOutput::sumoClient, Builder::sumoClient)
+            .integer("open_timeout", SumologicOutput::openTimeout, Builder::openTimeout)
+            .flag("verify_ssl", SumologicOutput::verifySsl, Builder::verifySsl)
+            .text("proxy_uri", SumologicOutput::proxyUri, Builder::proxyUri)
+            .flag("disable_cookies", SumologicOutput::disableCookies, Builder::disableCookies)
+            .group(BufferFields::addTo)
             .rule(SumologicOutput::checkWords)
             .rule(IgnoredValue.falseOf("add_timestamp", "verify_ssl"))
             .rule(IgnoredValue.zeroOf("open_timeout"));
@@ -124,12 +119,6 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
     /** Whether cookies of the server are ignored; empty means false. */
     Optional<Boolean> disableCookies();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static SumologicOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -177,12 +166,7 @@ public non-sealed interface SumologicOutput extends OutputTarget, Editable<Sumol
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableSumologicOutput.Builder implements ModelBuilder<SumologicOutput> {
+    final class Builder extends ImmutableSumologicOutput.Builder implements BufferFields<SumologicOutput, Builder> {
         Builder() {}
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, SumologicOutput::buffer, Buffer::of, change));
-        }
     }
 }

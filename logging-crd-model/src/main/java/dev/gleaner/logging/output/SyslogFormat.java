@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,18 +13,13 @@ public interface SyslogFormat extends Editable<SyslogFormat, SyslogFormat.Builde
     /** How syslog formats are read, checked and written. */
     Shape<SyslogFormat> SHAPE = Shape.object("syslog format", Builder::new)
             .optional("type", FormatType.SHAPE, SyslogFormat::type, Builder::type)
-            .optional(
-                    "rfc6587_message_size", Scalar.FLAG, SyslogFormat::rfc6587MessageSize, Builder::rfc6587MessageSize)
-            .optional("hostname_field", Scalar.TEXT, SyslogFormat::hostnameField, Builder::hostnameField)
-            .optional("app_name_field", Scalar.TEXT, SyslogFormat::appNameField, Builder::appNameField)
-            .optional("proc_id_field", Scalar.TEXT, SyslogFormat::procIdField, Builder::procIdField)
-            .optional("message_id_field", Scalar.TEXT, SyslogFormat::messageIdField, Builder::messageIdField)
-            .optional(
-                    "structured_data_field",
-                    Scalar.TEXT,
-                    SyslogFormat::structuredDataField,
-                    Builder::structuredDataField)
-            .optional("log_field", Scalar.TEXT, SyslogFormat::logField, Builder::logField)
+            .flag("rfc6587_message_size", SyslogFormat::rfc6587MessageSize, Builder::rfc6587MessageSize)
+            .text("hostname_field", SyslogFormat::hostnameField, Builder::hostnameField)
+            .text("app_name_field", SyslogFormat::appNameField, Builder::appNameField)
+            .text("proc_id_field", SyslogFormat::procIdField, Builder::procIdField)
+            .text("message_id_field", SyslogFormat::messageIdField, Builder::messageIdField)
+            .text("structured_data_field", SyslogFormat::structuredDataField, Builder::structuredDataField)
+            .text("log_field", SyslogFormat::logField, Builder::logField)
             .rule(FormatType::checkFields);
 
     /** The formatter; empty means that of RFC 5424, which is not one of the CRDs' values. */

@@ -21,54 +21,29 @@ import org.immutables.value.Value;
  * Sends records to a syslog server, in the format of RFC 5424 ({@code syslog}, fluentd {@code @type syslog_rfc5424}).
  */
 @Value.Immutable
-public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOutput, SyslogOutput.Builder> {
+public non-sealed interface SyslogOutput
+        extends OutputTarget, BufferedOutput, Editable<SyslogOutput, SyslogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SyslogOutput> SHAPE = Shape.object("syslog", Builder::new)
             .required("host", Scalar.TEXT, SyslogOutput::host, Builder::host)
-            .optional("port", Scalar.INTEGER, SyslogOutput::port, Builder::port)
-            .optional("transport", Scalar.TEXT, SyslogOutput::transport, Builder::transport)
-            .optional("insecure", Scalar.FLAG, SyslogOutput::insecure, Builder::insecure)
-            .optional("verify_fqdn", Scalar.FLAG, SyslogOutput::verifyFqdn, Builder::verifyFqdn)
-            .optional(
-                    "enable_system_cert_store",
-                    Scalar.FLAG,
-                    SyslogOutput::enableSystemCertStore,
-                    Builder::enableSystemCertStore)
-            .optional(
-                    "trusted_ca_path",
-                    Shape.ref(SecretValue.class),
-                    SyslogOutput::trustedCaPath,
-                    Builder::trustedCaPath)
-            .optional(
-                    "client_cert_path",
-                    Shape.ref(SecretValue.class),
-                    SyslogOutput::clientCertPath,
-                    Builder::clientCertPath)
-            .optional(
-                    "private_key_path",
-                    Shape.ref(SecretValue.class),
-                    SyslogOutput::privateKeyPath,
-                    Builder::privateKeyPath)
-            .optional(
+            .integer("port", SyslogOutput::port, Builder::port)
+            .text("transport", SyslogOutput::transport, Builder::transport)
+            .flag("insecure", SyslogOutput::insecure, Builder::insecure)
+            .flag("verify_fqdn", SyslogOutput::verifyFqdn, Builder::verifyFqdn)
+            .flag("enable_system_cert_store", SyslogOutput::enableSystemCertStore, Builder::enableSystemCertStore)
+            .part("trusted_ca_path", SecretValue.class, SyslogOutput::trustedCaPath, Builder::trustedCaPath)
+            .part("client_cert_path", SecretValue.class, SyslogOutput::clientCertPath, Builder::clientCertPath)
+            .part("private_key_path", SecretValue.class, SyslogOutput::privateKeyPath, Builder::privateKeyPath)
+            .part(
                     "private_key_passphrase",
-                    Shape.ref(SecretValue.class),
+                    SecretValue.class,
                     SyslogOutput::privateKeyPassphrase,
                     Builder::privateKeyPassphrase)
-            .optional(
-                    "allow_self_signed_cert",
-                    Scalar.FLAG,
-                    SyslogOutput::allowSelfSignedCert,
-                    Builder::allowSelfSignedCert)
-            .optional("fqdn", Scalar.TEXT, SyslogOutput::fqdn, Builder::fqdn)
-            .optional("version", Scalar.TEXT, SyslogOutput::version, Builder::version)
-            .optional("format", Shape.ref(SyslogFormat.class), SyslogOutput::format, Builder::format)
-            .optional("buffer", Shape.ref(Buffer.class), SyslogOutput::buffer, Builder::buffer)
-            .optional(
-                    "slow_flush_log_threshold",
-                    Scalar.TEXT,
-                    SyslogOutput::slowFlushLogThreshold,
-                    Builder::slowFlushLogThreshold)
-            .since("3.17.10")
+            .flag("allow_self_signed_cert", SyslogOutput::allowSelfSignedCert, Builder::allowSelfSignedCert)
+            .text("fqdn", SyslogOutput::fqdn, Builder::fqdn)
+            .text("version", SyslogOutput::version, Builder::version)
+            .part("format", SyslogFormat.class, SyslogOutput::format, Builder::format)
+            .group(BufferFields::addTo)
             .rule(SyslogOutput::requirePort)
             .rule(SyslogOutput::checkTransport)
             .rule(SyslogOutput::checkVersion)
@@ -117,12 +92,6 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     /** The record fields for the parts of a message; empty means the default of the plug-in. */
     Optional<SyslogFormat> format();
 
-    /** How records are buffered; empty means the operator's defaults. */
-    Optional<Buffer> buffer();
-
-    /** The time after which a flush is logged as slow, in seconds; empty means the limit of the plug-in, 20. */
-    Optional<String> slowFlushLogThreshold();
-
     /** A plug-in that the consumer fills in. */
     static SyslogOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -154,17 +123,12 @@ public non-sealed interface SyslogOutput extends OutputTarget, Editable<SyslogOu
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableSyslogOutput.Builder implements ModelBuilder<SyslogOutput> {
+    final class Builder extends ImmutableSyslogOutput.Builder implements BufferFields<SyslogOutput, Builder> {
         Builder() {}
 
         /** Changes the record fields for the parts of a message. */
         public Builder format(Consumer<SyslogFormat.Builder> change) {
             return format(ModelBuilder.part(this, SyslogOutput::format, SyslogFormat::of, change));
-        }
-
-        /** Changes how records are buffered. */
-        public Builder buffer(Consumer<Buffer.Builder> change) {
-            return buffer(ModelBuilder.part(this, SyslogOutput::buffer, Buffer::of, change));
         }
     }
 }

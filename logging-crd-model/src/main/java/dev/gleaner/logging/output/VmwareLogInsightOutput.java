@@ -2,7 +2,6 @@ package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.List;
@@ -22,39 +21,36 @@ public non-sealed interface VmwareLogInsightOutput
     Shape<VmwareLogInsightOutput> SHAPE = Shape.object("vmwareLogInsight", Builder::new)
             .since("4.10.0")
             .optional("scheme", LogInsightScheme.SHAPE, VmwareLogInsightOutput::scheme, Builder::scheme)
-            .optional("host", Scalar.TEXT, VmwareLogInsightOutput::host, Builder::host)
-            .optional("port", Scalar.INTEGER, VmwareLogInsightOutput::port, Builder::port)
-            .optional("path", Scalar.TEXT, VmwareLogInsightOutput::path, Builder::path)
-            .optional("agent_id", Scalar.TEXT, VmwareLogInsightOutput::agentId, Builder::agentId)
+            .text("host", VmwareLogInsightOutput::host, Builder::host)
+            .integer("port", VmwareLogInsightOutput::port, Builder::port)
+            .text("path", VmwareLogInsightOutput::path, Builder::path)
+            .text("agent_id", VmwareLogInsightOutput::agentId, Builder::agentId)
             .optional(
                     "authentication",
                     LogInsightAuthentication.SHAPE,
                     VmwareLogInsightOutput::authentication,
                     Builder::authentication)
-            .optional("username", Shape.ref(SecretValue.class), VmwareLogInsightOutput::username, Builder::username)
-            .optional("password", Shape.ref(SecretValue.class), VmwareLogInsightOutput::password, Builder::password)
-            .optional("ssl_verify", Scalar.FLAG, VmwareLogInsightOutput::sslVerify, Builder::sslVerify)
-            .optional("ca_file", Shape.ref(SecretValue.class), VmwareLogInsightOutput::caFile, Builder::caFile)
+            .part("username", SecretValue.class, VmwareLogInsightOutput::username, Builder::username)
+            .part("password", SecretValue.class, VmwareLogInsightOutput::password, Builder::password)
+            .flag("ssl_verify", VmwareLogInsightOutput::sslVerify, Builder::sslVerify)
+            .part("ca_file", SecretValue.class, VmwareLogInsightOutput::caFile, Builder::caFile)
             .optional("http_method", LogInsightMethod.SHAPE, VmwareLogInsightOutput::httpMethod, Builder::httpMethod)
             .optional("serializer", LogInsightSerializer.SHAPE, VmwareLogInsightOutput::serializer, Builder::serializer)
-            .list("log_text_keys", Scalar.TEXT, VmwareLogInsightOutput::logTextKeys, Builder::logTextKeys)
-            .optional("flatten_hashes", Scalar.FLAG, VmwareLogInsightOutput::flattenHashes, Builder::flattenHashes)
-            .optional(
+            .texts("log_text_keys", VmwareLogInsightOutput::logTextKeys, Builder::logTextKeys)
+            .flag("flatten_hashes", VmwareLogInsightOutput::flattenHashes, Builder::flattenHashes)
+            .text(
                     "flatten_hashes_separator",
-                    Scalar.TEXT,
                     VmwareLogInsightOutput::flattenHashesSeparator,
                     Builder::flattenHashesSeparator)
-            .map("shorten_keys", Scalar.TEXT, VmwareLogInsightOutput::shortenKeys, Builder::shortenKeys)
-            .map("config_param", Scalar.TEXT, VmwareLogInsightOutput::configParam, Builder::configParam)
-            .optional("max_batch_size", Scalar.INTEGER, VmwareLogInsightOutput::maxBatchSize, Builder::maxBatchSize)
-            .optional("rate_limit_msec", Scalar.INTEGER, VmwareLogInsightOutput::rateLimitMsec, Builder::rateLimitMsec)
-            .optional(
-                    "request_retries", Scalar.INTEGER, VmwareLogInsightOutput::requestRetries, Builder::requestRetries)
-            .optional(
-                    "request_timeout", Scalar.INTEGER, VmwareLogInsightOutput::requestTimeout, Builder::requestTimeout)
-            .optional("raise_on_error", Scalar.FLAG, VmwareLogInsightOutput::raiseOnError, Builder::raiseOnError)
-            .optional("http_conn_debug", Scalar.FLAG, VmwareLogInsightOutput::httpConnDebug, Builder::httpConnDebug)
-            .optional("buffer", Shape.ref(Buffer.class), VmwareLogInsightOutput::buffer, Builder::buffer)
+            .textMap("shorten_keys", VmwareLogInsightOutput::shortenKeys, Builder::shortenKeys)
+            .textMap("config_param", VmwareLogInsightOutput::configParam, Builder::configParam)
+            .integer("max_batch_size", VmwareLogInsightOutput::maxBatchSize, Builder::maxBatchSize)
+            .integer("rate_limit_msec", VmwareLogInsightOutput::rateLimitMsec, Builder::rateLimitMsec)
+            .integer("request_retries", VmwareLogInsightOutput::requestRetries, Builder::requestRetries)
+            .integer("request_timeout", VmwareLogInsightOutput::requestTimeout, Builder::requestTimeout)
+            .flag("raise_on_error", VmwareLogInsightOutput::raiseOnError, Builder::raiseOnError)
+            .flag("http_conn_debug", VmwareLogInsightOutput::httpConnDebug, Builder::httpConnDebug)
+            .part("buffer", Buffer.class, VmwareLogInsightOutput::buffer, Builder::buffer)
             .rule(IgnoredValue.zeroOf("max_batch_size", "request_retries", "request_timeout"));
 
     /** The scheme of requests; empty means HTTP. */
@@ -111,9 +107,7 @@ public non-sealed interface VmwareLogInsightOutput
      */
     Map<String, String> shortenKeys();
 
-    /**
-     * Record fields and their new names. It has no effect: the plug-in knows this option only as {@code rename_fields}.
-     */
+    /** Record fields and their new names, without effect: the plug-in reads only {@code rename_fields}. */
     Map<String, String> configParam();
 
     /** The maximum size of a request, in bytes; empty means the limit of the plug-in. */

@@ -14,20 +14,18 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface VmwareLogIntelligenceOutput
-        extends OutputTarget, Editable<VmwareLogIntelligenceOutput, VmwareLogIntelligenceOutput.Builder> {
+        extends OutputTarget,
+                FormattedOutput,
+                Editable<VmwareLogIntelligenceOutput, VmwareLogIntelligenceOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<VmwareLogIntelligenceOutput> SHAPE = Shape.object("vmwareLogIntelligence", Builder::new)
             .since("4.10.0")
             .required("endpoint_url", Scalar.TEXT, VmwareLogIntelligenceOutput::endpointUrl, Builder::endpointUrl)
             .required("verify_ssl", Scalar.FLAG, VmwareLogIntelligenceOutput::verifySsl, Builder::verifySsl)
-            .required(
-                    "headers",
-                    Shape.ref(LogIntelligenceHeaders.class),
-                    VmwareLogIntelligenceOutput::headers,
-                    Builder::headers)
-            .optional("http_compress", Scalar.FLAG, VmwareLogIntelligenceOutput::httpCompress, Builder::httpCompress)
-            .optional("buffer", Shape.ref(Buffer.class), VmwareLogIntelligenceOutput::buffer, Builder::buffer)
-            .optional("format", Shape.ref(Format.class), VmwareLogIntelligenceOutput::format, Builder::format);
+            .required("headers", LogIntelligenceHeaders.class, VmwareLogIntelligenceOutput::headers, Builder::headers)
+            .flag("http_compress", VmwareLogIntelligenceOutput::httpCompress, Builder::httpCompress)
+            .part("buffer", Buffer.class, VmwareLogIntelligenceOutput::buffer, Builder::buffer)
+            .group(FormatFields::addTo);
 
     /** The URL to which records are sent. */
     String endpointUrl();
@@ -44,9 +42,6 @@ public non-sealed interface VmwareLogIntelligenceOutput
     /** How records are buffered; empty means the operator's defaults. */
     Optional<Buffer> buffer();
 
-    /** The format of records; empty means that of the plug-in. */
-    Optional<Format> format();
-
     /** A plug-in that the consumer fills in. */
     static VmwareLogIntelligenceOutput of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
@@ -54,7 +49,7 @@ public non-sealed interface VmwareLogIntelligenceOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableVmwareLogIntelligenceOutput.Builder
-            implements ModelBuilder<VmwareLogIntelligenceOutput> {
+            implements FormatFields<VmwareLogIntelligenceOutput, Builder> {
         Builder() {}
 
         /** Changes the headers of every request. */
@@ -66,11 +61,6 @@ public non-sealed interface VmwareLogIntelligenceOutput
         /** Changes how records are buffered. */
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, VmwareLogIntelligenceOutput::buffer, Buffer::of, change));
-        }
-
-        /** Changes the format of records. */
-        public Builder format(Consumer<Format.Builder> change) {
-            return format(ModelBuilder.part(this, VmwareLogIntelligenceOutput::format, Format::of, change));
         }
     }
 }

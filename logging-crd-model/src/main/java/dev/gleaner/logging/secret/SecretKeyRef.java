@@ -15,7 +15,7 @@ public interface SecretKeyRef extends Editable<SecretKeyRef, SecretKeyRef.Builde
     Shape<SecretKeyRef> SHAPE = Shape.object("reference to a secret", Builder::new)
             .required("name", Scalar.TEXT, SecretKeyRef::name, Builder::name)
             .required("key", Scalar.TEXT, SecretKeyRef::key, Builder::key)
-            .optional("optional", Scalar.FLAG, SecretKeyRef::optional, Builder::optional);
+            .flag("optional", SecretKeyRef::optional, Builder::optional);
 
     /** The name of the secret. */
     String name();

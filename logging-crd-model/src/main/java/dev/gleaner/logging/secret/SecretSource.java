@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 public interface SecretSource extends Editable<SecretSource, SecretSource.Builder> {
     /** How sources of secrets are read, checked and written. */
     Shape<SecretSource> SHAPE = Shape.object("source of a secret", Builder::new)
-            .optional("secretKeyRef", Shape.ref(SecretKeyRef.class), SecretSource::secretKeyRef, Builder::secretKeyRef)
+            .part("secretKeyRef", SecretKeyRef.class, SecretSource::secretKeyRef, Builder::secretKeyRef)
             .secret();
 
     /** The key of a Kubernetes Secret; empty means that this source is not used. */

@@ -21,8 +21,8 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
     /** How secrets are read, checked and written. */
     Shape<SecretValue> SHAPE = Shape.object("secret", Builder::new)
             .optional("value", Scalar.SECRET, SecretValue::value, Builder::value)
-            .optional("valueFrom", Shape.ref(SecretSource.class), SecretValue::valueFrom, Builder::valueFrom)
-            .optional("mountFrom", Shape.ref(SecretSource.class), SecretValue::mountFrom, Builder::mountFrom)
+            .part("valueFrom", SecretSource.class, SecretValue::valueFrom, Builder::valueFrom)
+            .part("mountFrom", SecretSource.class, SecretValue::mountFrom, Builder::mountFrom)
             .rule(SecretValue::requireSource)
             .secret();
 

@@ -15,7 +15,7 @@ public interface AxoSyslog extends ApiObject, Editable<AxoSyslog, AxoSyslog.Buil
     /** How AxoSyslogs are read, checked and written. */
     Shape<AxoSyslog> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "AxoSyslog", Builder::new)
             .since("6.7.0")
-            .required("metadata", Shape.ref(Metadata.class), AxoSyslog::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, AxoSyslog::metadata, Builder::metadata)
             .carrying("spec", "status");
 
     /** An AxoSyslog that the consumer fills in. */

@@ -20,7 +20,7 @@ public interface SyslogNgClusterFlow extends ApiObject, Editable<SyslogNgCluster
     Shape<SyslogNgClusterFlow> SHAPE = Shape.apiObject(
                     "logging.banzaicloud.io/v1beta1", "SyslogNGClusterFlow", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), SyslogNgClusterFlow::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, SyslogNgClusterFlow::metadata, Builder::metadata)
             .defaulted(
                     "spec",
                     Shape.ref(SyslogNgClusterFlowSpec.class),

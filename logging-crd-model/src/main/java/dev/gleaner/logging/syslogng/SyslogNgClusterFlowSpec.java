@@ -2,7 +2,6 @@ package dev.gleaner.logging.syslogng;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,8 @@ public interface SyslogNgClusterFlowSpec extends Editable<SyslogNgClusterFlowSpe
     /** How the spec is read, checked and written. */
     Shape<SyslogNgClusterFlowSpec> SHAPE = Shape.object("syslog-ng cluster flow spec", Builder::new)
             .carrying("match", "filters")
-            .optional("loggingRef", Scalar.TEXT, SyslogNgClusterFlowSpec::loggingRef, Builder::loggingRef)
-            .list("globalOutputRefs", Scalar.TEXT, SyslogNgClusterFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
+            .text("loggingRef", SyslogNgClusterFlowSpec::loggingRef, Builder::loggingRef)
+            .texts("globalOutputRefs", SyslogNgClusterFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
             .carrying("outputMetrics")
             .since("4.10.0");
 

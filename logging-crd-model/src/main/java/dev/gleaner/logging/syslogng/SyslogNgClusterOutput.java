@@ -20,8 +20,8 @@ public interface SyslogNgClusterOutput
     Shape<SyslogNgClusterOutput> SHAPE = Shape.apiObject(
                     "logging.banzaicloud.io/v1beta1", "SyslogNGClusterOutput", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), SyslogNgClusterOutput::metadata, Builder::metadata)
-            .required("spec", Shape.ref(SyslogNgClusterOutputSpec.class), SyslogNgClusterOutput::spec, Builder::spec)
+            .required("metadata", Metadata.class, SyslogNgClusterOutput::metadata, Builder::metadata)
+            .required("spec", SyslogNgClusterOutputSpec.class, SyslogNgClusterOutput::spec, Builder::spec)
             .carrying("status");
 
     /** The Logging that it belongs to, and the destination. */

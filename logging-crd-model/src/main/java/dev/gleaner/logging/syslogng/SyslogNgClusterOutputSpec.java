@@ -2,7 +2,6 @@ package dev.gleaner.logging.syslogng;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +14,10 @@ public interface SyslogNgClusterOutputSpec
         extends Editable<SyslogNgClusterOutputSpec, SyslogNgClusterOutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<SyslogNgClusterOutputSpec> SHAPE = Shape.object("syslog-ng cluster output spec", Builder::new)
-            .optional("loggingRef", Scalar.TEXT, SyslogNgClusterOutputSpec::loggingRef, Builder::loggingRef)
-            .list(
-                    "enabledNamespaces",
-                    Scalar.TEXT,
-                    SyslogNgClusterOutputSpec::enabledNamespaces,
-                    Builder::enabledNamespaces)
+            .text("loggingRef", SyslogNgClusterOutputSpec::loggingRef, Builder::loggingRef)
+            .texts("enabledNamespaces", SyslogNgClusterOutputSpec::enabledNamespaces, Builder::enabledNamespaces)
             .until("4.10.0")
-            .optional("protected", Scalar.FLAG, SyslogNgClusterOutputSpec::isProtected, Builder::isProtected)
+            .flag("protected", SyslogNgClusterOutputSpec::isProtected, Builder::isProtected)
             .since("6.7.0")
             .carrying(
                     "elasticsearch",

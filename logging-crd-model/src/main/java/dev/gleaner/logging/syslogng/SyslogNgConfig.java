@@ -18,7 +18,7 @@ public interface SyslogNgConfig extends ApiObject, Editable<SyslogNgConfig, Sysl
     /** How syslog-ng configurations are read, checked and written. */
     Shape<SyslogNgConfig> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "SyslogNGConfig", Builder::new)
             .since("4.10.0")
-            .required("metadata", Shape.ref(Metadata.class), SyslogNgConfig::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, SyslogNgConfig::metadata, Builder::metadata)
             .carrying("spec", "status");
 
     /** A syslog-ng configuration that the consumer fills in. */

@@ -15,7 +15,7 @@ public interface SyslogNgFlow extends ApiObject, Editable<SyslogNgFlow, SyslogNg
     /** How syslog-ng flows are read, checked and written. */
     Shape<SyslogNgFlow> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "SyslogNGFlow", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), SyslogNgFlow::metadata, Builder::metadata)
+            .required("metadata", Metadata.class, SyslogNgFlow::metadata, Builder::metadata)
             .defaulted(
                     "spec", Shape.ref(SyslogNgFlowSpec.class), SyslogNgFlowSpec.NONE, SyslogNgFlow::spec, Builder::spec)
             .carrying("status")

@@ -2,7 +2,6 @@ package dev.gleaner.logging.syslogng;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,9 @@ public interface SyslogNgFlowSpec extends Editable<SyslogNgFlowSpec, SyslogNgFlo
     /** How the spec is read, checked and written. */
     Shape<SyslogNgFlowSpec> SHAPE = Shape.object("syslog-ng flow spec", Builder::new)
             .carrying("match", "filters")
-            .optional("loggingRef", Scalar.TEXT, SyslogNgFlowSpec::loggingRef, Builder::loggingRef)
-            .list("globalOutputRefs", Scalar.TEXT, SyslogNgFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
-            .list("localOutputRefs", Scalar.TEXT, SyslogNgFlowSpec::localOutputRefs, Builder::localOutputRefs)
+            .text("loggingRef", SyslogNgFlowSpec::loggingRef, Builder::loggingRef)
+            .texts("globalOutputRefs", SyslogNgFlowSpec::globalOutputRefs, Builder::globalOutputRefs)
+            .texts("localOutputRefs", SyslogNgFlowSpec::localOutputRefs, Builder::localOutputRefs)
             .carrying("outputMetrics")
             .since("4.10.0");
 

@@ -15,8 +15,8 @@ public interface SyslogNgOutput extends ApiObject, Editable<SyslogNgOutput, Sysl
     /** How syslog-ng outputs are read, checked and written. */
     Shape<SyslogNgOutput> SHAPE = Shape.apiObject("logging.banzaicloud.io/v1beta1", "SyslogNGOutput", Builder::new)
             .since("4.4.0")
-            .required("metadata", Shape.ref(Metadata.class), SyslogNgOutput::metadata, Builder::metadata)
-            .required("spec", Shape.ref(SyslogNgOutputSpec.class), SyslogNgOutput::spec, Builder::spec)
+            .required("metadata", Metadata.class, SyslogNgOutput::metadata, Builder::metadata)
+            .required("spec", SyslogNgOutputSpec.class, SyslogNgOutput::spec, Builder::spec)
             .carrying("status");
 
     /** The Logging that it belongs to, and the destination. */

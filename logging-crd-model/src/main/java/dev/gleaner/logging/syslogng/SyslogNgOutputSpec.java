@@ -2,7 +2,6 @@ package dev.gleaner.logging.syslogng;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
 public interface SyslogNgOutputSpec extends Editable<SyslogNgOutputSpec, SyslogNgOutputSpec.Builder> {
     /** How the spec is read, checked and written. */
     Shape<SyslogNgOutputSpec> SHAPE = Shape.object("syslog-ng output spec", Builder::new)
-            .optional("loggingRef", Scalar.TEXT, SyslogNgOutputSpec::loggingRef, Builder::loggingRef)
+            .text("loggingRef", SyslogNgOutputSpec::loggingRef, Builder::loggingRef)
             .carrying(
                     "elasticsearch",
                     "file",

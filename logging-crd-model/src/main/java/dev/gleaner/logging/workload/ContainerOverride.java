@@ -5,7 +5,6 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -26,15 +25,15 @@ import org.immutables.value.Value;
 public interface ContainerOverride extends Editable<ContainerOverride, ContainerOverride.Builder> {
     /** How container overrides are read, checked and written. */
     Shape<ContainerOverride> SHAPE = Shape.object("container override", Builder::new)
-            .optional("name", Scalar.TEXT, ContainerOverride::name, Builder::name)
-            .optional("image", Scalar.TEXT, ContainerOverride::image, Builder::image)
+            .text("name", ContainerOverride::name, Builder::name)
+            .text("image", ContainerOverride::image, Builder::image)
             .optional(
                     "resources",
                     Embedded.shape(ResourceRequirements.class),
                     ContainerOverride::resources,
                     Builder::resources)
-            .optional("pullPolicy", Scalar.TEXT, ContainerOverride::pullPolicy, Builder::pullPolicy)
-            .list("command", Scalar.TEXT, ContainerOverride::command, Builder::command)
+            .text("pullPolicy", ContainerOverride::pullPolicy, Builder::pullPolicy)
+            .texts("command", ContainerOverride::command, Builder::command)
             .list(
                     "volumeMounts",
                     Embedded.shape(VolumeMount.class),

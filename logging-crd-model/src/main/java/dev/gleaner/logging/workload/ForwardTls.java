@@ -21,7 +21,7 @@ public interface ForwardTls extends Editable<ForwardTls, ForwardTls.Builder> {
     /** How TLS settings are read, checked and written. */
     Shape<ForwardTls> SHAPE = Shape.object("TLS setting", Builder::new)
             .required("enabled", Scalar.FLAG, ForwardTls::enabled, Builder::enabled)
-            .optional("secretName", Scalar.TEXT, ForwardTls::secretName, Builder::secretName)
+            .text("secretName", ForwardTls::secretName, Builder::secretName)
             .optional("sharedKey", Scalar.SECRET, ForwardTls::sharedKey, Builder::sharedKey)
             .rule(ForwardTls::checkSecretName);
 

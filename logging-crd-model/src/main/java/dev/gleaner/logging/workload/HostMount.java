@@ -22,7 +22,7 @@ public interface HostMount extends Editable<HostMount, HostMount.Builder> {
     Shape<HostMount> SHAPE = Shape.object("volume mount", Builder::new)
             .required("source", Scalar.TEXT, HostMount::source, Builder::source)
             .required("destination", Scalar.TEXT, HostMount::destination, Builder::destination)
-            .optional("readOnly", Scalar.FLAG, HostMount::readOnly, Builder::readOnly)
+            .flag("readOnly", HostMount::readOnly, Builder::readOnly)
             .rule(HostMount::checkPaths);
 
     /** The folder of the node, as an absolute path. */

@@ -3,7 +3,6 @@ package dev.gleaner.logging.workload;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import java.util.List;
@@ -16,9 +15,9 @@ import org.immutables.value.Value;
 public interface ImageSpec extends Editable<ImageSpec, ImageSpec.Builder> {
     /** How images are read, checked and written. */
     Shape<ImageSpec> SHAPE = Shape.object("image", Builder::new)
-            .optional("repository", Scalar.TEXT, ImageSpec::repository, Builder::repository)
-            .optional("tag", Scalar.TEXT, ImageSpec::tag, Builder::tag)
-            .optional("pullPolicy", Scalar.TEXT, ImageSpec::pullPolicy, Builder::pullPolicy)
+            .text("repository", ImageSpec::repository, Builder::repository)
+            .text("tag", ImageSpec::tag, Builder::tag)
+            .text("pullPolicy", ImageSpec::pullPolicy, Builder::pullPolicy)
             .list(
                     "imagePullSecrets",
                     Embedded.shape(LocalObjectReference.class),

@@ -39,7 +39,7 @@ public interface KubernetesVolume extends Editable<KubernetesVolume, KubernetesV
                     Embedded.shape(EmptyDirVolumeSource.class),
                     KubernetesVolume::emptyDir,
                     Builder::emptyDir)
-            .optional("pvc", Shape.ref(KubernetesVolumeClaim.class), KubernetesVolume::pvc, Builder::pvc)
+            .part("pvc", KubernetesVolumeClaim.class, KubernetesVolume::pvc, Builder::pvc)
             .optional("secret", Embedded.shape(SecretVolumeSource.class), KubernetesVolume::secret, Builder::secret)
             .since("4.4.0")
             .optional(

@@ -3,7 +3,6 @@ package dev.gleaner.logging.workload;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
@@ -24,9 +23,9 @@ public interface KubernetesVolumeClaim extends Editable<KubernetesVolumeClaim, K
                     Embedded.shape(PersistentVolumeClaimVolumeSource.class),
                     KubernetesVolumeClaim::source,
                     Builder::source)
-            .map("labels", Scalar.TEXT, KubernetesVolumeClaim::labels, Builder::labels)
+            .textMap("labels", KubernetesVolumeClaim::labels, Builder::labels)
             .since("6.7.0")
-            .map("annotations", Scalar.TEXT, KubernetesVolumeClaim::annotations, Builder::annotations)
+            .textMap("annotations", KubernetesVolumeClaim::annotations, Builder::annotations)
             .since("6.7.0");
 
     /** The claim to create; empty means none. */

@@ -4,7 +4,6 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -23,31 +22,27 @@ import org.immutables.value.Value;
 public interface Metrics extends Editable<Metrics, Metrics.Builder> {
     /** How metrics settings are read, checked and written. */
     Shape<Metrics> SHAPE = Shape.object("metrics", Builder::new)
-            .optional("enabled", Scalar.FLAG, Metrics::enabled, Builder::enabled)
+            .flag("enabled", Metrics::enabled, Builder::enabled)
             .since("6.7.0")
-            .optional("port", Scalar.INTEGER, Metrics::port, Builder::port)
-            .optional("path", Scalar.TEXT, Metrics::path, Builder::path)
-            .optional("interval", Scalar.TEXT, Metrics::interval, Builder::interval)
-            .optional("timeout", Scalar.TEXT, Metrics::timeout, Builder::timeout)
-            .optional("serviceMonitor", Scalar.FLAG, Metrics::serviceMonitor, Builder::serviceMonitor)
-            .optional(
+            .integer("port", Metrics::port, Builder::port)
+            .text("path", Metrics::path, Builder::path)
+            .text("interval", Metrics::interval, Builder::interval)
+            .text("timeout", Metrics::timeout, Builder::timeout)
+            .flag("serviceMonitor", Metrics::serviceMonitor, Builder::serviceMonitor)
+            .part(
                     "serviceMonitorConfig",
-                    Shape.ref(ServiceMonitorConfig.class),
+                    ServiceMonitorConfig.class,
                     Metrics::serviceMonitorConfig,
                     Builder::serviceMonitorConfig)
-            .optional(
-                    "prometheusAnnotations",
-                    Scalar.FLAG,
-                    Metrics::prometheusAnnotations,
-                    Builder::prometheusAnnotations)
-            .optional("prometheusRules", Scalar.FLAG, Metrics::prometheusRules, Builder::prometheusRules)
-            .list(
+            .flag("prometheusAnnotations", Metrics::prometheusAnnotations, Builder::prometheusAnnotations)
+            .flag("prometheusRules", Metrics::prometheusRules, Builder::prometheusRules)
+            .parts(
                     "prometheusRulesOverride",
-                    Shape.ref(PrometheusRuleOverride.class),
+                    PrometheusRuleOverride.class,
                     Metrics::prometheusRulesOverride,
                     Builder::prometheusRulesOverride)
             .since("4.10.0")
-            .map("prometheusRulesLabels", Scalar.TEXT, Metrics::prometheusRulesLabels, Builder::prometheusRulesLabels)
+            .textMap("prometheusRulesLabels", Metrics::prometheusRulesLabels, Builder::prometheusRulesLabels)
             .since("6.7.0")
             .rule(Metrics::checkDurations)
             .rule(Metrics::checkUnused);

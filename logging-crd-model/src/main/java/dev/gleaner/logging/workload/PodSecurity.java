@@ -5,7 +5,6 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -20,18 +19,13 @@ import org.immutables.value.Value;
 public interface PodSecurity extends Editable<PodSecurity, PodSecurity.Builder> {
     /** How security settings are read, checked and written. */
     Shape<PodSecurity> SHAPE = Shape.object("security setting", Builder::new)
-            .optional("serviceAccount", Scalar.TEXT, PodSecurity::serviceAccount, Builder::serviceAccount)
-            .optional(
+            .text("serviceAccount", PodSecurity::serviceAccount, Builder::serviceAccount)
+            .flag(
                     "roleBasedAccessControlCreate",
-                    Scalar.FLAG,
                     PodSecurity::roleBasedAccessControlCreate,
                     Builder::roleBasedAccessControlCreate)
-            .optional(
-                    "podSecurityPolicyCreate",
-                    Scalar.FLAG,
-                    PodSecurity::podSecurityPolicyCreate,
-                    Builder::podSecurityPolicyCreate)
-            .optional("createOpenShiftSCC", Scalar.FLAG, PodSecurity::createOpenShiftScc, Builder::createOpenShiftScc)
+            .flag("podSecurityPolicyCreate", PodSecurity::podSecurityPolicyCreate, Builder::podSecurityPolicyCreate)
+            .flag("createOpenShiftSCC", PodSecurity::createOpenShiftScc, Builder::createOpenShiftScc)
             .since("6.7.0")
             .optional(
                     "securityContext",

@@ -5,7 +5,6 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Position;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
@@ -24,13 +23,13 @@ import org.immutables.value.Value;
 public interface PrometheusRuleOverride extends Editable<PrometheusRuleOverride, PrometheusRuleOverride.Builder> {
     /** How rule overrides are read, checked and written. */
     Shape<PrometheusRuleOverride> SHAPE = Shape.object("rule override", Builder::new)
-            .optional("alert", Scalar.TEXT, PrometheusRuleOverride::alert, Builder::alert)
-            .optional("record", Scalar.TEXT, PrometheusRuleOverride::record, Builder::record)
+            .text("alert", PrometheusRuleOverride::alert, Builder::alert)
+            .text("record", PrometheusRuleOverride::record, Builder::record)
             .optional("expr", Embedded.shape(IntOrString.class), PrometheusRuleOverride::expr, Builder::expr)
-            .optional("for", Scalar.TEXT, PrometheusRuleOverride::pendingFor, Builder::pendingFor)
-            .optional("keep_firing_for", Scalar.TEXT, PrometheusRuleOverride::keepFiringFor, Builder::keepFiringFor)
-            .map("labels", Scalar.TEXT, PrometheusRuleOverride::labels, Builder::labels)
-            .map("annotations", Scalar.TEXT, PrometheusRuleOverride::annotations, Builder::annotations)
+            .text("for", PrometheusRuleOverride::pendingFor, Builder::pendingFor)
+            .text("keep_firing_for", PrometheusRuleOverride::keepFiringFor, Builder::keepFiringFor)
+            .textMap("labels", PrometheusRuleOverride::labels, Builder::labels)
+            .textMap("annotations", PrometheusRuleOverride::annotations, Builder::annotations)
             .rule(PrometheusRuleOverride::checkAlert)
             .rule(PrometheusRuleOverride::checkDurations);
 

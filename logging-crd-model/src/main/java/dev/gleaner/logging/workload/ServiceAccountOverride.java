@@ -3,7 +3,6 @@ package dev.gleaner.logging.workload;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectReference;
@@ -20,20 +19,15 @@ import org.immutables.value.Value;
 public interface ServiceAccountOverride extends Editable<ServiceAccountOverride, ServiceAccountOverride.Builder> {
     /** How service account overrides are read, checked and written. */
     Shape<ServiceAccountOverride> SHAPE = Shape.object("service account override", Builder::new)
-            .optional(
-                    "metadata",
-                    Shape.ref(WorkloadMetaOverrides.class),
-                    ServiceAccountOverride::metadata,
-                    Builder::metadata)
+            .part("metadata", WorkloadMetaOverrides.class, ServiceAccountOverride::metadata, Builder::metadata)
             .list("secrets", Embedded.shape(ObjectReference.class), ServiceAccountOverride::secrets, Builder::secrets)
             .list(
                     "imagePullSecrets",
                     Embedded.shape(LocalObjectReference.class),
                     ServiceAccountOverride::imagePullSecrets,
                     Builder::imagePullSecrets)
-            .optional(
+            .flag(
                     "automountServiceAccountToken",
-                    Scalar.FLAG,
                     ServiceAccountOverride::automountServiceAccountToken,
                     Builder::automountServiceAccountToken);
 

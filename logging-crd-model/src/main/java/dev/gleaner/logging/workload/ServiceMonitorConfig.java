@@ -19,11 +19,11 @@ import org.immutables.value.Value;
 public interface ServiceMonitorConfig extends Editable<ServiceMonitorConfig, ServiceMonitorConfig.Builder> {
     /** How service monitor settings are read, checked and written. */
     Shape<ServiceMonitorConfig> SHAPE = Shape.object("service monitor", Builder::new)
-            .map("additionalLabels", Scalar.TEXT, ServiceMonitorConfig::additionalLabels, Builder::additionalLabels)
-            .optional("honorLabels", Scalar.FLAG, ServiceMonitorConfig::honorLabels, Builder::honorLabels)
+            .textMap("additionalLabels", ServiceMonitorConfig::additionalLabels, Builder::additionalLabels)
+            .flag("honorLabels", ServiceMonitorConfig::honorLabels, Builder::honorLabels)
             .list("relabelings", Scalar.ANY, ServiceMonitorConfig::relabelings, Builder::relabelings)
             .list("metricRelabelings", Scalar.ANY, ServiceMonitorConfig::metricRelabelings, Builder::metricRelabelings)
-            .optional("scheme", Scalar.TEXT, ServiceMonitorConfig::scheme, Builder::scheme)
+            .text("scheme", ServiceMonitorConfig::scheme, Builder::scheme)
             .optional("tlsConfig", Scalar.ANY, ServiceMonitorConfig::tlsConfig, Builder::tlsConfig);
 
     /** Labels to add to the ServiceMonitor, such as those by which Prometheus selects it; empty means none. */

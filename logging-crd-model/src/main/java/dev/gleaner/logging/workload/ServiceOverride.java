@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public interface ServiceOverride extends Editable<ServiceOverride, ServiceOverride.Builder> {
     /** How service overrides are read, checked and written. */
     Shape<ServiceOverride> SHAPE = Shape.object("service override", Builder::new)
-            .optional("metadata", Shape.ref(WorkloadMetaOverrides.class), ServiceOverride::metadata, Builder::metadata)
+            .part("metadata", WorkloadMetaOverrides.class, ServiceOverride::metadata, Builder::metadata)
             .optional("spec", Embedded.shape(ServiceSpec.class), ServiceOverride::spec, Builder::spec);
 
     /** Labels and annotations of the service; empty changes nothing. */

@@ -2,7 +2,6 @@ package dev.gleaner.logging.workload;
 
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.immutables.value.Value;
 public interface WorkloadMetaOverrides extends Editable<WorkloadMetaOverrides, WorkloadMetaOverrides.Builder> {
     /** How metadata overrides are read, checked and written. */
     Shape<WorkloadMetaOverrides> SHAPE = Shape.object("metadata override", Builder::new)
-            .map("annotations", Scalar.TEXT, WorkloadMetaOverrides::annotations, Builder::annotations)
-            .map("labels", Scalar.TEXT, WorkloadMetaOverrides::labels, Builder::labels);
+            .textMap("annotations", WorkloadMetaOverrides::annotations, Builder::annotations)
+            .textMap("labels", WorkloadMetaOverrides::labels, Builder::labels);
 
     /** Annotations to add or replace, in order; empty means none. */
     Map<String, String> annotations();

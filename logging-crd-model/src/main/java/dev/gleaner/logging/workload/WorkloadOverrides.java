@@ -3,7 +3,6 @@ package dev.gleaner.logging.workload;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.ModelBuilder;
-import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -25,12 +24,8 @@ public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadO
     /** How workload overrides are read, checked and written. */
     Shape<WorkloadOverrides> SHAPE = Shape.object("workload override", Builder::new)
             .list("tolerations", Embedded.shape(Toleration.class), WorkloadOverrides::tolerations, Builder::tolerations)
-            .map("nodeSelector", Scalar.TEXT, WorkloadOverrides::nodeSelector, Builder::nodeSelector)
-            .optional(
-                    "serviceAccountName",
-                    Scalar.TEXT,
-                    WorkloadOverrides::serviceAccountName,
-                    Builder::serviceAccountName)
+            .textMap("nodeSelector", WorkloadOverrides::nodeSelector, Builder::nodeSelector)
+            .text("serviceAccountName", WorkloadOverrides::serviceAccountName, Builder::serviceAccountName)
             .optional("affinity", Embedded.shape(Affinity.class), WorkloadOverrides::affinity, Builder::affinity)
             .optional(
                     "securityContext",
@@ -38,12 +33,11 @@ public interface WorkloadOverrides extends Editable<WorkloadOverrides, WorkloadO
                     WorkloadOverrides::securityContext,
                     Builder::securityContext)
             .list("volumes", Embedded.shape(Volume.class), WorkloadOverrides::volumes, Builder::volumes)
-            .optional(
-                    "priorityClassName", Scalar.TEXT, WorkloadOverrides::priorityClassName, Builder::priorityClassName)
-            .list("containers", Shape.ref(ContainerOverride.class), WorkloadOverrides::containers, Builder::containers)
-            .list(
+            .text("priorityClassName", WorkloadOverrides::priorityClassName, Builder::priorityClassName)
+            .parts("containers", ContainerOverride.class, WorkloadOverrides::containers, Builder::containers)
+            .parts(
                     "initContainers",
-                    Shape.ref(ContainerOverride.class),
+                    ContainerOverride.class,
                     WorkloadOverrides::initContainers,
                     Builder::initContainers)
             .list(

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class FormatTest {
     @Test
     void aFormatTypeIsOneOfAFewWords() {
-        String expected = "; expected out_file, json, ltsv, csv, msgpack, hash or single_value [format-type-unknown]";
+        String expected =
+                ": supported values: out_file, json, ltsv, csv, msgpack, hash or single_value [format-type-unknown]";
 
         assertThat(read("{file: {path: '/${tag}', format: {type: JSON}}}"))
-                .containsExactly("output.yaml:4:47: spec.file.format.type: unknown format type \"JSON\"" + expected);
+                .containsExactly("output.yaml:4:47: spec.file.format.type: Unsupported value: \"JSON\"" + expected);
         assertThat(read("{syslog: {host: x, port: 1, format: {type: syslog_rfc5424}}}"))
                 .containsExactly(
-                        "output.yaml:4:50: spec.syslog.format.type: unknown format type \"syslog_rfc5424\"" + expected);
+                        "output.yaml:4:50: spec.syslog.format.type: Unsupported value: \"syslog_rfc5424\"" + expected);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.gleaner.expectation.verify;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.expectation.ExpectationFault;
+import dev.gleaner.expectation.ManifestsSubject;
+import dev.gleaner.harvester.HarvesterLogging;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.manifest.ParsedObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Loads the manifests that a file of expectations names. */
+final class ManifestLoader {
+    private static final String LOKI = "loki";
+    private static final List<String> PRESETS = List.of(LOKI);
+
+    private final Part part;
+    private final Path folder;
+    private final List<Violation> violations;
+    private final List<ParsedObject> objects = new ArrayList<>();
+    private Optional<RouteVerifier> routes = Optional.empty();
+
+    ManifestLoader(Part part, Path folder, List<Violation> violations) {
+        this.part = part;
+        this.folder = folder;
+        this.violations = violations;
+    }
+
+    /** The first audit policy among the manifests that has no error; empty if there is none. */
+    Optional<AuditPolicy> policy() {
+        return objects.stream()
+                .flatMap(object -> object.as(AuditPolicy.class).stream())
+                .findFirst();
+    }
+
+    /** The flows and outputs; empty if there are no manifests, or if they cannot be loaded. */
+    Optional<RouteVerifier> routes() {
+        return routes;
+    }
+
+    /** Loads files and presets. */
+    void load(ManifestsSubject subject) {
+        Optional<HarvesterRelease> release = known("release", subject.release(), HarvesterRelease::of);
+        Optional<OperatorVersion> operator = known("operator", subject.operator(), OperatorVersion::of);
+        subject.preset().ifPresent(this::checkPreset);
+        List<Part> files = part.field("files").items();
+        for (int i = 0; i < files.size(); i++) {
+            for (Source source : SubjectFiles.sources(folder, subject.files().get(i))) {
+                ParsedFile file = ParsedFile.readLenient(source);
+                file.syntaxViolations().stream().filter(Violation::isError).forEach(violations::add);
+                objects.addAll(file.objects());
+            }
+        }
+        if (violations.stream().anyMatch(Violation::isError)) {
+            return;
+        }
+        HarvesterRelease wanted = release.orElse(HarvesterRelease.latest());
+        if (!hasLogging() || subject.preset().isPresent()) {
+            objects.addAll(0, objectsOf(wanted, subject.preset().isPresent()));
+        }
+        ClusterResources cluster = ClusterResources.of(objects);
+        Optional<OperatorVersion> version = operator.or(() -> release.map(HarvesterRelease::operatorVersion));
+        routes = Optional.of(RouteVerifier.of(version.map(cluster::forOperator).orElse(cluster)));
+    }
+
+    private boolean hasLogging() {
+        return !ClusterResources.of(objects).loggings().isEmpty()
+                || objects.stream()
+                        .anyMatch(object -> object.part().text("kind").equals("Logging"));
+    }
+
+    private static List<ParsedObject> objectsOf(HarvesterRelease release, boolean hasLoki) {
+        HarvesterLogging logging = HarvesterLogging.release(release);
+        return (hasLoki ? logging.addLoki() : logging)
+                .build().files().stream()
+                        .flatMap(file -> ParsedFile.of(file).objects().stream())
+                        .toList();
+    }
+
+    private void checkPreset(String preset) {
+        if (!PRESETS.contains(preset)) {
+            String hint = NearestName.of(preset, PRESETS)
+                    .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                    .orElse("; the presets are " + String.join(", ", PRESETS));
+            violations.add(part.field("preset")
+                    .violation(ExpectationFault.UNKNOWN, "unknown preset " + Violation.quoted(preset) + hint));
+        }
+    }
+
+    private <T> Optional<T> known(String field, Optional<String> text, Function<String, T> of) {
+        try {
+            return text.map(of);
+        } catch (IllegalArgumentException e) {
+            violations.add(part.field(field).violation(ExpectationFault.UNKNOWN, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gleaner.assertj;
+
+import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.Reading;
+import dev.gleaner.manifest.ManifestSet;
+
+/**
+ * The entry points of the assertions. They can be imported beside AssertJ's own {@code assertThat}:
+ *
+ * <pre>{@code
+ * assertThat(policy).records("create pods in default by alice").atMetadata();
+ * assertThat(manifests).sends(event).to("clusteroutput:cattle-logging-system:audit");
+ * assertThat(Manifests.read(file, ClusterFlow.class)).hasNoViolations();
+ * }</pre>
+ */
+public final class GleanerAssertions {
+    private GleanerAssertions() {}
+
+    /** Assertions about what a policy records. */
+    public static PolicyAssert assertThat(AuditPolicy policy) {
+        return new PolicyAssert(policy);
+    }
+
+    /** Assertions about where records go. */
+    public static ManifestSetAssert assertThat(ManifestSet manifests) {
+        return new ManifestSetAssert(manifests);
+    }
+
+    /** Assertions about the violations of an input. */
+    public static <T> ReadingAssert<T> assertThat(Reading<T> reading) {
+        return new ReadingAssert<>(reading);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.gleaner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.logging.OperatorVersion;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which objects the rules take for those of a Logging: the ones that the operator takes. */
+class LoggingMembershipTest {
+    private static final String CLUSTER_OUTPUT = "ClusterOutput a/o nullout: {}";
+    private static final String SELECTOR = "watchNamespaceSelector: {matchLabels: {team: x}}";
+
+    /** Objects, each as {@code kind namespace/name spec}. */
+    private static Lint lint(String... objects) {
+        StringBuilder text = new StringBuilder();
+        for (String object : objects) {
+            String[] words = object.split(" ", 3);
+            String[] name = words[1].split("/", 2);
+            text.append("""
+                    ---
+                    apiVersion: %s
+                    kind: %s
+                    metadata: {name: %s, namespace: %s%s}
+                    spec: {%s}
+                    """.formatted(
+                            words[0].equals("Namespace") ? "v1" : "logging.banzaicloud.io/v1beta1",
+                            words[0],
+                            name[1],
+                            name[0],
+                            words[0].equals("Namespace") ? ", labels: {" + words[2] + "}" : "",
+                            words[0].equals("Namespace") ? "" : words[2]));
+        }
+        return Lint.of(Source.of("set.yaml", text.toString()));
+    }
+
+    private static String logging(String name, String spec) {
+        return "Logging x/" + name + " fluentd: {}, " + spec;
+    }
+
+    private static List<String> codes(Lint lint, String... prefixes) {
+        return lint.run().stream()
+                .map(Violation::code)
+                .filter(code -> Stream.of(prefixes).anyMatch(code::startsWith))
+                .toList();
+    }
+
+    static Stream<Arguments> references() {
+        String[] loggings = {
+            logging("one", "controlNamespace: a, watchNamespaces: [shop]"),
+            logging("two", "controlNamespace: b, watchNamespaces: [web]")
+        };
+        String all = logging("all", "controlNamespace: a, allowClusterResourcesFromAllNamespaces: true");
+        return Stream.of(
+                argumentSet(
+                        "the ClusterOutput of the Logging of a ClusterFlow",
+                        List.of(),
+                        lint(loggings[0], loggings[1], "ClusterFlow a/f globalOutputRefs: [o]", CLUSTER_OUTPUT)),
+                argumentSet(
+                        "the ClusterOutput of another Logging with the same loggingRef",
+                        List.of("output-ref-misplaced"),
+                        lint(loggings[0], loggings[1], "ClusterFlow b/f globalOutputRefs: [o]", CLUSTER_OUTPUT)),
+                argumentSet(
+                        "the ClusterOutput of the Logging that watches the namespace",
+                        List.of(),
+                        lint(loggings[0], loggings[1], "Flow shop/f globalOutputRefs: [o]", CLUSTER_OUTPUT)),
+                argumentSet(
+                        "the ClusterOutput of a Logging that does not watch the namespace",
+                        List.of("output-ref-misplaced"),
+                        lint(loggings[0], loggings[1], "Flow web/f globalOutputRefs: [o]", CLUSTER_OUTPUT)),
+                argumentSet(
+                        "the error output of another Logging",
+                        List.of("output-ref-misplaced"),
+                        lint(loggings[0], loggings[1] + ", errorOutputRef: o", CLUSTER_OUTPUT)),
+                argumentSet(
+                        "a protected ClusterOutput of a later namespace",
+                        List.of(),
+                        lint(
+                                all,
+                                "Flow shop/f globalOutputRefs: [o]",
+                                "ClusterOutput b/o protected: true, nullout: {}",
+                                CLUSTER_OUTPUT)),
+                argumentSet(
+                        "a protected ClusterOutput of the first namespace",
+                        List.of("output-ref-protected"),
+                        lint(
+                                all,
+                                "Flow shop/f globalOutputRefs: [o]",
+                                "ClusterOutput b/o nullout: {}",
+                                "ClusterOutput a/o protected: true, nullout: {}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void eachLoggingFindsItsOwnOutputs(List<String> codes, Lint lint) {
+        assertThat(codes(lint.complete(), "output-ref")).isEqualTo(codes);
+    }
+
+    static Stream<Arguments> watched() {
+        String logging = logging("main", "controlNamespace: a, watchNamespaces: [shop], " + SELECTOR);
+        String flow = "Flow web/f localOutputRefs: []";
+        return Stream.of(
+                argumentSet("the labels are unknown", List.of(), lint(logging, flow)),
+                argumentSet("the labels are selected", List.of(), lint(logging, flow, "Namespace x/web team: x")),
+                argumentSet(
+                        "the labels are others",
+                        List.of("namespace-not-watched"),
+                        lint(logging, flow, "Namespace x/web team: z")),
+                argumentSet("the name is listed", List.of(), lint(logging, "Flow shop/f localOutputRefs: []")),
+                argumentSet(
+                        "the operator has no selector",
+                        List.of("namespace-not-watched"),
+                        lint(logging, flow).forRelease(HarvesterRelease.V1_1_3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("watched")
+    void aSelectorSelectsByTheLabelsThatAreKnown(List<String> codes, Lint lint) {
+        assertThat(codes(lint, "namespace-not-watched")).isEqualTo(codes);
+    }
+
+    static Stream<Arguments> stopped() {
+        String skips = logging("main", "controlNamespace: a, skipInvalidResources: true");
+        String other = logging("other", "controlNamespace: a");
+        String[] flows = {"ClusterFlow a/f globalOutputRefs: [o, o]", "ClusterFlow a/g globalOutputRefs: [o]"};
+        return Stream.of(
+                argumentSet("a Logging that skips it", 0, lint(skips, flows[0], flows[1], CLUSTER_OUTPUT)),
+                argumentSet(
+                        "an operator that cannot skip it",
+                        1,
+                        lint(skips, flows[0], flows[1], CLUSTER_OUTPUT).forOperator(OperatorVersion.V3_17_3)),
+                argumentSet("one of two Loggings", 1, lint(skips, other, flows[0], flows[1], CLUSTER_OUTPUT)),
+                argumentSet(
+                        "a flow that no Logging uses",
+                        0,
+                        lint(other, flows[0].replace("a/f", "b/f"), flows[1], CLUSTER_OUTPUT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stopped")
+    void anInvalidFlowStopsTheLoggingsThatUseIt(int findings, Lint lint) {
+        assertThat(codes(lint, "fluentd-stopped")).hasSize(findings);
+    }
+
+    @Test
+    void anAddonIsTheChartWhateverItsValuesAre() {
+        Lint lint = Lint.of(Source.of("addon.yaml", """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  chart: rancher-logging
+                  version: 103.1.0+up4.4.0
+                  valuesContent: |
+                    global: {cattle: {windows: {enabled: false}}}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: f, namespace: shop}
+                spec: {globalOutputRefs: [o]}
+                """));
+        assertThat(codes(lint, "control-namespace", "addon-"))
+                .containsExactlyInAnyOrder("addon-values-incomplete", "control-namespace");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Bounds;
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.line.JsonSpan;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts of records in another form: the message of a journal as a list of bytes ({@code journalctl -o json}, systemd's
+ * journal-fields), data in Base64 that may be compressed (Kinesis, Firehose, Pub/Sub, subscriptions of CloudWatch), and
+ * messages that CloudWatch has split. They are rewritten as texts. Not thread-safe.
+ */
+final class CarriedTexts {
+    private static final String MESSAGE = "message";
+    private static final String STREAM = "logStreamName";
+    private static final List<String> DATA = List.of("data", "Data");
+
+    /** The starts of an object, of a list and of a gzip member in Base64. */
+    private static final List<String> STARTS = List.of("eyJ", "eyA", "ewo", "W3s", "H4sI");
+
+    /** The most parts of a message: an event of the server has a few megabytes, a part 256 KB. */
+    private static final int MOST_PARTS = 16;
+
+    private final Bounds bounds;
+    private boolean isChanged;
+
+    /** The index of the last part of the message that was put together last. */
+    private int lastPart;
+
+    CarriedTexts(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** An object with these texts; empty if it has none. */
+    Optional<Tree.Mapping> plain(Tree.Mapping object) {
+        Tree plain = tree("", object);
+        return isChanged ? Optional.of((Tree.Mapping) plain) : Optional.empty();
+    }
+
+    private Tree tree(String name, Tree tree) {
+        if (tree instanceof Tree.Text text) {
+            return DATA.contains(name) ? decoded(text) : tree;
+        }
+        if (tree instanceof Tree.Sequence list) {
+            return name.equals("MESSAGE") ? message(list) : sequence(list);
+        }
+        if (!(tree instanceof Tree.Mapping object) || PlainRecords.isRecord(object)) {
+            return tree;
+        }
+        return Tree.mapping(
+                object.position(),
+                object.fields().stream()
+                        .map(field -> new Tree.Field(field.name(), tree(field.name(), field.value()), field.position()))
+                        .toList());
+    }
+
+    private Tree sequence(Tree.Sequence list) {
+        List<Tree> items = list.items();
+        List<Tree> plain = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Tree whole = isSplit(items.get(i)) ? joined(items, i) : null;
+            if (whole == null) {
+                plain.add(tree("", items.get(i)));
+            } else {
+                isChanged = true;
+                plain.add(whole);
+                i = lastPart;
+            }
+        }
+        return new Tree.Sequence(plain, list.position());
+    }
+
+    /** Whether an object has the start of a record as its message. */
+    private static boolean isSplit(Tree item) {
+        return item instanceof Tree.Mapping object
+                && object.text(MESSAGE)
+                        .filter(text -> text.startsWith("{") && !isWhole(text))
+                        .isPresent();
+    }
+
+    /** The object with its message and the parts after it; null if they are no whole record. */
+    private @Nullable Tree joined(List<Tree> items, int first) {
+        Tree.Mapping start = (Tree.Mapping) items.get(first);
+        StringBuilder message = new StringBuilder(start.text(MESSAGE).orElse(""));
+        for (int i = first + 1; i < items.size() && i < first + MOST_PARTS; i++) {
+            Optional<String> part = items.get(i) instanceof Tree.Mapping next
+                            && next.text(STREAM).equals(start.text(STREAM))
+                    ? next.text(MESSAGE)
+                    : Optional.empty();
+            if (part.isEmpty()
+                    || isWhole(part.get())
+                    || message.length() + part.get().length() > bounds.characters()) {
+                return null;
+            }
+            message.append(part.get());
+            if (part.get().stripTrailing().endsWith("}") && isWhole(message.toString())) {
+                lastPart = i;
+                return Tree.mapping(whole -> {
+                    start.fields().forEach(field -> whole.put(field.name(), field.value()));
+                    whole.put(MESSAGE, message.toString());
+                });
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWhole(String text) {
+        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+        return bytes.length > 0 && bytes[0] == '{' && JsonSpan.end(bytes, 0, bytes.length) == bytes.length;
+    }
+
+    /** The message of a journal, from its bytes. */
+    private Tree message(Tree.Sequence list) {
+        byte[] bytes = new byte[list.items().size()];
+        for (int i = 0; i < bytes.length; i++) {
+            int value = list.items().get(i) instanceof Tree.Decimal number
+                    ? number.value().intValue()
+                    : -1;
+            if (value < 0 || value > 0xff) {
+                return list;
+            }
+            bytes[i] = (byte) value;
+        }
+        isChanged |= bytes.length > 0;
+        return bytes.length == 0 ? list : Tree.text(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The text in Base64, if it mentions a record; several lines become several texts. */
+    private Tree decoded(Tree.Text text) {
+        String encoded = text.value().strip();
+        if (STARTS.stream().noneMatch(encoded::startsWith)) {
+            return text;
+        }
+        byte[] bytes;
+        try {
+            bytes = GzipContent.uncompressed(
+                            new ByteArrayInputStream(Base64.getDecoder().decode(encoded)))
+                    .readNBytes(bounds.characters());
+        } catch (IllegalArgumentException | IOException e) {
+            return text;
+        }
+        if (!RecordSearch.mentionsRecord(bytes, 0, bytes.length)) {
+            return text;
+        }
+        isChanged = true;
+        String plain = new String(bytes, StandardCharsets.UTF_8);
+        List<String> lines = plain.lines().filter(line -> !line.isBlank()).toList();
+        return lines.size() > 1 && isWhole(lines.get(0)) ? Tree.texts(lines.toArray(String[]::new)) : Tree.text(plain);
+    }
+}

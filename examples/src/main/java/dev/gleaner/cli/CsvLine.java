@@ -1,0 +1,48 @@
+package dev.gleaner.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.gleaner.document.Printable;
+import dev.gleaner.event.activity.Column;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A line of CSV (RFC 4180). A cell with a separator, a quote or a line end is quoted. */
+final class CsvLine {
+    /** What a spreadsheet reads as the start of a formula; the last four are full-width forms. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private CsvLine() {}
+
+    /** The cells of a row. An apostrophe precedes texts that a spreadsheet would read as a formula. */
+    static <R> String of(Rows<R> rows, R row) {
+        List<String> cells = rows.cells(row);
+        return of(IntStream.range(0, cells.size())
+                .mapToObj(i -> cell(rows.columns().get(i), cells.get(i)))
+                .toList());
+    }
+
+    private static <R> String cell(Column<R> column, String value) {
+        boolean isText = column.type() == Column.Type.TEXT || column.type() == Column.Type.TEXTS;
+        return isText ? text(value) : Printable.line(value);
+    }
+
+    /** A cell with a text. An apostrophe precedes what a spreadsheet would read as a formula. */
+    static String text(String value) {
+        boolean looksLikeFormula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
+        return Printable.line(looksLikeFormula ? "'" + value : value);
+    }
+
+    /** The line, without its end. */
+    static String of(List<String> cells) {
+        StringWriter written = new StringWriter();
+        CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(written)
+                .writeRecord(cells);
+        String line = written.toString();
+        return line.substring(0, line.length() - 1);
+    }
+}

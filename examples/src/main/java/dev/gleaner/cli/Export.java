@@ -1,0 +1,165 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.event.activity.ActivityColumns;
+import dev.gleaner.event.activity.Column;
+import dev.gleaner.event.activity.EventColumns;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Writes activities or events as a table. */
+final class Export implements Command {
+    private static final String TABLE = "exported";
+
+    /** The kinds of tables. */
+    private enum Kind {
+        activities,
+        events
+    }
+
+    private final Syntax syntax = new Syntax(
+            "export",
+            "Exports logs as a table, to Parquet, CSV or JSON. Writes one row for each request, with the columns "
+                    + String.join(", ", new Rows<>(ActivityColumns.all()).names())
+                    + "; with --kind events, one row for each Kubernetes event, with the columns "
+                    + String.join(", ", new Rows<>(EventColumns.all()).names())
+                    + ". Values are exact; 'gleaner who --format csv' is safe for spreadsheets. Parquet needs DuckDB's"
+                    + " driver, as 'gleaner sql' does.");
+
+    private final Option<ExportFormat> format = syntax.option(
+                    "--format",
+                    "FORMAT",
+                    Words.of(ExportFormat.class),
+                    "parquet, csv, or ndjson (one object per line, the same as 'gleaner who --format json').")
+            .required();
+
+    private final Option<Path> out = syntax.option(
+            "--out",
+            "FILE",
+            Path::of,
+            "The file to write, which is replaced when all rows are written; the default is standard output. Parquet"
+                    + " needs a file.");
+
+    private final Option<Kind> kind = syntax.option(
+            "--kind",
+            "KIND",
+            Words.of(Kind.class),
+            "activities (the default) or events. The options for requests do not apply to events.");
+
+    private final ActivityOptions options = new ActivityOptions(syntax);
+
+    private final Option<String> memory = DuckDbMemory.option(syntax);
+
+    private final Logs logs = new Logs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        if (format.get() == ExportFormat.parquet && !out.isGiven()) {
+            throw new UsageException("missing option '--out FILE': Parquet is not written to standard output");
+        }
+        if (kind.or(Kind.activities) == Kind.events) {
+            if (options.areGiven()) {
+                throw new UsageException("--kind events allows no option that selects requests");
+            }
+            return run(environment, LogKind.EVENTS, EventColumns.all(), notices -> notices);
+        }
+        int code = run(
+                environment,
+                options.kind(environment.clock()),
+                ActivityColumns.all(),
+                events -> options.select(events, environment.clock()));
+        options.reportUnknownOutcomes(environment.err());
+        return code;
+    }
+
+    private <E, R> int run(
+            Environment environment, LogKind<E> kind, List<Column<R>> columns, Function<Stream<E>, Stream<R>> rows) {
+        try {
+            if (!out.isGiven()) {
+                return logs.read(
+                        environment, kind, (events, lines) -> rows.apply(events.takeWhile(event -> lines.canPrint()))
+                                .forEach(printer(columns, lines::printRow)));
+            }
+            return toFile(environment, kind, columns, rows);
+        } catch (MissingDriver | EngineException e) {
+            environment.err().println(Printable.text(String.valueOf(e.getMessage())));
+            return Gleaner.FAILURE;
+        }
+    }
+
+    /** Writes a file next to the named one, which it replaces if something was read. */
+    private <E, R> int toFile(
+            Environment environment, LogKind<E> kind, List<Column<R>> columns, Function<Stream<E>, Stream<R>> rows) {
+        try (NewFile file = NewFile.replacing(out.get())) {
+            int code = format.get() == ExportFormat.parquet
+                    ? toParquet(file.path(), environment, kind, columns, rows)
+                    : toText(file.path(), environment, kind, columns, rows);
+            if (code == Gleaner.SUCCESS) {
+                file.keep();
+            }
+            return code;
+        }
+    }
+
+    private <E, R> int toParquet(
+            Path file,
+            Environment environment,
+            LogKind<E> kind,
+            List<Column<R>> columns,
+            Function<Stream<E>, Stream<R>> rows) {
+        try (DuckDb engine = DuckDb.open(memory.or(DuckDbMemory.DEFAULT))) {
+            return logs.read(environment, kind, (events, lines) -> {
+                try (DuckDbTable<R> table = engine.createTable(TABLE, columns)) {
+                    rows.apply(events).forEach(table::add);
+                }
+                engine.writeParquet(TABLE, file);
+            });
+        }
+    }
+
+    private <E, R> int toText(
+            Path file,
+            Environment environment,
+            LogKind<E> kind,
+            List<Column<R>> columns,
+            Function<Stream<E>, Stream<R>> rows) {
+        // Unlike the writers of Files, this one replaces what UTF-8 cannot express.
+        try (BufferedWriter writer =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+            return logs.read(
+                    environment, kind, (events, lines) -> rows.apply(events).forEach(printer(columns, line -> {
+                        try {
+                            writer.append(line).append('\n');
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(out.get() + " cannot be written", e);
+                        }
+                    })));
+        } catch (IOException e) {
+            throw new UncheckedIOException(out.get() + " cannot be written", e);
+        }
+    }
+
+    /** Prints the heading, and returns what prints a row. */
+    private <R> Consumer<R> printer(List<Column<R>> columns, Consumer<String> lines) {
+        Rows<R> table = new Rows<>(columns);
+        if (format.get() == ExportFormat.ndjson) {
+            return row -> lines.accept(Printable.line(table.json(row)));
+        }
+        lines.accept(CsvLine.of(table.names()));
+        return row -> lines.accept(CsvLine.of(table.cells(row)));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.lint.FixedFile;
+import dev.gleaner.lint.Lint;
+import dev.gleaner.manifest.ParsedFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Corrects manifests where it is certain what was intended. */
+final class Fix implements Command {
+    private final Syntax syntax = new Syntax(
+            "fix",
+            "Corrects mistakes in manifests where the intention is certain. These are misspelt fields, words in another"
+                    + " case, and values that must be equal to others, such as a loggingRef. Prints the difference,"
+                    + " which may contain secrets, and changes nothing without --write. Comments and everything else"
+                    + " stay as they are. What is not certain is left to gleaner check.");
+
+    private final Option<HarvesterRelease> release = syntax.option(
+            "--release",
+            "RELEASE",
+            HarvesterRelease::of,
+            "Corrects for a release of Harvester, such as " + HarvesterRelease.latest() + ".");
+
+    private final Option<String> write =
+            syntax.flag("--write", "Writes the files, and prints which violations are corrected.");
+
+    private final Inputs inputs = new Inputs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        inputs.refuseStandardInput(write);
+        List<Source> sources = inputs.sources(environment.err());
+        Lint lint = Lint.of(sources.toArray(Source[]::new));
+        List<FixedFile> fixed =
+                release.value().map(lint::forRelease).orElse(lint).fix();
+        int code = Gleaner.report(syntaxViolations(sources), environment.err());
+        PrintWriter out = environment.out();
+        for (FixedFile file : fixed) {
+            if (write.isGiven()) {
+                WholeFile.of(Path.of(file.name())).replace(file.before(), file.after());
+                file.corrected()
+                        .forEach(violation -> out.println("corrected: " + Printable.line(violation.toString())));
+            } else {
+                out.println(Printable.text(file.difference()));
+            }
+        }
+        out.flush();
+        return code;
+    }
+
+    private static List<Violation> syntaxViolations(List<Source> sources) {
+        List<Violation> violations = new ArrayList<>();
+        sources.forEach(source -> violations.addAll(ParsedFile.read(source).syntaxViolations()));
+        violations.removeIf(violation -> !violation.isError());
+        return violations;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.event.activity.Activities;
+import dev.gleaner.event.activity.Activity;
+import dev.gleaner.event.activity.ActivityColumns;
+import dev.gleaner.event.activity.EventColumns;
+import dev.gleaner.event.activity.RancherPeople;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.read.LogEntry;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Answers a query about logs. */
+final class SqlCommand implements Command {
+    private static final String ACTIVITIES = "activities";
+    private static final String EVENTS = "events";
+
+    private final Syntax syntax = new Syntax(
+            "sql",
+            "Answers a SQL query about logs, with DuckDB. The table activities has one row for each request, with the"
+                    + " columns " + String.join(", ", new Rows<>(ActivityColumns.all()).names())
+                    + ". The table events has one row for each Kubernetes event, with the columns "
+                    + String.join(", ", new Rows<>(EventColumns.all()).names())
+                    + ". A query can read no files and no network. Needs DuckDB's driver: put the jar of"
+                    + " org.duckdb:duckdb_jdbc into the folder lib beside gleaner.jar, or name it in"
+                    + " GLEANER_CLASSPATH.");
+
+    private final Option<SqlFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Words.of(SqlFormat.class),
+            "table (the default), csv, json (a list) or ndjson (one object per line).");
+
+    private final Option<String> memory = DuckDbMemory.option(syntax);
+
+    private final Operands query = syntax.operand(
+            "QUERY",
+            "The query, such as \"select person, count(*) from activities where verb = 'delete' group by 1\".");
+
+    private final Logs logs = new Logs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        try (DuckDb engine = DuckDb.open(memory.or(DuckDbMemory.DEFAULT))) {
+            return run(engine, environment);
+        } catch (MissingDriver | EngineException e) {
+            environment.err().println(Printable.text(String.valueOf(e.getMessage())));
+            return Gleaner.FAILURE;
+        }
+    }
+
+    private int run(DuckDb engine, Environment environment) {
+        DuckDbTable<Activity> activities = engine.createTable(ACTIVITIES, ActivityColumns.all());
+        DuckDbTable<EventNotice> events = engine.createTable(EVENTS, EventColumns.all());
+        engine.restrict();
+        engine.check(query.one());
+        boolean asksActivities = asks(ACTIVITIES);
+        boolean asksEvents = asks(EVENTS);
+        if (asksActivities && asksEvents) {
+            return readBoth(engine, activities, events, environment);
+        }
+        if (asksEvents) {
+            return logs.read(environment, LogKind.EVENTS, (notices, lines) -> {
+                notices.forEach(events::add);
+                events.close();
+                answer(engine, lines);
+            });
+        }
+        return logs.read(environment, LogKind.AUDIT, (stages, lines) -> {
+            Activities.of(stages).map(new RancherPeople()).forEach(activities::add);
+            activities.close();
+            answer(engine, lines);
+        });
+    }
+
+    /** Whether the query names a table. A name in a text or a comment counts too; then the table is filled in vain. */
+    private boolean asks(String table) {
+        return query.one().toLowerCase(Locale.ROOT).contains(table);
+    }
+
+    private int readBoth(
+            DuckDb engine, DuckDbTable<Activity> activities, DuckDbTable<EventNotice> events, Environment environment) {
+        AtomicLong wanted = new AtomicLong();
+        AtomicLong others = new AtomicLong();
+        int code = logs.read(environment, LogKind.ANYTHING, (entries, lines) -> {
+            RancherPeople people = new RancherPeople();
+            try (Activities stages = Activities.into(activity -> activities.add(people.apply(activity)))) {
+                Consumer<LogEntry> add = entry -> {
+                    if (entry instanceof LogEntry.Audit audit) {
+                        stages.accept(audit.event());
+                        wanted.incrementAndGet();
+                    } else if (entry instanceof LogEntry.Notice notice) {
+                        events.add(notice.notice());
+                        wanted.incrementAndGet();
+                    } else {
+                        others.incrementAndGet();
+                    }
+                };
+                entries.forEach(add);
+            }
+            activities.close();
+            events.close();
+            answer(engine, lines);
+        });
+        if (wanted.get() > 0 || others.get() == 0) {
+            return code;
+        }
+        environment
+                .err()
+                .println("found no audit event and no Kubernetes event in " + Counts.of(others.get(), "record"));
+        return Gleaner.FAILURE;
+    }
+
+    private void answer(DuckDb engine, Lines lines) {
+        SqlFormat shown = format.or(SqlFormat.table);
+        engine.query(query.one(), new SqlResult(shown, lines::printRow, lines::canPrint));
+    }
+}

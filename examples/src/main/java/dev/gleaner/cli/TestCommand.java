@@ -1,0 +1,100 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Printable;
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.expectation.verify.CaseResult;
+import dev.gleaner.expectation.verify.ExpectationFile;
+import dev.gleaner.expectation.verify.ExpectationReport;
+import dev.gleaner.expectation.verify.JUnitReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs files of expectations. */
+final class TestCommand implements Command {
+    private final Syntax syntax = new Syntax(
+            "test",
+            "Tests audit policies, flows and outputs by expectations. A file of the kind Expectations names a policy or"
+                    + " manifests, requests or records, and what is expected of them: the level, the deciding rule and"
+                    + " the omitted stages of requests; the outputs that records reach, the flows that accept them, and"
+                    + " the reasons. Prints ok or FAILED for each case, and for each failure its position, what was"
+                    + " expected, what was found, and why. Other files in folders are skipped. The exit code is 1 if a"
+                    + " case fails or a file has an error, and 2 if a file cannot be read. To print the form of the"
+                    + " files, use gleaner schema Expectations.");
+
+    private final Option<String> junit =
+            syntax.text("--junit", "FILE", "Writes the results as JUnit XML, for CI servers.");
+
+    private final Inputs inputs = new Inputs(syntax);
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        List<ExpectationReport> reports = new ArrayList<>();
+        for (Source source : inputs.sources(environment.err())) {
+            if (inputs.isNamed(source) || source.failure().isPresent() || ExpectationFile.isOne(source)) {
+                ExpectationReport report = ExpectationFile.of(source).run();
+                print(report, environment.out());
+                reports.add(report);
+            }
+        }
+        if (reports.isEmpty()) {
+            environment.err().println("no file has a document of the kind Expectations");
+            return Gleaner.FAILURE;
+        }
+        printSum(reports, environment.out());
+        junit.value().ifPresent(file -> write(file, JUnitReport.of(reports).toXml()));
+        return exitCode(reports);
+    }
+
+    private static void print(ExpectationReport report, PrintWriter out) {
+        out.println(Printable.line(report.file()));
+        report.violations().forEach(violation -> print(violation, out));
+        for (CaseResult result : report.cases()) {
+            out.println(Printable.line((result.isMet() ? "ok      " : "FAILED  ") + result.name()));
+            result.failures().forEach(failure -> print(failure, out));
+        }
+        out.flush();
+    }
+
+    private static void print(Violation violation, PrintWriter out) {
+        out.println("  " + Printable.line(violation.toString()));
+    }
+
+    private static void printSum(List<ExpectationReport> reports, PrintWriter out) {
+        int cases = reports.stream().mapToInt(report -> report.cases().size()).sum();
+        int failed = reports.stream().mapToInt(ExpectationReport::failed).sum();
+        long broken = reports.stream().filter(ExpectationReport::hasErrors).count();
+        out.println(counted(cases, "case") + ", " + failed + " failed"
+                + (broken == 0 ? "" : ", " + counted(broken, "file") + " with errors not run"));
+        out.flush();
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static void write(String file, String text) {
+        try {
+            Files.writeString(Path.of(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private static int exitCode(List<ExpectationReport> reports) {
+        return reports.stream()
+                .mapToInt(report -> Gleaner.exitCode(report.problems()))
+                .max()
+                .orElse(Gleaner.SUCCESS);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Tree;
+import dev.gleaner.event.activity.Activity;
+import dev.gleaner.event.activity.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Counts the requests in audit logs. */
+final class Top implements Command {
+    /** The formats of counts. */
+    enum OutputFormat {
+        /** Aligned columns. */
+        text,
+        /** A JSON object for each line. */
+        json,
+        /** CSV. */
+        csv
+    }
+
+    /** How many different keys are counted exactly, at least. */
+    private static final int KEPT = 100_000;
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final String DENIED = "denied";
+    private static final Words<TopColumn> COLUMNS = Words.of(TopColumn.class);
+
+    private final Syntax syntax = new Syntax(
+            "top",
+            "Counts the requests in audit logs, by the columns that are named. Prints the most frequent first. Counts are"
+                    + " exact up to " + 2 * KEPT
+                    + " different combinations; beyond that, rare ones are dropped, and standard"
+                    + " error has the most by which a count can be too low.");
+
+    private final Option<Integer> limit = syntax.option(
+            "--limit", "NUMBER", Top::limit, "The number of lines; the default is " + DEFAULT_LIMIT + ".");
+
+    private final ActivityOptions options = new ActivityOptions(syntax);
+
+    private final Option<OutputFormat> format = syntax.option(
+            "--format",
+            "FORMAT",
+            Words.of(OutputFormat.class),
+            "text (the default; with a heading), json (one object per line) or csv, with the field count and the columns.");
+
+    private final Operands columns = syntax.operand(
+            "COLUMN,...",
+            "What to count by: " + COLUMNS.inWords() + "; several are separated by commas. " + DENIED
+                    + " stands for user,verb,resource of the requests that were denied.");
+
+    private final Logs logs = new Logs(syntax);
+    private long others;
+    private long unknown;
+
+    @Override
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public int run(Environment environment) {
+        boolean denied = columns.one().equals(DENIED);
+        List<TopColumn> by = denied ? List.of(TopColumn.user, TopColumn.verb, TopColumn.resource) : columns();
+        Tally<List<String>> tally = new Tally<>(KEPT);
+        int code = logs.read(environment, options.kind(environment.clock()), (events, lines) -> {
+            options.select(events, environment.clock())
+                    .filter(activity -> !denied || isDenied(activity))
+                    .forEach(activity -> tally.add(key(by, activity)));
+            print(tally, by, lines);
+        });
+        if (tally.error() > 0) {
+            environment
+                    .err()
+                    .println("more than " + 2 * KEPT + " combinations occur: each count may be too low by up to "
+                            + tally.error());
+        }
+        options.reportUnknownOutcomes(environment.err());
+        if (denied && tally.total() == 0 && others > 0) {
+            environment
+                    .err()
+                    .println("no request of " + others + " was denied, as far as the outcome is recorded; " + unknown
+                            + " have an unknown outcome");
+        }
+        if (tally.total() == 0 && code == Gleaner.SUCCESS) {
+            options.explainNothing(logs, environment);
+        }
+        return code;
+    }
+
+    private boolean isDenied(Activity activity) {
+        if (activity.outcome() == Outcome.DENIED) {
+            return true;
+        }
+        others++;
+        unknown += activity.outcome() == Outcome.UNKNOWN ? 1 : 0;
+        return false;
+    }
+
+    private List<TopColumn> columns() {
+        try {
+            return Arrays.stream(columns.one().split(",", -1)).map(Top::column).toList();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("wrong columns: " + e.getMessage());
+        }
+    }
+
+    private static TopColumn column(String name) {
+        return COLUMNS.values().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown column '" + name + "'" + expected(name)));
+    }
+
+    private static String expected(String name) {
+        String nearest = Suggestion.of(name, COLUMNS.all());
+        if (name.contains("/") || name.contains(".")) {
+            return "; the columns precede the logs, as in gleaner top user audit.log";
+        }
+        return nearest.isEmpty() ? "; expected " + COLUMNS.inWords() + ", or " + DENIED : nearest;
+    }
+
+    private static List<String> key(List<TopColumn> by, Activity activity) {
+        return by.stream().map(column -> column.of(activity)).toList();
+    }
+
+    private void print(Tally<List<String>> tally, List<TopColumn> by, Lines lines) {
+        List<String> names = new ArrayList<>(List.of("count"));
+        by.forEach(column -> names.add(column.name()));
+        List<Tally.Count<List<String>>> counts =
+                tally.most(limit.or(DEFAULT_LIMIT), Comparator.comparing(key -> String.join("\0", key)));
+        switch (format.or(OutputFormat.text)) {
+            case text -> {
+                if (!counts.isEmpty()) {
+                    AlignedRows rows = new AlignedRows(
+                            names.stream()
+                                    .map(name -> name.toUpperCase(Locale.ROOT))
+                                    .toList(),
+                            lines::print);
+                    counts.forEach(count -> rows.add(row(count)));
+                    rows.end();
+                }
+            }
+            case json -> counts.forEach(count -> lines.print(json(names, row(count))));
+            case csv -> {
+                lines.print(CsvLine.of(names));
+                counts.forEach(count -> lines.print(csv(count)));
+            }
+        }
+    }
+
+    private static List<Tree> row(Tally.Count<List<String>> count) {
+        List<Tree> row = new ArrayList<>(List.of(Tree.number(count.count())));
+        count.key().forEach(value -> row.add(value.isEmpty() ? Tree.nothing() : Tree.text(value)));
+        return row;
+    }
+
+    private static String json(List<String> names, List<Tree> row) {
+        return Tree.mapping(m -> {
+                    for (int i = 0; i < row.size(); i++) {
+                        if (!(row.get(i) instanceof Tree.Nothing)) {
+                            m.put(names.get(i), row.get(i));
+                        }
+                    }
+                })
+                .toJsonLine();
+    }
+
+    private static String csv(Tally.Count<List<String>> count) {
+        List<String> cells = new ArrayList<>(List.of(String.valueOf(count.count())));
+        count.key().forEach(value -> cells.add(CsvLine.text(value)));
+        return CsvLine.of(cells);
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("expected a number from 1 to 999999 but was '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportTest {
+    private static final String DELETED =
+            "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"1\",\"stage\":"
+                    + "\"ResponseComplete\",\"requestURI\":\"/a\",\"verb\":\"delete\",\"user\":{\"username\":\"=alice\"},"
+                    + "\"userAgent\":\"\\u001b[31m\\n\",\"responseStatus\":{\"code\":200}}\n";
+
+    @TempDir
+    private Path folder;
+
+    private String log;
+
+    @BeforeEach
+    void writeLog() throws IOException {
+        log = Files.writeString(folder.resolve("audit.log"), DELETED + DELETED.replace("delete", "get"))
+                .toString();
+    }
+
+    @Test
+    void csvIsExact() {
+        assertThat(CommandRun.of("export", "--format", "csv", "--verb", "delete", log))
+                .isEqualTo(new CommandRun(
+                        0,
+                        "time,outcome,code,seconds,peer,person,login,user,impersonatedUser,verb,apiGroup,resource,"
+                                + "subresource,namespace,name,requestURI,userAgent,auditID,groups,principal,sourceIPs,"
+                                + "command,reason\n,allowed,200,,,=alice,,=alice,,delete,,,,,,/a,\"\u001b[31m\n\",1,,,,,\n",
+                        ""));
+    }
+
+    @Test
+    void aTerminalGetsNoControlCharacters() {
+        assertThat(CommandRun.of(List.of(StandardStream.OUT), "export", "--format", "csv", log)
+                        .out())
+                .contains("\\u001b[31m\n")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void eventsAreExported() {
+        String event =
+                "{\"verb\":\"ADDED\",\"event\":{\"metadata\":{\"name\":\"e\"},\"involvedObject\":{\"kind\":\"Pod\","
+                        + "\"name\":\"web\"},\"reason\":\"Killing\",\"message\":\"a\\nb\"}}\n";
+        assertThat(CommandRun.withInput(event, "export", "--format", "ndjson", "--kind", "events", "-")
+                        .out())
+                .isEqualTo("{\"verb\":\"ADDED\",\"reason\":\"Killing\",\"count\":1,\"kind\":\"Pod\",\"name\":\"web\","
+                        + "\"message\":\"a\\nb\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson", "parquet"})
+    void theFileIsReplacedOnlyIfSomethingIsRead(String format) throws IOException {
+        Path out = Files.writeString(folder.resolve("table"), "before");
+        CommandRun run = CommandRun.withInput("nonsense\n", "export", "--format", format, "--out", out.toString(), "-");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(out).hasContent("before");
+        assertThat(CommandRun.of("export", "--format", format, "--out", out.toString(), log)
+                        .code())
+                .isZero();
+        assertThat(Files.readString(out, StandardCharsets.ISO_8859_1)).isNotEqualTo("before");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|missing option '--format FORMAT'",
+                "--format xml|wrong value for option '--format': expected parquet, csv or ndjson but was 'xml'",
+                "--format parquet|missing option '--out FILE': Parquet is not written to standard output",
+                "--format csv --kind events --verb get|--kind events allows no option that selects requests"
+            })
+    void aWrongCallIsExplained(String options, String message) {
+        String call = "export" + (options == null ? "" : " " + options);
+        assertThat(CommandRun.of((call + " -").split(" ", -1)))
+                .isEqualTo(new CommandRun(2, "", message + "\nTry 'gleaner export --help'.\n"));
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertThat(CommandRun.of("export", "--format", "csv", "--out", folder.toString(), log)
+                        .err())
+                .isEqualTo(folder + " cannot be written: it is a folder\n");
+    }
+}

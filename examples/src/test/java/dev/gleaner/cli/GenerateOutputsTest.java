@@ -1,0 +1,208 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GenerateOutputsTest {
+    private static final String FLOWS = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: mine, namespace: cattle-logging-system}
+            spec: {loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [mine]}
+            ---
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: mine, namespace: cattle-logging-system}
+            spec: {loggingRef: harvester-kube-audit-log-ref, nullout: {}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anOutputIsWrittenOnTheCommandLine() {
+        CommandRun run = CommandRun.of(
+                "generate",
+                "--enable",
+                "--only",
+                "audit",
+                "--audit-output",
+                "splunk=splunkHec:hec_host=splunk.example,hec_port=8088,index=123,insecure_ssl=true,"
+                        + "hec_token=secret:splunk/token,ca_file=mounted:splunk/ca.crt,buffer.flush_mode=interval,buffer.flush_interval=10s,"
+                        + "buffer.tags=tag\\,time,fields.app.kubernetes.io/name=app");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("""
+                kind: ClusterOutput
+                metadata:
+                  name: splunk
+                  namespace: cattle-logging-system
+                spec:
+                  splunkHec:
+                    hec_host: splunk.example
+                    hec_port: 8088
+                    hec_token:
+                      valueFrom:
+                        secretKeyRef:
+                          name: splunk
+                          key: token
+                    index: "123"
+                    ca_file:
+                      mountFrom:
+                        secretKeyRef:
+                          name: splunk
+                          key: ca.crt
+                    insecure_ssl: true
+                    fields:
+                      app.kubernetes.io/name: app
+                    buffer:
+                      tags: tag,time
+                      flush_mode: interval
+                      flush_interval: 10s
+                  loggingRef: harvester-kube-audit-log-ref
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: splunk
+                  namespace: cattle-logging-system
+                spec:
+                  loggingRef: harvester-kube-audit-log-ref
+                  globalOutputRefs:
+                  - splunk
+                """);
+    }
+
+    @Test
+    void allProblemsOfAnOutputAreViolations() {
+        CommandRun run =
+                CommandRun.of("generate", "--audit-output", "splunk=splunkHec:hec_hst=splunk.example,insecure_ssl=yes");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("""
+                --audit-output splunk: spec.splunkHec.hec_hst: unknown field "hec_hst"; did you mean "hec_host"? [field-unknown]
+                --audit-output splunk: spec.splunkHec.insecure_ssl: found the text "yes", expected a boolean [type-wrong]
+                --audit-output splunk: spec.splunkHec.hec_host: missing; expected text [field-required]
+                --audit-output splunk: spec.splunkHec.hec_token: missing; expected a secret (a mapping) [field-required]
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            splunk:hec_host=a            | expected a file or NAME=PLUGIN:FIELD=VALUE,..., such as splunk=splunkHec:hec_host=splunk.example
+            Splunk=nullout               | 'Splunk' cannot be a name; expected lower case letters, digits, '-' and '.'
+            splunk=splunkHec:hec_host    | the field after the plug-in has no '='; expected FIELD=VALUE, and \\, for a comma in a value
+            a=gelf:host=x,port           | the field after 'host' has no '='; expected FIELD=VALUE, and \\, for a comma in a value
+            a=gelf:host=x,host=y         | the field "host" is given twice
+            a=gelf:buffer=x,buffer.tags=y | the field "buffer.tags" is given twice
+            a=splunkHec:hec_token=s3cret | the field 'hec_token' may be a secret; expected secret:NAME/KEY for a key of a Secret, mounted:NAME/KEY for the file of one, or literal:TEXT for a text that everyone who can read the manifest can read
+            a=http:headers.X-Key=s3cret  | the field 'headers.X-Key' may be a secret and cannot refer to a Secret; expected literal:TEXT, for a text that everyone who can read the manifest can read
+            """)
+    void aTextOfAnotherFormIsRefused(String output, String problem) {
+        CommandRun run = CommandRun.of("generate", "--audit-output", output);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "wrong value for option '--audit-output': " + problem + "\nTry 'gleaner generate --help'.\n");
+    }
+
+    @Test
+    void anUnknownPlugInNamesTheNearest() {
+        CommandRun run = CommandRun.of("generate", "--audit-output", "a=splunkhec:host=x");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("unknown output target \"splunkhec\"; did you mean \"splunkHec\"?")
+                .contains(" expected awsElasticsearch, azurestorage, ");
+    }
+
+    @Test
+    void aLiteralSecretIsWrittenOnRequest() {
+        assertThat(CommandRun.of(
+                                "generate",
+                                "--audit-output",
+                                "hook=http:endpoint=http://hook.example/,headers.X-Key=literal:s3cret")
+                        .out())
+                .contains("      X-Key: s3cret\n");
+    }
+
+    @Test
+    void theLogsOfAllPodsHaveAnOutputOfTheRootLogging() {
+        CommandRun run = CommandRun.of("generate", "--enable", "--logging-output", "all=nullout");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("""
+                kind: ClusterFlow
+                metadata:
+                  name: all
+                  namespace: cattle-logging-system
+                spec:
+                  globalOutputRefs:
+                  - all
+                """);
+    }
+
+    @Test
+    void ownFlowsAreAddedAfterTheirOutputs() throws IOException {
+        String flows = Files.writeString(folder.resolve("mine.yaml"), FLOWS).toString();
+        CommandRun run = CommandRun.of("generate", "--enable", "--only", "audit", "--flows", flows);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("""
+                ---
+                # kubectl-3-mine.yaml: flows and outputs of mine; apply it when the charts are ready
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata:
+                  name: mine
+                  namespace: cattle-logging-system
+                spec:
+                  nullout: {}
+                  loggingRef: harvester-kube-audit-log-ref
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: mine
+                  namespace: cattle-logging-system
+                spec:
+                  loggingRef: harvester-kube-audit-log-ref
+                  globalOutputRefs:
+                  - mine
+                """);
+    }
+
+    @Test
+    void ownFlowsAreCheckedTogetherWithTheOtherFiles() throws IOException {
+        String flows = Files.writeString(
+                        folder.resolve("mine.yaml"), FLOWS.replace("Refs: [mine]", "Refs: [mine, nothing]"))
+                .toString();
+        CommandRun run = CommandRun.of("generate", "--enable", "--flows", flows);
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .isEqualTo("kubectl-3-mine.yaml: spec.globalOutputRefs[1]: warning: no ClusterOutput \"nothing\" is in"
+                        + " these files; unless the cluster has it, this is a dangling output reference"
+                        + " [output-ref-absent]\n");
+        String misspelt = Files.writeString(
+                        folder.resolve("mine.yaml"), FLOWS.replace("globalOutputRefs", "globalRefs"))
+                .toString();
+        CommandRun refused = CommandRun.of("generate", "--flows", misspelt);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains(misspelt + ":4:").contains("[field-unknown]");
+    }
+
+    @Test
+    void aFileOfOtherKindsIsNotOfFlows() throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("mine.yaml"), "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n")
+                .toString();
+        CommandRun run = CommandRun.of("generate", "--flows", file);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("wrong value for option '--flows': " + file
+                        + " has the kind Namespace; expected flows, outputs and Secrets\n");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gleaner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path log;
+    private Path policy;
+    private Path page;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        page = folder.resolve("report.html");
+        policy = Files.writeString(
+                folder.resolve("policy.yaml"), HarvesterAuditPolicy.shipped().toYaml());
+        log = Files.writeString(
+                folder.resolve("audit.log"),
+                Stream.of(event("alice", "web"), event("alice", "db"), event("bob", "web"))
+                        .map(event -> event.toJsonLine() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    private static AuditEvent event(String user, String name) {
+        return AuditEvent.of(e -> e.level(AuditLevel.METADATA)
+                .auditId(user + name)
+                .stage(Stage.RESPONSE_COMPLETE)
+                .verb("delete")
+                .requestUri("/api/v1/namespaces/prod/pods/" + name)
+                .user(u -> u.username(user))
+                .responseStatus(s -> s.code(200))
+                .objectRef(o -> o.resource("pods").namespace("prod").name(name).apiVersion("v1")));
+    }
+
+    private String report(String... options) throws IOException {
+        String[] call = Stream.concat(Stream.of("report", "--out", page.toString(), log.toString()), Stream.of(options))
+                .toArray(String[]::new);
+        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(0, "", ""));
+        return Files.readString(page);
+    }
+
+    @Test
+    void thePageIsWritten() throws IOException {
+        assertThat(report("--title", "Prod <1>"))
+                .contains("<title>Prod &lt;1&gt;</title>", "<dt>Requests</dt><dd>3</dd>", "alice", "bob");
+    }
+
+    @Test
+    void optionsSelectRequests() throws IOException {
+        assertThat(report("--user", "bob"))
+                .contains("<dt>Requests</dt><dd>1</dd>")
+                .doesNotContain("alice");
+    }
+
+    @Test
+    void thePageHasTimelinesThePolicyAndThePicture() throws IOException {
+        assertThat(report("--object", "prod/web", "--policy", policy.toString()))
+                .contains("What happened to prod/web", "bob delete pods prod/web: allowed, 200")
+                .contains("Before and after the policy")
+                .doesNotContain("alice delete pods prod/db: allowed");
+        Path manifest = Files.writeString(folder.resolve("output.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: everything, namespace: cattle-logging-system}
+                spec: {nullout: {}}
+                """);
+        assertThat(report("--manifests", manifest.toString())).contains("Where records go", "everything");
+    }
+
+    @Test
+    void aReplayIsWrittenAsAPage() throws IOException {
+        CommandRun run =
+                CommandRun.of("replay", "--policy", policy.toString(), "--html", page.toString(), log.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSizeGreaterThan(5);
+        assertThat(Files.readString(page))
+                .contains("<title>Before and after a policy</title>", "rules[0]")
+                .doesNotContain("Who does most");
+    }
+
+    @Test
+    void thePageIsKeptIfNothingCanBeRead() throws IOException {
+        Files.writeString(page, "old");
+        Files.writeString(log, "{\"auditID\":");
+        assertThat(CommandRun.of("report", "--out", page.toString(), log.toString())
+                        .code())
+                .isEqualTo(2);
+        assertThat(page).hasContent("old");
+    }
+
+    @Test
+    void aRecordNeedsManifests() {
+        assertThat(CommandRun.of("report", "--out", page.toString(), "--record", "-", log.toString())
+                        .err())
+                .startsWith("--record needs --manifests PATH");
+    }
+
+    @Test
+    void anUnreadablePolicyIsReported() {
+        assertThat(CommandRun.of("report", "--out", page.toString(), "--policy", "missing.yaml", log.toString())
+                        .code())
+                .isEqualTo(2);
+        assertThat(page).doesNotExist();
+    }
+}
