@@ -12,6 +12,7 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
 import dev.gleaner.event.audit.Stage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
@@ -58,6 +59,11 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
     /** Builds a policy. */
     final class Builder extends ImmutableAuditPolicy.Builder implements ModelBuilder<AuditPolicy> {
         Builder() {}
+
+        /** Changes name and labels, which kube-apiserver ignores. */
+        public Builder metadata(Consumer<Metadata.Builder> change) {
+            return metadata(ModelBuilder.part(this, p -> Optional.of(p.metadata()), Metadata::of, change));
+        }
 
         /** Adds a rule at the end. */
         public Builder addRule(Consumer<AuditRule.Builder> spec) {

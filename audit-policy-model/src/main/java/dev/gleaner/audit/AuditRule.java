@@ -103,6 +103,11 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
     final class Builder extends ImmutableAuditRule.Builder implements ModelBuilder<AuditRule> {
         Builder() {}
 
+        /** Adds one resource of a group; {@code ""} is the core group. */
+        public Builder addResource(String group, String resource) {
+            return addResources(group, resource);
+        }
+
         /** Adds one group and its resources; {@code ""} is the core group. */
         public Builder addResources(String group, String... resources) {
             return addResource(r -> r.group(group).addResources(resources));

@@ -25,11 +25,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(2)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 6, time = 4)
+@Measurement(iterations = 5, time = 4)
 public class LintBenchmark {
     /** The number of objects in the set. */
-    @Param({"100", "1000", "10000"})
+    @Param({"1000", "3000", "10000"})
     private int objects;
 
     private Source set = Source.of("");

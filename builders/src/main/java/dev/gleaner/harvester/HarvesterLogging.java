@@ -2,7 +2,9 @@ package dev.gleaner.harvester;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.ApiObject;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
@@ -34,9 +36,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The manifests for audit, events and logging of a Harvester release, with your outputs and changes. Names, namespaces
- * and {@code loggingRef}s are set, so they always match. Without changes, the manifests are those that the release
- * ships; {@link HarvesterRelease#origin} names their source.
+ * The manifests for audit, events and logging of a Harvester release, with your outputs and changes. Mutable: each
+ * method changes this object and returns it, unlike those of {@code Lint}, {@code Log} and {@code Applier}, until
+ * {@link #build} makes an immutable set. Names, namespaces and {@code loggingRef}s are set, so they always match. A
+ * Secret for an option that is the path of a file is mounted.
+ * Without changes, the manifests are those that the release ships; {@link HarvesterRelease#origin} names their source.
  */
 public final class HarvesterLogging {
     private static final List<String> AUDIT_TOLERATIONS =
@@ -44,11 +48,13 @@ public final class HarvesterLogging {
 
     private static final List<String> REGISTRY = List.of("global", "cattle", "systemDefaultRegistry");
 
+    private static final String POLICY_FILE = "rke2-92-harvester-kube-audit-policy.yaml";
+
     private static final String RANCHER_AUDIT_FILE = "rancherd-16-rancher-audit-log.yaml";
 
     private final HarvesterRelease release;
     private final List<ManifestFile> additions = new ArrayList<>();
-    private final List<ManifestFile> outputs = new ArrayList<>();
+    private final List<RecordFile> outputs = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
     private AuditPolicy policy;
     private HarvesterValues values;
@@ -58,8 +64,11 @@ public final class HarvesterLogging {
         this.release = Objects.requireNonNull(release, "release");
         this.values = HarvesterValues.of(release);
         this.enabled = release.wrapper().isOnByDefault();
-        this.policy =
-                release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
+        this.policy = policyOf(release);
+    }
+
+    private static AuditPolicy policyOf(HarvesterRelease release) {
+        return release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
     }
 
     /** The manifests that a release installs. */
@@ -76,7 +85,11 @@ public final class HarvesterLogging {
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
         Objects.requireNonNull(policy, "policy");
         Part part = new Part("", FieldPath.ROOT, policy.toTree());
-        requireValid(PolicyLoader.readStrictly(part, KubernetesVersion.DEFAULT).violations());
+        List<Violation> violations =
+                PolicyLoader.readStrictly(part, KubernetesVersion.DEFAULT).violations();
+        if (violations.stream().anyMatch(Violation::isError)) {
+            throw new ViolationException(violations);
+        }
         this.policy = policy;
         return this;
     }
@@ -323,13 +336,15 @@ public final class HarvesterLogging {
      * @param name what the name of the file ends with
      * @param objects the objects
      * @throws ViolationException if there is an error in an object
-     * @throws IllegalArgumentException if there is no object, or the name is not that of a file
+     * @throws IllegalArgumentException if there is no object, if one is not an object of a cluster, such as an audit
+     * policy, or if the name is not that of a file
      */
     public HarvesterLogging addFlows(String name, List<? extends Manifest> objects) {
         Objects.requireNonNull(name, "name");
         if (Objects.requireNonNull(objects, "objects").isEmpty()) {
             throw new IllegalArgumentException("there is no flow and no output");
         }
+        objects.forEach(HarvesterLogging::requireObject);
         List<Violation> violations = new ArrayList<>();
         for (Manifest object : objects) {
             if (object instanceof ModelManifest known) {
@@ -338,19 +353,30 @@ public final class HarvesterLogging {
         }
         requireValid(violations);
         Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
-        outputs.add(ManifestFile.documents(
-                "kubectl-3-" + name + ".yaml",
-                topic,
-                "flows and outputs of " + name + "; apply it when the charts are ready",
-                InstallOrder.of(objects).toArray(Manifest[]::new)));
+        outputs.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
         return this;
+    }
+
+    /** Refuses a manifest that no cluster stores. */
+    private static void requireObject(Manifest manifest) {
+        if (manifest.kind().isEmpty() || manifest.apiVersion().isEmpty()) {
+            throw new IllegalArgumentException("a manifest has no apiVersion or kind; expected flows and outputs");
+        }
+        if (isPolicy(manifest) || manifest instanceof ModelManifest && !(manifest instanceof ApiObject)) {
+            throw new IllegalArgumentException("a " + manifest.kind() + " (" + manifest.apiVersion()
+                    + ") is not an object of a cluster, and kubectl cannot apply it; expected flows and outputs"
+                    + (isPolicy(manifest) ? "; auditPolicy(...) sets the policy" : ""));
+        }
+    }
+
+    private static boolean isPolicy(Manifest manifest) {
+        return manifest.apiVersion().startsWith("audit.k8s.io/");
     }
 
     private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
         requireValid(output, readerOfRelease());
         requireValid(flow, readerOfRelease());
-        String purpose = "sends " + records + " to " + name + "; apply it when the charts are ready";
-        outputs.add(ManifestFile.documents("kubectl-3-" + name + ".yaml", topic, purpose, output, flow));
+        outputs.add(RecordFile.ofOutput(name, topic, records, output, flow));
         return this;
     }
 
@@ -371,15 +397,29 @@ public final class HarvesterLogging {
 
     /**
      * The warnings about the policy, the outputs and the addon, such as a rule that never decides; empty if there are
-     * none. A warning is never thrown.
+     * none. The policy that the release ships has none. A warning is never thrown.
      */
     public List<Violation> warnings() {
-        List<Violation> all = new ArrayList<>(warnings);
+        List<Violation> all = new ArrayList<>(ofPolicy());
+        all.addAll(warnings);
         if (!enabled && !outputs.isEmpty()) {
             Part addon = new Part(release.shipment().file(), FieldPath.ROOT, Tree.nothing());
             all.add(addon.field("spec").field("enabled").violation(HarvesterFault.ADDON_OFF, "rancher-logging"));
         }
         return List.copyOf(all);
+    }
+
+    private List<Violation> ofPolicy() {
+        if (policy.equals(policyOf(release))) {
+            return List.of();
+        }
+        Part part = new Part(POLICY_FILE, FieldPath.ROOT, policy.toTree());
+        KubernetesVersion kubernetes =
+                release.kubernetesVersion().map(KubernetesVersion::of).orElse(KubernetesVersion.DEFAULT);
+        List<Violation> found =
+                new ArrayList<>(PolicyLoader.readStrictly(part, kubernetes).violations());
+        found.addAll(PolicyReview.of(part, policy).forVersion(kubernetes).run());
+        return found;
     }
 
     /**
@@ -389,7 +429,7 @@ public final class HarvesterLogging {
      * @throws ViolationException if a changed value of the EventTailer makes its object invalid
      */
     public ManifestSet build() {
-        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), additions, outputs)
+        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), additions, RecordFile.distinct(outputs))
                 .flatMap(List::stream)
                 .toList());
     }
@@ -412,10 +452,7 @@ public final class HarvesterLogging {
                 "the RKE2 option that names the policy; add it to 90-harvester-server.yaml on servers",
                 Rke2ServerConfig.of(c -> c.auditPolicyFile(Harvester.AUDIT_POLICY_PATH)));
         ManifestFile installed = ManifestFile.policy(
-                "rke2-92-harvester-kube-audit-policy.yaml",
-                Topic.AUDIT,
-                "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH,
-                policy);
+                POLICY_FILE, Topic.AUDIT, "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH, policy);
         if (release != HarvesterRelease.PROPOSAL) {
             return List.of(option, installed);
         }

@@ -29,8 +29,9 @@ final class RecordFlows {
 
     /** An output of the root Logging, which has events and the logs of all pods. */
     static ClusterOutput output(String name, OutputTarget target) {
-        return ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
-                .spec(s -> s.target(target)));
+        return MountedSecrets.in(
+                ClusterOutput.of(o -> o.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
+                        .spec(s -> s.target(target))));
     }
 
     /** Any pod may have the label of an EventTailer, so that the namespace of its pod is selected, too. */

@@ -15,6 +15,14 @@ public final class ChartFault {
             Fault.error("chart-version-other", "Harvester %s does not have version %s of the chart; expected %s");
 
     /**
+     * Files have the chart in several versions. A cluster has one operator: the chart that is applied last installs it.
+     * Objects are checked for this operator. Keep one version, or check the files of each release on their own.
+     */
+    public static final Fault VERSIONS = Fault.warning(
+            "chart-versions",
+            "another version of the chart, %s, is applied later; the files are checked for the operator of that one");
+
+    /**
      * The chart reads the journal of RKE2 or k3s from its default folder. Nodes of Harvester keep their journal in
      * {@code /var/log/journal}, so nothing is collected from the default {@code /run/log/journal}. Set
      * {@code systemdLogPath: /var/log/journal}.

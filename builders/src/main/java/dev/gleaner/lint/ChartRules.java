@@ -4,6 +4,7 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.harvester.HarvesterFault;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.LoggingWrapper;
 import dev.gleaner.harvester.projection.ProjectionFault;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules for the chart rancher-logging and its values. */
 final class ChartRules {
@@ -57,6 +59,11 @@ final class ChartRules {
                     values: {disablePvc: true}
                     """);
 
+    static final LintRule VERSIONS = LintRule.of(
+                    ChartFault.VERSIONS, "The files have one version of the chart.", ADDONS)
+            .failing(managedChart("{}") + "---\n" + managedChart("{}").replace("100.1.3+up3.17.7", "103.1.0+up4.4.0"))
+            .passing(managedChart("{}"));
+
     static final LintRule JOURNAL = LintRule.of(
                     ChartFault.JOURNAL, "The journal is read from the folder of Harvester's nodes.", INSTALLER)
             .failing(addon("""
@@ -81,6 +88,13 @@ final class ChartRules {
                       rke2: {enabled: true}
                       kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref}
                     """));
+
+    static final LintRule ADDON_OFF = LintRule.of(
+                    HarvesterFault.ADDON_OFF,
+                    "The addon that reads the flows and outputs of the files is on.",
+                    "harvester v1.2.0, addon rancher-logging")
+            .failing(addonWithOutput("enabled: false"))
+            .passing(addonWithOutput("enabled: true"));
 
     static final LintRule AUDIT_AGENT = LintRule.of(
                     ChartFault.AUDIT_AGENT,
@@ -156,6 +170,26 @@ final class ChartRules {
                 """ + values.indent(4);
     }
 
+    private static String addonWithOutput(String enabled) {
+        return """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  %s
+                  repo: http://harvester-cluster-repo.cattle-system.svc/charts
+                  chart: rancher-logging
+                  version: 103.1.0+up4.4.0
+                  valuesContent: "disablePvc: true"
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: hook, namespace: cattle-logging-system}
+                spec:
+                  http: {endpoint: http://192.168.122.159:8094/}
+                """.formatted(enabled);
+    }
+
     private static String helmChart(String kubeAudit) {
         return """
                 apiVersion: management.cattle.io/v3
@@ -187,10 +221,12 @@ final class ChartRules {
 
     static void check(CheckedSet set, Findings findings) {
         set.objects().forEach(object -> checkVersion(set, object.part(), findings));
+        checkVersions(set, findings);
         set.kubeAudits().forEach(source -> checkKubeAudit(source, findings));
         for (ChartPart chart : set.charts()) {
             checkJournal(set, chart, findings);
             checkAddon(chart, findings);
+            checkSwitch(set, chart, findings);
             checkAgent(chart, findings);
             checkAuditFile(set, chart, findings);
             // The values in a file may be a part of those that helm gets.
@@ -201,6 +237,27 @@ final class ChartRules {
                         .forEach(findings::add);
             }
         }
+    }
+
+    /** Reports the charts whose operator is not the one that remains; a release says itself which one it is. */
+    private static void checkVersions(CheckedSet set, Findings findings) {
+        List<ChartPart> charts = set.charts().stream()
+                .filter(chart -> !chart.kind().isEmpty() && chart.version().isPresent())
+                .toList();
+        if (set.release().isPresent() || charts.isEmpty()) {
+            return;
+        }
+        String last = specOf(charts.get(charts.size() - 1)).text("version");
+        for (ChartPart chart : charts) {
+            Part spec = specOf(chart);
+            if (!spec.text("version").equals(last)) {
+                findings.add(VERSIONS, spec.field("version"), Violation.quoted(last));
+            }
+        }
+    }
+
+    private static Part specOf(ChartPart chart) {
+        return chart.owner().field("spec");
     }
 
     private static void checkAuditFile(CheckedSet set, ChartPart chart, Findings findings) {
@@ -300,6 +357,16 @@ final class ChartRules {
         }
         if (!missing.isEmpty()) {
             findings.add(ADDON_INCOMPLETE, chart.values(), String.join(" and no ", missing));
+        }
+    }
+
+    private static void checkSwitch(CheckedSet set, ChartPart chart, Findings findings) {
+        Part enabled = chart.owner().field("spec").field("enabled");
+        boolean isOff = chart.kind().equals("Addon") && enabled.tree().equals(Tree.flag(false));
+        boolean isWaitedFor =
+                Stream.concat(set.flows().stream(), set.outputs().stream()).anyMatch(LoggingPart::isWritten);
+        if (isOff && isWaitedFor) {
+            findings.add(ADDON_OFF, enabled, "rancher-logging");
         }
     }
 

@@ -178,17 +178,13 @@ final class CheckedSet {
         return operator;
     }
 
-    /** The version of the operator that the chart in the files installs; empty if it is unknown or there are several. */
+    /** The version of the operator that the last chart in the files installs; empty if it is unknown. */
     static Optional<OperatorVersion> operatorIn(List<ParsedFile> files) {
         List<ParsedObject> objects =
                 files.stream().flatMap(file -> file.objects().stream()).toList();
-        List<OperatorVersion> versions = ChartPart.in(objects).values().stream()
+        return ChartPart.operator(ChartPart.in(objects).values().stream()
                 .filter(chart -> !chart.kind().isEmpty())
-                .flatMap(chart -> chart.version().stream())
-                .flatMap(version -> version.operator().stream())
-                .distinct()
-                .toList();
-        return versions.size() == 1 ? Optional.of(versions.get(0)) : Optional.empty();
+                .toList());
     }
 
     /** All objects, in document order. */
@@ -233,6 +229,19 @@ final class CheckedSet {
                                         object.isCluster() ? logging.controls(namespace) : logging.mayWatch(namespace)))
                         .map(Map.Entry::getKey)
                         .toList();
+    }
+
+    /**
+     * Whether the operator ignores an object because of its place. Without any Logging in the files, the control
+     * namespace is that of Harvester.
+     */
+    boolean isIgnored(LoggingPart object) {
+        String namespace = object.namespace();
+        boolean isOutsideHarvester = loggings.isEmpty()
+                && object.isCluster()
+                && !namespace.isEmpty()
+                && !namespace.equals(Harvester.LOGGING_NAMESPACE);
+        return isOutsideHarvester || users(object).isEmpty();
     }
 
     /** The Loggings as they are written, without those that a chart renders. */

@@ -1,10 +1,13 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +54,19 @@ public record Explanation(String code, String severity, String message, String t
         return all().stream()
                 .filter(explanation -> explanation.code().equals(code))
                 .findFirst();
+    }
+
+    /** Refuses codes of which there is no explanation. */
+    static void requireCodes(Collection<String> codes) {
+        List<String> known = all().stream().map(Explanation::code).toList();
+        for (String code : codes) {
+            if (!known.contains(code)) {
+                String hint = NearestName.of(code, known)
+                        .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                        .orElse("");
+                throw new IllegalArgumentException("unknown code " + Violation.quoted(code) + hint);
+            }
+        }
     }
 
     /** The rule with this code, which has examples; empty if the code is that of a check of single objects. */

@@ -25,17 +25,21 @@ public record FixedFile(String name, String before, String after, List<Violation
         corrected = List.copyOf(Objects.requireNonNull(corrected, "corrected"));
     }
 
-    /** The corrections as a unified diff. It has the lines around them, which may contain a secret. */
+    /**
+     * The corrections as a unified diff, with a final newline. It has the lines around them, which may contain a
+     * secret.
+     */
     public String difference() {
         List<String> old = before.lines().toList();
         return String.join(
-                "\n",
-                UnifiedDiffUtils.generateUnifiedDiff(
-                        name,
-                        name + " (new)",
-                        old,
-                        DiffUtils.diff(old, after.lines().toList()),
-                        CONTEXT));
+                        "\n",
+                        UnifiedDiffUtils.generateUnifiedDiff(
+                                name,
+                                name + " (new)",
+                                old,
+                                DiffUtils.diff(old, after.lines().toList()),
+                                CONTEXT))
+                + "\n";
     }
 
     /** The name and the number of corrections, without the text, which may contain a secret. */

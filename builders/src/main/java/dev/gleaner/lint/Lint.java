@@ -16,8 +16,10 @@ import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,10 +62,22 @@ public final class Lint {
         this.without = without;
     }
 
-    /** Checks existing files. */
-    public static Lint of(Source... files) {
+    /** Checks existing files. A file that cannot be read is reported. */
+    public static Lint of(Path... files) {
         Objects.requireNonNull(files, "files");
-        return new Lint(Arrays.stream(files).map(ParsedFile::read).toList(), false, null, null, null, false, Set.of());
+        return of(Arrays.stream(files).map(Source::of).toList());
+    }
+
+    /** Checks sources, such as files and texts. */
+    public static Lint of(Source... sources) {
+        Objects.requireNonNull(sources, "sources");
+        return of(List.of(sources));
+    }
+
+    /** Checks sources, such as files and texts. */
+    public static Lint of(Collection<Source> sources) {
+        Objects.requireNonNull(sources, "sources");
+        return new Lint(sources.stream().map(ParsedFile::read).toList(), false, null, null, null, false, Set.of());
     }
 
     /**
@@ -111,11 +125,18 @@ public final class Lint {
         return new Lint(files, isBuilt, kubernetes, operator, release, true, without);
     }
 
-    /** The same checks without the violations that have one of these codes. */
+    /**
+     * The same checks without the violations that have one of these codes; {@link Explanation#all} lists all codes.
+     *
+     * @throws IllegalArgumentException if there is no such code; the message has the nearest one
+     */
     public Lint without(String... codes) {
         Objects.requireNonNull(codes, "codes");
         Set<String> more = new LinkedHashSet<>(without);
         more.addAll(List.of(codes));
+        if (more.size() > without.size()) {
+            Explanation.requireCodes(more);
+        }
         return new Lint(files, isBuilt, kubernetes, operator, release, complete, more);
     }
 
@@ -252,5 +273,14 @@ public final class Lint {
 
     private boolean isReviewed(AuditPolicy policy) {
         return !isBuilt || !policy.equals(HarvesterAuditPolicy.shipped());
+    }
+
+    /** The names of the files, and what they are checked for. */
+    @Override
+    public String toString() {
+        String harvester = release == null ? "" : " for Harvester " + release;
+        String logging = operator == null ? "" : " for the logging operator " + operator;
+        String server = kubernetes == null ? "" : " for Kubernetes " + kubernetes;
+        return "Lint" + names(files) + harvester + logging + server;
     }
 }

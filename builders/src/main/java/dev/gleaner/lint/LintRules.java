@@ -20,6 +20,11 @@ public final class LintRules {
                     MembershipRules.NEAR,
                     MembershipRules.SHARED),
             LintTopic.of(
+                    "Objects without a namespace",
+                    NamespaceRules::check,
+                    NamespaceRules.MISSING,
+                    NamespaceRules.NEEDED),
+            LintTopic.of(
                     "Records that one Logging sends to others",
                     LoggingRouteRules::check,
                     LoggingRouteRules.SOURCE,
@@ -86,11 +91,13 @@ public final class LintRules {
                     ChartRules.REF_OTHER,
                     ChartRules.VERSION_UNKNOWN,
                     ChartRules.VERSION_OTHER,
+                    ChartRules.VERSIONS,
                     ChartRules.JOURNAL,
                     ChartRules.AUDIT_FILE,
                     ChartRules.VALUE_TYPE,
                     ChartRules.AUDIT_LOG_UNKNOWN,
                     ChartRules.ADDON_INCOMPLETE,
+                    ChartRules.ADDON_OFF,
                     ChartRules.AUDIT_AGENT),
             LintTopic.of(
                     "Pods: tolerations and images",

@@ -21,6 +21,11 @@ final class LoggingPart {
         this.object = object;
     }
 
+    /** Whether it is in a file, and not rendered by a chart. */
+    boolean isWritten() {
+        return object != null;
+    }
+
     /** The object. */
     Part part() {
         return part;

@@ -15,6 +15,24 @@ public final class MembershipFault {
             "control-namespace", "a %s counts only in the control namespace of its Logging: expected %s, found %s");
 
     /**
+     * A flow, an output, or a Secret that one of them needs, does not name its namespace. kubectl puts it into the
+     * namespace of its context, which is {@code default} unless it is set, and not into the one where its Logging looks.
+     * Write the namespace. If you apply the file with {@code kubectl -n}, ignore this warning.
+     */
+    public static final Fault NAMESPACE_MISSING =
+            Fault.warning("namespace-missing", "no namespace; kubectl uses that of its context; write %s");
+
+    /**
+     * A ClusterFlow of a complete set does not name its namespace. kubectl puts it into the namespace of its context.
+     * Unless that is the control namespace of its Logging, the operator ignores the flow, and no record reaches its
+     * outputs. Write the control namespace.
+     */
+    public static final Fault NAMESPACE_NEEDED = Fault.error(
+            "namespace-needed",
+            "no namespace; in that of kubectl's context the operator ignores the flow, and no record reaches its outputs;"
+                    + " write %s");
+
+    /**
      * A Flow or Output is in a namespace that its Logging does not watch. The operator ignores it without a message.
      * Add the namespace to {@code watchNamespaces} of the Logging.
      */

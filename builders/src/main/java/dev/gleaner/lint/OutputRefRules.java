@@ -182,8 +182,7 @@ final class OutputRefRules {
         }
         Optional<LoggingPart> ignored = index.global(loggingRef, name);
         if (ignored.isPresent()) {
-            return addMisplaced(
-                    "ClusterOutput", reference, "; the one in " + quotedNamespace(ignored.get()) + " is ignored");
+            return addMisplaced("ClusterOutput", reference, "; the one " + placeOf(ignored.get()) + " is ignored");
         }
         List<LoggingPart> named = globals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
@@ -199,8 +198,10 @@ final class OutputRefRules {
         return addMissing("ClusterOutput", reference, nearest(name, globals), index.hasGlobals(loggingRef));
     }
 
-    private static String quotedNamespace(LoggingPart output) {
-        return "namespace " + Violation.quoted(output.namespace());
+    private static String placeOf(LoggingPart output) {
+        return output.namespace().isEmpty()
+                ? "without a namespace"
+                : "in namespace " + Violation.quoted(output.namespace());
     }
 
     private boolean checkProtected(LoggingPart flow, List<String> users, Part reference) {
@@ -226,8 +227,7 @@ final class OutputRefRules {
         }
         List<LoggingPart> named = locals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
-            return addMisplaced(
-                    "Output", reference, "; the one in " + quotedNamespace(named.get(0)) + " is only for Flows there");
+            return addMisplaced("Output", reference, "; the one " + placeOf(named.get(0)) + " is only for Flows there");
         }
         if (globals.containsKey(name)) {
             return addMisplaced(

@@ -1,5 +1,6 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Findings in SARIF 2.1.0, the format of results that code hosts and editors show beside the lines of files (OASIS,
  * Static Analysis Results Interchange Format). Immutable.
  */
-public final class SarifLog {
+public final class SarifLog implements JsonForm {
     private static final String VERSION = "2.1.0";
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -32,7 +33,7 @@ public final class SarifLog {
         return new SarifLog(Objects.requireNonNull(findings, "findings"));
     }
 
-    /** The log as an untyped tree, for example for {@link Tree#toJson}. */
+    @Override
     public Tree toTree() {
         Map<String, Integer> codes = new LinkedHashMap<>();
         findings.forEach(finding -> codes.putIfAbsent(finding.violation().code(), codes.size()));

@@ -3,6 +3,7 @@ package dev.gleaner.lint;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.secret.PathOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,30 +57,6 @@ final class SecretRules {
             .failing(OUTPUT.replace("valueFrom", "mountFrom"))
             .passing(OUTPUT);
 
-    /** The options whose values are paths of files (fluentd 1.14.6 and the plug-ins of the operator's image). */
-    private static final Set<String> PATHS = Set.of(
-            "assume_role_web_identity_token_file",
-            "ca_cert",
-            "ca_file",
-            "ca_path",
-            "cert",
-            "client_cert",
-            "client_cert_path",
-            "client_key",
-            "key",
-            "private_key_path",
-            "ssl_ca_cert",
-            "ssl_client_cert",
-            "ssl_client_cert_chain",
-            "ssl_client_cert_key",
-            "template_file",
-            "tls_ca_cert_path",
-            "tls_cert_path",
-            "tls_client_cert_path",
-            "tls_client_private_key_path",
-            "tls_private_key_path",
-            "trusted_ca_path");
-
     /** The options that no plug-in reads as a path. */
     private static final Set<String> VALUES = Set.of(
             "access_key_id",
@@ -120,9 +97,9 @@ final class SecretRules {
         String name = Violation.quoted(secret.name());
         if (here.isEmpty() && set.isComplete()) {
             String hint = named.isEmpty() ? "" : "; there is one in " + namespaces(named);
-            findings.add(MISSING, at, name, Violation.quoted(secret.namespace()), hint);
+            findings.add(MISSING, at, name, inWords(secret.namespace()), hint);
         } else if (here.isEmpty() && !named.isEmpty()) {
-            findings.add(ELSEWHERE, at, name, Violation.quoted(secret.namespace()), namespaces(named));
+            findings.add(ELSEWHERE, at, name, inWords(secret.namespace()), namespaces(named));
         } else if (here.isPresent() && !secret.key().isEmpty()) {
             List<String> keys = keys(here.get());
             if (!keys.isEmpty() && !keys.contains(secret.key())) {
@@ -130,7 +107,7 @@ final class SecretRules {
                         KEY_MISSING,
                         secret.user().field("key"),
                         name,
-                        Violation.quoted(secret.namespace()),
+                        inWords(secret.namespace()),
                         Violation.quoted(secret.key()),
                         String.join(", ", keys.stream().map(Violation::quoted).toList()));
             }
@@ -143,13 +120,14 @@ final class SecretRules {
 
     private static String namespaces(List<Part> secrets) {
         Set<String> names = new LinkedHashSet<>();
-        secrets.stream()
-                .limit(NAMED)
-                .forEach(secret -> names.add(
-                        namespace(secret).isEmpty()
-                                ? "the default namespace of kubectl"
-                                : "the namespace " + Violation.quoted(namespace(secret))));
+        secrets.stream().limit(NAMED).forEach(secret -> names.add(inWords(namespace(secret))));
         return String.join(", ", names);
+    }
+
+    private static String inWords(String namespace) {
+        return namespace.isEmpty()
+                ? "the namespace of kubectl's context"
+                : "the namespace " + Violation.quoted(namespace);
     }
 
     private static List<String> keys(Part secret) {
@@ -165,7 +143,7 @@ final class SecretRules {
     private static void checkSource(SecretReferences.Reference reference, Findings findings) {
         boolean isLiteral = !reference.value().text("value").isEmpty();
         String option = reference.option();
-        if (!isLiteral && reference.source().equals("valueFrom") && PATHS.contains(option)) {
+        if (!isLiteral && reference.source().equals("valueFrom") && PathOption.isPath(option)) {
             findings.correctName(NOT_MOUNTED, reference.value(), "valueFrom", "mountFrom", option);
         } else if (!isLiteral && reference.source().equals("mountFrom") && VALUES.contains(option)) {
             findings.correctName(MOUNTED, reference.value(), "mountFrom", "valueFrom", option);

@@ -11,22 +11,22 @@ public final class SecretUseFault {
      * A Secret does not exist. The operator cannot render the output and keeps the old configuration of the whole
      * fluentd. Add the Secret.
      */
-    public static final Fault MISSING = Fault.error("secret-missing", "there is no Secret %s in the namespace %s%s");
+    public static final Fault MISSING = Fault.error("secret-missing", "there is no Secret %s in %s%s");
 
     /**
      * A Secret is in another namespace than the object that needs it. The operator looks only in the namespace of the
      * object; for a Logging, in its control namespace. Unless the cluster has a Secret with this name there, the whole
      * fluentd keeps its old configuration. Put the Secret into the namespace in the message.
      */
-    public static final Fault ELSEWHERE = Fault.warning(
-            "secret-elsewhere", "the Secret %s is looked for in the namespace %s; these files have it in %s");
+    public static final Fault ELSEWHERE =
+            Fault.warning("secret-elsewhere", "the Secret %s is looked for in %s; these files have it in %s");
 
     /**
      * A Secret does not have the key that is needed. The operator cannot render the output and keeps the old
      * configuration of the whole fluentd. Correct the key.
      */
     public static final Fault KEY_MISSING =
-            Fault.error("secret-key-missing", "the Secret %s in the namespace %s has no key %s; its keys are %s");
+            Fault.error("secret-key-missing", "the Secret %s in %s has no key %s; its keys are %s");
 
     /**
      * An option is the path of a file, but its value is the content of a Secret. The operator puts the content into the

@@ -229,7 +229,7 @@ final class SelectionRules {
         Map<String, List<Selected>> byOutput = new LinkedHashMap<>();
         for (LoggingPart flow : set.flows()) {
             Optional<Selection> selection = Selection.of(flow);
-            if (selection.isPresent()) {
+            if (selection.isPresent() && !set.isIgnored(flow)) {
                 Selected selected = new Selected(flow, selection.get());
                 outputs(flow).forEach(output -> byOutput.computeIfAbsent(output, o -> new ArrayList<>())
                         .add(selected));

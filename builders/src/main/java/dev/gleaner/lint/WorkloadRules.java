@@ -6,8 +6,10 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.resources.ChartPart;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules for the pods of the logging system: their tolerations and images. */
@@ -52,14 +54,27 @@ final class WorkloadRules {
 
     private static final String CONTAINER = "event-tailer";
 
+    /**
+     * The tolerations that every release ships for the fluent-bit of the audit log (harvester-installer v1.1.0 and
+     * harvester/addons v1.2.0 to v1.8.1). No node of Harvester has these taints with a value; only a witness node has
+     * that of etcd.
+     */
+    private static final List<Tree> SHIPPED =
+            List.of(shipped(OF_RKE1, "NoSchedule"), shipped(ROLE + "etcd", "NoExecute"));
+
     private final CheckedSet set;
     private final Findings findings;
     private final List<HarvesterRelease> releases;
+    private final Set<Tree> reported = new LinkedHashSet<>();
 
     private WorkloadRules(CheckedSet set, Findings findings) {
         this.set = set;
         this.findings = findings;
         this.releases = set.releases();
+    }
+
+    private static Tree shipped(String key, String effect) {
+        return Tree.mapping(t -> t.put("key", key).put("value", "true").put("effect", effect));
     }
 
     private static String tolerations(String toleration) {
@@ -105,6 +120,9 @@ final class WorkloadRules {
 
     private void checkTolerations(Part workload) {
         for (Part toleration : workload.field("tolerations").items()) {
+            if (isKnown(toleration.tree())) {
+                continue;
+            }
             String key = toleration.text("key");
             if (key.equals(OF_RKE1)) {
                 findings.correct(
@@ -115,6 +133,18 @@ final class WorkloadRules {
                 findings.add(TOLERATION_VALUE, toleration, Violation.quoted(key));
             }
         }
+    }
+
+    /**
+     * Whether a toleration is one that the release ships, or a shipped one that was reported in another file of the set:
+     * the files of a release have the values several times.
+     */
+    private boolean isKnown(Tree toleration) {
+        return SHIPPED.contains(toleration)
+                && (set.release()
+                                .filter(release -> release != HarvesterRelease.PROPOSAL)
+                                .isPresent()
+                        || !reported.add(toleration));
     }
 
     private void checkTailer(Part tailer) {

@@ -2,6 +2,7 @@ package dev.gleaner.manifest;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.gleaner.document.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.util.Objects;
  * @param file the file of the set
  * @param path the path to which it would be written
  * @param kind the comparison with the existing file
- * @param difference the change as a unified diff; empty unless the kind is {@link Kind#DIFFERENT}
+ * @param difference the change as a unified diff with a final newline; empty unless the kind is {@link Kind#DIFFERENT}
  */
 public record FileChange(ManifestFile file, Path path, Kind kind, String difference) {
     /** Refuses null. */
@@ -67,12 +68,12 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
         if (!Files.isRegularFile(path)) {
             String reason = Files.isDirectory(path) ? "is a folder" : "is not a regular file";
             throw new UncheckedIOException(
-                    path + " cannot be read", new FileSystemException(path.toString(), null, reason));
+                    path + " cannot be read: " + reason, new FileSystemException(path.toString(), null, reason));
         }
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(MAX_SIZE + 1);
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be read", e);
+            throw new UncheckedIOException(path + " cannot be read: " + FileProblem.inWords(e), e);
         }
     }
 
@@ -83,13 +84,14 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
     private static String difference(Path path, byte[] existing, String wanted) {
         if (existing.length > MAX_SIZE) {
             return "--- " + path + "\n+++ " + path + " (new)\n(the existing file is longer than " + MAX_SIZE
-                    + " bytes and not shown)";
+                    + " bytes and not shown)\n";
         }
         List<String> before = List.of(new String(existing, StandardCharsets.UTF_8).split("\n", -1));
         List<String> after = List.of(wanted.split("\n", -1));
         return String.join(
-                "\n",
-                UnifiedDiffUtils.generateUnifiedDiff(
-                        path.toString(), path + " (new)", before, DiffUtils.diff(before, after), CONTEXT));
+                        "\n",
+                        UnifiedDiffUtils.generateUnifiedDiff(
+                                path.toString(), path + " (new)", before, DiffUtils.diff(before, after), CONTEXT))
+                + "\n";
     }
 }

@@ -142,6 +142,11 @@ public final class ManifestSet {
     }
 
     private void requireInside(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UncheckedIOException(
+                    folder + " cannot be written: is a file",
+                    new FileSystemException(folder.toString(), null, "is a file"));
+        }
         Path top = real(folder);
         for (ManifestFile file : files) {
             Path path = folder.resolve(file.name());

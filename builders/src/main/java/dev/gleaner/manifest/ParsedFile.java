@@ -163,6 +163,13 @@ public final class ParsedFile {
         return documents.stream().flatMap(ParsedDocument::allObjects).toList();
     }
 
+    /** The objects, including those inside lists, without what is in the texts inside them. */
+    public List<ParsedObject> outerObjects() {
+        return documents.stream()
+                .flatMap(document -> document.objects().stream())
+                .toList();
+    }
+
     /**
      * The file in canonical form, with its comments, and with one blank line where it has some. Objects with errors and
      * of unknown kinds remain unchanged. A file with syntax errors has no canonical form.

@@ -7,29 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Files of which the page consists. */
 final class PageResource {
     /** The version of uPlot, that of its artifact in the parent POM. */
     static final String UPLOT_VERSION = "1.6.30";
 
-    private static final String UPLOT = "/META-INF/resources/webjars/uplot/" + UPLOT_VERSION + "/";
+    private static final String UPLOT = "META-INF/resources/webjars/uplot/" + UPLOT_VERSION + "/";
 
     private PageResource() {}
 
     /** A file beside this class. */
     static String own(String name) {
-        return read(name);
+        return read(name, PageResource.class.getResourceAsStream(name));
     }
 
     /** The program of uPlot, after its licence. */
     static String chartScript() {
-        return "/*!\n" + read(UPLOT + "LICENSE").strip() + "\n*/\n" + read(UPLOT + "dist/uPlot.iife.min.js");
+        return "/*!\n" + library("LICENSE").strip() + "\n*/\n" + library("dist/uPlot.iife.min.js");
     }
 
     /** The style sheet of uPlot. */
     static String chartStyle() {
-        return read(UPLOT + "dist/uPlot.min.css");
+        return library("dist/uPlot.min.css");
     }
 
     /** The hash of an inline script or style sheet, for the Content Security Policy. */
@@ -42,8 +44,14 @@ final class PageResource {
         }
     }
 
-    private static String read(String name) {
-        try (InputStream in = PageResource.class.getResourceAsStream(name)) {
+    /** A file of uPlot. On the module path it is in another module, where a class loader finds it and a class does not. */
+    private static String library(String name) {
+        ClassLoader loader = Objects.requireNonNull(PageResource.class.getClassLoader(), "class loader");
+        return read(UPLOT + name, loader.getResourceAsStream(UPLOT + name));
+    }
+
+    private static String read(String name, @Nullable InputStream resource) {
+        try (InputStream in = resource) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not in the class path");
             }

@@ -3,12 +3,17 @@ package dev.gleaner.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.lint.Lint;
+import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.EventTailer;
 import dev.gleaner.logging.chart.Addon;
 import dev.gleaner.logging.chart.ManagedChart;
@@ -208,6 +213,77 @@ class HarvesterChangesTest {
                         .addAuditOutput("hook", HOOK)
                         .warnings())
                 .isEmpty();
+    }
+
+    @Test
+    void aNameThatTheServerRefusesIsRefused() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_8_1);
+        assertThatThrownBy(() -> logging.addAuditOutput("Bad Name", HOOK))
+                .isInstanceOf(ViolationException.class)
+                .hasMessageContaining("metadata.name: Invalid value: \"Bad Name\": a lowercase RFC 1123 subdomain");
+        assertThatThrownBy(() -> logging.addEventOutput("hook", HOOK, f -> f.metadata(m -> m.putLabel("a b:", "c d!"))))
+                .isInstanceOf(ViolationException.class)
+                .hasMessageContaining("[label-key-invalid]")
+                .hasMessageContaining("[label-value-invalid]");
+        assertThat(logging.build().files()).noneMatch(file -> file.name().startsWith("kubectl-3"));
+    }
+
+    @Test
+    void warningsReviewThePolicy() {
+        AuditPolicy policy = AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.METADATA))
+                .addRule(r -> r.level(AuditLevel.NONE).addVerb("GET")));
+        HarvesterLogging logging =
+                HarvesterLogging.release(HarvesterRelease.V1_8_1).auditPolicy(policy);
+        assertThat(logging.warnings())
+                .extracting(Violation::code)
+                .contains("audit-rule-unreachable", "audit-verb-unknown");
+        List<Violation> ofLint =
+                Lint.of(logging.build()).forRelease(HarvesterRelease.V1_8_1).run();
+        assertThat(ofLint).containsAll(logging.warnings());
+        assertThat(logging.auditPolicy(HarvesterAuditPolicy.shipped()).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void anAddonThatIsOffIsAFindingOfLintToo() {
+        HarvesterLogging logging =
+                HarvesterLogging.release(HarvesterRelease.V1_8_1).addAuditOutput("hook", HOOK);
+        assertThat(Lint.of(logging.build()).complete().run())
+                .filteredOn(violation -> violation.code().equals("addon-off"))
+                .extracting(violation -> violation.file() + " " + violation.path())
+                .containsExactly(
+                        "rancherd-22-addons.yaml resources[0].spec.enabled", "kubectl-1-charts.yaml spec.enabled");
+        assertThat(Lint.of(logging.enable().build()).complete().run()).isEmpty();
+    }
+
+    @Test
+    void onlyObjectsOfAClusterAreAdded() {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_8_1);
+        assertThatThrownBy(() -> logging.addFlows("x", List.of(HarvesterAuditPolicy.shipped())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a Policy (audit.k8s.io/v1) is not an object of a cluster, and kubectl cannot apply it;"
+                        + " expected flows and outputs; auditPolicy(...) sets the policy");
+    }
+
+    @Test
+    void twoFilesWithOneNameAreNamed() {
+        List<ClusterFlow> flows =
+                List.of(ClusterFlow.of(f -> f.metadata(m -> m.name("y")).spec(s -> s.addGlobalOutputRef("hook"))));
+        HarvesterLogging twoOutputs = HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .addAuditOutput("x", HOOK)
+                .addEventOutput("x", HOOK);
+        HarvesterLogging outputAndFlows = HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .addAuditOutput("x", HOOK)
+                .addFlows("x", flows);
+        HarvesterLogging twoFlows = HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .addFlows("x", flows)
+                .addFlows("x", flows);
+        assertThatThrownBy(twoOutputs::build).hasMessage("two outputs are named x");
+        assertThatThrownBy(outputAndFlows::build).hasMessage("an output and a file of flows are both named x");
+        assertThatThrownBy(twoFlows::build).hasMessage("two files of flows are named x");
+        assertThatThrownBy(() -> twoFlows.addFlows("../x", flows))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the name \"../x\" is a path; expected the last part of a file name");
     }
 
     @Test

@@ -44,8 +44,8 @@ class LokiTest {
     @ParameterizedTest
     @MethodSource("releases")
     void everyReleaseCanSendItsRecordsToLoki(HarvesterRelease release) {
-        ManifestSet with = HarvesterLogging.release(release).addLoki().build();
-        ManifestSet without = HarvesterLogging.release(release).build();
+        ManifestSet with = HarvesterLogging.release(release).enable().addLoki().build();
+        ManifestSet without = HarvesterLogging.release(release).enable().build();
 
         assertThat(with.files())
                 .extracting(ManifestFile::name)

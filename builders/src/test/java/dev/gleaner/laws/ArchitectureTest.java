@@ -81,6 +81,7 @@ class ArchitectureTest {
                             "dev.gleaner.harvester..",
                             "dev.gleaner.lint..",
                             "dev.gleaner.expectation..",
+                            "dev.gleaner.javacode..",
                             "dev.gleaner.report..")
                     .or(resideInAnyPackage(ACROSS_OBJECTS)))
             .whereLayer("event")
@@ -213,12 +214,13 @@ class ArchitectureTest {
             .callConstructor(Fault.class, String.class, Severity.class, String.class);
 
     @ArchTest
-    static final ArchRule jacksonStaysInFiveClasses = noClasses()
+    static final ArchRule jacksonStaysInFewClasses = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedType|Fabric8|JsonReader|JsonWriter)(\\$.*)?")
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedType|GleanerModule|Jackson[23]Mapper"
+                    + "|Json(Emitter|FormSerializers|Reader|Writer)|ModelDeserializers)(\\$.*)?")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
+            .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule snakeyamlStaysInFewClasses = noClasses()

@@ -172,7 +172,8 @@ class FixTest {
                 +- level: Metadata   # all
                    verbs: ["create", 'update']  # verbs
                 \s
-                 - level: None""");
+                 - level: None
+                """);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.gleaner.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +47,20 @@ class LintRulesTest {
     void aRuleCanBeSwitchedOff(LintRule rule) {
         assertThat(lint(rule, rule.failing()).without(rule.code()).run())
                 .noneMatch(violation -> violation.code().equals(rule.code()));
+    }
+
+    @Test
+    void anUnknownCodeIsRefusedWithTheNearestOne() {
+        Lint lint = Lint.of(Source.of("empty.yaml", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lint.without("field-unknwon"))
+                .withMessage("unknown code \"field-unknwon\"; did you mean \"field-unknown\"?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lint.without("document-none", "kafka"))
+                .withMessage("unknown code \"kafka\"");
+        assertThat(lint.run()).isNotEmpty();
+        assertThat(lint.forRelease(HarvesterRelease.V1_1_3)).hasToString("Lint[empty.yaml] for Harvester v1.1.3");
+        assertThat(lint.without().without("document-none").run()).isEmpty();
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class LintTest {
                 - kind: Policy
                   apiVersion: audit.k8s.io/v1
                   rules: [{level: None, resources: [{verbs: [get]}]}]
-                - {kind: Flow, apiVersion: logging.banzaicloud.io/v1beta1, metadata: {name: f}, spec: {localOutputRefs: [o]}, verb: x}
+                - {kind: Flow, apiVersion: logging.banzaicloud.io/v1beta1, metadata: {name: f, namespace: a}, spec: {localOutputRefs: [o]}, verb: x}
                 """))
                 .containsExactly(
                         "f:4:10: rules[0].level: unknown level \"Nothing\"; expected None, Metadata, Request or RequestResponse [audit-level-unknown]",
@@ -65,7 +65,7 @@ class LintTest {
                         "f:7:3: rules[0].users: duplicate key \"users\"; the first is at 6:3 [key-duplicate]",
                         "f:14:38: items[0].rules[0].resources[0].verbs: unknown field \"verbs\" [field-unknown]",
                         "f:14:38: items[0].rules[0].resources[0].verbs: warning: \"verbs\" is ignored in an entry of resources: the rule matches every verb [audit-field-ignored]",
-                        "f:15:111: items[1].verb: unknown field \"verb\" [field-unknown]");
+                        "f:15:125: items[1].verb: unknown field \"verb\" [field-unknown]");
     }
 
     @Test
@@ -188,7 +188,7 @@ class LintTest {
         Source output = Source.of("f", """
                 apiVersion: logging.banzaicloud.io/v1beta1
                 kind: ClusterOutput
-                metadata: {name: x}
+                metadata: {name: x, namespace: cattle-logging-system}
                 spec: {http: {endpoint: "http://a", compress: gzip}}
                 """);
         assertThat(Lint.of(output).forRelease(HarvesterRelease.V1_1_3).run())

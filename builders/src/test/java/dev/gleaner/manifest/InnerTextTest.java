@@ -74,7 +74,7 @@ class InnerTextTest {
         ParsedFile file = ParsedFile.read(
                 Source.of("f", ADDON.replace("yes please", "yes").replace("\"true\"", "true")));
 
-        assertThat(file.objects()).extracting(Object::toString).containsExactly("f:1:1: ", "f:7:5: spec.valuesContent");
+        assertThat(file.objects()).extracting(Object::toString).containsExactly("f:1:1", "f:7:5: spec.valuesContent");
         assertThat(file.objects().get(1).as(LoggingValues.class).orElseThrow().disablePvc())
                 .contains(true);
         assertThat(file.objects().get(1).nodePath()).isEmpty();
@@ -124,7 +124,7 @@ class InnerTextTest {
                 """))
                 .filteredOn(violation -> violation.contains("valuesContent"))
                 .containsExactly(
-                        "f:6:15: spec.valuesContent: not YAML: mapping values are not allowed here [yaml-syntax]",
+                        "f:6:15: spec.valuesContent: not YAML: a text with a colon and a space needs quotes [yaml-syntax]",
                         "f:9:5: spec.valuesContent.fluentbit: duplicate key \"fluentbit\"; the first is at 8:5 [key-duplicate]");
     }
 

@@ -64,10 +64,20 @@ class ManifestSetTest {
                 @@ -1,2 +1,2 @@
                 -cni: canal
                 +audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml
-                \s""".formatted(option));
+                \s
+                """.formatted(option));
 
         SET.replaceIn(folder);
         assertThat(option).hasContent(SET.files().get(0).toYaml());
+    }
+
+    @Test
+    void aFileInPlaceOfAFolderIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> SET.writeTo(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(file + " cannot be written: is a file");
+        assertThat(file).isEmptyFile();
     }
 
     @Test
@@ -187,7 +197,7 @@ class ManifestSetTest {
         FileChange change =
                 ManifestSet.of(List.of(file("long", "x"))).changesIn(folder).get(0);
         assertThat(change.kind()).isEqualTo(FileChange.Kind.DIFFERENT);
-        assertThat(change.difference()).endsWith("(the existing file is longer than 262144 bytes and not shown)");
+        assertThat(change.difference()).endsWith("(the existing file is longer than 262144 bytes and not shown)\n");
     }
 
     @Test

@@ -25,9 +25,7 @@ class ParsedFileTest {
     @Test
     void anObjectKnowsItsPartItsValueAndWhatIsWrongWithIt() {
         List<ParsedObject> objects = ParsedFile.read(Source.of("f", MIXED)).objects();
-        assertThat(objects)
-                .extracting(Object::toString)
-                .containsExactly("f:1:1: ", "f:8:3: items[0]", "f:9:3: items[1]");
+        assertThat(objects).extracting(Object::toString).containsExactly("f:1:1", "f:8:3: items[0]", "f:9:3: items[1]");
         assertThat(objects).extracting(o -> o.as(AuditPolicy.class).isPresent()).containsExactly(true, false, false);
         assertThat(objects).noneMatch(object -> object.as(ClusterFlow.class).isPresent());
         assertThat(objects.get(1).violations()).extracting(Violation::code).containsExactly("field-unknown");

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +26,7 @@ class ReportInChromiumTest {
 
     @BeforeAll
     static void chromiumIsInstalled() {
-        assumeTrue(chromium().isPresent(), "chromium is not in the PATH");
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        assumeTrue(Chromium.program().isPresent(), "chromium is not in the PATH");
     }
 
     private record Run(String out, String log, String network) {}
@@ -47,19 +36,9 @@ class ReportInChromiumTest {
         Path out = folder.resolve("out");
         Path log = folder.resolve("log");
         Path network = folder.resolve("network.json");
-        List<String> call = new ArrayList<>(List.of(
-                chromium().orElseThrow().toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--no-first-run",
-                "--enable-logging=stderr",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--log-net-log=" + network,
-                "--window-size=1200,900"));
+        List<String> call = Chromium.headless(folder);
+        call.add("--enable-logging=stderr");
+        call.add("--log-net-log=" + network);
         call.addAll(List.of(options));
         call.add(page.toUri().toString());
         Process process = new ProcessBuilder(call)

@@ -66,6 +66,29 @@ public final class Choice<C> extends Shape<C> {
         return kinds;
     }
 
+    /**
+     * Refuses a mapping that is not a value of a kind without a model type.
+     *
+     * @throws IllegalArgumentException if it does not have exactly one key, or if the key is empty or has a model type
+     */
+    public void requireOpaque(Tree.Mapping content) {
+        Objects.requireNonNull(content, "content");
+        List<String> keys = content.fields().stream().map(Tree.Field::name).toList();
+        if (keys.size() != 1) {
+            throw new IllegalArgumentException(
+                    withArticle(noun) + " has one key; found " + (keys.isEmpty() ? "none" : keys));
+        }
+        String key = keys.get(0);
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("the key of " + withArticle(noun) + " is empty");
+        }
+        Class<? extends C> known = kinds().get(key);
+        if (known != null) {
+            throw new IllegalArgumentException(
+                    Printable.quoted(key) + " has a model type; use " + known.getSimpleName() + " instead");
+        }
+    }
+
     boolean hasKey(String name) {
         return kinds().containsKey(name);
     }
@@ -116,6 +139,8 @@ public final class Choice<C> extends Shape<C> {
                 }
             } else if (strictness.lenient()) {
                 kept = true;
+            } else if (field.isOpaque()) {
+                keys.add(field);
             } else {
                 violations.reportUnknown(mapping, field, path, keys());
                 return null;
@@ -176,10 +201,7 @@ public final class Choice<C> extends Shape<C> {
     /** Writes the key and its value. */
     void writeFields(C value, Emitter out) {
         if (value instanceof Opaque kind) {
-            kind.content().fields().forEach(field -> {
-                out.name(field.name());
-                out.tree(field.value());
-            });
+            kind.content().fields().forEach(out::opaque);
         } else if (value instanceof OpenObject object) {
             out.name(object.shape().name());
             writeObject(object, out);

@@ -85,6 +85,13 @@ public final class CommentedYaml {
                 : new CommentedYaml(Source.withoutMark(text), read, written).write();
     }
 
+    /** Whether a YAML text without syntax errors has a comment. */
+    public static boolean hasComment(String text) {
+        return Objects.requireNonNull(text, "text").indexOf('#') >= 0
+                && YamlComment.of(Source.withoutMark(text)).stream()
+                        .anyMatch(comment -> comment.kind() == YamlComment.Kind.COMMENT);
+    }
+
     private void attach(List<YamlComment> comments) {
         int markers = 0;
         int document = 0;

@@ -1,6 +1,5 @@
 package dev.gleaner.document;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ final class CompactJsonWriter implements Emitter {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private final JsonBytes out = new JsonBytes(512);
     private boolean comma;
 
     /** The text in UTF-8, without a final newline. */
@@ -121,12 +120,19 @@ final class CompactJsonWriter implements Emitter {
 
     private void quote(String text) {
         out.write('"');
+        int plain = out.writePlain(text);
+        if (plain < text.length()) {
+            escaped(text.substring(plain));
+        }
+        out.write('"');
+    }
+
+    private void escaped(String text) {
         if (YamlReader.hasUnpairedSurrogate(text)) {
             text.codePoints().forEach(this::character);
         } else {
             characters(text);
         }
-        out.write('"');
     }
 
     /** Writes a character. UTF-8 cannot encode an unpaired surrogate, so it is written as an escape. */
@@ -164,7 +170,7 @@ final class CompactJsonWriter implements Emitter {
      * Writes the byte at an index, or the escape of the character that starts there. Returns the number of bytes that
      * were consumed after the first one.
      */
-    private static int character(byte[] bytes, int at, ByteArrayOutputStream out) {
+    private static int character(byte[] bytes, int at, JsonBytes out) {
         byte b = bytes[at];
         if (b >= 0 && b < ' ' || b == '<' || b == '>' || b == '&') {
             unicode(0, b, out);
@@ -185,7 +191,7 @@ final class CompactJsonWriter implements Emitter {
                 && (bytes[at + 2] & 0xfe) == 0xa8;
     }
 
-    private static void unicode(int high, int low, ByteArrayOutputStream out) {
+    private static void unicode(int high, int low, JsonBytes out) {
         out.write('\\');
         out.write('u');
         out.write(HEX[high >> 4]);
@@ -198,7 +204,7 @@ final class CompactJsonWriter implements Emitter {
      * The same JSON without white space and with Go's escapes; the result for an input that is not JSON is undefined.
      */
     static byte[] compact(byte[] json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 16);
+        JsonBytes out = new JsonBytes(json.length + 16);
         boolean inText = false;
         for (int i = 0; i < json.length; i++) {
             byte b = json[i];

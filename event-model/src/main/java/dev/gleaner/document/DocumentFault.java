@@ -15,10 +15,26 @@ public final class DocumentFault {
     public static final Fault ENCODING = Fault.error("text-encoding", "not %s: %s");
 
     /**
-     * The text is not YAML, and the cluster refuses it. The message comes from the parser. The cause is often on the
-     * line before, such as an unclosed quote or bracket.
+     * The text is not YAML, and the cluster refuses it. The cause is sometimes on the line before, such as a missing
+     * colon or an unclosed bracket. Correct what the message says.
      */
     public static final Fault YAML_SYNTAX = Fault.error("yaml-syntax", "not YAML: %s");
+
+    /**
+     * A line is indented by another number of spaces than the lines to which it belongs. The fields of a mapping, and
+     * the items of a list, start in the same column; otherwise the text is not YAML, and the cluster refuses it. Indent
+     * the line as the line at the position in the message.
+     */
+    public static final Fault YAML_INDENTATION = Fault.error(
+            "yaml-indentation",
+            "not YAML: this line is indented differently from the lines above; its block starts at %s");
+
+    /**
+     * A list in brackets or a mapping in braces is not closed, or a comma between two of its values is missing. The text
+     * is not YAML, and the cluster refuses it. Close the bracket, or add the comma.
+     */
+    public static final Fault YAML_BRACKET =
+            Fault.error("yaml-bracket", "not YAML: expected a comma or %s before this; the %s is at %s");
 
     /**
      * A tab is used where YAML requires spaces. YAML does not allow tabs for indentation, and the whole file is
@@ -276,6 +292,53 @@ public final class DocumentFault {
      */
     public static final Fault NAMESPACE_IGNORED = Fault.warning(
             "namespace-ignored", "the API server drops the namespace %s, because %s is cluster-scoped; remove it");
+
+    /**
+     * Another program changed the file after it was read. Writing would undo that change, so the file is left as it is.
+     * Read it again, and repeat the change.
+     */
+    public static final Fault FILE_CHANGED =
+            Fault.error("edit-changed", "changed since it was read; it is left as it is, so try again");
+
+    /** The system refused to write the file. The file is as it was. Remove the reason that the message names. */
+    public static final Fault FILE_UNWRITABLE = Fault.error("edit-unwritable", "cannot be written: %s");
+
+    /**
+     * The file is in UTF-16. It would be written in UTF-8, and no byte of it would stay the same. Save it as UTF-8
+     * first.
+     */
+    public static final Fault FILE_UTF_16 = Fault.error("edit-utf-16", "is in UTF-16; expected UTF-8");
+
+    /**
+     * The name of an object is not a DNS name, and the API server refuses the object. Write lower case letters, digits,
+     * hyphens and dots, and at most 253 characters. A {@code generateName} may end with a hyphen.
+     */
+    public static final Fault OBJECT_NAME = Fault.error("object-name-invalid", "Invalid value: %s: %s");
+
+    /**
+     * The namespace of an object is not a DNS label, and the API server refuses the object: no namespace has such a
+     * name. Write lower case letters, digits and hyphens, and at most 63 characters.
+     */
+    public static final Fault NAMESPACE_NAME = Fault.error("namespace-name-invalid", "Invalid value: %s: %s");
+
+    /**
+     * The key of a label is not a qualified name, and the API server refuses the object. Write a name of letters, digits,
+     * {@code -}, {@code _} and {@code .}, at most 63 characters, after an optional DNS name and a slash.
+     */
+    public static final Fault LABEL_KEY = Fault.error("label-key-invalid", "Invalid value: %s: %s");
+
+    /**
+     * The value of a label has a character that labels do not have, or is too long, and the API server refuses the
+     * object. Write letters, digits, {@code -}, {@code _} and {@code .}, and at most 63 characters; any other text
+     * belongs in an annotation.
+     */
+    public static final Fault LABEL_VALUE = Fault.error("label-value-invalid", "Invalid value: %s: %s");
+
+    /**
+     * The key of an annotation is not a qualified name, and the API server refuses the object. Write a name of letters,
+     * digits, {@code -}, {@code _} and {@code .}, at most 63 characters, after an optional DNS name and a slash.
+     */
+    public static final Fault ANNOTATION_KEY = Fault.error("annotation-key-invalid", "Invalid value: %s: %s");
 
     private DocumentFault() {}
 }

@@ -1,12 +1,13 @@
 package dev.gleaner.document;
 
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param type the type in Java
  * @param part whether required fields may be missing
  */
-record EmbeddedType(JavaType type, boolean part) {
+record EmbeddedType(Type type, boolean part) {
     private static final Map<EmbeddedType, Map<String, EmbeddedType>> FIELDS = new ConcurrentHashMap<>();
 
     /** The kinds of types, by the values that they allow. */
@@ -40,37 +41,38 @@ record EmbeddedType(JavaType type, boolean part) {
     }
 
     static EmbeddedType of(Class<?> type) {
-        return new EmbeddedType(Fabric8.MAPPER.constructType(type), false);
+        return new EmbeddedType(type, false);
     }
 
     /** The type of a part of an object. */
     static EmbeddedType partOf(Class<?> type) {
-        return new EmbeddedType(Fabric8.MAPPER.constructType(type), true);
+        return new EmbeddedType(type, true);
     }
 
     Kind kind() {
-        if (type.isCollectionLikeType()) {
+        Class<?> known = javaClass();
+        if (Collection.class.isAssignableFrom(known)) {
             return Kind.LIST;
         }
-        if (type.isMapLikeType()) {
+        if (Map.class.isAssignableFrom(known)) {
             return Kind.MAP;
         }
-        if (type.hasRawClass(String.class)) {
+        if (known == String.class) {
             return Kind.TEXT;
         }
-        if (type.hasRawClass(Boolean.class)) {
+        if (known == Boolean.class) {
             return Kind.FLAG;
         }
-        if (type.hasRawClass(Integer.class)) {
+        if (known == Integer.class) {
             return Kind.INTEGER;
         }
-        if (type.hasRawClass(Long.class)) {
+        if (known == Long.class) {
             return Kind.LONG;
         }
-        if (type.hasRawClass(Quantity.class)) {
+        if (known == Quantity.class) {
             return Kind.QUANTITY;
         }
-        if (type.hasRawClass(IntOrString.class)) {
+        if (known == IntOrString.class) {
             return Kind.INTEGER_OR_TEXT;
         }
         return isModel() ? Kind.OBJECT : Kind.OTHER;
@@ -78,10 +80,11 @@ record EmbeddedType(JavaType type, boolean part) {
 
     /** Whether it is a class of the model without its own deserializer. */
     private boolean isModel() {
-        JsonDeserialize reading = type.getRawClass().getAnnotation(JsonDeserialize.class);
-        return type.isConcrete()
-                && type.getRawClass().getName().startsWith("io.fabric8.kubernetes.api.model.")
-                && (reading == null || reading.using() == JsonDeserializer.None.class);
+        Class<?> known = javaClass();
+        return !known.isInterface()
+                && !Modifier.isAbstract(known.getModifiers())
+                && known.getName().startsWith("io.fabric8.kubernetes.api.model.")
+                && !Fabric8.MAPPER.hasDeserializer(known);
     }
 
     /** The kind of value in words, with an article. */
@@ -100,8 +103,12 @@ record EmbeddedType(JavaType type, boolean part) {
         };
     }
 
+    /** The class of the value. */
     Class<?> javaClass() {
-        return type.getRawClass();
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        }
+        return type instanceof Class<?> known ? known : Object.class;
     }
 
     /** The name of the class, without its package. */
@@ -111,7 +118,11 @@ record EmbeddedType(JavaType type, boolean part) {
 
     /** The type of the elements of a list, or of the values of a mapping. */
     EmbeddedType content() {
-        return new EmbeddedType(type.getContentType(), part);
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return new EmbeddedType(arguments[arguments.length - 1], part);
+        }
+        return new EmbeddedType(Object.class, part);
     }
 
     /** The types of the fields of an object, by name. */
@@ -125,11 +136,13 @@ record EmbeddedType(JavaType type, boolean part) {
     }
 
     private Map<String, EmbeddedType> findFields() {
-        BeanDescription bean = Fabric8.MAPPER.getDeserializationConfig().introspect(type);
         Map<String, EmbeddedType> fields = new TreeMap<>();
-        for (BeanPropertyDefinition property : bean.findProperties()) {
-            if (property.couldDeserialize() && !property.getName().equals("additionalProperties")) {
-                fields.put(property.getName(), new EmbeddedType(property.getPrimaryType(), part));
+        for (Class<?> known = javaClass(); known != null; known = known.getSuperclass()) {
+            for (Field field : known.getDeclaredFields()) {
+                JsonProperty property = field.getAnnotation(JsonProperty.class);
+                if (property != null) {
+                    fields.put(property.value(), new EmbeddedType(field.getGenericType(), part));
+                }
             }
         }
         return fields;

@@ -41,6 +41,12 @@ interface Emitter {
         tree(text.tree());
     }
 
+    /** Emits a field of an opaque value, by default as any other field. */
+    default void opaque(Tree.Field field) {
+        name(field.name());
+        tree(field.value());
+    }
+
     /** Emits a whole tree. */
     default void tree(Tree tree) {
         if (tree instanceof Tree.Mapping mapping) {

@@ -1,19 +1,26 @@
 package dev.gleaner.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts between trees and the mutable types of fabric8. */
 final class Fabric8 {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    static final ModelMapper MAPPER = hasJackson3() ? new Jackson3Mapper() : new Jackson2Mapper();
 
     private Fabric8() {}
+
+    /** Whether the annotations of the model are those of Jackson 3. */
+    private static boolean hasJackson3() {
+        return Arrays.stream(Quantity.class.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().startsWith("tools.jackson."));
+    }
 
     /**
      * A new object on each call.
@@ -21,8 +28,7 @@ final class Fabric8 {
      * @throws ViolationException if the tree is not of that type
      */
     static <T> T fromTree(Tree tree, Class<T> type) {
-        JavaType wanted = MAPPER.constructType(type);
-        Object object = read(tree, wanted);
+        Object object = read(tree, type);
         if (object == null) {
             Violations violations = new Violations("");
             EmbeddedShape<T> shape = new EmbeddedShape<>(type);
@@ -36,58 +42,54 @@ final class Fabric8 {
     }
 
     /** Whether a tree is of a type, as fabric8 reads it. */
-    static boolean isReadable(Tree tree, JavaType type) {
+    static boolean isReadable(Tree tree, Type type) {
         return read(tree, type) != null;
     }
 
-    private static @Nullable Object read(Tree tree, JavaType type) {
-        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
-            write(tree, tokens);
-            return MAPPER.readerFor(type).readValue(tokens.asParser());
-        } catch (JsonProcessingException e) {
+    private static @Nullable Object read(Tree tree, Type type) {
+        try {
+            return MAPPER.read(plain(tree), type);
+        } catch (IllegalArgumentException e) {
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(Tree tree, TokenBuffer out) throws IOException {
+    /** A tree as lists, maps, texts, numbers and flags. */
+    private static @Nullable Object plain(Tree tree) {
         if (tree instanceof Tree.Mapping mapping) {
-            out.writeStartObject();
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             for (Tree.Field field : mapping.fields()) {
-                out.writeFieldName(field.name());
-                write(field.value(), out);
+                fields.put(field.name(), plain(field.value()));
             }
-            out.writeEndObject();
-        } else if (tree instanceof Tree.Sequence sequence) {
-            out.writeStartArray();
-            for (Tree item : sequence.items()) {
-                write(item, out);
-            }
-            out.writeEndArray();
-        } else if (tree instanceof Tree.Text text) {
-            out.writeString(text.value());
-        } else if (tree instanceof Tree.Decimal number) {
-            write(number.value(), out);
-        } else if (tree instanceof Tree.Flag flag) {
-            out.writeBoolean(flag.value());
-        } else {
-            out.writeNull();
+            return fields;
         }
+        if (tree instanceof Tree.Sequence sequence) {
+            List<@Nullable Object> items = new ArrayList<>();
+            for (Tree item : sequence.items()) {
+                items.add(plain(item));
+            }
+            return items;
+        }
+        if (tree instanceof Tree.Text text) {
+            return text.value();
+        }
+        if (tree instanceof Tree.Decimal number) {
+            return plain(number.value());
+        }
+        return tree instanceof Tree.Flag flag ? flag.value() : null;
     }
 
-    /** A whole number is written as one, even if it has decimal places, as Kubernetes does when it reads YAML. */
-    private static void write(BigDecimal number, TokenBuffer out) throws IOException {
+    /** A whole number is an integer, even if it has decimal places, as in Kubernetes when it reads YAML. */
+    private static Number plain(BigDecimal number) {
         BigDecimal whole = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         if (whole.scale() > 0) {
-            out.writeNumber(number);
-        } else if (whole.toBigInteger().bitLength() < Integer.SIZE) {
-            out.writeNumber(whole.intValueExact());
-        } else if (whole.toBigInteger().bitLength() < Long.SIZE) {
-            out.writeNumber(whole.longValueExact());
-        } else {
-            out.writeNumber(whole.toBigInteger());
+            return number;
         }
+        int bits = whole.toBigInteger().bitLength();
+        if (bits < Integer.SIZE) {
+            return whole.intValueExact();
+        }
+        return bits < Long.SIZE ? (Number) whole.longValueExact() : whole.toBigInteger();
     }
 
     /** A copy of the object, without positions; later changes to the object have no effect. */
@@ -98,19 +100,10 @@ final class Fabric8 {
     }
 
     private static Tree parsed(Object object) {
-        try {
-            Violations violations = new Violations("");
-            return JsonReader.read(
-                            "[" + MAPPER.writeValueAsString(object) + "]",
-                            Bounds.DEFAULT,
-                            Strictness.STRICT,
-                            violations)
-                    .stream()
-                    .map(list -> ((Tree.Sequence) list).items().get(0))
-                    .findFirst()
-                    .orElseThrow(() -> new ViolationException(violations.inOrder()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
+        Violations violations = new Violations("");
+        return JsonReader.read("[" + MAPPER.write(object) + "]", Bounds.DEFAULT, Strictness.STRICT, violations).stream()
+                .map(list -> ((Tree.Sequence) list).items().get(0))
+                .findFirst()
+                .orElseThrow(() -> new ViolationException(violations.inOrder()));
     }
 }

@@ -2,6 +2,8 @@ package dev.gleaner.document;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ public final class FieldPath implements Serializable {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
+    /** A name, after a dot unless it is the first; an index; a name in quotes, which is short. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("\\.?([A-Za-z0-9_-]+)|\\[([0-9]{1,9})]|\\[\"((?:[^\"\\\\]|\\\\.){0,800}+)\"]");
+
+    private static final int MAX_ELEMENTS = 1000;
+
     private final @Nullable FieldPath parent;
     private final String name;
     private final int index;
@@ -22,6 +30,29 @@ public final class FieldPath implements Serializable {
         this.parent = parent;
         this.name = name;
         this.index = index;
+    }
+
+    /**
+     * The path that has a text, as {@link #toString} writes it; empty if no path has it. A long name, which is truncated
+     * in the text, stays truncated.
+     */
+    static Optional<FieldPath> find(String text) {
+        FieldPath path = ROOT;
+        Matcher element = ELEMENT.matcher(text);
+        for (int i = 0; i < MAX_ELEMENTS && element.lookingAt(); i++) {
+            path = path.with(element);
+            element.region(element.end(), text.length());
+        }
+        return Optional.of(path).filter(found -> found.toString().equals(text));
+    }
+
+    private FieldPath with(Matcher element) {
+        String plain = element.group(1);
+        String number = element.group(2);
+        if (plain != null) {
+            return field(plain);
+        }
+        return number != null ? index(Integer.parseInt(number)) : field(Printable.unquoted(element.group(3)));
     }
 
     /** The path of a field of the mapping at this path. */

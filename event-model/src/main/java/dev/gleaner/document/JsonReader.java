@@ -57,6 +57,14 @@ final class JsonReader {
         return values;
     }
 
+    /**
+     * The value at the current token of a parser, which is at the last token of the value afterwards; null if a limit is
+     * exceeded, or if the value is none of JSON.
+     */
+    static @Nullable Tree current(JsonParser parser, Violations violations) throws IOException {
+        return new JsonReader(parser, Bounds.DEFAULT, Strictness.STRICT, violations).value(FieldPath.ROOT, 1);
+    }
+
     /** The object in a range of bytes; reports a violation and returns null if the range is not a single object. */
     static @Nullable JsonObject readObject(
             byte[] buffer,
@@ -200,8 +208,15 @@ final class JsonReader {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), at, path);
             case VALUE_TRUE -> new Tree.Flag(true, at, "true");
             case VALUE_FALSE -> new Tree.Flag(false, at, "false");
+            case VALUE_EMBEDDED_OBJECT -> binary(at, path);
             default -> new Tree.Nothing(at);
         };
+    }
+
+    /** Formats other than JSON have values that are not text. */
+    private @Nullable Tree binary(Position at, FieldPath path) {
+        violations.report(DocumentFault.TYPE, at, path, "binary data", "a value of JSON");
+        return null;
     }
 
     private @Nullable Tree mapping(Position at, FieldPath path, int depth) throws IOException {

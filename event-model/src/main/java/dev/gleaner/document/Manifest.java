@@ -3,7 +3,7 @@ package dev.gleaner.document;
 import org.immutables.value.Value;
 
 /** A document with {@code apiVersion}, {@code kind} and metadata. */
-public interface Manifest {
+public interface Manifest extends JsonForm {
     /** Group and version of the kind, such as {@code audit.k8s.io/v1}. */
     String apiVersion();
 
@@ -17,6 +17,7 @@ public interface Manifest {
     }
 
     /** The document as an untyped tree. */
+    @Override
     Tree toTree();
 
     /** The document in block style YAML, with a final newline. */

@@ -1,22 +1,28 @@
 package dev.gleaner.document;
 
 import io.fabric8.kubernetes.api.model.KubernetesResource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents, strictly, leniently or as a server does. Immutable. */
 public final class ManifestReader {
-    private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, Bounds.DEFAULT);
+    private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, false, Bounds.DEFAULT);
 
     private final Strictness strictness;
+    private final boolean reportsKept;
     private final Bounds bounds;
 
-    private ManifestReader(Strictness strictness, Bounds bounds) {
+    private ManifestReader(Strictness strictness, boolean reportsKept, Bounds bounds) {
         this.strictness = strictness;
+        this.reportsKept = reportsKept;
         this.bounds = bounds;
     }
 
@@ -27,14 +33,19 @@ public final class ManifestReader {
 
     /** A reader that keeps unknown fields; all other errors stay errors. */
     public static ManifestReader lenient() {
-        return new ManifestReader(Strictness.LENIENT, Bounds.DEFAULT);
+        return new ManifestReader(Strictness.LENIENT, false, Bounds.DEFAULT);
+    }
+
+    /** A reader that keeps unknown fields, and reports each as a warning; all other errors stay errors. */
+    public static ManifestReader reporting() {
+        return new ManifestReader(Strictness.LENIENT, true, Bounds.DEFAULT);
     }
 
     /**
      * A reader that keeps unknown fields, and reports an invalid field as a warning if the object does not require it.
      */
     static ManifestReader tolerant() {
-        return new ManifestReader(Strictness.TOLERANT, Bounds.DEFAULT);
+        return new ManifestReader(Strictness.TOLERANT, false, Bounds.DEFAULT);
     }
 
     /**
@@ -44,12 +55,12 @@ public final class ManifestReader {
      * merges a duplicate object of a JSON text into the earlier one; this reader replaces the earlier one.
      */
     public static ManifestReader asServer() {
-        return new ManifestReader(Strictness.AS_SERVER, Bounds.DEFAULT);
+        return new ManifestReader(Strictness.AS_SERVER, false, Bounds.DEFAULT);
     }
 
     /** The same reader with other limits. */
     public ManifestReader within(Bounds bounds) {
-        return new ManifestReader(strictness, Objects.requireNonNull(bounds, "bounds"));
+        return new ManifestReader(strictness, reportsKept, Objects.requireNonNull(bounds, "bounds"));
     }
 
     /**
@@ -57,7 +68,8 @@ public final class ManifestReader {
      * have.
      */
     public ManifestReader forVersion(TargetVersion version) {
-        return new ManifestReader(strictness.forVersion(Objects.requireNonNull(version, "version")), bounds);
+        Objects.requireNonNull(version, "version");
+        return new ManifestReader(strictness.forVersion(version), reportsKept, bounds);
     }
 
     /** The only document of a source, typed. */
@@ -74,7 +86,7 @@ public final class ManifestReader {
         if (documents.size() > 1) {
             violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), root);
         }
-        T value = documents.isEmpty() ? null : shape.read(documents.get(0), root, strictness, violations);
+        T value = documents.isEmpty() ? null : read(shape, documents.get(0), root, violations);
         return new Reading<>(value, violations.inOrder());
     }
 
@@ -90,8 +102,18 @@ public final class ManifestReader {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(type, "type");
         Violations violations = new Violations(part.file());
-        T value = Shape.of(type).read(part.tree(), part.path(), strictness, violations);
+        T value = read(Shape.of(type), part.tree(), part.path(), violations);
         return new Reading<>(value, violations.inOrder());
+    }
+
+    private <T> @Nullable T read(Shape<T> shape, Tree tree, FieldPath path, Violations violations) {
+        T value = shape.read(tree, path, strictness, violations);
+        if (reportsKept) {
+            Violations strict = violations.empty();
+            shape.read(tree, path, Strictness.STRICT.forVersion(strictness.target()), strict);
+            violations.addAsWarnings(strict);
+        }
+        return value;
     }
 
     /**
@@ -127,7 +149,7 @@ public final class ManifestReader {
         for (Class<? extends ModelManifest> type : types) {
             ObjectShape<? extends ModelManifest, ?> shape = Shape.of(type);
             if (shape.isOfKind(part.text("apiVersion"), part.text("kind"))) {
-                return shape.read(part.tree(), part.path(), strictness, violations);
+                return read(shape, part.tree(), part.path(), violations);
             }
         }
         boolean known = !part.text("apiVersion").isEmpty() && !part.text("kind").isEmpty();
@@ -167,10 +189,59 @@ public final class ManifestReader {
         }
     }
 
+    /**
+     * A change of the documents of a file that have a type, prepared and not yet written. A file with one document has
+     * to be of the type.
+     */
+    <T extends OpenObject> ManifestEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(file, "file");
+        Shape<T> shape = Shape.of(type);
+        return ManifestEdit.of(file, (name, text, violations) -> {
+            List<Tree> read = trees(Source.of(name, text), violations);
+            List<Tree> written = new ArrayList<>(read);
+            for (Map.Entry<Integer, T> entry : typed(read, shape, violations).entrySet()) {
+                T changed = Objects.requireNonNull(change.apply(entry.getValue()), "the result of the change");
+                Tree was = read.get(entry.getKey());
+                written.set(
+                        entry.getKey(), TreeMerge.merge(was, entry.getValue().toTree(), changed.toTree()));
+            }
+            String after = violations.errors() > 0 ? text : EditedText.of(text, read, written);
+            if (!after.equals(text)) {
+                violations.clear();
+                typed(trees(Source.of(name, after), violations), shape, violations);
+            }
+            return after;
+        });
+    }
+
+    /** The documents of a type, by their index; none if there is an error. */
+    private <T extends OpenObject> Map<Integer, T> typed(List<Tree> documents, Shape<T> shape, Violations violations) {
+        boolean isChoice = documents.size() > 1 && shape instanceof ObjectShape<?, ?> object && object.hasKind();
+        Map<Integer, T> values = new LinkedHashMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            Part part = new Part("", FieldPath.ROOT, documents.get(i));
+            if (!isChoice
+                    || shape instanceof ObjectShape<?, ?> object
+                            && object.isOfKind(part.text("apiVersion"), part.text("kind"))) {
+                T value = shape.read(documents.get(i), FieldPath.ROOT, strictness, violations);
+                if (value != null) {
+                    values.put(i, value);
+                }
+            }
+        }
+        if (documents.size() > 1 && !isChoice) {
+            violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), FieldPath.ROOT);
+        } else if (values.isEmpty() && violations.errors() == 0) {
+            violations.report(DocumentFault.EMPTY, Position.NONE, FieldPath.ROOT, shape.noun());
+        }
+        return violations.errors() > 0 ? Map.of() : values;
+    }
+
     /** The violations that reading a built value would report. */
     List<Violation> validate(OpenObject value) {
         Violations violations = new Violations("");
-        value.shape().read(value.toTree(), FieldPath.ROOT, strictness, violations);
+        read(value.shape(), value.toTree(), FieldPath.ROOT, violations);
         return violations.inOrder();
     }
 
@@ -202,7 +273,7 @@ public final class ManifestReader {
      * Whether Kubernetes reads a text as JSON: its first character after white space is a brace; a byte order mark is
      * not white space.
      */
-    private static boolean isJson(String text) {
+    static boolean isJson(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Character.isWhitespace(c)) {

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and writes typed documents; {@link ManifestReader} has more ways to read. */
 public final class Manifests {
+    private static final Pattern FILE_NAME = Pattern.compile(".{1,200}\\.(?:ya?ml|json)");
+
     private Manifests() {}
 
     /**
@@ -24,10 +28,13 @@ public final class Manifests {
     /** The only document of a text, in YAML or JSON; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(String text, Class<T> type) {
         Objects.requireNonNull(type, "type");
-        return ManifestReader.strict().read(Source.of(text), type);
+        return named(text, ManifestReader.strict().read(Source.of(text), type));
     }
 
-    /** The only document of a file; unknown fields are kept. A file that cannot be read is an error. */
+    /**
+     * The only document of a file; unknown fields are kept, and {@link ManifestReader#reporting} also reports them. A file
+     * that cannot be read is an error.
+     */
     public static <T extends OpenObject> Reading<T> readLenient(Path file, Class<T> type) {
         Objects.requireNonNull(type, "type");
         return ManifestReader.lenient().read(Source.of(file), type);
@@ -36,7 +43,7 @@ public final class Manifests {
     /** The only document of a text; unknown fields are kept. */
     public static <T extends OpenObject> Reading<T> readLenient(String text, Class<T> type) {
         Objects.requireNonNull(type, "type");
-        return ManifestReader.lenient().read(Source.of(text), type);
+        return named(text, ManifestReader.lenient().read(Source.of(text), type));
     }
 
     /**
@@ -69,7 +76,24 @@ public final class Manifests {
             String text, Collection<? extends Class<? extends ModelManifest>> types) {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(types, "types");
-        return ManifestReader.strict().readAll(Source.of(text), types);
+        return named(text, ManifestReader.strict().readAll(Source.of(text), types));
+    }
+
+    /** Adds a hint to the errors of a text that is the name of a file. */
+    private static <T> Reading<T> named(String text, Reading<T> reading) {
+        if (reading.value().isPresent() || !FILE_NAME.matcher(text).matches()) {
+            return reading;
+        }
+        return reading.withViolations(reading.violations().stream()
+                .map(violation -> new Violation(
+                        violation.file(),
+                        violation.position(),
+                        violation.path(),
+                        violation.severity(),
+                        violation.code(),
+                        violation.message() + "; pass a Path to read a file",
+                        violation.replacement()))
+                .toList());
     }
 
     /** An object of a fabric8 client; unknown fields are errors. */
@@ -106,13 +130,35 @@ public final class Manifests {
     }
 
     /**
-     * Writes the value in block style YAML to a file, as {@link #replace} does.
+     * Writes the value in block style YAML to a file, as {@link #replace} does. Comments of a file that it replaces are
+     * lost; {@link #edit} keeps them.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(OpenObject value, Path file) {
         Objects.requireNonNull(value, "value");
         replace(file, value.toYaml());
+    }
+
+    /**
+     * Prepares a change of a file, and keeps its comments; {@link ManifestEdit#write} writes it. The change is applied
+     * to the only document of the file or, if the type has a kind, to each document of this kind; it returns its
+     * argument to leave one as it is. Other documents and the lines of all fields that do not change stay as they are,
+     * byte for byte. Comments above what is removed stay, and those inside go with it. If lines cannot be changed
+     * alone, as in flow style or with anchors, the whole document is written in block style, with its comments. Unknown
+     * fields are errors. A file that cannot be read is an error.
+     *
+     * @throws NullPointerException if the change returns null
+     */
+    public static <T extends OpenObject> ManifestEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
+        Objects.requireNonNull(type, "type");
+        return ManifestReader.strict().edit(file, type, change);
+    }
+
+    /** Prepares a change of a file as {@link #edit} does; unknown fields are kept. */
+    public static <T extends OpenObject> ManifestEdit editLenient(Path file, Class<T> type, UnaryOperator<T> change) {
+        Objects.requireNonNull(type, "type");
+        return ManifestReader.lenient().edit(file, type, change);
     }
 
     /**

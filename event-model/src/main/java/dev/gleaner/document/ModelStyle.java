@@ -20,6 +20,7 @@ import org.immutables.value.Value;
         depluralize = true,
         depluralizeDictionary = {"match:match", "policy:policies"},
         jdkOnly = true,
+        deferCollectionAllocation = true,
         unsafeDefaultAndDerived = true,
         redactedMask = "<redacted>",
         allowedClasspathAnnotations = {Override.class},

@@ -209,7 +209,9 @@ record ObjectField<T extends OpenObject, B, V>(
         }
     }
 
-    private @Nullable V valueOf(T object) {
+    /** The value of an object; null if there is none, or if it means the same as absence. */
+    @Nullable
+    V valueOf(T object) {
         V value = get.apply(object);
         return value == null || meansAbsence(value) ? null : value;
     }

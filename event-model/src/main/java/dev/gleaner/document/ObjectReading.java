@@ -95,6 +95,10 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             }
             return ObjectShape.INLINE;
         }
+        if (inline != null && known == null && field.isOpaque()) {
+            chosen.add(field);
+            return ObjectShape.INLINE;
+        }
         if (!shape.isTypeMeta(name)) {
             if (known == null) {
                 checkUnknown(field);
@@ -136,6 +140,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (strictness.lenient()
                 && chosen.isEmpty()
                 && unknown.size() == 1
+                && !unknown.get(0).field().name().isBlank()
                 && unknown.get(0).field().value() instanceof Tree.Mapping) {
             chosen.add(unknown.remove(0).field());
         }

@@ -312,6 +312,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return type != null && type.matches(foundVersion, foundKind);
     }
 
+    /** Whether its documents have an {@code apiVersion} and {@code kind}. */
+    boolean hasKind() {
+        return type != null;
+    }
+
     /** Whether fields that are not declared are allowed. */
     boolean isOpen() {
         return open;

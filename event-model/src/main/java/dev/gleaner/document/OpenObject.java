@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.immutables.value.Value;
 
 /** A model type. Its values are read from a mapping and written as one; unknown fields are kept. */
-public interface OpenObject {
+public interface OpenObject extends JsonForm {
     /** The fields that this type does not know; usually none. */
     @Value.Default
     default UnknownFields unknownFields() {
@@ -16,7 +16,7 @@ public interface OpenObject {
         return Shape.of(getClass());
     }
 
-    /** The value as an untyped tree. */
+    @Override
     default Tree toTree() {
         TreeBuilder builder = new TreeBuilder();
         Shape.writeObject(this, builder);
@@ -30,7 +30,7 @@ public interface OpenObject {
         return writer.finish();
     }
 
-    /** The value in indented JSON, with a final newline. */
+    @Override
     default String toJson() {
         JsonWriter writer = new JsonWriter();
         Shape.writeObject(this, writer);
@@ -41,6 +41,7 @@ public interface OpenObject {
      * The value as the API server writes it to a log: JSON on one line without a final newline, with Go's escapes (Go
      * 1.18, encoding/json).
      */
+    @Override
     default String toJsonLine() {
         CompactJsonWriter writer = new CompactJsonWriter();
         Shape.writeObject(this, writer);

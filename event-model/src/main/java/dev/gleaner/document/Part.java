@@ -3,6 +3,8 @@ package dev.gleaner.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A value in a document, and its location for messages. It is a whole document, or any part of one.
@@ -42,10 +44,18 @@ public record Part(String file, FieldPath path, Tree tree) {
         return tree instanceof Tree.Mapping mapping ? mapping.text(name).orElse("") : "";
     }
 
-    /** The location as {@code file:line:column: path}, without the value, which may contain a secret. */
+    /**
+     * The location as {@code file:line:column: path}, without the parts that are unknown, and without the value, which
+     * may contain a secret.
+     */
     @Override
     public String toString() {
-        return file + ":" + tree.position() + ": " + path;
+        String place = tree.position().isKnown() ? tree.position().toString() : "";
+        String where = Stream.of(file, place).filter(text -> !text.isEmpty()).collect(Collectors.joining(":"));
+        String text = Stream.of(where, path.toString())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
+        return text.isEmpty() ? "a document" : text;
     }
 
     /** A violation at this location. */

@@ -2,6 +2,8 @@ package dev.gleaner.document;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes untrusted text safe to print: control characters, line ends and invisible characters are replaced by JSON
@@ -9,6 +11,7 @@ import java.util.Objects;
  */
 public final class Printable {
     private static final int MAX_QUOTED_LENGTH = 60;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-f]{4}|.)");
 
     private Printable() {}
 
@@ -56,6 +59,21 @@ public final class Printable {
             append(quoted, c);
         });
         return quoted.append(end < text.length() ? "..." : "").append('"').toString();
+    }
+
+    /** The text between quotes, without escapes; what is truncated stays so. */
+    static String unquoted(String quoted) {
+        return ESCAPE.matcher(quoted).replaceAll(found -> Matcher.quoteReplacement(unescaped(found.group(1))));
+    }
+
+    private static String unescaped(String escape) {
+        return switch (escape.charAt(0)) {
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'u' -> escape.length() == 1 ? escape : Character.toString((char) Integer.parseInt(escape, 1, 5, 16));
+            default -> escape;
+        };
     }
 
     private static void append(StringBuilder line, int c) {

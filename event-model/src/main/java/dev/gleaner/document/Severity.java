@@ -1,9 +1,16 @@
 package dev.gleaner.document;
 
+import java.util.Locale;
+
 /** The severity of a violation. */
 public enum Severity {
     /** The cluster refuses the input, or interprets it differently from what is written. */
     ERROR,
     /** The input is valid, but probably not intended. */
-    WARNING
+    WARNING;
+
+    /** The severity in a word, such as {@code warning}. */
+    public String inWords() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

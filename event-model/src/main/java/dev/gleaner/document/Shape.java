@@ -88,10 +88,12 @@ public abstract class Shape<T> {
         return ObjectShape.<T, B>of(kind, builder).ofType(new ApiType(apiVersion, kind, ApiType.Scope.NAMESPACED));
     }
 
-    /** A document that the API server stores in a namespace; it must have a name. */
+    /** A document that the API server stores in a namespace; it must have a name, and only names that are valid. */
     public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> apiObject(
             String apiVersion, String kind, Supplier<B> builder) {
-        return Shape.<T, B>manifest(apiVersion, kind, builder).rule(ObjectName.RULE);
+        return Shape.<T, B>manifest(apiVersion, kind, builder)
+                .rule(ObjectName.RULE)
+                .rule(new MetadataSyntax(ApiType.Scope.NAMESPACED));
     }
 
     /**
@@ -100,8 +102,10 @@ public abstract class Shape<T> {
      */
     public static <T extends ApiObject, B extends ModelBuilder<T>> ObjectShape<T, B> clusterObject(
             String apiVersion, String kind, Supplier<B> builder) {
-        return Shape.<T, B>apiObject(apiVersion, kind, builder)
+        return Shape.<T, B>manifest(apiVersion, kind, builder)
                 .ofType(new ApiType(apiVersion, kind, ApiType.Scope.CLUSTER))
+                .rule(ObjectName.RULE)
+                .rule(new MetadataSyntax(ApiType.Scope.CLUSTER))
                 .rule(new IgnoredNamespace(kind));
     }
 

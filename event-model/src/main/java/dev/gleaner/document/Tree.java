@@ -139,6 +139,12 @@ public sealed interface Tree {
             return put(name, text(value));
         }
 
+        /** Puts all fields of a mapping. */
+        public MappingBuilder putAll(Mapping mapping) {
+            Objects.requireNonNull(mapping, "mapping").fields().forEach(field -> fields.put(field.name(), field));
+            return this;
+        }
+
         /** Puts a mapping. */
         public MappingBuilder put(String name, Consumer<MappingBuilder> fields) {
             return put(name, mapping(fields));
@@ -158,6 +164,11 @@ public sealed interface Tree {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(position, "position");
+        }
+
+        /** Whether it is the key of an opaque value that was built, so that no model type has it. */
+        boolean isOpaque() {
+            return position.equals(Position.OPAQUE);
         }
     }
 

@@ -80,6 +80,16 @@ final class TreeBuilder implements Emitter {
         add(Tree.nothing());
     }
 
+    @Override
+    public void opaque(Tree.Field field) {
+        name(field.name());
+        tree(field.value());
+        if (open.peek() instanceof OpenMapping mapping) {
+            mapping.fields.computeIfPresent(
+                    field.name(), (name, added) -> new Tree.Field(name, added.value(), Position.OPAQUE));
+        }
+    }
+
     private void add(Tree tree) {
         Open parent = open.peek();
         if (parent instanceof OpenMapping mapping) {

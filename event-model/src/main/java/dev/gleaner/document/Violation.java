@@ -23,7 +23,7 @@ public record Violation(
         String code,
         String message,
         Replacement replacement)
-        implements Serializable {
+        implements JsonForm, Serializable {
     /** Escapes line ends and invisible characters of the message. */
     public Violation {
         Objects.requireNonNull(file, "file");
@@ -69,6 +69,21 @@ public record Violation(
     /** Whether it is an error. */
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /**
+     * The violation as a mapping: file, line, column, path, severity ({@code error} or {@code warning}), code and message.
+     * The replacement is missing, because it repeats the found text, which may be a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(v -> v.put("file", file)
+                .put("line", Tree.number(position.line()))
+                .put("column", Tree.number(position.column()))
+                .put("path", path.toString())
+                .put("severity", severity.inWords())
+                .put("code", code)
+                .put("message", message));
     }
 
     /** The violation as {@code file:line:column: path: message [code]}, without the parts that are unknown. */

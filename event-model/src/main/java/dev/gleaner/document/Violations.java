@@ -3,8 +3,10 @@ package dev.gleaner.document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the violations of one input while it is read. Not thread-safe. */
 public final class Violations {
@@ -22,6 +24,11 @@ public final class Violations {
     Violations(String file, TextPlace place) {
         this.file = file;
         this.place = place;
+    }
+
+    /** A collection for the same input, without violations. */
+    Violations empty() {
+        return new Violations(file, place);
     }
 
     /** Adds a violation; the arguments fill the wording of its fault. */
@@ -82,6 +89,25 @@ public final class Violations {
     void addAll(Violations others) {
         found.addAll(others.found);
         errors += others.errors;
+    }
+
+    /** Adds the violations of another collection that this one does not have, as warnings. */
+    void addAsWarnings(Violations others) {
+        int before = found.size();
+        Set<Violation> known = new LinkedHashSet<>(found);
+        for (Violation violation : others.found) {
+            if (known.add(violation)) {
+                found.add(violation);
+                errors += violation.isError() ? 1 : 0;
+            }
+        }
+        soften(before);
+    }
+
+    /** Removes all violations. */
+    void clear() {
+        found.clear();
+        errors = 0;
     }
 
     /** The number of violations so far. */

@@ -45,6 +45,7 @@ final class YamlReader {
         }
     }
 
+    private final String text;
     private final Bounds bounds;
     private final Violations violations;
     private final DuplicateKeys duplicateKeys;
@@ -59,6 +60,7 @@ final class YamlReader {
     private int nodes;
 
     private YamlReader(String text, int firstLine, Bounds bounds, Strictness strictness, Violations violations) {
+        this.text = text;
         this.bounds = bounds;
         this.violations = violations;
         this.duplicateKeys = new DuplicateKeys(strictness.asServer(), violations);
@@ -164,18 +166,16 @@ final class YamlReader {
     }
 
     private int syntaxError(MarkedYAMLException e, int documentLine) {
-        YamlProblem problem = YamlProblem.of(e);
-        Mark mark = problem.mark();
-        if (mark == null) {
-            violations.report(DocumentFault.YAML_SYNTAX, Position.NONE, FieldPath.ROOT, problem.message());
-            return documentLine;
-        }
-        if (problem.isTab()) {
-            violations.report(DocumentFault.YAML_TAB, position(mark), FieldPath.ROOT);
-        } else {
-            violations.report(DocumentFault.YAML_SYNTAX, position(mark), FieldPath.ROOT, problem.message());
-        }
-        return firstLine + mark.getLine();
+        YamlProblem problem = YamlProblem.of(e, text);
+        Object[] arguments = problem.arguments().stream()
+                .map(argument -> argument instanceof Position position ? inFile(position) : argument)
+                .toArray();
+        violations.report(problem.fault(), inFile(problem.position()), FieldPath.ROOT, arguments);
+        return problem.position().isKnown() ? firstLine + problem.position().line() - 1 : documentLine;
+    }
+
+    private Position inFile(Position inText) {
+        return inText.isKnown() ? new Position(firstLine + inText.line(), inText.column()) : inText;
     }
 
     private Position position(Mark mark) {

@@ -116,7 +116,7 @@ class AsServerTest {
                 argumentSet(
                         "a marker inside quotes",
                         "a: \"b\n--- c\"\n",
-                        "t:2:1: not YAML: found unexpected end of stream [yaml-syntax]"));
+                        "t:1:4: not YAML: the quote that starts here is not closed [yaml-syntax]"));
     }
 
     @ParameterizedTest

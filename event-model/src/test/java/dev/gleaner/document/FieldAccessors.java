@@ -1,20 +1,15 @@
 package dev.gleaner.document;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The accessor of each field of a model type. A shape knows it only as a function, which is called to find it. */
+/** What tests know of the fields of model types: accessors, nouns, the types in them and their faults. */
 public final class FieldAccessors {
     private FieldAccessors() {}
 
@@ -25,43 +20,11 @@ public final class FieldAccessors {
             for (ObjectField<?, ?, ?> field :
                     Shape.of(type.asSubclass(OpenObject.class)).fields()) {
                 if (!field.isCarried()) {
-                    accessors.put(field.name(), accessor(field, type));
+                    accessors.put(field.name(), Accessors.of(type).of(field));
                 }
             }
         }
         return accessors;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Method accessor(ObjectField<?, ?, ?> field, Class<?> type) {
-        List<Method> called = new ArrayList<>();
-        InvocationHandler recorder = (proxy, method, arguments) -> {
-            called.add(method);
-            return empty(method.getReturnType());
-        };
-        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, recorder);
-        Object value = ((ObjectField<OpenObject, ?, ?>) field).get().apply((OpenObject) proxy);
-        if (called.isEmpty()) {
-            throw new IllegalStateException(field.name() + " is " + value + " without an accessor");
-        }
-        return called.get(0);
-    }
-
-    private static @Nullable Object empty(Class<?> type) {
-        Map<Class<?>, Object> values = Map.of(
-                Optional.class,
-                Optional.empty(),
-                List.class,
-                List.of(),
-                Map.class,
-                Map.of(),
-                int.class,
-                0,
-                boolean.class,
-                false,
-                long.class,
-                0L);
-        return values.get(type);
     }
 
     /** The name of a type in manifests, such as the key of a plug-in. */

@@ -48,6 +48,32 @@ class ManifestsTest {
                         "3:1: no apiVersion and kind; expected an object of the cluster [kind-missing]");
     }
 
+    @Test
+    void aNameInPlaceOfATextGetsAHint() {
+        assertThat(Manifests.readAll("co.yaml").violations())
+                .extracting(Violation::toString)
+                .containsExactly("1:1: no apiVersion and kind; expected an object of the cluster; pass a Path to read a"
+                        + " file [kind-missing]");
+        assertThat(Manifests.read("deploy/flow.yml", Metadata.class).violations())
+                .extracting(Violation::message)
+                .containsExactly(
+                        "found the text \"deploy/flow.yml\", expected a metadata (a mapping); pass a Path to read a file");
+        assertThat(Manifests.read("name: co.yaml", Metadata.class).orThrow().name())
+                .contains("co.yaml");
+        assertThat(Manifests.read("text", Metadata.class).violations())
+                .noneMatch(violation -> violation.message().contains("Path"));
+    }
+
+    @Test
+    void aPartIsNamedByWhatIsKnown() {
+        Tree tree = Tree.readYaml("a: b", Bounds.DEFAULT).orThrow().get(0);
+        assertThat(new Part("f.yaml", FieldPath.ROOT, tree)).hasToString("f.yaml:1:1");
+        assertThat(new Part("f.yaml", FieldPath.ROOT, tree).field("a")).hasToString("f.yaml:1:4: a");
+        assertThat(new Part("f.yaml", FieldPath.ROOT, Tree.text("b"))).hasToString("f.yaml");
+        assertThat(new Part("", FieldPath.ROOT.field("a"), Tree.text("b"))).hasToString("a");
+        assertThat(new Part("", FieldPath.ROOT, Tree.text("b"))).hasToString("a document");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n \n", "# nothing\n", "---\n", "---\n# nothing\n---\n", "~\n", "\uFEFF"})
     void aTextWithoutManifestsIsAWarning(String text) {

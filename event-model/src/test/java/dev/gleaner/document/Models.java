@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +30,9 @@ public final class Models {
 
     private static final List<String> EMBEDDED_FIELDS =
             List.of("name", "key", "medium", "path", "claimName", "storageClassName", "runtimeClassName");
+
+    /** Names that the API server accepts for objects, namespaces, labels and annotations, and as their values. */
+    private static final List<String> NAMES = List.of("web", "web-0", "event-tailer", "a", "0", "no", "1e3");
 
     private static final List<Tree> EMPTY =
             List.of(Tree.nothing(), Tree.mapping(m -> {}), Tree.sequence(), Tree.text(""));
@@ -134,6 +138,47 @@ public final class Models {
     }
 
     private Tree object(ObjectShape<?, ?> shape) {
+        Tree.Mapping object = fieldsOf(shape);
+        return shape.rules().contains(ObjectName.RULE) ? withValidNames(object) : object;
+    }
+
+    /** The same object with names in its metadata that the API server accepts. What is empty stays so. */
+    private Tree withValidNames(Tree.Mapping object) {
+        return Tree.mapping(m -> {
+            for (Tree.Field field : object.fields()) {
+                boolean hasNames = field.name().equals("metadata") && field.value() instanceof Tree.Mapping;
+                m.put(field.name(), hasNames ? withValidParts((Tree.Mapping) field.value()) : field.value());
+            }
+        });
+    }
+
+    private Tree withValidParts(Tree.Mapping metadata) {
+        return Tree.mapping(m -> {
+            for (Tree.Field field : metadata.fields()) {
+                Tree value = field.value();
+                m.put(
+                        field.name(),
+                        switch (field.name()) {
+                            case "name", "namespace", "generateName" -> validName(value);
+                            case "labels" -> withValidKeys(value, this::validName);
+                            case "annotations" -> withValidKeys(value, UnaryOperator.identity());
+                            default -> value;
+                        });
+            }
+        });
+    }
+
+    private Tree withValidKeys(Tree value, UnaryOperator<Tree> change) {
+        return value instanceof Tree.Mapping map
+                ? Tree.mapping(m -> map.fields().forEach(entry -> m.put(oneOf(NAMES), change.apply(entry.value()))))
+                : value;
+    }
+
+    private Tree validName(Tree value) {
+        return value instanceof Tree.Text text && !text.value().isEmpty() ? Tree.text(oneOf(NAMES)) : value;
+    }
+
+    private Tree.Mapping fieldsOf(ObjectShape<?, ?> shape) {
         return Tree.mapping(m -> {
             String apiVersion = shape.apiVersion();
             if (apiVersion != null) {

@@ -104,7 +104,7 @@ class SourceWithinTest {
         assertThat(violations(file.within(text(file))))
                 .containsExactly(
                         "f:5:5: text.b.a: duplicate key \"a\"; the first is at 4:5 [key-duplicate]",
-                        "f:6:9: text: not YAML: expected the node content, but found '<stream end>' [yaml-syntax]");
+                        "f:6:9: text: not YAML: a bracket or a brace above is not closed [yaml-syntax]");
     }
 
     @Test

@@ -8,101 +8,128 @@ import dev.gleaner.event.activity.Outcome;
 import dev.gleaner.event.activity.RancherPeople;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The options that select activities. */
+/** The options that select requests. */
 final class ActivityOptions {
     private static final Words<Outcome> OUTCOMES = new Words<>(List.of(Outcome.values()), Outcome::inWords);
 
-    private final Option<String> user;
     private final Option<String> verbs;
-    private final Option<Wanted> resource;
-    private final Option<String> namespace;
-    private final Option<String> name;
-    private final Option<Moment> since;
-    private final Option<Moment> until;
-    private final Option<Outcome> outcome;
-    private long unknownOutcomes;
+    private final Option<Outcome> outcomes;
+    private final Option<Wanted<Activity>> codes;
+    private final Filters<Activity> own = new Filters<>();
+    private final Filters<Activity> objects;
+    private final Filters<Activity> responses = new Filters<>();
+    private final TimeOptions times;
+    private long unknown;
+    private boolean isAlone;
 
-    ActivityOptions(Syntax syntax) {
-        user = syntax.text(
-                "--user",
-                "USER",
-                "Only requests of this user: the user name, the impersonated user, or the Rancher user or principal.");
+    private ActivityOptions(Syntax syntax, Filters<Activity> objects, TimeOptions times) {
+        this.objects = objects;
+        this.times = times;
+        Option<String> users = syntax.text(
+                        "--user",
+                        "USER",
+                        "Only requests of this user: the user name, the impersonated user, or the Rancher user or"
+                                + " principal; repeatable.")
+                .repeatable();
         verbs = syntax.text("--verb", "VERB,...", "Only requests with one of these verbs, such as create,delete.")
                 .listed();
-        resource = syntax.option(
-                "--resource",
-                "RESOURCE[.GROUP]",
-                text -> new Wanted(text, toResource(text)),
-                "Only requests for this resource, such as virtualmachines.kubevirt.io or pods/exec. Without GROUP, matches"
-                        + " any group; a dot at the end means the core group.");
-        namespace = syntax.text(
-                "--namespace", "NAMESPACE", "Only requests in this namespace; '' means requests without a namespace.");
-        name = syntax.text("--name", "NAME", "Only requests for objects with this name.");
-        since = syntax.option(
-                "--since",
-                "TIME",
-                Moment::of,
-                "Only requests received at or after this time, such as 2022-08-22T09:36:56Z, 2022-08-22"
-                        + " (in UTC), or 2h for two hours ago.");
-        until = syntax.option(
-                "--until", "TIME", Moment::of, "Only requests received before this time, in the same form.");
-        outcome = syntax.option(
-                "--outcome", "OUTCOME", OUTCOMES, "Only requests with this outcome: " + OUTCOMES.inWords() + ".");
+        Option<Wanted<Activity>> resources = syntax.option(
+                        "--resource",
+                        "RESOURCE[.GROUP],...",
+                        ActivityOptions::toResource,
+                        "Only requests for one of these resources, such as virtualmachines.kubevirt.io or pods/exec."
+                                + " Without GROUP, matches any group; a dot at the end means the core group.")
+                .listed();
+        Option<AddressRange> addresses = syntax.option(
+                        "--address",
+                        "ADDRESS[/BITS],...",
+                        AddressRange::of,
+                        "Only requests from one of these addresses or networks, such as 10.0.0.0/8, as the server saw"
+                                + " them.")
+                .listed();
+        outcomes = syntax.option(
+                        "--outcome",
+                        "OUTCOME,...",
+                        OUTCOMES,
+                        "Only requests with one of these outcomes: " + OUTCOMES.inWords() + ".")
+                .listed();
+        codes = syntax.option(
+                        "--code",
+                        "CODE,...",
+                        ActivityOptions::toCode,
+                        "Only requests whose response has one of these status codes, such as 403, or 5xx for 500 to"
+                                + " 599.")
+                .listed();
+        own.add(verbs, verb -> Wanted.name(verb, ActivityFilter.verb(verb)), Activity::verb);
+        own.add(users, user -> Wanted.name(user, ActivityFilter.by(user)), activity -> activity.actor()
+                .person()
+                .username());
+        own.add(resources, wanted -> wanted, ofObject(ObjectReference::resource));
+        own.add(
+                addresses,
+                range -> Wanted.value(
+                        range.text(),
+                        activity -> activity.peer().filter(range::contains).isPresent()),
+                activity -> activity.peer().orElse(""));
+        responses.add(
+                outcomes,
+                outcome -> Wanted.value(outcome.inWords(), activity -> activity.outcome() == outcome),
+                activity -> activity.outcome().inWords());
+        responses.add(codes, wanted -> wanted, activity -> activity.code() == 0 ? "" : String.valueOf(activity.code()));
     }
 
-    /** A value of an option, and its condition. */
-    private record Wanted(String text, Predicate<Activity> condition) {}
+    /** The options of a command that reads only requests. */
+    static ActivityOptions alone(Syntax syntax) {
+        ActivityOptions options = new ActivityOptions(
+                syntax,
+                new ObjectOptions(syntax, "requests for").ofRequests(),
+                new TimeOptions(syntax, "Only requests received"));
+        options.isAlone = true;
+        return options;
+    }
 
-    /**
-     * Reports why no activity was selected, on standard error: reads the logs again, unless one is standard input.
-     */
+    /** The options of a command that reads Kubernetes events, too, and shares the options for objects and times. */
+    static ActivityOptions beside(Syntax syntax, ObjectOptions objects, TimeOptions times) {
+        return new ActivityOptions(syntax, objects.ofRequests(), times);
+    }
+
+    /** The options of a command that selects the object in its own way. */
+    static ActivityOptions ofTimeline(Syntax syntax, TimeOptions times) {
+        return new ActivityOptions(syntax, new Filters<>(), times);
+    }
+
+    /** The value of a field of the object; empty if there is no object. */
+    static Function<Activity, String> ofObject(Function<ObjectReference, String> field) {
+        return activity -> activity.objectRef().map(field).orElse("");
+    }
+
+    /** Whether one of the options is given that select only requests. */
+    boolean areGiven() {
+        return own.areGiven() || responses.areGiven();
+    }
+
+    /** Reports why no request was selected, on standard error: reads the logs again, unless one is standard input. */
     void explainNothing(Logs logs, Environment environment) {
-        if (!areGiven() || !logs.canBeReadAgain()) {
+        if (!areGiven() && !objects.areGiven() && !times.areGiven() || !logs.canBeReadAgain()) {
             return;
         }
-        EmptyResult nothing = new EmptyResult();
-        Clock clock = environment.clock();
-        verbs.values().forEach(verb -> nothing.add("verb", verb, ActivityFilter.verb(verb), Activity::verb));
-        user.value()
-                .ifPresent(text -> nothing.add("user", text, ActivityFilter.by(text), a -> a.actor()
-                        .person()
-                        .username()));
-        resource.value()
-                .ifPresent(wanted -> nothing.add(
-                        "resource", wanted.text(), wanted.condition(), EmptyResult.of(ObjectReference::resource)));
-        namespace
-                .value()
-                .ifPresent(text -> nothing.add(
-                        "namespace", text, ActivityFilter.in(text), EmptyResult.of(ObjectReference::namespace)));
-        name.value()
-                .ifPresent(text ->
-                        nothing.add("name", text, ActivityFilter.named(text), EmptyResult.of(ObjectReference::name)));
-        outcome.value()
-                .ifPresent(wanted -> nothing.add(
-                        "outcome",
-                        wanted.inWords(),
-                        activity -> activity.outcome() == wanted,
-                        activity -> activity.outcome().inWords()));
-        since.value().ifPresent(time -> nothing.since(time.at(clock)));
-        until.value().ifPresent(time -> nothing.until(time.at(clock)));
+        EmptyResult<Activity> nothing = new EmptyResult<>("request", ", received", Activity::received);
+        own.explain(nothing);
+        objects.explain(nothing);
+        responses.explain(nothing);
         logs.readAgain(
                 LogKind.AUDIT,
                 events -> Activities.of(events).map(new RancherPeople()).forEach(nothing::add));
-        nothing.report(environment.err());
-    }
-
-    /** Whether one of the options is present. */
-    boolean areGiven() {
-        return Stream.of(user, verbs, resource, namespace, name, since, until, outcome)
-                .anyMatch(Option::isGiven);
+        nothing.report(times, environment);
     }
 
     /** The audit events whose requests may be selected. */
@@ -110,40 +137,44 @@ final class ActivityOptions {
         return LogKind.AUDIT.where(identity(clock)::mayHold);
     }
 
+    /** Whether the request of an audit event may be selected. */
+    Predicate<AuditEvent> mayHold(Clock clock) {
+        return identity(clock)::mayHold;
+    }
+
     /**
-     * The selected activities in a stream of events, lazily. What concerns Rancher is selected when its person is known.
+     * The selected requests in a stream of events, lazily. What concerns Rancher is selected when its person is known.
      */
     Stream<Activity> select(Stream<AuditEvent> events, Clock clock) {
-        Predicate<Activity> wanted = wanted();
-        return Activities.of(
-                        events,
-                        identity(clock).and(activity -> wanted.test(activity) || RancherPeople.concerns(activity)))
+        Predicate<Activity> wanted = own.condition().and(objects.condition());
+        return Activities.of(events, early(wanted, clock))
                 .map(new RancherPeople())
-                .filter(wanted.and(this::hasOutcome));
+                .filter(wanted.and(hasResponse()))
+                .peek(this::note);
     }
 
     /**
-     * Passes the selected activities of a log that grows to a consumer. Under a policy that does not record responses,
-     * a request waits in vain for its last stage; {@link Activities#close} ends the wait.
+     * Passes the selected requests of events to a consumer. Under a policy that does not record responses, a request
+     * waits in vain for its last stage; {@link Activities#close} ends the wait.
+     *
+     * @param alsoWanted a further condition
      */
-    Activities into(Consumer<Activity> sink, RancherPeople people, Clock clock) {
-        Predicate<Activity> wanted = wanted();
-        Predicate<Activity> selected = wanted.and(this::hasOutcome);
-        return Activities.into(
-                identity(clock).and(activity -> wanted.test(activity) || RancherPeople.concerns(activity)),
-                activity -> {
-                    Activity named = people.apply(activity);
-                    if (selected.test(named)) {
-                        sink.accept(named);
-                    }
-                });
+    Activities into(Predicate<Activity> alsoWanted, Consumer<Activity> sink, Clock clock) {
+        Predicate<Activity> wanted = alsoWanted.and(own.condition()).and(objects.condition());
+        Predicate<Activity> selected = wanted.and(hasResponse());
+        RancherPeople people = new RancherPeople();
+        return Activities.into(early(wanted, clock), activity -> {
+            Activity named = people.apply(activity);
+            if (selected.test(named)) {
+                note(named);
+                sink.accept(named);
+            }
+        });
     }
 
-    /** Reports the number of activities whose outcome is not known, if an outcome was wanted. */
-    void reportUnknownOutcomes(PrintWriter err) {
-        if (unknownOutcomes > 0) {
-            err.println(unknownOutcomes + " more requests have an unknown outcome: no recorded stage contains it");
-        }
+    /** The condition on a request whose person may not be known yet. */
+    private Predicate<Activity> early(Predicate<Activity> wanted, Clock clock) {
+        return identity(clock).and(activity -> wanted.test(activity) || RancherPeople.concerns(activity));
     }
 
     /** The conditions on what all stages of a request have in common. */
@@ -152,43 +183,80 @@ final class ActivityOptions {
         if (verbs.isGiven()) {
             identity = identity.and(ActivityFilter.verb(verbs.values().toArray(String[]::new)));
         }
-        if (since.isGiven()) {
-            identity = identity.and(ActivityFilter.since(since.get().at(clock)));
-        }
-        if (until.isGiven()) {
-            identity = identity.and(ActivityFilter.until(until.get().at(clock)));
-        }
-        return identity;
+        identity = and(identity, times.since(clock).map(ActivityFilter::since));
+        return and(identity, times.until(clock).map(ActivityFilter::until));
     }
 
-    private Predicate<Activity> wanted() {
-        List<Predicate<Activity>> filters = new ArrayList<>();
-        user.value().map(ActivityFilter::by).ifPresent(filters::add);
-        resource.value().map(Wanted::condition).ifPresent(filters::add);
-        namespace.value().map(ActivityFilter::in).ifPresent(filters::add);
-        name.value().map(ActivityFilter::named).ifPresent(filters::add);
-        return filters.stream().reduce(activity -> true, Predicate::and);
+    private static ActivityCondition and(ActivityCondition one, Optional<ActivityCondition> other) {
+        return other.map(one::and).orElse(one);
     }
 
-    /** Whether the outcome is the wanted one. Counts unknown outcomes: Harvester's policy records no outcome at all. */
-    private boolean hasOutcome(Activity activity) {
-        if (!outcome.isGiven() || activity.outcome() == outcome.get()) {
-            return true;
+    /**
+     * Whether the response is a wanted one. Counts requests whose response is not known: Harvester's policy records no
+     * response at all.
+     */
+    private Predicate<Activity> hasResponse() {
+        Predicate<Activity> wanted = responses.condition();
+        return activity -> {
+            boolean isWanted = wanted.test(activity);
+            unknown += !isWanted && isUnknown(activity) ? 1 : 0;
+            return isWanted;
+        };
+    }
+
+    private boolean isUnknown(Activity activity) {
+        return outcomes.isGiven() ? activity.outcome() == Outcome.UNKNOWN : activity.code() == 0;
+    }
+
+    private void note(Activity selected) {
+        own.note(selected);
+        objects.note(selected);
+        responses.note(selected);
+    }
+
+    /**
+     * Reports the number of requests whose response is not known, if a response was wanted, and the values of options
+     * that select nothing, although others do.
+     */
+    void reportMissed(Environment environment) {
+        own.reportUnmet("request", environment);
+        responses.reportUnmet("request", environment);
+        if (isAlone) {
+            objects.reportUnmet("request", environment);
         }
-        if (activity.outcome() == Outcome.UNKNOWN) {
-            unknownOutcomes++;
+        if (unknown > 0) {
+            environment
+                    .err()
+                    .println(unknown + " more requests have an unknown " + (outcomes.isGiven() ? "outcome" : "code")
+                            + ": no recorded stage contains it");
         }
-        return false;
     }
 
     /** Parses {@code RESOURCE[.GROUP][/SUBRESOURCE]}. */
-    private static Predicate<Activity> toResource(String text) {
+    private static Wanted<Activity> toResource(String text) {
         int slash = text.indexOf('/');
         String part = slash < 0 ? "" : text.substring(slash);
         String kind = slash < 0 ? text : text.substring(0, slash);
         int dot = kind.indexOf('.');
-        return dot < 0
-                ? ActivityFilter.to(kind + part)
-                : ActivityFilter.to(kind.substring(dot + 1), kind.substring(0, dot) + part);
+        if (dot < 0) {
+            return Wanted.name(text, ActivityFilter.to(text));
+        }
+        String resource = kind.substring(0, dot);
+        return new Wanted<>(text, resource, ActivityFilter.to(kind.substring(dot + 1), resource + part));
+    }
+
+    /** Parses a status code, or a class of them such as {@code 5xx}. */
+    private static Wanted<Activity> toCode(String text) {
+        String code = text.toLowerCase(Locale.ROOT);
+        if (!code.matches("[1-5]([0-9]{2}|xx)")) {
+            throw new IllegalArgumentException(
+                    "expected a status code such as 403, or 5xx for 500 to 599, but was '" + text + "'");
+        }
+        if (code.endsWith("xx")) {
+            int hundreds = code.charAt(0) - '0';
+            return Wanted.value(code, activity -> activity.code() / 100 == hundreds);
+        }
+        int wanted = Integer.parseInt(code);
+        return Wanted.value(code, activity -> activity.code() == wanted);
     }
 }

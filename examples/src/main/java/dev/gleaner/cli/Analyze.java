@@ -5,6 +5,7 @@ import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.analyze.ClassDecision;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
 import dev.gleaner.audit.analyze.RuleReach;
+import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
@@ -29,7 +30,7 @@ final class Analyze implements Command {
     private final Option<String> simplify = syntax.flag(
             "--simplify", "Prints only a simpler policy that decides every request in the same way, as YAML.");
 
-    private final Operands file = syntax.operand("POLICY", "The file of an audit policy, or - for standard input.");
+    private final PolicyArgument policy = new PolicyArgument(syntax);
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -40,9 +41,9 @@ final class Analyze implements Command {
 
     @Override
     public int run(Environment environment) {
-        PolicyFile read = PolicyFile.read(file.one(), release, environment.err());
-        Unanswered unanswered = new Unanswered(file.one());
-        read.policy().ifPresent(policy -> print(policy, read.version(), unanswered, environment.out()));
+        PolicyFile read = policy.read(release, environment.err());
+        Unanswered unanswered = new Unanswered(policy.name());
+        read.policy().ifPresent(found -> print(found, read.version(), unanswered, environment.out()));
         return Math.max(read.code(), unanswered.report(environment.err()));
     }
 
@@ -86,11 +87,12 @@ final class Analyze implements Command {
         Tree toTree() {
             return Tree.mapping(a -> {
                 a.put("rules", Tree.sequence(rules.stream().map(this::toTree).toArray(Tree[]::new)));
-                stages.ifPresent(known -> a.put("recordsNothing", Tree.flag(known.isEmpty()))
-                        .put("recordedStages", AuditTrees.texts(names(known))));
-                unrecordedWrites.ifPresent(known -> a.put("unrecordedWrites", AuditTrees.texts(known)));
-                secrets.ifPresent(decision -> a.put("secrets", s -> AuditTrees.put(decision.decision(), s)
-                        .put("witness", AuditTrees.of(decision.witness()))));
+                stages.ifPresent(known ->
+                        a.put("recordsNothing", Tree.flag(known.isEmpty())).put("recordedStages", texts(names(known))));
+                unrecordedWrites.ifPresent(known -> a.put("unrecordedWrites", texts(known)));
+                secrets.ifPresent(decision ->
+                        a.put("secrets", s -> s.putAll(decision.decision().toTree())
+                                .put("witness", decision.witness().toTree())));
             });
         }
 
@@ -99,11 +101,17 @@ final class Analyze implements Command {
                     .put("level", level(reach))
                     .put("reachable", reach.isKnown() ? Tree.flag(reach.isReachable()) : Tree.nothing())
                     .put("real", Tree.flag(reach.isReal()))
-                    .put("witness", reach.witness().map(AuditTrees::of).orElse(Tree.nothing()))
+                    .put(
+                            "witness",
+                            reach.witness().<Tree>map(AuditRequest::toTree).orElse(Tree.nothing()))
                     .put(
                             "coveredBy",
                             Tree.sequence(
                                     reach.coveredBy().stream().map(Tree::number).toArray(Tree[]::new))));
+        }
+
+        private static Tree texts(List<String> texts) {
+            return Tree.texts(texts.toArray(String[]::new));
         }
 
         List<String> inWords() {

@@ -13,6 +13,9 @@ import java.util.List;
 final class Apply implements Command {
     private static final int TIMEOUT = 600;
 
+    /** The code for objects without a namespace, which {@code --namespace} names. */
+    private static final String NAMESPACE_MISSING = "namespace-missing";
+
     private final Syntax syntax = new Syntax(
             "apply",
             "Applies manifests to a cluster, in the order of installation. First checks them as gleaner check does;"
@@ -49,7 +52,7 @@ final class Apply implements Command {
     private final Option<HarvesterRelease> release = syntax.option(
             "--release",
             "RELEASE",
-            HarvesterRelease::of,
+            ReleaseName::of,
             "Checks for a release of Harvester, such as " + HarvesterRelease.latest() + ".");
 
     private final Option<String> skipCheck =
@@ -65,9 +68,10 @@ final class Apply implements Command {
     @Override
     public int run(Environment environment) {
         List<Source> sources = inputs.sources(environment.err());
-        Lint lint = Lint.of(sources.toArray(Source[]::new));
+        Lint lint = Lint.of(sources);
+        Lint placed = namespace.value().isPresent() ? lint.without(NAMESPACE_MISSING) : lint;
         List<Violation> violations =
-                release.value().map(lint::forRelease).orElse(lint).run();
+                release.value().map(placed::forRelease).orElse(placed).run();
         int code = Gleaner.report(violations, environment.err());
         if (code == Gleaner.FAILURE || code == Gleaner.VIOLATIONS && !skipCheck.isGiven()) {
             environment.err().println("nothing was applied");

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Severity;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -50,6 +51,10 @@ final class Check implements Command {
     /** The values of the option {@code --format}. */
     static final Words<OutputFormat> FORMATS = Words.of(OutputFormat.class);
 
+    private static final Words<Severity> SEVERITIES =
+            new Words<>(List.of(Severity.ERROR, Severity.WARNING), severity -> severity.name()
+                    .toLowerCase(Locale.ROOT));
+
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Syntax syntax = new Syntax(
@@ -79,7 +84,7 @@ final class Check implements Command {
     private final Option<HarvesterRelease> harvester = syntax.option(
             "--release",
             "RELEASE",
-            HarvesterRelease::of,
+            ReleaseName::of,
             "A release of Harvester, such as " + HarvesterRelease.latest()
                     + ": checks for the chart, the images and the logging operator of this release, and audit policies"
                     + " for its Kubernetes release unless --kubernetes names another one.");
@@ -96,6 +101,12 @@ final class Check implements Command {
                     "The codes of violations to leave out, separated by commas. In a file, a comment '# gleaner: ignore"
                             + " CODE' on a line, or above it, does so for this line.")
             .listed();
+
+    private final Option<Severity> failOn = syntax.option(
+            "--fail-on",
+            "SEVERITY",
+            SEVERITIES,
+            "The least severity that makes the exit code 1: error (the default) or warning.");
 
     private final Option<String> secrets = syntax.flag(
             "--secrets",
@@ -134,20 +145,28 @@ final class Check implements Command {
         switch (format.or(FindingFormat.text)) {
             case text -> FindingLines.print(violations, sources, out);
             case json -> out.print(toTree(findings).toJson());
-            case sarif -> out.print(SarifLog.of(findings).toTree().toJson());
+            case sarif -> out.print(SarifLog.of(findings).toJson());
             case github -> GithubCommands.print(violations, out);
         }
         out.flush();
-        return Gleaner.exitCode(violations);
+        boolean fails = failOn.or(Severity.ERROR) == Severity.WARNING && !violations.isEmpty();
+        return Math.max(Gleaner.exitCode(violations), fails ? Gleaner.VIOLATIONS : Gleaner.SUCCESS);
     }
 
     private Lint lint(List<Source> sources) {
-        Lint lint =
-                Lint.of(sources.toArray(Source[]::new)).without(ignored.values().toArray(String[]::new));
+        Lint lint = withoutIgnored(Lint.of(sources));
         Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
         Lint forOperator = operator().map(forKubernetes::forOperator).orElse(forKubernetes);
         Lint forRelease = harvester.value().map(forOperator::forRelease).orElse(forOperator);
         return complete.isGiven() ? forRelease.complete() : forRelease;
+    }
+
+    private Lint withoutIgnored(Lint lint) {
+        try {
+            return lint.without(ignored.values().toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--ignore", String.valueOf(e.getMessage()));
+        }
     }
 
     private static String code(String text) {
@@ -167,21 +186,6 @@ final class Check implements Command {
     }
 
     private static Tree toTree(List<LintFinding> findings) {
-        return Tree.sequence(findings.stream().map(Check::toTree).toArray(Tree[]::new));
-    }
-
-    /** Converts a finding to JSON. */
-    static Tree toTree(LintFinding finding) {
-        Violation violation = finding.violation();
-        return Tree.mapping(v -> {
-            v.put("file", violation.file())
-                    .put("line", Tree.number(violation.position().line()))
-                    .put("column", Tree.number(violation.position().column()))
-                    .put("path", violation.path().toString())
-                    .put("severity", violation.severity().name().toLowerCase(Locale.ROOT))
-                    .put("code", violation.code())
-                    .put("message", violation.message());
-            finding.correction().ifPresent(correction -> v.put("correction", correction.text()));
-        });
+        return Tree.sequence(findings.stream().map(LintFinding::toTree).toArray(Tree[]::new));
     }
 }

@@ -25,9 +25,15 @@ final class Compare implements Command {
             Check.FORMATS,
             "text (the default): a line for each difference; json: an array of differences.");
 
-    private final Operands one = syntax.operand("A", "The file of an audit policy, or - for standard input.");
+    private final Option<String> policies = syntax.text(
+                    "--policy", "POLICY", "An audit policy in place of an argument; twice for both.")
+            .repeatable();
 
-    private final Operands other = syntax.operand("B", "The file of the audit policy to compare with A.");
+    private final Operands one =
+            syntax.operand("A", "An audit policy: " + PolicyArgument.FORM).orOption(policies, 1);
+
+    private final Operands other =
+            syntax.operand("B", "The audit policy to compare with A.").orOption(policies, 2);
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -38,7 +44,13 @@ final class Compare implements Command {
 
     @Override
     public int run(Environment environment) {
-        List<PolicyFile> files = Stream.of(one.one(), other.one())
+        List<String> names = Stream.of(policies.values(), one.all(), other.all())
+                .flatMap(List::stream)
+                .toList();
+        if (names.size() > 2) {
+            throw new UsageException("--policy is given more than twice; compare takes two policies");
+        }
+        List<PolicyFile> files = names.stream()
                 .map(file -> PolicyFile.read(file, release, environment.err()))
                 .toList();
         int code = Math.max(files.get(0).code(), files.get(1).code());
@@ -49,7 +61,7 @@ final class Compare implements Command {
                 Collections.max(List.of(files.get(0).version(), files.get(1).version()));
         PolicyAnalysis analysis =
                 PolicyAnalysis.of(files.get(0).policy().orElseThrow(), version).within(Unanswered.STEPS);
-        Unanswered unanswered = new Unanswered(one.one());
+        Unanswered unanswered = new Unanswered(names.get(0));
         Optional<List<PolicyDifference>> answer = unanswered.ask(
                 "whether the other policy records the same",
                 () -> analysis.compare(files.get(1).policy().orElseThrow()));
@@ -59,18 +71,13 @@ final class Compare implements Command {
         List<PolicyDifference> differences = answer.get();
         PrintWriter out = environment.out();
         if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
-            out.print(Tree.sequence(differences.stream().map(Compare::toTree).toArray(Tree[]::new))
+            out.print(Tree.sequence(
+                            differences.stream().map(PolicyDifference::toTree).toArray(Tree[]::new))
                     .toJson());
         } else {
             differences.forEach(difference -> out.println(Printable.line(difference.toString())));
         }
         out.flush();
         return differences.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
-    }
-
-    private static Tree toTree(PolicyDifference difference) {
-        return Tree.mapping(d -> d.put("witness", AuditTrees.of(difference.witness()))
-                .put("before", before -> AuditTrees.put(difference.before(), before))
-                .put("after", after -> AuditTrees.put(difference.after(), after)));
     }
 }

@@ -1,32 +1,34 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.evaluate.AuditDecision;
-import dev.gleaner.audit.evaluate.AuditExplanation;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
 import dev.gleaner.audit.evaluate.AuditRequest;
-import dev.gleaner.audit.evaluate.RuleMismatch;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Tree;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Prints what an audit policy records of requests. */
 final class Decide implements Command {
     private final Syntax syntax = new Syntax(
             "decide",
             "Prints what an audit policy records of requests. Prints one JSON object per request; its field rule is the"
-                    + " index of the deciding rule, from 0, or null if no rule matches. Without METHOD and PATH, reads"
+                    + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, reads"
                     + " requests from standard input, one JSON object per line, with the fields user, groups, verb,"
                     + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. Absent"
                     + " fields are empty; a request without a user is unauthenticated.");
 
-    private final Option<String> policy = syntax.text(
-                    "--policy", "FILE", "The file of the audit policy, or - for standard input.")
-            .required();
+    private static final Pattern METHOD = Pattern.compile("[A-Z]+");
+
+    private final PolicyArgument policy = new PolicyArgument(syntax);
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
@@ -44,7 +46,11 @@ final class Decide implements Command {
             .repeatable();
 
     private final Operands operands = syntax.operands(
-            "METHOD PATH", 0, Operands.MANY, "A request, such as GET /api/v1/pods?watch=true; repeatable.");
+            "REQUEST",
+            0,
+            Operands.MANY,
+            "A method and a path, such as GET /api/v1/pods?watch=true; repeatable. Or a request in words, as in the files"
+                    + " of gleaner test, such as create pods in prod by alice; several with each in quotes.");
 
     @Override
     public Syntax syntax() {
@@ -54,7 +60,7 @@ final class Decide implements Command {
     @Override
     public int run(Environment environment) {
         List<AuditRequest> requests = requests();
-        PolicyFile file = PolicyFile.read(policy.get(), release, environment.err());
+        PolicyFile file = policy.read(release, environment.err());
         return file.policy()
                 .map(read -> decide(AuditPolicyEvaluator.of(read, file.version()), requests, environment))
                 .orElse(file.code());
@@ -63,28 +69,56 @@ final class Decide implements Command {
     /** The requests of the call. */
     private List<AuditRequest> requests() {
         List<String> calls = operands.all();
-        if (calls.size() % 2 != 0) {
-            throw new UsageException("a request is a method and a path, such as GET /healthz");
+        if (policy.isPositional() && METHOD.matcher(policy.name()).matches() && !Files.exists(Path.of(policy.name()))) {
+            throw new UsageException("missing argument 'POLICY'");
         }
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
         }
         if (user.isGiven() && calls.isEmpty()) {
-            throw new UsageException("--as needs METHOD PATH; requests on standard input have a field user");
+            throw new UsageException("--as needs REQUEST; requests on standard input have a field user");
         }
-        if (calls.isEmpty() && policy.get().equals(Inputs.STANDARD_INPUT)) {
+        if (calls.isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
             throw new UsageException("standard input cannot be both the policy and the requests");
+        }
+        return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
+    }
+
+    private static boolean areMethodsAndPaths(List<String> calls) {
+        return IntStream.range(0, calls.size()).filter(i -> i % 2 == 0).allMatch(i -> METHOD.matcher(calls.get(i))
+                .matches());
+    }
+
+    private List<AuditRequest> ofPaths(List<String> calls) {
+        if (calls.size() % 2 != 0) {
+            throw new UsageException("a request is a method and a path, such as GET /healthz");
         }
         List<AuditRequest> requests = new ArrayList<>();
         for (int i = 0; i < calls.size(); i += 2) {
-            requests.add(request(calls.get(i), calls.get(i + 1)));
+            String method = calls.get(i);
+            String path = calls.get(i + 1);
+            requests.add(request(() -> AuditRequest.of(method, path)));
         }
         return requests;
     }
 
-    private AuditRequest request(String method, String path) {
+    /** The requests in words: one in several arguments, or one in each argument that was in quotes. */
+    private List<AuditRequest> inWords(List<String> calls) {
+        boolean areQuoted = calls.stream().anyMatch(call -> call.contains(" "));
+        return (areQuoted ? calls : List.of(String.join(" ", calls)))
+                .stream().map(this::inWords).toList();
+    }
+
+    private AuditRequest inWords(String words) {
+        if (user.isGiven() && words.contains(" by ")) {
+            throw new UsageException("the user is given twice: by --as and in '" + words + "'");
+        }
+        return request(() -> AuditRequest.inWords(user.isGiven() ? words + " by nobody" : words));
+    }
+
+    private AuditRequest request(Supplier<AuditRequest> parsed) {
         try {
-            AuditRequest request = AuditRequest.of(method, path);
+            AuditRequest request = parsed.get();
             return user.value()
                     .map(name -> request.by(name, groups.values().toArray(String[]::new)))
                     .orElse(request);
@@ -97,7 +131,7 @@ final class Decide implements Command {
         PrintWriter out = environment.out();
         Lines lines = new Lines(environment, Progress.none());
         Function<AuditRequest, String> answer =
-                explain.isGiven() ? request -> line(evaluator.explain(request)) : of(evaluator);
+                explain.isGiven() ? request -> evaluator.explain(request).toJsonLine() : of(evaluator);
         int code = Gleaner.SUCCESS;
         if (requests.isEmpty()) {
             code = decideLines(new ByteLines(System.in, out::flush), answer, lines, environment.err());
@@ -128,24 +162,6 @@ final class Decide implements Command {
     /** Formats decisions, and caches the lines: many requests share few decisions. */
     private static Function<AuditRequest, String> of(AuditPolicyEvaluator evaluator) {
         Map<AuditDecision, String> lines = new LinkedHashMap<>();
-        return request -> lines.computeIfAbsent(
-                evaluator.decide(request),
-                decision -> Tree.mapping(m -> AuditTrees.put(decision, m)).toJsonLine());
-    }
-
-    private static String line(AuditExplanation explanation) {
-        return Tree.mapping(m -> AuditTrees.put(explanation.decision(), m)
-                        .put(
-                                "reasons",
-                                Tree.sequence(explanation.mismatches().stream()
-                                        .map(Decide::reason)
-                                        .toArray(Tree[]::new))))
-                .toJsonLine();
-    }
-
-    private static Tree reason(RuleMismatch mismatch) {
-        return Tree.mapping(m -> m.put("rule", Tree.number(mismatch.rule()))
-                .put("field", mismatch.field())
-                .put("reason", mismatch.reason()));
+        return request -> lines.computeIfAbsent(evaluator.decide(request), AuditDecision::toJsonLine);
     }
 }

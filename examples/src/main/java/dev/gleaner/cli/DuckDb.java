@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBResultSetMetaData;
+import org.duckdb.StatementReturnType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in the memory of this process. Beyond a limit, it moves data to a temporary folder, which {@link #close()}
@@ -102,18 +106,26 @@ final class DuckDb implements AutoCloseable {
      * Checks the syntax and the names of a query, without an effect.
      *
      * @throws EngineException if the query is wrong
+     * @throws UsageException if it is a statement of another kind
      */
     void check(String query) {
         try {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(query)) {
-                statement.getMetaData();
+                refuseIfNoQuery(statement.getMetaData());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new EngineException(e);
+        }
+    }
+
+    private static void refuseIfNoQuery(@Nullable ResultSetMetaData result) {
+        if (result instanceof DuckDBResultSetMetaData known
+                && known.getReturnType() != StatementReturnType.QUERY_RESULT) {
+            throw new UsageException("only queries are answered, such as select count(*) from activities");
         }
     }
 

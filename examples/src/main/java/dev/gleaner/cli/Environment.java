@@ -17,6 +17,11 @@ import java.util.function.Predicate;
  * @param pause waits for more of a log
  */
 record Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter out, PrintWriter err, Pause pause) {
+    /** The width of texts for people. */
+    static final int WIDTH = 80;
+
+    private static final int NARROWEST = 40;
+
     /** Checks for null. */
     Environment {
         Objects.requireNonNull(clock, "clock");
@@ -38,6 +43,16 @@ record Environment(Clock clock, Predicate<StandardStream> terminals, PrintWriter
                 StandardStream::isTerminal,
                 new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+    }
+
+    /**
+     * The width of lines that can be wrapped: on a terminal, that of the variable {@code COLUMNS}, from
+     * {@value #NARROWEST} to {@value #WIDTH}; otherwise {@value #WIDTH}.
+     */
+    int width(StandardStream stream) {
+        String columns = System.getenv("COLUMNS");
+        boolean isKnown = columns != null && isTerminal(stream) && columns.matches("[0-9]{1,4}");
+        return isKnown ? Math.min(WIDTH, Math.max(NARROWEST, Integer.parseInt(columns))) : WIDTH;
     }
 
     /** Whether a stream is a terminal. */

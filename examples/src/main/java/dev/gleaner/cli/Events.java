@@ -1,8 +1,6 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.event.kubernetes.EventNotice;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Prints the Kubernetes events in logs. */
@@ -14,21 +12,10 @@ final class Events implements Command {
                     + " object with message. If an option selects nothing, says on standard error what the logs have"
                     + " instead.");
 
-    private final EventOptions options = new EventOptions(syntax);
+    private final EventOptions options = EventOptions.alone(syntax);
 
-    private final Option<EventFormat> format = syntax.option(
-            "--format",
-            "FORMAT",
-            Words.of(EventFormat.class),
-            "text (the default), json (one object per line) or csv. Fields of json and csv: " + EventFormat.fieldNames()
-                    + ".");
-
-    private final ColorOption color = new ColorOption(syntax, "Colours the lines of text: warnings yellow.");
-
-    private final Option<String> follow = syntax.flag(
-            "--follow",
-            "Prints events as they are added to the log, across rotations, until it is interrupted, or has a line for a"
-                    + " pipe that was closed. Needs one log.");
+    private final PrintOptions<EventNotice> printing = new PrintOptions<>(
+            syntax, EventStyle.STYLE, "Colours the lines of text: warnings yellow.", "Also prints events that are", "");
 
     private final Logs logs = new Logs(syntax);
 
@@ -39,35 +26,23 @@ final class Events implements Command {
 
     @Override
     public int run(Environment environment) {
-        EventFormat shown = format.or(EventFormat.text);
-        boolean colored = shown == EventFormat.text && color.isOn(environment);
         Predicate<EventNotice> wanted = options.condition(environment.clock());
-        if (follow.isGiven()) {
-            Lines lines = new Lines(environment, Progress.none());
-            shown.printHeading(lines);
-            Consumer<EventNotice> printing = notice -> {
-                if (wanted.test(notice)) {
-                    print(notice, shown, colored, lines);
-                }
-            };
-            return logs.follow(environment, LogKind.EVENTS, printing, idle -> {}, lines);
+        if (printing.isFollowing()) {
+            return logs.follow(environment, LogKind.EVENTS, lines -> {
+                RecordPrinter<EventNotice> printer = printing.to(lines, environment);
+                return notice -> {
+                    if (wanted.test(notice)) {
+                        printer.print(notice);
+                    }
+                };
+            });
         }
-        AtomicLong printed = new AtomicLong();
-        int code = logs.read(environment, LogKind.EVENTS, (notices, lines) -> {
-            shown.printHeading(lines);
-            notices.filter(wanted)
-                    .takeWhile(notice -> lines.canPrint())
-                    .forEach(notice -> print(notice, shown, colored, lines));
-            printed.set(lines.records());
-        });
-        if (printed.get() == 0 && code == Gleaner.SUCCESS) {
-            options.explainNothing(logs, environment.err());
-        }
+        int code = logs.print(
+                environment,
+                LogKind.EVENTS,
+                (notices, lines) -> printing.to(lines, environment).printAll(notices.filter(wanted)),
+                () -> options.explainNothing(logs, environment));
+        options.reportMissed(environment);
         return code;
-    }
-
-    private static void print(EventNotice notice, EventFormat shown, boolean colored, Lines lines) {
-        boolean isWarning = notice.event().type().equals("Warning");
-        lines.printRecord(shown.line(notice), colored && isWarning ? Color.YELLOW : Color.NONE);
     }
 }

@@ -4,6 +4,7 @@ import dev.gleaner.document.Printable;
 import dev.gleaner.event.activity.ActivityColumns;
 import dev.gleaner.event.activity.Column;
 import dev.gleaner.event.activity.EventColumns;
+import dev.gleaner.event.kubernetes.EventNotice;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Writes activities or events as a table. */
@@ -36,11 +38,11 @@ final class Export implements Command {
                     + " driver, as 'gleaner sql' does.");
 
     private final Option<ExportFormat> format = syntax.option(
-                    "--format",
-                    "FORMAT",
-                    Words.of(ExportFormat.class),
-                    "parquet, csv, or ndjson (one object per line, the same as 'gleaner who --format json').")
-            .required();
+            "--format",
+            "FORMAT",
+            Words.of(ExportFormat.class),
+            "parquet, csv, or ndjson (one object per line, the same as 'gleaner who --format json'); the default is that"
+                    + " of the extension of --out: .parquet, .csv, .ndjson or .jsonl.");
 
     private final Option<Path> out = syntax.option(
             "--out",
@@ -49,13 +51,16 @@ final class Export implements Command {
             "The file to write, which is replaced when all rows are written; the default is standard output. Parquet"
                     + " needs a file.");
 
-    private final Option<Kind> kind = syntax.option(
-            "--kind",
-            "KIND",
-            Words.of(Kind.class),
-            "activities (the default) or events. The options for requests do not apply to events.");
+    private final Option<Kind> kind =
+            syntax.option("--kind", "KIND", Words.of(Kind.class), "activities (the default) or events.");
 
-    private final ActivityOptions options = new ActivityOptions(syntax);
+    private final ObjectOptions objects = new ObjectOptions(syntax, "records about");
+
+    private final TimeOptions times = new TimeOptions(syntax, "Only requests received and events that last occurred");
+
+    private final ActivityOptions requests = ActivityOptions.beside(syntax, objects, times);
+
+    private final EventOptions events = EventOptions.beside(syntax, objects, times);
 
     private final Option<String> memory = DuckDbMemory.option(syntax);
 
@@ -68,22 +73,34 @@ final class Export implements Command {
 
     @Override
     public int run(Environment environment) {
-        if (format.get() == ExportFormat.parquet && !out.isGiven()) {
+        if (format() == ExportFormat.parquet && !out.isGiven()) {
             throw new UsageException("missing option '--out FILE': Parquet is not written to standard output");
         }
         if (kind.or(Kind.activities) == Kind.events) {
-            if (options.areGiven()) {
-                throw new UsageException("--kind events allows no option that selects requests");
+            if (requests.areGiven()) {
+                throw new UsageException("--kind events allows no option that selects only requests");
             }
-            return run(environment, LogKind.EVENTS, EventColumns.all(), notices -> notices);
+            Predicate<EventNotice> wanted = events.condition(environment.clock());
+            return run(environment, LogKind.EVENTS, EventColumns.all(), notices -> notices.filter(wanted));
+        }
+        if (events.areGiven()) {
+            throw new UsageException("--type and --reason need --kind events");
         }
         int code = run(
                 environment,
-                options.kind(environment.clock()),
+                requests.kind(environment.clock()),
                 ActivityColumns.all(),
-                events -> options.select(events, environment.clock()));
-        options.reportUnknownOutcomes(environment.err());
+                found -> requests.select(found, environment.clock()));
+        requests.reportMissed(environment);
         return code;
+    }
+
+    private ExportFormat format() {
+        return format.value()
+                .or(() -> out.value().flatMap(ExportFormat::ofFile))
+                .orElseThrow(
+                        () -> new UsageException("missing option '--format FORMAT', or '--out FILE' with a name that"
+                                + " ends in .parquet, .csv, .ndjson or .jsonl"));
     }
 
     private <E, R> int run(
@@ -105,10 +122,10 @@ final class Export implements Command {
     private <E, R> int toFile(
             Environment environment, LogKind<E> kind, List<Column<R>> columns, Function<Stream<E>, Stream<R>> rows) {
         try (NewFile file = NewFile.replacing(out.get())) {
-            int code = format.get() == ExportFormat.parquet
+            int code = format() == ExportFormat.parquet
                     ? toParquet(file.path(), environment, kind, columns, rows)
                     : toText(file.path(), environment, kind, columns, rows);
-            if (code == Gleaner.SUCCESS) {
+            if (logs.hasRead()) {
                 file.keep();
             }
             return code;
@@ -156,7 +173,7 @@ final class Export implements Command {
     /** Prints the heading, and returns what prints a row. */
     private <R> Consumer<R> printer(List<Column<R>> columns, Consumer<String> lines) {
         Rows<R> table = new Rows<>(columns);
-        if (format.get() == ExportFormat.ndjson) {
+        if (format() == ExportFormat.ndjson) {
             return row -> lines.accept(Printable.line(table.json(row)));
         }
         lines.accept(CsvLine.of(table.names()));

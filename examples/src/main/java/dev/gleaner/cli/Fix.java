@@ -24,7 +24,7 @@ final class Fix implements Command {
     private final Option<HarvesterRelease> release = syntax.option(
             "--release",
             "RELEASE",
-            HarvesterRelease::of,
+            ReleaseName::of,
             "Corrects for a release of Harvester, such as " + HarvesterRelease.latest() + ".");
 
     private final Option<String> write =
@@ -41,7 +41,7 @@ final class Fix implements Command {
     public int run(Environment environment) {
         inputs.refuseStandardInput(write);
         List<Source> sources = inputs.sources(environment.err());
-        Lint lint = Lint.of(sources.toArray(Source[]::new));
+        Lint lint = Lint.of(sources);
         List<FixedFile> fixed =
                 release.value().map(lint::forRelease).orElse(lint).fix();
         int code = Gleaner.report(syntaxViolations(sources), environment.err());
@@ -52,7 +52,7 @@ final class Fix implements Command {
                 file.corrected()
                         .forEach(violation -> out.println("corrected: " + Printable.line(violation.toString())));
             } else {
-                out.println(Printable.text(file.difference()));
+                out.print(Printable.text(file.difference()));
             }
         }
         out.flush();

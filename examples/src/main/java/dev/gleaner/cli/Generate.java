@@ -5,6 +5,7 @@ import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
+import dev.gleaner.harvester.HarvesterFault;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.Loki;
@@ -13,13 +14,16 @@ import dev.gleaner.harvester.RancherAuditLevel;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.manifest.FileChange;
+import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.Topic;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the manifests of a release. */
@@ -38,7 +42,7 @@ final class Generate implements Command {
     private final Option<Optional<HarvesterRelease>> release = syntax.option(
             "--release",
             "RELEASE",
-            text -> text.equals(LIST) ? Optional.empty() : Optional.of(HarvesterRelease.of(text)),
+            text -> text.equals(LIST) ? Optional.empty() : Optional.of(ReleaseName.of(text)),
             "A release such as " + HarvesterRelease.V1_1_3 + ", or proposal; the default is the newest, "
                     + HarvesterRelease.latest() + ". list prints a table of the releases.");
 
@@ -128,6 +132,8 @@ final class Generate implements Command {
 
     private final Option<String> force = syntax.flag("--force", "Overwrites existing files whose content differs.");
 
+    private final Map<String, String> optionsOfNames = new HashMap<>();
+
     @Override
     public Syntax syntax() {
         return syntax;
@@ -148,10 +154,19 @@ final class Generate implements Command {
             List<Violation> warnings = new ArrayList<>();
             HarvesterLogging logging = logging(wanted, warnings);
             ManifestSet set = build(logging);
-            checkFlows(set, wanted, warnings);
+            // The check of own flows finds the other warnings, too.
+            if (flows.isGiven()) {
+                warnings.addAll(checked(set, wanted));
+            } else {
+                warnings.addAll(aboutOutputs(set, wanted));
+                warnings.addAll(logging.warnings());
+            }
             int code = write(set, environment);
-            warnings.addAll(logging.warnings());
             Gleaner.report(warnings, environment.err());
+            if (!warnings.isEmpty()
+                    && warnings.stream().anyMatch(warning -> warning.code().equals(HarvesterFault.ADDON_OFF.code()))) {
+                environment.err().println("gleaner generate --enable switches the addon on");
+            }
             if (wanted == HarvesterRelease.PROPOSAL) {
                 reportCorrections(environment.err());
             }
@@ -199,18 +214,48 @@ final class Generate implements Command {
         return logging;
     }
 
-    private static List<ClusterOutput> outputs(Option<String> option) {
-        return option.values().stream()
-                .map(text -> GenerateInputs.output(option.name(), text))
+    private List<ClusterOutput> outputs(Option<String> option) {
+        List<ClusterOutput> outputs = new ArrayList<>();
+        for (String text : option.values()) {
+            ClusterOutput output = GenerateInputs.output(option.name(), text);
+            refuseSameName(output.name(), option.name());
+            outputs.add(output);
+        }
+        return outputs;
+    }
+
+    /** The findings of own flows and all other files, which have the Loggings and the other outputs. */
+    private static List<Violation> checked(ManifestSet set, HarvesterRelease wanted) {
+        List<Violation> found = Lint.of(set).forRelease(wanted).run();
+        GenerateInputs.requireValid(found);
+        return found;
+    }
+
+    /** The findings about own outputs. Findings about a file that the release has too are about what it ships. */
+    private List<Violation> aboutOutputs(ManifestSet set, HarvesterRelease wanted) {
+        if (!auditOutputs.isGiven()
+                && !eventOutputs.isGiven()
+                && !podOutputs.isGiven()
+                && !rancherAuditOutputs.isGiven()) {
+            return List.of();
+        }
+        List<String> shipped = HarvesterLogging.release(wanted).build().files().stream()
+                .map(ManifestFile::name)
+                .toList();
+        return Lint.of(set).forRelease(wanted).run().stream()
+                .filter(found -> !shipped.contains(found.file()))
                 .toList();
     }
 
-    /** Checks own flows against all other files, which have the Loggings and the other outputs. */
-    private void checkFlows(ManifestSet set, HarvesterRelease wanted, List<Violation> warnings) {
-        if (flows.isGiven()) {
-            List<Violation> found = Lint.of(set).forRelease(wanted).run();
-            GenerateInputs.requireValid(found);
-            warnings.addAll(found);
+    /** Outputs are files with their names, and objects of one namespace. */
+    private void refuseSameName(String name, String option) {
+        String other = optionsOfNames.putIfAbsent(name, option);
+        if (other != null) {
+            throw new UsageException("two outputs have the name '" + name + "'; give "
+                    + (other.equals(option)
+                            ? "the outputs of " + option
+                            : "the output of " + other + " and that of " + option)
+                    + " different names");
         }
     }
 
@@ -263,7 +308,7 @@ final class Generate implements Command {
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
-            different.forEach(change -> environment.err().println(Printable.text(change.difference())));
+            different.forEach(change -> environment.err().print(Printable.text(change.difference())));
             environment
                     .err()
                     .println("nothing was written: the files above exist with other content; --force overwrites them");

@@ -9,6 +9,7 @@ import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
@@ -38,10 +39,23 @@ final class GenerateInputs {
 
     /** A ClusterOutput, in a file or as fields; its namespace and its {@code loggingRef} have no effect. */
     static ClusterOutput output(String option, String text) {
-        return valid(
-                OutputSpec.isMeant(text)
-                        ? OutputSpec.read(option, text)
-                        : ManifestReader.strict().read(Inputs.source(text), ClusterOutput.class));
+        if (OutputSpec.isMeant(text)) {
+            return valid(OutputSpec.read(option, text));
+        }
+        Source source = Inputs.source(text);
+        if (ManifestReader.lenient().readAll(source).parts().size() < 2) {
+            return valid(ManifestReader.strict().read(source, ClusterOutput.class));
+        }
+        List<ClusterOutput> outputs =
+                valid(ManifestReader.strict().readAll(source, List.of(ClusterOutput.class))).stream()
+                        .filter(ClusterOutput.class::isInstance)
+                        .map(ClusterOutput.class::cast)
+                        .toList();
+        if (outputs.size() != 1) {
+            throw UsageException.ofOption(
+                    option, "expected a file with one ClusterOutput, but " + text + " has " + outputs.size());
+        }
+        return outputs.get(0);
     }
 
     /** Adds the flows and outputs of a file. */

@@ -36,6 +36,7 @@ public final class Gleaner {
             "explain",
             "fix",
             "format",
+            "java",
             "schema",
             "project",
             "render",
@@ -58,11 +59,17 @@ public final class Gleaner {
             "completion",
             "man");
 
+    /** The commands that use libraries which the program does not contain. */
+    private static final List<String> WITH_LIBRARIES = List.of("export", "sql");
+
     private Gleaner() {}
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
+        if (arguments.length > 0 && WITH_LIBRARIES.contains(arguments[0]) && OptionalLibraries.run(arguments)) {
+            return;
+        }
         Environment environment = Environment.ofProcess();
         System.exit(areDecoded(arguments) ? run(environment, arguments) : refuseUndecoded(environment));
     }
@@ -88,7 +95,8 @@ public final class Gleaner {
             return call(environment, Arrays.asList(arguments));
         } catch (UncheckedIOException e) {
             String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
-            environment.err().println(Printable.line(e.getMessage() + ": " + reason));
+            String message = String.valueOf(e.getMessage());
+            environment.err().println(Printable.line(message.endsWith(reason) ? message : message + ": " + reason));
             return FAILURE;
         } catch (InvalidPathException e) {
             environment.err().println(Printable.line(e.getInput() + " is not a valid file name: " + e.getReason()));
@@ -109,7 +117,7 @@ public final class Gleaner {
         }
         String first = arguments.get(0);
         if (Help.isRequestedBy(first)) {
-            environment.out().print(Help.of(syntaxes()));
+            environment.out().print(Help.of(syntaxes(), environment.width(StandardStream.OUT)));
             return SUCCESS;
         }
         if (first.equals("-V") || first.equals("--version")) {
@@ -133,7 +141,7 @@ public final class Gleaner {
                     String.valueOf(e.getMessage()),
                     command.syntax().name() + " ");
         }
-        environment.out().print(Help.of(command.syntax()));
+        environment.out().print(Help.of(command.syntax(), environment.width(StandardStream.OUT)));
         return SUCCESS;
     }
 
@@ -164,6 +172,7 @@ public final class Gleaner {
             case "explain" -> new Explain();
             case "fix" -> new Fix();
             case "format" -> new Format();
+            case "java" -> new JavaCommand();
             case "schema" -> new Schema();
             case "project" -> new Project();
             case "render" -> new Render();

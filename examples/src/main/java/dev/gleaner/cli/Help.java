@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Formats help texts, in lines of at most 80 characters. */
+/** Formats help texts, in lines of at most 80 characters, or of the width of a narrower terminal. */
 final class Help {
-    private static final int WIDTH = 80;
     private static final int WIDEST_NAME = 26;
     private static final String HELP = "-h, --help";
 
@@ -19,8 +18,11 @@ final class Help {
             "Exit codes: 0 for success, 1 for errors in the input, 2 for other failures.";
 
     private final StringBuilder text = new StringBuilder();
+    private final int width;
 
-    private Help() {}
+    private Help(int width) {
+        this.width = width;
+    }
 
     /** Whether an argument asks for help. */
     static boolean isRequestedBy(String argument) {
@@ -28,13 +30,13 @@ final class Help {
     }
 
     /** The help text of a command. */
-    static String of(Syntax command) {
+    static String of(Syntax command, int width) {
         Map<String, String> options = new LinkedHashMap<>();
         command.options().forEach(option -> options.put(option.inWords(), option.description()));
         options.put(HELP, "Prints this help.");
         Map<String, String> operands = new LinkedHashMap<>();
         command.operands().forEach(some -> operands.put(some.label(), some.description()));
-        return new Help()
+        return new Help(width)
                 .line("Usage: gleaner " + usage(command))
                 .line("")
                 .paragraph(command.description(), 0)
@@ -47,7 +49,7 @@ final class Help {
 
     /** A text in lines of at most 80 characters. */
     static String wrapped(String words) {
-        return new Help().paragraph(words, 0).toString();
+        return new Help(Environment.WIDTH).paragraph(words, 0).toString();
     }
 
     /** The name of a command, its required options and its operands. */
@@ -62,15 +64,14 @@ final class Help {
     }
 
     /** The help text of the program: one screen. */
-    static String of(List<Syntax> commands) {
+    static String of(List<Syntax> commands, int width) {
         Map<String, String> summaries = new LinkedHashMap<>();
         commands.forEach(command -> summaries.put(command.name(), command.summary()));
         Map<String, String> options = new LinkedHashMap<>();
         options.put(HELP, "Prints this help, or that of the command before it.");
         options.put("-V, --version", "Prints the version.");
-        return new Help()
+        return new Help(width)
                 .line("Usage: gleaner COMMAND [ARGUMENT]...")
-                .line("")
                 .paragraph(PURPOSE, 0)
                 .section("Commands:", summaries)
                 .section("Options:", options)
@@ -94,17 +95,17 @@ final class Help {
 
     /** Appends a call; a line break in it has a backslash, so that it can be copied. */
     private void call(String call) {
-        int width = 4;
+        int end = 4;
         StringBuilder line = new StringBuilder();
         for (String word : call.split(" ", -1)) {
-            if (!line.isEmpty() && width + word.length() + 2 > WIDTH) {
+            if (!line.isEmpty() && end + word.length() + 2 > width) {
                 line(line + "\\");
                 text.append(" ".repeat(6));
                 line.setLength(0);
-                width = 6;
+                end = 6;
             }
             line.append(word).append(' ');
-            width += word.length() + 1;
+            end += word.length() + 1;
         }
         line(line.substring(0, line.length() - 1));
     }
@@ -137,16 +138,16 @@ final class Help {
     /** Appends wrapped text; lines after the first are indented to the column. */
     private Help paragraph(String words, int column) {
         List<String> line = new ArrayList<>();
-        int width = column;
+        int end = column;
         for (String word : words.split(" ", -1)) {
-            if (!line.isEmpty() && width + word.length() > WIDTH) {
+            if (!line.isEmpty() && end + word.length() > width) {
                 line(String.join(" ", line));
                 text.append(" ".repeat(column));
                 line.clear();
-                width = column;
+                end = column;
             }
             line.add(word);
-            width += word.length() + 1;
+            end += word.length() + 1;
         }
         return line(String.join(" ", line));
     }

@@ -15,9 +15,9 @@ final class HelpCommand implements Command {
     @Override
     public int run(Environment environment) {
         if (command.all().isEmpty()) {
-            environment.out().print(Help.of(Gleaner.syntaxes()));
+            environment.out().print(Help.of(Gleaner.syntaxes(), environment.width(StandardStream.OUT)));
         } else {
-            environment.out().print(Help.of(syntaxOf(command.one())));
+            environment.out().print(Help.of(syntaxOf(command.one()), environment.width(StandardStream.OUT)));
         }
         return Gleaner.SUCCESS;
     }

@@ -108,8 +108,8 @@ final class Install implements Command {
 
     private static void print(List<FileEdit> edits, PrintWriter out) {
         for (FileEdit edit : edits) {
-            String text = edit.isChange() ? edit.difference() : edit.path() + ": unchanged";
-            out.println(Printable.text(text));
+            String text = edit.isChange() ? edit.difference() : edit.path() + ": unchanged\n";
+            out.print(Printable.text(text));
         }
         out.flush();
     }

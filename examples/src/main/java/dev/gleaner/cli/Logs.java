@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -27,6 +29,8 @@ final class Logs {
 
     private final Option<String> trusted;
     private final Operands paths;
+    private final NamedLogs named;
+    private boolean hasRead;
 
     Logs(Syntax syntax) {
         trusted = syntax.option(
@@ -42,12 +46,15 @@ final class Logs {
                 "PATH",
                 1,
                 Operands.MANY,
-                "A log file, the folder of a log and its rotated files, or - for standard input; plain or gzip.");
+                "A log file, the folder of a log and its rotated files, a pattern in quotes, such as"
+                        + " 'logs/*.log', or - for standard input; plain or gzip.");
+        named = new NamedLogs(syntax, paths);
     }
 
     /**
      * Passes the records of a kind to {@code work}, shows the progress, and reports what could not be read. Returns the
-     * exit code: a failure if no record of the kind was read although the logs contain something.
+     * exit code: a failure if no record of the kind was read although the logs contain something, or if a log of the
+     * call is missing.
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         List<Log<T>> logs = logs(kind);
@@ -57,31 +64,59 @@ final class Logs {
             work.accept(records, lines);
         }
         environment.out().flush();
-        return summarise(kind, logs, environment.err());
+        int code = summarise(kind, logs, environment.err());
+        hasRead = code == Gleaner.SUCCESS;
+        if (isNothing(logs)) {
+            named.reportEmpty(kind.noun().equals(LogKind.AUDIT.noun()), environment.err());
+        }
+        return Math.max(code, named.reportMissing(environment.err()));
+    }
+
+    /** Whether the last reading read something, or found nothing to read; a log of the call may be missing. */
+    boolean hasRead() {
+        return hasRead;
     }
 
     /**
-     * Passes the records of a log to a consumer, and those that are added to it, across rotations, until the reader of
-     * standard output closes its pipe. Calls {@code idle} before each wait. Returns the exit code.
-     *
-     * @throws UsageException if there are several logs, or standard input
+     * Reads as {@link #read} does. If nothing was printed, although something was read that can be read again, calls
+     * {@code whyNothing}.
      */
-    <T> int follow(Environment environment, LogKind<T> kind, Consumer<T> record, Consumer<Lines> idle, Lines lines) {
-        if (paths.all().size() != 1 || !canBeReadAgain()) {
-            throw new UsageException("--follow needs one log file, or the folder of one log");
+    <T> int print(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work, Runnable whyNothing) {
+        AtomicLong printed = new AtomicLong();
+        int code = read(environment, kind, (records, lines) -> {
+            work.accept(records, lines);
+            printed.set(lines.records());
+        });
+        if (printed.get() == 0 && hasRead && canBeReadAgain()) {
+            whyNothing.run();
         }
-        List<Log<T>> logs = logs(kind);
-        Path path = Path.of(paths.all().get(0));
-        if (!Files.exists(path)) {
-            environment.err().println(Printable.line(path + ": does not exist yet"));
+        return code;
+    }
+
+    /**
+     * Passes the records of logs, and those that are added to them, across rotations, until the reader of standard
+     * output closes its pipe. Each path is a log by itself. Returns the exit code.
+     *
+     * @param start returns what receives the records
+     * @throws UsageException if a log is standard input, or a folder has several logs
+     */
+    <T> int follow(Environment environment, LogKind<T> kind, Function<Lines, Following<T>> start) {
+        if (!canBeReadAgain()) {
+            throw new UsageException("--follow needs log files, or folders of one log, and not standard input");
         }
-        try (Follower<T> follower = follower(logs.get(0))) {
-            do {
-                long read = follower.poll(record);
-                if (read == 0) {
-                    idle.accept(lines);
-                }
-            } while (lines.flush() && environment.pause().await(INTERVAL));
+        List<Path> files = named.paths().stream().map(Path::of).toList();
+        List<Log<T>> logs = trusting(files.stream()
+                .map(file -> kind.files().apply(new Path[] {file}))
+                .toList());
+        List<Follower<T>> followers = new ArrayList<>();
+        try {
+            logs.forEach(log -> followers.add(follower(log)));
+            files.stream()
+                    .filter(file -> !Files.exists(file))
+                    .forEach(file -> environment.err().println(Printable.line(file + ": does not exist yet")));
+            follow(environment, followers, start);
+        } finally {
+            followers.forEach(Follower::close);
         }
         return summarise(kind, logs, environment.err());
     }
@@ -92,6 +127,22 @@ final class Logs {
         } catch (IllegalStateException e) {
             throw new UsageException("--follow: " + e.getMessage());
         }
+    }
+
+    private static <T> void follow(
+            Environment environment, List<Follower<T>> followers, Function<Lines, Following<T>> start) {
+        Lines lines = new Lines(environment, Progress.none());
+        Following<T> following = start.apply(lines);
+        do {
+            long read = 0;
+            for (Follower<T> follower : followers) {
+                read += follower.poll(following);
+            }
+            if (read == 0) {
+                following.idle();
+            }
+            following.caughtUp();
+        } while (lines.flush() && environment.pause().await(INTERVAL));
     }
 
     /** Whether no log is standard input. */
@@ -110,7 +161,7 @@ final class Logs {
     private <T> List<Log<T>> logs(LogKind<T> kind) {
         List<Log<T>> logs = new ArrayList<>();
         List<Path> files = new ArrayList<>();
-        for (String path : paths.all()) {
+        for (String path : named.paths()) {
             if (!path.equals(STANDARD_INPUT)) {
                 files.add(Path.of(path));
                 continue;
@@ -119,6 +170,10 @@ final class Logs {
             logs.add(kind.stream().apply(STANDARD_INPUT, System.in));
         }
         addFiles(kind, files, logs);
+        return trusting(logs);
+    }
+
+    private <T> List<Log<T>> trusting(List<Log<T>> logs) {
         Trust trust = Trust.CLUSTER.and(trusted.values());
         return logs.stream().map(log -> log.trusting(trust).readAhead()).toList();
     }
@@ -133,6 +188,7 @@ final class Logs {
     private static <T> Progress progress(List<Log<T>> logs, Environment environment) {
         return environment.isTerminal(StandardStream.ERR)
                 ? Progress.on(environment.err(), size(logs), Progress.THRESHOLD)
+                        .within(environment.width(StandardStream.ERR))
                 : Progress.none();
     }
 
@@ -177,6 +233,11 @@ final class Logs {
         }
         err.flush();
         return read == 0 && unreadable + others + leftOut > 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
+    }
+
+    private static <T> boolean isNothing(List<Log<T>> logs) {
+        return sum(logs, Findings::read) + sum(logs, Findings::others) + sum(logs, Findings::count) == 0
+                && sum(logs, Findings::leftOut) == 0;
     }
 
     private static <T> long sum(List<Log<T>> logs, ToLongFunction<Findings> number) {

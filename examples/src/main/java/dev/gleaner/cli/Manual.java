@@ -56,7 +56,7 @@ record Manual(String violations, List<Example> examples) {
                         "gleaner apply --release v1.8.1 manifests");
             case "check" ->
                 of(
-                        "A file has an error. Warnings alone have the exit code 0.",
+                        "A file has an error, or with --fail-on warning a warning. Otherwise, warnings have the exit code 0.",
                         "Check all manifests in a folder:",
                         "gleaner check manifests",
                         "Check the files that a pattern matches, for a release of Harvester:",
@@ -86,6 +86,13 @@ record Manual(String violations, List<Example> examples) {
                         "gleaner format --check manifests",
                         "Format what another program prints:",
                         "gleaner generate | gleaner format -");
+            case "java" ->
+                of(
+                        "A file has an error.",
+                        "Write a class that builds the manifests in a file:",
+                        "gleaner java --class com.example.LoggingManifests logging.yaml > LoggingManifests.java",
+                        "Show what another program prints as Java:",
+                        "gleaner generate | gleaner java -");
             case "test" ->
                 of(
                         "An expectation is not met, or a file has an error.",
@@ -166,7 +173,9 @@ record Manual(String violations, List<Example> examples) {
                         "Print what a user did, for programs:",
                         "gleaner who --user alice --format json audit.log",
                         "Print what is denied from now on:",
-                        "gleaner who --follow --outcome denied --since 0s audit.log");
+                        "gleaner who --follow --outcome denied --since 0s audit.log",
+                        "Print what fails for the clients of a network:",
+                        "gleaner who --code 4xx,5xx --address 10.52.0.0/16 audit.log");
             case "events" ->
                 of(
                         "",
@@ -180,7 +189,10 @@ record Manual(String violations, List<Example> examples) {
                 of(
                         "",
                         "Print what happened to an object:",
-                        "gleaner timeline --namespace prod --name web audit.log events.log");
+                        "gleaner timeline --namespace prod --name web audit.log events.log",
+                        "Print who changes it from now on, and its warnings:",
+                        "gleaner timeline --follow --since 0s --namespace prod --name web --verb update,patch,delete"
+                                + " --type Warning audit.log events.log");
             case "top" ->
                 of(
                         "",

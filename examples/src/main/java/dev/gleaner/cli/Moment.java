@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A point in time that an option names: absolute, or relative to now. */
 sealed interface Moment {
@@ -42,7 +44,7 @@ sealed interface Moment {
 
     /**
      * Parses a time in RFC 3339, a time without a zone or a date, both in UTC as in logs, or a duration such as
-     * {@code 2h}, {@code 1d12h} or {@code PT2H}.
+     * {@code 2h}, {@code 1d12h}, {@code 1w} or {@code PT2H}.
      */
     static Moment of(String text) {
         try {
@@ -74,12 +76,17 @@ sealed interface Moment {
     }
 
     private static String iso(String text) {
-        Matcher parts =
-                Pattern.compile("(\\d+D)?((?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)").matcher(text);
+        Matcher parts = Pattern.compile("(?:(\\d+)W)?(?:(\\d+)D)?((?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)")
+                .matcher(text);
         if (text.isEmpty() || !parts.matches()) {
             return text;
         }
-        String days = parts.group(1) == null ? "" : parts.group(1);
-        return "P" + days + (parts.group(2).isEmpty() ? "" : "T" + parts.group(2));
+        BigInteger days = number(parts.group(1)).multiply(BigInteger.valueOf(7)).add(number(parts.group(2)));
+        boolean hasDays = parts.group(1) != null || parts.group(2) != null;
+        return "P" + (hasDays ? days + "D" : "") + (parts.group(3).isEmpty() ? "" : "T" + parts.group(3));
+    }
+
+    private static BigInteger number(@Nullable String digits) {
+        return digits == null ? BigInteger.ZERO : new BigInteger(digits);
     }
 }

@@ -1,7 +1,11 @@
 package dev.gleaner.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The positional arguments of a command, such as files. */
 final class Operands {
@@ -13,12 +17,28 @@ final class Operands {
     private final int most;
     private final String description;
     private final List<String> values = new ArrayList<>();
+    private @Nullable Option<?> replacement;
+    private int enough;
+    private @Nullable String example;
 
     Operands(String label, int least, int most, String description) {
         this.label = label;
         this.least = least;
         this.most = most;
         this.description = description;
+    }
+
+    /** Lets an option take the place of the operand, which is absent if the option is given often enough. */
+    Operands orOption(Option<?> option, int times) {
+        replacement = option;
+        enough = times;
+        return this;
+    }
+
+    /** States that a value is not the name of a file, and gives an example of one. */
+    Operands unlikeFile(String value) {
+        example = value;
+        return this;
     }
 
     /** The value of a single operand. */
@@ -47,16 +67,39 @@ final class Operands {
     /** The operands as the help text shows them. */
     String inWords() {
         String some = most == 1 ? label : label + "...";
-        return least == 0 ? "[" + some + "]" : some;
+        return least == 0 || replacement != null ? "[" + some + "]" : some;
     }
 
     /** Adds a value. Returns false if there are already as many as allowed. */
     boolean add(String value) {
-        return values.size() < most && values.add(value);
+        return !isReplaced() && values.size() < most && values.add(value);
+    }
+
+    private boolean isReplaced() {
+        return replacement != null && replacement.values().size() >= enough;
+    }
+
+    boolean isMissing() {
+        return !isReplaced() && values.size() < least;
+    }
+
+    void refuseFile() {
+        if (example != null && !values.isEmpty() && isFile(values.get(0))) {
+            throw new UsageException(
+                    "missing argument '" + label + "', such as " + example + ", before " + values.get(0));
+        }
+    }
+
+    private static boolean isFile(String value) {
+        try {
+            return Files.exists(Path.of(value));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     void checkCount() {
-        if (values.size() < least) {
+        if (isMissing()) {
             throw new UsageException("missing argument '" + label + "'");
         }
     }

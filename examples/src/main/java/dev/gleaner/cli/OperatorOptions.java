@@ -11,7 +11,7 @@ final class OperatorOptions {
 
     OperatorOptions(Syntax syntax, String operatorDescription, String releaseDescription) {
         operator = syntax.option("--operator", "VERSION", OperatorVersion::of, operatorDescription);
-        release = syntax.option("--release", "RELEASE", HarvesterRelease::of, releaseDescription);
+        release = syntax.option("--release", "RELEASE", ReleaseName::of, releaseDescription);
     }
 
     /** The version; empty if the call has neither option. */

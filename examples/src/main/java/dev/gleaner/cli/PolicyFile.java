@@ -12,15 +12,22 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
- * An audit policy that a command has read from a file.
+ * An audit policy that a command has read from a file, or that it knows by name.
  *
  * @param policy the policy; empty if the file has errors
  * @param version the Kubernetes release whose behaviour applies
  * @param code the exit code for the errors
  */
 record PolicyFile(Optional<AuditPolicy> policy, KubernetesVersion version, int code) {
-    /** Reads a file, and prints its violations to standard error. */
+    /** Reads a file, or takes the policy with this name, and prints the violations to standard error. */
     static PolicyFile read(String file, ReleaseOptions release, PrintWriter err) {
+        Optional<AuditPolicy> named = PolicyTable.named(file);
+        if (named.isPresent()) {
+            KubernetesVersion version =
+                    release.server().or(release::kubernetes).orElseGet(() -> KubernetesVersion.accepting(named.get()));
+            return new PolicyFile(named, version, Gleaner.SUCCESS);
+        }
+        PolicyTable.reportNearest(file, err);
         Source source = Inputs.source(file);
         return release.server().isPresent()
                 ? asServer(source, release.server().get(), err)

@@ -1,18 +1,18 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.NearestName;
 import dev.gleaner.harvester.AuditModule;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The audit policies that {@code generate} knows by name. */
+/** The audit policies that commands know by name. A file with this name takes precedence. */
 final class PolicyTable {
     private static final String FORMAT = "%-17s %s%n";
     private static final String RELEASE = "release";
@@ -24,18 +24,36 @@ final class PolicyTable {
 
     /** The policy with a name, of modules separated by commas, or in a file; empty for that of the release. */
     static Optional<AuditPolicy> policy(String name) {
-        return switch (name) {
-            case RELEASE -> Optional.empty();
-            case RECOMMENDED -> Optional.of(HarvesterAuditPolicy.recommended());
-            default -> Optional.of(isFile(name) ? GenerateInputs.policy(name) : HarvesterAuditPolicy.of(modules(name)));
-        };
+        if (isFile(name)) {
+            return Optional.of(GenerateInputs.policy(name));
+        }
+        if (name.equals(RELEASE)) {
+            return Optional.empty();
+        }
+        return Optional.of(named(name).orElseGet(() -> HarvesterAuditPolicy.of(modules(name))));
     }
 
-    /** Whether a name is not that of a module. A word that is neither a module nor a file is reported as a module. */
+    /** The policy with a name, or of modules separated by commas; empty if there is none, or a file has the name. */
+    static Optional<AuditPolicy> named(String name) {
+        try {
+            return isFile(name) ? Optional.empty() : Optional.of(HarvesterAuditPolicy.named(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reports the policy that was probably intended, if a word is neither a file nor a policy. */
+    static void reportNearest(String name, PrintWriter err) {
+        if (!isFile(name)) {
+            err.print(NearestName.of(name, HarvesterAuditPolicy.names())
+                    .map(nearest -> "no policy has the name '" + name + "'; did you mean '" + nearest + "'?\n")
+                    .orElse(""));
+        }
+    }
+
+    /** Whether a name is that of a file. A word that is neither a file nor a policy is reported as a module. */
     private static boolean isFile(String name) {
-        boolean isModule = Arrays.stream(AuditModule.values())
-                .anyMatch(module -> module.label().equals(name));
-        return !isModule && (!WORDS.matcher(name).matches() || Files.exists(Path.of(name)));
+        return !WORDS.matcher(name).matches() || Files.isRegularFile(Path.of(name));
     }
 
     private static Set<AuditModule> modules(String names) {

@@ -13,13 +13,13 @@ final class Progress implements AutoCloseable {
     /** The number of bytes after which reading takes long enough for a bar. */
     static final long THRESHOLD = 32L << 20;
 
-    private static final int WIDTH = 79;
     private static final String ERASE = "\r\u001b[K";
 
     private final @Nullable PrintWriter terminal;
     private final OptionalLong size;
     private final long threshold;
     private @Nullable ProgressBar bar;
+    private int width = Environment.WIDTH;
     private long read;
 
     private Progress(@Nullable PrintWriter terminal, OptionalLong size, long threshold) {
@@ -38,6 +38,12 @@ final class Progress implements AutoCloseable {
         return new Progress(terminal, size, threshold);
     }
 
+    /** Limits the width of the bar to that of the terminal. The last column stays empty, so that no line is wrapped. */
+    Progress within(int columns) {
+        width = columns;
+        return this;
+    }
+
     /** Adds to the number of bytes read. */
     void advance(long bytes) {
         read += bytes;
@@ -54,8 +60,8 @@ final class Progress implements AutoCloseable {
                 .setInitialMax(size.orElse(-1))
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" MiB", 1 << 20)
-                .setMaxRenderedLength(WIDTH)
-                .setConsumer(new Line(terminal))
+                .setMaxRenderedLength(width - 1)
+                .setConsumer(new Line(terminal, width - 1))
                 .build();
     }
 
@@ -89,10 +95,10 @@ final class Progress implements AutoCloseable {
     }
 
     /** Draws the bar on one line of the terminal. */
-    private record Line(PrintWriter terminal) implements ProgressBarConsumer {
+    private record Line(PrintWriter terminal, int width) implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
-            return WIDTH;
+            return width;
         }
 
         @Override

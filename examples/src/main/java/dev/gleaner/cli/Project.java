@@ -23,7 +23,7 @@ final class Project implements Command {
     private final Option<HarvesterRelease> release = syntax.option(
                     "--release",
                     "RELEASE",
-                    HarvesterRelease::of,
+                    ReleaseName::of,
                     "The release of Harvester whose chart is used, such as " + HarvesterRelease.latest() + ".")
             .required();
 

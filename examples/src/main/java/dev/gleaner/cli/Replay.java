@@ -14,9 +14,7 @@ final class Replay implements Command {
                     + " after, in total and by rule, level, stage, verb, resource, user and kind of request; then what"
                     + " the logs do not contain.");
 
-    private final Option<String> policy = syntax.text(
-                    "--policy", "FILE", "The file of the audit policy, or - for standard input.")
-            .required();
+    private final PolicyArgument policy = new PolicyArgument(syntax);
 
     private final Option<Integer> top = syntax.option(
             "--top",
@@ -48,7 +46,7 @@ final class Replay implements Command {
 
     @Override
     public int run(Environment environment) {
-        PolicyFile read = PolicyFile.read(policy.get(), release, environment.err());
+        PolicyFile read = policy.read(release, environment.err());
         if (read.policy().isEmpty()) {
             return read.code();
         }
@@ -59,11 +57,10 @@ final class Replay implements Command {
                     .ifPresent(file ->
                             WrittenPage.replace(file, ActivityReport.of(r -> r.title("Before and after a policy")
                                     .replay(numbers))));
-            ReplayLines report = new ReplayLines(numbers);
             if (format.or(Check.OutputFormat.text) == Check.OutputFormat.json) {
-                lines.print(report.json());
+                lines.print(numbers.toJsonLine());
             } else {
-                report.table(top.or(ReplayLines.TOP)).forEach(lines::print);
+                new ReplayLines(numbers).table(top.or(ReplayLines.TOP)).forEach(lines::print);
             }
         });
     }

@@ -7,7 +7,6 @@ import dev.gleaner.audit.replay.RequestClass;
 import dev.gleaner.audit.replay.ResourceType;
 import dev.gleaner.audit.replay.Tally;
 import dev.gleaner.audit.replay.Unknowns;
-import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -104,60 +102,5 @@ public final class ReplayLines {
         if (count > 0) {
             lines.add("unknown: " + Counts.of(count, "event") + what);
         }
-    }
-
-    /** A JSON object with all numbers, on one line. */
-    public String json() {
-        Unknowns unknown = report.unknown();
-        Tree tree = Tree.mapping(m -> m.put("total", counts(report.total()))
-                .put(
-                        "rules",
-                        list(
-                                report.byRule(),
-                                (rule, o) -> o.put(
-                                        "rule", rule == AuditDecision.NO_RULE ? Tree.nothing() : Tree.number(rule))))
-                .put("levels", list(report.byLevel(), (level, o) -> o.put("level", level.wireName())))
-                .put("stages", list(report.byStage(), (stage, o) -> o.put("stage", stage.wireName())))
-                .put("verbs", list(report.byVerb(), (verb, o) -> o.put("verb", verb)))
-                .put("resources", list(report.byResource(), ReplayLines::put))
-                .put("users", list(report.byUser(), (user, o) -> o.put("user", user)))
-                .put("requests", list(report.byClass(), (requests, o) -> {
-                    o.put("user", requests.user()).put("verb", requests.verb());
-                    put(requests.resource(), o);
-                }))
-                .put("rest", counts(report.rest()))
-                .put("unknown", u -> u.put("requestBodies", Tree.number(unknown.requestBodies()))
-                        .put("responseBodies", Tree.number(unknown.responseBodies()))
-                        .put("managedFields", Tree.number(unknown.managedFields()))
-                        .put(
-                                "stages",
-                                Tree.texts(unknown.stages().stream()
-                                        .map(Stage::wireName)
-                                        .toArray(String[]::new)))));
-        return tree.toJsonLine();
-    }
-
-    private static void put(ResourceType resource, Tree.MappingBuilder object) {
-        object.put("apiGroup", resource.apiGroup())
-                .put("resource", resource.resource())
-                .put("subresource", resource.subresource());
-    }
-
-    private static <K> Tree list(Map<K, Change> sums, BiConsumer<K, Tree.MappingBuilder> key) {
-        return Tree.sequence(sums.entrySet().stream()
-                .map(entry -> Tree.mapping(o -> {
-                    key.accept(entry.getKey(), o);
-                    o.put("before", tally(entry.getValue().before()))
-                            .put("after", tally(entry.getValue().after()));
-                }))
-                .toArray(Tree[]::new));
-    }
-
-    private static Tree counts(Change change) {
-        return Tree.mapping(o -> o.put("before", tally(change.before())).put("after", tally(change.after())));
-    }
-
-    private static Tree tally(Tally tally) {
-        return Tree.mapping(t -> t.put("events", Tree.number(tally.events())).put("bytes", Tree.number(tally.bytes())));
     }
 }

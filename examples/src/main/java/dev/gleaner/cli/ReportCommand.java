@@ -3,14 +3,24 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.replay.PolicyReplay;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
+import dev.gleaner.event.activity.Activity;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.InvolvedObject;
 import dev.gleaner.event.read.LogEntry;
 import dev.gleaner.logging.diagram.Diagram;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.report.ActivityReport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Writes a page about what happened in a cluster. */
@@ -19,24 +29,28 @@ final class ReportCommand implements Command {
             "report",
             "Writes a web page about what happened in a cluster. Shows the requests over time, who does most, what is"
                     + " denied, who touched Secrets, the most frequent requests and Kubernetes warnings. The page is one"
-                    + " file that loads nothing. It contains sums, so it stays small. The options that select requests"
-                    + " apply to requests only, not to Kubernetes warnings or to --policy.");
+                    + " file that loads nothing. It contains sums, so it stays small. The options for objects and times"
+                    + " apply to requests and to Kubernetes events, other options that select apply to requests only,"
+                    + " and none applies to --policy. If they select no request, says on standard error what the logs"
+                    + " have instead.");
 
     private final Option<Path> out = syntax.option("--out", "FILE", Path::of, "The HTML file to write or replace.")
             .required();
 
     private final Option<String> title = syntax.text("--title", "TEXT", "The title of the page.");
 
-    private final Option<String> objects = syntax.text(
+    private final Option<ObjectName> objects = syntax.option(
                     "--object",
                     "[NAMESPACE/]NAME",
+                    ObjectName::of,
                     "Adds the timeline of an object, with Kubernetes events about it; repeatable.")
             .repeatable();
 
     private final Option<String> policy = syntax.text(
             "--policy",
-            "FILE",
-            "Adds how many events and bytes this audit policy would record of all events in the logs.");
+            "POLICY",
+            "Adds how many events and bytes an audit policy would record of all events in the logs, as gleaner replay"
+                    + " does: " + PolicyArgument.FORM);
 
     private final Option<String> manifests = syntax.text(
                     "--manifests",
@@ -48,13 +62,22 @@ final class ReportCommand implements Command {
     private final Option<String> record = syntax.text(
             "--record",
             "FILE",
-            "Shows in this picture how many of the records in a file pass, as gleaner diagram does.");
+            "Shows in this picture how many of the records in a file, or on standard input for -, pass, as gleaner"
+                    + " diagram does.");
+
+    private final ClusterOptions cluster = new ClusterOptions(syntax);
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
-    private final ActivityOptions options = new ActivityOptions(syntax);
+    private final ObjectOptions selected = new ObjectOptions(syntax, "records about");
+
+    private final TimeOptions times = new TimeOptions(syntax, "Only requests received and events that last occurred");
+
+    private final ActivityOptions options = ActivityOptions.beside(syntax, selected, times);
 
     private final Logs logs = new Logs(syntax);
+
+    private final Set<ObjectName> found = new HashSet<>();
 
     @Override
     public Syntax syntax() {
@@ -63,8 +86,11 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(Environment environment) {
-        if (record.isGiven() && !manifests.isGiven()) {
+        if (!manifests.isGiven() && record.isGiven()) {
             throw new UsageException("--record needs --manifests PATH");
+        }
+        if (!manifests.isGiven() && cluster.areGiven()) {
+            throw new UsageException("--release and --operator need --manifests PATH");
         }
         Optional<PolicyFile> file = policy.value().map(name -> PolicyFile.read(name, release, environment.err()));
         if (file.isPresent() && file.get().policy().isEmpty()) {
@@ -85,44 +111,98 @@ final class ReportCommand implements Command {
         Optional<PolicyReplay> replay =
                 file.map(read -> PolicyReplay.of(read.policy().orElseThrow(), read.version()));
         List<ActivityReport> reports = new ArrayList<>();
+        AtomicLong requests = new AtomicLong();
         int code = logs.read(
                 environment,
                 LogKind.ANYTHING,
                 (entries, lines) -> reports.add(ActivityReport.of(r -> {
                     title.value().ifPresent(r::title);
-                    objects.values().forEach(object -> addObject(object, r));
-                    r.addAll(options.select(
-                            entries.peek(entry -> addNotice(entry, r))
-                                    .flatMap(entry -> entry instanceof LogEntry.Audit audit
-                                            ? Stream.of(audit.event())
-                                            : Stream.empty())
-                                    .peek(event -> replay.ifPresent(counting -> counting.add(event))),
-                            environment.clock()));
+                    objects.values().forEach(object -> r.object(object.namespace(), object.name()));
+                    Stream<AuditEvent> events = auditEvents(
+                                    entries, notices(r, environment).andThen(this::note))
+                            .peek(event -> replay.ifPresent(counting -> counting.add(event)));
+                    r.addAll(options.select(events, environment.clock())
+                            .peek(request -> requests.incrementAndGet())
+                            .peek(this::note));
                     replay.ifPresent(counting -> r.replay(counting.report()));
                     if (manifests.isGiven()) {
                         r.diagram(picture(environment, files));
                     }
                 })));
-        if (code == Gleaner.SUCCESS) {
+        if (logs.hasRead()) {
             reports.forEach(report -> WrittenPage.replace(out.get(), report));
+            if (requests.get() == 0) {
+                options.explainNothing(logs, environment);
+            } else {
+                searchOthers(environment);
+            }
         }
-        options.reportUnknownOutcomes(environment.err());
+        options.reportMissed(environment);
         return code;
     }
 
-    private static void addObject(String object, ActivityReport.Builder report) {
-        int slash = object.indexOf('/');
-        report.object(slash < 0 ? "" : object.substring(0, slash), object.substring(slash + 1));
-    }
-
-    private static void addNotice(LogEntry entry, ActivityReport.Builder report) {
-        if (entry instanceof LogEntry.Notice notice) {
-            report.add(notice.notice().event());
+    private void note(Activity request) {
+        if (objects.isGiven()) {
+            request.objectRef().ifPresent(object -> note(object.namespace(), object.name()));
         }
     }
 
+    private void note(EventNotice notice) {
+        if (objects.isGiven()) {
+            InvolvedObject object = notice.event().involvedObject();
+            note(object.namespace(), object.name());
+        }
+    }
+
+    private void note(String namespace, String name) {
+        ObjectName object = new ObjectName(namespace, name);
+        if (objects.values().contains(object)) {
+            found.add(object);
+        }
+    }
+
+    /** Reports where the objects are of which the logs have nothing, on standard error: reads the logs again. */
+    private void searchOthers(Environment environment) {
+        List<ObjectName> others = objects.values().stream()
+                .filter(object -> !found.contains(object))
+                .toList();
+        if (others.isEmpty() || !logs.canBeReadAgain()) {
+            return;
+        }
+        List<ObjectSearch> searches = others.stream()
+                .map(object -> new ObjectSearch(object.namespace(), object.name()))
+                .toList();
+        logs.readAgain(
+                LogKind.ANYTHING, entries -> entries.forEach(entry -> searches.forEach(search -> search.add(entry))));
+        searches.forEach(search -> search.report(environment.err()));
+    }
+
+    /** Adds the selected Kubernetes events to a report. */
+    private Consumer<EventNotice> notices(ActivityReport.Builder report, Environment environment) {
+        Predicate<EventNotice> isSelected = selected.ofEvents().condition();
+        Predicate<Optional<Instant>> inTime = times.condition(environment.clock());
+        return notice -> {
+            if (isSelected.test(notice) && inTime.test(notice.event().lastSeen())) {
+                report.add(notice.event());
+            }
+        };
+    }
+
+    /** The audit events in a log, lazily; Kubernetes events are passed to a consumer. */
+    private static Stream<AuditEvent> auditEvents(Stream<LogEntry> entries, Consumer<EventNotice> notices) {
+        return entries.flatMap(entry -> {
+            if (entry instanceof LogEntry.Audit audit) {
+                return Stream.of(audit.event());
+            }
+            if (entry instanceof LogEntry.Notice notice) {
+                notices.accept(notice.notice());
+            }
+            return Stream.empty();
+        });
+    }
+
     private Diagram picture(Environment environment, List<ParsedFile> files) {
-        Diagram diagram = Diagram.of(ClusterInputs.cluster(files, Optional.empty()));
+        Diagram diagram = Diagram.of(cluster.cluster(files));
         return record.value()
                 .map(name -> diagram.counting(
                         RoutedRecords.read(name, problem -> environment.err().println(Printable.line(problem)))

@@ -1,15 +1,10 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
-import dev.gleaner.logging.route.FlowAnswer;
-import dev.gleaner.logging.route.Passage;
 import dev.gleaner.logging.route.Refusal;
-import dev.gleaner.logging.route.Route;
 import dev.gleaner.logging.route.Router;
 import dev.gleaner.manifest.ParsedFile;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Prints where records go, and why. */
@@ -52,36 +47,9 @@ final class RouteCommand implements Command {
         }
         Lines lines = new Lines(environment, Progress.none());
         RoutedRecords.read(record.get(), problem -> environment.err().println(Printable.line(problem)))
-                .forEach(found -> lines.print(toTree(router.route(found)).toJsonLine()));
+                .forEach(found -> lines.print(router.route(found).toJsonLine()));
         environment.out().flush();
         environment.err().flush();
         return Gleaner.SUCCESS;
-    }
-
-    private static Tree toTree(Route route) {
-        return Tree.mapping(m -> {
-            m.put("logging", route.logging())
-                    .put("outputs", Tree.texts(route.outputs().toArray(String[]::new)))
-                    .put(
-                            "flows",
-                            Tree.sequence(route.flows().stream()
-                                    .map(RouteCommand::toTree)
-                                    .toArray(Tree[]::new)));
-            List<String> problems = new ArrayList<>();
-            for (Passage passage : route.passages()) {
-                passage.refusals().forEach(refusal -> problems.add(refusal.message()));
-                passage.end().ifPresent(problems::add);
-                passage.deliveries().forEach(delivery -> delivery.error().ifPresent(problems::add));
-            }
-            if (!problems.isEmpty()) {
-                m.put("problems", Tree.texts(problems.toArray(String[]::new)));
-            }
-        });
-    }
-
-    private static Tree toTree(FlowAnswer answer) {
-        return Tree.mapping(m -> m.put("name", answer.flow())
-                .put("accepted", Tree.flag(answer.isAccepted()))
-                .put("reason", answer.reason()));
     }
 }

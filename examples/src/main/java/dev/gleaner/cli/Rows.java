@@ -20,9 +20,44 @@ record Rows<R>(List<Column<R>> columns) {
 
     /** The row as a JSON object on one line, without absent values. */
     String json(R row) {
-        Tree object = Tree.mapping(
-                m -> columns.forEach(column -> column.of(row).ifPresent(value -> m.put(column.name(), tree(value)))));
-        return object.toJsonLine();
+        StringBuilder line = new StringBuilder(1024).append('{');
+        for (Column<R> column : columns) {
+            Object value = column.of(row).orElse(null);
+            if (value != null) {
+                line.append(line.length() == 1 ? "\"" : ",\"")
+                        .append(column.name())
+                        .append("\":");
+                append(value, line);
+            }
+        }
+        return line.append('}').toString();
+    }
+
+    /** Appends a value. What needs no escape is most of all, and written without a tree. */
+    private static void append(Object value, StringBuilder line) {
+        if (value instanceof List<?> list) {
+            line.append('[');
+            for (int i = 0; i < list.size(); i++) {
+                append(list.get(i), line.append(i == 0 ? "" : ","));
+            }
+            line.append(']');
+        } else if (value instanceof Integer) {
+            line.append(value);
+        } else if (value instanceof BigDecimal || !isPlain(value.toString())) {
+            line.append(tree(value).toJsonLine());
+        } else {
+            line.append('"').append(value).append('"');
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The row as texts, one for each column. Absent values are empty, and lists are JSON. */
@@ -36,18 +71,14 @@ record Rows<R>(List<Column<R>> columns) {
         }
         Object present = value.get();
         if (present instanceof List<?> list) {
-            return tree(list).toJsonLine();
+            StringBuilder json = new StringBuilder();
+            append(list, json);
+            return json.toString();
         }
         return present instanceof BigDecimal number ? number.toPlainString() : present.toString();
     }
 
     private static Tree tree(Object value) {
-        if (value instanceof List<?> list) {
-            return Tree.sequence(list.stream().map(Rows::tree).toArray(Tree[]::new));
-        }
-        if (value instanceof Integer number) {
-            return Tree.number(number);
-        }
         return value instanceof BigDecimal number
                 ? Tree.number(new BigDecimal(number.toPlainString()))
                 : Tree.text(value.toString());

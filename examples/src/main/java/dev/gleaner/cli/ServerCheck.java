@@ -7,10 +7,9 @@ import dev.gleaner.audit.validate.ServerReading;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
-import dev.gleaner.lint.LintFinding;
+import dev.gleaner.document.Violation;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks how kube-apiserver loads each file as its audit policy. */
 record ServerCheck(List<Outcome> outcomes) {
@@ -39,9 +38,8 @@ record ServerCheck(List<Outcome> outcomes) {
         }
 
         private Tree violations() {
-            return Tree.sequence(reading.violations().stream()
-                    .map(violation -> Check.toTree(new LintFinding(violation, Optional.empty())))
-                    .toArray(Tree[]::new));
+            return Tree.sequence(
+                    reading.violations().stream().map(Violation::toTree).toArray(Tree[]::new));
         }
 
         private Tree toTree() {

@@ -36,8 +36,9 @@ final class SqlCommand implements Command {
     private final Option<String> memory = DuckDbMemory.option(syntax);
 
     private final Operands query = syntax.operand(
-            "QUERY",
-            "The query, such as \"select person, count(*) from activities where verb = 'delete' group by 1\".");
+                    "QUERY",
+                    "The query, such as \"select person, count(*) from activities where verb = 'delete' group by 1\".")
+            .unlikeFile("\"select count(*) from activities\"");
 
     private final Logs logs = new Logs(syntax);
 
@@ -51,7 +52,11 @@ final class SqlCommand implements Command {
         try (DuckDb engine = DuckDb.open(memory.or(DuckDbMemory.DEFAULT))) {
             return run(engine, environment);
         } catch (MissingDriver | EngineException e) {
-            environment.err().println(Printable.text(String.valueOf(e.getMessage())));
+            String message = String.valueOf(e.getMessage());
+            environment.err().println(Printable.text(message));
+            if (message.contains("Table with name")) {
+                environment.err().println("the tables are " + ACTIVITIES + " and " + EVENTS);
+            }
             return Gleaner.FAILURE;
         }
     }

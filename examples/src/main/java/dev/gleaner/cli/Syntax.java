@@ -88,10 +88,11 @@ final class Syntax {
     /** Parses the arguments of a call. Stops and returns false at a request for help. */
     boolean parse(List<String> arguments) {
         Queue<String> rest = new ArrayDeque<>(arguments);
+        List<String> positional = new ArrayList<>();
         boolean onlyOperands = false;
         for (String argument = rest.poll(); argument != null; argument = rest.poll()) {
             if (onlyOperands || argument.equals("-") || !argument.startsWith("-")) {
-                addOperand(argument);
+                positional.add(argument);
             } else if (argument.equals("--")) {
                 onlyOperands = true;
             } else if (Help.isRequestedBy(argument)) {
@@ -100,9 +101,22 @@ final class Syntax {
                 addOption(argument, rest);
             }
         }
+        for (String argument : positional) {
+            addOperand(argument);
+        }
         options.forEach(Option::checkRequired);
-        operands.forEach(Operands::checkCount);
+        checkCounts();
         return true;
+    }
+
+    /** Where an operand is missing, and a file stands for one before it, that one is missing. */
+    private void checkCounts() {
+        for (Operands some : operands) {
+            if (some.isMissing()) {
+                operands.forEach(Operands::refuseFile);
+                some.checkCount();
+            }
+        }
     }
 
     private void addOperand(String argument) {
@@ -119,8 +133,9 @@ final class Syntax {
         String given = equals < 0 ? argument : argument.substring(0, equals);
         Option<?> option = optionOf(given);
         if (option == null) {
+            List<String> known = options.stream().map(Option::name).toList();
             throw new UsageException("unknown option '" + given + "'"
-                    + Suggestion.of(given, options.stream().map(Option::name).toList()));
+                    + OptionSynonyms.of(given, name, known).orElseGet(() -> Suggestion.of(given, known)));
         }
         option.add(equals < 0 ? nextValue(option, rest) : argument.substring(equals + 1));
     }

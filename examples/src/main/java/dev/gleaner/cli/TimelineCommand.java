@@ -1,46 +1,44 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.document.Tree;
-import dev.gleaner.document.Violation;
 import dev.gleaner.event.activity.Subject;
-import dev.gleaner.event.activity.Timeline;
 import dev.gleaner.event.activity.TimelineEntry;
-import dev.gleaner.event.kubernetes.InvolvedObject;
-import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.read.LogEntry;
-import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prints what happened to an object, in order of time. */
 final class TimelineCommand implements Command {
-    private static final int MAX_NAMES = 10_000;
-
     private final Syntax syntax = new Syntax(
             "timeline",
             "Prints what happened to an object, in order of time. Combines audit events, which show who did"
-                    + " what to it, and Kubernetes events, which the cluster reported about it.");
+                    + " what to it, and Kubernetes events, which the cluster reported about it. With options that select"
+                    + " requests, only those requests are printed; with options that select events, only those events;"
+                    + " with both, both.");
 
     private final Option<String> namespace = syntax.text(
             "--namespace", "NAMESPACE", "The namespace of the object; omit it for an object without a namespace.");
 
-    private final Option<String> name = syntax.text(
-                    "--name", "NAME", "The name of the object; matches objects of all kinds.")
+    private final Option<ObjectName> name = syntax.option(
+                    "--name",
+                    "[NAMESPACE/]NAME",
+                    ObjectName::of,
+                    "The name of the object, with its namespace unless --namespace has it; matches objects of all kinds.")
             .required();
 
     private final TimeOptions times = new TimeOptions(syntax, "Only what happened");
 
-    private final Option<Check.OutputFormat> format = syntax.option(
-            "--format",
-            "FORMAT",
-            Check.FORMATS,
-            "text (the default) or json (one object per line, with the fields time and what).");
+    private final ActivityOptions requests = ActivityOptions.ofTimeline(syntax, times);
+
+    private final EventOptions events = EventOptions.ofTimeline(syntax, times);
+
+    private final PrintOptions<TimelineEntry> printing = new PrintOptions<>(
+            syntax,
+            TimelineStyle.STYLE,
+            "Colours the lines of text: denied requests red, failed ones and warnings yellow.",
+            "Also prints what is",
+            " What is added between two looks at the logs is sorted by time.");
 
     private final Logs logs = new Logs(syntax);
 
@@ -51,92 +49,67 @@ final class TimelineCommand implements Command {
 
     @Override
     public int run(Environment environment) {
-        AtomicLong printed = new AtomicLong();
-        int code = logs.read(environment, LogKind.ANYTHING, (entries, lines) -> {
-            Timeline timeline = Timeline.of(
-                    Subject.object(namespace.or(""), name.get()), t -> entries.forEach(entry -> add(entry, t)));
-            boolean isText = format.or(Check.OutputFormat.text) == Check.OutputFormat.text;
-            if (isText) {
-                lines.heading(columns("TIME", "WHAT HAPPENED"));
-            }
-            Predicate<Instant> wanted = times.condition(environment.clock());
-            timeline.entries().stream()
-                    .filter(entry ->
-                            !times.areGiven() || entry.at().filter(wanted).isPresent())
-                    .forEach(entry -> lines.printRecord(isText ? line(entry) : json(entry)));
-            printed.set(lines.records());
-        });
-        if (printed.get() == 0 && code == Gleaner.SUCCESS && logs.canBeReadAgain()) {
-            logs.readAgain(LogKind.ANYTHING, entries -> explainNothing(entries, environment.err()));
+        if (namespace.isGiven() && !name.get().namespace().isEmpty()) {
+            throw new UsageException("--name has a namespace; leave out --namespace");
         }
+        LogKind<LogEntry> kind = LogKind.ANYTHING.where(wanted(environment));
+        if (printing.isFollowing()) {
+            return logs.follow(environment, kind, lines -> feed(environment, lines));
+        }
+        int code = logs.print(
+                environment,
+                kind,
+                (entries, lines) -> {
+                    TimelineFeed feed = feed(environment, lines);
+                    entries.forEach(feed);
+                    feed.idle();
+                    feed.caughtUp();
+                },
+                () -> {
+                    ObjectSearch search =
+                            new ObjectSearch(namespace(), name.get().name());
+                    logs.readAgain(LogKind.ANYTHING, search::addAll);
+                    search.report(environment.err());
+                });
+        requests.reportMissed(environment);
         return code;
     }
 
-    /** Reports the objects with this name in other namespaces, or the most similar name. */
-    private void explainNothing(Stream<LogEntry> entries, PrintWriter err) {
-        Set<String> namespaces = new TreeSet<>();
-        Set<String> names = new TreeSet<>();
-        TimeRange range = new TimeRange();
-        entries.forEach(entry -> {
-            if (entry instanceof LogEntry.Audit audit) {
-                audit.event().requestReceivedTimestamp().ifPresent(range::add);
-                audit.event()
-                        .objectRef()
-                        .ifPresent(object -> addName(object.namespace(), object.name(), namespaces, names));
-            } else if (entry instanceof LogEntry.Notice notice) {
-                KubernetesEvent event = notice.notice().event();
-                event.lastSeen().ifPresent(range::add);
-                InvolvedObject object = event.involvedObject();
-                addName(object.namespace(), object.name(), namespaces, names);
-            }
-        });
-        if (names.isEmpty()) {
-            return;
-        }
-        String subject = Violation.quoted(namespace.isGiven() ? namespace.get() + "/" + name.get() : name.get());
-        err.println("nothing about " + subject + range.inWords(" in logs"));
-        if (!namespaces.isEmpty() && !namespaces.contains(namespace.or(""))) {
-            err.println("an object with this name is in "
-                    + namespaces.stream()
-                            .map(found -> found.isEmpty() ? "no namespace" : "--namespace " + found)
-                            .collect(Collectors.joining(", ")));
-        } else if (namespaces.isEmpty()) {
-            NearestValue.of(name.get(), names)
-                    .ifPresent(nearest ->
-                            err.println("no object has this name; did you mean " + Violation.quoted(nearest) + "?"));
-        }
+    private String namespace() {
+        return namespace.or(name.get().namespace());
     }
 
-    private void addName(String ofObject, String found, Set<String> namespaces, Set<String> names) {
-        if (found.equals(name.get())) {
-            namespaces.add(ofObject);
-        }
-        if (!found.isEmpty() && names.size() < MAX_NAMES) {
-            names.add(found);
-        }
+    /** Options for one kind of records leave out the other kind. */
+    private Predicate<LogEntry> wanted(Environment environment) {
+        boolean wantsRequests = requests.areGiven() || !events.areGiven();
+        boolean wantsEvents = events.areGiven() || !requests.areGiven();
+        Predicate<AuditEvent> mayHold = requests.mayHold(environment.clock());
+        return entry ->
+                entry instanceof LogEntry.Audit audit ? wantsRequests && mayHold.test(audit.event()) : wantsEvents;
     }
 
-    private static String json(TimelineEntry entry) {
-        return Tree.mapping(m -> {
-                    entry.at().ifPresent(time -> m.put("time", time.toString()));
-                    m.put("what", entry.inWords());
-                })
-                .toJsonLine();
+    private TimelineFeed feed(Environment environment, Lines lines) {
+        RecordPrinter<TimelineEntry> printer = printing.to(lines, environment);
+        Subject.NamedObject object = Subject.object(namespace(), name.get().name());
+        Optional<Instant> since = times.since(environment.clock());
+        Optional<Instant> until = times.until(environment.clock());
+        return new TimelineFeed(
+                object,
+                sink -> requests.into(
+                        activity -> activity.objectRef().filter(object::is).isPresent(), sink, environment.clock()),
+                events.conditionOnFields()
+                        .and(notice -> object.is(notice.event().involvedObject())),
+                entries -> printer.printAll(entries.filter(entry -> isWithin(since, until, entry))));
     }
 
-    private static void add(LogEntry entry, Timeline.Builder timeline) {
-        if (entry instanceof LogEntry.Audit audit) {
-            timeline.add(audit.event());
-        } else if (entry instanceof LogEntry.Notice notice) {
-            timeline.add(notice.notice());
-        }
-    }
-
-    private static String line(TimelineEntry entry) {
-        return columns(entry.at().map(Instant::toString).orElse("-"), entry.inWords());
-    }
-
-    private static String columns(String time, String what) {
-        return String.format(Locale.ROOT, "%-27s  %s", time, what);
+    /** Whether something of an entry is in a range of time: a repeated event lasts from the first time to the last. */
+    private static boolean isWithin(Optional<Instant> since, Optional<Instant> until, TimelineEntry entry) {
+        Optional<Instant> last = entry instanceof TimelineEntry.Reported reported
+                ? reported.event().lastSeen()
+                : entry.at();
+        return since.map(start -> last.filter(at -> !at.isBefore(start)).isPresent())
+                        .orElse(true)
+                && until.map(end -> entry.at().filter(at -> at.isBefore(end)).isPresent())
+                        .orElse(true);
     }
 }

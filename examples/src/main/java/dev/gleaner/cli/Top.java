@@ -11,16 +11,6 @@ import java.util.Locale;
 
 /** Counts the requests in audit logs. */
 final class Top implements Command {
-    /** The formats of counts. */
-    enum OutputFormat {
-        /** Aligned columns. */
-        text,
-        /** A JSON object for each line. */
-        json,
-        /** CSV. */
-        csv
-    }
-
     /** How many different keys are counted exactly, at least. */
     private static final int KEPT = 100_000;
 
@@ -38,18 +28,19 @@ final class Top implements Command {
     private final Option<Integer> limit = syntax.option(
             "--limit", "NUMBER", Top::limit, "The number of lines; the default is " + DEFAULT_LIMIT + ".");
 
-    private final ActivityOptions options = new ActivityOptions(syntax);
+    private final ActivityOptions options = ActivityOptions.alone(syntax);
 
-    private final Option<OutputFormat> format = syntax.option(
+    private final Option<LineFormat> format = syntax.option(
             "--format",
             "FORMAT",
-            Words.of(OutputFormat.class),
+            Words.of(LineFormat.class),
             "text (the default; with a heading), json (one object per line) or csv, with the field count and the columns.");
 
     private final Operands columns = syntax.operand(
-            "COLUMN,...",
-            "What to count by: " + COLUMNS.inWords() + "; several are separated by commas. " + DENIED
-                    + " stands for user,verb,resource of the requests that were denied.");
+                    "COLUMN,...",
+                    "What to count by: " + COLUMNS.inWords() + "; several are separated by commas. " + DENIED
+                            + " stands for user,verb,resource of the requests that were denied.")
+            .unlikeFile("user");
 
     private final Logs logs = new Logs(syntax);
     private long others;
@@ -77,14 +68,14 @@ final class Top implements Command {
                     .println("more than " + 2 * KEPT + " combinations occur: each count may be too low by up to "
                             + tally.error());
         }
-        options.reportUnknownOutcomes(environment.err());
+        options.reportMissed(environment);
         if (denied && tally.total() == 0 && others > 0) {
             environment
                     .err()
                     .println("no request of " + others + " was denied, as far as the outcome is recorded; " + unknown
                             + " have an unknown outcome");
         }
-        if (tally.total() == 0 && code == Gleaner.SUCCESS) {
+        if (tally.total() == 0 && logs.hasRead()) {
             options.explainNothing(logs, environment);
         }
         return code;
@@ -131,7 +122,7 @@ final class Top implements Command {
         by.forEach(column -> names.add(column.name()));
         List<Tally.Count<List<String>>> counts =
                 tally.most(limit.or(DEFAULT_LIMIT), Comparator.comparing(key -> String.join("\0", key)));
-        switch (format.or(OutputFormat.text)) {
+        switch (format.or(LineFormat.text)) {
             case text -> {
                 if (!counts.isEmpty()) {
                     AlignedRows rows = new AlignedRows(

@@ -5,7 +5,6 @@ import dev.gleaner.event.audit.ObjectReference;
 import java.util.function.Function;
 
 /** What {@code top} counts by. The names are those of options, and of what people call the fields. */
-@SuppressWarnings("ImmutableEnumChecker")
 enum TopColumn {
     /** The person, or the service account. */
     user(activity -> activity.actor().person().username()),
@@ -14,9 +13,9 @@ enum TopColumn {
     /** The resource with its subresource and group, as {@code --resource} takes it. */
     resource(activity -> activity.objectRef().map(TopColumn::resource).orElse("")),
     /** The namespace of the object. */
-    namespace(EmptyResult.of(ObjectReference::namespace)),
+    namespace(ActivityOptions.ofObject(ObjectReference::namespace)),
     /** The name of the object. */
-    name(EmptyResult.of(ObjectReference::name)),
+    name(ActivityOptions.ofObject(ObjectReference::name)),
     /** The status code of the response. */
     code(activity -> activity.code() == 0 ? "" : String.valueOf(activity.code())),
     /** Whether the request was allowed. */
@@ -28,6 +27,8 @@ enum TopColumn {
     /** Why the request was authorised or denied. */
     reason(activity -> activity.annotations().getOrDefault("authorization.k8s.io/reason", ""));
 
+    /** The checker does not know that the functions above hold no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Activity, String> of;
 
     TopColumn(Function<Activity, String> of) {

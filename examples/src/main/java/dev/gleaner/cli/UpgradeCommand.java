@@ -1,6 +1,7 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.harvester.HarvesterRelease;
@@ -35,7 +36,7 @@ final class UpgradeCommand implements Command {
     private final Option<HarvesterRelease> to = syntax.option(
                     "--to",
                     "RELEASE",
-                    HarvesterRelease::of,
+                    ReleaseName::of,
                     "The release after the upgrade, such as " + HarvesterRelease.latest() + ".")
             .required();
 
@@ -47,10 +48,11 @@ final class UpgradeCommand implements Command {
     private final Operands input = syntax.operands(
             "VALUES",
             0,
-            1,
-            "A file with all chart values in use, or - for standard input. The file may also contain manifests: the"
-                    + " ManagedCharts, the EventTailer or the Addon. Without it, the manifests that the first release"
-                    + " ships are upgraded.");
+            Operands.MANY,
+            "A file with all chart values in use, or - for standard input; or files, folders and patterns in quotes with"
+                    + " manifests: the ManagedCharts, the EventTailer or the Addon. Manifests are upgraded together, so"
+                    + " give all of a cluster. Without VALUES, the manifests that the first release ships are"
+                    + " upgraded.");
 
     @Override
     public Syntax syntax() {
@@ -67,7 +69,8 @@ final class UpgradeCommand implements Command {
         }
     }
 
-    private static Upgrade.Start start(String release) {
+    private static Upgrade.Start start(String text) {
+        String release = ReleaseName.label(text);
         if (release.equals(BEFORE_LOGGING)) {
             return Upgrade.fromBeforeLogging();
         }
@@ -118,19 +121,26 @@ final class UpgradeCommand implements Command {
         if (upgrade.startsBeforeLogging()) {
             throw new UsageException(BEFORE_LOGGING + " has no logging and no values; leave out VALUES");
         }
-        UpgradeInput file = UpgradeInput.read(Inputs.source(input.one()), upgrade.from());
+        PrintWriter err = environment.err();
+        List<Source> sources = input.all().stream()
+                .flatMap(file -> Inputs.sources(file, err).stream())
+                .toList();
+        UpgradeInput file = UpgradeInput.read(sources, upgrade.from());
+        file.notes().forEach(note -> err.println(Printable.line(note)));
         if (file.violations().stream().anyMatch(Violation::isError)) {
-            return Gleaner.report(file.violations(), environment.err());
+            return Gleaner.report(file.violations(), err);
+        }
+        if (!file.conflicts().isEmpty()) {
+            file.conflicts().forEach(conflict -> err.println(Printable.line(conflict)));
+            return Gleaner.VIOLATIONS;
         }
         if (file.values().isPresent()) {
             UpgradedValues upgraded = upgrade.values(file.values().get());
             return print(upgraded.toYaml(), upgraded.changes(), environment);
         }
         if (!file.hasLogging()) {
-            environment
-                    .err()
-                    .println(Printable.line(
-                            input.one() + ": nothing to upgrade: no ManagedChart, EventTailer or Addon"));
+            err.println(Printable.line(
+                    String.join(", ", input.all()) + ": nothing to upgrade: no ManagedChart, EventTailer or Addon"));
         }
         UpgradedManifests upgraded = upgrade.manifests(file.manifests());
         return print(file.write(upgraded.manifests()), upgraded.changes(), environment);

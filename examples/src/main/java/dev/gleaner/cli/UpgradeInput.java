@@ -14,19 +14,31 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.LoggingWrapper;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is upgraded: chart values, or manifests, also in a list of rancherd.
+ * What is upgraded: chart values in one file, or the manifests in files, also in lists of rancherd.
  *
- * @param values the values; empty if the file contains manifests, or has an error
- * @param manifests the manifests; empty if the file contains values, or has an error
+ * @param values the values; empty if there are manifests, or if there is an error
+ * @param manifests the manifests; empty if there are values, or if there is an error
  * @param form whether the manifests are documents or a list
- * @param violations the violations of the text
+ * @param violations the violations of the texts
+ * @param notes the files of several that are skipped, and why
+ * @param conflicts the objects that two files have with different content
  */
-record UpgradeInput(Optional<Tree.Mapping> values, List<Manifest> manifests, Form form, List<Violation> violations) {
+record UpgradeInput(
+        Optional<Tree.Mapping> values,
+        List<Manifest> manifests,
+        Form form,
+        List<Violation> violations,
+        List<String> notes,
+        List<String> conflicts) {
     private static final String LIST = "resources";
     private static final String CHART = "rancher-logging";
     private static final Set<String> CHART_KINDS = Set.of("ManagedChart", "Addon");
@@ -38,8 +50,66 @@ record UpgradeInput(Optional<Tree.Mapping> values, List<Manifest> manifests, For
         RANCHERD
     }
 
+    private UpgradeInput(
+            Optional<Tree.Mapping> values, List<Manifest> manifests, Form form, List<Violation> violations) {
+        this(values, manifests, form, violations, List.of(), List.of());
+    }
+
+    /**
+     * Reads files; the release before the upgrade decides which object installs the chart. Of several files, only those
+     * with objects of the cluster are upgraded. An object that two files have with the same content is upgraded once.
+     */
+    static UpgradeInput read(List<Source> sources, HarvesterRelease from) {
+        if (sources.size() == 1) {
+            return read(sources.get(0), from);
+        }
+        List<Violation> violations = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        List<String> conflicts = new ArrayList<>();
+        Map<String, Manifest> manifests = new LinkedHashMap<>();
+        Map<String, String> files = new HashMap<>();
+        Set<Form> forms = EnumSet.noneOf(Form.class);
+        for (Source source : sources) {
+            UpgradeInput one = read(source, from);
+            violations.addAll(one.violations());
+            if (one.values().isPresent() || one.manifests().stream().anyMatch(UpgradeInput::isPolicy)) {
+                notes.add(source.name() + ": not upgraded: it has no object of the cluster");
+                continue;
+            }
+            forms.add(one.form());
+            for (Manifest manifest : one.manifests()) {
+                String name = inWords(manifest);
+                Manifest first = manifests.putIfAbsent(name, manifest);
+                String file = files.putIfAbsent(name, source.name());
+                if (first != null && !first.toTree().equals(manifest.toTree())) {
+                    conflicts.add(source.name() + ": " + name + " is also in " + file + ", with another content");
+                }
+            }
+        }
+        return new UpgradeInput(
+                Optional.empty(),
+                List.copyOf(manifests.values()),
+                forms.equals(EnumSet.of(Form.RANCHERD)) ? Form.RANCHERD : Form.DOCUMENTS,
+                violations,
+                notes,
+                conflicts);
+    }
+
+    private static boolean isPolicy(Manifest manifest) {
+        return manifest.apiVersion().startsWith("audit.k8s.io/");
+    }
+
+    private static String inWords(Manifest manifest) {
+        return manifest.kind() + " "
+                + manifest.metadata()
+                        .namespace()
+                        .map(namespace -> namespace + "/")
+                        .orElse("")
+                + manifest.metadata().name().orElse("");
+    }
+
     /** Reads a file; the release before the upgrade decides which object installs the chart. */
-    static UpgradeInput read(Source source, HarvesterRelease from) {
+    private static UpgradeInput read(Source source, HarvesterRelease from) {
         ManifestReader.Documents documents = ManifestReader.lenient().readAll(source);
         List<Violation> violations = new ArrayList<>(documents.violations());
         List<Part> parts = documents.parts();

@@ -41,7 +41,7 @@ class TimelinePartTest {
 
     private static TimelinePart timeline(LogPart part) {
         TimelinePart timeline = Timeline.part(NODE);
-        AuditLog.of().only(part).forEach(timeline::add);
+        AuditLog.of(Path.of(part.path())).only(part).forEach(timeline::add);
         return timeline;
     }
 }

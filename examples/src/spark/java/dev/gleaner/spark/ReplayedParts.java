@@ -10,6 +10,7 @@ import dev.gleaner.event.read.Finding;
 import dev.gleaner.event.read.Log;
 import dev.gleaner.event.read.LogPart;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -37,8 +38,8 @@ final class ReplayedParts implements Serializable {
 
     /** Adds a part of the log. */
     ReplayedParts add(LogPart part) {
-        Log<AuditEvent> log = AuditLog.of().only(part);
-        replay.run(log);
+        Log<AuditEvent> log = AuditLog.of(Path.of(part.path())).only(part);
+        replay.addAll(log);
         keep(log.findings().first().stream().map(Finding::toString).toList());
         findingCount += log.findings().count();
         return this;

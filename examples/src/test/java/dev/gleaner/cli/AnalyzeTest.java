@@ -3,6 +3,10 @@ package dev.gleaner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.harvester.HarvesterAuditPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnalyzeTest {
@@ -110,6 +114,34 @@ class AnalyzeTest {
                 """, ""));
         assertThat(CommandRun.withInput(simple.out(), "analyze", "--simplify", "-"))
                 .isEqualTo(simple);
+    }
+
+    /** The comparison of the long lists alone takes more steps than a question may have, so that none is taken. */
+    static String tooLong() {
+        List<String> rules = new ArrayList<>();
+        for (int rule = 0; rule < 3; rule++) {
+            int first = rule * 10_000;
+            rules.add("- {level: Metadata, users: ["
+                    + IntStream.range(first, first + 30_000)
+                            .mapToObj(i -> "u" + i)
+                            .collect(Collectors.joining(","))
+                    + "], verbs: ["
+                    + IntStream.range(first, first + 30_000)
+                            .mapToObj(i -> "v" + i)
+                            .collect(Collectors.joining(","))
+                    + "]}\n");
+        }
+        return "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n" + String.join("", rules);
+    }
+
+    @Test
+    void aPolicyWithTooLongListsIsGivenUp() {
+        CommandRun run = CommandRun.withInput(tooLong(), "analyze", "-");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("recorded stages: ", "not known");
+        assertThat(run.err())
+                .startsWith("-: warning: the analysis stopped after")
+                .endsWith("[audit-analysis-given-up]\n");
     }
 
     @Test

@@ -81,13 +81,18 @@ class ApplyTest {
     @Test
     void objectsAreAppliedInOrderAndReported() throws IOException {
         String file = write("all.yaml", FLOW + "---\n" + OUTPUT).toString();
-        assertThat(apply("--dry-run", file))
+        assertThat(apply("--dry-run", "--namespace", "shop", file))
                 .isEqualTo(new CommandRun(0, "Output hook: created (dry run)\nFlow all: created (dry run)\n", ""));
-        assertThat(apply(file)).isEqualTo(new CommandRun(0, "Output hook: created\nFlow all: created\n", ""));
+        CommandRun run = apply(file);
+        assertThat(run.out()).isEqualTo("Output hook: created\nFlow all: created\n");
+        assertThat(run.err())
+                .contains(":4:3: metadata: warning: no namespace; ")
+                .contains(":12:3: ");
         assertThat(server.applied().get(3))
                 .startsWith("/apis/logging.banzaicloud.io/v1beta1/namespaces/shop/flows/all?");
         write("all.yaml", OUTPUT.replace("http://hook", "https://hook"));
-        assertThat(apply(file)).isEqualTo(new CommandRun(0, "Output hook: configured (spec.http.endpoint)\n", ""));
+        assertThat(apply("--namespace", "shop", file))
+                .isEqualTo(new CommandRun(0, "Output hook: configured (spec.http.endpoint)\n", ""));
         assertThat(apply("--namespace", "other", file).out()).isEqualTo("Output hook: created\n");
     }
 
@@ -213,7 +218,7 @@ class ApplyTest {
         String one = write("one.yaml", OUTPUT).toString();
         String two = write("two.yaml", OUTPUT.replace("hook.example", "other.example"))
                 .toString();
-        assertThat(apply(one, two))
+        assertThat(apply("--namespace", "shop", one, two))
                 .isEqualTo(new CommandRun(
                         1,
                         "",
@@ -226,7 +231,7 @@ class ApplyTest {
     void aFailureHasTheWordsOfTheServer() throws IOException {
         String file = write("all.yaml", FLOW + "---\n" + OUTPUT).toString();
         server.own("hook", "helm");
-        assertThat(apply(file)).isEqualTo(new CommandRun(1, """
+        assertThat(apply("--namespace", "shop", file)).isEqualTo(new CommandRun(1, """
                         Output hook: conflict: .spec: conflict with "helm" using logging.banzaicloud.io/v1beta1
                         Flow all: not applied: Output hook failed
                         """, ""));
@@ -246,19 +251,19 @@ class ApplyTest {
     @Test
     void aClusterThatCannotBeReachedIsNamed() throws IOException {
         String file = write("all.yaml", OUTPUT).toString();
-        CommandRun run = apply("--context", "other", file);
+        CommandRun run = apply("--context", "other", "--namespace", "shop", file);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("the API server http://localhost:1/ cannot be reached: connection refused\n");
-        assertThat(apply("--context", "tst", file)).isEqualTo(new CommandRun(2, "", """
+        assertThat(apply("--context", "tst", "--namespace", "shop", file)).isEqualTo(new CommandRun(2, "", """
                         wrong value for option '--context': no context 'tst' in the configuration; did you mean 'test'?
                         Try 'gleaner apply --help'.
                         """));
-        assertThat(CommandRun.of("apply", "--kubeconfig", file, file))
+        assertThat(CommandRun.of("apply", "--kubeconfig", file, "--namespace", "shop", file))
                 .isEqualTo(new CommandRun(2, "", """
                         wrong value for option '--kubeconfig': %s has no current context
                         Try 'gleaner apply --help'.
                         """.formatted(file)));
-        assertThat(CommandRun.of("apply", "--kubeconfig", folder.resolve("none").toString(), file)
+        assertThat(CommandRun.of("apply", "--kubeconfig", folder.resolve("none").toString(), "--namespace", "a", file)
                         .err())
                 .isEqualTo(folder.resolve("none") + " cannot be read: no such file\n");
     }

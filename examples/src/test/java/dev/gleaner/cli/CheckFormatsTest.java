@@ -2,7 +2,13 @@ package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.harvester.HarvesterLogging;
+import dev.gleaner.harvester.HarvesterRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What check prints for programs, and how its rules are chosen. */
 class CheckFormatsTest {
@@ -111,5 +117,21 @@ class CheckFormatsTest {
                             spec: {chart: rancher-logging-crd, version: 100.1.3+up3.17.7}
                                                                         ^
                         """, ""));
+    }
+
+    @Test
+    void warningsFailIfTheyAreToFail(@TempDir Path folder) throws IOException {
+        HarvesterLogging.release(HarvesterRelease.V1_8_1).build().replaceIn(folder);
+        String files = folder.toString();
+        assertThat(CommandRun.of("check", files).code()).isZero();
+        assertThat(CommandRun.of("check", "--fail-on", "error", files)).isEqualTo(CommandRun.of("check", files));
+        CommandRun strict = CommandRun.of("check", "--fail-on", "warning", files);
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(strict.out()).isEqualTo(CommandRun.of("check", files).out());
+        Path fine = Files.writeString(
+                folder.resolve("fine.yaml"), "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n");
+        assertThat(CommandRun.of("check", "--fail-on", "warning", fine.toString())
+                        .code())
+                .isZero();
     }
 }

@@ -9,6 +9,7 @@ import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,24 @@ class CompareTest {
                         file("shipped", shipped),
                         file("simple", PolicyAnalysis.of(shipped).simplify())))
                 .isEqualTo(new CommandRun(0, "", ""));
+    }
+
+    @Test
+    void policiesWithTooLongListsAreGivenUp() throws IOException {
+        String one =
+                Files.writeString(folder.resolve("one"), AnalyzeTest.tooLong()).toString();
+        String other = Files.writeString(
+                        folder.resolve("other"), AnalyzeTest.tooLong().replace("Metadata", "Request"))
+                .toString();
+        for (String format : List.of("text", "json")) {
+            CommandRun run = CommandRun.of("compare", "--format", format, one, other);
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo(one + ": warning: the analysis stopped after " + Unanswered.STEPS
+                            + " steps; not checked: whether the other policy records the same"
+                            + " [audit-analysis-given-up]\n");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,42 @@ class DecideTest {
                 .isEqualTo(new CommandRun(0, SECRETS + "\n" + HEALTH + "\n" + NOTHING + "\n", ""));
         assertThat(CommandRun.of("decide", "--policy", policy, "GET", "/api/v1/secrets"))
                 .isEqualTo(new CommandRun(0, NOTHING + "\n", ""));
+    }
+
+    @Test
+    void requestsMayBeInWords() {
+        String read = "get secrets x in a by alice (people)";
+        assertThat(CommandRun.of("decide", policy, read, "get /healthz by nobody"))
+                .isEqualTo(new CommandRun(0, SECRETS + "\n" + HEALTH + "\n", ""));
+        assertThat(CommandRun.of("decide", "--policy", policy, "get", "/healthz", "by", "alice"))
+                .isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
+        assertThat(CommandRun.of(
+                        "decide", "--as", "alice", "--group", "people", policy, "get", "secrets", "x", "in", "a"))
+                .isEqualTo(new CommandRun(0, SECRETS + "\n", ""));
+        assertThat(CommandRun.of("decide", policy, "create", "pods", "in", "a").err())
+                .startsWith("the request \"create pods in a\" cannot be read: expected by and a user at the end");
+        assertThat(CommandRun.of("decide", "--as", "bob", policy, "get", "/x", "by", "bob")
+                        .err())
+                .startsWith("the user is given twice: by --as and in 'get /x by bob'\n");
+    }
+
+    @Test
+    void aPolicyMayBeAnArgumentOrAName() {
+        assertThat(CommandRun.of("decide", policy, "GET", "/healthz")).isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
+        assertThat(CommandRun.of("decide", "GET", "/healthz").err()).startsWith("missing argument 'POLICY'\n");
+        for (String name : List.of("recommended", "shipped", "virtual-machines,images")) {
+            assertThat(CommandRun.of("decide", name, "GET", "/healthz").code()).isZero();
+            assertThat(CommandRun.of("analyze", "--policy", name)).isEqualTo(CommandRun.of("analyze", name));
+            assertThat(CommandRun.of("compare", name, name)).isEqualTo(new CommandRun(0, "", ""));
+        }
+        CommandRun positional = CommandRun.of("compare", "shipped", policy);
+        assertThat(positional.code()).isEqualTo(1);
+        assertThat(CommandRun.of("compare", "--policy", "shipped", policy)).isEqualTo(positional);
+        assertThat(CommandRun.of("compare", "--policy", "shipped", "--policy", policy))
+                .isEqualTo(positional);
+        CommandRun unknown = CommandRun.of("analyze", "recomended");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("no policy has the name 'recomended'; did you mean 'recommended'?\n");
     }
 
     @Test
@@ -190,7 +227,7 @@ class DecideTest {
             value = {
                 "GET|a request is a method and a path, such as GET /healthz",
                 "--group a GET /|--group needs --as: groups count only with a user",
-                "--as a|--as needs METHOD PATH; requests on standard input have a field user",
+                "--as a|--as needs REQUEST; requests on standard input have a field user",
                 "GET healthz|the path \"healthz\" does not start with a slash; expected one such as /healthz"
             })
     void wrongCallsAreExplained(String arguments, String message) {

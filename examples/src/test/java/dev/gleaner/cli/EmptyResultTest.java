@@ -37,6 +37,9 @@ class EmptyResultTest {
             --namespace shops           | no namespace "shops" occurs; did you mean "shop"?
             --name webb                 | no name "webb" occurs; did you mean "web"?
             --outcome failed            | no outcome "failed" occurs; the log has allowed, denied
+            --code 404                  | no code "404" occurs; the log has 200, 403
+            --code 5XX                  | no code "5xx" occurs; the log has 200, 403
+            --address 10.0.0.0/8        | no address "10.0.0.0/8" occurs
             --since 2024-05-03          | --since 2024-05-03T00:00:00Z is later than the last request
             --until 2024-05-02          | --until 2024-05-02T00:00:00Z is not later than the first request
             --verb delete --user bob    | each option alone selects some: verb "delete" 2, user "bob" 1
@@ -63,6 +66,39 @@ class EmptyResultTest {
                         no type "Warning" occurs; the log has Normal
                         no reason "Kiling" occurs; did you mean "Killing"?
                         """));
+    }
+
+    @Test
+    void eventsSaysWhenTheLogEnds() {
+        assertThat(CommandRun.of("events", "--since", "2024-05-03", logs.events())
+                        .err())
+                .endsWith("--since 2024-05-03T00:00:00Z is later than the last event\n");
+    }
+
+    @Test
+    void reportSaysWhatTheLogHas() {
+        String page = folder.resolve("page.html").toString();
+        assertThat(CommandRun.of("report", "--out", page, "--verb", "DELETE", logs.audit()))
+                .isEqualTo(new CommandRun(0, "", READ + "no verb \"DELETE\" occurs; did you mean \"delete\"?\n"));
+    }
+
+    @Test
+    void timelineSaysThatOtherOptionsSelectNothing() {
+        assertThat(CommandRun.of(
+                        "timeline",
+                        "--namespace",
+                        "shop",
+                        "--name",
+                        "web",
+                        "--user",
+                        "bob",
+                        logs.audit(),
+                        logs.events()))
+                .isEqualTo(new CommandRun(
+                        0,
+                        "",
+                        "nothing about \"shop/web\" meets the other options; the logs are from"
+                                + " 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z\n"));
     }
 
     @Test

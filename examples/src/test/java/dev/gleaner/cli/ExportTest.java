@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,25 @@ class ExportTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "--reason Killing, 1",
+        "--reason BackOff, 0",
+        "--type Normal, 1",
+        "--namespace shop --name web, 1",
+        "--namespace other, 0",
+        "--since 2024-05-02T10:00:02Z, 1",
+        "--until 2024-05-02T10:00:02Z, 0"
+    })
+    void optionsSelectEvents(String options, int rows) {
+        List<String> call = new ArrayList<>(List.of("export", "--format", "ndjson", "--kind", "events"));
+        call.addAll(List.of(options.split(" ")));
+        call.add(ReadLogs.in(folder).events());
+        CommandRun run = CommandRun.of(call.toArray(String[]::new));
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(rows);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"csv", "ndjson", "parquet"})
     void theFileIsReplacedOnlyIfSomethingIsRead(String format) throws IOException {
         Path out = Files.writeString(folder.resolve("table"), "before");
@@ -81,10 +102,12 @@ class ExportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|missing option '--format FORMAT'",
+                "|missing option '--format FORMAT', or '--out FILE' with a name that ends in .parquet, .csv, .ndjson or"
+                        + " .jsonl",
                 "--format xml|wrong value for option '--format': expected parquet, csv or ndjson but was 'xml'",
                 "--format parquet|missing option '--out FILE': Parquet is not written to standard output",
-                "--format csv --kind events --verb get|--kind events allows no option that selects requests"
+                "--format csv --kind events --verb get|--kind events allows no option that selects only requests",
+                "--format csv --reason BackOff|--type and --reason need --kind events"
             })
     void aWrongCallIsExplained(String options, String message) {
         String call = "export" + (options == null ? "" : " " + options);
@@ -97,5 +120,21 @@ class ExportTest {
         assertThat(CommandRun.of("export", "--format", "csv", "--out", folder.toString(), log)
                         .err())
                 .isEqualTo(folder + " cannot be written: it is a folder\n");
+    }
+
+    @Test
+    void theExtensionNamesTheFormat() throws IOException {
+        String audit = ReadLogs.in(folder).audit();
+        for (String extension : List.of("csv", "CSV", "ndjson", "jsonl")) {
+            Path file = folder.resolve("export." + extension);
+            assertThat(CommandRun.of("export", "--out", file.toString(), audit)).isEqualTo(new CommandRun(0, "", ""));
+            String format = extension.equals("jsonl") ? "ndjson" : extension.toLowerCase(Locale.ROOT);
+            assertThat(file)
+                    .hasContent(
+                            CommandRun.of("export", "--format", format, audit).out());
+        }
+        assertThat(CommandRun.of("export", "--out", folder + "/export.txt", audit)
+                        .code())
+                .isEqualTo(2);
     }
 }

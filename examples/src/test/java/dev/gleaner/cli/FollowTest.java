@@ -114,11 +114,49 @@ class FollowTest {
     }
 
     @Test
-    void onlyOneLogCanBeFollowed() {
-        CommandRun run = CommandRun.of("who", "--follow", "a.log", "b.log");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("--follow needs one log file, or the folder of one log\n");
+    void severalLogsAreFollowed() throws IOException {
+        append(0);
+        Path other = folder.resolve("other.log");
+        Files.writeString(other, lines.get(1) + "\n");
+        steps.add(() -> append(2));
+        steps.add(() -> Files.writeString(other, lines.get(3) + "\n", StandardOpenOption.APPEND));
+        assertThat(run(new PrintWriter(out), "who", "--follow", log.toString(), other.toString()))
+                .isZero();
+        assertThat(users()).containsExactly("alice", "bob", "alice", "=mallory");
+    }
+
+    @Test
+    void standardInputIsNotFollowed() {
+        CommandRun run = CommandRun.of(List.of(StandardStream.OUT), "who", "--follow", "a.log", "-");
+        assertThat(run).isEqualTo(new CommandRun(2, "", """
+                --follow needs log files, or folders of one log, and not standard input
+                Try 'gleaner who --help'.
+                """));
         assertThat(CommandRun.of("events", "--follow", "-").code()).isEqualTo(2);
+        assertThat(CommandRun.of("timeline", "--name", "web", "--follow", "-").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aTimelineIsFollowed() throws IOException {
+        append(2);
+        append(0);
+        Path events = folder.resolve("events.log");
+        steps.add(() -> assertThat(out.toString().lines()).hasSize(2));
+        steps.add(() -> {
+            Files.writeString(events, Files.readString(events).replace(":02Z", ":00Z"), StandardOpenOption.APPEND);
+            append(0);
+        });
+        String[] call = {
+            "timeline", "--follow", "--namespace", "shop", "--name", "web", log.toString(), events.toString()
+        };
+        assertThat(run(new PrintWriter(out), call)).isZero();
+        assertThat(out.toString()).isEqualTo("""
+                2024-05-02T10:00:01Z         alice delete pods shop/web: allowed, 200
+                2024-05-02T10:00:02Z         kubelet Killing Pod shop/web: stopping (2 times until 2024-05-02T10:00:02Z)
+                2024-05-02T10:00:00Z         kubelet Killing Pod shop/web: stopping (2 times until 2024-05-02T10:00:00Z)
+                2024-05-02T10:00:01Z         alice delete pods shop/web: allowed, 200
+                """);
     }
 
     @Test

@@ -205,4 +205,30 @@ class GenerateOutputsTest {
                 .startsWith("wrong value for option '--flows': " + file
                         + " has the kind Namespace; expected flows, outputs and Secrets\n");
     }
+
+    @Test
+    void theOnlyOutputOfAFileIsTaken(@TempDir Path folder) throws IOException {
+        String first = folder.resolve("first").toString();
+        CommandRun.of("generate", "--enable", "--out", first, "--audit-output", "hook=gelf:host=a,port=1");
+        String file = Path.of(first).resolve("kubectl-3-hook.yaml").toString();
+        CommandRun again = CommandRun.of("generate", "--enable", "--audit-output", file);
+        assertThat(again).isEqualTo(CommandRun.of("generate", "--enable", "--audit-output", "hook=gelf:host=a,port=1"));
+        Path two = Files.writeString(
+                folder.resolve("two.yaml"),
+                Files.readString(Path.of(file)) + "---\n" + Files.readString(Path.of(file)));
+        assertThat(CommandRun.of("generate", "--audit-output", two.toString()).err())
+                .contains("expected a file with one ClusterOutput, but " + two + " has 2");
+    }
+
+    @Test
+    void warningsAboutWrittenOutputsArePrinted() {
+        CommandRun run = CommandRun.of("generate", "--audit-output", "b=splunkHec:hec_host=h,hec_token=mounted:x/y");
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .first()
+                .asString()
+                .startsWith("kubectl-3-b.yaml:")
+                .endsWith("[secret-mounted]");
+        assertThat(run.err()).endsWith("[addon-off]\ngleaner generate --enable switches the addon on\n");
+    }
 }

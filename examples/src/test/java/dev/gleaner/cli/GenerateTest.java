@@ -107,7 +107,10 @@ class GenerateTest {
                 "registry.example",
                 "--out",
                 out);
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(
+                        "rke2-92-harvester-kube-audit-policy.yaml: rules[0]: warning: secrets are recorded: the level is"
+                                + " Request for create secrets in default by alice [audit-secret-recorded]\n");
         assertThat(run.code()).isZero();
         assertThat(folder.resolve("out/rke2-92-harvester-kube-audit-policy.yaml"))
                 .content()
@@ -192,7 +195,9 @@ class GenerateTest {
         String output = write("output.yaml", OUTPUT);
         CommandRun run = CommandRun.of("generate", "--audit-output", output, "--event-output", output);
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("the outputs cannot be written: two files have the name kubectl-3-hook.yaml");
+        assertThat(run.err())
+                .startsWith("two outputs have the name 'hook'; give the output of --audit-output and that of"
+                        + " --event-output different names\n");
     }
 
     /** The EventTailer of an addon is in its values. */

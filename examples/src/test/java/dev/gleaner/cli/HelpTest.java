@@ -19,7 +19,7 @@ class HelpTest {
     @Test
     void theSummaryOfEachCommandIsASentence() {
         List<String> lines = CommandRun.of("--help").lines();
-        assertThat(commands()).hasSize(29).allSatisfy(command -> {
+        assertThat(commands()).hasSize(30).allSatisfy(command -> {
             assertThat(Gleaner.command(command.name()).syntax().name()).isEqualTo(command.name());
             assertThat(command.summary())
                     .matches("[A-Z][a-z]+s .*\\.")

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands report logs that they cannot read. */
 class LogsTest {
@@ -35,11 +40,123 @@ class LogsTest {
                 folder.resolve("events.log"), "{\"metadata\":{\"name\":\"e\"},\"involvedObject\":{\"name\":\"p\"}}\n");
         Path missing = folder.resolve("missing");
         CommandRun run = CommandRun.of("events", missing.toString(), there.toString());
-        assertThat(run.code()).isEqualTo(Gleaner.SUCCESS);
+        assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
         assertThat(run.out()).hasLineCount(1);
         assertThat(run.err())
                 .startsWith(
                         missing
                                 + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable] at byte 0\n");
+    }
+
+    @Test
+    void aPageIsWrittenAlthoughALogIsMissing() {
+        ReadLogs logs = ReadLogs.in(folder);
+        Path page = folder.resolve("page.html");
+        CommandRun run = CommandRun.of("report", "--out", page.toString(), logs.audit(), folder + "/missing.log");
+        assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
+        assertThat(page).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete,--verb", "configmaps,--resource", "virtualmachines.kubevirt.io,--resource", "denied,--outcome"})
+    void aMissingLogMayBeTheValueOfAnOption(String word, String option) {
+        ReadLogs logs = ReadLogs.in(folder);
+        CommandRun run = CommandRun.of("who", word, logs.audit());
+        assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
+        assertThat(run.err()).endsWith("there is no log '" + word + "'; did you mean '" + option + " " + word + "'?\n");
+        assertThat(CommandRun.of("sql", "select 1 as a from activities", word, logs.audit())
+                        .err())
+                .doesNotContain("did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who",
+                "top user",
+                "replay recommended",
+                "timeline --name x",
+                "report --out PAGE",
+                "events",
+                "export --format csv",
+                "sql select_verb_from_activities"
+            })
+    void anEmptyLogIsNamed(String command) throws IOException {
+        String empty = Files.writeString(folder.resolve("audit.log"), "").toString();
+        String page = folder.resolve("page.html").toString();
+        String[] call = Stream.concat(
+                        Arrays.stream(command.split(" ", -1))
+                                .map(word -> word.replace("PAGE", page).replace('_', ' ')),
+                        Stream.of(empty))
+                .toArray(String[]::new);
+        CommandRun run = CommandRun.of(call);
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .startsWith(empty
+                        + " is empty; kube-apiserver writes audit events only if its option audit-policy-file names a"
+                        + " policy that records them; that of Harvester is /etc/rancher/rke2/config.yaml.d/");
+    }
+
+    @Test
+    void aPatternInQuotesStandsForItsMatches() {
+        ReadLogs logs = ReadLogs.in(folder);
+        assertThat(CommandRun.of("who", folder + "/aud*.log")).isEqualTo(CommandRun.of("who", logs.audit()));
+        CommandRun none = CommandRun.of("who", folder + "/nothing-*.log");
+        assertThat(none.code()).isEqualTo(Gleaner.FAILURE);
+        assertThat(none.err()).contains("nothing-*.log");
+    }
+
+    @Test
+    void aValueThatOthersOfItsOptionHideIsReported() {
+        ReadLogs logs = ReadLogs.in(folder);
+        assertThat(CommandRun.of("who", "--verb", "delete,creat", logs.audit()).err())
+                .isEqualTo("no selected request has the verb \"creat\"; did you mean \"create\"?\n");
+        assertThat(CommandRun.of("who", "--verb", "delete,get", logs.audit()).err())
+                .isEmpty();
+        assertThat(CommandRun.of("events", "--type", "Normal,Warning", logs.events())
+                        .err())
+                .isEqualTo("no selected event has the type \"Warning\"\n");
+    }
+
+    @Test
+    void anEmptyRangeOfTimeIsRefused() {
+        CommandRun run = CommandRun.of("who", "--since", "2024-05-03", "--until", "2024-05-02", "-");
+        assertThat(run).isEqualTo(new CommandRun(2, "", """
+                        the range of time is empty: --since 2024-05-03T00:00:00Z is not before --until 2024-05-02T00:00:00Z
+                        Try 'gleaner who --help'.
+                        """));
+    }
+
+    @Test
+    void theColumnsOrTheQueryAreMissingIfAFileStandsForThem() {
+        String audit = ReadLogs.in(folder).audit();
+        assertThat(CommandRun.of("top", audit).err())
+                .startsWith("missing argument 'COLUMN,...', such as user, before " + audit + "\n");
+        assertThat(CommandRun.of("sql", audit).err())
+                .startsWith("missing argument 'QUERY', such as \"select count(*) from activities\", before " + audit
+                        + "\n");
+        assertThat(CommandRun.of("top", "user").err()).startsWith("missing argument 'PATH'\n");
+    }
+
+    @Test
+    void reportAndTimelineTakeTheNamespaceWithTheName() {
+        ReadLogs logs = ReadLogs.in(folder);
+        String page = folder.resolve("page.html").toString();
+        assertThat(CommandRun.of("report", "--out", page, "--object", "web", logs.audit(), logs.events()))
+                .isEqualTo(new CommandRun(0, "", """
+                        nothing about "web" in logs from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                        an object with this name is in --namespace shop
+                        """));
+        assertThat(CommandRun.of("report", "--out", page, "--object", "shop/web", logs.audit())
+                        .err())
+                .isEmpty();
+        assertThat(CommandRun.of("report", "--out", page, "--object", "a/b/c", logs.audit())
+                        .err())
+                .startsWith("wrong value for option '--object': expected NAME or NAMESPACE/NAME but was 'a/b/c'\n");
+        assertThat(CommandRun.of("timeline", "--name", "shop/web", logs.audit()))
+                .isEqualTo(CommandRun.of("timeline", "--namespace", "shop", "--name", "web", logs.audit()));
+        assertThat(CommandRun.of("timeline", "--namespace", "a", "--name", "shop/web", logs.audit())
+                        .err())
+                .startsWith("--name has a namespace; leave out --namespace\n");
     }
 }

@@ -23,6 +23,8 @@ class MomentTest {
         "2022-08-22T09:36:56+02:00[Europe/Berlin], 2022-08-22T07:36:56Z",
         "2h, 2022-08-22T10:00:00Z",
         "1d12h, 2022-08-21T00:00:00Z",
+        "1w, 2022-08-15T12:00:00Z",
+        "1w1d12h, 2022-08-14T00:00:00Z",
         "PT30M, 2022-08-22T11:30:00Z"
     })
     void aTimeHasSeveralForms(String text, Instant time) {

@@ -89,4 +89,30 @@ class ReleaseOptionsTest {
                 .flatMap(part -> part)
                 .toArray(String[]::new));
     }
+
+    @Test
+    void theLetterOfAReleaseMayBeLeftOut() {
+        assertThat(CommandRun.of("generate", "--release", "1.4.1"))
+                .isEqualTo(CommandRun.of("generate", "--release", "v1.4.1"));
+        assertThat(CommandRun.of("upgrade", "--from", "1.0.3", "--to", "1.1.0"))
+                .isEqualTo(CommandRun.of("upgrade", "--from", "v1.0.3", "--to", "v1.1.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who -n prod x|unknown option '-n'; did you mean '--namespace'?",
+                "who --denied x|unknown option '--denied'; did you mean '--outcome denied'?",
+                "who --from 1d x|unknown option '--from'; did you mean '--since'?",
+                "who -f x|unknown option '-f'; did you mean '--follow'?",
+                "who -o json x|unknown option '-o'; did you mean '--format'?",
+                "generate -o x|unknown option '-o'; did you mean '--out'?",
+                "top --by user x|unknown option '--by'; the columns are an argument, as in gleaner top user audit.log",
+                "check --strict x|unknown option '--strict'; did you mean '--fail-on warning'?",
+                "check --denied x|unknown option '--denied'"
+            })
+    void optionsOfOtherProgramsHaveAnAnswer(String row) {
+        String[] columns = row.split("\\|", -1);
+        assertThat(CommandRun.of(columns[0].split(" ", -1)).err()).startsWith(columns[1] + "\n");
+    }
 }

@@ -112,7 +112,7 @@ class ReplayTest {
     void aPolicyIsRequired() {
         CommandRun run = CommandRun.of("replay", log.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("missing option '--policy FILE'");
+        assertThat(run.err()).startsWith("missing argument 'PATH'");
     }
 
     /**

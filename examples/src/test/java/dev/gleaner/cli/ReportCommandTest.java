@@ -102,6 +102,50 @@ class ReportCommandTest {
         assertThat(page).hasContent("old");
     }
 
+    /** The options for objects and times select warnings, too; --policy counts all events. */
+    @Test
+    void optionsSelectWarnings() throws IOException {
+        String warning =
+                "{\"metadata\":{\"name\":\"w\",\"uid\":\"%s\"},\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":"
+                        + "\"%s\",\"name\":\"web\"},\"reason\":\"BackOff\",\"type\":\"Warning\",\"count\":2,\"message\":\"in %s\","
+                        + "\"lastTimestamp\":\"%s\"}\n";
+        Path events = Files.writeString(
+                folder.resolve("events.log"),
+                warning.formatted("1", "prod", "prod", "2024-05-02T10:00:00Z")
+                        + warning.formatted("2", "test", "test", "2024-05-02T11:00:00Z"));
+        assertThat(report(events.toString())).contains("in prod", "in test");
+        assertThat(report("--namespace", "prod", events.toString()))
+                .contains("in prod")
+                .doesNotContain("in test");
+        assertThat(report("--namespace", "prod,test", "--policy", policy.toString(), events.toString()))
+                .contains("in prod", "in test", "Before and after the policy");
+        CommandRun late = CommandRun.of(
+                "report",
+                "--out",
+                page.toString(),
+                "--since",
+                "2024-05-02T10:30:00Z",
+                log.toString(),
+                events.toString());
+        assertThat(late.code()).isZero();
+        assertThat(Files.readString(page)).contains("in test").doesNotContain("in prod");
+    }
+
+    @Test
+    void thePictureIsThatOfARelease() throws IOException {
+        Path flow = Files.writeString(folder.resolve("flow.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata: {name: f, namespace: prod}
+                spec: {localOutputRefs: [o]}
+                """);
+        assertThat(report("--manifests", flow.toString(), "--release", "v1.1.3"))
+                .contains("rancher-logging-kube-audit");
+        assertThat(CommandRun.of("report", "--out", page.toString(), "--release", "v1.1.3", log.toString())
+                        .err())
+                .startsWith("--release and --operator need --manifests PATH\n");
+    }
+
     @Test
     void aRecordNeedsManifests() {
         assertThat(CommandRun.of("report", "--out", page.toString(), "--record", "-", log.toString())

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,26 @@ class SqlCommandTest {
     }
 
     @Test
+    void anUnknownTableIsAnsweredWithTheTables() {
+        CommandRun run = CommandRun.of("sql", "select * from requests", audit);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).endsWith("the tables are activities and events\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from activities",
+                "create table more (a integer)",
+                "insert into events (kind) values ('a')"
+            })
+    void onlyQueriesAreAnswered(String statement) {
+        CommandRun run = CommandRun.of("sql", statement, audit);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("only queries are answered, such as select count(*) from activities\n");
+    }
+
+    @Test
     void aLogWithoutRecordsIsAFailure() {
         String count = "select count(*) from ";
         for (String tables : List.of("activities", "events", "activities, events")) {
@@ -172,6 +195,55 @@ class SqlCommandTest {
                             .out())
                     .contains("\\u001b[31m");
         }
+    }
+
+    /** As java -jar does, which ignores the class path of the environment and the folder of libraries. */
+    @Test
+    void theDriverIsFoundBesideTheJarAndInTheEnvironment() throws Exception {
+        List<Path> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+        Path driver = entries.stream()
+                .filter(entry -> entry.getFileName().toString().startsWith("duckdb"))
+                .findFirst()
+                .orElseThrow();
+        Path jar = jarOf(entries.stream().filter(entry -> !entry.equals(driver)).toList());
+        String answer = "n\n3\n";
+        assertThat(count(jar, "")).startsWith("the driver of DuckDB is missing: ");
+        assertThat(count(jar, driver.toString())).isEqualTo(answer);
+        assertThat(count(jar, driver.getParent() + "/*")).isEqualTo(answer);
+        Files.copy(driver, Files.createDirectory(folder.resolve("lib")).resolve("duckdb.jar"));
+        assertThat(count(jar, "")).isEqualTo(answer);
+    }
+
+    /** A jar that starts the program with a class path. */
+    private Path jarOf(List<Path> classPath) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "dev.gleaner.cli.Gleaner");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        classPath.stream()
+                                .map(entry -> entry.toUri().toString())
+                                .collect(Collectors.joining(" ")));
+        Path jar = folder.resolve("gleaner.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
+    }
+
+    private String count(Path jar, String classPath) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        "sql",
+                        "select count(*) as n from activities",
+                        audit)
+                .redirectErrorStream(true);
+        builder.environment().put("GLEANER_CLASSPATH", classPath);
+        Process process = builder.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Without the driver, all other commands work. */

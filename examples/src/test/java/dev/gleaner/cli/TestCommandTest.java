@@ -118,4 +118,22 @@ class TestCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("none/report.xml cannot be written");
     }
+
+    @Test
+    void requestsThatCannotBeReadAreReportedWithOtherErrors(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.yaml"), """
+                apiVersion: gleaner.dev/v1
+                kind: Expectations
+                polcy: {preset: recommended}
+                cases:
+                - name: one
+                  requests: [create pods in default, get pods by]
+                  expect: {level: Metadata}
+                """);
+        CommandRun run = CommandRun.of("test", file.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("polcy", "requests[0]: ", "requests[1]: ")
+                .contains("expected by and a user at the end");
+    }
 }

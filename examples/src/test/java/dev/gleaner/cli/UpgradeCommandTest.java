@@ -6,6 +6,8 @@ import dev.gleaner.document.Manifests;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.upgrade.Upgrade;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,5 +197,34 @@ class UpgradeCommandTest {
         assertThat(CommandRun.of("upgrade", "--from", "v1.7.0", "--to", "v1.8.0", "nowhere.yaml")
                         .code())
                 .isEqualTo(2);
+    }
+
+    /** The files of a release are upgraded together: the values of the EventTailer are in a file of their own. */
+    @Test
+    void severalFilesAreUpgradedTogether(@TempDir Path folder) throws IOException {
+        HarvesterLogging.release(HarvesterRelease.V1_1_3).build().replaceIn(folder);
+        String charts = folder.resolve("kubectl-1-charts.yaml").toString();
+        String tailer = folder.resolve("kubectl-2-event-tailer.yaml").toString();
+        CommandRun run = CommandRun.of("upgrade", "--from", "v1.1.3", "--to", "v1.4.1", charts, tailer);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).doesNotContain("kind: EventTailer");
+        assertThat(run.err()).contains("EventTailer harvester-default: dropped: ");
+
+        CommandRun all = CommandRun.of("upgrade", "--from", "v1.1.3", "--to", "v1.4.1", folder.toString());
+        assertThat(all.out().split("kind: Addon", -1)).hasSize(2);
+        assertThat(all.err())
+                .startsWith(folder.resolve("rke2-90-harvester-server.yaml")
+                        + ": not upgraded: it has no object of the cluster\n");
+
+        Path changed = Files.writeString(
+                folder.resolve("z.yaml"), Files.readString(Path.of(tailer)).replace("\nspec:", "\nspec:\n  own: 1"));
+        CommandRun conflict =
+                CommandRun.of("upgrade", "--from", "v1.1.3", "--to", "v1.4.1", tailer, changed.toString());
+        assertThat(conflict)
+                .isEqualTo(new CommandRun(
+                        1,
+                        "",
+                        changed + ": EventTailer cattle-logging-system/harvester-default is also in " + tailer
+                                + ", with another content\n"));
     }
 }

@@ -53,7 +53,14 @@ class WhoProperties {
                     (activity, value) -> activity.received()
                             .filter(time -> time.isBefore(Instant.parse(value)))
                             .isPresent(),
-            "--outcome", (activity, value) -> activity.outcome().inWords().equals(value));
+            "--outcome", (activity, value) -> activity.outcome().inWords().equals(value),
+            "--code",
+                    (activity, value) -> List.of(value.replace("4xx", "403,404").split(",", -1))
+                            .contains(String.valueOf(activity.code())),
+            "--address",
+                    (activity, value) -> activity.peer()
+                            .filter(peer -> peer.startsWith(value.substring(0, value.indexOf(".") + 1)))
+                            .isPresent());
 
     private Path file = Path.of("");
 
@@ -105,9 +112,12 @@ class WhoProperties {
                         texts(),
                         texts().optional(0.3),
                         objects.optional(0.8),
-                        Arbitraries.of(0, 200, 201, 403, 404).optional(0.7))
-                .as((event, user, impersonated, object, code) -> event.edit(e -> {
+                        Arbitraries.of(0, 200, 201, 403, 404).optional(0.7),
+                        Arbitraries.of("10.0.0.7", "10.255.1.1", "11.0.0.7", "fd00::7", "none")
+                                .optional(0.8))
+                .as((event, user, impersonated, object, code, peer) -> event.edit(e -> {
                     e.user(u -> u.username(user));
+                    peer.ifPresent(e::addSourceIps);
                     impersonated.ifPresent(name -> e.impersonatedUser(u -> u.username(name)));
                     e.objectRef(object);
                     code.ifPresent(number -> e.responseStatus(s -> s.code(number)));
@@ -144,6 +154,8 @@ class WhoProperties {
             case "--verb" -> Arbitraries.of("delete", "get", "get,delete", "none");
             case "--since", "--until" -> times().map(Instant::toString);
             case "--outcome" -> Arbitraries.of("allowed", "denied", "failed", "unknown");
+            case "--code" -> Arbitraries.of("200", "404", "4xx", "201,4xx", "500");
+            case "--address" -> Arbitraries.of("10.0.0.0/8", "11.9.9.9/8", "12.0.0.0/8");
             default -> Arbitraries.of("get", "pods", "a\"b", "\u00e9");
         };
     }
@@ -182,7 +194,7 @@ class WhoProperties {
                     .filter(activity -> filters.entrySet().stream()
                             .allMatch(filter -> Objects.requireNonNull(FILTERS.get(filter.getKey()))
                                     .test(activity, filter.getValue())))
-                    .map(ActivityFormat.text::line)
+                    .map(activity -> ActivityStyle.STYLE.line(LineFormat.text, activity))
                     .toList();
         }
     }

@@ -165,7 +165,17 @@ class WhoTest {
                 argumentSet("an hour ago", "--since 1h", List.of(READ, CHECKED)),
                 argumentSet("until an hour ago", "--until PT1H", List.of(CREATED)),
                 argumentSet("both", "--since 1d --until 2022-08-22T11:30:00Z", List.of(READ, CREATED)),
-                argumentSet("an unknown outcome", "--outcome unknown", List.of(CHECKED)));
+                argumentSet("an unknown outcome", "--outcome unknown", List.of(CHECKED)),
+                argumentSet("outcomes", "--outcome unknown,denied", List.of(READ, CHECKED)),
+                argumentSet("users", "--user bob --user alice", List.of(READ, CHECKED)),
+                argumentSet("resources", "--resource secrets,virtualmachines", List.of(READ, CREATED)),
+                argumentSet("namespaces", "--namespace default,team-a", List.of(READ, CREATED)),
+                argumentSet("a status code", "--code 403", List.of(READ)),
+                argumentSet("a class of status codes", "--code 2XX", List.of(CREATED)),
+                argumentSet("status codes", "--code 201,4xx", List.of(READ, CREATED)),
+                argumentSet("an address", "--address 10.0.0.9", List.of(READ)),
+                argumentSet("a network", "--address 192.168.0.0/16", List.of(CREATED)),
+                argumentSet("addresses", "--address fd00::/8,10.0.0.0/8,192.168.1.7", List.of(READ, CREATED)));
     }
 
     @ParameterizedTest
@@ -183,6 +193,8 @@ class WhoTest {
         assertThat(run)
                 .isEqualTo(new CommandRun(
                         0, READ + "\n", "1 more requests have an unknown outcome: no recorded stage contains it\n"));
+        assertThat(CommandRun.of("who", "--code", "2xx", log.toString()).err())
+                .isEqualTo("1 more requests have an unknown code: no recorded stage contains it\n");
     }
 
     @Test
@@ -284,7 +296,7 @@ class WhoTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("-:1:").endsWith("1 error; read 0 audit events and 0 other records\n");
-        assertThat(CommandRun.withInput("", "who", "-")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.withInput("", "who", "-")).isEqualTo(new CommandRun(0, "", "standard input is empty\n"));
     }
 
     @Test
@@ -316,6 +328,12 @@ class WhoTest {
                 "--until 5",
                 "--since PT",
                 "--outcome good",
+                "--outcome denied,good",
+                "--code 99",
+                "--code 6xx",
+                "--code forbidden",
+                "--address localhost",
+                "--address 10.0.0.0/33",
                 "--format xml"
             })
     void wrongOptionsAreExplained(String option) {

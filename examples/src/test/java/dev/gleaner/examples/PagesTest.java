@@ -35,6 +35,9 @@ class PagesTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> PAGES = List.of(
             "README.md", "docs/write.md", "docs/check.md", "docs/foresee.md", "docs/read.md", "docs/operate.md");
+    static final List<String> LINKED = Stream.concat(
+                    PAGES.stream(), Stream.of("docs/pipeline.md", "docs/release.md", "docs/licences.md", "SECURITY.md"))
+            .toList();
     private static final Path EXAMPLES = Path.of("src/main/java/dev/gleaner/examples");
     private static final Path LOG = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
     private static final String FAULTY_POLICY = """
@@ -57,6 +60,23 @@ class PagesTest {
               - audit-splunk
             """;
 
+    private static final String COMMENTED = """
+            # Audit events go to Splunk.
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: audit, namespace: cattle-logging-system}
+            spec:
+                loggingRef: harvester-kube-audit-log-ref # as in the Logging
+                globalOutputRefs:
+                    - audit-splunk
+            ---
+            # Not part of the flow.
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+                name: team-a
+            """;
+
     /** A fenced code block of a page. */
     private record Block(String language, String text) {}
 
@@ -74,6 +94,7 @@ class PagesTest {
         Files.copy(LOG, folder.resolve("audit.log"));
         Files.writeString(folder.resolve("policy.yaml"), policy());
         Files.writeString(folder.resolve("flow.yaml"), FLOW);
+        Files.writeString(folder.resolve("commented.yaml"), COMMENTED);
         Files.createDirectory(folder.resolve("faulty"));
         Files.writeString(folder.resolve("faulty/policy.yaml"), FAULTY_POLICY);
     }
@@ -84,6 +105,8 @@ class PagesTest {
                 program("CheckAuditPolicy", CheckAuditPolicy::main, "faulty/policy.yaml"),
                 program("WriteHarvesterLogging", WriteHarvesterLogging::main, "out"),
                 program("EditFlow", EditFlow::main, "flow.yaml"),
+                program("AnswerInJson", AnswerInJson::main),
+                program("EditFile", EditFile::main, "commented.yaml"),
                 program("ExplainDecision", ExplainDecision::main, "policy.yaml"),
                 program("ComparePolicies", ComparePolicies::main),
                 program("ReplayAuditLog", ReplayAuditLog::main, "audit.log"),
@@ -127,7 +150,7 @@ class PagesTest {
                 .map(Block::text)
                 .filter(text -> text.startsWith("$ gleaner "))
                 .toList();
-        assertThat(sessions).hasSize(2).allSatisfy(session -> {
+        assertThat(sessions).hasSize(3).allSatisfy(session -> {
             String[] shown = session.split("\n", 2);
             String[] arguments = Arrays.stream(
                             shown[0].substring("$ gleaner ".length()).split(" "))
@@ -182,7 +205,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("PAGES")
+    @FieldSource("LINKED")
     void eachLinkLeadsToAFileAndAHeading(String page) throws IOException {
         List<String> links = Pattern.compile("\\]\\(([^)]+)\\)")
                 .matcher(page(page))

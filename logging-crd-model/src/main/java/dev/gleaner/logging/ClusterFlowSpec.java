@@ -88,6 +88,11 @@ public interface ClusterFlowSpec extends Editable<ClusterFlowSpec, ClusterFlowSp
             return this;
         }
 
+        /** Adds a step that the consumer fills in at the end. */
+        public Builder addMatch(Consumer<ClusterMatch.Builder> spec) {
+            return addMatch(ClusterMatch.of(spec));
+        }
+
         /** Builds the spec with an immutable copy of its steps. */
         @Override
         public ClusterFlowSpec build() {

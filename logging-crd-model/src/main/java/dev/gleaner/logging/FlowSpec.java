@@ -91,6 +91,11 @@ public interface FlowSpec extends Editable<FlowSpec, FlowSpec.Builder> {
             return this;
         }
 
+        /** Adds a step that the consumer fills in at the end. */
+        public Builder addMatch(Consumer<Match.Builder> spec) {
+            return addMatch(Match.of(spec));
+        }
+
         /** Builds the spec with an immutable copy of its steps. */
         @Override
         public FlowSpec build() {

@@ -3,8 +3,10 @@ package dev.gleaner.logging;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import dev.gleaner.logging.output.Buffer;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.plugin.RawValues;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
@@ -35,5 +37,15 @@ public interface OutputSpec extends Editable<OutputSpec, OutputSpec.Builder> {
     /** Builds a spec. */
     final class Builder extends ImmutableOutputSpec.Builder implements ModelBuilder<OutputSpec> {
         Builder() {}
+
+        /**
+         * Changes the buffer of the plug-in, whichever plug-in it is.
+         *
+         * @throws IllegalStateException if there is no plug-in yet, or if it has no buffer
+         */
+        public Builder targetBuffer(Consumer<Buffer.Builder> change) {
+            Objects.requireNonNull(change, "change");
+            return target(build().target().withBuffer(change));
+        }
     }
 }

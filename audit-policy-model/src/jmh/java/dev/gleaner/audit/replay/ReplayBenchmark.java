@@ -9,7 +9,6 @@ import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.read.AuditCorpus;
 import dev.gleaner.event.read.AuditLog;
-import dev.gleaner.event.read.Corpus;
 import dev.gleaner.event.read.Log;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +48,8 @@ public class ReplayBenchmark {
 
     private final JsonFactory factory = new JsonFactory();
 
-    /** Lines without bodies, or with bodies of 2 to 24 KB. */
-    @Param({"metadata", "bodies"})
+    /** Lines without bodies, with a percentage of new users and objects, or lines with bodies of 2 to 24 KB. */
+    @Param({"metadata", "new25", "new100", "bodies"})
     public String corpus = "metadata";
 
     private byte[] bytes = {};
@@ -59,8 +58,7 @@ public class ReplayBenchmark {
     /** Generates the log, and checks that a replay counts all of it. */
     @Setup(Level.Trial)
     public void prepare() {
-        Corpus lines = corpus.equals("metadata") ? AuditCorpus.metadata(SEED) : AuditCorpus.bodies(SEED);
-        bytes = lines.bytes(SIZE);
+        bytes = AuditCorpus.named(corpus, SEED).bytes(SIZE);
         log = AuditLog.of("corpus", bytes);
         ReplayReport report = twentyRules();
         if (report.total().before().bytes() != bytes.length) {

@@ -258,6 +258,17 @@ public final class PolicyAnalysis {
     }
 
     /**
+     * What would be lost with this policy in place of another one: those differences of {@link #compare} in which this
+     * policy does not record everything that the other one records, such as a stage, a body or {@code managedFields}.
+     * Empty if this policy records all that the other one records, or more.
+     */
+    public List<PolicyDifference> losses(AuditPolicy other) {
+        return compare(other).stream()
+                .filter(difference -> !difference.before().recordsAllOf(difference.after()))
+                .toList();
+    }
+
+    /**
      * A policy that decides every request as this one does, without rules, entries and names that have no effect. In
      * lists of more than {@value Simplification#MAX_LIST_SIZE} values, only duplicates are removed.
      */

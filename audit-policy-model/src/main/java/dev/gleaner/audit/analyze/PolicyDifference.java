@@ -2,6 +2,8 @@ package dev.gleaner.audit.analyze;
 
 import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,12 +15,20 @@ import java.util.Objects;
  * @param before the decision of the first policy
  * @param after the decision of the second policy
  */
-public record PolicyDifference(AuditRequest witness, AuditDecision before, AuditDecision after) {
+public record PolicyDifference(AuditRequest witness, AuditDecision before, AuditDecision after) implements JsonForm {
     /** Refuses null. */
     public PolicyDifference {
         Objects.requireNonNull(witness, "witness");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
+    }
+
+    /** The difference as a mapping: witness, before and after. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("witness", witness.toTree())
+                .put("before", before.toTree())
+                .put("after", after.toTree()));
     }
 
     /** The difference as {@code create pods by alice: None (no rule) before, Metadata (rules[2]) after}. */

@@ -1,5 +1,7 @@
 package dev.gleaner.audit.evaluate;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.io.Serializable;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record AuditDecision(
         AuditLevel level, @SuppressWarnings("serial") List<Stage> omitStages, boolean omitManagedFields, int ruleIndex)
-        implements Serializable {
+        implements JsonForm, Serializable {
     /** The index if no rule matches. */
     public static final int NO_RULE = -1;
 
@@ -43,6 +45,19 @@ public record AuditDecision(
                 + (omitManagedFields && level.compareTo(AuditLevel.METADATA) > 0 ? ", managedFields omitted" : "");
     }
 
+    /**
+     * The decision as a mapping: level, omitStages (sorted by name), omitManagedFields and rule, which is null if no rule
+     * matches.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        String[] stages = omitStages.stream().map(Stage::wireName).sorted().toArray(String[]::new);
+        return Tree.mapping(m -> m.put("level", level.wireName())
+                .put("omitStages", Tree.texts(stages))
+                .put("omitManagedFields", Tree.flag(omitManagedFields))
+                .put("rule", rule().isPresent() ? Tree.number(ruleIndex) : Tree.nothing()));
+    }
+
     /** The stages at which an event is recorded; empty if the level is {@code None}. */
     public List<Stage> recordedStages() {
         return Arrays.stream(Stage.values()).filter(this::isRecordedAt).toList();
@@ -60,6 +75,18 @@ public record AuditDecision(
                 && (recorded.isEmpty()
                         || level == other.level
                                 && (omitManagedFields == other.omitManagedFields || level == AuditLevel.METADATA));
+    }
+
+    /**
+     * Whether everything that another decision records is recorded: an event at each of its stages, at its level or a
+     * higher one, and with {@code managedFields} if it has them.
+     */
+    public boolean recordsAllOf(AuditDecision other) {
+        List<Stage> recorded = other.recordedStages();
+        return recorded.isEmpty()
+                || level.compareTo(other.level) >= 0
+                        && recordedStages().containsAll(recorded)
+                        && (!omitManagedFields || other.omitManagedFields || other.level == AuditLevel.METADATA);
     }
 
     /** Whether an event is recorded at a stage. */

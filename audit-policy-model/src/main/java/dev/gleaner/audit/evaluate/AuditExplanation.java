@@ -1,5 +1,7 @@
 package dev.gleaner.audit.evaluate;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +17,19 @@ import java.util.Objects;
 public record AuditExplanation(
         AuditRequest request,
         AuditDecision decision,
-        @SuppressWarnings("serial") List<RuleMismatch> mismatches) implements Serializable {
+        @SuppressWarnings("serial") List<RuleMismatch> mismatches) implements JsonForm, Serializable {
     /** Copies the list; refuses null. */
     public AuditExplanation {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(decision, "decision");
         mismatches = List.copyOf(mismatches);
+    }
+
+    /** The fields of the decision, and reasons, a list with an object for each mismatch. */
+    @Override
+    public Tree.Mapping toTree() {
+        Tree[] reasons = mismatches.stream().map(RuleMismatch::toTree).toArray(Tree[]::new);
+        return Tree.mapping(m -> m.putAll(decision.toTree()).put("reasons", Tree.sequence(reasons)));
     }
 
     /** One line for each mismatch, and one for the decision. */

@@ -2,6 +2,8 @@ package dev.gleaner.audit.evaluate;
 
 import static dev.gleaner.document.Violation.quoted;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.UserInfo;
 import java.io.Serializable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The attributes of a request that audit policies compare. They are set with a builder, derived from a method and a
  * path as kube-apiserver does, or taken from a recorded event. Immutable.
  */
-public final class AuditRequest implements Serializable {
+public final class AuditRequest implements JsonForm, Serializable {
     private static final long serialVersionUID = 1;
     private static final String NOBODY = "nobody";
     private static final int LONGEST_WORD = 200;
@@ -164,6 +166,32 @@ public final class AuditRequest implements Serializable {
     /** The path without its query. */
     public String path() {
         return path;
+    }
+
+    /** The request as a mapping of its attributes, without those that are empty. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> {
+            user().ifPresent(known -> m.put("user", known));
+            if (!groups.isEmpty()) {
+                m.put("groups", Tree.texts(groups.toArray(String[]::new)));
+            }
+            put(m, "verb", verb);
+            put(m, "namespace", namespace);
+            put(m, "apiGroup", apiGroup);
+            put(m, "apiVersion", apiVersion);
+            put(m, "resource", resource);
+            put(m, "subresource", subresource);
+            put(m, "name", name);
+            put(m, "path", path);
+            m.put("resourceRequest", Tree.flag(resourceRequest));
+        });
+    }
+
+    private static void put(Tree.MappingBuilder mapping, String field, String text) {
+        if (!text.isEmpty()) {
+            mapping.put(field, text);
+        }
     }
 
     @Nullable

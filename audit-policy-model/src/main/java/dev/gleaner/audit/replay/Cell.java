@@ -98,9 +98,22 @@ final class Cell implements Serializable {
         return stage;
     }
 
-    /** Its events before and after the policy is applied. */
-    Change change() {
-        return new Change(new Tally(events, bytesBefore), kept ? new Tally(events, bytesAfter) : Tally.NONE);
+    long events() {
+        return events;
+    }
+
+    long bytesBefore() {
+        return bytesBefore;
+    }
+
+    /** The events that the policy records. */
+    long eventsAfter() {
+        return kept ? events : 0;
+    }
+
+    /** The bytes that the policy records. */
+    long bytesAfter() {
+        return kept ? bytesAfter : 0;
     }
 
     long requestBodies() {

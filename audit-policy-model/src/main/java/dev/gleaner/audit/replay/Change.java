@@ -1,7 +1,8 @@
 package dev.gleaner.audit.replay;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,14 +11,9 @@ import java.util.Objects;
  * @param before the events in the log
  * @param after the events that the policy would record
  */
-public record Change(Tally before, Tally after) implements Serializable {
+public record Change(Tally before, Tally after) implements JsonForm, Serializable {
     /** No events. */
     public static final Change NONE = new Change(Tally.NONE, Tally.NONE);
-
-    /** Orders by bytes and events after the change, then before it, the largest first. */
-    static final Comparator<Change> BY_NOISE = Comparator.comparing(Change::after, bySize())
-            .thenComparing(Change::before, bySize())
-            .reversed();
 
     /** Refuses null. */
     public Change {
@@ -30,7 +26,9 @@ public record Change(Tally before, Tally after) implements Serializable {
         return new Change(before.plus(other.before), after.plus(other.after));
     }
 
-    private static Comparator<Tally> bySize() {
-        return Comparator.comparingLong(Tally::bytes).thenComparingLong(Tally::events);
+    /** The change as a mapping: before and after. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("before", before.toTree()).put("after", after.toTree()));
     }
 }

@@ -43,13 +43,4 @@ final class ClassTally implements Serializable {
                     .merge(cell);
         }
     }
-
-    /** The sum of all cells. */
-    Change change() {
-        Change sum = Change.NONE;
-        for (Cell cell : cells) {
-            sum = sum.plus(cell.change());
-        }
-        return sum;
-    }
 }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * that any policy would record; any other log lacks what its own policy omitted. {@link ReplayReport#unknown()} shows
  * what is missing, as far as the events show it.
  *
+ * <p>{@link #run} reports on one log alone, however often it is called. A replay to which events are added accumulates
+ * them, and {@link #report} is about all of them.
+ *
  * <p>The result depends neither on the order of the events nor on how they are divided among replays that are merged.
  * Memory is bounded: at most {@value #MOST_CLASSES} classes of requests are counted separately, and texts are truncated
  * to {@value #LONGEST_TEXT} characters. Not thread-safe: use one replay for each thread, or the collector.
@@ -52,12 +55,14 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
 
     private final AuditPolicyEvaluator evaluator;
     private final KubernetesVersion version;
+    private final int mostClasses;
     private final ClassTallies tallies;
     private transient @Nullable CellCache cache;
 
-    private PolicyReplay(AuditPolicy policy, KubernetesVersion version, int mostClasses) {
-        this.evaluator = AuditPolicyEvaluator.of(policy, version);
+    private PolicyReplay(AuditPolicyEvaluator evaluator, KubernetesVersion version, int mostClasses) {
+        this.evaluator = evaluator;
         this.version = version;
+        this.mostClasses = mostClasses;
         this.tallies = new ClassTallies(mostClasses);
     }
 
@@ -73,8 +78,9 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
 
     /** A replay with another limit of classes that are counted separately. */
     static PolicyReplay within(int mostClasses, AuditPolicy policy, KubernetesVersion version) {
-        return new PolicyReplay(
-                Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(version, "version"), mostClasses);
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(version, "version");
+        return new PolicyReplay(AuditPolicyEvaluator.of(policy, version), version, mostClasses);
     }
 
     /** A collector that replays a stream of events, which may be parallel, for {@link KubernetesVersion#DEFAULT}. */
@@ -100,11 +106,25 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
     }
 
     /**
-     * Adds all events of a log, sequentially, and returns the report.
+     * The report on all events of a log, which is read sequentially. Events that were added to this replay are not in
+     * it, and this replay does not change.
      *
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public ReplayReport run(Log<AuditEvent> log) {
+        Objects.requireNonNull(log, "log");
+        PolicyReplay replay = new PolicyReplay(evaluator, version, mostClasses);
+        replay.addAll(log);
+        return replay.report();
+    }
+
+    /**
+     * Adds all events of a log, sequentially.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public void addAll(Log<AuditEvent> log) {
+        Objects.requireNonNull(log, "log");
         List<AuditEvent> batch = new ArrayList<>(BATCH);
         log.forEach(event -> {
             batch.add(event);
@@ -113,7 +133,6 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
             }
         });
         addAll(batch);
-        return report();
     }
 
     private void addAll(List<AuditEvent> batch) {

@@ -1,6 +1,8 @@
 package dev.gleaner.audit.replay;
 
 import dev.gleaner.audit.evaluate.AuditDecision;
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.io.Serializable;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public record ReplayReport(
         Change total,
+        // The maps are serializable: copy() makes each of them a LinkedHashMap. The compiler sees the type Map only.
         @SuppressWarnings("serial") Map<Integer, Change> byRule,
         @SuppressWarnings("serial") Map<AuditLevel, Change> byLevel,
         @SuppressWarnings("serial") Map<Stage, Change> byStage,
@@ -39,7 +43,7 @@ public record ReplayReport(
         @SuppressWarnings("serial") Map<RequestClass, Change> byClass,
         Change rest,
         Unknowns unknown)
-        implements Serializable {
+        implements JsonForm, Serializable {
     /** Copies the maps. */
     public ReplayReport {
         Objects.requireNonNull(total, "total");
@@ -55,7 +59,7 @@ public record ReplayReport(
     }
 
     private static <K> Map<K, Change> copy(Map<K, Change> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        return map instanceof Ranking ? map : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The classes of requests with the most bytes under the policy, at most {@code count}, the largest first. */
@@ -64,6 +68,39 @@ public record ReplayReport(
                 .limit(count)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /**
+     * The report as a mapping: total; rules, levels, stages, verbs, resources, users and requests, each a list with what is
+     * counted, before and after; rest and unknown.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("total", total.toTree())
+                .put("rules", list(byRule, rule -> named("rule", number(rule))))
+                .put("levels", list(byLevel, level -> named("level", Tree.text(level.wireName()))))
+                .put("stages", list(byStage, stage -> named("stage", Tree.text(stage.wireName()))))
+                .put("verbs", list(byVerb, verb -> named("verb", Tree.text(verb))))
+                .put("resources", list(byResource, ResourceType::toTree))
+                .put("users", list(byUser, user -> named("user", Tree.text(user))))
+                .put("requests", list(byClass, RequestClass::toTree))
+                .put("rest", rest.toTree())
+                .put("unknown", unknown.toTree()));
+    }
+
+    private static <K> Tree list(Map<K, Change> sums, Function<K, Tree.Mapping> key) {
+        return Tree.sequence(sums.entrySet().stream()
+                .map(sum -> Tree.mapping(m ->
+                        m.putAll(key.apply(sum.getKey())).putAll(sum.getValue().toTree())))
+                .toArray(Tree[]::new));
+    }
+
+    private static Tree.Mapping named(String name, Tree value) {
+        return Tree.mapping(m -> m.put(name, value));
+    }
+
+    private static Tree number(int rule) {
+        return rule == AuditDecision.NO_RULE ? Tree.nothing() : Tree.number(rule);
     }
 
     /** The totals in a line. */

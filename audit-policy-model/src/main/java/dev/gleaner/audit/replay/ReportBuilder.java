@@ -4,95 +4,91 @@ import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums tallies by each dimension of a report. */
 final class ReportBuilder {
-    private Change total = Change.NONE;
-    private final Map<Integer, Change> byRule = new TreeMap<>();
-    private final Map<AuditLevel, Change> byLevel = new TreeMap<>();
-    private final Map<Stage, Change> byStage = new TreeMap<>();
-    private final Map<String, Change> byVerb = new LinkedHashMap<>();
-    private final Map<ResourceType, Change> byResource = new LinkedHashMap<>();
-    private final Map<String, Change> byUser = new LinkedHashMap<>();
-    private final Map<RequestClass, Change> byClass = new LinkedHashMap<>();
-    private Change rest = Change.NONE;
+    private final Sum total = new Sum();
+    private final Map<Integer, Sum> byRule = new TreeMap<>();
+    private final Map<AuditLevel, Sum> byLevel = new EnumMap<>(AuditLevel.class);
+    private final Map<Stage, Sum> byStage = new EnumMap<>(Stage.class);
+    private final Map<String, Sum> byVerb = new LinkedHashMap<>();
+    private final Map<ResourceType, Sum> byResource = new LinkedHashMap<>();
+    private final Map<String, Sum> byUser = new LinkedHashMap<>();
+    private final List<Map.Entry<RequestClass, Sum>> byClass = new ArrayList<>();
+    private final Sum rest = new Sum();
     private long requestBodies;
     private long responseBodies;
     private long managedFields;
-    private final Set<Stage> recordedStages = EnumSet.noneOf(Stage.class);
+    private final Map<Integer, AuditDecision> decisions = new LinkedHashMap<>();
 
     ReportBuilder(int rules) {
         for (int rule = AuditDecision.NO_RULE; rule < rules; rule++) {
-            byRule.put(rule, Change.NONE);
+            byRule.put(rule, new Sum());
         }
     }
 
+    /** Adds a class, which must be another one each time. */
     void add(RequestClass requests, ClassTally tally) {
-        Change change = tally.change();
-        add(byVerb, requests.verb(), change);
-        add(byResource, requests.resource(), change);
-        add(byUser, requests.user(), change);
-        add(byClass, requests, change);
+        Sum sum = new Sum();
+        sum.add(tally);
+        byClass.add(Map.entry(requests, sum));
+        sum(byVerb, requests.verb()).add(tally);
+        sum(byResource, requests.resource()).add(tally);
+        sum(byUser, requests.user()).add(tally);
         tally.cells().forEach(this::add);
     }
 
     void addRest(ClassTally tally) {
-        rest = rest.plus(tally.change());
+        rest.add(tally);
         tally.cells().forEach(this::add);
     }
 
     private void add(Cell cell) {
-        Change change = cell.change();
         AuditDecision decision = cell.decision();
-        total = total.plus(change);
-        add(byRule, decision.ruleIndex(), change);
-        add(byStage, cell.stage(), change);
-        add(byLevel, cell.recorded(), new Change(change.before(), Tally.NONE));
-        add(byLevel, decision.level(), new Change(Tally.NONE, change.after()));
+        total.add(cell);
+        sum(byRule, decision.ruleIndex()).add(cell);
+        sum(byStage, cell.stage()).add(cell);
+        sum(byLevel, cell.recorded()).addBefore(cell);
+        sum(byLevel, decision.level()).addAfter(cell);
         requestBodies += cell.requestBodies();
         responseBodies += cell.responseBodies();
         managedFields += cell.managedFields();
-        for (Stage stage : Stage.values()) {
-            if (decision.isRecordedAt(stage)) {
-                recordedStages.add(stage);
-            }
-        }
+        decisions.put(decision.ruleIndex(), decision);
     }
 
-    private static <K> void add(Map<K, Change> sums, K key, Change change) {
-        sums.merge(key, change, Change::plus);
+    private static <K> Sum sum(Map<K, Sum> sums, K key) {
+        return sums.computeIfAbsent(key, added -> new Sum());
     }
 
     ReplayReport build() {
-        byLevel.values().removeIf(Change.NONE::equals);
-        List<Stage> missing = new ArrayList<>(recordedStages);
-        missing.removeAll(byStage.keySet());
+        Map<AuditLevel, Change> levels = changes(byLevel);
+        levels.values().removeIf(Change.NONE::equals);
+        List<Stage> missing = Arrays.stream(Stage.values())
+                .filter(stage -> decisions.values().stream().anyMatch(decision -> decision.isRecordedAt(stage)))
+                .filter(stage -> !byStage.containsKey(stage))
+                .toList();
         return new ReplayReport(
-                total,
-                byRule,
-                byLevel,
-                byStage,
-                byNoise(byVerb),
-                byNoise(byResource),
-                byNoise(byUser),
-                byNoise(byClass),
-                rest,
+                total.change(),
+                changes(byRule),
+                levels,
+                changes(byStage),
+                Ranking.of(byVerb.entrySet(), byVerb.size()),
+                Ranking.of(byResource.entrySet(), byResource.size()),
+                Ranking.of(byUser.entrySet(), byUser.size()),
+                Ranking.of(byClass, byClass.size()),
+                rest.change(),
                 new Unknowns(requestBodies, responseBodies, managedFields, missing));
     }
 
-    /** Sorts by size, the largest first, and then by key. */
-    private static <K extends Comparable<K>> Map<K, Change> byNoise(Map<K, Change> sums) {
-        Map<K, Change> sorted = new LinkedHashMap<>();
-        sums.entrySet().stream()
-                .sorted(Map.Entry.<K, Change>comparingByValue(Change.BY_NOISE)
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        return sorted;
+    private static <K> Map<K, Change> changes(Map<K, Sum> sums) {
+        Map<K, Change> changes = new LinkedHashMap<>();
+        sums.forEach((key, sum) -> changes.put(key, sum.change()));
+        return changes;
     }
 }

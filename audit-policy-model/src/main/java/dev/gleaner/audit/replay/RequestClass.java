@@ -1,8 +1,9 @@
 package dev.gleaner.audit.replay;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -13,11 +14,7 @@ import java.util.Objects;
  * @param resource the resource; {@link ResourceType#NONE} for non-resource URLs
  */
 public record RequestClass(String user, String verb, ResourceType resource)
-        implements Serializable, Comparable<RequestClass> {
-    private static final Comparator<RequestClass> ORDER = Comparator.comparing(RequestClass::user)
-            .thenComparing(RequestClass::verb)
-            .thenComparing(RequestClass::resource);
-
+        implements JsonForm, Serializable, Comparable<RequestClass> {
     /** Refuses null. */
     public RequestClass {
         Objects.requireNonNull(user, "user");
@@ -40,9 +37,20 @@ public record RequestClass(String user, String verb, ResourceType resource)
         return text.length() <= PolicyReplay.LONGEST_TEXT ? text : text.substring(0, PolicyReplay.LONGEST_TEXT);
     }
 
+    /** The class as a mapping: user, verb, and the fields of the resource. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("user", user).put("verb", verb).putAll(resource.toTree()));
+    }
+
     /** Compares user, verb and resource. */
     @Override
     public int compareTo(RequestClass other) {
-        return ORDER.compare(this, other);
+        int byUser = user.compareTo(other.user);
+        if (byUser != 0) {
+            return byUser;
+        }
+        int byVerb = verb.compareTo(other.verb);
+        return byVerb != 0 ? byVerb : resource.compareTo(other.resource);
     }
 }

@@ -1,6 +1,8 @@
 package dev.gleaner.audit.replay;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.ObjectReference;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -14,7 +16,7 @@ import java.util.Objects;
  * @param subresource the subresource, such as {@code log}; empty for the resource itself
  */
 public record ResourceType(String apiGroup, String resource, String subresource)
-        implements Serializable, Comparable<ResourceType> {
+        implements JsonForm, Serializable, Comparable<ResourceType> {
     /** The value for non-resource URLs, such as {@code /healthz}. */
     public static final ResourceType NONE = new ResourceType("", "", "");
 
@@ -46,6 +48,13 @@ public record ResourceType(String apiGroup, String resource, String subresource)
     /** The resource in words, such as {@code deployments.apps/scale}; empty for {@link #NONE}. */
     public String inWords() {
         return resource + (apiGroup.isEmpty() ? "" : "." + apiGroup) + (subresource.isEmpty() ? "" : "/" + subresource);
+    }
+
+    /** The resource as a mapping: apiGroup, resource and subresource. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(
+                m -> m.put("apiGroup", apiGroup).put("resource", resource).put("subresource", subresource));
     }
 
     /** Compares group, resource and subresource. */

@@ -1,5 +1,7 @@
 package dev.gleaner.audit.replay;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
 import java.io.Serializable;
 import java.util.List;
@@ -22,11 +24,20 @@ public record Unknowns(
         long requestBodies,
         long responseBodies,
         long managedFields,
-        @SuppressWarnings("serial") List<Stage> stages) implements Serializable {
+        @SuppressWarnings("serial") List<Stage> stages) implements JsonForm, Serializable {
     /** Copies the list. */
     public Unknowns {
         Objects.requireNonNull(stages, "stages");
         stages = List.copyOf(stages);
+    }
+
+    /** The counts as a mapping: requestBodies, responseBodies, managedFields and stages. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("requestBodies", Tree.number(requestBodies))
+                .put("responseBodies", Tree.number(responseBodies))
+                .put("managedFields", Tree.number(managedFields))
+                .put("stages", Tree.texts(stages.stream().map(Stage::wireName).toArray(String[]::new))));
     }
 
     /** Whether the counts are complete for the requests in the log. */

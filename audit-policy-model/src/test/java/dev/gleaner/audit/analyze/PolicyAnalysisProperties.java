@@ -10,6 +10,8 @@ import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.audit.evaluate.NaiveChecker;
 import dev.gleaner.audit.evaluate.Universe;
+import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +97,42 @@ class PolicyAnalysisProperties {
         }
         expected.removeIf(pair -> at(before, pair.get(0)).recordsAs(at(after, pair.get(1))));
         assertThat(found).as(() -> one.toYaml() + other.toYaml()).containsAll(expected);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void aPolicyLosesNothingIfItRecordsEveryRequestAtLeastAsTheOther(
+            @ForAll("policies") AuditPolicy one,
+            @ForAll("policies") AuditPolicy other,
+            @ForAll("versions") KubernetesVersion version) {
+        List<PolicyDifference> losses = PolicyAnalysis.of(one, version).losses(other);
+        List<PolicyDifference> gains = PolicyAnalysis.of(other, version).losses(one);
+        List<PolicyDifference> differences = PolicyAnalysis.of(one, version).compare(other);
+        assertThat(differences).containsAll(losses);
+        assertThat(losses.isEmpty() && gains.isEmpty()).isEqualTo(differences.isEmpty());
+        assertThat(losses).noneMatch(loss -> contents(loss.before()).containsAll(contents(loss.after())));
+        List<AuditDecision> before = AuditPolicyEvaluator.of(one, version).decisions();
+        List<AuditDecision> after = AuditPolicyEvaluator.of(other, version).decisions();
+        if (losses.isEmpty()) {
+            assertThat(REQUESTS).allSatisfy(request -> assertThat(contents(at(before, decide(one, request, version))))
+                    .containsAll(contents(at(after, decide(other, request, version)))));
+        }
+    }
+
+    /** What a decision records: the pieces of the event of each stage. */
+    private static Set<String> contents(AuditDecision decision) {
+        Set<String> contents = new TreeSet<>();
+        for (Stage stage : Stage.values()) {
+            for (int piece = 1;
+                    decision.isRecordedAt(stage)
+                            && piece <= List.of(AuditLevel.values()).indexOf(decision.level());
+                    piece++) {
+                contents.add(stage + " " + piece);
+                if (piece > 1 && !decision.omitManagedFields()) {
+                    contents.add(stage + " " + piece + " managedFields");
+                }
+            }
+        }
+        return contents;
     }
 
     private static AuditDecision at(List<AuditDecision> decisions, int rule) {

@@ -67,6 +67,27 @@ class PolicyAnalysisTest {
     }
 
     @Test
+    void lossesAreTheDifferencesInWhichThePolicyRecordsLess() {
+        AuditPolicy metadata = policy("rules: [{level: Metadata}]");
+        AuditPolicy secrets = policy("""
+                rules:
+                - {level: Request, resources: [{group: "", resources: [secrets]}]}
+                - {level: None, verbs: [get]}
+                - {level: Metadata, omitStages: [RequestReceived]}
+                """);
+
+        assertThat(PolicyAnalysis.of(metadata).losses(metadata)).isEmpty();
+        assertThat(PolicyAnalysis.of(metadata).losses(secrets))
+                .extracting(PolicyDifference::toString)
+                .singleElement()
+                .asString()
+                .contains("secrets", ": Metadata (rules[0]) before, Request (rules[0]) after");
+        assertThat(PolicyAnalysis.of(secrets).losses(metadata))
+                .extracting(difference -> difference.before().inWords())
+                .containsExactly("None", "Metadata without RequestReceived");
+    }
+
+    @Test
     void patternsOverlapInRequestsThatBothMatch() {
         assertThat(bothDecide("resources: [{resources: ['pods/*']}]", "resources: [{resources: ['*/log']}]"))
                 .containsExactly("get pods/log example in default by alice");

@@ -12,6 +12,7 @@ import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.read.AuditLog;
+import dev.gleaner.event.read.Log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,22 @@ class PolicyReplayTest {
 
     private static final AuditPolicy EVERYTHING =
             AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.REQUEST_RESPONSE)));
+
+    @Test
+    void aSecondRunStartsAfresh() {
+        byte[] line = (pod("alice", "create").toJsonLine() + "\n").getBytes(StandardCharsets.UTF_8);
+        Log<AuditEvent> log = AuditLog.of("log", line);
+        PolicyReplay replay = PolicyReplay.of(CHANGES);
+        ReplayReport first = replay.run(log);
+        assertThat(first.total().before().events()).isEqualTo(1);
+        assertThat(replay.run(log)).isEqualTo(first);
+        assertThat(replay.report().total()).isEqualTo(Change.NONE);
+
+        replay.addAll(log);
+        replay.addAll(log);
+        assertThat(replay.report().total().before().events()).isEqualTo(2);
+        assertThat(replay.run(log)).isEqualTo(first);
+    }
 
     @Test
     void eventsAreCountedBeforeAndAfter() {

@@ -67,6 +67,9 @@ public final class ExpectationFile {
         List<Violation> violations = new ArrayList<>(violations());
         Optional<Expectations> expectations = expectations();
         if (expectations.isEmpty()) {
+            documents(source).stream()
+                    .limit(1)
+                    .forEach(document -> violations.addAll(SubjectLoader.checkRequests(document)));
             return new ExpectationReport(source.name(), title(), violations, List.of());
         }
         Part document = documents(source).get(0);

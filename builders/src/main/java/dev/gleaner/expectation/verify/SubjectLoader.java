@@ -61,15 +61,33 @@ final class SubjectLoader {
         return new Subjects(policy, routes, cases);
     }
 
+    /** The requests that cannot be read in a file that has other errors. */
+    static List<Violation> checkRequests(Part document) {
+        List<Violation> violations = new ArrayList<>();
+        for (Part one : document.field("cases").items()) {
+            for (Part request : one.field("requests").items()) {
+                if (request.tree() instanceof Tree.Text text) {
+                    request(text.value(), request, violations);
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static Optional<AuditRequest> request(String words, Part part, List<Violation> violations) {
+        try {
+            return Optional.of(AuditRequest.inWords(words));
+        } catch (IllegalArgumentException e) {
+            violations.add(part.violation(ExpectationFault.REQUEST, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     private CaseSubjects load(ExpectationCase one, Part part, List<Violation> violations) {
         List<AuditRequest> requests = new ArrayList<>();
         List<Part> ofRequests = part.field("requests").items();
         for (int i = 0; i < ofRequests.size(); i++) {
-            try {
-                requests.add(AuditRequest.inWords(one.requests().get(i)));
-            } catch (IllegalArgumentException e) {
-                violations.add(ofRequests.get(i).violation(ExpectationFault.REQUEST, String.valueOf(e.getMessage())));
-            }
+            request(one.requests().get(i), ofRequests.get(i), violations).ifPresent(requests::add);
         }
         List<NamedRecord> records = new ArrayList<>();
         for (Part record : part.field("records").items()) {

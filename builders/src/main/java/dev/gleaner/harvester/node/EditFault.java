@@ -14,22 +14,6 @@ public final class EditFault {
     public static final Fault READ_ONLY = Fault.error("edit-read-only", "is read-only; it is left as it is");
 
     /**
-     * Another program changed the file after it was read. Writing would undo that change, so the file is left as it is.
-     * Read it again, and repeat the change.
-     */
-    public static final Fault CHANGED =
-            Fault.error("edit-changed", "changed since it was read; it is left as it is, so try again");
-
-    /** The system refused to write the file. The file is as it was. Remove the reason that the message names. */
-    public static final Fault UNWRITABLE = Fault.error("edit-unwritable", "cannot be written: %s");
-
-    /**
-     * The file is in UTF-16. It would be written in UTF-8, and no byte of it would stay the same. Save it as UTF-8
-     * first.
-     */
-    public static final Fault UTF_16 = Fault.error("edit-utf-16", "is in UTF-16; expected UTF-8");
-
-    /**
      * The file already has another value. It is not overwritten, because somebody has chosen it. Change it by hand, or
      * remove it and repeat the change.
      */

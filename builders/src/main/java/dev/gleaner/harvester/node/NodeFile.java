@@ -97,7 +97,7 @@ final class NodeFile {
                     .stream()
                     .filter(violation -> violation.code().equals(DocumentFault.ENCODING.code()))
                     .toList();
-            return unknown.with(reasons.isEmpty() ? unknown.violation(EditFault.UTF_16) : reasons.get(0));
+            return unknown.with(reasons.isEmpty() ? unknown.violation(DocumentFault.FILE_UTF_16) : reasons.get(0));
         }
     }
 
@@ -145,7 +145,7 @@ final class NodeFile {
         if (!now.violations.isEmpty()) {
             return Optional.of(now.violations.get(0));
         }
-        return Arrays.equals(bytes, now.bytes) ? Optional.empty() : Optional.of(violation(EditFault.CHANGED));
+        return Arrays.equals(bytes, now.bytes) ? Optional.empty() : Optional.of(violation(DocumentFault.FILE_CHANGED));
     }
 
     Violation violation(Fault fault, Object... arguments) {

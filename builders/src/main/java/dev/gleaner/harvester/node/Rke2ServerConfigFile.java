@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.node;
 
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
@@ -88,7 +89,7 @@ public final class Rke2ServerConfigFile {
                     .flatMap(other -> overrides(path.resolveSibling(folder.relativize(other)), pathOnNode))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read", e);
+            throw new UncheckedIOException(folder + " cannot be read: " + FileProblem.inWords(e), e);
         }
     }
 

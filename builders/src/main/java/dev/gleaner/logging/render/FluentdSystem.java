@@ -50,7 +50,7 @@ final class FluentdSystem {
         this.objects = objects;
         this.fluentd = fluentd;
         this.rendering = rendering;
-        this.skips = objects.logging().spec().isTrue("skipInvalidResources");
+        this.skips = objects.skipsInvalid();
     }
 
     /** The configuration of a fluentd with these settings. */

@@ -45,6 +45,11 @@ final class StoredObjects {
                 .forEach(output -> clusterOutputsByName.putIfAbsent(output.name(), output));
     }
 
+    /** Whether the operator leaves invalid flows and outputs out. */
+    boolean skipsInvalid() {
+        return resources.scope().skipsInvalid();
+    }
+
     static StoredObjects of(ClusterResources cluster, LoggingResources resources) {
         return new StoredObjects(resources, cluster.operator());
     }

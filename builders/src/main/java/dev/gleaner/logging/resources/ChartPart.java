@@ -62,6 +62,17 @@ public record ChartPart(Part owner, Part values) {
         return charts;
     }
 
+    /**
+     * The version of the operator that charts install: that of the last one, because it replaces the others. Empty if no
+     * version of a chart is known.
+     */
+    public static Optional<OperatorVersion> operator(Collection<ChartPart> charts) {
+        return Objects.requireNonNull(charts, "charts").stream()
+                .flatMap(chart -> chart.version().stream())
+                .flatMap(version -> version.operator().stream())
+                .reduce((earlier, later) -> later);
+    }
+
     private static String place(Part part) {
         return part.file() + ": " + part.path();
     }

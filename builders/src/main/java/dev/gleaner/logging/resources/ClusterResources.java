@@ -5,7 +5,12 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.OperatorVersion;
@@ -13,7 +18,9 @@ import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +49,7 @@ public final class ClusterResources {
     private final Map<String, Resource<?>> byKey = new LinkedHashMap<>();
     private final List<ParsedObject> unread = new ArrayList<>();
     private @Nullable List<LoggingResources> loggings;
+    private @Nullable Map<String, List<Resource<? extends ApiObject>>> ignoredFlows;
 
     private ClusterResources(List<ParsedObject> parsed, Map<ParsedObject, ChartPart> charts, OperatorVersion operator) {
         this.parsed = parsed;
@@ -59,18 +67,32 @@ public final class ClusterResources {
     }
 
     /**
-     * The objects of files, in the order in which they are applied. The version of the operator is that of the chart in
-     * the files; without one, it is the newest.
+     * The objects of existing files, in the order in which they are applied. Unknown fields are kept.
+     *
+     * @throws ViolationException if a file cannot be read as YAML or JSON
+     */
+    public static ClusterResources of(Path... files) {
+        Objects.requireNonNull(files, "files");
+        List<ParsedFile> read = Arrays.stream(files)
+                .map(file -> ParsedFile.readLenient(Source.of(file)))
+                .toList();
+        List<Violation> unreadable =
+                read.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
+        if (unreadable.stream().anyMatch(Violation::isError)) {
+            throw new ViolationException(unreadable);
+        }
+        return of(read.stream().flatMap(file -> file.objects().stream()).toList());
+    }
+
+    /**
+     * The objects of files, in the order in which they are applied. The version of the operator is that of the last
+     * chart in the files; without one, it is the newest.
      */
     public static ClusterResources of(Collection<ParsedObject> objects) {
         Objects.requireNonNull(objects, "objects");
         List<ParsedObject> all = List.copyOf(objects);
         Map<ParsedObject, ChartPart> charts = ChartPart.in(all);
-        OperatorVersion operator = charts.values().stream()
-                .flatMap(chart -> chart.version().stream())
-                .flatMap(version -> version.operator().stream())
-                .findFirst()
-                .orElse(OperatorVersion.V6_7_0);
+        OperatorVersion operator = ChartPart.operator(charts.values()).orElse(OperatorVersion.V6_7_0);
         return new ClusterResources(all, charts, operator);
     }
 
@@ -116,6 +138,40 @@ public final class ClusterResources {
     /** The charts rancher-logging, in the order of the files. */
     public List<ChartPart> charts() {
         return List.copyOf(charts.values());
+    }
+
+    /**
+     * The flows with the {@code loggingRef} of a Logging that no Logging uses, because of their namespaces: first the
+     * Flows, then the ClusterFlows. Empty if there are none.
+     */
+    public List<IgnoredFlow> ignoredFlows(LoggingScope logging) {
+        Objects.requireNonNull(logging, "logging");
+        return ignoredFlows().getOrDefault(logging.loggingRef(), List.of()).stream()
+                .map(flow -> IgnoredFlow.of(flow, logging))
+                .toList();
+    }
+
+    private synchronized Map<String, List<Resource<? extends ApiObject>>> ignoredFlows() {
+        if (ignoredFlows == null) {
+            Map<String, List<Resource<? extends ApiObject>>> found = new LinkedHashMap<>();
+            List<LoggingScope> scopes = scopes();
+            all(Flow.class).forEach(flow -> addIgnored(flow, flow.value().spec().loggingRef(), scopes, found));
+            all(ClusterFlow.class)
+                    .forEach(flow -> addIgnored(flow, flow.value().spec().loggingRef(), scopes, found));
+            ignoredFlows = found;
+        }
+        return ignoredFlows;
+    }
+
+    private static void addIgnored(
+            Resource<? extends ApiObject> flow,
+            Optional<String> loggingRef,
+            List<LoggingScope> scopes,
+            Map<String, List<Resource<? extends ApiObject>>> ignored) {
+        String ref = loggingRef.orElse("");
+        if (scopes.stream().noneMatch(scope -> scope.has(flow.value().kind(), flow.namespace(), ref))) {
+            ignored.computeIfAbsent(ref, any -> new ArrayList<>()).add(flow);
+        }
     }
 
     /** What each Logging uses, in the order of the Loggings in the files. */

@@ -1,6 +1,8 @@
 package dev.gleaner.logging.route;
 
+import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
 import java.util.Objects;
 
 /**
@@ -11,12 +13,19 @@ import java.util.Objects;
  * @param reason the rule that decides, with its position, or why no rule applies
  * @param part the rule that decides; the flow if no rule applies
  */
-public record FlowAnswer(String flow, boolean isAccepted, String reason, Part part) {
+public record FlowAnswer(String flow, boolean isAccepted, String reason, Part part) implements JsonForm {
     /** Refuses null. */
     public FlowAnswer {
         Objects.requireNonNull(flow, "flow");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(part, "part");
+    }
+
+    /** The answer as a mapping: name (of the flow), accepted and reason. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(
+                m -> m.put("name", flow).put("accepted", Tree.flag(isAccepted)).put("reason", reason));
     }
 
     @Override

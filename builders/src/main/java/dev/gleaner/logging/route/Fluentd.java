@@ -6,6 +6,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.logging.resources.IgnoredFlow;
 import dev.gleaner.logging.resources.LoggingResources;
 import dev.gleaner.logging.resources.OutputReference;
 import dev.gleaner.logging.resources.Resource;
@@ -27,6 +28,7 @@ public final class Fluentd {
     private final List<RoutedFlow> flows = new ArrayList<>();
     private final Optional<RoutedFlow> defaultFlow;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<IgnoredFlow> ignoredFlows;
     private final FlowIndex index;
 
     Fluentd(LoggingResources resources, ClusterResources cluster) {
@@ -49,6 +51,7 @@ public final class Fluentd {
                     .filter(object -> object.part().text("kind").endsWith("Flow"))
                     .forEach(object -> refusals.add(refusal(object)));
         }
+        this.ignoredFlows = cluster.ignoredFlows(resources.scope());
         this.index = new FlowIndex(flows);
     }
 
@@ -207,6 +210,8 @@ public final class Fluentd {
             String reason = isOrphan ? "no other flow accepts the record" : "another flow accepts the record";
             answers.add(new FlowAnswer(flow.id(), isOrphan, reason, flow.part()));
         });
+        ignoredFlows.forEach(ignored -> answers.add(new FlowAnswer(
+                ignored.flow().id(), false, ignored.reason(), ignored.flow().part())));
         return answers;
     }
 

@@ -5,6 +5,7 @@ import dev.gleaner.logging.resources.Resource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way of a record through the fluentd of a Logging.
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param logging the Logging
  * @param refusals why fluentd does not run its configuration, and takes no record; empty if it does
  * @param end the error with which the record ends fluentd; empty if it does not
- * @param flows what each flow does with the record, in fluentd's order; empty if the record does not reach the router,
- *     because a global filter drops it or because it causes an error. If fluentd does not run the configuration, what
- *     the flows would do
+ * @param flows what each flow does with the record, in fluentd's order, and then the flows that the operator ignores
+ *     because of their namespaces; empty if the record does not reach the router, because a global filter drops it or
+ *     because it causes an error. If fluentd does not run the configuration, what the flows would do
  * @param deliveries the record as it reaches outputs, in order
  */
 public record Passage(
@@ -30,6 +31,15 @@ public record Passage(
         refusals = List.copyOf(Objects.requireNonNull(refusals, "refusals"));
         flows = List.copyOf(Objects.requireNonNull(flows, "flows"));
         deliveries = List.copyOf(Objects.requireNonNull(deliveries, "deliveries"));
+    }
+
+    /** Why fluentd does not run its configuration, and the errors that the record causes; empty if there are none. */
+    List<String> problems() {
+        Stream<String> refused = refusals.stream().map(Refusal::message);
+        Stream<String> errors = deliveries.stream().flatMap(delivery -> delivery.error().stream());
+        return Stream.of(refused, end.stream(), errors)
+                .flatMap(stream -> stream)
+                .toList();
     }
 
     /** The outputs that the record reaches, each once, such as {@code clusteroutput:cattle-logging-system:audit}. */

@@ -1,5 +1,7 @@
 package dev.gleaner.logging.route;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -9,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param passages the way through each fluentd that takes the record; empty if no fluent-bit reads records of its kind
  */
-public record Route(List<Passage> passages) {
+public record Route(List<Passage> passages) implements JsonForm {
     /** Copies the list. */
     public Route {
         passages = List.copyOf(Objects.requireNonNull(passages, "passages"));
@@ -26,6 +28,28 @@ public record Route(List<Passage> passages) {
     /** What each flow does with the record. */
     public List<FlowAnswer> flows() {
         return passages.stream().flatMap(passage -> passage.flows().stream()).toList();
+    }
+
+    /**
+     * The way as a mapping: logging, outputs, flows, and problems if a fluentd does not run its configuration, or if the
+     * record causes an error. The record itself is missing, because it may contain a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        List<String> problems = passages.stream()
+                .flatMap(passage -> passage.problems().stream())
+                .toList();
+        return Tree.mapping(m -> {
+            m.put("logging", logging())
+                    .put("outputs", Tree.texts(outputs().toArray(String[]::new)))
+                    .put(
+                            "flows",
+                            Tree.sequence(
+                                    flows().stream().map(FlowAnswer::toTree).toArray(Tree[]::new)));
+            if (!problems.isEmpty()) {
+                m.put("problems", Tree.texts(problems.toArray(String[]::new)));
+            }
+        });
     }
 
     /** The names of the Loggings that take the record, with commas between them; empty if there are none. */

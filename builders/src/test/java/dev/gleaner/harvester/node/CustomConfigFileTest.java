@@ -302,7 +302,7 @@ class CustomConfigFileTest {
                 argumentSet(
                         "not YAML",
                         "stages: [\n",
-                        "2:1: not YAML: expected the node content, but found '<stream end>' [yaml-syntax]"));
+                        "2:1: not YAML: a bracket or a brace above is not closed [yaml-syntax]"));
     }
 
     private static String files(String list) {

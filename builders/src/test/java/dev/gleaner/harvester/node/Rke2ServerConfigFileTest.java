@@ -40,7 +40,8 @@ class Rke2ServerConfigFileTest {
                  cni: canal # both
                  tls-san:
                    - 192.168.0.1
-                +%s""".formatted(path, path, OPTION));
+                +%s
+                """.formatted(path, path, OPTION));
         assertThat(edit.write()).isEmpty();
         assertThat(path).content().isEqualTo("cni: canal # both\ntls-san:\n  - 192.168.0.1\n" + OPTION + "\n");
     }

@@ -25,6 +25,8 @@ final class RandomSets {
         "a",
         "b",
         "end",
+        "graph.style",
+        "a-name-that-is-much-longer-than-anything-that-fits-into-a-node-of-the-picture-without-end",
         "say \"hi\"",
         "<script>alert(1)</script>",
         "]] --> x[(",

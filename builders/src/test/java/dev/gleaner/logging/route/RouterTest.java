@@ -2,12 +2,15 @@ package dev.gleaner.logging.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.ParsedFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +58,46 @@ class RouterTest {
         Router router = Router.of(ManifestSet.of(List.of()));
         assertThat(router.route(AUDIT)).isEqualTo(new Route(List.of()));
         assertThat(router.route(AUDIT).logging()).isEmpty();
+    }
+
+    /** The reason for a flow that belongs to a Logging, but is in a namespace where no Logging looks. */
+    @Test
+    void aFlowThatTheOperatorIgnoresHasAReason() {
+        Router router = Router.of(
+                ClusterResources.of(ParsedFile.read(Source.of("t", """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Logging
+                metadata: {name: main}
+                spec: {controlNamespace: logging, watchNamespaces: [shop], fluentd: {}, fluentbit: {}}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: a}
+                spec: {globalOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: b, namespace: web}
+                spec: {globalOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata: {name: c, namespace: web}
+                spec: {localOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: d, namespace: web}
+                spec: {loggingRef: other, globalOutputRefs: [o]}
+                """)).objects()));
+        assertThat(router.route(line("any")).flows())
+                .extracting(FlowAnswer::toString)
+                .containsExactly(
+                        "flow:web:c: the operator ignores the flow: its namespace is not one that the Logging \"main\""
+                                + " watches",
+                        "clusterflow:default:a: the operator ignores the flow: it has no namespace, and the default one"
+                                + " is not the control namespace \"logging\"",
+                        "clusterflow:web:b: the operator ignores the flow: its namespace is not the control namespace"
+                                + " \"logging\"");
     }
 }

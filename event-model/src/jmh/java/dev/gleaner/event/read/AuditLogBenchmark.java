@@ -56,8 +56,8 @@ public class AuditLogBenchmark {
             .build()
             .readerFor(JacksonAudit.Event.class);
 
-    /** Lines without bodies, or with bodies of 2 to 24 KB. */
-    @Param({"metadata", "bodies"})
+    /** Lines without bodies, with a percentage of new users and objects, or lines with bodies of 2 to 24 KB. */
+    @Param({"metadata", "new25", "new100", "bodies"})
     public String corpus = "metadata";
 
     private byte[] bytes = {};
@@ -72,8 +72,7 @@ public class AuditLogBenchmark {
     /** Makes the log up, and holds the way that is about to be measured to see what Jackson sees in it. */
     @Setup(Level.Trial)
     public void prepare(BenchmarkParams params) throws IOException {
-        Corpus lines = corpus.equals("metadata") ? AuditCorpus.metadata(SEED) : AuditCorpus.bodies(SEED);
-        bytes = lines.bytes(SIZE);
+        bytes = AuditCorpus.named(corpus, SEED).bytes(SIZE);
         log = AuditLog.of("corpus", bytes);
         lineEnds =
                 IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').toArray();

@@ -1,5 +1,7 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
@@ -15,11 +17,12 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * One request: who did what to which object, when, from where and with which outcome. {@link Activities} combines it
+ * One request: who did what to which object, when, from where and with which outcome. The user is in {@link #actor()},
+ * whose {@link Actor#person()} is who did it, and the time is {@link #received()}. {@link Activities} combines it
  * from the recorded stages. Any stage may be missing; a value that only a missing stage has is empty.
  */
 @Value.Immutable
-public interface Activity {
+public interface Activity extends JsonForm {
     /** The ID of the request. A client may choose it, so that several activities may have the same ID. */
     String auditId();
 
@@ -122,6 +125,15 @@ public interface Activity {
     default String inWords() {
         String code = code() == 0 ? "" : ", " + code();
         return actor().inWords() + " " + deed() + ": " + outcome().inWords() + code;
+    }
+
+    /**
+     * The activity as a mapping with the fields of {@link ActivityColumns}, without those that are empty. Of the
+     * annotations, it has only the reason of the authorisation.
+     */
+    @Override
+    default Tree.Mapping toTree() {
+        return Column.toTree(ActivityColumns.all(), this);
     }
 
     /** The request as one of its stages shows it; what only another stage has is empty. */

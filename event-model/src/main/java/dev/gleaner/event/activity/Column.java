@@ -1,5 +1,6 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.document.Tree;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,26 @@ public record Column<R>(String name, Type type, String description, Function<R, 
     /** The value of a record; empty if the record has none. */
     public Optional<?> of(R row) {
         return value.apply(Objects.requireNonNull(row, "row"));
+    }
+
+    /** A row as a mapping of the names of columns to values, without absent values. */
+    public static <R> Tree.Mapping toTree(List<Column<R>> columns, R row) {
+        Objects.requireNonNull(columns, "columns");
+        Objects.requireNonNull(row, "row");
+        return Tree.mapping(
+                m -> columns.forEach(column -> column.of(row).ifPresent(value -> m.put(column.name(), tree(value)))));
+    }
+
+    private static Tree tree(Object value) {
+        if (value instanceof List<?> list) {
+            return Tree.sequence(list.stream().map(Column::tree).toArray(Tree[]::new));
+        }
+        if (value instanceof Integer number) {
+            return Tree.number(number);
+        }
+        return value instanceof BigDecimal number
+                ? Tree.number(new BigDecimal(number.toPlainString()))
+                : Tree.text(value.toString());
     }
 
     /** A column of texts. An empty text is no value. */

@@ -7,14 +7,28 @@ import java.util.Objects;
 
 /** The subject of a timeline: an object or a person. */
 public sealed interface Subject extends Serializable {
-    /** The objects of any kind with this name; the namespace is {@code ""} for objects without one. */
+    /**
+     * The objects of any kind with this name; the namespace is {@code ""} for objects without one.
+     *
+     * @throws IllegalArgumentException if the name is empty
+     */
     static NamedObject object(String namespace, String name) {
         return new NamedObject(namespace, name, "", "");
     }
 
-    /** A person or a service account, by any of the names that {@link Actor#is} compares. */
+    /**
+     * A person or a service account, by any of the names that {@link Actor#is} compares.
+     *
+     * @throws IllegalArgumentException if the name is empty
+     */
     static Person person(String name) {
         return new Person(name);
+    }
+
+    private static void requireName(String name) {
+        if (Objects.requireNonNull(name, "name").isEmpty()) {
+            throw new IllegalArgumentException("the name of a subject is empty");
+        }
     }
 
     /**
@@ -28,10 +42,10 @@ public sealed interface Subject extends Serializable {
     record NamedObject(String namespace, String name, String kind, String resource) implements Subject {
         private static final String NAMESPACES = "namespaces";
 
-        /** Refuses null. */
+        /** Refuses null, and an empty name. */
         public NamedObject {
             Objects.requireNonNull(namespace, "namespace");
-            Objects.requireNonNull(name, "name");
+            requireName(name);
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(resource, "resource");
         }
@@ -74,9 +88,9 @@ public sealed interface Subject extends Serializable {
      * @param name one of the names that {@link Actor#is} compares
      */
     record Person(String name) implements Subject {
-        /** Refuses null. */
+        /** Refuses null, and an empty name. */
         public Person {
-            Objects.requireNonNull(name, "name");
+            requireName(name);
         }
     }
 }

@@ -1,17 +1,28 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /** An entry of a timeline. */
-public sealed interface TimelineEntry {
+public sealed interface TimelineEntry extends JsonForm {
     /** The time of the entry; empty if it is not recorded. */
     Optional<Instant> at();
 
     /** The entry in words. It is one line unless the message of a Kubernetes event has several lines. */
     String inWords();
+
+    /** The entry as a mapping: time, if it is recorded, and what, the entry in words. */
+    @Override
+    default Tree.Mapping toTree() {
+        return Tree.mapping(m -> {
+            at().ifPresent(time -> m.put("time", time.toString()));
+            m.put("what", inWords());
+        });
+    }
 
     /**
      * A request that somebody made.

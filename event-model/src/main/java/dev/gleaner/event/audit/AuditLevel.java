@@ -1,5 +1,9 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Violation;
+import java.util.Arrays;
+import java.util.Objects;
+
 /** The amount of data that is recorded about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public enum AuditLevel {
     /** Nothing. */
@@ -15,6 +19,20 @@ public enum AuditLevel {
 
     AuditLevel(String wireName) {
         this.wireName = wireName;
+    }
+
+    /**
+     * The level with a name in policies, such as {@code Metadata}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static AuditLevel of(String wireName) {
+        Objects.requireNonNull(wireName, "wireName");
+        return Arrays.stream(values())
+                .filter(level -> level.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected None, Metadata, Request or RequestResponse but was " + Violation.quoted(wireName)));
     }
 
     /** Whether the level records the body of a request. */

@@ -1,5 +1,9 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.Violation;
+import java.util.Arrays;
+import java.util.Objects;
+
 /** The stage of a request at which an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
 public enum Stage {
     /** The request was received, and is not yet authorised. */
@@ -15,6 +19,21 @@ public enum Stage {
 
     Stage(String wireName) {
         this.wireName = wireName;
+    }
+
+    /**
+     * The stage with a name in policies, such as {@code RequestReceived}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Stage of(String wireName) {
+        Objects.requireNonNull(wireName, "wireName");
+        return Arrays.stream(values())
+                .filter(stage -> stage.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected RequestReceived, ResponseStarted, ResponseComplete or Panic but was "
+                                + Violation.quoted(wireName)));
     }
 
     /** The name in policies and events. */

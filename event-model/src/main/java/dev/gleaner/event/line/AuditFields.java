@@ -4,18 +4,13 @@ import dev.gleaner.event.audit.AuthenticationMetadata;
 import dev.gleaner.event.audit.ResponseStatus;
 import dev.gleaner.event.audit.StatusCause;
 import dev.gleaner.event.audit.StatusDetails;
-import dev.gleaner.event.audit.UserInfo;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the objects inside an audit event in the format of kube-apiserver. Each method accepts one object and sets its
- * values in the builder. Without a builder, it only checks the syntax. Not thread-safe.
+ * Parses the objects inside an audit event in the format of kube-apiserver. Each method accepts one object. It sets the
+ * values of the object in the builder, if there is one, or the offsets of its fields. Not thread-safe.
  */
 class AuditFields extends CanonicalJson {
     private static final Key USERNAME = Key.ofText("username");
@@ -58,38 +53,45 @@ class AuditFields extends CanonicalJson {
         return true;
     }
 
-    final boolean acceptUser(UserInfo.@Nullable Builder user) {
+    /** Accepts a user, and sets the offsets of the fields that are there. */
+    final boolean acceptUser(FieldOffsets offsets) {
+        int start = at;
         return accept('{')
-                && acceptField(USERNAME, user, UserInfo.Builder::username)
-                && acceptField(UID, user, UserInfo.Builder::uid)
-                && acceptGroups(user)
-                && acceptExtra(user)
+                && acceptField(USERNAME, offsets, LoggedUserInfo.USERNAME, start)
+                && acceptField(UID, offsets, LoggedUserInfo.UID, start)
+                && acceptGroups(offsets, start)
+                && acceptExtra(offsets, start)
                 && accept('}');
     }
 
-    private boolean acceptGroups(UserInfo.@Nullable Builder user) {
+    private boolean acceptField(Key key, FieldOffsets offsets, int field, int start) {
+        if (!acceptKey(key)) {
+            return true;
+        }
+        if (!acceptText()) {
+            return false;
+        }
+        offsets.set(field, textFrom - start, textTo - start);
+        return true;
+    }
+
+    private boolean acceptGroups(FieldOffsets offsets, int start) {
         if (!acceptKey(GROUPS)) {
             return true;
         }
-        if (user == null) {
-            return acceptTexts(null);
-        }
-        List<String> groups = new ArrayList<>();
-        boolean accepted = acceptTexts(groups);
-        user.groups(groups);
+        int from = at;
+        boolean accepted = acceptTexts(null);
+        offsets.set(LoggedUserInfo.GROUPS, from - start, at - start);
         return accepted;
     }
 
-    private boolean acceptExtra(UserInfo.@Nullable Builder user) {
+    private boolean acceptExtra(FieldOffsets offsets, int start) {
         if (!acceptKey(EXTRA)) {
             return true;
         }
-        if (user == null) {
-            return acceptTextsMapping(null);
-        }
-        Map<String, List<String>> extra = new LinkedHashMap<>();
-        boolean accepted = acceptTextsMapping(extra);
-        extra.forEach((key, values) -> user.putExtra(key, List.copyOf(values)));
+        int from = at;
+        boolean accepted = acceptTextsMapping(null);
+        offsets.set(LoggedUserInfo.EXTRA, from - start, at - start);
         return accepted;
     }
 
@@ -116,32 +118,19 @@ class AuditFields extends CanonicalJson {
                 && accept('}');
     }
 
-    final boolean acceptObjectReference(@Nullable String @Nullable [] texts) {
+    /** Accepts a reference, and sets the offsets of the fields that are there. */
+    final boolean acceptObjectReference(FieldOffsets offsets) {
+        int start = at;
         return accept('{')
-                && acceptField(RESOURCE, texts, LoggedObjectReference.RESOURCE)
-                && acceptField(NAMESPACE, texts, LoggedObjectReference.NAMESPACE)
-                && acceptField(NAME, texts, LoggedObjectReference.NAME)
-                && acceptField(UID, texts, LoggedObjectReference.UID)
-                && acceptField(API_GROUP, texts, LoggedObjectReference.API_GROUP)
-                && acceptField(API_VERSION, texts, LoggedObjectReference.API_VERSION)
-                && acceptField(RESOURCE_VERSION, texts, LoggedObjectReference.RESOURCE_VERSION)
-                && acceptField(SUBRESOURCE, texts, LoggedObjectReference.SUBRESOURCE)
+                && acceptField(RESOURCE, offsets, LoggedObjectReference.RESOURCE, start)
+                && acceptField(NAMESPACE, offsets, LoggedObjectReference.NAMESPACE, start)
+                && acceptField(NAME, offsets, LoggedObjectReference.NAME, start)
+                && acceptField(UID, offsets, LoggedObjectReference.UID, start)
+                && acceptField(API_GROUP, offsets, LoggedObjectReference.API_GROUP, start)
+                && acceptField(API_VERSION, offsets, LoggedObjectReference.API_VERSION, start)
+                && acceptField(RESOURCE_VERSION, offsets, LoggedObjectReference.RESOURCE_VERSION, start)
+                && acceptField(SUBRESOURCE, offsets, LoggedObjectReference.SUBRESOURCE, start)
                 && accept('}');
-    }
-
-    private boolean acceptField(Key key, @Nullable String @Nullable [] texts, int index) {
-        if (!acceptKey(key)) {
-            return true;
-        }
-        if (!acceptText()) {
-            return false;
-        }
-        if (texts != null) {
-            texts[index] = LoggedObjectReference.isCommon(index) && textIsPlain
-                    ? RecentTexts.of(bytes, textFrom, textTo)
-                    : text();
-        }
-        return true;
     }
 
     final boolean acceptStatus(ResponseStatus.@Nullable Builder status) {

@@ -185,17 +185,20 @@ public final class AuditLineScanner extends AuditFields {
 
     private @Nullable Slice<UserInfo> takeUser() {
         int from = at;
-        Slice<UserInfo> known = decoded.users().startingAt(bytes, from, limit);
+        long hash = decoded.users().hashAt(bytes, from, limit);
+        Slice<UserInfo> known = decoded.users().startingAt(hash, bytes, from, limit);
         if (known != null) {
             at += known.length();
             return known;
         }
-        return acceptUser(null) ? decoded.users().take(bytes, from, at, limit) : null;
+        FieldOffsets fields = new FieldOffsets(LoggedUserInfo.FIELDS);
+        return acceptUser(fields) ? decoded.users().take(hash, bytes, from, at, fields) : null;
     }
 
     private boolean takeOrigin() {
         int from = at;
-        origin = decoded.origins().startingAt(bytes, from, limit);
+        long hash = decoded.origins().hashAt(bytes, from, limit);
+        origin = decoded.origins().startingAt(hash, bytes, from, limit);
         if (origin != null) {
             at += origin.length();
             return true;
@@ -205,7 +208,9 @@ public final class AuditLineScanner extends AuditFields {
         }
         // Only one that ends with a text shows its own end when it is met again.
         boolean endsByItself = at > from && bytes[at - 1] == '"';
-        origin = endsByItself ? decoded.origins().take(bytes, from, at, limit) : new Slice<>(bytes, from, at);
+        origin = endsByItself
+                ? decoded.origins().take(hash, bytes, from, at, FieldOffsets.NONE)
+                : new Slice<>(bytes, from, at, FieldOffsets.NONE);
         return true;
     }
 
@@ -219,17 +224,21 @@ public final class AuditLineScanner extends AuditFields {
             at = to;
             return known;
         }
-        return acceptObjectReference(null) && at == to ? decoded.references().take(hash, bytes, from, to) : null;
+        FieldOffsets fields = new FieldOffsets(LoggedObjectReference.FIELDS);
+        return acceptObjectReference(fields) && at == to
+                ? decoded.references().take(hash, bytes, from, to, fields)
+                : null;
     }
 
     private @Nullable Slice<ResponseStatus> takeStatus() {
         int from = at;
-        Slice<ResponseStatus> known = decoded.statuses().startingAt(bytes, from, limit);
+        long hash = decoded.statuses().hashAt(bytes, from, limit);
+        Slice<ResponseStatus> known = decoded.statuses().startingAt(hash, bytes, from, limit);
         if (known != null) {
             at += known.length();
             return known;
         }
-        return acceptStatus(null) ? decoded.statuses().take(bytes, from, at, limit) : null;
+        return acceptStatus(null) ? decoded.statuses().take(hash, bytes, from, at, FieldOffsets.NONE) : null;
     }
 
     /** Bodies, timestamps and annotations. */
@@ -293,7 +302,9 @@ public final class AuditLineScanner extends AuditFields {
             at = to;
             return known;
         }
-        return acceptTextMapping(null) && at == to ? decoded.annotations().take(hash, bytes, from, to) : null;
+        return acceptTextMapping(null) && at == to
+                ? decoded.annotations().take(hash, bytes, from, to, FieldOffsets.NONE)
+                : null;
     }
 
     /**

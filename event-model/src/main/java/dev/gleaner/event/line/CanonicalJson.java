@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +242,27 @@ class CanonicalJson {
         return text(bytes, textFrom, textTo, textIsPlain);
     }
 
+    /** A text that was accepted, in a range of bytes; it may have escapes. */
+    static String text(byte[] bytes, int from, int to) {
+        return text(bytes, from, to, isPlain(bytes, from, to));
+    }
+
+    /** Whether a text that was accepted is ASCII without escapes. */
+    static boolean isPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + Words.SIZE <= to; i += Words.SIZE) {
+            if (Words.special(Words.at(bytes, i)) != 0) {
+                return false;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A text that was accepted, in a range of bytes. */
     static String text(byte[] bytes, int from, int to, boolean isPlain) {
         return isPlain ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : unescaped(bytes, from, to);
@@ -360,8 +382,8 @@ class CanonicalJson {
             if (sink == null || key == null) {
                 return acceptTexts(null);
             }
-            List<String> texts = new ArrayList<>();
-            sink.put(key, texts);
+            List<String> texts = new ArrayList<>(1);
+            sink.put(key, Collections.unmodifiableList(texts));
             return acceptTexts(texts);
         });
     }

@@ -100,6 +100,31 @@ final class IndexedAuditEvent extends LineEvent {
         return to;
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The start of a field in the bytes. */
+    int from(int field) {
+        return marks[field];
+    }
+
+    /** The end of a field in the bytes. */
+    int to(int field) {
+        return Math.abs(marks[field + 1]);
+    }
+
+    /** The user with its bytes. */
+    Slice<UserInfo> userSlice() {
+        return user;
+    }
+
+    /** The reference with its bytes; null if the event has none. */
+    @Nullable
+    Slice<ObjectReference> referenceSlice() {
+        return objectRef;
+    }
+
     private boolean has(int field) {
         return marks[field] != 0;
     }
@@ -154,7 +179,8 @@ final class IndexedAuditEvent extends LineEvent {
     public Optional<AuthenticationMetadata> authenticationMetadata() {
         int field = AUTHENTICATION_METADATA;
         return has(field)
-                ? Optional.of(Decoders.AUTHENTICATION_METADATA.decode(bytes, marks[field], marks[field + 1]))
+                ? Optional.of(Decoders.AUTHENTICATION_METADATA.decode(
+                        new Slice<>(bytes, marks[field], marks[field + 1], FieldOffsets.NONE)))
                 : Optional.empty();
     }
 

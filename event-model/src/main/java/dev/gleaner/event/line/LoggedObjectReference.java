@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reference from a log. It is created without a builder, because there are many. */
 final class LoggedObjectReference extends ObjectReference {
-    // The indexes of the fields in the texts, in the order in which the server writes them.
+    // The indexes of the fields in the offsets and the texts, in the order in which the server writes them.
     static final int RESOURCE = 0;
     static final int NAMESPACE = 1;
     static final int NAME = 2;
@@ -14,35 +14,33 @@ final class LoggedObjectReference extends ObjectReference {
     static final int API_VERSION = 5;
     static final int RESOURCE_VERSION = 6;
     static final int SUBRESOURCE = 7;
+    static final int FIELDS = 8;
 
     /** The texts; null for those that are not recorded. */
     private final @Nullable String[] texts;
 
-    private LoggedObjectReference(@Nullable String[] texts) {
-        this.texts = texts;
-    }
-
-    /** Fills in the texts of a reference. */
-    interface Source {
-        /** Fills in the texts; returns whether there was a reference. */
-        boolean fill(@Nullable String[] texts);
-    }
-
-    /** Creates a reference from a source. */
-    static ObjectReference from(Source source) {
-        @Nullable String[] texts = new String[SUBRESOURCE + 1];
-        if (!source.fill(texts)) {
-            throw new IllegalStateException("the bytes of an event have changed");
+    /** The reference in a slice. */
+    LoggedObjectReference(Slice<ObjectReference> slice) {
+        FieldOffsets offsets = slice.offsets();
+        texts = new String[FIELDS];
+        for (int field = 0; field < FIELDS; field++) {
+            if (offsets.has(field)) {
+                int from = slice.from() + offsets.from(field);
+                texts[field] = text(field, slice.bytes(), from, slice.from() + offsets.to(field));
+            }
         }
-        return new LoggedObjectReference(texts);
+    }
+
+    private static String text(int field, byte[] bytes, int from, int to) {
+        boolean isPlain = CanonicalJson.isPlain(bytes, from, to);
+        return isPlain && isCommon(field)
+                ? RecentTexts.of(bytes, from, to)
+                : CanonicalJson.text(bytes, from, to, isPlain);
     }
 
     /** Whether many references have the same value of a field. */
-    static boolean isCommon(int field) {
-        return switch (field) {
-            case NAME, UID, RESOURCE_VERSION -> false;
-            default -> true;
-        };
+    private static boolean isCommon(int field) {
+        return field != NAME && field != UID && field != RESOURCE_VERSION;
     }
 
     private String text(int field) {

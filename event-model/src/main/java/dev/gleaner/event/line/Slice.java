@@ -15,28 +15,46 @@ final class Slice<T> {
     private final byte[] bytes;
     private final int from;
     private final int to;
+    private final FieldOffsets offsets;
     private @Nullable T value;
 
-    Slice(byte[] bytes, int from, int to) {
+    Slice(byte[] bytes, int from, int to, FieldOffsets offsets) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+        this.offsets = offsets;
     }
 
     /** A slice with a copy of the bytes. */
-    static <T> Slice<T> copyOf(byte[] bytes, int from, int to) {
-        return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from);
+    static <T> Slice<T> copyOf(byte[] bytes, int from, int to, FieldOffsets offsets) {
+        return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from, offsets);
     }
 
     /**
      * The same slice in a copy of the original bytes that starts at an index; this slice if it has bytes of its own.
      */
     Slice<T> in(byte[] copy, byte[] original, int copiedFrom) {
-        return bytes == original ? new Slice<>(copy, from - copiedFrom, to - copiedFrom) : this;
+        return bytes == original ? new Slice<>(copy, from - copiedFrom, to - copiedFrom, offsets) : this;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
     }
 
     int length() {
         return to - from;
+    }
+
+    FieldOffsets offsets() {
+        return offsets;
     }
 
     /** Whether a range of another array has the same bytes. */
@@ -50,16 +68,16 @@ final class Slice<T> {
                 : Arrays.equals(other, otherFrom, otherTo, bytes, from, to);
     }
 
-    /** Decodes a range of bytes. */
+    /** Decodes the bytes of a slice. */
     interface Decoder<T> {
-        T decode(byte[] bytes, int from, int to);
+        T decode(Slice<T> slice);
     }
 
     /** The value of the bytes. */
     T value(Decoder<T> decoder) {
         T known = value;
         if (known == null) {
-            known = decoder.decode(bytes, from, to);
+            known = decoder.decode(this);
             value = known;
         }
         return known;

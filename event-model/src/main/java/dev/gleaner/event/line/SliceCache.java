@@ -3,9 +3,9 @@ package dev.gleaner.event.line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is cached at its second
- * occurrence: slices that occur once do not replace others and are not copied. Thread-safe without locks: if an entry
- * is lost, the slice is created again.
+ * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is cached at its third
+ * occurrence: the stages of a single request, which are two for most verbs, do not replace other slices and are not
+ * copied. Thread-safe without locks: if an entry is lost, the slice is created again.
  */
 final class SliceCache<T> {
     private static final int WAYS = 4;
@@ -16,7 +16,7 @@ final class SliceCache<T> {
     private final @Nullable Slice<T>[] slices;
     /** A part of the hash of each slice, which is compared first. */
     private final int[] tags;
-    /** A part of the hash of each slice that occurred and was not cached. */
+    /** A part of the hash of each slice that occurred and was not cached; odd if it occurred twice. */
     private final int[] seen;
 
     private final int[] offsets;
@@ -26,7 +26,7 @@ final class SliceCache<T> {
      * A cache.
      *
      * @param size the number of slices, a power of two
-     * @param offsets the offsets of words near the start of a slice in which slices differ, for {@link #startingAt}
+     * @param offsets the offsets of words near the start of a slice in which slices differ, for {@link #hashAt}
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
     SliceCache(int size, int... offsets) {
@@ -53,13 +53,9 @@ final class SliceCache<T> {
         return null;
     }
 
-    /** The cached slice that starts at an index, with any end; null if there is none. */
+    /** The cached slice with a hash from {@link #hashAt} that starts at an index; null if there is none. */
     @Nullable
-    Slice<T> startingAt(byte[] bytes, int at, int limit) {
-        if (at + offsets[offsets.length - 1] + Words.SIZE > limit) {
-            return null;
-        }
-        long hash = hashAt(bytes, at);
+    Slice<T> startingAt(long hash, byte[] bytes, int at, int limit) {
         int slot = slot(hash);
         int tag = (int) hash;
         for (int i = slot; i < slot + WAYS; i++) {
@@ -73,23 +69,18 @@ final class SliceCache<T> {
         return null;
     }
 
-    /** Creates a slice for {@link #startingAt}. It is cached only if all its offsets are before the limit. */
-    Slice<T> take(byte[] bytes, int from, int to, int limit) {
-        return from + offsets[offsets.length - 1] + Words.SIZE > limit
-                ? new Slice<>(bytes, from, to)
-                : take(hashAt(bytes, from), bytes, from, to);
-    }
-
-    /** Creates a slice that is not cached yet. It is cached if it occurred before. */
-    Slice<T> take(long hash, byte[] bytes, int from, int to) {
+    /** Creates a slice that is not cached yet. It is cached if it occurred twice before. */
+    Slice<T> take(long hash, byte[] bytes, int from, int to, FieldOffsets fields) {
         int slot = slot(hash);
         int tag = (int) hash;
-        int mark = slot | tag & WAYS - 1;
-        if (seen[mark] != tag || to - from > LONGEST) {
-            seen[mark] = tag;
-            return new Slice<>(bytes, from, to);
+        int mark = slot | tag >>> 1 & WAYS - 1;
+        int once = tag & ~1;
+        int twice = tag | 1;
+        if (seen[mark] != twice || to - from > LONGEST) {
+            seen[mark] = seen[mark] == once ? twice : once;
+            return new Slice<>(bytes, from, to, fields);
         }
-        Slice<T> slice = Slice.copyOf(bytes, from, to);
+        Slice<T> slice = Slice.copyOf(bytes, from, to, fields);
         for (int i = slot + WAYS - 1; i > slot; i--) {
             slices[i] = slices[i - 1];
             tags[i] = tags[i - 1];
@@ -99,7 +90,11 @@ final class SliceCache<T> {
         return slice;
     }
 
-    private long hashAt(byte[] bytes, int at) {
+    /** The hash of a slice that starts at an index, with any end; 0 if not all its offsets are before the limit. */
+    long hashAt(byte[] bytes, int at, int limit) {
+        if (at + offsets[offsets.length - 1] + Words.SIZE > limit) {
+            return 0;
+        }
         long hash = 0;
         for (int i = 0; i < offsets.length; i++) {
             hash += mix(Words.at(bytes, at + offsets[i]), i);

@@ -13,7 +13,6 @@ public final class Words {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
     private static final int SHIFT = 3;
@@ -49,9 +48,10 @@ public final class Words {
 
     /** Flags for the bytes that are not plain text: quotes, backslashes, control characters and bytes beyond ASCII. */
     static long special(long word) {
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return (quotes - ONES & ~quotes | backslashes - ONES & ~backslashes | word - SPACES & ~word | word) & HIGHS;
+        // A quote and a space change places, so that the quote is next to the control characters.
+        long controlsAndQuotes = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
+        long backslashes = (word ^ BACKSLASHES) - ONES;
+        return (controlsAndQuotes | backslashes | word) & HIGHS;
     }
 
     /** The index of the byte in the word to which the first flag belongs. */

@@ -3,7 +3,6 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.audit.AuditEvent;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog {
     private AuditLog() {}
 
-    /** The events in files and in folders of rotated files, in the given order. */
+    /**
+     * The events in files and in folders of rotated files, in the given order.
+     *
+     * @throws IllegalArgumentException if there is no path
+     */
     public static Log<AuditEvent> of(Path... paths) {
-        return Log.of(List.of(paths), Trust.CLUSTER, AuditLog::event);
+        return Log.of(paths, Trust.CLUSTER, AuditLog::event);
     }
 
     /**
-     * The events in a stream, which can be read once and is closed at the end. Findings report the name as the file.
+     * The events in a stream, which is closed at the end. Findings report the name as the file. The log can be read once; reading
+     * reading it again throws an {@link IllegalStateException}.
      */
     public static Log<AuditEvent> of(String name, InputStream in) {
         return Log.of(LogInput.of(name, in), Trust.CLUSTER, AuditLog::event);
+    }
+
+    /**
+     * The events in texts, such as the messages of a queue. Each text is read as a line of a log. Each reading iterates over
+     * the texts once, with one text in memory. Findings report the name as the file, and the number of the text as the line.
+     */
+    public static Log<AuditEvent> of(String name, Iterable<String> texts) {
+        return Log.of(LogInput.of(name, texts), Trust.CLUSTER, AuditLog::event);
     }
 
     /** The events in a byte array, which is copied. Findings report the name as the file. */

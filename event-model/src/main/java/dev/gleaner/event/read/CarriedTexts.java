@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,11 @@ final class CarriedTexts {
     /** The starts of an object, of a list and of a gzip member in Base64. */
     private static final List<String> STARTS = List.of("eyJ", "eyA", "ewo", "W3s", "H4sI");
 
-    /** The most parts of a message: an event of the server has a few megabytes, a part 256 KB. */
-    private static final int MOST_PARTS = 16;
+    /** How far from its start a part of a message is searched. */
+    private static final int FARTHEST = 200;
 
     private final Bounds bounds;
     private boolean isChanged;
-
-    /** The index of the last part of the message that was put together last. */
-    private int lastPart;
 
     CarriedTexts(Bounds bounds) {
         this.bounds = bounds;
@@ -63,15 +62,13 @@ final class CarriedTexts {
 
     private Tree sequence(Tree.Sequence list) {
         List<Tree> items = list.items();
+        Set<Integer> used = new LinkedHashSet<>();
         List<Tree> plain = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Tree whole = isSplit(items.get(i)) ? joined(items, i) : null;
-            if (whole == null) {
-                plain.add(tree("", items.get(i)));
-            } else {
-                isChanged = true;
-                plain.add(whole);
-                i = lastPart;
+            if (!used.contains(i)) {
+                Tree whole = isSplit(items.get(i)) ? joined(items, i, used) : null;
+                isChanged |= whole != null;
+                plain.add(whole == null ? tree("", items.get(i)) : whole);
             }
         }
         return new Tree.Sequence(plain, list.position());
@@ -85,23 +82,28 @@ final class CarriedTexts {
                         .isPresent();
     }
 
-    /** The object with its message and the parts after it; null if they are no whole record. */
-    private @Nullable Tree joined(List<Tree> items, int first) {
+    /**
+     * The object with its message and the later parts, which are added to those that are used; null if they are no whole
+     * record. Messages of other streams may stand between the parts.
+     */
+    private @Nullable Tree joined(List<Tree> items, int first, Set<Integer> used) {
         Tree.Mapping start = (Tree.Mapping) items.get(first);
         StringBuilder message = new StringBuilder(start.text(MESSAGE).orElse(""));
-        for (int i = first + 1; i < items.size() && i < first + MOST_PARTS; i++) {
-            Optional<String> part = items.get(i) instanceof Tree.Mapping next
-                            && next.text(STREAM).equals(start.text(STREAM))
-                    ? next.text(MESSAGE)
-                    : Optional.empty();
-            if (part.isEmpty()
-                    || isWhole(part.get())
-                    || message.length() + part.get().length() > bounds.characters()) {
+        List<Integer> parts = new ArrayList<>();
+        int last = Math.min(items.size(), first + FARTHEST);
+        for (int i = first + 1; i < last && parts.size() < SplitLines.MOST_MESSAGES; i++) {
+            if (!(items.get(i) instanceof Tree.Mapping next)
+                    || !next.text(STREAM).equals(start.text(STREAM))) {
+                continue;
+            }
+            String part = next.text(MESSAGE).orElse("");
+            if (part.isEmpty() || isWhole(part) || message.length() + part.length() > bounds.characters()) {
                 return null;
             }
-            message.append(part.get());
-            if (part.get().stripTrailing().endsWith("}") && isWhole(message.toString())) {
-                lastPart = i;
+            message.append(part);
+            parts.add(i);
+            if (part.stripTrailing().endsWith("}") && isWhole(message.toString())) {
+                used.addAll(parts);
                 return Tree.mapping(whole -> {
                     start.fields().forEach(field -> whole.put(field.name(), field.value()));
                     whole.put(MESSAGE, message.toString());

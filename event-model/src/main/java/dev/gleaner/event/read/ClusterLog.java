@@ -2,7 +2,6 @@ package dev.gleaner.event.read;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Reads all entries of a log, of any kind and from any pod. Programs that report who did what should check
@@ -11,16 +10,29 @@ import java.util.List;
 public final class ClusterLog {
     private ClusterLog() {}
 
-    /** The entries in files and in folders of rotated files, in the given order. */
+    /**
+     * The entries in files and in folders of rotated files, in the given order.
+     *
+     * @throws IllegalArgumentException if there is no path
+     */
     public static Log<LogEntry> of(Path... paths) {
-        return Log.of(List.of(paths), Trust.EVERYONE, entry -> entry);
+        return Log.of(paths, Trust.EVERYONE, entry -> entry);
     }
 
     /**
-     * The entries in a stream, which can be read once and is closed at the end. Findings report the name as the file.
+     * The entries in a stream, which is closed at the end. Findings report the name as the file. The log can be read once; reading
+     * reading it again throws an {@link IllegalStateException}.
      */
     public static Log<LogEntry> of(String name, InputStream in) {
         return Log.of(LogInput.of(name, in), Trust.EVERYONE, entry -> entry);
+    }
+
+    /**
+     * The entries in texts, such as the messages of a queue. Each text is read as a line of a log. Each reading iterates over
+     * the texts once, with one text in memory. Findings report the name as the file, and the number of the text as the line.
+     */
+    public static Log<LogEntry> of(String name, Iterable<String> texts) {
+        return Log.of(LogInput.of(name, texts), Trust.EVERYONE, entry -> entry);
     }
 
     /** The entries in a byte array, which is copied. Findings report the name as the file. */

@@ -2,11 +2,9 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
-import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.JsonObject;
 import dev.gleaner.document.JsonText;
 import dev.gleaner.document.OpenObject;
-import dev.gleaner.document.Position;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -22,7 +20,6 @@ import dev.gleaner.event.line.LineEvent;
 import dev.gleaner.event.line.RancherEntry;
 import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
-import dev.gleaner.event.log.PodInfo;
 import dev.gleaner.event.schema.FalcoAlert;
 import dev.gleaner.event.schema.GoogleAuditEntry;
 import dev.gleaner.event.schema.RenamedAuditEvent;
@@ -34,9 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts records from lines, and entries from the records that carry them. Not thread-safe. */
@@ -44,25 +38,8 @@ final class EntryReader {
     /** The maximum nesting of records. */
     static final int DEEPEST = 8;
 
-    /** The header of klog, as in {@code I0824 09:50:55.327484       1 main.go:166] }. */
-    private static final Pattern KLOG =
-            Pattern.compile("[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [^ :]+:\\d+\\] .*", Pattern.DOTALL);
-
-    /** The prefix of the container runtime, as in {@code 2022-08-24T11:17:32.123456789Z stdout F }. */
-    private static final Pattern CRI = Pattern.compile(
-            "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
-            Pattern.DOTALL);
-
     /** The starts of an event of eventrouter and of an entry of Rancher's API audit log. */
     private static final List<String> STARTS = List.of("{\"verb\":", "{\"auditID\":\"");
-
-    /** The first offsets, at which a table starts; a byte order mark may stand before it. */
-    private static final int FIRST_OFFSETS = 4;
-
-    /** A line of fluent-bit's {@code stdout} plug-in (2.1), which does not escape texts; its first bracket is skipped. */
-    private static final Pattern FLUENT_BIT = Pattern.compile(
-            "\\d+\\] \\S+: \\[(?:\\[\\d+\\.\\d+, \\{\\}\\]|\\d+\\.\\d+), \\{\"(?:log|message)\"=>\"(\\{.*\\})\"\\}\\]",
-            Pattern.DOTALL);
 
     /** The maximum length of the sample of a record that is not understood, in bytes. */
     private static final int SAMPLE = 200;
@@ -76,27 +53,14 @@ final class EntryReader {
     private static final byte[] LIST = "List\"".getBytes(StandardCharsets.US_ASCII);
 
     private final String file;
-    private final LongSupplier linesBefore;
     private final Bounds bounds;
-    private final Consumer<? super Finding> findings;
     private final AuditLineScanner scanner;
     private final NoticeScanner notices = new NoticeScanner();
     private final CarriedNotice carried = new CarriedNotice(notices);
-    private final Carriers carriers;
+    private final EntryOutput output;
+    private final PlainLines lines;
     private final SplitLines split;
     private final LegacyRequests requests = new LegacyRequests();
-
-    /** The records that carry the entry being read, from the outermost on. */
-    private List<LogRecord> chain = List.of();
-
-    /** The pod in the path of the file; empty if the path has none. */
-    private final Optional<PodInfo> podOfFile;
-
-    /** The table that the file is; null if it is none. */
-    private @Nullable CsvTable table;
-
-    /** A pod whose Kubernetes events are trusted; null if none is known. */
-    private @Nullable PodInfo trusted;
 
     private long looked;
 
@@ -132,13 +96,11 @@ final class EntryReader {
             Carriers carriers,
             Consumer<? super Finding> findings) {
         this.file = file;
-        this.linesBefore = linesBefore;
         this.bounds = bounds;
-        this.carriers = carriers;
-        this.podOfFile = PodPath.pod(file);
-        this.findings = findings;
+        this.output = new EntryOutput(file, linesBefore, carriers, findings);
         this.scanner = new AuditLineScanner(decoded);
-        this.split = new SplitLines(bounds.characters(), this::report);
+        this.split = new SplitLines(bounds.characters(), output::report);
+        this.lines = new PlainLines(this, output, split);
     }
 
     /** The audit event that starts at an index; null if it is not in the server's format. */
@@ -172,7 +134,7 @@ final class EntryReader {
             if (at == to) {
                 return -1;
             }
-            int textEnd = bytes[at] == '"' && table == null
+            int textEnd = bytes[at] == '"' && !lines.isTable()
                     ? readQuoted(bytes, at, to, here.ahead(bytes, placed, at), depth, out)
                     : -1;
             if (textEnd > 0) {
@@ -185,7 +147,7 @@ final class EntryReader {
             placed = at;
             if (bytes[at] != '{') {
                 looked += to - at;
-                readText(new String(bytes, at, to - at, StandardCharsets.UTF_8).stripTrailing(), here, out);
+                lines.read(new String(bytes, at, to - at, StandardCharsets.UTF_8).stripTrailing(), here, out);
                 return -1;
             }
             int end = JsonSpan.end(bytes, at, to);
@@ -223,7 +185,7 @@ final class EntryReader {
         looked += 2L * (to - from);
         LineEvent event = scanner.scan(bytes, from, to);
         if (event != null && event.end() == to) {
-            emit(new LogEntry.Audit(event, chain), place, out);
+            output.audit(event, place, out);
             return;
         }
         if (readNotice(bytes, from, to, place, out)) {
@@ -237,7 +199,7 @@ final class EntryReader {
             return;
         }
         Reading<JsonObject> reading = AnyJson.read(file, bytes, from, to, bounds);
-        report(reading.violations(), place);
+        output.report(reading.violations(), place);
         RecordKind kind = reading.value()
                 .map(object -> RecordKind.of(RecordKind.fieldsOf(object.fields())))
                 .orElseGet(() -> RecordSearch.kindSoFar(bytes, from, to, bounds.depth()));
@@ -257,12 +219,12 @@ final class EntryReader {
         }
         EventNotice notice = split.isWaiting() ? null : carried.scan(bytes, from, to);
         if (notice != null) {
-            emit(notice, carried.record(), place, out);
+            output.notice(notice, carried.record(), place, out);
             return true;
         }
         EventNotice alone = notices.scan(bytes, from, to);
         if (alone != null) {
-            emit(new LogEntry.Notice(alone, chain), place, out);
+            output.notice(alone, place, out);
         }
         return alone != null;
     }
@@ -271,14 +233,28 @@ final class EntryReader {
     private void emitOther(byte[] bytes, int from, int to, Place place, Consumer<? super LogEntry> out) {
         looked += to - from;
         if (RecordSearch.mentionsRecord(bytes, from, to)) {
-            report(LogFault.NOT_UNDERSTOOD, place, sample(bytes, from, to));
+            output.report(LogFault.NOT_UNDERSTOOD, place, sample(bytes, from, to));
         }
-        emit(new LogEntry.Other(JsonText.of(bytes, from, to), chain), place, out);
+        output.other(JsonText.of(bytes, from, to), place, out);
     }
 
     private static String sample(byte[] bytes, int from, int to) {
         String start = new String(bytes, from, Math.min(to - from, SAMPLE), StandardCharsets.UTF_8);
         return Violation.quoted(start);
+    }
+
+    /** Emits the entries of a message that CloudWatch split; returns false if the object is no part of one. */
+    private boolean readMessage(Tree.Mapping fields, Place place, int depth, Consumer<? super LogEntry> out) {
+        Optional<String> text = fields.text("message");
+        if (text.isEmpty() || !fields.isSet("logStreamName") && !fields.isSet("ingestionTime")) {
+            return false;
+        }
+        SplitLines.Line line = split.addMessage(fields.text("logStreamName").orElse(""), text.get(), place);
+        if (line == null) {
+            return true;
+        }
+        String whole = line.record().text();
+        return !whole.equals(text.get()) && readCarried(whole.strip(), false, "message", line.place(), depth, out);
     }
 
     /** Emits the records in an object of no known kind; returns whether there are any. */
@@ -290,6 +266,9 @@ final class EntryReader {
             Place place,
             int depth,
             Consumer<? super LogEntry> out) {
+        if (object.isPresent() && readMessage(object.get().fields(), place, depth, out)) {
+            return true;
+        }
         Optional<Tree.Mapping> plain = object.flatMap(
                 found -> PlainRecords.of(AnyJson.withoutTexts(found).fields(), bounds));
         if (plain.isEmpty()) {
@@ -326,22 +305,22 @@ final class EntryReader {
         for (RecordSearch.Found found : all) {
             here = here.ahead(bytes, placed, found.from());
             placed = found.from();
-            List<LogRecord> outer = chain;
-            for (PodInfo pod : found.pods()) {
-                chain = carriedBy(LogRecord.of(r -> r.kubernetes(pod)));
-            }
-            try {
-                if (bytes[placed] == '{') {
-                    readObject(bytes, placed, found.to(), here, depth, out);
-                    carries = true;
-                } else {
-                    carries |= readCarriedText(bytes, placed, found.to(), here, depth, out);
-                }
-            } finally {
-                chain = outer;
-            }
+            Place there = here;
+            List<LogRecord> carriers = found.pods().stream()
+                    .map(pod -> LogRecord.of(r -> r.kubernetes(pod)))
+                    .toList();
+            carries |= output.inside(carriers, () -> readMember(bytes, found, there, depth, out));
         }
         return carries;
+    }
+
+    private boolean readMember(
+            byte[] bytes, RecordSearch.Found found, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (bytes[found.from()] != '{') {
+            return readCarriedText(bytes, found.from(), found.to(), place, depth, out);
+        }
+        readObject(bytes, found.from(), found.to(), place, depth, out);
+        return true;
     }
 
     /** Emits the records in a JSON text; returns whether there are any. */
@@ -352,7 +331,8 @@ final class EntryReader {
             return JsonText.of(bytes, from, to).tree() instanceof Tree.Text text
                     && readCarried(text.value().strip(), false, "a text", place, depth, out);
         } catch (ViolationException e) {
-            report(LogFault.CARRIED, place, "a text", e.violations().get(0).message());
+            output.report(
+                    LogFault.CARRIED, place, "a text", e.violations().get(0).message());
             return true;
         }
     }
@@ -385,15 +365,12 @@ final class EntryReader {
             Place place,
             int depth,
             Consumer<? super LogEntry> out) {
-        List<LogRecord> outer = chain;
-        if (kind != RecordKind.LINE) {
-            MergedLog.pod(object.fields()).ifPresent(pod -> chain = carriedBy(LogRecord.of(r -> r.kubernetes(pod))));
-        }
-        try {
-            return readUnmerged(kind, object, bytes, from, to, place, depth, out);
-        } finally {
-            chain = outer;
-        }
+        List<LogRecord> carriers = kind == RecordKind.LINE
+                ? List.of()
+                : MergedLog.pod(object.fields()).stream()
+                        .map(pod -> LogRecord.of(r -> r.kubernetes(pod)))
+                        .toList();
+        return output.inside(carriers, () -> readUnmerged(kind, object, bytes, from, to, place, depth, out));
     }
 
     private boolean readUnmerged(
@@ -440,8 +417,8 @@ final class EntryReader {
     }
 
     private boolean emitAudit(Reading<AuditEvent> event, Place place, Consumer<? super LogEntry> out) {
-        report(event.violations(), place);
-        event.value().ifPresent(audit -> emit(new LogEntry.Audit(audit, chain), place, out));
+        output.report(event.violations(), place);
+        event.value().ifPresent(audit -> output.audit(audit, place, out));
         return true;
     }
 
@@ -454,7 +431,7 @@ final class EntryReader {
 
     private boolean readNotice(Tree.Mapping fields, Place place, Consumer<? super LogEntry> out) {
         read(new JsonObject(fields, Map.of()), EventNotice.class, place)
-                .ifPresent(notice -> emit(new LogEntry.Notice(notice, chain), place, out));
+                .ifPresent(notice -> output.notice(notice, place, out));
         return true;
     }
 
@@ -468,14 +445,14 @@ final class EntryReader {
 
     private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
         Reading<T> reading = AnyJson.withoutTexts(object).asTolerant(type, file);
-        report(reading.violations(), place);
+        output.report(reading.violations(), place);
         return reading.value();
     }
 
     /** Emits the entries of a record of a container's log that is not from a file. */
     void read(LogRecord record, Consumer<? super LogEntry> out) {
         if (!readText(record, Place.START, 0, out)) {
-            emit(new LogEntry.Line(record, chain), Place.START, out);
+            output.line(record, Place.START, out);
         }
     }
 
@@ -497,59 +474,17 @@ final class EntryReader {
         if (line == null || readText(line.record(), line.place(), depth, out)) {
             return;
         }
-        List<LogRecord> outer = chain;
-        chain = carriedBy(record);
-        boolean carries;
-        try {
-            carries = readCarriedBy(bytes, from, to, place, depth, out);
-        } finally {
-            chain = outer;
-        }
+        boolean carries = output.inside(record, () -> readCarriedBy(bytes, from, to, place, depth, out));
         if (!carries) {
-            emit(new LogEntry.Line(line.record(), chain), line.place(), out);
+            output.line(line.record(), line.place(), out);
         }
     }
 
     /** Emits the entries in the text of a record; returns false if it is an ordinary line. */
-    private boolean readText(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
-        List<LogRecord> outer = chain;
-        chain = carriedBy(record);
-        try {
-            String field = record.message().isPresent() ? "message" : "log";
-            return readCarried(record.text().strip(), record.logtag().equals("P"), field, place, depth, out);
-        } finally {
-            chain = outer;
-        }
-    }
-
-    /**
-     * The chain with one more record. A record without a pod inside another record is from the same container's log.
-     */
-    private List<LogRecord> carriedBy(LogRecord record) {
-        boolean hasPod = record.kubernetes().isPresent();
-        if (chain.isEmpty()) {
-            return List.of(hasPod || podOfFile.isEmpty() ? record : record.edit(r -> r.kubernetes(podOfFile)));
-        }
-        return hasPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
-    }
-
-    /** Emits an entry, unless its carriers are not trusted. */
-    private void emit(LogEntry entry, Place place, Consumer<? super LogEntry> out) {
-        if (carriers.keeps(entry, (fault, pods) -> report(fault, place, pods))) {
-            out.accept(entry);
-        }
-    }
-
-    /** Emits a Kubernetes event. Most come from the pod of the one before. */
-    private void emit(EventNotice event, LogRecord carrier, Place place, Consumer<? super LogEntry> out) {
-        LogEntry.Notice entry = new LogEntry.Notice(event, carriedBy(carrier));
-        PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
-        if (pod != null && pod == trusted) {
-            out.accept(entry);
-            return;
-        }
-        trusted = pod != null && carriers.trusts(entry) ? pod : trusted;
-        emit(entry, place, out);
+    boolean readText(LogRecord record, Place place, int depth, Consumer<? super LogEntry> out) {
+        String field = record.message().isPresent() ? "message" : "log";
+        boolean isPart = record.logtag().equals("P");
+        return output.inside(record, () -> readCarried(record.text().strip(), isPart, field, place, depth, out));
     }
 
     /**
@@ -559,7 +494,7 @@ final class EntryReader {
      * @param isPart whether the text is a part of a line
      * @param field the place of the text in words
      */
-    private boolean readCarried(
+    boolean readCarried(
             String text, boolean isPart, String field, Place place, int depth, Consumer<? super LogEntry> out) {
         if (depth > DEEPEST) {
             reportDepth(place);
@@ -577,7 +512,7 @@ final class EntryReader {
         looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
-            emit(new LogEntry.Audit(event, chain), place, out);
+            output.audit(event, place, out);
             return true;
         }
         if (depth < DEEPEST && readNotice(bytes, 0, bytes.length, place, out)) {
@@ -598,59 +533,20 @@ final class EntryReader {
         String reason = isPart
                 ? "it is part of a split line"
                 : inner.violations().get(0).message();
-        report(LogFault.CARRIED, place, field, reason);
+        output.report(LogFault.CARRIED, place, field, reason);
         return true;
-    }
-
-    private void readText(String line, Place place, Consumer<? super LogEntry> out) {
-        Matcher cri = CRI.matcher(line);
-        Matcher fluentBit = FLUENT_BIT.matcher(line);
-        if (fluentBit.matches() && readCarried(fluentBit.group(1), false, "the line", place, 0, out)) {
-            return;
-        }
-        if (cri.matches()) {
-            readCri(cri, place, out);
-        } else if (readCarried(line, false, "the line", place, 0, out)) {
-            return;
-        } else if (KLOG.matcher(line).matches()) {
-            emit(new LogEntry.Line(LogRecord.of(r -> r.message(line)), chain), place, out);
-        } else if (!readRow(line, place, out)) {
-            report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
-        }
-    }
-
-    /** Emits the records in a row of a table; returns whether the line is a row, or names the columns. */
-    private boolean readRow(String line, Place place, Consumer<? super LogEntry> out) {
-        if (table == null) {
-            table = place.offset() < FIRST_OFFSETS ? CsvTable.of(line).orElse(null) : null;
-            return table != null;
-        }
-        Optional<Tree.Mapping> row = table.row(line, place.column() - 1);
-        row.map(fields -> JsonText.of(fields).toBytes())
-                .ifPresent(bytes -> readObject(bytes, 0, bytes.length, place, out));
-        return row.isPresent();
     }
 
     private void readLegacy(String line, Place place, Consumer<? super LogEntry> out) {
         LegacyLine.read(line)
                 .ifPresentOrElse(
-                        event -> emit(new LogEntry.Audit(requests.complete(event), chain), place, out),
-                        () -> report(LogFault.LEGACY, place, Violation.quoted(line)));
-    }
-
-    /** Reads a line of the container runtime. */
-    private void readCri(Matcher cri, Place place, Consumer<? super LogEntry> out) {
-        LogRecord record = LogRecord.of(r ->
-                r.time(cri.group(1)).stream(cri.group(2)).logtag(cri.group(3)).message(cri.group(4)));
-        SplitLines.Line line = split.addRuntimes(record, place);
-        if (line != null && !readText(line.record(), line.place(), 0, out)) {
-            emit(new LogEntry.Line(line.record(), chain), line.place(), out);
-        }
+                        event -> output.audit(requests.complete(event), place, out),
+                        () -> output.report(LogFault.LEGACY, place, Violation.quoted(line)));
     }
 
     /** Reports that records are nested too deep. */
     void reportDepth(Place place) {
-        report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " records are nested");
+        output.report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " records are nested");
     }
 
     /** Reports split lines whose end is missing. */
@@ -665,21 +561,6 @@ final class EntryReader {
 
     /** Reports a problem of the record at a place. */
     void report(Fault fault, Place place, Object... arguments) {
-        report(Violation.of(fault, file, Position.NONE, FieldPath.ROOT, arguments), place);
-    }
-
-    private void report(List<Violation> violations, Place place) {
-        violations.forEach(violation -> report(violation, place));
-    }
-
-    /** Reports a violation whose position is relative to its record. */
-    private void report(Violation violation, Place place) {
-        Position inside = violation.position();
-        long line = linesBefore.getAsLong() + place.line() + Math.max(inside.line(), 1) - 1;
-        int column = inside.line() > 1 ? inside.column() : place.column() + Math.max(inside.column(), 1) - 1;
-        Position position = new Position((int) Math.min(line, Integer.MAX_VALUE), column);
-        Violation moved = new Violation(
-                file, position, violation.path(), violation.severity(), violation.code(), violation.message());
-        findings.accept(new Finding(moved, place.offset()));
+        output.report(fault, place, arguments);
     }
 }

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +41,17 @@ class EventParts extends CompactJson {
     private final byte[][] sourceTexts = new byte[sources.length][];
     private int nextSource;
 
+    /** The object of the record that was parsed last, and its range; null if there is none. */
+    private @Nullable InvolvedObject object;
+
+    private int objectFrom;
+    private int objectTo;
+
     /** Starts with another record. */
     final void startRecord(byte[] bytes, int from, int to) {
         over(bytes, from, to);
         recent.forgetRecord();
+        object = null;
     }
 
     /** Takes a text that is not empty. */
@@ -55,12 +61,6 @@ class EventParts extends CompactJson {
 
     private @Nullable String acceptedText() {
         return isPlain() ? recent.text(bytes, textFrom, textTo) : text();
-    }
-
-    private static void set(@Nullable String value, Consumer<String> field) {
-        if (value != null) {
-            field.accept(value);
-        }
     }
 
     /** Takes a text that may be empty. */
@@ -176,29 +176,62 @@ class EventParts extends CompactJson {
     private Metadata metadata(@Nullable Instant created, UnknownFields managed) {
         return Metadata.of(m -> {
             m.unknownFields(managed);
-            set(parts[0], m::name);
-            set(parts[1], m::namespace);
-            set(parts[2], m::uid);
-            set(parts[3], m::resourceVersion);
+            if (parts[0] != null) {
+                m.name(parts[0]);
+            }
+            if (parts[1] != null) {
+                m.namespace(parts[1]);
+            }
+            if (parts[2] != null) {
+                m.uid(parts[2]);
+            }
+            if (parts[3] != null) {
+                m.resourceVersion(parts[3]);
+            }
             if (created != null) {
                 m.creationTimestamp(created);
             }
         });
     }
 
-    /** Takes a reference to an object. */
+    /** Takes a reference to an object. An event and its older form are about the same one. */
     final @Nullable InvolvedObject takeObject() {
-        return acceptTexts(OBJECT) ? InvolvedObject.of(this::fill) : null;
+        int from = at;
+        int length = objectTo - objectFrom;
+        if (object != null
+                && from + length <= to
+                && Arrays.equals(bytes, from, from + length, bytes, objectFrom, objectTo)) {
+            at += length;
+            return object;
+        }
+        object = acceptTexts(OBJECT) ? InvolvedObject.of(this::fill) : null;
+        objectFrom = from;
+        objectTo = at;
+        return object;
     }
 
-    private void fill(InvolvedObject.Builder object) {
-        set(parts[0], object::kind);
-        set(parts[1], object::namespace);
-        set(parts[2], object::name);
-        set(parts[3], object::uid);
-        set(parts[4], object::apiVersion);
-        set(parts[5], object::resourceVersion);
-        set(parts[6], object::fieldPath);
+    private void fill(InvolvedObject.Builder builder) {
+        if (parts[0] != null) {
+            builder.kind(parts[0]);
+        }
+        if (parts[1] != null) {
+            builder.namespace(parts[1]);
+        }
+        if (parts[2] != null) {
+            builder.name(parts[2]);
+        }
+        if (parts[3] != null) {
+            builder.uid(parts[3]);
+        }
+        if (parts[4] != null) {
+            builder.apiVersion(parts[4]);
+        }
+        if (parts[5] != null) {
+            builder.resourceVersion(parts[5]);
+        }
+        if (parts[6] != null) {
+            builder.fieldPath(parts[6]);
+        }
     }
 
     /** Accepts an object with one or more fields, which are texts that are not empty. */
@@ -238,8 +271,12 @@ class EventParts extends CompactJson {
             return null;
         }
         EventSource source = EventSource.of(s -> {
-            set(parts[0], s::component);
-            set(parts[1], s::host);
+            if (parts[0] != null) {
+                s.component(parts[0]);
+            }
+            if (parts[1] != null) {
+                s.host(parts[1]);
+            }
         });
         sourceTexts[nextSource] = Arrays.copyOfRange(bytes, from, at);
         sources[nextSource] = source;

@@ -2,6 +2,7 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.event.line.Words;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -201,7 +202,7 @@ final class InputBlock implements Closeable {
             try {
                 in.skipNBytes(unread);
             } catch (IOException e) {
-                throw new UncheckedIOException(name + " cannot be read", e);
+                throw new UncheckedIOException(name + " cannot be read: " + FileProblem.inWords(e), e);
             }
             bytes = NOTHING;
             end = 0;
@@ -234,7 +235,7 @@ final class InputBlock implements Closeable {
             return endAt(LogFault.COMPRESSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             if (reportsFailureOf == null) {
-                throw new UncheckedIOException(name + " cannot be read", e);
+                throw new UncheckedIOException(name + " cannot be read: " + FileProblem.inWords(e), e);
             }
             return endAt(
                     LogFault.UNREADABLE,

@@ -3,6 +3,7 @@ package dev.gleaner.event.read;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditEvent;
@@ -81,7 +82,14 @@ public final class Log<T> {
         this.carriers = new Carriers(settings.trust(), entry -> wanted.apply(entry) != null, findings);
     }
 
-    static <T> Log<T> of(List<Path> paths, Trust trust, Function<LogEntry, @Nullable T> wanted) {
+    static <T> Log<T> of(Path[] files, Trust trust, Function<LogEntry, @Nullable T> wanted) {
+        for (Path file : Objects.requireNonNull(files, "paths")) {
+            Objects.requireNonNull(file, "path");
+        }
+        if (files.length == 0) {
+            throw new IllegalArgumentException("no file and no folder; expected at least one path");
+        }
+        List<Path> paths = List.of(files);
         return of(paths, () -> paths.stream().flatMap(LogInput::at).toList(), trust, wanted);
     }
 
@@ -400,7 +408,7 @@ public final class Log<T> {
     /** Reports a file that cannot be opened, or throws if it is the only one. */
     void fail(LogInput input, Path path, IOException e) {
         if (isOnlyInput(input)) {
-            throw new UncheckedIOException(input.name() + " cannot be read", e);
+            throw new UncheckedIOException(input.name() + " cannot be read: " + FileProblem.inWords(e), e);
         }
         report(input, LogInput.Problem.of(path, e));
     }
@@ -418,5 +426,12 @@ public final class Log<T> {
 
     private void report(Fault fault, String name, Object... arguments) {
         settings.finder().accept(new Finding(Violation.of(fault, name, Position.NONE, FieldPath.ROOT, arguments), 0));
+    }
+
+    /** The files and folders, or the names of other inputs. */
+    @Override
+    public String toString() {
+        return "Log"
+                + (paths.isEmpty() ? inputs.get().stream().map(LogInput::name).toList() : paths);
     }
 }

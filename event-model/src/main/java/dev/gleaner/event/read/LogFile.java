@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.Words;
 import java.io.Closeable;
@@ -158,7 +159,7 @@ final class LogFile implements Closeable {
             }
             return linesAtSteps.get(step) + countLines((long) step * STEP, (int) (offset % STEP));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be read", e);
+            throw new UncheckedIOException(path + " cannot be read: " + FileProblem.inWords(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.document.Fault;
+import dev.gleaner.document.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LogInput {
     private final String name;
     private final @Nullable Path path;
-    private final @Nullable InputStream stream;
+    private final @Nullable Supplier<InputStream> stream;
     private final byte @Nullable [] content;
     private final @Nullable Problem problem;
     private final boolean isInFolder;
@@ -67,7 +70,7 @@ final class LogInput {
     private LogInput(
             String name,
             @Nullable Path path,
-            @Nullable InputStream stream,
+            @Nullable Supplier<InputStream> stream,
             byte @Nullable [] content,
             @Nullable Problem problem,
             boolean isInFolder,
@@ -123,8 +126,28 @@ final class LogInput {
                 : Stream.of(new LogInput(part.path(), path, null, null, null, true, null, part));
     }
 
+    /** A stream, which can be opened once. */
     static LogInput of(String name, InputStream in) {
-        return new LogInput(name, null, in, null, null, false, null, null);
+        Objects.requireNonNull(in, "in");
+        AtomicBoolean isOpened = new AtomicBoolean();
+        return ofStream(name, () -> {
+            if (isOpened.getAndSet(true)) {
+                throw new IllegalStateException("the stream of the log " + Violation.quoted(name)
+                        + " was already read; open another stream to read the log again");
+            }
+            return in;
+        });
+    }
+
+    /** Texts, each of which is followed by a line end. */
+    static LogInput of(String name, Iterable<String> texts) {
+        Objects.requireNonNull(texts, "texts");
+        return ofStream(name, () -> new LineTexts(texts));
+    }
+
+    private static LogInput ofStream(String name, Supplier<InputStream> stream) {
+        Objects.requireNonNull(name, "name");
+        return new LogInput(name, null, stream, null, null, false, null, null);
     }
 
     static LogInput of(String name, byte[] bytes) {
@@ -240,7 +263,9 @@ final class LogInput {
         if (file != null) {
             return file.from(offset);
         }
-        return content != null ? new ByteArrayInputStream(content) : Objects.requireNonNull(stream, name);
+        return content != null
+                ? new ByteArrayInputStream(content)
+                : Objects.requireNonNull(stream, name).get();
     }
 
     /** Reports the number of bytes read. */

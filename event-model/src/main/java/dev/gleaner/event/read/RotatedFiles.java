@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -98,7 +99,7 @@ final class RotatedFiles {
             // A file that was just compressed may no longer exist; only its name is needed.
             return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read", e);
+            throw new UncheckedIOException(folder + " cannot be read: " + FileProblem.inWords(e), e);
         }
     }
 }

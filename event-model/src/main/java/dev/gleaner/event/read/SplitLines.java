@@ -10,14 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts lines together that the container runtime split after 16 KiB. The parts of a container's stream follow each
- * other, and those of other streams may stand between them. The runtime marks a part with {@code P}; Docker's lines end
- * with a line end, and its parts do not. Memory is bounded: if there are too many parts, the oldest are reported and
- * skipped. Not thread-safe.
+ * Puts lines together that the container runtime split after 16 KiB, and messages that CloudWatch split. The parts of a
+ * stream follow each other, and those of other streams may stand between them. The runtime marks a part with {@code P};
+ * Docker's lines end with a line end, and its parts do not. CloudWatch marks nothing: a message is whole when its JSON is.
+ * Memory is bounded: if there are too many parts, the oldest are reported and skipped. Not thread-safe.
  */
 final class SplitLines {
     private static final int MOST_LINES = 1000;
     private static final String PART = "P";
+
+    /** The most parts of a message of CloudWatch: an event of the server has a few megabytes, a part 256 KB. */
+    static final int MOST_MESSAGES = 16;
 
     private final int longest;
     private final Reports report;
@@ -33,8 +36,8 @@ final class SplitLines {
     /** A line, and where it starts. */
     record Line(LogRecord record, EntryReader.Place place) {}
 
-    /** The parts of a line so far; the text is empty if the line is too long. */
-    private record Parts(StringBuilder text, EntryReader.Place place, boolean isTooLong) {}
+    /** The parts of a line so far, and their number; the text is empty if the line is too long. */
+    private record Parts(StringBuilder text, int count, EntryReader.Place place, boolean isTooLong) {}
 
     /**
      * No line yet.
@@ -64,16 +67,43 @@ final class SplitLines {
         String stream = streamOf(record);
         boolean isOfRuntime = record.logtag().equals(PART);
         boolean isPart = isOfRuntime || mayBePartOfDocker(record);
-        boolean isWaiting = lines.containsKey(stream);
-        if (isWaiting && record.logtag().isEmpty() && isWhole(record.text().strip())) {
-            // The end of the line before is missing.
-            report.report(LogFault.PART, remove(stream).place());
-            isWaiting = false;
+        if (record.logtag().isEmpty()) {
+            reportIfFollowedBy(record.text(), stream);
         }
+        boolean isWaiting = lines.containsKey(stream);
         if (!isWaiting && !(isOfRuntime ? record.text().contains("{\"") : isPart && startsRecord(record.text()))) {
             return new Line(record, place);
         }
         return add(stream, record, isPart, place);
+    }
+
+    /** Reports the line that is waiting if its end is missing, because a whole record follows. */
+    private void reportIfFollowedBy(String text, String stream) {
+        if (lines.containsKey(stream) && isWhole(text.strip())) {
+            report.report(LogFault.PART, remove(stream).place());
+        }
+    }
+
+    /** Adds a message of a stream of CloudWatch; returns the message if it is whole, or null. */
+    @Nullable
+    Line addMessage(String stream, String text, EntryReader.Place place) {
+        String name = "CloudWatch/" + stream;
+        reportIfFollowedBy(text, name);
+        if (!lines.containsKey(name) && !startsRecord(text)) {
+            return new Line(LogRecord.of(r -> r.message(text)), place);
+        }
+        Parts parts = append(name, text, place);
+        String message = parts.text().toString();
+        if (isWhole(message.strip())) {
+            remove(name);
+            return new Line(LogRecord.of(r -> r.message(message)), parts.place());
+        }
+        if (parts.count() == MOST_MESSAGES) {
+            reportEndless(remove(name));
+        } else {
+            makeRoom();
+        }
+        return null;
     }
 
     private @Nullable Line add(String stream, LogRecord record, boolean isPart, EntryReader.Place place) {
@@ -103,20 +133,21 @@ final class SplitLines {
 
     /** Appends the next part. A line that becomes too long is reported and skipped. */
     private Parts append(String stream, String text, EntryReader.Place place) {
-        Parts parts = lines.computeIfAbsent(stream, name -> new Parts(new StringBuilder(), place, false));
+        Parts parts = lines.computeIfAbsent(stream, name -> new Parts(new StringBuilder(), 0, place, false));
         if (parts.isTooLong()) {
             return parts;
         }
         if (parts.text().length() + text.length() > longest) {
             report.report(LogFault.BOUND_LENGTH, parts.place(), longest);
             length -= parts.text().length();
-            parts = new Parts(new StringBuilder(), parts.place(), true);
+            parts = new Parts(new StringBuilder(), 0, parts.place(), true);
             lines.put(stream, parts);
             return parts;
         }
         length += text.length();
-        parts.text().append(text);
-        return parts;
+        Parts longer = new Parts(parts.text().append(text), parts.count() + 1, parts.place(), false);
+        lines.put(stream, longer);
+        return longer;
     }
 
     private Parts remove(String stream) {

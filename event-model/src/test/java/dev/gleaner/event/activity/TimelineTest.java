@@ -5,6 +5,7 @@ import static dev.gleaner.event.activity.Requests.stage;
 import static dev.gleaner.event.activity.Subject.object;
 import static dev.gleaner.event.activity.Subject.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Metadata;
@@ -24,6 +25,14 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTest {
     private static final KubernetesEvent SCHEDULED = event("uid-1", "10", e -> e.reason("Scheduled"));
+
+    @Test
+    void aSubjectHasAName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subject.object("", ""))
+                .withMessage("the name of a subject is empty");
+        assertThatIllegalArgumentException().isThrownBy(() -> Subject.person(""));
+    }
 
     @Test
     void activitiesAndEventsAreInOrderOfTime() {

@@ -30,10 +30,10 @@ public final class AuditCorpus implements Iterator<String> {
 
     private record Pending(Request request, Stage stage, long received, long at) {}
 
-    private AuditCorpus(long seed, boolean withBodies) {
+    private AuditCorpus(long seed, boolean withBodies, int newPercent) {
         this.withBodies = withBodies;
         chance = new Chance(seed);
-        requests = withBodies ? Requests.withBodies(chance) : Requests.ordinary(chance);
+        requests = withBodies ? Requests.withBodies(chance) : Requests.ordinary(chance, newPercent);
         bodies = new Bodies(chance);
         if (!withBodies) {
             addWatchesUnderWay();
@@ -42,7 +42,26 @@ public final class AuditCorpus implements Iterator<String> {
 
     /** Lines of about a kilobyte, as under a policy that has the level Metadata for everything. */
     public static Corpus metadata(long seed) {
-        return new Corpus(() -> new AuditCorpus(seed, false));
+        return metadata(seed, 0);
+    }
+
+    /**
+     * Lines as those of {@link #metadata(long)}, of which a percentage has a user in a new pod, and a percentage an
+     * object that does not occur in an earlier request.
+     */
+    public static Corpus metadata(long seed, int newPercent) {
+        return new Corpus(() -> new AuditCorpus(seed, false, newPercent));
+    }
+
+    /** The corpus with a name: {@code metadata}, {@code bodies}, or the percentage of new values, such as {@code new25}. */
+    public static Corpus named(String name, long seed) {
+        return switch (name) {
+            case "metadata" -> metadata(seed);
+            case "bodies" -> bodies(seed);
+            case "new25" -> metadata(seed, 25);
+            case "new100" -> metadata(seed, 100);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /**
@@ -50,7 +69,7 @@ public final class AuditCorpus implements Iterator<String> {
      * config maps and virtual machines, and omits the stage RequestReceived.
      */
     public static Corpus bodies(long seed) {
-        return new Corpus(() -> new AuditCorpus(seed, true));
+        return new Corpus(() -> new AuditCorpus(seed, true, 0));
     }
 
     @Override

@@ -236,6 +236,22 @@ final class Callers {
         }
     }
 
+    /** A caller that did not occur before, in a new pod, with the namespace and the program of another one. */
+    Caller newcomer(Caller known) {
+        Caller account = serviceAccount(known.namespace(), "runner-" + chance.podSuffix(), known.agent(), true);
+        String id = "u-" + chance.suffix(10);
+        return known.impersonated().isEmpty()
+                ? account
+                : new Caller(
+                        account.username(),
+                        account.namespace(),
+                        account.user(),
+                        impersonated(id, "person-" + id),
+                        "User \"" + id + "\"",
+                        List.of("10.84." + chance.below(250) + "." + chance.between(2, 250), "10.52.0.7"),
+                        account.agent());
+    }
+
     private Caller serviceAccount(String namespace, String name, String agent, boolean bound) {
         String username = "system:serviceaccount:" + namespace + ":" + name;
         json.open()

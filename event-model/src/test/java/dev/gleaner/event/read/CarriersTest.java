@@ -228,6 +228,15 @@ class CarriersTest {
                                 + "},{\"logStreamName\":\"a\",\"message\":" + quoted(rest.substring(9))
                                 + "},{\"logStreamName\":\"a\",\"message\":" + quoted(SECOND) + "}]}"),
                 argumentSet(
+                        "CloudWatch, split, between messages of another stream",
+                        "{\"events\":[" + cloudWatch("a", half) + "," + cloudWatch("b", "a text") + ","
+                                + cloudWatch("a", rest) + "," + cloudWatch("b", SECOND) + "]}"),
+                argumentSet(
+                        "CloudWatch, split, a message a line",
+                        cloudWatch("a", half) + "\n" + cloudWatch("b", SECOND.substring(0, 20)) + "\n"
+                                + cloudWatch("a", rest.substring(0, 9)) + "\n" + cloudWatch("a", rest.substring(9))
+                                + "\n" + cloudWatch("b", SECOND.substring(20))),
+                argumentSet(
                         "fields of the line in the record",
                         "{\"stream\":\"stdout\",\"logtag\":\"F\",\"kubernetes\":" + API_SERVER + ","
                                 + AUDIT.substring(1) + "\n{\"log\":" + SECOND + ",\"stream\":\"stdout\",\"kubernetes\":"
@@ -236,6 +245,11 @@ class CarriersTest {
                 argumentSet(
                         "a list in YAML",
                         "apiVersion: audit.k8s.io/v1\nitems:\n" + item(AUDIT) + item(SECOND) + "kind: EventList\n"));
+    }
+
+    private static String cloudWatch(String stream, String message) {
+        return "{\"timestamp\":1700000000000,\"message\":" + quoted(message) + ",\"logStreamName\":\"" + stream
+                + "\",\"ingestionTime\":1700000000001}";
     }
 
     private static String pretty(String json) {

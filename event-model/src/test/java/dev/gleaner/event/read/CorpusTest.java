@@ -29,6 +29,7 @@ class CorpusTest {
     static Stream<Arguments> corpora() {
         return Stream.of(
                 argumentSet("metadata", AuditCorpus.metadata(1), 900, 1200),
+                argumentSet("new values", AuditCorpus.metadata(1, 100), 1000, 1400),
                 argumentSet("bodies", AuditCorpus.bodies(1), 8000, 12000),
                 argumentSet("events", EventCorpus.records(1), 1500, 4000));
     }
@@ -78,6 +79,17 @@ class CorpusTest {
     }
 
     @Test
+    void usersAndObjectsAreNewInTheShareOfRequests() {
+        long users = distinct(read(AuditCorpus.metadata(2, 100)), e -> e.user().uid());
+        assertThat(users).isBetween(LINES * 4L / 10, LINES * 9L / 10);
+        assertThat(distinct(read(AuditCorpus.metadata(2, 25)), e -> e.user().uid()))
+                .isBetween(users / 5, users / 2);
+        assertThat(distinct(
+                        read(AuditCorpus.metadata(2, 100)), e -> e.objectRef().toString()))
+                .isGreaterThan(LINES / 4);
+    }
+
+    @Test
     void theStagesOfRequestsAreMixed() {
         List<AuditEvent> events = AuditCorpus.metadata(3).lines(SOME).stream()
                 .map(CorpusTest::audit)
@@ -113,6 +125,10 @@ class CorpusTest {
             assertThat(Manifests.read(record.text(), EventNotice.class).violations())
                     .isEmpty();
         });
+    }
+
+    private static List<AuditEvent> read(Corpus corpus) {
+        return corpus.lines(LINES).stream().map(CorpusTest::audit).toList();
     }
 
     private static AuditEvent audit(String line) {

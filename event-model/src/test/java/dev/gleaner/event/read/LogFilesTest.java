@@ -272,11 +272,20 @@ class LogFilesTest {
     }
 
     @Test
+    void aLogHasAtLeastOnePath() {
+        assertThatThrownBy(AuditLog::of)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no file and no folder; expected at least one path");
+        assertThat(EventLog.of(Path.of("a.log"), Path.of("b"))).hasToString("Log[a.log, b]");
+        assertThat(ClusterLog.of("stdin", new byte[0])).hasToString("Log[stdin]");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         Path missing = folder.resolve("missing.log");
         assertThatThrownBy(() -> AuditLog.of(missing).forEach(event -> {}))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(missing + " cannot be read");
+                .hasMessage(missing + " cannot be read: no such file");
     }
 
     @Test

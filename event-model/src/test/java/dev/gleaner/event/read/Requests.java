@@ -104,6 +104,7 @@ final class Requests {
     private final List<Kind> kinds;
     private final Callers callers;
     private final Chance chance;
+    private final int newPercent;
 
     private record Kind(String who, String verb, String group, String version, String resource, String scope) {}
 
@@ -139,16 +140,18 @@ final class Requests {
         }
     }
 
-    static Requests ordinary(Chance chance) {
-        return new Requests(ORDINARY, chance);
+    /** Requests of which a percentage has a user, and a percentage an object, that did not occur before. */
+    static Requests ordinary(Chance chance, int newPercent) {
+        return new Requests(ORDINARY, chance, newPercent);
     }
 
     static Requests withBodies(Chance chance) {
-        return new Requests(WITH_BODIES, chance);
+        return new Requests(WITH_BODIES, chance, 0);
     }
 
-    private Requests(String table, Chance chance) {
+    private Requests(String table, Chance chance, int newPercent) {
         this.chance = chance;
+        this.newPercent = newPercent;
         callers = new Callers(chance);
         kinds = table.lines()
                 .flatMap(line -> kinds(line.split(" ", -1)).stream())
@@ -193,7 +196,7 @@ final class Requests {
     }
 
     private Caller caller(String who) {
-        return chance.of(
+        Caller known = chance.of(
                 switch (who) {
                     case "services" -> callers.services;
                     case "nodes" -> callers.nodes;
@@ -203,6 +206,11 @@ final class Requests {
                     case "teams" -> callers.teams;
                     default -> throw new IllegalArgumentException(who);
                 });
+        return isNew() ? callers.newcomer(known) : known;
+    }
+
+    private boolean isNew() {
+        return newPercent > 0 && chance.percent(newPercent);
     }
 
     private String name(String verb, String resource, String subresource, String place) {
@@ -214,7 +222,7 @@ final class Requests {
         if (unnamed) {
             return "";
         }
-        return creates ? newName(resource) : existingName(resource, place);
+        return creates || isNew() ? newName(resource) : existingName(resource, place);
     }
 
     /** The name of an object. Objects live for a while, so most requests are for an object that occurred before. */

@@ -134,7 +134,7 @@ class UnreadableFilesTest {
         assertThat(findings(log)).containsExactly(unreadable(missing, "there is no such file"));
         assertThatThrownBy(() -> read(AuditLog.of(missing)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(missing + " cannot be read");
+                .hasMessage(missing + " cannot be read: no such file");
     }
 
     @Test

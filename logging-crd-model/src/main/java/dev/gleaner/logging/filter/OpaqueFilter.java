@@ -15,11 +15,17 @@ public record OpaqueFilter(Tree.Mapping content) implements Filter, Opaque {
         Objects.requireNonNull(content, "content");
     }
 
-    /** A plug-in by its key and its value. */
+    /**
+     * A plug-in by its key and its value.
+     *
+     * @throws IllegalArgumentException if the key is empty or has a model type
+     */
     public static OpaqueFilter of(String key, Tree content) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(key, "key");
-        return new OpaqueFilter(Tree.mapping(m -> m.put(key, content)));
+        Tree.Mapping mapping = Tree.mapping(m -> m.put(key, content));
+        CHOICE.requireOpaque(mapping);
+        return new OpaqueFilter(mapping);
     }
 
     /** The keys alone, because the content may contain a secret. */

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface AzureStorageOutput
-        extends OutputTarget, BufferedOutput, Editable<AzureStorageOutput, AzureStorageOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<AzureStorageOutput, AzureStorageOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<AzureStorageOutput> SHAPE = Shape.object("azurestorage", Builder::new)
             .required(

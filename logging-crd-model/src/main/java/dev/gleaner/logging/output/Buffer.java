@@ -3,11 +3,15 @@ package dev.gleaner.logging.output;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Shape;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** How an output buffers records. Times are texts such as {@code 30s}, sizes such as {@code 3MB}. */
+/**
+ * How an output buffers records. Times are texts such as {@code 30s}, sizes such as {@code 3MB}; the builder also takes a
+ * {@link Duration} and a {@link ByteSize}.
+ */
 @Value.Immutable
 public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** How buffers are read, checked and written. */
@@ -169,5 +173,60 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** Builds a buffer. */
     final class Builder extends ImmutableBuffer.Builder implements ModelBuilder<Buffer> {
         Builder() {}
+
+        /** Sets the size limit of a chunk. */
+        public Builder chunkLimitSize(ByteSize size) {
+            return chunkLimitSize(size.toString());
+        }
+
+        /** Sets the size limit of the whole buffer. */
+        public Builder totalLimitSize(ByteSize size) {
+            return totalLimitSize(size.toString());
+        }
+
+        /** Sets the time between flushes. */
+        public Builder flushInterval(Duration interval) {
+            return flushInterval(TimeText.of(interval));
+        }
+
+        /** Sets the time that an idle flush thread sleeps. */
+        public Builder flushThreadInterval(Duration interval) {
+            return flushThreadInterval(TimeText.inSeconds(interval));
+        }
+
+        /** Sets the time that a flush thread sleeps between chunks. */
+        public Builder flushThreadBurstInterval(Duration interval) {
+            return flushThreadBurstInterval(TimeText.inSeconds(interval));
+        }
+
+        /** Sets the time after which an asynchronous write counts as failed. */
+        public Builder delayedCommitTimeout(Duration timeout) {
+            return delayedCommitTimeout(TimeText.of(timeout));
+        }
+
+        /** Sets the time during which a chunk is retried. */
+        public Builder retryTimeout(Duration timeout) {
+            return retryTimeout(TimeText.of(timeout));
+        }
+
+        /** Sets the wait before the first retry. */
+        public Builder retryWait(Duration wait) {
+            return retryWait(TimeText.of(wait));
+        }
+
+        /** Sets the longest wait between retries. */
+        public Builder retryMaxInterval(Duration interval) {
+            return retryMaxInterval(TimeText.of(interval));
+        }
+
+        /** Sets the length of the time slice of a chunk. */
+        public Builder timekey(Duration slice) {
+            return timekey(TimeText.of(slice));
+        }
+
+        /** Sets the time between the end of a slice and the flush of its chunk. */
+        public Builder timekeyWait(Duration wait) {
+            return timekeyWait(TimeText.of(wait));
+        }
     }
 }

@@ -5,14 +5,14 @@ import dev.gleaner.document.ObjectShape;
 import java.util.function.Consumer;
 
 /**
- * The fields of {@link BufferedOutput} in a shape, and their setters.
+ * The fields of {@link FlushedOutput} in a shape, and their setters.
  *
  * @param <T> the output
  * @param <B> its builder
  */
-interface BufferFields<T extends BufferedOutput, B> extends ModelBuilder<T> {
+interface BufferFields<T extends FlushedOutput, B> extends ModelBuilder<T>, BufferSetter {
     /** Adds the fields. */
-    static <T extends BufferedOutput, B extends BufferFields<T, B>> ObjectShape<T, B> addTo(ObjectShape<T, B> shape) {
+    static <T extends FlushedOutput, B extends BufferFields<T, B>> ObjectShape<T, B> addTo(ObjectShape<T, B> shape) {
         return shape.part("buffer", Buffer.class, T::buffer, B::buffer)
                 .text("slow_flush_log_threshold", T::slowFlushLogThreshold, B::slowFlushLogThreshold)
                 .since("3.17.10");
@@ -22,7 +22,7 @@ interface BufferFields<T extends BufferedOutput, B> extends ModelBuilder<T> {
 
     B slowFlushLogThreshold(String value);
 
-    /** Changes how records are buffered. */
+    @Override
     default B buffer(Consumer<Buffer.Builder> change) {
         return buffer(ModelBuilder.part(this, T::buffer, Buffer::of, change));
     }

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface CloudwatchOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<CloudwatchOutput, CloudwatchOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<CloudwatchOutput, CloudwatchOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<CloudwatchOutput> SHAPE = Shape.object("cloudwatch", Builder::new)
             .required("region", Scalar.TEXT, CloudwatchOutput::region, Builder::region)

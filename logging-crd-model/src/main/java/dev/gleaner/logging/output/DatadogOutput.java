@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface DatadogOutput
-        extends OutputTarget, BufferedOutput, Editable<DatadogOutput, DatadogOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<DatadogOutput, DatadogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<DatadogOutput> SHAPE = Shape.object("datadog", Builder::new)
             .required("api_key", SecretValue.class, DatadogOutput::apiKey, Builder::apiKey)

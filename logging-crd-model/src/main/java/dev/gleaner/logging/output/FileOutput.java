@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /** Writes records to files of the fluentd pod ({@code file}, fluentd {@code @type file}). */
 @Value.Immutable
 public non-sealed interface FileOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<FileOutput, FileOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<FileOutput, FileOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<FileOutput> SHAPE = Shape.object("file", Builder::new)
             .required("path", Scalar.TEXT, FileOutput::path, Builder::path)

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface ForwardOutput
-        extends OutputTarget, BufferedOutput, Editable<ForwardOutput, ForwardOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<ForwardOutput, ForwardOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<ForwardOutput> SHAPE = Shape.object("forward", Builder::new)
             .required("servers", Shape.list(Shape.ref(ForwardServer.class)), ForwardOutput::servers, Builder::servers)

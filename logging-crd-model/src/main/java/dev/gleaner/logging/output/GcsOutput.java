@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 /** Stores records as objects in a bucket of Google Cloud Storage ({@code gcs}, fluentd {@code @type gcs}). */
 @Value.Immutable
 public non-sealed interface GcsOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<GcsOutput, GcsOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<GcsOutput, GcsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<GcsOutput> SHAPE = Shape.object("gcs", Builder::new)
             .required("project", Scalar.TEXT, GcsOutput::project, Builder::project)

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
 
 /** Sends records to Graylog ({@code gelf}, fluentd {@code @type gelf}). */
 @Value.Immutable
-public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput, GelfOutput.Builder> {
+public non-sealed interface GelfOutput extends OutputTarget, BufferedOutput, Editable<GelfOutput, GelfOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<GelfOutput> SHAPE = Shape.object("gelf", Builder::new)
             .required("host", Scalar.TEXT, GelfOutput::host, Builder::host)
@@ -52,6 +52,7 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     Map<String, String> tlsOptions();
 
     /** How records are buffered; empty means the operator's defaults. */
+    @Override
     Optional<Buffer> buffer();
 
     /** The maximum length of a message, in bytes; empty means the limit of the plug-in. */
@@ -71,10 +72,11 @@ public non-sealed interface GelfOutput extends OutputTarget, Editable<GelfOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableGelfOutput.Builder implements ModelBuilder<GelfOutput> {
+    final class Builder extends ImmutableGelfOutput.Builder implements ModelBuilder<GelfOutput>, BufferSetter {
         Builder() {}
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, GelfOutput::buffer, Buffer::of, change));
         }

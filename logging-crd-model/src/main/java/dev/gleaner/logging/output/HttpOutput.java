@@ -22,7 +22,7 @@ import org.immutables.value.Value;
 /** Posts records to a web server ({@code http}, fluentd {@code @type http}); the webhook of Harvester's examples. */
 @Value.Immutable
 public non-sealed interface HttpOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<HttpOutput, HttpOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<HttpOutput, HttpOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<HttpOutput> SHAPE = Shape.object("http", Builder::new)
             .required("endpoint", Scalar.TEXT, HttpOutput::endpoint, Builder::endpoint)

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface KafkaOutput
-        extends OutputTarget, BufferedOutput, Editable<KafkaOutput, KafkaOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<KafkaOutput, KafkaOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<KafkaOutput> SHAPE = Shape.object("kafka", Builder::new)
             .required("brokers", Scalar.TEXT, KafkaOutput::brokers, Builder::brokers)

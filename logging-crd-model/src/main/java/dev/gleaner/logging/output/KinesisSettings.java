@@ -7,7 +7,7 @@ import java.util.Optional;
  * The fields that the plug-ins for the Kinesis services share: {@link KinesisStreamOutput} and
  * {@link KinesisFirehoseOutput}.
  */
-public interface KinesisSettings extends BufferedOutput, FormattedOutput {
+public interface KinesisSettings extends FlushedOutput, FormattedOutput {
     /** The AWS region; empty means that of the environment, which the AWS SDK finds. */
     Optional<String> region();
 

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 /** Sends records to LogicMonitor ({@code lmLogs}, fluentd {@code @type lm}). */
 @Value.Immutable
 public non-sealed interface LmLogsOutput
-        extends OutputTarget, FormattedOutput, Editable<LmLogsOutput, LmLogsOutput.Builder> {
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<LmLogsOutput, LmLogsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LmLogsOutput> SHAPE = Shape.object("lmLogs", Builder::new)
             .since("6.7.0")
@@ -79,6 +79,7 @@ public non-sealed interface LmLogsOutput
     Optional<Boolean> debug();
 
     /** How records are buffered; empty means the operator's defaults. */
+    @Override
     Optional<Buffer> buffer();
 
     /** A plug-in that the consumer fills in. */
@@ -94,10 +95,12 @@ public non-sealed interface LmLogsOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableLmLogsOutput.Builder implements FormatFields<LmLogsOutput, Builder> {
+    final class Builder extends ImmutableLmLogsOutput.Builder
+            implements FormatFields<LmLogsOutput, Builder>, BufferSetter {
         Builder() {}
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, LmLogsOutput::buffer, Buffer::of, change));
         }

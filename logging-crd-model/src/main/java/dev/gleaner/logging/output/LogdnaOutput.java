@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** Sends records to LogDNA ({@code logdna}, fluentd {@code @type logdna}). */
 @Value.Immutable
 public non-sealed interface LogdnaOutput
-        extends OutputTarget, BufferedOutput, Editable<LogdnaOutput, LogdnaOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<LogdnaOutput, LogdnaOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LogdnaOutput> SHAPE = Shape.object("logdna", Builder::new)
             .required("api_key", Scalar.SECRET, LogdnaOutput::apiKey, Builder::apiKey)

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Sends records to Logz.io ({@code logz}, fluentd {@code @type logzio_buffered}). */
 @Value.Immutable
-public non-sealed interface LogzOutput extends OutputTarget, BufferedOutput, Editable<LogzOutput, LogzOutput.Builder> {
+public non-sealed interface LogzOutput extends OutputTarget, FlushedOutput, Editable<LogzOutput, LogzOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LogzOutput> SHAPE = Shape.object("logz", Builder::new)
             .required("endpoint", LogzEndpoint.class, LogzOutput::endpoint, Builder::endpoint)

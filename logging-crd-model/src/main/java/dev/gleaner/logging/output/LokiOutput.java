@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 
 /** Sends records to Grafana Loki ({@code loki}, fluentd {@code @type loki}). */
 @Value.Immutable
-public non-sealed interface LokiOutput extends OutputTarget, BufferedOutput, Editable<LokiOutput, LokiOutput.Builder> {
+public non-sealed interface LokiOutput extends OutputTarget, FlushedOutput, Editable<LokiOutput, LokiOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<LokiOutput> SHAPE = Shape.object("loki", Builder::new)
             .text("url", LokiOutput::url, Builder::url)

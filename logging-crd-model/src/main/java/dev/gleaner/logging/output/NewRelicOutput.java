@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface NewRelicOutput
-        extends OutputTarget, FormattedOutput, Editable<NewRelicOutput, NewRelicOutput.Builder> {
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<NewRelicOutput, NewRelicOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<NewRelicOutput> SHAPE = Shape.object("newrelic", Builder::new)
             .part("api_key", SecretValue.class, NewRelicOutput::apiKey, Builder::apiKey)
@@ -40,6 +40,7 @@ public non-sealed interface NewRelicOutput
     Optional<String> baseUri();
 
     /** How records are buffered; empty means the operator's defaults, before 4.4 those of the plug-in. */
+    @Override
     Optional<Buffer> buffer();
 
     /** A plug-in that the consumer fills in. */
@@ -60,10 +61,12 @@ public non-sealed interface NewRelicOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableNewRelicOutput.Builder implements FormatFields<NewRelicOutput, Builder> {
+    final class Builder extends ImmutableNewRelicOutput.Builder
+            implements FormatFields<NewRelicOutput, Builder>, BufferSetter {
         Builder() {}
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, NewRelicOutput::buffer, Buffer::of, change));
         }

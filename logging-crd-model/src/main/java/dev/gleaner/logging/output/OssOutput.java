@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface OssOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<OssOutput, OssOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<OssOutput, OssOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<OssOutput> SHAPE = Shape.object("oss", Builder::new)
             .required("endpoint", Scalar.TEXT, OssOutput::endpoint, Builder::endpoint)

@@ -4,7 +4,7 @@ import dev.gleaner.document.Choice;
 import java.util.Map;
 
 /** The plug-in of an output. An output has exactly one. */
-public sealed interface OutputTarget
+public sealed interface OutputTarget extends ChangeableBuffer
         permits AwsElasticsearchOutput,
                 AzureStorageOutput,
                 CloudwatchOutput,

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 /** Publishes records to an exchange of RabbitMQ ({@code rabbitmq}, fluentd {@code @type rabbitmq}). */
 @Value.Immutable
 public non-sealed interface RabbitmqOutput
-        extends OutputTarget, FormattedOutput, Editable<RabbitmqOutput, RabbitmqOutput.Builder> {
+        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<RabbitmqOutput, RabbitmqOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<RabbitmqOutput> SHAPE = Shape.object("rabbitmq", Builder::new)
             .since("6.7.0")
@@ -162,6 +162,7 @@ public non-sealed interface RabbitmqOutput
     Optional<Format> format();
 
     /** How records are buffered; empty means the operator's defaults. */
+    @Override
     Optional<Buffer> buffer();
 
     /** A plug-in that the consumer fills in. */
@@ -170,10 +171,12 @@ public non-sealed interface RabbitmqOutput
     }
 
     /** Builds the plug-in. */
-    final class Builder extends ImmutableRabbitmqOutput.Builder implements FormatFields<RabbitmqOutput, Builder> {
+    final class Builder extends ImmutableRabbitmqOutput.Builder
+            implements FormatFields<RabbitmqOutput, Builder>, BufferSetter {
         Builder() {}
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, RabbitmqOutput::buffer, Buffer::of, change));
         }

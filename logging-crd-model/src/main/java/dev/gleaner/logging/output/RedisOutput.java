@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface RedisOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<RedisOutput, RedisOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<RedisOutput, RedisOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<RedisOutput> SHAPE = Shape.object("redis", Builder::new)
             .text("host", RedisOutput::host, Builder::host)

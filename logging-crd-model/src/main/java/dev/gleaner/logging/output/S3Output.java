@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface S3Output
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<S3Output, S3Output.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<S3Output, S3Output.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<S3Output> SHAPE = Shape.object("s3", Builder::new)
             .required("s3_bucket", Scalar.TEXT, S3Output::s3Bucket, Builder::s3Bucket)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The options that {@link ElasticsearchOutput}, {@link OpensearchOutput} and {@link AwsElasticsearchOutput} share. */
-public interface SearchOptions extends BufferedOutput {
+public interface SearchOptions extends FlushedOutput {
     /** The host of the server; empty means {@code localhost}. */
     Optional<String> host();
 

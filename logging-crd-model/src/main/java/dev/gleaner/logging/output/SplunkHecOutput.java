@@ -24,7 +24,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface SplunkHecOutput
-        extends OutputTarget, BufferedOutput, FormattedOutput, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
+        extends OutputTarget, FlushedOutput, FormattedOutput, Editable<SplunkHecOutput, SplunkHecOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SplunkHecOutput> SHAPE = Shape.object("splunkHec", Builder::new)
             .text("data_type", SplunkHecOutput::dataType, Builder::dataType)

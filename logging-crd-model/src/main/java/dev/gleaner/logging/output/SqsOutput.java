@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * given by its name or its URL (fluent-plugin-sqs, lib/fluent/plugin/out_sqs.rb).
  */
 @Value.Immutable
-public non-sealed interface SqsOutput extends OutputTarget, BufferedOutput, Editable<SqsOutput, SqsOutput.Builder> {
+public non-sealed interface SqsOutput extends OutputTarget, FlushedOutput, Editable<SqsOutput, SqsOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SqsOutput> SHAPE = Shape.object("sqs", Builder::new)
             .text("sqs_url", SqsOutput::sqsUrl, Builder::sqsUrl)

@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface SumologicOutput
-        extends OutputTarget, BufferedOutput, Editable<SumologicOutput, SumologicOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<SumologicOutput, SumologicOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SumologicOutput> SHAPE = Shape.object("sumologic", Builder::new)
             .until("4.10.0")

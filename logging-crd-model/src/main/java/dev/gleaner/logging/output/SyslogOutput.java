@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface SyslogOutput
-        extends OutputTarget, BufferedOutput, Editable<SyslogOutput, SyslogOutput.Builder> {
+        extends OutputTarget, FlushedOutput, Editable<SyslogOutput, SyslogOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<SyslogOutput> SHAPE = Shape.object("syslog", Builder::new)
             .required("host", Scalar.TEXT, SyslogOutput::host, Builder::host)

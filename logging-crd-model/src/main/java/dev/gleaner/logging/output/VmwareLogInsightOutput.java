@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public non-sealed interface VmwareLogInsightOutput
-        extends OutputTarget, Editable<VmwareLogInsightOutput, VmwareLogInsightOutput.Builder> {
+        extends OutputTarget, BufferedOutput, Editable<VmwareLogInsightOutput, VmwareLogInsightOutput.Builder> {
     /** How the plug-in is read, checked and written. */
     Shape<VmwareLogInsightOutput> SHAPE = Shape.object("vmwareLogInsight", Builder::new)
             .since("4.10.0")
@@ -129,6 +129,7 @@ public non-sealed interface VmwareLogInsightOutput
     Optional<Boolean> httpConnDebug();
 
     /** How records are buffered; empty means that the buffer section is omitted. */
+    @Override
     Optional<Buffer> buffer();
 
     /** A plug-in that the consumer fills in. */
@@ -138,10 +139,11 @@ public non-sealed interface VmwareLogInsightOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableVmwareLogInsightOutput.Builder
-            implements ModelBuilder<VmwareLogInsightOutput> {
+            implements ModelBuilder<VmwareLogInsightOutput>, BufferSetter {
         Builder() {}
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, VmwareLogInsightOutput::buffer, Buffer::of, change));
         }

@@ -15,6 +15,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public non-sealed interface VmwareLogIntelligenceOutput
         extends OutputTarget,
+                BufferedOutput,
                 FormattedOutput,
                 Editable<VmwareLogIntelligenceOutput, VmwareLogIntelligenceOutput.Builder> {
     /** How the plug-in is read, checked and written. */
@@ -40,6 +41,7 @@ public non-sealed interface VmwareLogIntelligenceOutput
     Optional<Boolean> httpCompress();
 
     /** How records are buffered; empty means the operator's defaults. */
+    @Override
     Optional<Buffer> buffer();
 
     /** A plug-in that the consumer fills in. */
@@ -49,7 +51,7 @@ public non-sealed interface VmwareLogIntelligenceOutput
 
     /** Builds the plug-in. */
     final class Builder extends ImmutableVmwareLogIntelligenceOutput.Builder
-            implements FormatFields<VmwareLogIntelligenceOutput, Builder> {
+            implements FormatFields<VmwareLogIntelligenceOutput, Builder>, BufferSetter {
         Builder() {}
 
         /** Changes the headers of every request. */
@@ -59,6 +61,7 @@ public non-sealed interface VmwareLogIntelligenceOutput
         }
 
         /** Changes how records are buffered. */
+        @Override
         public Builder buffer(Consumer<Buffer.Builder> change) {
             return buffer(ModelBuilder.part(this, VmwareLogIntelligenceOutput::buffer, Buffer::of, change));
         }

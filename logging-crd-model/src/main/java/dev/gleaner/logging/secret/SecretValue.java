@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A value that may be confidential: in the manifest itself, or in a Kubernetes Secret of the same namespace. If there
- * are several sources, the operator uses the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()}.
+ * A value that may be confidential: in the manifest itself, or in a Kubernetes Secret of the same namespace. The short
+ * forms are {@link #from SecretValue.from(name, key)}, {@link #mountedFrom SecretValue.mountedFrom(name, key)} and
+ * {@link #literal SecretValue.literal(text)}. If there are several sources, the operator uses the first of {@link #value()}, {@link #mountFrom()} and {@link #valueFrom()}.
  */
 @Value.Immutable
 public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> {

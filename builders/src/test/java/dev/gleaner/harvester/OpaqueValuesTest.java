@@ -1,0 +1,103 @@
+package dev.gleaner.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.lint.Lint;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.filter.OpaqueFilter;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.OpaqueOutput;
+import dev.gleaner.logging.route.Router;
+import dev.gleaner.manifest.ManifestSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Plug-ins that are newer than this library can be built, checked and routed to. */
+class OpaqueValuesTest {
+    private static final OpaqueOutput CLICKHOUSE =
+            OpaqueOutput.of("clickhouse", Tree.mapping(c -> c.put("host", "clickhouse.example")));
+
+    private static final OpaqueFilter SAMPLING =
+            OpaqueFilter.of("sampling", Tree.mapping(s -> s.put("interval", Tree.number(10))));
+
+    private static final HttpOutput HOOK = HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/"));
+
+    private static ManifestSet set() {
+        return HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .enable()
+                .addAuditOutput("ch", CLICKHOUSE)
+                .addAuditOutput("hook", HOOK, f -> f.spec(s -> s.addFilter(SAMPLING)))
+                .build();
+    }
+
+    @Test
+    void aNewerPlugInIsWrittenAsItWasBuilt() {
+        assertThat(set().file("kubectl-3-ch.yaml").toYaml()).contains("""
+                spec:
+                  clickhouse:
+                    host: clickhouse.example
+                  loggingRef: harvester-kube-audit-log-ref
+                """);
+        assertThat(Lint.of(set()).complete().run()).isEmpty();
+    }
+
+    @Test
+    void flowsWithANewerPlugInAreAdded() {
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("ch").namespace(Harvester.LOGGING_NAMESPACE))
+                        .spec(s -> s.target(CLICKHOUSE)));
+        ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name("ch").namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addFilter(SAMPLING).addGlobalOutputRef("ch")));
+        HarvesterLogging logging =
+                HarvesterLogging.release(HarvesterRelease.V1_8_1).enable().addFlows("own", List.of(output, flow));
+        assertThat(logging.warnings()).isEmpty();
+        assertThat(Manifests.validate(output)).isEmpty();
+        assertThat(Manifests.validate(flow, ManifestReader.lenient())).isEmpty();
+    }
+
+    @Test
+    void aTextWithANewerPlugInIsStillRefused() {
+        String text = set().file("kubectl-3-ch.yaml").toYaml();
+        assertThat(Manifests.readAll(text, List.of(ClusterOutput.class, ClusterFlow.class))
+                        .violations())
+                .extracting(Violation::code)
+                .contains("field-unknown");
+    }
+
+    @Test
+    void recordsReachANewerPlugInAndTheOthers() {
+        Tree.Mapping record = Tree.mapping(e -> e.put("kind", "Event")
+                .put("apiVersion", "audit.k8s.io/v1")
+                .put("auditID", "1")
+                .put("verb", "create"));
+        assertThat(Router.of(set()).route(record).outputs())
+                .containsExactly("clusteroutput:cattle-logging-system:ch", "clusteroutput:cattle-logging-system:hook");
+    }
+
+    @Test
+    void aKeyThatIsNotThatOfANewerPlugInIsRefused() {
+        Tree nothing = Tree.mapping(m -> {});
+        assertThatThrownBy(() -> OpaqueOutput.of("loggingRef", nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"loggingRef\" is a field of the output, and not a plug-in");
+        assertThatThrownBy(() -> OpaqueOutput.of("", nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the key of an output target is empty");
+        assertThatThrownBy(() -> OpaqueOutput.of("http", nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"http\" has a model type; use HttpOutput instead");
+        assertThatThrownBy(() ->
+                        new OpaqueOutput(Tree.mapping(m -> m.put("a", nothing).put("b", nothing))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an output target has one key; found [a, b]");
+        assertThatThrownBy(() -> OpaqueFilter.of("dedot", nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"dedot\" has a model type; use DedotFilter instead");
+    }
+}

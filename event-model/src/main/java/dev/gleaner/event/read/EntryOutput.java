@@ -1,0 +1,142 @@
+package dev.gleaner.event.read;
+
+import dev.gleaner.document.Fault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Position;
+import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.log.PodInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Emits the entries of a file with the records that carry them, unless these are not trusted, and reports problems at
+ * their places in the file. Not thread-safe.
+ */
+final class EntryOutput {
+    private final String file;
+    private final LongSupplier linesBefore;
+    private final Carriers carriers;
+    private final Consumer<? super Finding> findings;
+
+    /** The pod in the path of the file; empty if the path has none. */
+    private final Optional<PodInfo> podOfFile;
+
+    /** The records that carry the entry being read, from the outermost on. */
+    private List<LogRecord> chain = List.of();
+
+    /** A pod whose Kubernetes events are trusted; null if none is known. */
+    private @Nullable PodInfo trusted;
+
+    /**
+     * The output of a part of a file.
+     *
+     * @param linesBefore the number of lines before that part; called only for reports
+     * @param carriers the filter for entries from the logs of pods
+     */
+    EntryOutput(String file, LongSupplier linesBefore, Carriers carriers, Consumer<? super Finding> findings) {
+        this.file = file;
+        this.linesBefore = linesBefore;
+        this.carriers = carriers;
+        this.findings = findings;
+        this.podOfFile = PodPath.pod(file);
+    }
+
+    /** The name of the file. */
+    String file() {
+        return file;
+    }
+
+    /** Reads what a record carries; returns what the reading returns. */
+    boolean inside(LogRecord record, BooleanSupplier reading) {
+        return inside(List.of(record), reading);
+    }
+
+    /** Reads what records carry, from the outermost on; returns what the reading returns. */
+    boolean inside(List<LogRecord> records, BooleanSupplier reading) {
+        List<LogRecord> outer = chain;
+        records.forEach(record -> chain = carriedBy(record));
+        try {
+            return reading.getAsBoolean();
+        } finally {
+            chain = outer;
+        }
+    }
+
+    /**
+     * The chain with one more record. A record without a pod inside another record is from the same container's log.
+     */
+    private List<LogRecord> carriedBy(LogRecord record) {
+        boolean hasPod = record.kubernetes().isPresent();
+        if (chain.isEmpty()) {
+            return List.of(hasPod || podOfFile.isEmpty() ? record : record.edit(r -> r.kubernetes(podOfFile)));
+        }
+        return hasPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
+    }
+
+    /** Emits an audit event. */
+    void audit(AuditEvent event, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        emit(new LogEntry.Audit(event, chain), place, out);
+    }
+
+    /** Emits a Kubernetes event. */
+    void notice(EventNotice event, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        emit(new LogEntry.Notice(event, chain), place, out);
+    }
+
+    /** Emits a Kubernetes event in a record. Most come from the pod of the one before. */
+    void notice(EventNotice event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        LogEntry.Notice entry = new LogEntry.Notice(event, carriedBy(carrier));
+        PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
+        if (pod != null && pod == trusted) {
+            out.accept(entry);
+            return;
+        }
+        trusted = pod != null && carriers.trusts(entry) ? pod : trusted;
+        emit(entry, place, out);
+    }
+
+    /** Emits an ordinary line. */
+    void line(LogRecord record, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        emit(new LogEntry.Line(record, chain), place, out);
+    }
+
+    /** Emits an object of another kind. */
+    void other(JsonText object, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        emit(new LogEntry.Other(object, chain), place, out);
+    }
+
+    private void emit(LogEntry entry, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        if (carriers.keeps(entry, (fault, pods) -> report(fault, place, pods))) {
+            out.accept(entry);
+        }
+    }
+
+    /** Reports a problem of the record at a place. */
+    void report(Fault fault, EntryReader.Place place, Object... arguments) {
+        report(Violation.of(fault, file, Position.NONE, FieldPath.ROOT, arguments), place);
+    }
+
+    /** Reports violations whose positions are relative to their record. */
+    void report(List<Violation> violations, EntryReader.Place place) {
+        violations.forEach(violation -> report(violation, place));
+    }
+
+    private void report(Violation violation, EntryReader.Place place) {
+        Position inside = violation.position();
+        long line = linesBefore.getAsLong() + place.line() + Math.max(inside.line(), 1) - 1;
+        int column = inside.line() > 1 ? inside.column() : place.column() + Math.max(inside.column(), 1) - 1;
+        Position position = new Position((int) Math.min(line, Integer.MAX_VALUE), column);
+        Violation moved = new Violation(
+                file, position, violation.path(), violation.severity(), violation.code(), violation.message());
+        findings.accept(new Finding(moved, place.offset()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.document.Violation;
+import dev.gleaner.event.kubernetes.InvolvedObject;
+import dev.gleaner.event.kubernetes.KubernetesEvent;
+import dev.gleaner.event.read.LogEntry;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Searches logs for the object of an empty timeline: in other namespaces, or with the most similar name. */
+final class ObjectSearch {
+    private static final int MAX_NAMES = 10_000;
+
+    private final String namespace;
+    private final String name;
+    private final Set<String> namespaces = new TreeSet<>();
+    private final Set<String> names = new TreeSet<>();
+    private final TimeRange range = new TimeRange();
+
+    ObjectSearch(String namespace, String name) {
+        this.namespace = namespace;
+        this.name = name;
+    }
+
+    /** Adds the entries of logs. */
+    void addAll(Stream<LogEntry> entries) {
+        entries.forEach(this::add);
+    }
+
+    /** Adds an entry. */
+    void add(LogEntry entry) {
+        if (entry instanceof LogEntry.Audit audit) {
+            audit.event().requestReceivedTimestamp().ifPresent(range::add);
+            audit.event().objectRef().ifPresent(object -> add(object.namespace(), object.name()));
+        } else if (entry instanceof LogEntry.Notice notice) {
+            KubernetesEvent event = notice.notice().event();
+            event.lastSeen().ifPresent(range::add);
+            InvolvedObject object = event.involvedObject();
+            add(object.namespace(), object.name());
+        }
+    }
+
+    private void add(String ofObject, String found) {
+        if (found.equals(name)) {
+            namespaces.add(ofObject);
+        }
+        if (!found.isEmpty() && names.size() < MAX_NAMES) {
+            names.add(found);
+        }
+    }
+
+    /** Prints what was found; nothing if the logs name no object. */
+    void report(PrintWriter err) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String subject = Violation.quoted(namespace.isEmpty() ? name : namespace + "/" + name);
+        if (namespaces.contains(namespace)) {
+            err.println("nothing about " + subject + " meets the other options" + range.inWords("; the logs are"));
+            return;
+        }
+        err.println("nothing about " + subject + range.inWords(" in logs"));
+        if (!namespaces.isEmpty()) {
+            err.println("an object with this name is in "
+                    + namespaces.stream()
+                            .map(found -> found.isEmpty() ? "no namespace" : "--namespace " + found)
+                            .collect(Collectors.joining(", ")));
+        } else {
+            NearestValue.of(name, names)
+                    .ifPresent(nearest ->
+                            err.println("no object has this name; did you mean " + Violation.quoted(nearest) + "?"));
+        }
+    }
+}

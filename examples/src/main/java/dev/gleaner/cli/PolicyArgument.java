@@ -1,0 +1,35 @@
+package dev.gleaner.cli;
+
+import java.io.PrintWriter;
+
+/** The audit policy that a command reads: an option, or the first argument. */
+final class PolicyArgument {
+    /** What can stand for a policy, for help texts. */
+    static final String FORM =
+            "a file, - for standard input, or a policy that Gleaner knows by name, such as recommended, shipped or"
+                    + " virtual-machines,images. If a file has this name, the file is read.";
+
+    private final Option<String> option;
+    private final Operands operand;
+
+    PolicyArgument(Syntax syntax) {
+        option = syntax.text("--policy", "POLICY", "The audit policy; it can also be the first argument.");
+        operand = syntax.operand("POLICY", "The audit policy: " + FORM + " Absent with --policy.")
+                .orOption(option, 1);
+    }
+
+    /** The file or the name. */
+    String name() {
+        return option.value().orElseGet(operand::one);
+    }
+
+    /** Whether it is the first argument. */
+    boolean isPositional() {
+        return !option.isGiven();
+    }
+
+    /** Reads the policy, and prints its violations to standard error. */
+    PolicyFile read(ReleaseOptions release, PrintWriter err) {
+        return PolicyFile.read(name(), release, err);
+    }
+}

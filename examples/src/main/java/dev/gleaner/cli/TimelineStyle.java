@@ -1,0 +1,28 @@
+package dev.gleaner.cli;
+
+import dev.gleaner.event.activity.Column;
+import dev.gleaner.event.activity.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How the entries of a timeline are printed. */
+final class TimelineStyle {
+    private static final List<Column<TimelineEntry>> COLUMNS = List.of(
+            new Column<>("time", Column.Type.TIME, "The time of the entry.", TimelineEntry::at),
+            new Column<>("what", Column.Type.TEXT, "What happened.", entry -> Optional.of(entry.inWords())));
+
+    static final RecordStyle<TimelineEntry> STYLE = new RecordStyle<>(
+            new FixedColumns().left("TIME", 27).last("WHAT HAPPENED"),
+            entry -> List.of(entry.at().map(Instant::toString).orElse("-"), entry.inWords()),
+            new Rows<>(COLUMNS),
+            TimelineStyle::color);
+
+    private TimelineStyle() {}
+
+    private static Color color(TimelineEntry entry) {
+        return entry instanceof TimelineEntry.Done done
+                ? ActivityStyle.color(done.activity().outcome())
+                : EventStyle.color(((TimelineEntry.Reported) entry).event());
+    }
+}

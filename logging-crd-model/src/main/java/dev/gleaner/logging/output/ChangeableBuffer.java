@@ -1,0 +1,25 @@
+package dev.gleaner.logging.output;
+
+import dev.gleaner.document.Editable;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Changes of the buffer of a plug-in whose type is not known. Apart from {@link OutputTarget}, whose constants need all plug-ins. */
+interface ChangeableBuffer {
+    /**
+     * This plug-in with changes of its buffer, whichever plug-in it is; all other settings stay. The consumer starts
+     * from the present buffer, or from an empty one if there is none.
+     *
+     * @throws IllegalStateException if the plug-in is not a {@link BufferedOutput}
+     */
+    default OutputTarget withBuffer(Consumer<Buffer.Builder> change) {
+        Objects.requireNonNull(change, "change");
+        Consumer<Object> edit = builder -> ((BufferSetter) builder).buffer(change);
+        if (this instanceof BufferedOutput
+                && this instanceof Editable<?, ?> output
+                && output.edit(edit) instanceof OutputTarget changed) {
+            return changed;
+        }
+        throw new IllegalStateException("the plug-in has no buffer");
+    }
+}

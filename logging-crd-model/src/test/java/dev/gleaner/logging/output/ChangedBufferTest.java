@@ -1,0 +1,81 @@
+package dev.gleaner.logging.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Tree;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.Output;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The buffer of an output can be changed without knowing its plug-in. */
+class ChangedBufferTest {
+    static final List<Arguments> OUTPUTS = List.of(
+            argumentSet("with a buffer", "loki: {url: \"http://loki:3100\", buffer: {timekey: 1m}}"),
+            argumentSet("without a buffer", "splunkHec: {hec_host: splunk.example, hec_token: {value: abc}}"),
+            argumentSet("not flushed by time", "gelf: {host: graylog.example, port: 12201}"),
+            argumentSet("rabbitmq", "rabbitmq: {exchange: audit, exchange_type: fanout, buffer: {timekey: 1m}}"));
+
+    private static ClusterOutput output(String target) {
+        return Manifests.read("""
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: ClusterOutput
+                        metadata: {name: any, namespace: cattle-logging-system}
+                        spec:
+                          loggingRef: audit
+                          %s
+                        """.formatted(target), ClusterOutput.class).orThrow();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OUTPUTS")
+    void onlyTheBufferChanges(String target) {
+        ClusterOutput output = output(target);
+        ClusterOutput edited = output.edit(o -> o.spec(s -> s.targetBuffer(b -> b.flushInterval("10s"))));
+
+        OutputTarget changed = edited.spec().target();
+        assertThat(changed).hasSameClassAs(output.spec().target());
+        assertThat(changed).isEqualTo(output.spec().target().withBuffer(b -> b.flushInterval("10s")));
+        assertThat(((BufferedOutput) changed).buffer().orElseThrow().flushInterval())
+                .contains("10s");
+        assertThat(changed.withBuffer(b -> b.flushInterval("1s")))
+                .isEqualTo(output.spec().target().withBuffer(b -> b.flushInterval("1s")));
+        assertThat(edited.spec().loggingRef()).contains("audit");
+    }
+
+    @Test
+    void specsOfOutputsHaveTheSameMethod() {
+        Output output = Output.of(
+                o -> o.metadata(m -> m.name("any")).spec(s -> s.target(LokiOutput.of(l -> l.url("http://loki:3100")))
+                        .targetBuffer(b -> b.timekey("1m"))));
+        assertThat(output.spec().target())
+                .isEqualTo(LokiOutput.of(l -> l.url("http://loki:3100").buffer(b -> b.timekey("1m"))));
+    }
+
+    @Test
+    void everyOutputWithABufferHasIt() {
+        List<Class<?>> without =
+                List.of(MattermostOutput.class, NullOutput.class, RelabelOutput.class, OpaqueOutput.class);
+        assertThat(Stream.of(OutputTarget.class.getPermittedSubclasses())
+                        .filter(type -> !BufferedOutput.class.isAssignableFrom(type)))
+                .containsExactlyInAnyOrderElementsOf(without);
+    }
+
+    @Test
+    void anOutputWithoutABufferIsRefused() {
+        OutputTarget newer = OpaqueOutput.of("newer", Tree.mapping(m -> {}));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> newer.withBuffer(b -> b.timekey("1m")))
+                .withMessage("the plug-in has no buffer");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> NullOutput.of(n -> {}).withBuffer(b -> b.timekey("1m")))
+                .withMessage("the plug-in has no buffer");
+    }
+}
