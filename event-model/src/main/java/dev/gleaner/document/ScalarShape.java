@@ -48,7 +48,10 @@ abstract class ScalarShape<T> extends Shape<T> {
                         path,
                         secret ? "a number or boolean" : tree.describe(),
                         "text; put it in quotes");
-                violations.replaceLast(Replacement.quoted(tree));
+                if (!secret) {
+                    // A correction is printed, and would repeat the secret.
+                    violations.replaceLast(Replacement.quoted(tree));
+                }
                 return null;
             }
             return wrongType(tree, noun(), path, violations);

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What check prints for programs, and how its rules are chosen. */
 class CheckFormatsTest {
@@ -46,6 +48,18 @@ class CheckFormatsTest {
                           }
                         ]
                         """, ""));
+    }
+
+    /** A token of digits needs quotes. A correction would print it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "sarif", "github"})
+    void noFormatPrintsASecret(String format) {
+        String output = OUTPUT.replace("{valueFrom: {secretKeyRef: {name: splunk, key: token}}}", "{value: 12345678}");
+
+        CommandRun run = CommandRun.withInput(output, "check", "--format", format, "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains("put it in quotes").doesNotContain("12345678");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Ranking<K> extends AbstractMap<K, Change> {
     /** The sums by size, the largest first, and then by key. The keys must be different. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     static <K extends Comparable<K>> Ranking<K> of(Iterable<Map.Entry<K, Sum>> sums, int count) {
+        // There are no arrays of generic types.
         Map.Entry<K, Sum>[] sorted = new Map.Entry[count];
         int end = 0;
         for (Map.Entry<K, Sum> sum : sums) {
