@@ -3,6 +3,7 @@ package dev.gleaner.audit;
 import dev.gleaner.document.Editable;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ModelBuilder;
+import dev.gleaner.document.NameSyntax;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -44,7 +45,7 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     private static void checkGroup(String group, Position position, FieldPath path, Violations violations) {
         if (group.equals("*")) {
             violations.report(AuditFault.GROUP_WILDCARD, position, path);
-        } else if (!group.isEmpty() && !isDnsSubdomain(group)) {
+        } else if (!group.isEmpty() && !NameSyntax.subdomain(group).isEmpty()) {
             violations.report(AuditFault.GROUP, position, path, Violation.quoted(group));
         }
     }
@@ -53,11 +54,6 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
         if (entry.has("resourceNames") && !entry.has("resources")) {
             violations.report(AuditFault.NAMES_WITHOUT_RESOURCE, entry, path, "resourceNames");
         }
-    }
-
-    /** Whether a name is a DNS-1123 subdomain; unlike in DNS, a label may have any length. */
-    private static boolean isDnsSubdomain(String name) {
-        return name.length() <= 253 && name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     }
 
     /** Builds a group of resources. */

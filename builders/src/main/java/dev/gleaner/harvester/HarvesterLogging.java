@@ -2,17 +2,9 @@ package dev.gleaner.harvester;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
-import dev.gleaner.audit.review.PolicyReview;
-import dev.gleaner.audit.validate.PolicyLoader;
-import dev.gleaner.document.ApiObject;
 import dev.gleaner.document.Embedded;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
-import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Manifests;
-import dev.gleaner.document.ModelManifest;
-import dev.gleaner.document.OpaqueManifest;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -22,10 +14,8 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.values.LoggingValues;
 import dev.gleaner.manifest.Carrier;
-import dev.gleaner.manifest.InstallOrder;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
-import dev.gleaner.manifest.Rke2ServerConfig;
 import dev.gleaner.manifest.Topic;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -48,15 +38,12 @@ public final class HarvesterLogging {
 
     private static final List<String> REGISTRY = List.of("global", "cattle", "systemDefaultRegistry");
 
-    private static final String POLICY_FILE = "rke2-92-harvester-kube-audit-policy.yaml";
-
     private static final String RANCHER_AUDIT_FILE = "rancherd-16-rancher-audit-log.yaml";
 
     private final HarvesterRelease release;
     private final List<ManifestFile> additions = new ArrayList<>();
-    private final List<RecordFile> outputs = new ArrayList<>();
-    private final List<Violation> warnings = new ArrayList<>();
-    private AuditPolicy policy;
+    private final RecordOutputs outputs;
+    private AuditFiles audit;
     private HarvesterValues values;
     private boolean enabled;
 
@@ -64,11 +51,8 @@ public final class HarvesterLogging {
         this.release = Objects.requireNonNull(release, "release");
         this.values = HarvesterValues.of(release);
         this.enabled = release.wrapper().isOnByDefault();
-        this.policy = policyOf(release);
-    }
-
-    private static AuditPolicy policyOf(HarvesterRelease release) {
-        return release == HarvesterRelease.PROPOSAL ? HarvesterAuditPolicy.proposal() : HarvesterAuditPolicy.shipped();
+        this.outputs = new RecordOutputs(release);
+        this.audit = AuditFiles.of(release);
     }
 
     /** The manifests that a release installs. */
@@ -83,14 +67,7 @@ public final class HarvesterLogging {
      * @throws ViolationException if the policy has an error for {@link KubernetesVersion#DEFAULT}
      */
     public HarvesterLogging auditPolicy(AuditPolicy policy) {
-        Objects.requireNonNull(policy, "policy");
-        Part part = new Part("", FieldPath.ROOT, policy.toTree());
-        List<Violation> violations =
-                PolicyLoader.readStrictly(part, KubernetesVersion.DEFAULT).violations();
-        if (violations.stream().anyMatch(Violation::isError)) {
-            throw new ViolationException(violations);
-        }
-        this.policy = policy;
+        audit = audit.with(Objects.requireNonNull(policy, "policy"));
         return this;
     }
 
@@ -341,58 +318,13 @@ public final class HarvesterLogging {
      */
     public HarvesterLogging addFlows(String name, List<? extends Manifest> objects) {
         Objects.requireNonNull(name, "name");
-        if (Objects.requireNonNull(objects, "objects").isEmpty()) {
-            throw new IllegalArgumentException("there is no flow and no output");
-        }
-        objects.forEach(HarvesterLogging::requireObject);
-        List<Violation> violations = new ArrayList<>();
-        for (Manifest object : objects) {
-            if (object instanceof ModelManifest known) {
-                violations.addAll(Manifests.validate(known, readerOfRelease()));
-            }
-        }
-        requireValid(violations);
-        Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
-        outputs.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
+        outputs.addFlows(name, Objects.requireNonNull(objects, "objects"));
         return this;
-    }
-
-    /** Refuses a manifest that no cluster stores. */
-    private static void requireObject(Manifest manifest) {
-        if (manifest.kind().isEmpty() || manifest.apiVersion().isEmpty()) {
-            throw new IllegalArgumentException("a manifest has no apiVersion or kind; expected flows and outputs");
-        }
-        if (isPolicy(manifest) || manifest instanceof ModelManifest && !(manifest instanceof ApiObject)) {
-            throw new IllegalArgumentException("a " + manifest.kind() + " (" + manifest.apiVersion()
-                    + ") is not an object of a cluster, and kubectl cannot apply it; expected flows and outputs"
-                    + (isPolicy(manifest) ? "; auditPolicy(...) sets the policy" : ""));
-        }
-    }
-
-    private static boolean isPolicy(Manifest manifest) {
-        return manifest.apiVersion().startsWith("audit.k8s.io/");
     }
 
     private HarvesterLogging add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
-        requireValid(output, readerOfRelease());
-        requireValid(flow, readerOfRelease());
-        outputs.add(RecordFile.ofOutput(name, topic, records, output, flow));
+        outputs.add(name, topic, records, output, flow);
         return this;
-    }
-
-    private ManifestReader readerOfRelease() {
-        return ManifestReader.strict().forVersion(release.operatorVersion());
-    }
-
-    private void requireValid(OpenObject manifest, ManifestReader reader) {
-        requireValid(Manifests.validate(manifest, reader));
-    }
-
-    private void requireValid(List<Violation> violations) {
-        if (violations.stream().anyMatch(Violation::isError)) {
-            throw new ViolationException(violations);
-        }
-        warnings.addAll(violations);
     }
 
     /**
@@ -400,26 +332,13 @@ public final class HarvesterLogging {
      * none. The policy that the release ships has none. A warning is never thrown.
      */
     public List<Violation> warnings() {
-        List<Violation> all = new ArrayList<>(ofPolicy());
-        all.addAll(warnings);
+        List<Violation> all = new ArrayList<>(audit.warnings());
+        all.addAll(outputs.warnings());
         if (!enabled && !outputs.isEmpty()) {
             Part addon = new Part(release.shipment().file(), FieldPath.ROOT, Tree.nothing());
             all.add(addon.field("spec").field("enabled").violation(HarvesterFault.ADDON_OFF, "rancher-logging"));
         }
         return List.copyOf(all);
-    }
-
-    private List<Violation> ofPolicy() {
-        if (policy.equals(policyOf(release))) {
-            return List.of();
-        }
-        Part part = new Part(POLICY_FILE, FieldPath.ROOT, policy.toTree());
-        KubernetesVersion kubernetes =
-                release.kubernetesVersion().map(KubernetesVersion::of).orElse(KubernetesVersion.DEFAULT);
-        List<Violation> found =
-                new ArrayList<>(PolicyLoader.readStrictly(part, kubernetes).violations());
-        found.addAll(PolicyReview.of(part, policy).forVersion(kubernetes).run());
-        return found;
     }
 
     /**
@@ -429,7 +348,8 @@ public final class HarvesterLogging {
      * @throws ViolationException if a changed value of the EventTailer makes its object invalid
      */
     public ManifestSet build() {
-        return ManifestSet.of(Stream.of(auditFiles(), chartFiles(), additions, RecordFile.distinct(outputs))
+        List<ManifestFile> charts = ChartFiles.of(release, values, enabled);
+        return ManifestSet.of(Stream.of(audit.files(), charts, additions, outputs.files())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -443,81 +363,5 @@ public final class HarvesterLogging {
         InstallerTemplate template = new InstallerTemplate(release);
         return build().mapFiles(
                         file -> file.carrier() == Carrier.RANCHERD ? file.mapText(template::withPlaceholders) : file);
-    }
-
-    private List<ManifestFile> auditFiles() {
-        ManifestFile option = ManifestFile.settings(
-                "rke2-90-harvester-server.yaml",
-                Topic.AUDIT,
-                "the RKE2 option that names the policy; add it to 90-harvester-server.yaml on servers",
-                Rke2ServerConfig.of(c -> c.auditPolicyFile(Harvester.AUDIT_POLICY_PATH)));
-        ManifestFile installed = ManifestFile.policy(
-                POLICY_FILE, Topic.AUDIT, "the audit policy; goes to " + Harvester.AUDIT_POLICY_PATH, policy);
-        if (release != HarvesterRelease.PROPOSAL) {
-            return List.of(option, installed);
-        }
-        return List.of(
-                option,
-                installed,
-                ManifestFile.policy(
-                        "audit-policy-kubernetes-example.yaml",
-                        Topic.AUDIT,
-                        "the excerpt of Kubernetes' example that the proposal quotes; not installed",
-                        HarvesterAuditPolicy.kubernetesExample()));
-    }
-
-    private List<ManifestFile> chartFiles() {
-        return release.wrapper().hasEventTailerObject() ? managedCharts() : addon();
-    }
-
-    private List<ManifestFile> managedCharts() {
-        Manifest crds = HarvesterCharts.crds(release);
-        Manifest logging = HarvesterCharts.managedChart(release, values.ofChart());
-        Manifest tailer = values.eventTailer();
-        return List.of(
-                crdFile(crds),
-                ManifestFile.resources(
-                        release.shipment().file(),
-                        Topic.LOGGING,
-                        "the logging chart, its values and the EventTailer, for rancherd",
-                        logging,
-                        tailer),
-                kubectlFile("namespace and charts, for kubectl; wait until rancher-logging is ready", crds, logging),
-                ManifestFile.documents(
-                        "kubectl-2-event-tailer.yaml",
-                        Topic.EVENT,
-                        "collects Kubernetes events; needs the CRDs of the charts",
-                        tailer));
-    }
-
-    private List<ManifestFile> addon() {
-        Manifest crds = HarvesterCharts.crds(release);
-        Manifest logging = HarvesterCharts.addon(release, values, enabled);
-        return List.of(
-                crdFile(crds),
-                ManifestFile.resources(
-                        release.shipment().file(),
-                        Topic.LOGGING,
-                        "the addon rancher-logging with its values and the EventTailer, for rancherd",
-                        logging),
-                kubectlFile(
-                        "namespace, chart of the CRDs and addon, for kubectl; wait until rancher-logging is ready",
-                        crds,
-                        logging));
-    }
-
-    private static ManifestFile crdFile(Manifest crds) {
-        return ManifestFile.resources(
-                "rancherd-14-logging-crd.yaml", Topic.LOGGING, "the chart of the CRDs, for rancherd", crds);
-    }
-
-    private static ManifestFile kubectlFile(String purpose, Manifest crds, Manifest logging) {
-        return ManifestFile.documents("kubectl-1-charts.yaml", Topic.LOGGING, purpose, namespace(), crds, logging);
-    }
-
-    private static Manifest namespace() {
-        return new OpaqueManifest(Tree.mapping(n -> n.put("apiVersion", "v1")
-                .put("kind", "Namespace")
-                .put("metadata", m -> m.put("name", Harvester.LOGGING_NAMESPACE))));
     }
 }

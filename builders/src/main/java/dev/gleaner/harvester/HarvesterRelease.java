@@ -1,5 +1,7 @@
 package dev.gleaner.harvester;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.logging.OperatorVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * A release of Harvester, or the proposal before it, and what it ships for logging. {@link Harvester} has the names
  * that are the same in every release. {@link #origin} and {@link #kubernetesOrigin} name the sources of the facts.
  */
-public enum HarvesterRelease {
+public enum HarvesterRelease implements JsonForm {
     /** The enhancement proposal "Event and audit log" of 2022, with its mistakes corrected. */
     PROPOSAL(
             "proposal",
@@ -382,6 +384,12 @@ public enum HarvesterRelease {
 
     CrdChart crdChart() {
         return crdChart;
+    }
+
+    /** The label, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(label);
     }
 
     @Override

@@ -4,7 +4,10 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.audit.validate.PolicyLoader;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
@@ -12,7 +15,9 @@ import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.delivery.Losses;
+import dev.gleaner.logging.resources.Resource;
 import dev.gleaner.logging.values.ChartVersion;
+import dev.gleaner.manifest.ManifestFolder;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
@@ -24,6 +29,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +39,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks files: each on its own, against each other, and against Harvester. {@link LintRules} lists the rules across
- * objects. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line. Immutable.
+ * Checks files or objects: each on its own, against each other, and against Harvester. {@link LintRules} lists the rules
+ * across objects. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line.
+ * Immutable.
  */
 public final class Lint {
     private final List<ParsedFile> files;
@@ -62,10 +69,16 @@ public final class Lint {
         this.without = without;
     }
 
-    /** Checks existing files. A file that cannot be read is reported. */
+    /**
+     * Checks existing files, and of a folder those that {@link ManifestFolder} finds. A file that cannot be read is
+     * reported.
+     */
     public static Lint of(Path... files) {
         Objects.requireNonNull(files, "files");
-        return of(Arrays.stream(files).map(Source::of).toList());
+        List<Source> sources = Arrays.stream(files)
+                .flatMap(file -> ManifestFolder.sources(file).stream())
+                .toList();
+        return of(sources);
     }
 
     /** Checks sources, such as files and texts. */
@@ -87,6 +100,25 @@ public final class Lint {
     public static Lint of(ManifestSet set) {
         Objects.requireNonNull(set, "set");
         return new Lint(set.files().stream().map(ParsedFile::of).toList(), true, null, null, null, false, Set.of());
+    }
+
+    /**
+     * Checks objects, such as those of a cluster that a client returns: each on its own, and against each other. In
+     * violations, an object has its kind, namespace and name in place of the file, such as
+     * {@code clusterflow:cattle-logging-system:audit}, and no line. Add {@link #complete} if the list has all objects of
+     * the cluster, with its Loggings and Secrets.
+     */
+    public static Lint of(List<? extends Manifest> objects) {
+        Objects.requireNonNull(objects, "objects");
+        return new Lint(objects.stream().map(Lint::parsed).toList(), false, null, null, null, false, Set.of());
+    }
+
+    private static ParsedFile parsed(Manifest object) {
+        Objects.requireNonNull(object, "object");
+        Part part = new Part("", FieldPath.ROOT, object.toTree());
+        boolean isNamed = object.metadata().name().isPresent();
+        return ParsedFile.of(
+                isNamed ? new Resource<>(object, part).id() : object.kind().toLowerCase(Locale.ROOT), object);
     }
 
     /**

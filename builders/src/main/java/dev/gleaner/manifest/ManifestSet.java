@@ -1,6 +1,7 @@
 package dev.gleaner.manifest;
 
 import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.NearestName;
@@ -152,7 +153,7 @@ public final class ManifestSet {
             Path path = folder.resolve(file.name());
             if (!real(path).startsWith(top)) {
                 throw new UncheckedIOException(
-                        path + " cannot be written",
+                        path + " cannot be written: a link leads out of the folder",
                         new FileSystemException(path.toString(), null, "a link leads out of the folder"));
             }
         }
@@ -168,13 +169,14 @@ public final class ManifestSet {
         try {
             return existing == null ? absolute : existing.toRealPath().resolve(existing.relativize(absolute));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be written", e);
+            throw new UncheckedIOException(path + " cannot be written: " + FileProblem.inWords(e), e);
         }
     }
 
     /**
-     * Writes the files into a folder, which is created if it does not exist. Files with the same text are not touched.
-     * No file is written outside the folder: a link that leads out of it is refused.
+     * Writes the files into a folder, which is created if it does not exist. Files with the same text are not touched,
+     * and files that the set does not have stay. No file is written outside the folder: a link that leads out of it is
+     * refused.
      *
      * @throws IllegalStateException if a file exists with another text; then nothing is written
      * @throws UncheckedIOException if a file cannot be read or written
@@ -187,14 +189,17 @@ public final class ManifestSet {
                 .map(change -> change.path().toString())
                 .toList();
         if (!different.isEmpty()) {
-            throw new IllegalStateException("files exist with another content: " + String.join(", ", different));
+            throw new IllegalStateException(
+                    "files exist with another content: " + String.join(", ", different) + "; replaceIn replaces them");
         }
         write(changes);
     }
 
     /**
-     * Writes the files into a folder, which is created if it does not exist. Existing files are replaced by
-     * {@link Manifests#replace}. No file is written outside the folder: a link that leads out of it is refused.
+     * Writes the files into a folder, which is created if it does not exist. Existing files with
+     * another text are replaced by {@link Manifests#replace}; files that the set does not have stay, such as that of an
+     * output that a program no longer adds. No file is written outside the folder: a link that leads out of it is
+     * refused.
      *
      * @throws UncheckedIOException if a file cannot be read or written
      */
@@ -219,7 +224,7 @@ public final class ManifestSet {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be created", e);
+            throw new UncheckedIOException(folder + " cannot be created: " + FileProblem.inWords(e), e);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.document.CommentedYaml;
 import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.GoTemplate;
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
@@ -110,12 +112,21 @@ public final class ParsedFile {
                 null);
     }
 
+    /** An object without a file, under a name for violations; unknown fields are errors. */
+    public static ParsedFile of(String name, Manifest object) {
+        Objects.requireNonNull(name, "name");
+        Part part = new Part(
+                name, FieldPath.ROOT, Objects.requireNonNull(object, "object").toTree());
+        return new ParsedFile(
+                Source.of(name, ""), List.of(part), List.of(), ObjectReader.of(ManifestReader.strict()), null);
+    }
+
     /** The name of the file; empty if it has none. */
     public String name() {
         return source.name();
     }
 
-    /** The text of the file; empty if it cannot be read, or if the file is of a built set. */
+    /** The text of the file; empty if it cannot be read, or if the file is of a built set or an object. */
     public Optional<String> text() {
         return source.text().filter(text -> !text.isEmpty());
     }

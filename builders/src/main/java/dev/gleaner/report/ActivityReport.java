@@ -3,7 +3,7 @@ package dev.gleaner.report;
 import dev.gleaner.audit.replay.ReplayReport;
 import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
-import dev.gleaner.event.activity.RancherPeople;
+import dev.gleaner.event.activity.RancherRequests;
 import dev.gleaner.event.activity.Subject;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
@@ -37,7 +37,7 @@ public final class ActivityReport {
     /** The report on a stream of audit events. */
     public static ActivityReport of(Stream<AuditEvent> events) {
         Objects.requireNonNull(events, "events");
-        return of(r -> r.addAll(Activities.of(events).map(new RancherPeople())));
+        return of(r -> r.addAll(RancherRequests.of(Activities.of(events))));
     }
 
     /** A report that the consumer fills in. */

@@ -2,6 +2,7 @@ package dev.gleaner.assertj;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Reading;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.manifest.ManifestSet;
 
 /**
@@ -11,6 +12,7 @@ import dev.gleaner.manifest.ManifestSet;
  * assertThat(policy).records("create pods in default by alice").atMetadata();
  * assertThat(manifests).sends(event).to("clusteroutput:cattle-logging-system:audit");
  * assertThat(Manifests.read(file, ClusterFlow.class)).hasNoViolations();
+ * assertThat(Lint.of(manifests).forRelease(HarvesterRelease.V1_4_0)).hasNoErrors();
  * }</pre>
  */
 public final class GleanerAssertions {
@@ -29,5 +31,10 @@ public final class GleanerAssertions {
     /** Assertions about the violations of an input. */
     public static <T> ReadingAssert<T> assertThat(Reading<T> reading) {
         return new ReadingAssert<>(reading);
+    }
+
+    /** Assertions about what the checks of files report. */
+    public static LintAssert assertThat(Lint lint) {
+        return new LintAssert(lint);
     }
 }

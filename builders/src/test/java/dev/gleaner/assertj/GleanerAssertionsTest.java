@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
+import dev.gleaner.document.Source;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.manifest.ManifestSet;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,6 +39,19 @@ class GleanerAssertionsTest {
             - level: Metdata
             - level: Meta
             """, AuditPolicy.class);
+
+    private static final Lint LINT = Lint.of(Source.of("policy.yaml", """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            rules:
+            - level: Metadata
+              verb: [get]
+            """), Source.of("output.yaml", """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: audit, namespace: cattle-logging-system}
+            spec: {nullout: {}}
+            """));
 
     @Test
     void whatHoldsIsAsserted() {
@@ -63,6 +78,21 @@ class GleanerAssertionsTest {
                 .atLine(5)
                 .at(5, 10)
                 .withMessage("expected None");
+        Lint loki = Lint.of(LOKI).forRelease(HarvesterRelease.V1_4_0);
+        assertThat(loki)
+                .hasNoErrors()
+                .doesNotReport("field-unknown")
+                .reports("addon-off")
+                .inFile("kubectl-1-charts.yaml")
+                .atPath("spec.enabled");
+        assertThat(loki.without("addon-off")).hasNoViolations();
+        assertThat(LINT)
+                .doesNotReport("field-required")
+                .reports("field-unknown")
+                .inFile("policy.yaml")
+                .atPath("rules[0].verb")
+                .at(5, 3)
+                .withMessage("did you mean \"verbs\"?");
         assertThat(List.of(1)).hasSize(1);
     }
 
@@ -90,6 +120,16 @@ class GleanerAssertionsTest {
         assertThat(messageOf(() ->
                         assertThat(READING).hasViolation("audit-level-unknown").atLine(9)))
                 .startsWith("expected a violation in line 9, found \n  4:10: rules[0].level");
+        String unknown = "found \n  policy.yaml:5:3: rules[0].verb: unknown field \"verb\"; did you mean \"verbs\"?"
+                + " [field-unknown]";
+        assertThat(messageOf(() -> assertThat(LINT).hasNoErrors())).isEqualTo("expected no error, " + unknown);
+        assertThat(messageOf(() -> assertThat(LINT).hasNoViolations())).startsWith("expected no violation, " + unknown);
+        assertThat(messageOf(() -> assertThat(LINT).doesNotReport("field-unknown")))
+                .isEqualTo("expected no violation field-unknown, " + unknown);
+        assertThat(messageOf(() -> assertThat(LINT).reports("field-required")))
+                .startsWith("expected a violation field-required, " + unknown);
+        assertThat(messageOf(() -> assertThat(LINT).reports("field-unknown").inFile("output.yaml")))
+                .isEqualTo("expected a violation in the file \"output.yaml\", " + unknown);
     }
 
     @Test
@@ -100,6 +140,9 @@ class GleanerAssertionsTest {
         assertThatThrownBy(() -> assertThat(LOKI).sends("[]"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a record is a mapping; found an empty list");
+        assertThatThrownBy(() -> assertThat(LINT).doesNotReport("filed-unknown"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown code \"filed-unknown\"; did you mean \"field-unknown\"?");
     }
 
     private static String messageOf(ThrowingCallable call) {

@@ -11,6 +11,13 @@ public final class ViolationAssert extends AbstractAssert<ViolationAssert, List<
         super(violations, ViolationAssert.class);
     }
 
+    /** Asserts the name of the file; empty for an input without a name. */
+    public ViolationAssert inFile(String name) {
+        return with(
+                "in the file " + Violation.quoted(name),
+                violation -> violation.file().equals(name));
+    }
+
     /** Asserts the line, from 1. */
     public ViolationAssert atLine(int line) {
         return with("in line " + line, violation -> violation.position().line() == line);
@@ -39,7 +46,7 @@ public final class ViolationAssert extends AbstractAssert<ViolationAssert, List<
     private ViolationAssert with(String words, Predicate<Violation> condition) {
         List<Violation> left = actual.stream().filter(condition).toList();
         if (left.isEmpty()) {
-            failWithMessage("expected a violation %s, found %s", words, ReadingAssert.listed(actual));
+            failWithMessage("expected a violation %s, found %s", words, ViolationsAssert.listed(actual));
         }
         return new ViolationAssert(left);
     }

@@ -19,28 +19,28 @@ class ExpectationsProperties {
         return Models.treesOf(Expectations.class);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
         ModelLaws.whatWasReadIsWritten(tree, Expectations.class);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, Expectations.class);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void unknownFieldsSurviveAnywhere(@ForAll("trees") Tree tree, @ForAll int place) {
         ModelLaws.unknownFieldsSurviveAnywhere(tree, place, Expectations.class);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void brokenTextIsReadOrRefused(@ForAll("trees") Tree tree, @ForAll long seed) {
         ModelLaws.brokenTextIsReadOrRefused(tree.toYaml(), seed, Expectations.class);
     }
 
     /** Any file ends with results or with errors, and never with both. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anyFileRunsOrIsReported(@ForAll("trees") Tree tree) {
         ExpectationReport report = ExpectationFile.of(Source.of(tree.toYaml())).run();
         assertThat(report.cases().isEmpty()).isEqualTo(report.hasErrors());

@@ -21,6 +21,11 @@ import javax.tools.ToolProvider;
 
 /** A printed class, compiled and loaded. */
 final class CompiledClass {
+    private static final JavaCompiler COMPILER = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
+
+    /** Opens the class path once for all runs of the compiler. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private final JavaClass printed;
     private final Class<?> loaded;
 
@@ -65,11 +70,10 @@ final class CompiledClass {
     }
 
     private static ClassLoader compiled(List<Text> sources) {
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
         StringWriter messages = new StringWriter();
-        Classes classes = new Classes(compiler.getStandardFileManager(null, null, null));
+        Classes classes = new Classes(FILES);
         List<String> options = List.of("-proc:none", "-Xlint:all,-classfile,-path", "-Werror");
-        boolean succeeds = compiler.getTask(messages, classes, null, options, null, sources)
+        boolean succeeds = COMPILER.getTask(messages, classes, null, options, null, sources)
                 .call();
         assertThat(succeeds)
                 .as(() -> messages + "\n" + sources.get(0).getCharContent(true))

@@ -2,9 +2,6 @@ package dev.gleaner.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -49,14 +46,7 @@ class ApiDocumentTest {
     }
 
     private static List<Class<?>> visibleTypes() {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .withImportOption(new ArchitectureTest.NoSharedTests())
-                        .importPackages("dev.gleaner")
-                        .stream()
-                        .map(JavaClass::reflect)
-                        .filter(ApiDocumentTest::isVisible)
-                        .collect(Collectors.toList());
+        return OurClasses.all().stream().filter(ApiDocumentTest::isVisible).collect(Collectors.toList());
     }
 
     private static boolean isVisible(Class<?> type) {

@@ -54,6 +54,9 @@ class ArchitectureTest {
         "dev.gleaner.logging.diagram.."
     };
 
+    /** The classes that name Jackson 3. */
+    private static final String OF_JACKSON_3 = "GleanerJacksonModule|Jackson3\\w+";
+
     /** What a serial form needs. */
     private static final DescribedPredicate<JavaClass> SERIAL_FORM =
             belongToAnyOf(Serializable.class, ObjectInputStream.class, InvalidObjectException.class);
@@ -216,11 +219,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysInFewClasses = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedType|GleanerModule|Jackson[23]Mapper"
-                    + "|Json(Emitter|FormSerializers|Reader|Writer)|ModelDeserializers)(\\$.*)?")
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(EmbeddedType|GleanerModule|Jackson2\\w+|" + OF_JACKSON_3
+                    + "|Json(Reader|Tokens|Trees|Writer))(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule jackson3StaysInFewerClasses = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.gleaner\\.document\\.(" + OF_JACKSON_3 + ")(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..")
+            .because("Jackson 3 is optional: classes that name it are loaded only if it is there");
 
     @ArchTest
     static final ArchRule snakeyamlStaysInFewClasses = noClasses()

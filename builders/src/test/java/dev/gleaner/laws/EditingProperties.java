@@ -46,7 +46,7 @@ class EditingProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void anEditOfOneFieldChangesThatFieldAlone(@ForAll("values") OpenObject value, @ForAll("values") OpenObject other) {
         Map<ModelType, OpenObject> others = new HashMap<>();
         parts(other).forEach(part -> others.put(ModelType.of(part), part));

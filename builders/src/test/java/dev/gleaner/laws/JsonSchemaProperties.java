@@ -80,12 +80,12 @@ class JsonSchemaProperties {
         return Arbitraries.oneOf(ofKinds);
     }
 
-    @Property(tries = 1_500)
+    @Property(tries = 800)
     void schemasAcceptWhatIsRead(@ForAll("samples") Sample sample) {
         Statistics.label("accepted").collect(sample.agrees(null));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void schemasFindSlips(@ForAll("samples") Sample sample, @ForAll long seed) {
         Tree changed = changed(withoutUnknown(sample.tree()), new Random(seed));
         Statistics.label("accepted").collect(new Sample(sample.type(), changed).agrees(null));

@@ -2,9 +2,6 @@ package dev.gleaner.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
@@ -120,18 +117,13 @@ class NullsTest {
     }
 
     private static List<Class<?>> publicTypes() {
-        return new ClassFileImporter()
-                        .withImportOptions(
-                                List.of(new ImportOption.DoNotIncludeTests(), new ArchitectureTest.NoSharedTests()))
-                        .importPackages("dev.gleaner")
-                        .stream()
-                        .filter(type -> !type.getSimpleName().startsWith("Immutable"))
-                        .filter(type -> !type.getSimpleName().startsWith("With"))
-                        .filter(type -> !type.getSimpleName().equals("package-info"))
-                        .filter(type -> NOT_CALLED.stream().noneMatch(type.getName()::startsWith))
-                        .map(JavaClass::reflect)
-                        .filter(NullsTest::isPublic)
-                        .toList();
+        return OurClasses.all().stream()
+                .filter(type -> !type.getSimpleName().startsWith("Immutable"))
+                .filter(type -> !type.getSimpleName().startsWith("With"))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(type -> NOT_CALLED.stream().noneMatch(type.getName()::startsWith))
+                .filter(NullsTest::isPublic)
+                .toList();
     }
 
     private static boolean isPublic(Class<?> type) {

@@ -118,11 +118,11 @@ class ActivityReportTest {
                 .doesNotContain("\u2028", "\u2029", "\u202e", "\u0000", "\u001b");
     }
 
-    /** A million requests by as many people with as many programs. */
+    /** 200,000 requests by as many people with as many programs. */
     @Test
-    void thePageOfAMillionRequestsIsSmall() {
+    void thePageOfManyRequestsIsSmall() {
         ActivitySums sums = ActivitySums.empty();
-        IntStream.range(0, 1_000_000)
+        IntStream.range(0, 200_000)
                 .mapToObj(i -> ReportCases.activity(
                         "user" + i,
                         "get",
@@ -134,6 +134,6 @@ class ActivityReportTest {
                 .forEach(sums);
         String html = ActivityReport.of(r -> r.add(sums)).toHtml();
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
-        assertThat(html).contains("<dd>1,000,000</dd>").contains("There are too many groups to count all of them");
+        assertThat(html).contains("<dd>200,000</dd>").contains("There are too many groups to count all of them");
     }
 }

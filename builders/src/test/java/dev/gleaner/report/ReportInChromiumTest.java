@@ -58,22 +58,27 @@ class ReportInChromiumTest {
     }
 
     @Test
-    void theChartIsDrawnAndTheTablesCanBeFiltered() throws Exception {
+    void theChartIsDrawnInTheColoursOfOutcomesAndThePageCanBePrinted() throws Exception {
+        Path picture = folder.resolve("page.png");
+        Path paper = folder.resolve("page.pdf");
         Run run = open(
-                ActivityReport.of(r -> r.addAll(ReportCases.morning().stream())).toHtml(), "--dump-dom");
+                ActivityReport.of(r -> r.addAll(ReportCases.morning().stream())).toHtml(),
+                "--dump-dom",
+                "--screenshot=" + picture,
+                "--print-to-pdf=" + paper);
         assertThat(run.out())
                 .contains("data-drawn=\"3\"")
                 .contains("<canvas ")
                 .contains("<output>2 of 2 rows</output>")
                 .contains("<button type=\"button\">Requests</button>");
         assertThat(run.log()).doesNotContain("Refused to", "Uncaught", "violates");
+        assertThat(deniedIn(picture)).isGreaterThan(20);
+        assertThat(new String(Files.readAllBytes(paper), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
     }
 
-    /** The colour of denied requests is in the chart, and not only in the number above it. */
-    @Test
-    void aScreenshotShowsTheColoursOfOutcomes() throws Exception {
-        Path picture = folder.resolve("page.png");
-        open(ActivityReport.of(r -> r.addAll(ReportCases.morning().stream())).toHtml(), "--screenshot=" + picture);
+    /** The pixels in the colour of denied requests in the chart, which is below the numbers. */
+    private static int deniedIn(Path picture) throws IOException {
         BufferedImage image = ImageIO.read(picture.toFile());
         int pixels = 0;
         for (int x = image.getWidth() / 20; x < image.getWidth(); x++) {
@@ -81,11 +86,12 @@ class ReportInChromiumTest {
                 pixels += (image.getRGB(x, y) & 0xffffff) == DENIED ? 1 : 0;
             }
         }
-        assertThat(pixels).isGreaterThan(20);
+        return pixels;
     }
 
+    /** The log of the network has the URLs of all requests that the page makes. */
     @Test
-    void nothingOfAHostileLogRuns() throws Exception {
+    void nothingOfAHostileLogRunsOrIsLoaded() throws Exception {
         String html = ReportCases.hostile().toHtml();
         Run run = open(html, "--dump-dom");
         assertThat(run.out())
@@ -97,12 +103,6 @@ class ReportInChromiumTest {
                 .noneMatch(name -> name.startsWith("on"));
         assertThat(count(run.out(), "<script")).isEqualTo(count(html, "<script"));
         assertThat(run.log()).doesNotContain("Refused to", "Uncaught", "violates");
-    }
-
-    /** The log of the network has the URLs of all requests that the page makes. */
-    @Test
-    void nothingIsLoaded() throws Exception {
-        Run run = open(ReportCases.hostile().toHtml(), "--dump-dom");
         assertThat(run.network()).isNotEmpty().doesNotContain("example.com", "x.css");
     }
 
@@ -117,14 +117,6 @@ class ReportInChromiumTest {
         assertThat(run.out()).contains("<title>Activity in the cluster</title>");
         assertThat(run.log()).contains("Content Security Policy");
         assertThat(run.network()).doesNotContain("example.com/x");
-    }
-
-    @Test
-    void thePageCanBePrinted() throws Exception {
-        Path paper = folder.resolve("page.pdf");
-        open(ActivityReport.of(r -> r.addAll(ReportCases.morning().stream())).toHtml(), "--print-to-pdf=" + paper);
-        assertThat(new String(Files.readAllBytes(paper), StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF-");
     }
 
     /** The names of the attributes of all elements. */

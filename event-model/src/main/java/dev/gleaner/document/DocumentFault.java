@@ -286,6 +286,13 @@ public final class DocumentFault {
     public static final Fault KIND_WRONG = Fault.error("kind-wrong", "found %s, expected %s");
 
     /**
+     * A mapper of Jackson reads a type that is only written, such as an activity. Its JSON has less than the value, so that
+     * no value can be made from it. Read a tree, or a class of your own.
+     */
+    public static final Fault RESULT = Fault.error(
+            "result-not-read", "%s is written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
+
+    /**
      * An object of a cluster-scoped kind has a namespace, and the API server drops it. The namespace does not determine
      * where pods run or which records are read. Remove it; for an EventTailer or a Logging, the namespace of the pods is
      * {@code spec.controlNamespace}, which is not reported if it is also in the metadata.
@@ -299,6 +306,15 @@ public final class DocumentFault {
      */
     public static final Fault FILE_CHANGED =
             Fault.error("edit-changed", "changed since it was read; it is left as it is, so try again");
+
+    /**
+     * The file is a symbolic link. Replacing its target would change a file in another place. Name the target itself.
+     */
+    public static final Fault FILE_LINK =
+            Fault.error("edit-link", "is a symbolic link; it is not followed, so name the file that it leads to");
+
+    /** The mode of the file does not allow to write it, which is probably intended. Change the mode first. */
+    public static final Fault FILE_READ_ONLY = Fault.error("edit-read-only", "is read-only; it is left as it is");
 
     /** The system refused to write the file. The file is as it was. Remove the reason that the message names. */
     public static final Fault FILE_UNWRITABLE = Fault.error("edit-unwritable", "cannot be written: %s");

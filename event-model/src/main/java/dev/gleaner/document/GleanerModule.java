@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.Module;
 /**
  * Lets Jackson 2 write and read the values of this library. Service loaders find it, as in
  * {@code new ObjectMapper().findAndRegisterModules()}; a framework that does not look for modules, such as Spring Boot 3,
- * needs it as a bean.
+ * needs it as a bean. {@link GleanerJacksonModule} is the same for Jackson 3.
  *
  * <p>A mapper writes every {@link JsonForm} as {@link JsonForm#toJson} does, a {@link Tree}, a {@link JsonText} and an
  * {@link Embedded} as the JSON that they contain. It reads model types, {@link Violation}, {@link Manifest} (always an
- * {@link OpaqueManifest}), {@link Tree} and {@link JsonText}. A model is checked like a manifest: if there is an error,
- * the mapper throws a {@link com.fasterxml.jackson.databind.exc.MismatchedInputException} that lists all violations and
- * whose cause is a {@link ViolationException}. Unknown fields are errors while
+ * {@link OpaqueManifest}), {@link Tree}, {@link JsonText}, and the constants of an enum that has such a form, such as
+ * {@link Severity}. Results, such as activities and decisions, are not read. A model is checked like a manifest: if
+ * there is an error, the mapper throws a {@link com.fasterxml.jackson.databind.exc.MismatchedInputException} that
+ * lists all violations and whose cause is a {@link ViolationException}. Unknown fields are errors while
  * {@link com.fasterxml.jackson.databind.DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is on, and are kept otherwise.
  *
  * <p>The JSON of a model has the secrets that are literals in the model, as its YAML has. That of a violation has no value
@@ -34,7 +35,7 @@ public final class GleanerModule extends Module {
 
     @Override
     public void setupModule(SetupContext context) {
-        context.addSerializers(new JsonFormSerializers());
-        context.addDeserializers(new ModelDeserializers());
+        context.addSerializers(new Jackson2Serializers());
+        context.addDeserializers(new Jackson2Deserializers());
     }
 }

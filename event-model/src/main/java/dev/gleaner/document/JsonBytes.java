@@ -38,7 +38,8 @@ final class JsonBytes {
         return end;
     }
 
-    private static boolean isPlain(char c) {
+    /** Whether a character is written as one byte, without an escape. */
+    static boolean isPlain(int c) {
         return c >= ' ' && c < 0x80 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
     }
 

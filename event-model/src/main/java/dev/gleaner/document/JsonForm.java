@@ -1,8 +1,9 @@
 package dev.gleaner.document;
 
 /**
- * A value with one form in JSON: a model, or a result, such as a violation or a decision. The command line prints this
- * form, and {@link GleanerModule} writes it wherever Jackson writes such a value.
+ * A value with one form in JSON: a model, a result, such as a violation or a decision, or a constant with a name in
+ * JSON, such as a level. The command line prints this form, and {@link GleanerModule} writes it wherever Jackson writes
+ * such a value.
  */
 public interface JsonForm {
     /** The value as an untyped tree. */

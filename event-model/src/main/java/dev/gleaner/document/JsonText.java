@@ -49,6 +49,17 @@ public final class JsonText {
         return of(Fabric8.toTree(object));
     }
 
+    /** Whether a text needs no escape in JSON; it is then written as it is, between quotes. */
+    public static boolean isPlain(String text) {
+        Objects.requireNonNull(text, "text");
+        for (int i = 0; i < text.length(); i++) {
+            if (!JsonBytes.isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The length in bytes. */
     public int size() {
         return bytes.length;

@@ -10,7 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes indented JSON. */
-final class JsonWriter extends JsonEmitter {
+final class JsonWriter extends Jackson2Emitter {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DefaultPrettyPrinter LAYOUT = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                     .withObjectFieldValueSpacing(Separators.Spacing.AFTER)

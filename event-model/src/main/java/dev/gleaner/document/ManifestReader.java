@@ -193,26 +193,30 @@ public final class ManifestReader {
      * A change of the documents of a file that have a type, prepared and not yet written. A file with one document has
      * to be of the type.
      */
-    <T extends OpenObject> ManifestEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
+    <T extends OpenObject> FileEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(file, "file");
         Shape<T> shape = Shape.of(type);
-        return ManifestEdit.of(file, (name, text, violations) -> {
-            List<Tree> read = trees(Source.of(name, text), violations);
-            List<Tree> written = new ArrayList<>(read);
-            for (Map.Entry<Integer, T> entry : typed(read, shape, violations).entrySet()) {
-                T changed = Objects.requireNonNull(change.apply(entry.getValue()), "the result of the change");
-                Tree was = read.get(entry.getKey());
-                written.set(
-                        entry.getKey(), TreeMerge.merge(was, entry.getValue().toTree(), changed.toTree()));
-            }
-            String after = violations.errors() > 0 ? text : EditedText.of(text, read, written);
-            if (!after.equals(text)) {
-                violations.clear();
-                typed(trees(Source.of(name, after), violations), shape, violations);
-            }
-            return after;
-        });
+        FileEdit unchanged = FileEdit.ofTarget(file);
+        if (unchanged.isRefused()) {
+            return unchanged;
+        }
+        String name = file.toString();
+        String text = unchanged.before();
+        Violations violations = new Violations(name);
+        List<Tree> read = trees(Source.of(name, text), violations);
+        List<Tree> written = new ArrayList<>(read);
+        for (Map.Entry<Integer, T> entry : typed(read, shape, violations).entrySet()) {
+            T changed = Objects.requireNonNull(change.apply(entry.getValue()), "the result of the change");
+            Tree was = read.get(entry.getKey());
+            written.set(entry.getKey(), TreeMerge.merge(was, entry.getValue().toTree(), changed.toTree()));
+        }
+        String after = violations.errors() > 0 ? text : EditedText.of(text, read, written);
+        if (!after.equals(text)) {
+            violations.clear();
+            typed(trees(Source.of(name, after), violations), shape, violations);
+        }
+        return unchanged.with(after, violations.inOrder());
     }
 
     /** The documents of a type, by their index; none if there is an error. */

@@ -141,7 +141,7 @@ public final class Manifests {
     }
 
     /**
-     * Prepares a change of a file, and keeps its comments; {@link ManifestEdit#write} writes it. The change is applied
+     * Prepares a change of a file, and keeps its comments; {@link FileEdit#write} writes it. The change is applied
      * to the only document of the file or, if the type has a kind, to each document of this kind; it returns its
      * argument to leave one as it is. Other documents and the lines of all fields that do not change stay as they are,
      * byte for byte. Comments above what is removed stay, and those inside go with it. If lines cannot be changed
@@ -150,13 +150,13 @@ public final class Manifests {
      *
      * @throws NullPointerException if the change returns null
      */
-    public static <T extends OpenObject> ManifestEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
+    public static <T extends OpenObject> FileEdit edit(Path file, Class<T> type, UnaryOperator<T> change) {
         Objects.requireNonNull(type, "type");
         return ManifestReader.strict().edit(file, type, change);
     }
 
     /** Prepares a change of a file as {@link #edit} does; unknown fields are kept. */
-    public static <T extends OpenObject> ManifestEdit editLenient(Path file, Class<T> type, UnaryOperator<T> change) {
+    public static <T extends OpenObject> FileEdit editLenient(Path file, Class<T> type, UnaryOperator<T> change) {
         Objects.requireNonNull(type, "type");
         return ManifestReader.lenient().edit(file, type, change);
     }
@@ -174,7 +174,7 @@ public final class Manifests {
         try {
             FileReplacement.write(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new UncheckedIOException(file + " cannot be written: " + FileProblem.inWords(e), e);
         }
     }
 
@@ -190,7 +190,7 @@ public final class Manifests {
         try {
             FileReplacement.create(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be created", e);
+            throw new UncheckedIOException(file + " cannot be created: " + FileProblem.inWords(e), e);
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.gleaner.document;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the API server accepts as a name and as a label, and its words for anything else (k8s.io/apimachinery v0.24,
  * pkg/util/validation/validation.go). A text of any length takes linear time.
  */
-final class NameSyntax {
+public final class NameSyntax {
     private static final int MAX_LABEL = 63;
     private static final int MAX_SUBDOMAIN = 253;
 
@@ -33,8 +35,9 @@ final class NameSyntax {
 
     private NameSyntax() {}
 
-    /** The problems of a name of an object; empty if there are none. */
-    static List<String> subdomain(String name) {
+    /** The problems of a name of an object or of an API group; empty if there are none. */
+    public static List<String> subdomain(String name) {
+        Objects.requireNonNull(name, "name");
         List<String> problems = new ArrayList<>();
         checkLength(name, MAX_SUBDOMAIN, problems);
         if (!isSubdomain(name)) {
@@ -48,8 +51,9 @@ final class NameSyntax {
         return subdomain(prefix + "x");
     }
 
-    /** The problems of a name of a namespace; empty if there are none. */
-    static List<String> label(String name) {
+    /** The problems of a name of a namespace, a container or a volume; empty if there are none. */
+    public static List<String> label(String name) {
+        Objects.requireNonNull(name, "name");
         List<String> problems = new ArrayList<>();
         checkLength(name, MAX_LABEL, problems);
         if (!isLabel(name)) {
@@ -94,8 +98,9 @@ final class NameSyntax {
         return problems;
     }
 
+    /** Go counts bytes. */
     private static void checkLength(String text, int limit, List<String> problems) {
-        if (text.length() > limit) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > limit) {
             problems.add("must be no more than " + limit + " characters");
         }
     }

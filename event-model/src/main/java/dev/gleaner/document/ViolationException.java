@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Thrown when the value of an input with errors is used. */
+/** Thrown where a valid value is needed and an input or a value has errors, as by {@link Reading#orThrow}. */
 public final class ViolationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -68,7 +68,7 @@ class FileReplacementTest {
         for (Path existing : new Path[] {file, link}) {
             assertThatThrownBy(() -> Manifests.create(existing, "after\n"))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage(existing + " cannot be created")
+                    .hasMessage(existing + " cannot be created: a file with this name exists")
                     .satisfies(e ->
                             assertThat(reasonOf((UncheckedIOException) e)).isEqualTo("a file with this name exists"));
         }
@@ -129,7 +129,7 @@ class FileReplacementTest {
     private static void assertThatItIsRefused(Path path, String reason) {
         assertThatThrownBy(() -> Manifests.replace(path, "after\n"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(path + " cannot be written")
+                .hasMessage(path + " cannot be written: " + reason)
                 .satisfies(e -> assertThat(reasonOf((UncheckedIOException) e)).isEqualTo(reason));
     }
 

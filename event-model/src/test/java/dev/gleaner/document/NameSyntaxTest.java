@@ -67,6 +67,10 @@ class NameSyntaxTest {
                                 + " for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')");
         assertThat(NameSyntax.labelValue("a".repeat(64))).containsExactly("must be no more than 63 characters");
         assertThat(NameSyntax.subdomain("a".repeat(254))).containsExactly("must be no more than 253 characters");
+        assertThat(NameSyntax.subdomain("\u00e9".repeat(127)))
+                .as("Go counts bytes")
+                .hasSize(2)
+                .startsWith("must be no more than 253 characters");
     }
 
     @Provide

@@ -6,6 +6,7 @@ import dev.gleaner.event.activity.ActivityCondition;
 import dev.gleaner.event.activity.ActivityFilter;
 import dev.gleaner.event.activity.Outcome;
 import dev.gleaner.event.activity.RancherPeople;
+import dev.gleaner.event.activity.RancherRequests;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
 import java.time.Clock;
@@ -29,6 +30,8 @@ final class ActivityOptions {
     private final Filters<Activity> responses = new Filters<>();
     private final TimeOptions times;
     private long unknown;
+    private long ambiguous;
+    private long late;
     private boolean isAlone;
 
     private ActivityOptions(Syntax syntax, Filters<Activity> objects, TimeOptions times) {
@@ -126,9 +129,8 @@ final class ActivityOptions {
         own.explain(nothing);
         objects.explain(nothing);
         responses.explain(nothing);
-        logs.readAgain(
-                LogKind.AUDIT,
-                events -> Activities.of(events).map(new RancherPeople()).forEach(nothing::add));
+        logs.readAgain(LogKind.AUDIT, events -> RancherRequests.of(Activities.of(events))
+                .forEach(nothing::add));
         nothing.report(times, environment);
     }
 
@@ -147,29 +149,32 @@ final class ActivityOptions {
      */
     Stream<Activity> select(Stream<AuditEvent> events, Clock clock) {
         Predicate<Activity> wanted = own.condition().and(objects.condition());
-        return Activities.of(events, early(wanted, clock))
-                .map(new RancherPeople())
+        return RancherRequests.of(Activities.of(events, early(wanted, clock)), this::count)
                 .filter(wanted.and(hasResponse()))
                 .peek(this::note);
     }
 
     /**
      * Passes the selected requests of events to a consumer. Under a policy that does not record responses, a request
-     * waits in vain for its last stage; {@link Activities#close} ends the wait.
+     * waits in vain for its last stage; {@link RequestFeed#close} ends the wait.
      *
      * @param alsoWanted a further condition
      */
-    Activities into(Predicate<Activity> alsoWanted, Consumer<Activity> sink, Clock clock) {
+    RequestFeed into(Predicate<Activity> alsoWanted, Consumer<Activity> sink, Clock clock) {
         Predicate<Activity> wanted = alsoWanted.and(own.condition()).and(objects.condition());
         Predicate<Activity> selected = wanted.and(hasResponse());
-        RancherPeople people = new RancherPeople();
-        return Activities.into(early(wanted, clock), activity -> {
-            Activity named = people.apply(activity);
-            if (selected.test(named)) {
-                note(named);
-                sink.accept(named);
+        RancherRequests people = RancherRequests.into(activity -> {
+            if (selected.test(activity)) {
+                note(activity);
+                sink.accept(activity);
             }
         });
+        return new RequestFeed(Activities.into(early(wanted, clock), people), people, this::count);
+    }
+
+    private void count(RancherRequests people) {
+        ambiguous += people.ambiguous();
+        late += people.late();
     }
 
     /** The condition on a request whose person may not be known yet. */
@@ -229,6 +234,19 @@ final class ActivityOptions {
                     .err()
                     .println(unknown + " more requests have an unknown " + (outcomes.isGiven() ? "outcome" : "code")
                             + ": no recorded stage contains it");
+        }
+        if (ambiguous > 0) {
+            environment
+                    .err()
+                    .println(Counts.of(ambiguous, "request") + " of Rancher can belong to records of several people;"
+                            + " none of these is named");
+        }
+        if (late > 0) {
+            environment
+                    .err()
+                    .println(
+                            Counts.of(late, "record") + " of Rancher came long after their requests, which may lack the"
+                                    + " person; name Rancher's log first");
         }
     }
 

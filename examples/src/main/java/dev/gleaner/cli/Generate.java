@@ -58,7 +58,7 @@ final class Generate implements Command {
             "release (the default): the policy of the release; recommended: a policy that records every change with"
                     + " its outcome, but no contents of Secrets; modules of Harvester, such as"
                     + " virtual-machines,images: a policy that records only the changes to them; or the name of a file"
-                    + " with a policy. list prints these policies.");
+                    + " with a policy. list prints all policies.");
 
     private final Option<String> auditOutputs = syntax.text(
                     "--audit-output",
@@ -158,8 +158,13 @@ final class Generate implements Command {
             if (flows.isGiven()) {
                 warnings.addAll(checked(set, wanted));
             } else {
-                warnings.addAll(aboutOutputs(set, wanted));
-                warnings.addAll(logging.warnings());
+                List<Violation> ofFiles = aboutOutputs(set, wanted);
+                warnings.addAll(ofFiles);
+                for (Violation warning : logging.warnings()) {
+                    if (ofFiles.stream().noneMatch(found -> isSame(found, warning))) {
+                        warnings.add(warning);
+                    }
+                }
             }
             int code = write(set, environment);
             Gleaner.report(warnings, environment.err());
@@ -247,6 +252,13 @@ final class Generate implements Command {
                 .toList();
     }
 
+    /** Whether two findings are the same, apart from the file, which warnings about a set may not have. */
+    private static boolean isSame(Violation one, Violation other) {
+        return one.code().equals(other.code())
+                && one.path().equals(other.path())
+                && one.message().equals(other.message());
+    }
+
     /** Outputs are files with their names, and objects of one namespace. */
     private void refuseSameName(String name, String option) {
         String other = optionsOfNames.putIfAbsent(name, option);
@@ -293,7 +305,7 @@ final class Generate implements Command {
                     .println("no file of this release has the topic; without outputs, it has no file for events");
             return Gleaner.SUCCESS;
         }
-        return folder.isGiven() ? write(set, folder.get(), environment) : print(set, environment.out());
+        return folder.isGiven() ? writeTo(folder.get(), set, environment) : print(set, environment.out());
     }
 
     private static int print(ManifestSet set, PrintWriter out) {
@@ -302,7 +314,7 @@ final class Generate implements Command {
         return Gleaner.SUCCESS;
     }
 
-    private int write(ManifestSet set, Path folder, Environment environment) {
+    private int writeTo(Path folder, ManifestSet set, Environment environment) {
         List<FileChange> changes = set.changesIn(folder);
         List<FileChange> different = changes.stream()
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
@@ -319,6 +331,10 @@ final class Generate implements Command {
             environment.out().println(Printable.line(inWords(change)));
         }
         environment.out().flush();
+        String[] names = folder.toFile().list();
+        if (!topic.isGiven() && names != null && names.length > set.files().size()) {
+            EarlierFiles.report(folder, List.of(names), set, environment.err());
+        }
         return Gleaner.SUCCESS;
     }
 

@@ -33,6 +33,7 @@ final class Inputs {
 
     /** The sources in a file, in a folder or of a pattern. Prints what is skipped in folders to {@code notes}. */
     static List<Source> sources(String file, PrintWriter notes) {
+        refuseEmpty(file);
         if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
             return ManifestFolder.read(Path.of(file), notes);
         }
@@ -56,6 +57,14 @@ final class Inputs {
 
     /** The source of a file or of standard input. */
     static Source source(String file) {
+        refuseEmpty(file);
         return file.equals(STANDARD_INPUT) ? Source.of(file, System.in) : Source.of(Path.of(file));
+    }
+
+    /** Refuses an empty name, such as that of an unset variable of a shell. It would be the working folder. */
+    static void refuseEmpty(String file) {
+        if (file.isEmpty()) {
+            throw new UsageException("the name of a file is empty; write . for the working folder");
+        }
     }
 }

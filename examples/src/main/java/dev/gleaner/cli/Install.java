@@ -1,6 +1,7 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Reading;
@@ -9,7 +10,6 @@ import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.node.AuditPolicyFile;
 import dev.gleaner.harvester.node.CustomConfigFile;
-import dev.gleaner.harvester.node.FileEdit;
 import dev.gleaner.harvester.node.Rke2ServerConfigFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes the files of a node so that its audit log is on. */
 final class Install implements Command {
@@ -45,8 +46,11 @@ final class Install implements Command {
             "The configuration from which the node writes its files at every boot, /oem/99_custom.yaml or"
                     + " /oem/90_custom.yaml. Without it, a reboot turns the audit log off again.");
 
-    private final Option<Path> policy = syntax.option(
-            "--policy", "FILE", Path::of, "The audit policy; the default is the one that Harvester ships.");
+    private final Option<String> policy = syntax.text(
+            "--policy",
+            "POLICY",
+            "The audit policy: a file, or a policy that Gleaner knows by name, such as recommended or"
+                    + " virtual-machines,images. The default is shipped, the one that Harvester ships.");
 
     private final Option<String> replace = syntax.flag(
             "--replace-policy",
@@ -62,8 +66,10 @@ final class Install implements Command {
 
     @Override
     public int run(Environment environment) {
-        if (policy.isGiven()) {
-            Reading<AuditPolicy> reading = Manifests.read(policy.get(), AuditPolicy.class);
+        if (policy.isGiven() && PolicyTable.named(policy.get()).isEmpty()) {
+            PolicyTable.reportNearest(policy.get(), environment.err());
+            Inputs.refuseEmpty(policy.get());
+            Reading<AuditPolicy> reading = Manifests.read(Path.of(policy.get()), AuditPolicy.class);
             int code = Gleaner.report(reading.violations(), environment.err());
             if (code != Gleaner.SUCCESS) {
                 return code;
@@ -98,7 +104,13 @@ final class Install implements Command {
         return edits;
     }
 
-    private static String textOf(Path file) {
+    /** The text of a policy: that of its file, with comments, unless Gleaner knows it by name. */
+    private static String textOf(String policy) {
+        Optional<AuditPolicy> named = PolicyTable.named(policy);
+        return named.isPresent() ? named.get().toYaml() : read(Path.of(policy));
+    }
+
+    private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

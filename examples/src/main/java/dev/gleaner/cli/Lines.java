@@ -8,20 +8,22 @@ final class Lines {
     private static final int CHECK_INTERVAL = 256;
 
     private final PrintWriter out;
-    private final Environment environment;
+    /** Asked once, because the answer takes system calls. */
+    private final boolean isTerminal;
+
     private final Progress progress;
     private long checks;
     private long records;
 
     Lines(Environment environment, Progress progress) {
         this.out = environment.out();
-        this.environment = environment;
+        this.isTerminal = environment.isTerminal(StandardStream.OUT);
         this.progress = progress;
     }
 
     /** Prints a heading if standard output is a terminal. */
     void heading(String line) {
-        if (isTerminal()) {
+        if (isTerminal) {
             print(line);
         }
     }
@@ -49,12 +51,12 @@ final class Lines {
 
     /** Prints a row of a table as it is; on a terminal, with control characters escaped except line ends and tabs. */
     void printRow(String row) {
-        printAsIs(isTerminal() ? Printable.text(row) : row);
+        printAsIs(isTerminal ? Printable.text(row) : row);
     }
 
     private void printAsIs(String text) {
         String printable = text + "\n";
-        if (isTerminal()) {
+        if (isTerminal) {
             progress.withoutBar(() -> {
                 out.print(printable);
                 out.flush();
@@ -77,9 +79,5 @@ final class Lines {
     /** Checks {@link System#out} too: it hides its errors from the writer around it. */
     private boolean isBroken() {
         return out.checkError() || System.out.checkError();
-    }
-
-    private boolean isTerminal() {
-        return environment.isTerminal(StandardStream.OUT);
     }
 }

@@ -9,6 +9,8 @@ import dev.gleaner.event.read.Log;
 import dev.gleaner.event.read.LogEntry;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,20 +19,54 @@ import java.util.function.Predicate;
  * A kind of records that commands read from logs.
  *
  * @param noun the noun for a record in messages
+ * @param sought what a log has to contain, in messages
+ * @param isSought whether a record is what a log has to contain; empty if each one is
+ * @param kept the condition on the records to pass on; empty for all
  * @param files opens files
  * @param stream opens a stream with a name
  * @param <T> the type of a record
  */
-record LogKind<T>(String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
-    static final LogKind<AuditEvent> AUDIT = new LogKind<>("audit event", AuditLog::of, AuditLog::of);
+record LogKind<T>(
+        String noun,
+        String sought,
+        Optional<Predicate<T>> isSought,
+        Optional<Predicate<T>> kept,
+        Function<Path[], Log<T>> files,
+        BiFunction<String, InputStream, Log<T>> stream) {
+    static final LogKind<AuditEvent> AUDIT = of("audit event", AuditLog::of, AuditLog::of);
 
-    static final LogKind<EventNotice> EVENTS = new LogKind<>("Kubernetes event", EventLog::of, EventLog::of);
+    static final LogKind<EventNotice> EVENTS = of("Kubernetes event", EventLog::of, EventLog::of);
 
-    static final LogKind<LogEntry> ANYTHING = new LogKind<>("record", ClusterLog::of, ClusterLog::of);
+    /** Audit events, Kubernetes events and all other records. */
+    static final LogKind<LogEntry> ANYTHING = new LogKind<>(
+            "record",
+            "audit event and no Kubernetes event",
+            Optional.of(entry -> entry instanceof LogEntry.Audit || entry instanceof LogEntry.Notice),
+            Optional.empty(),
+            ClusterLog::of,
+            ClusterLog::of);
+
+    private static <T> LogKind<T> of(
+            String noun, Function<Path[], Log<T>> files, BiFunction<String, InputStream, Log<T>> stream) {
+        return new LogKind<>(noun, noun, Optional.empty(), Optional.empty(), files, stream);
+    }
 
     /** The records of this kind that meet a condition, which other threads may ask. */
     LogKind<T> where(Predicate<? super T> condition) {
-        return new LogKind<>(noun, paths -> files.apply(paths).where(condition), (name, in) -> stream.apply(name, in)
-                .where(condition));
+        Predicate<T> both =
+                kept.<Predicate<T>>map(before -> before.and(condition)).orElse(condition::test);
+        return new LogKind<>(noun, sought, isSought, Optional.of(both), files, stream);
+    }
+
+    /** A log that passes on the kept records, and notes whether it contains what it has to. */
+    Log<T> of(Log<T> log, AtomicBoolean found) {
+        Log<T> noting = isSought.map(isOne -> log.where(record -> {
+                    if (isOne.test(record)) {
+                        found.set(true);
+                    }
+                    return true;
+                }))
+                .orElse(log);
+        return kept.map(noting::where).orElse(noting);
     }
 }

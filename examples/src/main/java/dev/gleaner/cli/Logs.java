@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,18 +54,21 @@ final class Logs {
 
     /**
      * Passes the records of a kind to {@code work}, shows the progress, and reports what could not be read. Returns the
-     * exit code: a failure if no record of the kind was read although the logs contain something, or if a log of the
-     * call is missing.
+     * exit code: a failure if the logs contain something, but nothing that the kind looks for, or if a log of the call
+     * is missing.
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
-        List<Log<T>> logs = logs(kind);
+        AtomicBoolean found = new AtomicBoolean();
+        List<Log<T>> logs = logs(kind, found);
         try (Progress progress = progress(logs, environment);
                 Stream<T> records = records(logs, progress)) {
             Lines lines = new Lines(environment, progress);
             work.accept(records, lines);
         }
         environment.out().flush();
-        int code = summarise(kind, logs, environment.err());
+        List<Finding> first =
+                logs.stream().flatMap(log -> log.findings().first().stream()).toList();
+        int code = summarise(kind, found.get(), first, logs, environment.err());
         hasRead = code == Gleaner.SUCCESS;
         if (isNothing(logs)) {
             named.reportEmpty(kind.noun().equals(LogKind.AUDIT.noun()), environment.err());
@@ -95,7 +99,8 @@ final class Logs {
 
     /**
      * Passes the records of logs, and those that are added to them, across rotations, until the reader of standard
-     * output closes its pipe. Each path is a log by itself. Returns the exit code.
+     * output closes its pipe. Each path is a log by itself. Reports what cannot be read as it occurs. Returns the exit
+     * code.
      *
      * @param start returns what receives the records
      * @throws UsageException if a log is standard input, or a folder has several logs
@@ -105,8 +110,11 @@ final class Logs {
             throw new UsageException("--follow needs log files, or folders of one log, and not standard input");
         }
         List<Path> files = named.paths().stream().map(Path::of).toList();
+        AtomicBoolean found = new AtomicBoolean();
+        FollowedFindings findings = new FollowedFindings(environment.err(), MAX_REPORTED);
         List<Log<T>> logs = trusting(files.stream()
-                .map(file -> kind.files().apply(new Path[] {file}))
+                .map(file -> kind.of(kind.files().apply(new Path[] {file}), found))
+                .map(log -> log.onFinding(findings))
                 .toList());
         List<Follower<T>> followers = new ArrayList<>();
         try {
@@ -118,7 +126,7 @@ final class Logs {
         } finally {
             followers.forEach(Follower::close);
         }
-        return summarise(kind, logs, environment.err());
+        return summarise(kind, found.get(), List.of(), logs, environment.err());
     }
 
     private static <T> Follower<T> follower(Log<T> log) {
@@ -152,13 +160,13 @@ final class Logs {
 
     /** Reads the logs a second time, without progress and reports. */
     <T> void readAgain(LogKind<T> kind, Consumer<Stream<T>> work) {
-        try (Stream<T> records = records(logs(kind), Progress.none())) {
+        try (Stream<T> records = records(logs(kind, new AtomicBoolean()), Progress.none())) {
             work.accept(records);
         }
     }
 
     /** The logs in the order of the call; consecutive files are one log. */
-    private <T> List<Log<T>> logs(LogKind<T> kind) {
+    private <T> List<Log<T>> logs(LogKind<T> kind, AtomicBoolean found) {
         List<Log<T>> logs = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (String path : named.paths()) {
@@ -170,7 +178,7 @@ final class Logs {
             logs.add(kind.stream().apply(STANDARD_INPUT, System.in));
         }
         addFiles(kind, files, logs);
-        return trusting(logs);
+        return trusting(logs.stream().map(log -> kind.of(log, found)).toList());
     }
 
     private <T> List<Log<T>> trusting(List<Log<T>> logs) {
@@ -208,20 +216,23 @@ final class Logs {
                 .orElseGet(Stream::empty);
     }
 
-    private static <T> int summarise(LogKind<T> kind, List<Log<T>> logs, PrintWriter err) {
-        List<Finding> first =
-                logs.stream().flatMap(log -> log.findings().first().stream()).toList();
+    /** Prints the first findings, and how many there are; returns the exit code. */
+    private static <T> int summarise(
+            LogKind<T> kind, boolean found, List<Finding> first, List<Log<T>> logs, PrintWriter err) {
         long read = sum(logs, Findings::read);
         long unreadable = sum(logs, Findings::errors);
         long others = sum(logs, Findings::others);
         long leftOut = sum(logs, Findings::leftOut);
         long doubtful = sum(logs, Findings::doubtful);
         first.stream().limit(MAX_REPORTED).forEach(finding -> err.println(Printable.line(finding.toString())));
+        boolean isMixed = kind.isSought().isPresent();
+        boolean isNone = isMixed ? !found : read == 0;
         if (unreadable > 0) {
-            err.println(Counts.of(unreadable, "error") + "; read " + Counts.of(read, kind.noun()) + " and "
-                    + Counts.of(others, "other record"));
-        } else if (read == 0 && others > 0) {
-            err.println("found no " + kind.noun() + " in " + Counts.of(others, "record"));
+            err.println(Counts.of(unreadable, "error") + "; read " + Counts.of(read, kind.noun())
+                    + (isMixed ? "" : " and " + Counts.of(others, "other record")));
+        }
+        if (isNone && read + others > 0) {
+            err.println("found no " + kind.sought() + " in " + Counts.of(read + others, "record"));
         }
         if (leftOut > 0) {
             err.println("skipped " + Counts.of(leftOut, "audit event") + " in logs of pods that are not trusted;"
@@ -232,7 +243,7 @@ final class Logs {
                     + " --trust NAMESPACE/POD turns this warning off, and --trust unknown for unknown pods");
         }
         err.flush();
-        return read == 0 && unreadable + others + leftOut > 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
+        return isNone && read + unreadable + others + leftOut > 0 ? Gleaner.FAILURE : Gleaner.SUCCESS;
     }
 
     private static <T> boolean isNothing(List<Log<T>> logs) {

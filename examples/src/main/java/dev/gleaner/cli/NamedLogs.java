@@ -42,6 +42,7 @@ final class NamedLogs {
     }
 
     private static Stream<String> matches(String path) {
+        Inputs.refuseEmpty(path);
         boolean isPattern =
                 !path.equals(Inputs.STANDARD_INPUT) && FilePattern.isPattern(path) && !Files.exists(Path.of(path));
         return isPattern

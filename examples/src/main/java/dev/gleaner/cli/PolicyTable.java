@@ -7,18 +7,24 @@ import dev.gleaner.harvester.HarvesterAuditPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The audit policies that commands know by name. A file with this name takes precedence. */
 final class PolicyTable {
-    private static final String FORMAT = "%-17s %s%n";
+    private static final String FORMAT = "%-18s  %s%n";
     private static final String RELEASE = "release";
-    private static final String RECOMMENDED = "recommended";
 
-    private static final Pattern WORDS = Pattern.compile("[a-z-]*[a-z](,[a-z-]*)*");
+    /** What the policies record that are not made of modules. */
+    private static final Map<String, String> NAMED = Map.of(
+            "recommended", "who changed what, and with which outcome",
+            "shipped", "creations, patches and deletions, without outcomes, as releases of Harvester do",
+            "proposal", "the metadata of every request, as the policy in the proposal does",
+            "proposal-in-words", "creations, updates and patches, as the text of the proposal says",
+            "kubernetes-example", "pods, with bodies: the part of an example of Kubernetes that the proposal quotes");
+
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z-]*[A-Za-z](,[A-Za-z-]*)*");
 
     private PolicyTable() {}
 
@@ -30,7 +36,11 @@ final class PolicyTable {
         if (name.equals(RELEASE)) {
             return Optional.empty();
         }
-        return Optional.of(named(name).orElseGet(() -> HarvesterAuditPolicy.of(modules(name))));
+        try {
+            return Optional.of(HarvesterAuditPolicy.named(name));
+        } catch (IllegalArgumentException e) {
+            throw UsageException.ofOption("--audit-policy", String.valueOf(e.getMessage()));
+        }
     }
 
     /** The policy with a name, or of modules separated by commas; empty if there is none, or a file has the name. */
@@ -42,39 +52,29 @@ final class PolicyTable {
         }
     }
 
-    /** Reports the policy that was probably intended, if a word is neither a file nor a policy. */
+    /** Reports the policy that was probably intended, or all, if a word is neither a file nor a policy. */
     static void reportNearest(String name, PrintWriter err) {
         if (!isFile(name)) {
-            err.print(NearestName.of(name, HarvesterAuditPolicy.names())
-                    .map(nearest -> "no policy has the name '" + name + "'; did you mean '" + nearest + "'?\n")
-                    .orElse(""));
+            err.println("no policy has the name '" + name + "'; "
+                    + NearestName.of(name, HarvesterAuditPolicy.names())
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse("the policies are " + String.join(", ", HarvesterAuditPolicy.names())));
         }
     }
 
-    /** Whether a name is that of a file. A word that is neither a file nor a policy is reported as a module. */
+    /** Whether a name is that of a file. A word that is neither a file nor a policy is reported as a policy. */
     private static boolean isFile(String name) {
         return !WORDS.matcher(name).matches() || Files.isRegularFile(Path.of(name));
     }
 
-    private static Set<AuditModule> modules(String names) {
-        Set<AuditModule> modules = EnumSet.noneOf(AuditModule.class);
-        for (String name : names.split(",", -1)) {
-            try {
-                modules.add(AuditModule.of(name));
-            } catch (IllegalArgumentException e) {
-                throw UsageException.ofOption("--audit-policy", String.valueOf(e.getMessage()));
-            }
-        }
-        return modules;
-    }
-
     /** Prints the policies, one line for each. */
     static void print(PrintWriter out) {
-        out.printf(FORMAT, "POLICY", "TELLS");
+        out.printf(FORMAT, "POLICY", "RECORDS");
         out.printf(FORMAT, RELEASE, "what the policy of the release records");
-        out.printf(FORMAT, RECOMMENDED, "who changed what, and with which outcome");
-        for (AuditModule module : AuditModule.values()) {
-            out.printf(FORMAT, module.label(), module.question());
+        for (String name : HarvesterAuditPolicy.names()) {
+            String records = Optional.ofNullable(NAMED.get(name))
+                    .orElseGet(() -> AuditModule.of(name).question());
+            out.printf(FORMAT, name, records);
         }
         out.flush();
     }

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.activity.Column;
 import java.math.BigDecimal;
@@ -43,21 +44,11 @@ record Rows<R>(List<Column<R>> columns) {
             line.append(']');
         } else if (value instanceof Integer) {
             line.append(value);
-        } else if (value instanceof BigDecimal || !isPlain(value.toString())) {
+        } else if (value instanceof BigDecimal || !JsonText.isPlain(value.toString())) {
             line.append(tree(value).toJsonLine());
         } else {
             line.append('"').append(value).append('"');
         }
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The row as texts, one for each column. Absent values are empty, and lists are JSON. */

@@ -2,8 +2,10 @@ package dev.gleaner.cli;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * argument, or follows {@code =}. All arguments after {@code --} are operands.
  */
 final class Syntax {
+    /** The labels of values that can be files, and {@code -} for standard input. */
+    private static final Set<String> INPUTS = Set.of("FILE", "OUTPUT", "PATH", "POLICY");
+
     private final String name;
     private final String description;
     private final List<Option<?>> options = new ArrayList<>();
@@ -106,7 +111,24 @@ final class Syntax {
         }
         options.forEach(Option::checkRequired);
         checkCounts();
+        checkStandardInput();
         return true;
+    }
+
+    /** Standard input can be read only once: the second reader would find it empty. */
+    private void checkStandardInput() {
+        List<Object> values = new ArrayList<>();
+        for (Operands some : operands) {
+            values.addAll(some.all());
+        }
+        for (Option<?> option : options) {
+            if (INPUTS.contains(option.label())) {
+                values.addAll(option.values());
+            }
+        }
+        if (Collections.frequency(values, Inputs.STANDARD_INPUT) > 1) {
+            throw new UsageException("- is given more than once, but standard input can be read only once");
+        }
     }
 
     /** Where an operand is missing, and a file stands for one before it, that one is missing. */

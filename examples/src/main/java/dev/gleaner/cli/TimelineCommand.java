@@ -62,8 +62,7 @@ final class TimelineCommand implements Command {
                 (entries, lines) -> {
                     TimelineFeed feed = feed(environment, lines);
                     entries.forEach(feed);
-                    feed.idle();
-                    feed.caughtUp();
+                    feed.close();
                 },
                 () -> {
                     ObjectSearch search =

@@ -1,6 +1,5 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.activity.Subject;
 import dev.gleaner.event.activity.Timeline;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /** Sorts the records about an object by time: those of a log, or those that were added between two waits. */
 final class TimelineFeed implements Following<LogEntry> {
     private final Subject subject;
-    private final Activities stages;
+    private final RequestFeed stages;
     private final Predicate<EventNotice> wanted;
     private final Consumer<Stream<TimelineEntry>> sink;
     private final List<Activity> requests = new ArrayList<>();
@@ -32,7 +31,7 @@ final class TimelineFeed implements Following<LogEntry> {
      */
     TimelineFeed(
             Subject subject,
-            Function<Consumer<Activity>, Activities> selected,
+            Function<Consumer<Activity>, RequestFeed> selected,
             Predicate<EventNotice> wanted,
             Consumer<Stream<TimelineEntry>> sink) {
         this.subject = subject;
@@ -52,11 +51,22 @@ final class TimelineFeed implements Following<LogEntry> {
 
     @Override
     public void idle() {
+        stages.idle();
+    }
+
+    /** Ends the log. */
+    void close() {
         stages.close();
+        pass();
     }
 
     @Override
     public void caughtUp() {
+        stages.endRound();
+        pass();
+    }
+
+    private void pass() {
         Timeline timeline = Timeline.of(subject, t -> {
             requests.forEach(t::add);
             notices.forEach(t::add);

@@ -10,7 +10,12 @@ import java.util.Optional;
 final class TimelineStyle {
     private static final List<Column<TimelineEntry>> COLUMNS = List.of(
             new Column<>("time", Column.Type.TIME, "The time of the entry.", TimelineEntry::at),
-            new Column<>("what", Column.Type.TEXT, "What happened.", entry -> Optional.of(entry.inWords())));
+            new Column<>("what", Column.Type.TEXT, "What happened.", entry -> Optional.of(entry.inWords())),
+            new Column<>(
+                    "carrier",
+                    Column.Type.TEXT,
+                    "What carried the record in the log; none for a line of the log itself.",
+                    entry -> Optional.of(entry.carrier()).filter(carrier -> !carrier.isEmpty())));
 
     static final RecordStyle<TimelineEntry> STYLE = new RecordStyle<>(
             new FixedColumns().left("TIME", 27).last("WHAT HAPPENED"),

@@ -12,11 +12,25 @@ import java.util.List;
 
 /** Runs the commands once, so that a class archive of this process contains the classes that they load. */
 final class Training {
+    /** Both stages of a request with every part of a usual event, as kube-apiserver writes it, and one with fewer parts. */
     private static final String AUDIT_LOG = """
+            {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"1","stage":"RequestReceived",\
+            "requestURI":"/api/v1/namespaces/prod/pods/web","verb":"delete","user":{"username":"system:serviceaccount:prod:ci"},\
+            "sourceIPs":["192.0.2.1"],"userAgent":"kubectl",\
+            "objectRef":{"resource":"pods","namespace":"prod","name":"web","apiVersion":"v1"},\
+            "requestReceivedTimestamp":"2022-08-22T09:36:56.000000Z","stageTimestamp":"2022-08-22T09:36:56.000000Z"}
             {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"1","stage":"ResponseComplete",\
+            "requestURI":"/api/v1/namespaces/prod/pods/web","verb":"delete",\
+            "user":{"username":"system:serviceaccount:prod:ci","uid":"1","groups":["system:authenticated"],\
+            "extra":{"authentication.kubernetes.io/pod-name":["ci-1"]}},"sourceIPs":["192.0.2.1"],"userAgent":"kubectl",\
+            "objectRef":{"resource":"pods","namespace":"prod","name":"web","apiVersion":"v1"},\
+            "responseStatus":{"metadata":{},"status":"Success","code":200},\
+            "requestReceivedTimestamp":"2022-08-22T09:36:56.000000Z","stageTimestamp":"2022-08-22T09:36:56.500000Z",\
+            "annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":""}}
+            {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"2","stage":"ResponseComplete",\
             "requestURI":"/api/v1/namespaces/prod/pods/web","verb":"delete","user":{"username":"admin"},\
             "objectRef":{"resource":"pods","namespace":"prod","name":"web","apiVersion":"v1"},"responseStatus":{"code":200},\
-            "requestReceivedTimestamp":"2022-08-22T09:36:56.000000Z","stageTimestamp":"2022-08-22T09:36:56.000000Z"}
+            "requestReceivedTimestamp":"2022-08-22T09:36:57.000000Z","stageTimestamp":"2022-08-22T09:36:57.000000Z"}
             """;
 
     private static final String EVENT_LOG = """
@@ -65,6 +79,9 @@ final class Training {
                 List.of("replay", "--policy", policy, audit),
                 List.of("who", audit),
                 List.of("who", "--format", "json", audit),
+                List.of("who", "--verb", "delete", "--resource", "pods", "--namespace", "prod", audit),
+                List.of("who", "--user", "nobody", audit),
+                List.of("top", audit),
                 List.of("events", events),
                 List.of("timeline", "--namespace", "prod", "--name", "web", audit, events));
     }

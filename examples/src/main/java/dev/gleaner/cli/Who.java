@@ -1,6 +1,5 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.audit.AuditEvent;
 
@@ -8,8 +7,8 @@ import dev.gleaner.event.audit.AuditEvent;
 final class Who implements Command {
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API; if Rancher's log is"
-                    + " named first, the requests that Rancher makes in the cluster show the person in it. Prints one line"
+            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API. The requests that"
+                    + " Rancher makes in the cluster show the person in Rancher's log. Prints one line"
                     + " for each request: the time at which it was received, outcome, status code, duration,"
                     + " address of the client, user, and verb with object. If an option selects nothing, says on standard"
                     + " error what the logs have instead. Reports unreadable records on standard error; the exit code is 2 if a PATH is missing or nothing can be read.");
@@ -48,7 +47,7 @@ final class Who implements Command {
 
     /** The requests of a log that grows. */
     private final class Open implements Following<AuditEvent> {
-        private final Activities requests;
+        private final RequestFeed requests;
 
         Open(Environment environment, Lines lines) {
             RecordPrinter<Activity> printer = printing.to(lines, environment);
@@ -62,7 +61,12 @@ final class Who implements Command {
 
         @Override
         public void idle() {
-            requests.close();
+            requests.idle();
+        }
+
+        @Override
+        public void caughtUp() {
+            requests.endRound();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.gleaner.examples;
 
-import dev.gleaner.document.ManifestEdit;
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.logging.ClusterFlow;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ public final class EditFile {
 
     /** Takes the path of the file. */
     public static void main(String[] args) {
-        ManifestEdit edit = Manifests.edit(
+        FileEdit edit = Manifests.edit(
                 Path.of(args[0]),
                 ClusterFlow.class,
                 flow -> flow.edit(f -> f.spec(s -> s.addGlobalOutputRef("archive"))));

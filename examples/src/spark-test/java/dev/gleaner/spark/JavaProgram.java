@@ -56,6 +56,11 @@ final class JavaProgram implements AutoCloseable {
         return process.inputReader().lines().toList();
     }
 
+    /** Waits for the end, and returns the exit code. */
+    int exitCode() {
+        return process.onExit().join().exitValue();
+    }
+
     /** Kills the process and those that it has started, as a failing machine does. */
     void kill() {
         Stream.concat(process.descendants(), Stream.of(process.toHandle()))

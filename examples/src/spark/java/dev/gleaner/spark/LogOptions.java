@@ -86,7 +86,7 @@ record LogOptions(ArrayList<String> files, ArrayList<String> trusted, Mode mode,
             throw new IllegalArgumentException(
                     path + " is not a local path; mount the files at the same path on every machine");
         }
-        return path;
+        return Path.of(path).toAbsolutePath().toString();
     }
 
     /** The paths of the files and folders. */

@@ -24,32 +24,40 @@ public final class PolicyReplayJob {
 
     private PolicyReplayJob() {}
 
-    /** Takes the file of the policy, and files and folders of logs, which every machine has at the same path. */
+    /**
+     * Takes the file of the policy, and files and folders of logs, which every machine has at the same path. Exits with 1
+     * if there was an error in the log, as the command does.
+     */
     public static void main(String[] args) throws IOException {
         if (args.length < 2) {
             System.err.println("usage: PolicyReplayJob POLICY PATH...");
             System.exit(1);
         }
         AuditPolicy policy = Manifests.read(Path.of(args[0]), AuditPolicy.class).orThrow();
+        ReplayedParts replayed;
         try (SparkSession spark =
                 SparkSession.builder().appName("gleaner replay").getOrCreate()) {
-            ReplayedParts replayed = run(
+            replayed = run(
                     JavaSparkContext.fromSparkContext(spark.sparkContext()),
                     policy,
                     PART,
                     Arrays.stream(args).skip(1).map(Path::of).toArray(Path[]::new));
-            new ReplayLines(replayed.report()).table(ReplayLines.TOP).forEach(System.out::println);
-            replayed.findings().forEach(finding -> System.err.println(Printable.line(finding)));
-            if (replayed.findingCount() > 0) {
-                System.err.println("number of findings: " + replayed.findingCount());
-            }
+        }
+        new ReplayLines(replayed.report()).table(ReplayLines.TOP).forEach(System.out::println);
+        replayed.findings().forEach(finding -> System.err.println(Printable.line(finding)));
+        if (replayed.findingCount() > 0) {
+            System.err.println("number of findings: " + replayed.findingCount());
+        }
+        if (replayed.errorCount() > 0) {
+            System.exit(1);
         }
     }
 
-    /** Runs a task for each part of a log, and merges their replays. */
+    /** Runs a task for each part of a log, and merges their replays. A relative path is relative to this process. */
     static ReplayedParts run(JavaSparkContext spark, AuditPolicy policy, long bytes, Path... paths) {
         Objects.requireNonNull(spark, "spark");
-        List<LogPart> parts = AuditLog.of(paths).parts(bytes);
+        Path[] files = Arrays.stream(paths).map(Path::toAbsolutePath).toArray(Path[]::new);
+        List<LogPart> parts = AuditLog.of(files).parts(bytes);
         ReplayedParts none = ReplayedParts.of(policy, KubernetesVersion.accepting(policy));
         return spark.parallelize(parts, parts.size()).treeAggregate(none, ReplayedParts::add, ReplayedParts::merge);
     }

@@ -26,6 +26,7 @@ final class ReplayedParts implements Serializable {
     private final PolicyReplay replay;
     private final ArrayList<String> findings = new ArrayList<>();
     private long findingCount;
+    private long errorCount;
 
     private ReplayedParts(PolicyReplay replay) {
         this.replay = replay;
@@ -42,6 +43,7 @@ final class ReplayedParts implements Serializable {
         replay.addAll(log);
         keep(log.findings().first().stream().map(Finding::toString).toList());
         findingCount += log.findings().count();
+        errorCount += log.findings().errors();
         return this;
     }
 
@@ -50,6 +52,7 @@ final class ReplayedParts implements Serializable {
         replay.merge(other.replay);
         keep(other.findings);
         findingCount += other.findingCount;
+        errorCount += other.errorCount;
         return this;
     }
 
@@ -74,5 +77,10 @@ final class ReplayedParts implements Serializable {
     /** The number of all findings. */
     long findingCount() {
         return findingCount;
+    }
+
+    /** The number of findings that are errors. */
+    long errorCount() {
+        return errorCount;
     }
 }

@@ -113,6 +113,8 @@ class DecideTest {
         CommandRun unknown = CommandRun.of("analyze", "recomended");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).startsWith("no policy has the name 'recomended'; did you mean 'recommended'?\n");
+        assertThat(CommandRun.of("compare", "shipped", "released").err())
+                .startsWith("no policy has the name 'released'; the policies are recommended, shipped, proposal, ");
     }
 
     @Test

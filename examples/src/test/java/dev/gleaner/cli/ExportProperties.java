@@ -91,7 +91,7 @@ class ExportProperties {
                 .ofMaxSize(4);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void tablesHaveTheRowsOfWho(@ForAll("events") List<AuditEvent> events) throws IOException {
         String log = Files.writeString(
                         folder.resolve("audit.log"),

@@ -40,7 +40,8 @@ class ExportTest {
                         0,
                         "time,outcome,code,seconds,peer,person,login,user,impersonatedUser,verb,apiGroup,resource,"
                                 + "subresource,namespace,name,requestURI,userAgent,auditID,groups,principal,sourceIPs,"
-                                + "command,reason\n,allowed,200,,,=alice,,=alice,,delete,,,,,,/a,\"\u001b[31m\n\",1,,,,,\n",
+                                + "command,reason,carrier\n"
+                                + ",allowed,200,,,=alice,,=alice,,delete,,,,,,/a,\"\u001b[31m\n\",1,,,,,,\n",
                         ""));
     }
 

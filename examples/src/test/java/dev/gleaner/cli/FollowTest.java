@@ -47,6 +47,25 @@ class FollowTest {
     }
 
     @Test
+    void unreadableLinesAreReportedWhenTheyAreAdded() throws IOException {
+        append(0);
+        String garbage = "garbage\n".repeat(12);
+        steps.add(() -> Files.writeString(log, garbage, StandardOpenOption.APPEND));
+        steps.add(() -> assertThat(err.toString().lines())
+                .hasSize(11)
+                .first()
+                .asString()
+                .startsWith(log + ":2:1: found \"garbage\", expected a record"));
+        steps.add(() -> append(1));
+        assertThat(who(new PrintWriter(out))).isZero();
+        assertThat(users()).containsExactly("alice", "bob");
+        assertThat(err.toString()).endsWith("""
+                        further records that cannot be read are only counted
+                        12 errors; read 2 audit events and 0 other records
+                        """);
+    }
+
+    @Test
     void linesArePrintedWhenTheyAreAdded() throws IOException {
         append(0);
         steps.add(() -> append(1));

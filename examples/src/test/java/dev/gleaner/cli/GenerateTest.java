@@ -269,21 +269,39 @@ class GenerateTest {
     @Test
     void listPrintsATableOfThePolicies() {
         assertThat(CommandRun.of("generate", "--audit-policy", "list").lines())
-                .hasSize(12)
+                .hasSize(16)
                 .startsWith(
-                        "POLICY            TELLS",
-                        "release           what the policy of the release records",
-                        "recommended       who changed what, and with which outcome",
-                        "virtual-machines  who created, changed, started, migrated or deleted which VM, and opened its console");
+                        "POLICY              RECORDS",
+                        "release             what the policy of the release records",
+                        "recommended         who changed what, and with which outcome",
+                        "shipped             creations, patches and deletions, without outcomes, as releases of Harvester do")
+                .contains(
+                        "virtual-machines    who created, changed, started, migrated or deleted which VM, and opened its console");
+    }
+
+    @Test
+    void thePoliciesOfTheListCanBeGenerated() {
+        List<String> names = CommandRun.of("generate", "--audit-policy", "list").lines().stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        assertThat(names).first().isEqualTo("release");
+        assertThat(names.subList(1, names.size())).isEqualTo(HarvesterAuditPolicy.names());
+        assertThat(names).allSatisfy(name -> {
+            CommandRun run = CommandRun.of("generate", "--only", "audit", "--audit-policy", name);
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains("kind: Policy");
+        });
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            image       | unknown module "image"; the nearest one is images
-            images,vms  | unknown module "vms"; expected one of virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
-            images,     | unknown module ""; expected one of virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
+            image       | unknown policy "image"; did you mean "images"?
+            Recommended | unknown policy "Recommended"; did you mean "recommended"?
+            images,vms  | unknown policy "vms"; the policies are recommended, shipped, proposal, proposal-in-words, kubernetes-example, virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
+            images,     | unknown policy ""; the policies are recommended, shipped, proposal, proposal-in-words, kubernetes-example, virtual-machines, images, volumes, networks, backups, settings, users, rights, hosts
             """)
-    void anUnknownModuleIsRefused(String policy, String problem) {
+    void anUnknownPolicyIsRefused(String policy, String problem) {
         CommandRun run = CommandRun.of("generate", "--audit-policy", policy);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
@@ -296,6 +314,29 @@ class GenerateTest {
         CommandRun run = CommandRun.of("generate", "--audit-policy", "missing.yaml");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("missing.yaml: cannot be read: no such file");
+    }
+
+    @Test
+    void filesOfEarlierCallsAreReported() throws IOException {
+        String out = folder.resolve("out").toString();
+        CommandRun.of("generate", "--release", "v1.1.3", "--out", out, "--audit-output", "a=nullout");
+        write("out/notes.yaml", "mine: true\n");
+        CommandRun run = CommandRun.of("generate", "--release", "v1.8.1", "--enable", "--out", out, "--force");
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .isEqualTo(out
+                        + " also contains kubectl-2-event-tailer.yaml, kubectl-3-a.yaml, rancherd-15-logging.yaml,"
+                        + " which this call does not generate; remove what is no longer wanted\n");
+        assertThat(CommandRun.of("generate", "--only", "audit", "--out", out).err())
+                .isEmpty();
+    }
+
+    @Test
+    void aWarningAboutAnOutputIsPrintedOnce() {
+        assertThat(CommandRun.of("generate", "--enable", "--audit-output", "a=http:endpoint=x")
+                        .err())
+                .isEqualTo("kubectl-3-a.yaml: spec.http.endpoint: warning: no record is sent: \"x\" is not a URL of"
+                        + " http or https [http-endpoint]\n");
     }
 
     private String write(String name, String text) throws IOException {

@@ -232,4 +232,33 @@ class InputsTest {
             assertThat(left).hasSize(2);
         }
     }
+
+    /** An unset variable of a shell, in quotes, would be the working folder, which format --write changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "format --write", "analyze", "generate --audit-policy", "who", "top user"})
+    void anEmptyNameIsRefused(String command) {
+        String[] call =
+                Stream.concat(Stream.of(command.split(" ")), Stream.of("")).toArray(String[]::new);
+        CommandRun run = CommandRun.of(call);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("the name of a file is empty; write . for the working folder\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check - -",
+                "route --record - -",
+                "diagram --record - -",
+                "report --out report.html --manifests - --record - audit.log",
+                "replay - -",
+                "compare - -",
+                "generate --audit-output - --event-output -"
+            })
+    void standardInputIsReadOnce(String call) {
+        CommandRun run = CommandRun.withInput(POLICY, call.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("- is given more than once, but standard input can be read only once\n");
+    }
 }

@@ -124,6 +124,17 @@ class InstallTest {
     }
 
     @Test
+    void aPolicyCanBeNamed() {
+        assertThat(install("--policy", "recommended", "--write").code()).isZero();
+        assertThat(policy)
+                .content()
+                .isEqualTo(HarvesterAuditPolicy.recommended().toYaml());
+        CommandRun unknown = install("--policy", "recomended");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("no policy has the name 'recomended'; did you mean 'recommended'?\n");
+    }
+
+    @Test
     void anotherPolicyIsReplacedOnlyOnDemand() throws IOException {
         assertThat(install("--write").code()).isZero();
         String before = Files.readString(custom);

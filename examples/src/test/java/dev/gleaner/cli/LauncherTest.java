@@ -161,13 +161,12 @@ class LauncherTest {
                 .allMatch(line -> line.contains("source: shared objects file"));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {5, 100_000})
-    void aBrokenArchiveIsReplaced(int size) throws Exception {
+    @Test
+    void aTruncatedArchiveIsReplaced() throws Exception {
         environment.put("GLEANER_CACHE", folder.toString());
         Path whole = anArchive();
         Path broken = folder.resolve(whole.getFileName());
-        Files.write(broken, Arrays.copyOf(Files.readAllBytes(whole), size));
+        Files.write(broken, Arrays.copyOf(Files.readAllBytes(whole), 100_000));
         assertThat(run(launcher, "--version")).satisfies(LauncherTest::isFine);
         assertThat(archives(folder)).singleElement().satisfies(made -> assertThat(made)
                 .hasFileName(made.getFileName().toString().replaceAll("\\..*", "." + Files.size(made)))
@@ -188,6 +187,11 @@ class LauncherTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         environment.put("GLEANER_CACHE", file.resolve("cache").toString());
         assertThat(run(launcher, "--version")).satisfies(LauncherTest::isFine);
+    }
+
+    @Test
+    void itRunsWithoutAnArchiveIfItsFolderIsReadOnly() throws Exception {
+        assumeTrue(!System.getProperty("user.name").equals("root"), "root can write everywhere");
         environment.put(
                 "GLEANER_CACHE",
                 Files.createDirectory(

@@ -118,7 +118,7 @@ class ReceiveTest {
                 "receive --port 0 --max-memory 100 | wrong value for option '--max-memory': expected at least --max-body, which is 134217728",
                 "receive --port 0 --max-connections 0 | wrong value for option '--max-connections': expected a number from 1 to 1048576 but was '0'",
                 "receive --port 0 --idle 0 | wrong value for option '--idle': expected a number from 1 to 86400 but was '0'",
-                "receive --port 0 --host 192.0.2.1 | cannot listen on /192.0.2.1:0: cannot assign requested address"
+                "receive --port 0 --host 192.0.2.1 | cannot listen on 192.0.2.1:0: cannot assign requested address"
             })
     void wrongCallsAreExplained(String arguments, String message) {
         CommandRun run = CommandRun.of(arguments.split(" "));

@@ -160,4 +160,12 @@ class ReportCommandTest {
                 .isEqualTo(2);
         assertThat(page).doesNotExist();
     }
+
+    @Test
+    void aLogWithoutRequestsAndEventsIsAFailure() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.log"), "{\"a\":1}\n");
+        assertThat(CommandRun.of("report", "--out", page.toString(), other.toString()))
+                .isEqualTo(new CommandRun(2, "", "found no audit event and no Kubernetes event in 1 record\n"));
+        assertThat(page).doesNotExist();
+    }
 }

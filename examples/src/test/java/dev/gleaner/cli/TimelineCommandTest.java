@@ -96,8 +96,10 @@ class TimelineCommandTest {
         assertThat(timeline("--user alice --format json").out())
                 .isEqualTo("{\"time\":\"2022-08-22T12:00:00.300Z\","
                         + "\"what\":\"alice create pods team-a/web-0: allowed, 201\"}\n");
-        assertThat(timeline("--user alice --format csv").out())
-                .isEqualTo("time,what\n2022-08-22T12:00:00.300Z,\"alice create pods team-a/web-0: allowed, 201\"\n");
+        assertThat(timeline("--user alice --format csv").out()).isEqualTo("""
+                        time,what,carrier
+                        2022-08-22T12:00:00.300Z,"alice create pods team-a/web-0: allowed, 201",
+                        """);
     }
 
     @Test
@@ -125,5 +127,16 @@ class TimelineCommandTest {
         CommandRun run = CommandRun.of("timeline", "--namespace", "team-a", "-");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("missing option '--name [NAMESPACE/]NAME'");
+    }
+
+    @Test
+    void aLogWithoutRequestsAndEventsIsAFailure() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.log"), "{\"a\":1}\n{\"a\":2}\n");
+        assertThat(CommandRun.of("timeline", "--name", "web-0", other.toString()))
+                .isEqualTo(new CommandRun(2, "", "found no audit event and no Kubernetes event in 2 records\n"));
+        Path audit = Files.writeString(folder.resolve("audit.log"), AUDIT);
+        assertThat(CommandRun.of("timeline", "--name", "web-0", "--user", "bob", audit.toString(), other.toString())
+                        .code())
+                .isZero();
     }
 }

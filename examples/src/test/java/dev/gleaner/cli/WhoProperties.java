@@ -160,7 +160,7 @@ class WhoProperties {
         };
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void aFilterPrintsWhatItAcceptsOfAll(@ForAll("logs") String log, @ForAll("filters") Map<String, String> filters)
             throws IOException {
         Files.writeString(file, log);

@@ -232,9 +232,9 @@ class WhoTest {
                         .out())
                 .isEqualTo("""
                 time,outcome,code,seconds,peer,person,login,user,impersonatedUser,verb,apiGroup,resource,subresource,\
-                namespace,name,requestURI,userAgent,auditID,groups,principal,sourceIPs,command,reason
+                namespace,name,requestURI,userAgent,auditID,groups,principal,sourceIPs,command,reason,carrier
                 2022-08-22T11:00:00Z,denied,403,0.001,10.0.0.9,bob,,bob,,list,,secrets,,\
-                team-a,,/api/v1/namespaces/team-a/secrets,,id-11-0,,,"[""10.0.0.9""]",,
+                team-a,,/api/v1/namespaces/team-a/secrets,,id-11-0,,,"[""10.0.0.9""]",,,
                 """);
     }
 

@@ -9,6 +9,7 @@ import dev.gleaner.event.audit.Stage;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.manifest.ManifestSet;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class AuditAndLoggingTest {
                 .sends("{\"kind\": \"Event\", \"auditID\": \"a1\", \"verb\": \"create\"}")
                 .byLogging("rancher-logging-kube-audit")
                 .to("clusteroutput:cattle-logging-system:audit");
+    }
+
+    @Test
+    void theManifestsSuitTheRelease() {
+        assertThat(Lint.of(MANIFESTS).forRelease(HarvesterRelease.V1_4_0)).hasNoErrors();
     }
 
     @Test

@@ -3,17 +3,21 @@ package dev.gleaner.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.analyze.PolicyAnalysis;
+import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.activity.Outcome;
@@ -150,6 +154,16 @@ class FirstGuessesTest {
     }
 
     @Test
+    void anIntervalNeedsItsMode() {
+        LokiOutput ignored = LokiOutput.of(l -> l.url("http://loki:3100").buffer(b -> b.flushInterval("10s")));
+        assertThat(Manifests.validate(ignored)).extracting(Violation::code).containsExactly("flush-interval-ignored");
+        LokiOutput used = ignored.edit(l -> l.buffer(b -> b.flushMode("interval")));
+        assertThat(Manifests.validate(used)).isEmpty();
+        LokiOutput sliced = LokiOutput.of(l -> l.url("http://loki:3100").buffer(b -> b.timekey("1m")));
+        assertThat(Manifests.validate(sliced)).isEmpty();
+    }
+
+    @Test
     void aFlowIsWrittenAsInYaml() {
         ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name("a").namespace("b"))
                 .spec(s -> s.addMatch(m -> m.exclude(e -> e.addNamespace("kube-system")))
@@ -203,6 +217,114 @@ class FirstGuessesTest {
     }
 
     @Test
+    void objectsOfAClientAreCheckedTogether() {
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("splunk").namespace("cattle-logging-system"))
+                        .spec(s -> s.loggingRef("main").target(LokiOutput.of(l -> l.url("http://loki:3100")))));
+        ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name("audit").namespace("cattle-logging-system"))
+                .spec(s -> s.loggingRef("main").addGlobalOutputRef("splnk")));
+        List<Manifest> objects = List.of(
+                Manifests.readLenient(output.toResource(), ClusterOutput.class).orThrow(),
+                Manifests.readLenient(flow.toResource(), ClusterFlow.class).orThrow());
+        assertThat(Lint.of(objects).run())
+                .extracting(Violation::toString)
+                .containsExactly("clusterflow:cattle-logging-system:audit: spec.globalOutputRefs[0]: warning:"
+                        + " no ClusterOutput \"splnk\" is in these files; unless the cluster has it, this is a dangling"
+                        + " output reference; did you mean \"splunk\"? [output-ref-absent]");
+        ClusterFlow fixed = flow.edit(f -> f.spec(s -> s.globalOutputRefs(List.of("splunk"))));
+        assertThat(Lint.of(List.of(output, fixed)).run()).isEmpty();
+        assertThat(Lint.of(List.of(AuditPolicy.of(p -> {}))).run())
+                .extracting(Violation::file)
+                .containsOnly("policy");
+    }
+
+    @Test
+    void aRecordInJsonIsRouted() {
+        Router router = Router.of(release());
+        assertThat(router.route("{\"kind\": \"Event\", \"auditID\": \"1\", \"verb\": \"create\"}")
+                        .outputs())
+                .containsExactly("clusteroutput:cattle-logging-system:audit-splunk");
+        assertThatThrownBy(() -> router.route("[]")).hasMessage("a record is a mapping; found an empty list");
+        assertThatThrownBy(() -> router.route("{\"kind\": ")).isInstanceOf(ViolationException.class);
+    }
+
+    @Test
+    void constantsAreNamedInJsonAsInManifests() throws IOException {
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        assertThat(mapper.writeValueAsString(List.of(HarvesterRelease.V1_4_1, AuditLevel.METADATA, Outcome.DENIED)))
+                .isEqualTo("[\"v1.4.1\",\"Metadata\",\"denied\"]");
+        assertThat(mapper.readValue("\"v1.4.1\"", HarvesterRelease.class)).isEqualTo(HarvesterRelease.V1_4_1);
+        assertThatThrownBy(() -> mapper.readValue("{\"level\":\"None\"}", AuditDecision.class))
+                .hasMessageStartingWith("1:1: AuditDecision is written as JSON, but not read;");
+    }
+
+    @Test
+    void anEditSelectsAnObjectByItsName() throws IOException {
+        Path file = Files.writeString(folder.resolve("flows.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: audit # the first
+                  namespace: cattle-logging-system
+                spec:
+                  globalOutputRefs: [splunk]
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata:
+                  name: pods
+                  namespace: cattle-logging-system
+                spec:
+                  globalOutputRefs: [splunk]
+                """);
+        Manifests.edit(
+                        file,
+                        ClusterFlow.class,
+                        flow -> flow.name().equals("audit")
+                                ? flow.edit(f -> f.spec(s -> s.loggingRef("kube-audit")))
+                                : flow)
+                .writeOrThrow();
+        assertThat(Files.readString(file))
+                .containsOnlyOnce("loggingRef: kube-audit")
+                .contains("# the first");
+    }
+
+    @Test
+    void aFailureNamesItsReason() throws IOException {
+        Path missing = folder.resolve("none/policy.yaml");
+        assertThatThrownBy(() -> Manifests.write(HarvesterAuditPolicy.recommended(), missing))
+                .hasMessage(missing + " cannot be written: no such folder");
+        release().writeTo(folder);
+        Path changed = folder.resolve("kubectl-1-charts.yaml");
+        Files.writeString(changed, "# mine");
+        assertThatThrownBy(() -> release().writeTo(folder))
+                .hasMessage("files exist with another content: " + changed + "; replaceIn replaces them");
+        release().replaceIn(folder);
+        release().writeTo(folder);
+    }
+
+    @Test
+    void aFolderIsCheckedByItsPath() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), NEWER_POLICY);
+        Path inside = Files.writeString(
+                Files.createDirectories(folder.resolve("more/deep")).resolve("other.YML"), NEWER_POLICY);
+        Files.writeString(Files.createDirectories(folder.resolve("..data")).resolve("policy.yaml"), NEWER_POLICY);
+        Files.writeString(folder.resolve("README.md"), "not a manifest");
+        assertThat(Lint.of(folder).run())
+                .isEqualTo(Lint.of(inside, policy).run())
+                .isNotEmpty();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("more"));
+        assertThat(Lint.of(link).run())
+                .isEqualTo(Lint.of(link.resolve("deep/other.YML")).run());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(Lint.of(empty).run())
+                .singleElement()
+                .hasToString(empty + ": cannot be read: no file ends in .yaml, .yml or .json [file-unreadable]");
+        assertThat(Lint.of(folder, policy).run())
+                .hasSizeGreaterThan(Lint.of(folder).run().size());
+    }
+
+    @Test
     void unknownFieldsAreKeptAndReported() {
         Reading<AuditPolicy> kept = Manifests.readLenient(NEWER_POLICY, AuditPolicy.class);
         assertThat(kept.violations()).isEmpty();
@@ -229,6 +351,7 @@ class FirstGuessesTest {
                         .recordsAs(evaluator.decide(AuditRequest.of("POST", "/api/v1/namespaces/default/pods")
                                 .by("alice"))))
                 .isTrue();
+        assertThat(evaluator).hasToString("AuditPolicyEvaluator[12 rules, Kubernetes 1.24]");
         assertThat(PolicyAnalysis.of(HarvesterAuditPolicy.shipped()).unrecordedWrites())
                 .contains("update");
     }
@@ -236,16 +359,19 @@ class FirstGuessesTest {
     @Test
     void existingFilesAreRouted() throws IOException {
         release().writeTo(folder);
+        AuditEvent event = AuditEvent.of(e -> e.auditId("1")
+                .level(AuditLevel.METADATA)
+                .stage(Stage.RESPONSE_COMPLETE)
+                .requestUri("/healthz")
+                .verb("get")
+                .user(u -> u.username("alice")));
         try (Stream<Path> files = Files.list(folder)) {
-            Router router = Router.of(ClusterResources.of(files.sorted().toArray(Path[]::new)));
-            AuditEvent event = AuditEvent.of(e -> e.auditId("1")
-                    .level(AuditLevel.METADATA)
-                    .stage(Stage.RESPONSE_COMPLETE)
-                    .requestUri("/healthz")
-                    .verb("get")
-                    .user(u -> u.username("alice")));
-            assertThat(router.route(event).outputs())
-                    .containsExactly("clusteroutput:cattle-logging-system:audit-splunk");
+            for (ClusterResources cluster : List.of(
+                    ClusterResources.of(folder),
+                    ClusterResources.of(files.sorted().toArray(Path[]::new)))) {
+                assertThat(Router.of(cluster).route(event).outputs())
+                        .containsExactly("clusteroutput:cattle-logging-system:audit-splunk");
+            }
         }
     }
 

@@ -62,7 +62,7 @@ class PipelinePageTest {
         Files.createDirectories(folder.resolve("bin"));
         Path command = Files.writeString(folder.resolve("bin/gleaner"), """
                 #!/bin/sh
-                exec '%s' -cp '%s' %s "$@"
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("java.class.path"),

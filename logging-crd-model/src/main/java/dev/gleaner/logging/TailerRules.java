@@ -1,6 +1,7 @@
 package dev.gleaner.logging;
 
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.NameSyntax;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
  */
 final class TailerRules {
     private static final String JOURNAL = "/var/log/journal";
-
-    /** The form of names of containers and volumes. */
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
 
@@ -64,7 +62,7 @@ final class TailerRules {
             return;
         }
         tailer.text("name")
-                .filter(name -> !LABEL.matcher(name).matches())
+                .filter(name -> !NameSyntax.label(name).isEmpty())
                 .ifPresent(name -> violations.report(TailerFault.NAME, tailer, path, "name", Violation.quoted(name)));
         if (tailer.get("image").orElse(Tree.nothing()) instanceof Tree.Mapping image && !image.has("repository")) {
             violations.report(TailerFault.IMAGE_REPOSITORY_NONE, image, path.field("image"), "repository");
@@ -148,7 +146,7 @@ final class TailerRules {
     }
 
     private static void checkFolder(String folder, Tailer tailer, Violations violations) {
-        if (!folder.startsWith("/") || !LABEL.matcher(volumeName(folder)).matches()) {
+        if (!folder.startsWith("/") || !NameSyntax.label(volumeName(folder)).isEmpty()) {
             violations.report(TailerFault.FOLDER, tailer.fields(), tailer.path(), "path", Violation.quoted(folder));
         } else if (WILDCARD.matcher(folder).find()) {
             violations.report(

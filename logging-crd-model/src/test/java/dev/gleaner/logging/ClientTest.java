@@ -40,7 +40,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -85,40 +84,41 @@ class ClientTest {
         }
     }
 
-    private final KubernetesMockServer server =
-            new KubernetesMockServer(new Context(), new MockWebServer(), new HashMap<>(), new ApplyingServer(), false);
+    private final KubernetesMockServer server = started();
+    private final KubernetesClient client = server.createClient();
 
-    @BeforeEach
-    void start() {
+    private static KubernetesMockServer started() {
         REQUESTS.setLevel(Level.WARNING);
+        KubernetesMockServer server = new KubernetesMockServer(
+                new Context(), new MockWebServer(), new HashMap<>(), new ApplyingServer(), false);
         server.init();
+        return server;
     }
 
     @AfterEach
     void stop() {
+        client.close();
         server.destroy();
     }
 
     @Test
     void aFlowIsAppliedReadAndUpdated() {
-        try (KubernetesClient client = server.createClient()) {
-            var flows = client.genericKubernetesResources(ResourceContext.of(Flow.class))
-                    .inNamespace(NAMESPACE);
-            Flow flow = Flow.of(f -> f.metadata(m -> m.name("web")).spec(s -> s.addLocalOutputRef("file")));
-            flows.resource(flow.toResource()).serverSideApply();
+        var flows = client.genericKubernetesResources(ResourceContext.of(Flow.class))
+                .inNamespace(NAMESPACE);
+        Flow flow = Flow.of(f -> f.metadata(m -> m.name("web")).spec(s -> s.addLocalOutputRef("file")));
+        flows.resource(flow.toResource()).serverSideApply();
 
-            Flow read = Manifests.read(flows.withName("web").get(), Flow.class).orThrow();
-            Flow changed = read.edit(f -> f.spec(s -> s.addLocalOutputRef("archive")));
-            flows.resource(changed.toResource()).update();
+        Flow read = Manifests.read(flows.withName("web").get(), Flow.class).orThrow();
+        Flow changed = read.edit(f -> f.spec(s -> s.addLocalOutputRef("archive")));
+        flows.resource(changed.toResource()).update();
 
-            List<Flow> all = flows.list().getItems().stream()
-                    .map(resource -> Manifests.read(resource, Flow.class).orThrow())
-                    .toList();
-            assertThat(all).extracting(f -> f.spec().localOutputRefs()).containsExactly(List.of("file", "archive"));
-            assertThat(read.metadata().resourceVersion())
-                    .isPresent()
-                    .isNotEqualTo(all.get(0).metadata().resourceVersion());
-        }
+        List<Flow> all = flows.list().getItems().stream()
+                .map(resource -> Manifests.read(resource, Flow.class).orThrow())
+                .toList();
+        assertThat(all).extracting(f -> f.spec().localOutputRefs()).containsExactly(List.of("file", "archive"));
+        assertThat(read.metadata().resourceVersion())
+                .isPresent()
+                .isNotEqualTo(all.get(0).metadata().resourceVersion());
     }
 
     @TestFactory
@@ -136,20 +136,18 @@ class ClientTest {
 
     private void check(ApiObject object) {
         Class<? extends ApiObject> kind = kindOf(object);
-        try (KubernetesClient client = server.createClient()) {
-            var stored = stored(client, kind);
-            stored.resource(object.toResource()).create();
+        var stored = stored(kind);
+        stored.resource(object.toResource()).create();
 
-            GenericKubernetesResource resource = stored.withName(object.name()).get();
-            ApiObject read = Manifests.read(resource, kind).orThrow();
-            assertThat(withoutAdded(read)).isEqualTo(withoutAdded(object));
-            assertThat(read.toResource()).isEqualTo(resource);
-            assertThat(stored.list().getItems()).containsExactly(resource);
+        GenericKubernetesResource resource = stored.withName(object.name()).get();
+        ApiObject read = Manifests.read(resource, kind).orThrow();
+        assertThat(withoutAdded(read)).isEqualTo(withoutAdded(object));
+        assertThat(read.toResource()).isEqualTo(resource);
+        assertThat(stored.list().getItems()).containsExactly(resource);
 
-            stored.resource(object.toResource()).serverSideApply();
-            stored.resource(read.toResource()).delete();
-            assertThat(stored.list().getItems()).isEmpty();
-        }
+        stored.resource(object.toResource()).serverSideApply();
+        stored.resource(read.toResource()).delete();
+        assertThat(stored.list().getItems()).isEmpty();
     }
 
     private static Class<? extends ApiObject> kindOf(ApiObject object) {
@@ -160,9 +158,9 @@ class ClientTest {
                 .orElseThrow();
     }
 
-    private static NonNamespaceOperation<
+    private NonNamespaceOperation<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-            stored(KubernetesClient client, Class<? extends ApiObject> kind) {
+            stored(Class<? extends ApiObject> kind) {
         ResourceDefinitionContext context = ResourceContext.of(kind);
         return context.isNamespaceScoped()
                 ? client.genericKubernetesResources(context).inNamespace(NAMESPACE)

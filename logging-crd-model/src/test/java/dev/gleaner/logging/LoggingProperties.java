@@ -38,12 +38,12 @@ class LoggingProperties {
         return Arbitraries.of(GoldenTest.KINDS).flatMap(Sample::of);
     }
 
-    @Property(tries = 6_000)
+    @Property(tries = 2_500)
     void theLawsOfModelsHoldForEveryKind(@ForAll("samples") Sample<?> sample, @ForAll int place) {
         sample.check(place);
     }
 
-    @Property(tries = 4_500)
+    @Property(tries = 2_000)
     void brokenTextIsReadOrRefused(@ForAll("samples") Sample<?> sample, @ForAll long seed) {
         sample.checkBroken(seed);
     }

@@ -196,11 +196,11 @@ public final class PolicyAnalysis {
 
     private Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question, Search search) {
         List<Box> wanted = wanted(question);
+        List<AuditLevel> levels =
+                decisions.stream().map(AuditDecision::recordedLevel).toList();
         return IntStream.range(0, decisions.size())
                 .boxed()
-                .sorted(Comparator.comparing(
-                                (Integer rule) -> decisions.get(rule).recordedLevel())
-                        .reversed())
+                .sorted(Comparator.comparing((Integer rule) -> levels.get(rule)).reversed())
                 .flatMap(rule -> decide(rule, wanted, search).stream())
                 .findFirst();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a request that is in some boxes and outside others. The search is exact: if it finds none, there is none.
@@ -30,15 +31,16 @@ final class Search {
 
     private final int words;
     private final ChoiceTable choices;
-    private final Meetings meetings;
+    private final List<Box> boxes;
+    private @Nullable Meetings meetings;
     private Budget budget;
 
     /** A search among boxes. Boxes to avoid are given as indexes of this list. */
     Search(List<Box> boxes, Budget budget) {
         this.words = 1 + boxes.size() / Long.SIZE;
+        this.boxes = List.copyOf(boxes);
         this.budget = budget;
         this.choices = new ChoiceTable(boxes, budget);
-        this.meetings = new Meetings(boxes, budget);
     }
 
     /** Uses another budget from now on. */
@@ -49,6 +51,9 @@ final class Search {
 
     /** The boxes of the list that may meet a box. Each part is checked separately. */
     BitSet meeting(Box box) {
+        if (meetings == null) {
+            meetings = new Meetings(boxes, budget);
+        }
         return meetings.of(box, budget);
     }
 

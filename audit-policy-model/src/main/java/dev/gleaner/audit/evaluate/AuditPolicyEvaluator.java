@@ -116,6 +116,12 @@ public final class AuditPolicyEvaluator implements Serializable {
         throw new InvalidObjectException("an evaluator is deserialised from its policy; expected the serial form");
     }
 
+    /** The number of rules, and the version of Kubernetes. */
+    @Override
+    public String toString() {
+        return "AuditPolicyEvaluator[" + decisions.length + " rules, Kubernetes " + version + "]";
+    }
+
     /** The serial form: the policy and version from which the evaluator is compiled again. */
     private record Form(String policy, KubernetesVersion version) implements Serializable {
         private Object readResolve() {

@@ -101,7 +101,10 @@ public final class AuditRequest implements JsonForm, Serializable {
         return RecordedRequest.of(Objects.requireNonNull(event, "event"));
     }
 
-    /** The same request by another user, who is in the given groups, such as {@code system:authenticated}. */
+    /**
+     * The same request by another user, who is in the given groups alone. kube-apiserver puts every user into
+     * {@code system:authenticated}, so name this group too; {@link #inWords} adds it.
+     */
     public AuditRequest by(String user, String... groups) {
         Objects.requireNonNull(groups, "groups");
         Builder request = new Builder(this);

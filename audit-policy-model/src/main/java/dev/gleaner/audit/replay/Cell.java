@@ -33,11 +33,6 @@ final class Cell implements Serializable {
         return this.stage == stage && this.recorded == recorded && this.decision.ruleIndex() == decision.ruleIndex();
     }
 
-    /** Whether an event has this level and stage. */
-    boolean matches(AuditEvent event) {
-        return stage == event.stage() && recorded == event.level();
-    }
-
     boolean hasKeyOf(Cell other) {
         return hasKey(other.decision, other.recorded, other.stage);
     }
@@ -46,8 +41,8 @@ final class Cell implements Serializable {
         return new Cell(decision, recorded, stage);
     }
 
-    /** Counts an event. */
-    void add(AuditEvent event) {
+    /** Counts an event, whose request has bodies as given. */
+    void add(AuditEvent event, MissingBodies bodies) {
         int size = event.lineSize(recorded);
         events++;
         bytesBefore += size;
@@ -55,16 +50,16 @@ final class Cell implements Serializable {
             AuditLevel level = decision.level();
             bytesAfter += level == recorded ? size : event.lineSize(level);
             if (level.recordsRequestObject()) {
-                addBodies(event);
+                addBodies(event, bodies);
             }
         }
     }
 
-    private void addBodies(AuditEvent event) {
-        if (MissingBodies.mayHaveRequest(event, decision.level())) {
+    private void addBodies(AuditEvent event, MissingBodies bodies) {
+        if (bodies.mayHaveRequest(event, decision.level())) {
             requestBodies++;
         }
-        if (MissingBodies.mayHaveResponse(event, decision.level())) {
+        if (bodies.mayHaveResponse(event, decision.level())) {
             responseBodies++;
         }
         if (decision.omitManagedFields()) {

@@ -5,6 +5,7 @@ import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.line.ManagedFieldsScanner;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -32,10 +33,18 @@ final class ManagedFields {
     }
 
     private static int sizeIn(Optional<JsonText> body) {
-        if (body.isEmpty() || !body.get().toJsonLine().contains(NAME)) {
+        if (body.isEmpty()) {
             return 0;
         }
-        Reading<Tree> reading = body.get().read();
+        int size = new ManagedFieldsScanner().sizeIn(body.get().toBytes());
+        return size == ManagedFieldsScanner.UNKNOWN ? sizeInTree(body.get()) : size;
+    }
+
+    private static int sizeInTree(JsonText body) {
+        if (!body.toJsonLine().contains(NAME)) {
+            return 0;
+        }
+        Reading<Tree> reading = body.read();
         return reading.value()
                 .map(tree -> sizeOfObject(tree) + sizeOfEach(tree, "items", item -> item) + rows(tree))
                 .orElse(UNKNOWN);

@@ -13,45 +13,50 @@ import dev.gleaner.event.audit.Stage;
 final class MissingBodies {
     private static final int FIRST_FAILURE = 400;
 
-    private MissingBodies() {}
+    private final boolean requestMayHave;
+    private final boolean isStream;
+
+    private MissingBodies(boolean requestMayHave, boolean isStream) {
+        this.requestMayHave = requestMayHave;
+        this.isStream = isStream;
+    }
+
+    /** Of the requests with the verb, the resource and the subresource of an event. */
+    static MissingBodies of(AuditEvent event) {
+        String verb = event.verb();
+        String subresource = event.objectRef().map(ObjectReference::subresource).orElse("");
+        boolean isConnection =
+                switch (subresource) {
+                    case "attach", "exec", "portforward", "proxy" -> true;
+                    default -> verb.equals("proxy");
+                };
+        boolean isRead =
+                switch (verb) {
+                    case "get", "list", "watch", "" -> true;
+                    default -> false;
+                };
+        return new MissingBodies(
+                event.objectRef().isPresent() && !isConnection && !isRead,
+                isConnection || verb.equals("watch") || subresource.equals("log"));
+    }
 
     /**
      * Whether the request may have a body. At the first stage the body has not been read; connections and reads have
      * none.
      */
-    static boolean mayHaveRequest(AuditEvent event, AuditLevel level) {
-        return level.recordsRequestObject()
+    boolean mayHaveRequest(AuditEvent event, AuditLevel level) {
+        return requestMayHave
+                && level.recordsRequestObject()
                 && !event.level().recordsRequestObject()
-                && event.stage() != Stage.REQUEST_RECEIVED
-                && event.objectRef().isPresent()
-                && !isConnection(event)
-                && switch (event.verb()) {
-                    case "get", "list", "watch", "" -> false;
-                    default -> true;
-                };
+                && event.stage() != Stage.REQUEST_RECEIVED;
     }
 
     /** Whether the response may be an object. The response of a successful stream is not. */
-    static boolean mayHaveResponse(AuditEvent event, AuditLevel level) {
+    boolean mayHaveResponse(AuditEvent event, AuditLevel level) {
         return level.recordsResponseObject()
                 && !event.level().recordsResponseObject()
                 && event.stage() != Stage.REQUEST_RECEIVED
-                && !(isStream(event) && isSuccess(event));
-    }
-
-    private static boolean isStream(AuditEvent event) {
-        return event.verb().equals("watch") || subresource(event).equals("log") || isConnection(event);
-    }
-
-    private static boolean isConnection(AuditEvent event) {
-        return switch (subresource(event)) {
-            case "attach", "exec", "portforward", "proxy" -> true;
-            default -> event.verb().equals("proxy");
-        };
-    }
-
-    private static String subresource(AuditEvent event) {
-        return event.objectRef().map(ObjectReference::subresource).orElse("");
+                && !(isStream && isSuccess(event));
     }
 
     private static boolean isSuccess(AuditEvent event) {

@@ -6,11 +6,9 @@ import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.event.audit.AuditEvent;
-import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.line.LineEvent;
 import dev.gleaner.event.read.Log;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
@@ -47,17 +45,11 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * The number of events that are read before they are counted. Separate loops for reading and counting are faster,
-     * because the JIT compiles them better.
-     */
-    private static final int BATCH = 64;
-
     private final AuditPolicyEvaluator evaluator;
     private final KubernetesVersion version;
     private final int mostClasses;
     private final ClassTallies tallies;
-    private transient @Nullable CellCache cache;
+    private transient @Nullable LineCounter lines;
 
     private PolicyReplay(AuditPolicyEvaluator evaluator, KubernetesVersion version, int mostClasses) {
         this.evaluator = evaluator;
@@ -125,47 +117,27 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
      */
     public void addAll(Log<AuditEvent> log) {
         Objects.requireNonNull(log, "log");
-        List<AuditEvent> batch = new ArrayList<>(BATCH);
-        log.forEach(event -> {
-            batch.add(event);
-            if (batch.size() == BATCH) {
-                addAll(batch);
-            }
-        });
-        addAll(batch);
-    }
-
-    private void addAll(List<AuditEvent> batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            add(batch.get(i));
-        }
-        batch.clear();
+        log.visit(this);
     }
 
     /** Adds an event of the log. */
     public void add(AuditEvent event) {
-        CellCache cells = cache;
-        if (cells == null || tallies.isOverfull()) {
+        LineCounter counter = lines;
+        if (counter == null || tallies.isOverfull()) {
             tallies.prune();
-            cells = new CellCache(evaluator.policy());
-            cache = cells;
+            counter = new LineCounter(evaluator, tallies);
+            lines = counter;
         }
-        cells.of(event, this).add(event);
+        if (!(event instanceof LineEvent line) || !counter.add(line)) {
+            cell(event).add(event, MissingBodies.of(event));
+        }
     }
 
-    /** The cell in which an event is counted. */
-    Cell find(AuditEvent event) {
-        ObjectReference object = event.objectRef().orElse(null);
-        if (object == null || object.resource().isEmpty()) {
-            AuditRequest request = AuditRequest.of(event);
-            return cell(RequestClass.of(request), evaluator.decide(request), event);
-        }
-        RequestClass requests = RequestClass.of(event.user().username(), event.verb(), ResourceType.of(object));
-        return cell(requests, evaluator.decide(event), event);
-    }
-
-    private Cell cell(RequestClass requests, AuditDecision decision, AuditEvent event) {
-        return tallies.of(requests).cell(decision, event.level(), event.stage());
+    /** The cell in which a decoded event is counted. */
+    private Cell cell(AuditEvent event) {
+        AuditRequest request = AuditRequest.of(event);
+        AuditDecision decision = evaluator.decide(request);
+        return tallies.of(RequestClass.of(request)).cell(decision, event.level(), event.stage());
     }
 
     /** Adds an event of the log. */
@@ -188,14 +160,15 @@ public final class PolicyReplay implements Consumer<AuditEvent>, Serializable {
                     "replays of different policies or versions of Kubernetes cannot be merged");
         }
         tallies.merge(other.tallies);
-        cache = null;
+        lines = null;
     }
 
     /** The report on all events that were added. */
     public ReplayReport report() {
         tallies.prune();
-        cache = null;
-        ReportBuilder report = new ReportBuilder(evaluator.policy().rules().size());
+        lines = null;
+        ReportBuilder report = new ReportBuilder(
+                evaluator.policy().rules().size(), tallies.counted().size());
         tallies.counted().forEach(report::add);
         report.addRest(tallies.rest());
         return report.build();

@@ -9,28 +9,34 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sums tallies by each dimension of a report. */
 final class ReportBuilder {
     private final Sum total = new Sum();
-    private final Map<Integer, Sum> byRule = new TreeMap<>();
+    /** The sum of each rule, after that of {@link AuditDecision#NO_RULE}. */
+    private final Sum[] byRule;
+    /** The decision of each rule that decided about an event, after that of {@link AuditDecision#NO_RULE}. */
+    private final @Nullable AuditDecision[] decisions;
+
     private final Map<AuditLevel, Sum> byLevel = new EnumMap<>(AuditLevel.class);
     private final Map<Stage, Sum> byStage = new EnumMap<>(Stage.class);
-    private final Map<String, Sum> byVerb = new LinkedHashMap<>();
-    private final Map<ResourceType, Sum> byResource = new LinkedHashMap<>();
-    private final Map<String, Sum> byUser = new LinkedHashMap<>();
-    private final List<Map.Entry<RequestClass, Sum>> byClass = new ArrayList<>();
+    private final List<Map.Entry<RequestClass, Sum>> byClass;
     private final Sum rest = new Sum();
     private long requestBodies;
     private long responseBodies;
     private long managedFields;
-    private final Map<Integer, AuditDecision> decisions = new LinkedHashMap<>();
 
-    ReportBuilder(int rules) {
-        for (int rule = AuditDecision.NO_RULE; rule < rules; rule++) {
-            byRule.put(rule, new Sum());
-        }
+    ReportBuilder(int rules, int classes) {
+        byClass = new ArrayList<>(classes);
+        byRule = sums(rules + 1);
+        decisions = new AuditDecision[rules + 1];
+    }
+
+    private static Sum[] sums(int count) {
+        return Stream.generate(Sum::new).limit(count).toArray(Sum[]::new);
     }
 
     /** Adds a class, which must be another one each time. */
@@ -38,9 +44,6 @@ final class ReportBuilder {
         Sum sum = new Sum();
         sum.add(tally);
         byClass.add(Map.entry(requests, sum));
-        sum(byVerb, requests.verb()).add(tally);
-        sum(byResource, requests.resource()).add(tally);
-        sum(byUser, requests.user()).add(tally);
         tally.cells().forEach(this::add);
     }
 
@@ -51,15 +54,16 @@ final class ReportBuilder {
 
     private void add(Cell cell) {
         AuditDecision decision = cell.decision();
+        int rule = decision.ruleIndex() - AuditDecision.NO_RULE;
         total.add(cell);
-        sum(byRule, decision.ruleIndex()).add(cell);
+        byRule[rule].add(cell);
+        decisions[rule] = decision;
         sum(byStage, cell.stage()).add(cell);
         sum(byLevel, cell.recorded()).addBefore(cell);
         sum(byLevel, decision.level()).addAfter(cell);
         requestBodies += cell.requestBodies();
         responseBodies += cell.responseBodies();
         managedFields += cell.managedFields();
-        decisions.put(decision.ruleIndex(), decision);
     }
 
     private static <K> Sum sum(Map<K, Sum> sums, K key) {
@@ -67,28 +71,41 @@ final class ReportBuilder {
     }
 
     ReplayReport build() {
-        Map<AuditLevel, Change> levels = changes(byLevel);
-        levels.values().removeIf(Change.NONE::equals);
-        List<Stage> missing = Arrays.stream(Stage.values())
-                .filter(stage -> decisions.values().stream().anyMatch(decision -> decision.isRecordedAt(stage)))
-                .filter(stage -> !byStage.containsKey(stage))
-                .toList();
+        Map<Integer, Change> rules = new LinkedHashMap<>();
+        for (int i = 0; i < byRule.length; i++) {
+            rules.put(i + AuditDecision.NO_RULE, byRule[i].change());
+        }
         return new ReplayReport(
                 total.change(),
-                changes(byRule),
-                levels,
+                rules,
+                changes(byLevel),
                 changes(byStage),
-                Ranking.of(byVerb.entrySet(), byVerb.size()),
-                Ranking.of(byResource.entrySet(), byResource.size()),
-                Ranking.of(byUser.entrySet(), byUser.size()),
-                Ranking.of(byClass, byClass.size()),
+                Ranking.of(byClass, RequestClass::verb),
+                Ranking.of(byClass, RequestClass::resource),
+                Ranking.of(byClass, RequestClass::user),
+                Ranking.of(byClass),
                 rest.change(),
-                new Unknowns(requestBodies, responseBodies, managedFields, missing));
+                new Unknowns(requestBodies, responseBodies, managedFields, missing()));
     }
 
+    /** The stages that are recorded after some decision, but that no event has. */
+    private List<Stage> missing() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> !byStage.containsKey(stage))
+                .filter(stage -> Arrays.stream(decisions)
+                        .filter(Objects::nonNull)
+                        .anyMatch(decision -> decision.isRecordedAt(stage)))
+                .toList();
+    }
+
+    /** The changes that are not empty. */
     private static <K> Map<K, Change> changes(Map<K, Sum> sums) {
         Map<K, Change> changes = new LinkedHashMap<>();
-        sums.forEach((key, sum) -> changes.put(key, sum.change()));
+        sums.forEach((key, sum) -> {
+            if (!sum.isEmpty()) {
+                changes.put(key, sum.change());
+            }
+        });
         return changes;
     }
 }

@@ -3,7 +3,6 @@ package dev.gleaner.audit.replay;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Tree;
-import dev.gleaner.event.audit.ObjectReference;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
@@ -33,10 +32,6 @@ public record ResourceType(String apiGroup, String resource, String subresource)
 
     static ResourceType of(AuditRequest request) {
         return request.isResourceRequest() ? of(request.apiGroup(), request.resource(), request.subresource()) : NONE;
-    }
-
-    static ResourceType of(ObjectReference object) {
-        return of(object.apiGroup(), object.resource(), object.subresource());
     }
 
     /** A resource, with very long texts truncated. */

@@ -13,6 +13,13 @@ final class Sum {
         }
     }
 
+    void add(Sum other) {
+        eventsBefore += other.eventsBefore;
+        bytesBefore += other.bytesBefore;
+        eventsAfter += other.eventsAfter;
+        bytesAfter += other.bytesAfter;
+    }
+
     void add(Cell cell) {
         addBefore(cell);
         addAfter(cell);
@@ -26,6 +33,23 @@ final class Sum {
     void addAfter(Cell cell) {
         eventsAfter += cell.eventsAfter();
         bytesAfter += cell.bytesAfter();
+    }
+
+    boolean isEmpty() {
+        return eventsBefore == 0 && eventsAfter == 0;
+    }
+
+    long bytesBefore() {
+        return bytesBefore;
+    }
+
+    /**
+     * A number that is greater for a sum that comes first in the order of noise, or the same.
+     *
+     * @param greatest the most bytes of all sums before the change
+     */
+    long noise(long greatest) {
+        return eventsAfter > 0 ? greatest + 1 + bytesAfter : bytesBefore;
     }
 
     /** Orders by bytes and events after the change, then before it, the largest first. */

@@ -2,6 +2,7 @@ package dev.gleaner.audit.review;
 
 import dev.gleaner.audit.analyze.Naming;
 import dev.gleaner.audit.evaluate.Patterns;
+import dev.gleaner.document.NameSyntax;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -13,15 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Warns of names and patterns that match nothing. kube-apiserver compares names exactly and accepts a mistake without a
  * message; the rule then does not record, or does not omit, what it should.
  */
 final class PolicyNames {
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
     private final List<Violation> violations = new ArrayList<>();
 
     private PolicyNames() {}
@@ -95,7 +93,7 @@ final class PolicyNames {
     }
 
     private static Optional<Violation> checkNamespace(Part entry, String namespace) {
-        return namespace.isEmpty() || NAMESPACE.matcher(namespace).matches()
+        return namespace.isEmpty() || NameSyntax.label(namespace).isEmpty()
                 ? Optional.empty()
                 : Optional.of(entry.violation(AnalysisFault.NAMESPACE_INVALID, Violation.quoted(namespace)));
     }

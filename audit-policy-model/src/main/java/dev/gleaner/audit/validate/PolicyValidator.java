@@ -4,17 +4,16 @@ import dev.gleaner.audit.AuditFault;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Fault;
+import dev.gleaner.document.NameSyntax;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.Stage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,12 +25,6 @@ final class PolicyValidator {
             Arrays.stream(AuditLevel.values()).map(AuditLevel::wireName).toList();
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::wireName).toList();
-    private static final int MAX_GROUP_LENGTH = 253;
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*+(?<=[a-z0-9]))?");
-    private static final String NO_SUBDOMAIN =
-            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-                    + "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
-                    + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
     private final KubernetesVersion version;
     private final List<FieldError> errors = new ArrayList<>();
@@ -153,19 +146,8 @@ final class PolicyValidator {
     }
 
     private List<String> problemsOf(String group) {
-        if (group.isEmpty() || group.equals("*") && version.hasGroupWildcard()) {
-            return List.of();
-        }
-        List<String> problems = new ArrayList<>();
-        if (group.getBytes(StandardCharsets.UTF_8).length > MAX_GROUP_LENGTH) {
-            problems.add("must be no more than " + MAX_GROUP_LENGTH + " characters");
-        }
-        boolean subdomain = Arrays.stream(group.split("\\.", -1))
-                .allMatch(label -> LABEL.matcher(label).matches());
-        if (!subdomain) {
-            problems.add(NO_SUBDOMAIN);
-        }
-        return problems;
+        boolean isValid = group.isEmpty() || group.equals("*") && version.hasGroupWildcard();
+        return isValid ? List.of() : NameSyntax.subdomain(group);
     }
 
     private void stages(Part stages, String field) {

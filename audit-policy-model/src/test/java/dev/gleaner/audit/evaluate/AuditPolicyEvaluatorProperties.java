@@ -32,7 +32,7 @@ class AuditPolicyEvaluatorProperties {
         return Universe.rules();
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void decidesAsTheRulesReadOneByOne(@ForAll("policies") AuditPolicy policy, @ForAll int seed) {
         decidesAsTheRulesRead(policy, seed, 1);
     }

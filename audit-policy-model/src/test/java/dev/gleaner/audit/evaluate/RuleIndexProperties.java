@@ -63,7 +63,7 @@ class RuleIndexProperties {
         isAboutAsLarge(policy);
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
     void tablesAreAboutAsLargeAsAPolicyWhoseRulesHaveLittleInCommon(
             @ForAll("forms") List<Form> forms, @ForAll Random random) {
         AuditPolicy policy = mixed(forms, 1 + random.nextInt(6000), random);

@@ -11,6 +11,7 @@ import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.read.AuditCorpus;
 import dev.gleaner.event.read.AuditLog;
 import dev.gleaner.event.read.Corpus;
+import dev.gleaner.event.read.Log;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,16 +32,38 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 class PolicyReplayProperties {
-    private static final List<AuditEvent> METADATA = events(AuditCorpus.metadata(1), 400);
-    private static final List<AuditEvent> BODIES = events(AuditCorpus.bodies(2), 60);
+    private static final Log<AuditEvent> METADATA_LOG = log(AuditCorpus.metadata(1), 400);
+    private static final Log<AuditEvent> NEW_LOG = log(AuditCorpus.metadata(3, 100), 200);
+    private static final Log<AuditEvent> BODIES_LOG = log(AuditCorpus.bodies(2), 60);
+    private static final List<AuditEvent> METADATA = events(METADATA_LOG);
+    private static final List<AuditEvent> BODIES = events(BODIES_LOG);
 
-    private static List<AuditEvent> events(Corpus corpus, int count) {
-        byte[] bytes = String.join("\n", corpus.lines(count)).getBytes(StandardCharsets.UTF_8);
-        try (Stream<AuditEvent> events = AuditLog.of("corpus", bytes).events()) {
+    private static Log<AuditEvent> log(Corpus corpus, int count) {
+        return AuditLog.of("corpus", String.join("\n", corpus.lines(count)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<AuditEvent> events(Log<AuditEvent> log) {
+        try (Stream<AuditEvent> events = log.events()) {
             return events.toList();
+        }
+    }
+
+    /** Lines are counted by their bytes, and other events by their values. */
+    @Property(tries = 25)
+    void aLogIsCountedAsItsEventsAre(@ForAll("policies") AuditPolicy policy) {
+        for (Log<AuditEvent> log : List.of(METADATA_LOG, NEW_LOG, BODIES_LOG)) {
+            List<AuditEvent> lines = events(log);
+            List<AuditEvent> built = lines.stream()
+                    .map(line -> line.edit(e -> e.verb(line.verb())))
+                    .toList();
+            ReplayReport report = PolicyReplay.of(policy).run(log);
+            assertThat(report).isEqualTo(replay(policy, built));
+            assertThat(report).isEqualTo(replay(policy, lines));
+            assertThat(report.toJson()).isEqualTo(replay(policy, built).toJson());
         }
     }
 
@@ -160,24 +183,39 @@ class PolicyReplayProperties {
                         "system:nodes", "system:serviceaccounts", "system:masters", "system:authenticated")
                 .list()
                 .ofMaxSize(1);
+        Arbitrary<List<String>> users =
+                few("system:node:harvester-node-1", "system:kube-scheduler", "bjørn@example.com");
         Arbitrary<List<String>> apiGroups = Arbitraries.of("", "apps", "kubevirt.io", "coordination.k8s.io")
                 .list()
                 .ofMaxSize(2);
+        Arbitrary<List<String>> names = few("kube-scheduler-13", "virt-controller-4", "");
         Arbitrary<List<String>> namespaces =
                 Arbitraries.of("", "default", "kube-system").list().ofMaxSize(1);
+        Arbitrary<AuditRule> conditions = Combinators.combine(
+                        Arbitraries.of(AuditLevel.class), verbs, groups, users, namespaces)
+                .as((level, of, by, who, at) -> AuditRule.of(r -> r.level(level)
+                        .addAllVerbs(of)
+                        .addAllUserGroups(by)
+                        .addAllUsers(who)
+                        .addAllNamespaces(at)));
         return Combinators.combine(
-                        Arbitraries.of(AuditLevel.class),
-                        verbs,
-                        groups,
-                        apiGroups,
-                        namespaces,
-                        Arbitraries.of(true, false))
-                .as((level, of, by, in, at, omit) -> AuditRule.of(r -> {
-                    r.level(level).addAllVerbs(of).addAllUserGroups(by).addAllNamespaces(at);
-                    in.forEach(group -> r.addResources(group));
+                        conditions, apiGroups, names, Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as((rule, in, named, omit, urls) -> rule.edit(r -> {
+                    in.forEach(group -> r.addResource(c -> c.group(group)
+                            .addAllResources(named.isEmpty() ? List.of() : List.of("leases", "configmaps", "pods/log"))
+                            .addAllResourceNames(named)));
                     if (omit) {
                         r.omitManagedFields(true).addOmitStage(Stage.RESPONSE_STARTED);
                     }
+                    if (urls && in.isEmpty() && rule.namespaces().isEmpty()) {
+                        r.addNonResourceUrls("/healthz*", "/version", "/openapi/*");
+                    }
                 }));
+    }
+
+    private static Arbitrary<List<String>> few(String... texts) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(List.<String>of())),
+                Tuple.of(1, Arbitraries.of(texts).list().ofMinSize(1).ofMaxSize(2)));
     }
 }

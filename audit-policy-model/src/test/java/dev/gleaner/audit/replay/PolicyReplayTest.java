@@ -14,7 +14,9 @@ import dev.gleaner.event.audit.Stage;
 import dev.gleaner.event.read.AuditLog;
 import dev.gleaner.event.read.Log;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -210,6 +212,59 @@ class PolicyReplayTest {
         for (AuditPolicy policy : List.of(named, placed)) {
             assertThat(replay(policy, web, other, web).total().after()).isEqualTo(tally(web, web));
         }
+    }
+
+    /** Go escapes what other writers do not. */
+    @ParameterizedTest
+    @CsvSource({"alice", "web", "pods", "create", "team-a", "prod"})
+    void aTextIsTheSameInAnySpelling(String text) {
+        AuditPolicy policy = AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.NONE)
+                        .addUser("alice")
+                        .addUserGroup("team-a")
+                        .addNamespace("prod")
+                        .addVerb("create")
+                        .addResource(c -> c.addResource("pods").addResourceName("web")))
+                .addRule(r -> r.level(AuditLevel.METADATA)));
+        AuditEvent event = event(e -> e.verb("create")
+                .requestUri("/api/v1/namespaces/prod/pods/web")
+                .user(u -> u.username("alice").addGroups("team-a", "team-b"))
+                .objectRef(o -> o.resource("pods").namespace("prod").name("web").apiVersion("v1"))
+                .requestReceivedTimestamp(Instant.EPOCH)
+                .stageTimestamp(Instant.EPOCH));
+        String line = event.toJsonLine();
+        String escaped =
+                line.replace('"' + text + '"', String.format("\"\\u%04x%s\"", (int) text.charAt(0), text.substring(1)));
+        assertThat(escaped).isNotEqualTo(line);
+        ReplayReport report = PolicyReplay.of(policy)
+                .run(AuditLog.of("log", (line + "\n" + escaped + "\n" + line).getBytes(StandardCharsets.UTF_8)));
+        assertThat(report.total()).isEqualTo(new Change(new Tally(3, 3L * (line.length() + 1) + 5), Tally.NONE));
+        assertThat(report.byClass()).hasSize(1);
+    }
+
+    @Test
+    void aPolicyMayNameManyGroups() {
+        AuditPolicy policy = AuditPolicy.of(p -> {
+            for (int i = 0; i < 100; i++) {
+                String group = "group-" + i;
+                p.addRule(r -> r.level(AuditLevel.NONE).addUserGroup(group).addVerb("get"));
+            }
+            p.addRule(r -> r.level(AuditLevel.METADATA));
+        });
+        String line = pod("alice", "get")
+                .edit(e -> e.user(u -> u.addGroups("group-99"))
+                        .requestReceivedTimestamp(Instant.EPOCH)
+                        .stageTimestamp(Instant.EPOCH))
+                .toJsonLine();
+        String log = line + "\n" + line.replace("group-99", "group-62") + "\n" + line.replace("group-99", "group-x");
+        assertThat(
+                        PolicyReplay.of(policy)
+                                .run(AuditLog.of("log", log.getBytes(StandardCharsets.UTF_8)))
+                                .byRule()
+                                .entrySet()
+                                .stream()
+                                .filter(rule -> rule.getValue().before().events() > 0)
+                                .map(Map.Entry::getKey))
+                .containsExactly(62, 99, 100);
     }
 
     @Test

@@ -23,7 +23,7 @@ class RankingTest {
     private static Sum sum(AuditLevel level, int events) {
         Cell cell = new Cell(new AuditDecision(level, List.of(), false, 0), EVENT.level(), EVENT.stage());
         for (int i = 0; i < events; i++) {
-            cell.add(EVENT);
+            cell.add(EVENT, MissingBodies.of(EVENT));
         }
         Sum sum = new Sum();
         sum.add(cell);
@@ -38,7 +38,7 @@ class RankingTest {
                 "c", sum(AuditLevel.METADATA, 2),
                 "d", sum(AuditLevel.NONE, 5),
                 "e", sum(AuditLevel.METADATA, 1));
-        Ranking<String> ranking = Ranking.of(sums.entrySet(), sums.size());
+        Ranking<String> ranking = Ranking.of(sums.entrySet());
         assertThat(ranking.keySet()).containsExactly("c", "b", "e", "d", "a");
         Map<String, Change> same = new LinkedHashMap<>(ranking);
         assertThat(ranking).isEqualTo(same).hasSameHashCodeAs(same);

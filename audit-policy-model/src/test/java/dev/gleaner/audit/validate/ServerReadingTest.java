@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ServerReadingTest {
-    private static final String HEAD = "apiVersion: audit.k8s.io/v1\nkind: Policy\n";
-    private static final String ONE_RULE = "rules:\n- level: None\n";
+    static final String HEAD = "apiVersion: audit.k8s.io/v1\nkind: Policy\n";
+    static final String ONE_RULE = "rules:\n- level: None\n";
 
     /** Rules as written, and as the server decodes them. */
     static Stream<Arguments> held() {
@@ -126,185 +126,6 @@ class ServerReadingTest {
                 .isPresent();
     }
 
-    static Stream<Arguments> refused() {
-        String start = "failed decoding: ";
-        return Stream.of(
-                argumentSet(
-                        "another version of YAML",
-                        "%YAML 1.2\n---\n" + HEAD + ONE_RULE,
-                        start + "yaml: found incompatible YAML document"),
-                argumentSet(
-                        "another version of YAML behind a comment",
-                        "# policy\n%YAML 1.2\n---\n" + HEAD + ONE_RULE,
-                        start + "yaml: line 1: found incompatible YAML document"),
-                argumentSet(
-                        "a boolean is no text",
-                        HEAD + "rules: [{level: None, users: [yes]}]",
-                        start
-                                + "json: cannot unmarshal bool into Go struct field PolicyRule.rules.users of type string"),
-                argumentSet(
-                        "a number is no text",
-                        HEAD + "rules: [{level: 1}]",
-                        start
-                                + "json: cannot unmarshal number into Go struct field PolicyRule.rules.level of type v1.Level"),
-                argumentSet(
-                        "text is no list",
-                        HEAD + "rules: [{level: None, verbs: get}]",
-                        start
-                                + "json: cannot unmarshal string into Go struct field PolicyRule.rules.verbs of type []string"),
-                argumentSet(
-                        "text is no boolean",
-                        HEAD + "rules: [{level: None, omitManagedFields: 'true'}]",
-                        start
-                                + "json: cannot unmarshal string into Go struct field PolicyRule.rules.omitManagedFields of type bool"),
-                argumentSet(
-                        "a list is no entry",
-                        HEAD + "rules: [{level: None, resources: [[a]]}]",
-                        start
-                                + "json: cannot unmarshal array into Go struct field PolicyRule.rules.resources of type v1.GroupResources"),
-                argumentSet(
-                        "the first error by name",
-                        HEAD + "rules: 1\nomitStages: [2]\n",
-                        start
-                                + "json: cannot unmarshal number into Go struct field Policy.omitStages of type v1.Stage"),
-                argumentSet(
-                        "metadata of a wrong type",
-                        HEAD + ONE_RULE + "metadata: {labels: {a: 1}}\n",
-                        start
-                                + "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string"),
-                argumentSet(
-                        "metadata that is no object",
-                        HEAD + ONE_RULE + "metadata: x\n",
-                        start
-                                + "json: cannot unmarshal string into Go struct field Policy.metadata of type v1.ObjectMeta"),
-                argumentSet(
-                        "half a generation",
-                        HEAD + ONE_RULE + "metadata: {generation: 1.5}\n",
-                        start
-                                + "json: cannot unmarshal number 1.5 into Go struct field ObjectMeta.metadata.generation of type int64"),
-                argumentSet(
-                        "no time",
-                        HEAD + ONE_RULE + "metadata: {name: 1, creationTimestamp: now}\n",
-                        start
-                                + "parsing time \"now\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"now\" as \"2006\""),
-                argumentSet(
-                        "an owner of a wrong type",
-                        HEAD + ONE_RULE + "metadata: {ownerReferences: [{controller: 1}]}\n",
-                        start
-                                + "json: cannot unmarshal number into Go struct field OwnerReference.metadata.ownerReferences.controller of type bool"),
-                argumentSet(
-                        "no object",
-                        "text",
-                        start
-                                + "couldn't get version/kind; json parse error: json: cannot unmarshal string into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }"),
-                argumentSet(
-                        "a kind of a wrong type",
-                        "apiVersion: audit.k8s.io/v1\nkind: [Policy]\n",
-                        start
-                                + "couldn't get version/kind; json parse error: json: cannot unmarshal array into Go struct field .kind of type string"),
-                argumentSet(
-                        "three parts of a version",
-                        "apiVersion: a/b/c\nkind: Policy\n",
-                        start + "unexpected GroupVersion string: a/b/c"),
-                argumentSet(
-                        "another group",
-                        "apiVersion: apps/v1\nkind: Policy\n",
-                        start
-                                + "no kind \"Policy\" is registered for version \"apps/v1\" in scheme \"k8s.io/apiserver/pkg/audit/scheme.go:30\""),
-                argumentSet(
-                        "no group",
-                        "apiVersion: v1\n",
-                        start
-                                + "no kind \"Policy\" is registered for version \"v1\" in scheme \"k8s.io/apiserver/pkg/audit/scheme.go:30\""),
-                argumentSet(
-                        "a kind in lower case",
-                        "apiVersion: audit.k8s.io/v1\nkind: policy\n",
-                        start
-                                + "no kind \"policy\" is registered for version \"audit.k8s.io/v1\" in scheme \"k8s.io/apiserver/pkg/audit/scheme.go:30\""),
-                argumentSet(
-                        "an unknown kind without a version",
-                        "kind: Rules\n",
-                        start
-                                + "no kind \"Rules\" is registered for the internal version of group \"audit.k8s.io\" in scheme \"k8s.io/apiserver/pkg/audit/scheme.go:30\""),
-                argumentSet(
-                        "a list of policies",
-                        "apiVersion: audit.k8s.io/v1\nkind: PolicyList\nitems: []\n",
-                        start + "converting (v1.PolicyList) to (audit.Policy): unknown conversion"),
-                argumentSet(
-                        "a list of policies without a version",
-                        "kind: PolicyList\n",
-                        start + "converting (audit.PolicyList) to (audit.Policy): unknown conversion"),
-                argumentSet(
-                        "flow style",
-                        "{apiVersion: audit.k8s.io/v1, rules: [{level: None}]}",
-                        start
-                                + "couldn't get version/kind; json parse error: Unexpected character ('a' (code 97)): was expecting double-quote to start field name"),
-                argumentSet(
-                        "a comma too many",
-                        "{\"apiVersion\": \"audit.k8s.io/v1\",}",
-                        start
-                                + "couldn't get version/kind; json parse error: Unexpected character ('}' (code 125)): was expecting double-quote to start field name"),
-                argumentSet(
-                        "a comment in JSON",
-                        "{} # none",
-                        start
-                                + "couldn't get version/kind; json parse error: Unexpected character ('#' (code 35)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"),
-                argumentSet(
-                        "a second value of JSON",
-                        "{} {}",
-                        start + "couldn't get version/kind; json parse error: unexpected text after the value"),
-                argumentSet(
-                        "a tab",
-                        HEAD + "rules:\n-\tlevel: None\n\tusers: [a]\n",
-                        start + "yaml: line 4: a tab cannot indent or separate here; use spaces"),
-                argumentSet(
-                        "a control character",
-                        HEAD + ONE_RULE + "  users: [\u0001]\n",
-                        start + "yaml: line 5: the character U+0001 is not allowed"),
-                argumentSet(
-                        "a control character in JSON",
-                        "{\"kind\": \"\u0001\"}",
-                        start
-                                + "couldn't get version/kind; json parse error: Illegal unquoted character ((CTRL-CHAR, code 1)): has to be escaped using backslash to be included in string value"),
-                argumentSet(
-                        "a star without quotes",
-                        HEAD + "rules:\n- level: None\n  nonResourceURLs: [*]\n",
-                        start
-                                + "yaml: line 5: \"*\" starts an alias, and no name follows; if it is a text, put it in quotes"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refused")
-    void textsThatCannotBeDecodedAreRefused(String text, String wording) {
-        Refusal refusal = load(text).refusal().orElseThrow();
-        assertThat(refusal).isEqualTo(new Refusal(Refusal.Category.DECODE, wording, List.of()));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            value = {
-                "^^ | Policy",
-                "^\n # only a comment\n^ | Policy",
-                "null | Policy",
-                "{} | Policy",
-                "^---\n---\napiVersion: audit.k8s.io/v1^ | Policy",
-                "kind: Policy | Policy",
-                "^kind: Policy\napiVersion: ''^ | Policy",
-                "^kind: Policy\napiVersion: null^ | Policy",
-                "apiVersion: / | Policy",
-                "apiVersion: audit.k8s.io/ | Policy",
-                "apiVersion: audit.k8s.io/__internal | Policy"
-            })
-    void aTextWithoutAVersionIsRefused(String text, String kind) {
-        assertThat(load(text).refusal())
-                .contains(new Refusal(
-                        Refusal.Category.UNKNOWN_VERSION,
-                        "unknown group version field audit.k8s.io/__internal, Kind=" + kind + " in policy",
-                        List.of()));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -345,97 +166,6 @@ class ServerReadingTest {
                 .containsExactly(
                         "p:3:1: rules: warning: a list is lost: Kubernetes uses the \"rules\" at 6:1 [key-lost]");
         assertThat(reading.warns()).isTrue();
-    }
-
-    @Test
-    void allErrorsOfTheValidationAreReportedInTheOrderOfTheServer() {
-        ServerReading reading = load(HEAD + """
-                        omitStages: [Foo, ~]
-                        rules:
-                        - ~
-                        - level: none
-                          namespaces: [""]
-                          nonResourceURLs: ["*", "**", "", /a*, "/\\u0007*b"]
-                          resources:
-                          - {resourceNames: [a, "b\\"c"], group: A}
-                          - {group: a.-b}
-                          omitStages: [panic]
-                        """);
-        assertThat(reading.refusal().orElseThrow().errors())
-                .extracting(FieldError::message)
-                .containsExactly(
-                        "omitStages[0]: Invalid value: \"Foo\": allowed stages are RequestReceived,ResponseStarted,ResponseComplete,Panic",
-                        "omitStages[1]: Invalid value: \"\": allowed stages are RequestReceived,ResponseStarted,ResponseComplete,Panic",
-                        "rules[0].level: Required value",
-                        "rules[1].level: Unsupported value: \"none\": supported values: \"None\", \"Metadata\", \"Request\", \"RequestResponse\"",
-                        "rules[1].nonResourceURLs[1]: Invalid value: \"**\": non-resource URL rules must begin with a '/' character",
-                        "rules[1].nonResourceURLs[1]: Invalid value: \"**\": non-resource URL wildcards '*' must be the final character of the rule",
-                        "rules[1].nonResourceURLs[2]: Invalid value: \"\": non-resource URL rules must begin with a '/' character",
-                        "rules[1].nonResourceURLs[4]: Invalid value: \"/\\a*b\": non-resource URL wildcards '*' must be the final character of the rule",
-                        "rules[1].resources.group: Invalid value: \"A\": " + SUBDOMAIN,
-                        "rules[1].resources.resourceNames: Invalid value: []string{\"a\", \"b\\\"c\"}: using resourceNames requires at least one resource",
-                        "rules[1].resources.group: Invalid value: \"a.-b\": " + SUBDOMAIN,
-                        "rules[1].omitStages[0]: Invalid value: \"panic\": allowed stages are RequestReceived,ResponseStarted,ResponseComplete,Panic",
-                        "rules[1].nonResourceURLs: Invalid value: []string{\"*\", \"**\", \"\", \"/a*\", \"/\\a*b\"}: rules cannot apply to both regular resources and non-resource URLs");
-        assertThat(reading.violations())
-                .extracting(violation -> violation.position() + " " + violation.path() + " " + violation.code())
-                .containsExactly(
-                        "3:14 omitStages[0] audit-stage-unknown",
-                        "3:19 omitStages[1] audit-stage-unknown",
-                        "5:3 rules[0].level field-required",
-                        "6:10 rules[1].level audit-level-unknown",
-                        "8:20 rules[1].nonResourceURLs audit-resources-and-urls",
-                        "8:26 rules[1].nonResourceURLs[1] audit-url-slash",
-                        "8:26 rules[1].nonResourceURLs[1] audit-url-wildcard",
-                        "8:32 rules[1].nonResourceURLs[2] audit-url-slash",
-                        "8:41 rules[1].nonResourceURLs[4] audit-url-wildcard",
-                        "10:21 rules[1].resources[0].resourceNames audit-names-without-resource",
-                        "10:41 rules[1].resources[0].group audit-group-invalid",
-                        "11:13 rules[1].resources[1].group audit-group-invalid",
-                        "12:16 rules[1].omitStages[0] audit-stage-unknown");
-    }
-
-    private static final String SUBDOMAIN =
-            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-
-    @Test
-    void equalErrorsAreReportedOnce() {
-        String group = "{group: A}";
-        ServerReading reading = load(HEAD + "rules: [{level: None, resources: [" + group + ", " + group + "]}]");
-        assertThat(reading.refusal().orElseThrow())
-                .returns(2, refusal -> refusal.errors().size())
-                .returns("rules[0].resources.group: Invalid value: \"A\": " + SUBDOMAIN, Refusal::wording);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"a, true", "a.b-c.9, true", "'', true", "a..b, false", ".a, false", "a-, false", "aB, false"})
-    void groupsAreSubdomains(String group, boolean valid) {
-        assertThat(load(HEAD + "rules: [{level: None, resources: [{group: '" + group + "'}]}]")
-                        .outcome())
-                .isEqualTo(valid ? "loaded" : "validation");
-    }
-
-    @Test
-    void aGroupMayBeLongButNotTooLong() {
-        String text = HEAD + "rules: [{level: None, resources: [{group: '%s'}]}]";
-        assertThat(load(text.formatted("a".repeat(253))).outcome()).isEqualTo("loaded");
-        assertThat(load(text.formatted("a".repeat(100_000) + "_"))
-                        .refusal()
-                        .orElseThrow()
-                        .errors())
-                .extracting(FieldError::detail)
-                .containsExactly("must be no more than 253 characters," + SUBDOMAIN);
-    }
-
-    @Test
-    void theNumberOfRulesIsCheckedLast() {
-        assertThat(load(HEAD + "omitStages: [x]\nrules: []\n").outcome()).isEqualTo("validation");
-        ServerReading reading = load(HEAD + "rules: []\n");
-        assertThat(reading.refusal())
-                .contains(new Refusal(Refusal.Category.NO_RULES, "loaded illegal policy with 0 rules", List.of()));
-        assertThat(reading.violations())
-                .extracting(Violation::toString)
-                .containsExactly("3:1: rules: loaded illegal policy with 0 rules [audit-no-rules]");
     }
 
     @ParameterizedTest
@@ -518,16 +248,6 @@ class ServerReadingTest {
     }
 
     @Test
-    void anInvalidEncodingCannotBeDecoded() {
-        Source source = Source.of("", new ByteArrayInputStream(new byte[] {'a', ':', ' ', (byte) 0xff}));
-        assertThat(PolicyLoader.readAsServer(source, KubernetesVersion.DEFAULT)
-                        .refusal()
-                        .orElseThrow()
-                        .wording())
-                .isEqualTo("failed decoding: yaml: line 1: not UTF-8: byte 0xff at offset 3");
-    }
-
-    @Test
     void aReadingPrintsItsOutcome() {
         assertThat(load(HEAD + ONE_RULE)).hasToString("ServerReading[loaded, []]");
         assertThat(load("{}"))
@@ -535,7 +255,7 @@ class ServerReadingTest {
                         "ServerReading[unknown-version: unknown group version field audit.k8s.io/__internal, Kind=Policy in policy, []]");
     }
 
-    private static ServerReading load(String text) {
+    static ServerReading load(String text) {
         ServerReading unnamed = PolicyLoader.readAsServer(text, KubernetesVersion.DEFAULT);
         ServerReading named = load(text, "1.24");
         assertThat(named.outcome()).isEqualTo(unnamed.outcome());
@@ -544,7 +264,7 @@ class ServerReadingTest {
         return unnamed;
     }
 
-    private static ServerReading load(String text, String version) {
+    static ServerReading load(String text, String version) {
         return PolicyLoader.readAsServer(Source.of("p", text), KubernetesVersion.of(version));
     }
 }

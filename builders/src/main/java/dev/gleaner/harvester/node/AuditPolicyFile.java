@@ -1,6 +1,7 @@
 package dev.gleaner.harvester.node;
 
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
@@ -11,7 +12,8 @@ import java.util.Objects;
 
 /**
  * The file of the audit policy on a node,
- * {@code /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml}. Immutable.
+ * {@code /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml}. Only its owner can read a new file, as
+ * the Harvester installer does it (harvester-installer, pkg/config/cos.go, v1.1.0). Immutable.
  */
 public final class AuditPolicyFile {
     private final Path path;
@@ -34,15 +36,15 @@ public final class AuditPolicyFile {
      */
     public FileEdit withPolicy(String policy) {
         PolicyText wanted = PolicyText.of(policy);
-        NodeFile file = NodeFile.readIfThere(path);
-        if (!file.violations().isEmpty()) {
-            return new FileEdit(file, file.text(), file.violations());
+        FileEdit edit = FileEdit.ofOrNew(path);
+        if (edit.isRefused()) {
+            return edit;
         }
-        if (!file.exists()) {
-            return new FileEdit(file, wanted.text(), List.of());
+        if (edit.isNew()) {
+            return edit.with(wanted.text(), List.of());
         }
-        Part place = new Part(file.name(), FieldPath.ROOT, new Tree.Nothing(new Position(1, 1)));
-        return new FileEdit(file, file.text(), wanted.conflicts(file.text(), place));
+        Part place = new Part(path.toString(), FieldPath.ROOT, new Tree.Nothing(new Position(1, 1)));
+        return edit.with(edit.before(), wanted.conflicts(edit.before(), place));
     }
 
     /**
@@ -53,9 +55,8 @@ public final class AuditPolicyFile {
      */
     public FileEdit replacePolicy(String policy) {
         PolicyText wanted = PolicyText.of(policy);
-        NodeFile file = NodeFile.readIfThere(path);
-        return new FileEdit(
-                file, file.exists() && wanted.isSame(file.text()) ? file.text() : wanted.text(), file.violations());
+        FileEdit edit = FileEdit.ofOrNew(path);
+        return edit.isNew() || !wanted.isSame(edit.before()) ? edit.with(wanted.text(), List.of()) : edit;
     }
 
     @Override

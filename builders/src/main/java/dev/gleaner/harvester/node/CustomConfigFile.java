@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.node;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.ViolationException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,13 +48,13 @@ public final class CustomConfigFile {
     }
 
     private FileEdit edit(PolicyText policy, BiFunction<CustomConfigText, PolicyText, String> change) {
-        NodeFile file = NodeFile.read(path);
-        if (!file.violations().isEmpty()) {
-            return new FileEdit(file, file.text(), file.violations());
+        FileEdit edit = FileEdit.of(path);
+        if (edit.isRefused()) {
+            return edit;
         }
-        CustomConfigText config = CustomConfigText.of(file.name(), file.text());
+        CustomConfigText config = CustomConfigText.of(path.toString(), edit.before());
         String changed = change.apply(config, policy);
-        return new FileEdit(file, changed, config.violations());
+        return edit.with(changed, config.violations());
     }
 
     @Override

@@ -5,15 +5,6 @@ import dev.gleaner.document.Fault;
 /** Reasons why a file of a node is not changed. */
 public final class EditFault {
     /**
-     * The file is a symbolic link. Replacing its target would change a file in another place. Name the target itself.
-     */
-    public static final Fault LINK =
-            Fault.error("edit-link", "is a symbolic link; it is not followed, so name the file that it leads to");
-
-    /** The mode of the file does not allow to write it, which is probably intended. Change the mode first. */
-    public static final Fault READ_ONLY = Fault.error("edit-read-only", "is read-only; it is left as it is");
-
-    /**
      * The file already has another value. It is not overwritten, because somebody has chosen it. Change it by hand, or
      * remove it and repeat the change.
      */

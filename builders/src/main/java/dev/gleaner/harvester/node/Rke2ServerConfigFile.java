@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.node;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Printable;
@@ -60,15 +61,14 @@ public final class Rke2ServerConfigFile {
         if (pathOnNode.isBlank() || !Printable.line(pathOnNode).equals(pathOnNode)) {
             throw new IllegalArgumentException("not the path of a file on a node: " + Violation.quoted(pathOnNode));
         }
-        NodeFile file = NodeFile.read(path);
-        if (!file.violations().isEmpty()) {
-            return new FileEdit(file, file.text(), file.violations());
+        FileEdit edit = FileEdit.of(path);
+        if (edit.isRefused()) {
+            return edit;
         }
-        Rke2ServerConfigText config = Rke2ServerConfigText.of(file.name(), file.text());
+        Rke2ServerConfigText config = Rke2ServerConfigText.of(path.toString(), edit.before());
         Optional<Lines.Insertion> insertion = config.insertion(pathOnNode);
-        String changed = insertion.map(config::with).orElse(file.text());
-        return new FileEdit(
-                file,
+        String changed = insertion.map(config::with).orElse(edit.before());
+        return edit.with(
                 changed,
                 Stream.of(config.violations(), overrides(pathOnNode))
                         .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.upgrade;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.ViolationException;
@@ -9,7 +10,6 @@ import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.harvester.LoggingWrapper;
 import dev.gleaner.harvester.node.AuditPolicyFile;
 import dev.gleaner.harvester.node.CustomConfigFile;
-import dev.gleaner.harvester.node.FileEdit;
 import dev.gleaner.harvester.node.Rke2ServerConfigFile;
 import dev.gleaner.logging.values.ChartVersion;
 import java.nio.file.Files;

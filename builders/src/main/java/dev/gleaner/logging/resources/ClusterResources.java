@@ -5,7 +5,6 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.Part;
-import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
@@ -14,6 +13,7 @@ import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.LoggingRoute;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.manifest.ManifestFolder;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
@@ -67,14 +67,16 @@ public final class ClusterResources {
     }
 
     /**
-     * The objects of existing files, in the order in which they are applied. Unknown fields are kept.
+     * The objects of existing files, in the order in which they are applied, and of a folder those of the files that
+     * {@link ManifestFolder} finds. Unknown fields are kept.
      *
      * @throws ViolationException if a file cannot be read as YAML or JSON
      */
     public static ClusterResources of(Path... files) {
         Objects.requireNonNull(files, "files");
         List<ParsedFile> read = Arrays.stream(files)
-                .map(file -> ParsedFile.readLenient(Source.of(file)))
+                .flatMap(file -> ManifestFolder.sources(file).stream())
+                .map(ParsedFile::readLenient)
                 .toList();
         List<Violation> unreadable =
                 read.stream().flatMap(file -> file.syntaxViolations().stream()).toList();

@@ -1,5 +1,6 @@
 package dev.gleaner.logging.route;
 
+import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.log.LogRecord;
@@ -102,6 +103,16 @@ public final class Router {
         return record.get("kubernetes").orElse(Tree.nothing()) instanceof Tree.Mapping pod
                 ? pod.text("namespace_name").orElse("")
                 : "";
+    }
+
+    /**
+     * The way of a record in JSON, as fluentd gets it.
+     *
+     * @throws dev.gleaner.document.ViolationException if the text is not JSON
+     * @throws IllegalArgumentException if it is not a mapping
+     */
+    public Route route(String json) {
+        return route(mapping(JsonText.of(json).tree()));
     }
 
     /** The way of a line of a pod. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Reference;
@@ -93,6 +94,14 @@ class CustomConfigFileTest {
                         + " not put into it [custom-config-no-server]");
         assertThat(edit.text())
                 .isEqualTo(before.replace("\n\n      # the host", "\n" + ENTRY.indent(8) + "\n      # the host"));
+    }
+
+    @Test
+    void aMissingFileIsAnError() {
+        Path path = Path.of("none");
+        assertThat(CustomConfigFile.of(path).withAuditPolicy(POLICY).violations())
+                .extracting(Violation::toString)
+                .containsExactly("none: cannot be read: no such file [file-unreadable]");
     }
 
     @Test

@@ -200,7 +200,7 @@ class EditingNodeFilesProperties {
                 + (random.nextBoolean() ? block + "  ownerstring: \"\"\n" : "  ownerstring: \"\"\n" + block);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aCustomConfigurationGetsOnlyLines(@ForAll("configs") String before) {
         CustomConfigText config = CustomConfigText.of("f", before);
         String after = config.withAuditPolicy(POLICY);
@@ -243,7 +243,7 @@ class EditingNodeFilesProperties {
     }
 
     /** To replace a policy gives the same bytes as to install the new one at once. */
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void aReplacedPolicyLeavesNoTrace(@ForAll("configs") String before) {
         PolicyText other = PolicyText.of(HarvesterAuditPolicy.shipped().toYaml());
         CustomConfigText config = CustomConfigText.of("f", before);

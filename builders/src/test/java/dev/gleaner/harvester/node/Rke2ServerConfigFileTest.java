@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Reference;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
@@ -106,6 +107,14 @@ class Rke2ServerConfigFileTest {
         assertThat(edit.difference()).isEmpty();
         assertThat(edit.write()).isEmpty();
         assertThat(edit).hasToString(path + ": unchanged");
+    }
+
+    @Test
+    void aMissingFileIsAnError() {
+        Path path = Path.of("none");
+        assertThat(Rke2ServerConfigFile.of(path).withAuditPolicyFile().violations())
+                .extracting(Violation::toString)
+                .containsExactly("none: cannot be read: no such file [file-unreadable]");
     }
 
     static Stream<Arguments> refusals() {

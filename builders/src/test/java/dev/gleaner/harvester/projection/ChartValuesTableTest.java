@@ -6,6 +6,8 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Reference;
 import dev.gleaner.document.Tree;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +135,10 @@ class ChartValuesTableTest {
 
     private static final List<Tree.Mapping> SETS = List.of(ShippedValues.V1_4_0.tree(), ALL, DEBUG);
 
+    /** The objects for each set without a change. */
+    private static final Map<ChartTemplates, Map<Tree.Mapping, List<Tree>>> UNCHANGED =
+            new EnumMap<>(ChartTemplates.class);
+
     @TestFactory
     Stream<DynamicTest> aValueThatATemplateReadsChangesTheObjects() {
         return Reference.tests(() -> {
@@ -180,16 +186,22 @@ class ChartValuesTableTest {
     private static boolean changes(String path, String type, ChartTemplates templates) {
         ChartProjection projection = ChartProjection.of(templates.version());
         return SETS.stream().anyMatch(set -> {
-            List<Tree> before = objects(projection, set);
-            List<List<Tree>> rendered = values(path, type).stream()
-                    .map(value -> projection
-                            .render(ValueMerge.coalesce(nested(path, value), set))
-                            .value())
-                    .flatMap(Optional::stream)
-                    .map(manifests -> trees(manifests))
-                    .toList();
-            assertThat(rendered).as("values of the type of %s", path).isNotEmpty();
-            return rendered.stream().anyMatch(after -> !after.equals(before));
+            List<Tree> before = UNCHANGED
+                    .computeIfAbsent(templates, any -> new HashMap<>())
+                    .computeIfAbsent(set, values -> objects(projection, values));
+            boolean isRendered = false;
+            for (Tree value : values(path, type)) {
+                Optional<List<Tree>> after = projection
+                        .render(ValueMerge.coalesce(nested(path, value), set))
+                        .value()
+                        .map(ChartValuesTableTest::trees);
+                isRendered |= after.isPresent();
+                if (after.isPresent() && !after.get().equals(before)) {
+                    return true;
+                }
+            }
+            assertThat(isRendered).as("a value of the type of %s", path).isTrue();
+            return false;
         });
     }
 

@@ -2,10 +2,10 @@ package dev.gleaner.harvester.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
-import dev.gleaner.harvester.node.FileEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,14 +14,14 @@ class AddonProperties {
         return Models.treesOf(Addon.class);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 600)
     void theLawsOfModelsHold(@ForAll("addons") Tree addon, @ForAll int place) {
         ModelLaws.writingIsReadAsTheSameValue(addon, Addon.class);
         ModelLaws.whatWasReadIsWritten(addon, Addon.class);
         ModelLaws.unknownFieldsSurviveAnywhere(addon, place, Addon.class);
     }
 
-    @Property(tries = 1_500)
+    @Property(tries = 600)
     void brokenTextIsReadOrRefused(@ForAll("addons") Tree addon, @ForAll long seed) {
         ModelLaws.brokenTextIsReadOrRefused(addon.toYaml(), seed, Addon.class);
         ModelLaws.unknownFieldsDoNotShow(addon, (int) seed, Addon.class);

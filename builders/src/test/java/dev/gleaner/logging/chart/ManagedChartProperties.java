@@ -14,14 +14,14 @@ class ManagedChartProperties {
         return Models.treesOf(ManagedChart.class);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 600)
     void theLawsOfModelsHold(@ForAll("charts") Tree chart, @ForAll int place) {
         ModelLaws.writingIsReadAsTheSameValue(chart, ManagedChart.class);
         ModelLaws.whatWasReadIsWritten(chart, ManagedChart.class);
         ModelLaws.unknownFieldsSurviveAnywhere(chart, place, ManagedChart.class);
     }
 
-    @Property(tries = 1_500)
+    @Property(tries = 600)
     void brokenTextIsReadOrRefused(@ForAll("charts") Tree chart, @ForAll long seed) {
         ModelLaws.brokenTextIsReadOrRefused(chart.toYaml(), seed, ManagedChart.class);
         ModelLaws.unknownFieldsDoNotShow(chart, (int) seed, ManagedChart.class);

@@ -55,10 +55,11 @@ class ValuesTableTest {
 
     /** The values that the model knows, without the parts of objects that the chart only passes on. */
     private static Map<String, Span> model() {
+        Map<String, Span> table = table();
         Map<String, Span> known = new TreeMap<>();
         for (Row row : ShapePaths.known(LoggingValues.class)) {
             String path = row.path();
-            if (table().containsKey(path) || !isPassedOn(path)) {
+            if (table.containsKey(path) || !isPassedOn(path, table)) {
                 known.put(path, new Span(row.since(), row.until()));
             }
         }
@@ -68,12 +69,12 @@ class ValuesTableTest {
     }
 
     /** Whether the table has an object above, but nothing in it. */
-    private static boolean isPassedOn(String path) {
+    private static boolean isPassedOn(String path, Map<String, Span> table) {
         String parent = path.replaceFirst("[.\\[].[^.\\[]*$", "");
         return !parent.equals(path)
-                && (table().containsKey(parent)
-                        ? table().keySet().stream().noneMatch(value -> value.startsWith(parent + "."))
-                        : isPassedOn(parent));
+                && (table.containsKey(parent)
+                        ? table.keySet().stream().noneMatch(value -> value.startsWith(parent + "."))
+                        : isPassedOn(parent, table));
     }
 
     @Test

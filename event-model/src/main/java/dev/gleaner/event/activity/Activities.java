@@ -191,7 +191,8 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
                 .userAgent(request.userAgent())
                 .responseStatus(request.responseStatus())
                 .stages(request.stages())
-                .annotations(request.annotations()));
+                .annotations(request.annotations())
+                .carrier(request.carrier()));
     }
 
     /** Emits the incomplete activities, sorted by their arrival. */

@@ -66,7 +66,7 @@ public final class ActivitiesPart implements Consumer<AuditEvent>, Serializable 
 
     private Object writeReplace() {
         return new Form(
-                new ArrayList<>(stages.stream().map(AuditEvent::toJsonLine).toList()));
+                new ArrayList<>(stages.stream().map(StoredEvents.Line::of).toList()));
     }
 
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -74,10 +74,10 @@ public final class ActivitiesPart implements Consumer<AuditEvent>, Serializable 
     }
 
     /** The serial form: a line for each stage. */
-    private record Form(ArrayList<String> lines) implements Serializable {
+    private record Form(ArrayList<StoredEvents.Line> lines) implements Serializable {
         private Object readResolve() {
             ActivitiesPart part = new ActivitiesPart();
-            lines.forEach(line -> part.stages.add(StoredEvents.audit(line)));
+            lines.forEach(line -> part.stages.add(line.audit()));
             return part;
         }
     }

@@ -71,6 +71,17 @@ public interface Activity extends JsonForm {
     @Value.Redacted
     Map<String, String> annotations();
 
+    /**
+     * What carried the first stage in the log, from the outside in, such as
+     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}; empty if it is a record of the log
+     * itself. Equal activities may differ in it.
+     */
+    @Value.Default
+    @Value.Auxiliary
+    default String carrier() {
+        return "";
+    }
+
     /** Whether the request was allowed, denied or failed; see {@link Outcome} for the rules. */
     default Outcome outcome() {
         return Outcome.of(this);

@@ -64,7 +64,12 @@ public final class ActivityColumns {
             Column.text(
                     "reason",
                     activity -> activity.annotations().getOrDefault("authorization.k8s.io/reason", ""),
-                    "Why the request was authorised or denied, such as the name of the role binding."));
+                    "Why the request was authorised or denied, such as the name of the role binding."),
+            Column.text(
+                    "carrier",
+                    Activity::carrier,
+                    "What carried the record, from the outside in, with the pod as far as it is told; none for a line"
+                            + " of the log itself."));
 
     private ActivityColumns() {}
 

@@ -32,7 +32,12 @@ public final class EventColumns {
             ofObject("fieldPath", InvolvedObject::fieldPath, "The part of the object, such as a container."),
             ofObject("uid", InvolvedObject::uid, "The uid of the object."),
             text("message", KubernetesEvent::message, "What happened, in words."),
-            text("action", KubernetesEvent::action, "The action of the reporter."));
+            text("action", KubernetesEvent::action, "The action of the reporter."),
+            Column.text(
+                    "carrier",
+                    EventNotice::carrier,
+                    "What carried the record, from the outside in, with the pod as far as it is told; none for a line"
+                            + " of the log itself."));
 
     private EventColumns() {}
 

@@ -19,13 +19,23 @@ final class EventStates {
             .thenComparing(KubernetesEvent::occurrences)
             .thenComparing(event -> event.metadata().resourceVersion(), emptyFirst(byVersion()));
 
-    private final Map<String, KubernetesEvent> newest = new LinkedHashMap<>();
+    private final Map<String, State> newest = new LinkedHashMap<>();
 
-    void add(KubernetesEvent event) {
-        newest.merge(identityOf(event), event, (known, state) -> BY_AGE.compare(known, state) < 0 ? state : known);
+    /** A state of an event, and what carried it in the log. */
+    record State(KubernetesEvent event, String carrier) {
+        StoredEvents.Line stored() {
+            return new StoredEvents.Line(event.toJsonLine(), carrier);
+        }
     }
 
-    List<KubernetesEvent> all() {
+    void add(State newer) {
+        newest.merge(
+                identityOf(newer.event()),
+                newer,
+                (known, state) -> BY_AGE.compare(known.event(), state.event()) < 0 ? state : known);
+    }
+
+    List<State> all() {
         return new ArrayList<>(newest.values());
     }
 

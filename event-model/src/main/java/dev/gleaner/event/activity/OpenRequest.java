@@ -33,6 +33,7 @@ final class OpenRequest implements Activity {
     private final UserInfo user;
     private final List<String> sourceIps;
     private final String userAgent;
+    private final String carrier;
     private final Map<Stage, Optional<Instant>> reached = new EnumMap<>(Stage.class);
     private final Map<String, String> annotations = new LinkedHashMap<>();
     private Optional<UserInfo> impersonated = Optional.empty();
@@ -44,6 +45,7 @@ final class OpenRequest implements Activity {
         user = first.user();
         sourceIps = first.sourceIps();
         userAgent = first.userAgent();
+        carrier = first.carrier();
         add(first);
     }
 
@@ -139,6 +141,11 @@ final class OpenRequest implements Activity {
     @Override
     public Map<String, String> annotations() {
         return annotations;
+    }
+
+    @Override
+    public String carrier() {
+        return carrier;
     }
 
     private Optional<Instant> ended() {

@@ -1,5 +1,7 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.event.audit.Stage;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +10,7 @@ import java.util.Locale;
  * The outcome of a request for the person who made it. The constants are in order of precedence: the first one that
  * applies is the outcome.
  */
-public enum Outcome {
+public enum Outcome implements JsonForm {
     /**
      * The server refused the request: the status is 401 or 403, from authentication, authorisation or admission, or the
      * annotation {@code authorization.k8s.io/decision} is {@code forbid}. A login that OpenShift refuses is denied too:
@@ -32,6 +34,12 @@ public enum Outcome {
     /** The outcome in a word, such as {@code denied}. */
     public String inWords() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The outcome in a word, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(inWords());
     }
 
     static Outcome of(Activity activity) {

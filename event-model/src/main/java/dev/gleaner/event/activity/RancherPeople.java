@@ -1,85 +1,81 @@
 package dev.gleaner.event.activity;
 
-import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.UserInfo;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Finds the person behind a request of Rancher to its cluster. Rancher's API audit log has the person, and the log of
  * kube-apiserver has only the service account that Rancher and Harvester use. A request belongs to a record of Rancher if
  * it is for the same object, both read or both write, the request arrives while Rancher handles the record, and no other
- * person has such a record. The actor of the request gets the person as {@link Actor#onBehalfOf()}.
+ * person has such a record. If the account is that of one of several people, it decides. The actor of the request gets
+ * the person as {@link Actor#onBehalfOf()}.
  *
- * <p>Rancher's records must come before the requests: its log is named first. Memory is bounded: at most
- * {@value #MOST_RECORDS} records are kept, the newest. Not thread-safe.
+ * <p>As a function, it knows the records that came before a request: Rancher's log is named first. {@link RancherRequests}
+ * lets requests wait for later records. Memory is bounded: at most {@value #MOST_RECORDS} records are kept, the newest.
+ * Not thread-safe.
  */
 public final class RancherPeople implements UnaryOperator<Activity> {
     private static final int MOST_RECORDS = 100_000;
 
-    /** Rancher v2.6 records whole seconds, and clocks of nodes differ. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(1);
-
     /** The starts of paths that only Rancher serves; those of kube-apiserver start with other words. */
     private static final List<String> PATHS = List.of("/v1/", "/v3/", "/k8s/clusters/", "/k8s/proxy/");
 
+    private static final String ACCOUNT_OF_USER =
+            "system:serviceaccount:cattle-impersonation-system:cattle-impersonation-";
+
     /**
      * The service accounts with which Rancher and Harvester make requests for their users (rancher/rancher v2.6,
-     * pkg/impersonation; harvester/harvester v1.1, deploy/charts/harvester). The last one has a suffix for each user.
+     * pkg/impersonation; harvester/harvester v1.1, deploy/charts/harvester). The last one ends with the ID of the user.
      */
     private static final List<String> ACCOUNTS = List.of(
             "system:serviceaccount:cattle-system:rancher",
             "system:serviceaccount:harvester-system:harvester",
-            "system:serviceaccount:cattle-impersonation-system:cattle-impersonation-");
+            ACCOUNT_OF_USER);
 
-    private static final Set<String> READING = Set.of("get", "list", "watch", "head");
-
-    /** What a record and a request have in common. An action of Rancher has another verb and group than its request. */
-    private record Target(String resource, String namespace, String name, boolean isReading) {
-        static Target of(Activity activity, ObjectReference object) {
-            return new Target(object.resource(), object.namespace(), object.name(), READING.contains(activity.verb()));
-        }
-
-        /** The target of a record that does not have the name of a new object. */
-        Target withoutName() {
-            return new Target(resource, namespace, "", isReading);
-        }
-    }
-
-    /** The time in which Rancher handles a record, and its person. */
-    private record Span(Instant start, Instant end, UserInfo person) {
-        boolean contains(Instant time) {
-            return !time.isBefore(start) && !time.isAfter(end);
-        }
-    }
-
-    private final Map<Target, List<Span>> records = new LinkedHashMap<>();
-    private int count;
+    private final RancherRecords records = new RancherRecords(MOST_RECORDS);
+    private long ambiguous;
 
     /** The activity with its person, if one is found; records of Rancher are remembered, and stay as they are. */
     @Override
     public Activity apply(Activity activity) {
+        remember(activity);
+        return mayHavePerson(activity) && !records.isEmpty() ? named(activity) : activity;
+    }
+
+    /** Remembers an activity if it is a record of Rancher with an object and a person. */
+    void remember(Activity activity) {
         Objects.requireNonNull(activity, "activity");
-        if (activity.objectRef().isEmpty() || activity.received().isEmpty()) {
-            return activity;
+        if (isRecord(activity)
+                && activity.objectRef().isPresent()
+                && activity.received().isPresent()
+                && !activity.actor().person().username().isEmpty()) {
+            records.add(activity);
         }
-        if (isRecord(activity)) {
-            remember(activity);
-            return activity;
-        }
-        return count > 0 && isOfRancher(activity.actor())
-                ? person(activity)
-                        .map(person -> withActor(activity, activity.actor().onBehalfOf(person)))
-                        .orElse(activity)
-                : activity;
+    }
+
+    /** Whether an activity is a request that may get a person from a record. */
+    static boolean mayHavePerson(Activity activity) {
+        return isOfRancher(activity.actor())
+                && activity.objectRef().isPresent()
+                && activity.received().isPresent()
+                && !isRecord(activity);
+    }
+
+    /** A request with its person, if the records so far have one. */
+    Activity named(Activity request) {
+        return person(request)
+                .map(person -> withActor(request, request.actor().onBehalfOf(person)))
+                .orElse(request);
+    }
+
+    /**
+     * The number of requests so far that can belong to records of several people, so that none of these is named.
+     */
+    public long ambiguous() {
+        return ambiguous;
     }
 
     /** Whether an activity is a record of Rancher, or a request that may get a person from one. */
@@ -88,7 +84,7 @@ public final class RancherPeople implements UnaryOperator<Activity> {
         return isOfRancher(activity.actor()) || isRecord(activity);
     }
 
-    private static boolean isRecord(Activity activity) {
+    static boolean isRecord(Activity activity) {
         return PATHS.stream().anyMatch(activity.requestUri()::startsWith);
     }
 
@@ -104,51 +100,34 @@ public final class RancherPeople implements UnaryOperator<Activity> {
                 .userAgent(activity.userAgent())
                 .responseStatus(activity.responseStatus())
                 .stages(activity.stages())
-                .annotations(activity.annotations()));
+                .annotations(activity.annotations())
+                .carrier(activity.carrier()));
     }
 
     private static boolean isOfRancher(Actor actor) {
+        String name = actor.user().username();
         return ACCOUNTS.stream()
-                .anyMatch(account -> account.endsWith("-")
-                        ? actor.user().username().startsWith(account)
-                        : actor.user().username().equals(account));
-    }
-
-    private void remember(Activity activity) {
-        UserInfo person = activity.actor().person();
-        if (person.username().isEmpty()) {
-            return;
-        }
-        Instant received = activity.received().orElseThrow();
-        Instant end = received.plus(activity.took().orElse(Duration.ZERO));
-        records.computeIfAbsent(Target.of(activity, activity.objectRef().orElseThrow()), target -> new ArrayList<>())
-                .add(new Span(received.minus(TOLERANCE), end.plus(TOLERANCE), person));
-        count++;
-        while (count > MOST_RECORDS) {
-            Target oldest = records.keySet().iterator().next();
-            count -= Objects.requireNonNull(records.remove(oldest)).size();
-        }
+                .anyMatch(account -> account.equals(ACCOUNT_OF_USER) ? name.startsWith(account) : name.equals(account));
     }
 
     /** The only person whose record the request can belong to. */
     private Optional<UserInfo> person(Activity request) {
-        Target target = Target.of(request, request.objectRef().orElseThrow());
-        Optional<UserInfo> named = person(request, target);
-        return named.isPresent() || target.name().isEmpty() || records.containsKey(target)
-                ? named
-                : person(request, target.withoutName());
-    }
-
-    private Optional<UserInfo> person(Activity request, Target target) {
-        Instant time = request.received().orElseThrow();
         Optional<String> impersonated = request.actor().impersonated().map(UserInfo::username);
-        List<UserInfo> people = records.getOrDefault(target, List.of()).stream()
-                .filter(span -> span.contains(time))
-                .map(Span::person)
+        List<UserInfo> people = records.people(request).stream()
                 .filter(person -> impersonated.isEmpty() || impersonated.get().equals(person.username()))
                 .toList();
-        return people.stream().map(UserInfo::username).distinct().count() == 1
-                ? Optional.of(people.get(0))
-                : Optional.empty();
+        List<UserInfo> candidates = ofAccount(request, people);
+        long names = candidates.stream().map(UserInfo::username).distinct().count();
+        ambiguous += names > 1 ? 1 : 0;
+        return names == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** The people whose own account makes a request; all of them if it is the account of none. */
+    private static List<UserInfo> ofAccount(Activity request, List<UserInfo> people) {
+        String account = request.actor().user().username();
+        List<UserInfo> owners = people.stream()
+                .filter(person -> account.equals(ACCOUNT_OF_USER + person.username()))
+                .toList();
+        return owners.isEmpty() ? people : owners;
     }
 }

@@ -81,4 +81,9 @@ record SingleStage(AuditEvent event) implements Activity {
     public Map<String, String> annotations() {
         return event.annotations();
     }
+
+    @Override
+    public String carrier() {
+        return event.carrier();
+    }
 }

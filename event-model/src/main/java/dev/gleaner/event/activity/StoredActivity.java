@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param received the time of arrival; null if it is not recorded
  * @param took the duration; null if it is not recorded
  * @param stages the recorded stages
+ * @param carrier what carried the first stage
  */
 record StoredActivity(
-        String values, @Nullable Instant received, @Nullable Duration took, ArrayList<Stage> stages)
+        String values, @Nullable Instant received, @Nullable Duration took, ArrayList<Stage> stages, String carrier)
         implements Serializable {
     static StoredActivity of(Activity activity) {
         AuditEvent values = AuditEvent.of(e -> e.level(AuditLevel.METADATA)
@@ -38,7 +39,8 @@ record StoredActivity(
                 values.toJsonLine(),
                 activity.received().orElse(null),
                 activity.took().orElse(null),
-                new ArrayList<>(activity.stages()));
+                new ArrayList<>(activity.stages()),
+                activity.carrier());
     }
 
     Activity activity() {
@@ -54,6 +56,7 @@ record StoredActivity(
                 .userAgent(event.userAgent())
                 .responseStatus(event.responseStatus())
                 .stages(stages)
-                .annotations(event.annotations()));
+                .annotations(event.annotations())
+                .carrier(carrier));
     }
 }

@@ -3,6 +3,7 @@ package dev.gleaner.event.activity;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
+import java.io.Serializable;
 
 /**
  * The form in which records are stored and sent: one line of JSON each, as in a log. Java's own form would depend on
@@ -16,7 +17,7 @@ final class StoredEvents {
      * in the body of a response is.
      */
     static AuditEvent withoutBodies(AuditEvent stage) {
-        return AuditEvent.of(e -> e.level(stage.level())
+        AuditEvent bare = AuditEvent.of(e -> e.level(stage.level())
                 .auditId(stage.auditId())
                 .stage(stage.stage())
                 .requestUri(stage.requestUri())
@@ -30,6 +31,29 @@ final class StoredEvents {
                 .requestReceivedTimestamp(stage.requestReceivedTimestamp())
                 .stageTimestamp(stage.stageTimestamp())
                 .annotations(stage.annotations()));
+        return stage.carrier().isEmpty() ? bare : bare.carriedBy(stage.carrier());
+    }
+
+    /**
+     * A record as a line, with what carried it, which is not part of the line.
+     *
+     * @param line the line
+     * @param carrier what carried the record in the log
+     */
+    record Line(String line, String carrier) implements Serializable {
+        static Line of(AuditEvent event) {
+            return new Line(event.toJsonLine(), event.carrier());
+        }
+
+        AuditEvent audit() {
+            return carrier.isEmpty()
+                    ? StoredEvents.audit(line)
+                    : StoredEvents.audit(line).carriedBy(carrier);
+        }
+
+        EventStates.State state() {
+            return new EventStates.State(kubernetes(line), carrier);
+        }
     }
 
     /** The audit event in a line. */

@@ -63,7 +63,11 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
     private static Serializable stored(TimelineEntry entry) {
         return entry instanceof TimelineEntry.Done done
                 ? StoredActivity.of(done.activity())
-                : ((TimelineEntry.Reported) entry).event().toJsonLine();
+                : new EventStates.State(((TimelineEntry.Reported) entry).event(), entry.carrier()).stored();
+    }
+
+    private static TimelineEntry reported(EventStates.State state) {
+        return new TimelineEntry.Reported(state.event(), state.carrier());
     }
 
     /** The serial form: a stored activity or the line of an event for each entry. */
@@ -75,7 +79,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
         private static TimelineEntry entry(Serializable stored) {
             return stored instanceof StoredActivity activity
                     ? new TimelineEntry.Done(activity.activity())
-                    : new TimelineEntry.Reported(StoredEvents.kubernetes((String) stored));
+                    : Timeline.reported(((StoredEvents.Line) stored).state());
         }
     }
 
@@ -114,13 +118,17 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
 
         /** Adds the event in an envelope. */
         public Builder add(EventNotice notice) {
-            return add(notice.event());
+            return addState(new EventStates.State(notice.event(), notice.carrier()));
         }
 
         /** Adds an event. */
         public Builder add(KubernetesEvent event) {
-            if (mayConcern(subject, event)) {
-                events.add(event);
+            return addState(new EventStates.State(event, ""));
+        }
+
+        Builder addState(EventStates.State state) {
+            if (mayConcern(subject, state.event())) {
+                events.add(state);
             }
             return this;
         }
@@ -135,12 +143,12 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
         private Timeline build() {
             stages.close();
             Stream<TimelineEntry> done = activities.stream().map(TimelineEntry.Done::new);
-            Stream<TimelineEntry> reported = reported().map(TimelineEntry.Reported::new);
+            Stream<TimelineEntry> reported = reported().map(Timeline::reported);
             return new Timeline(
                     subject, Stream.concat(done, reported).sorted(BY_TIME).toList());
         }
 
-        private Stream<KubernetesEvent> reported() {
+        private Stream<EventStates.State> reported() {
             if (subject instanceof Subject.NamedObject) {
                 return events.all().stream();
             }
@@ -151,9 +159,9 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
                     .map(object -> Subject.object(Subject.NamedObject.namespaceOf(object), object.name()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return events.all().stream()
-                    .filter(event -> changed.contains(Subject.object(
-                            event.involvedObject().namespace(),
-                            event.involvedObject().name())));
+                    .filter(state -> changed.contains(Subject.object(
+                            state.event().involvedObject().namespace(),
+                            state.event().involvedObject().name())));
         }
 
         private static boolean changes(Activity activity) {

@@ -15,12 +15,21 @@ public sealed interface TimelineEntry extends JsonForm {
     /** The entry in words. It is one line unless the message of a Kubernetes event has several lines. */
     String inWords();
 
-    /** The entry as a mapping: time, if it is recorded, and what, the entry in words. */
+    /**
+     * What carried the entry in the log, from the outside in; empty if it is a record of the log itself. See
+     * {@link Activity#carrier()}.
+     */
+    String carrier();
+
+    /** The entry as a mapping: time, if it is recorded; what, the entry in words; and carrier, unless it is empty. */
     @Override
     default Tree.Mapping toTree() {
         return Tree.mapping(m -> {
             at().ifPresent(time -> m.put("time", time.toString()));
             m.put("what", inWords());
+            if (!carrier().isEmpty()) {
+                m.put("carrier", carrier());
+            }
         });
     }
 
@@ -44,17 +53,29 @@ public sealed interface TimelineEntry extends JsonForm {
         public String inWords() {
             return activity.inWords();
         }
+
+        @Override
+        public String carrier() {
+            return activity.carrier();
+        }
     }
 
     /**
      * A Kubernetes event that a component of the cluster reported.
      *
      * @param event the newest state of the event
+     * @param carrier what carried that state in the log; empty if it is a record of the log itself
      */
-    record Reported(KubernetesEvent event) implements TimelineEntry {
+    record Reported(KubernetesEvent event, String carrier) implements TimelineEntry {
         /** Refuses null. */
         public Reported {
             Objects.requireNonNull(event, "event");
+            Objects.requireNonNull(carrier, "carrier");
+        }
+
+        /** Creates the entry of an event without carrier. */
+        public Reported(KubernetesEvent event) {
+            this(event, "");
         }
 
         @Override

@@ -39,13 +39,17 @@ public final class TimelinePart implements Serializable {
 
     /** Adds the event in an envelope. */
     public TimelinePart add(EventNotice notice) {
-        return add(notice.event());
+        return add(new EventStates.State(notice.event(), notice.carrier()));
     }
 
     /** Adds an event. */
     public TimelinePart add(KubernetesEvent event) {
-        if (Timeline.mayConcern(subject, event)) {
-            events.add(event);
+        return add(new EventStates.State(event, ""));
+    }
+
+    private TimelinePart add(EventStates.State state) {
+        if (Timeline.mayConcern(subject, state.event())) {
+            events.add(state);
         }
         return this;
     }
@@ -67,7 +71,7 @@ public final class TimelinePart implements Serializable {
     public Timeline timeline() {
         return Timeline.of(subject, t -> {
             stages.stages().forEach(t::add);
-            events.all().forEach(t::add);
+            events.all().forEach(t::addState);
         });
     }
 
@@ -76,7 +80,7 @@ public final class TimelinePart implements Serializable {
                 subject,
                 stages,
                 new ArrayList<>(
-                        events.all().stream().map(KubernetesEvent::toJsonLine).toList()));
+                        events.all().stream().map(EventStates.State::stored).toList()));
     }
 
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -85,10 +89,11 @@ public final class TimelinePart implements Serializable {
     }
 
     /** The serial form: the subject, the stages, and a line for each event. */
-    private record Form(Subject subject, ActivitiesPart stages, ArrayList<String> events) implements Serializable {
+    private record Form(Subject subject, ActivitiesPart stages, ArrayList<StoredEvents.Line> events)
+            implements Serializable {
         private Object readResolve() {
             TimelinePart part = new TimelinePart(Objects.requireNonNull(subject), Objects.requireNonNull(stages));
-            events.forEach(line -> part.events.add(StoredEvents.kubernetes(line)));
+            events.forEach(line -> part.events.add(line.state()));
             return part;
         }
     }

@@ -217,6 +217,21 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
                 .sum();
     }
 
+    /**
+     * What carried the event in the log, from the outside in, such as
+     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}; empty if it is a record of the log
+     * itself, or was not read from a log. It is not part of the content: copies do not have it, and equal events may
+     * differ in it.
+     */
+    public String carrier() {
+        return "";
+    }
+
+    /** An equal event with what carried it, in the words of {@link #carrier()}. */
+    public AuditEvent carriedBy(String carrier) {
+        return new CarriedAuditEvent(this, Objects.requireNonNull(carrier, "carrier"));
+    }
+
     /** An equal event that does not keep its block of the log in memory. */
     public AuditEvent compact() {
         return this;

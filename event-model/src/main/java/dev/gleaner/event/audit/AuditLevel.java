@@ -1,11 +1,13 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.Arrays;
 import java.util.Objects;
 
 /** The amount of data that is recorded about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
-public enum AuditLevel {
+public enum AuditLevel implements JsonForm {
     /** Nothing. */
     NONE("None"),
     /** User, verb, object, times and outcome, without bodies. */
@@ -48,5 +50,11 @@ public enum AuditLevel {
     /** The name in policies and events. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The name in policies and events, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(wireName);
     }
 }

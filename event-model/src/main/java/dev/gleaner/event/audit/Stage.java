@@ -1,11 +1,13 @@
 package dev.gleaner.event.audit;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.Arrays;
 import java.util.Objects;
 
 /** The stage of a request at which an event is recorded (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit). */
-public enum Stage {
+public enum Stage implements JsonForm {
     /** The request was received, and is not yet authorised. */
     REQUEST_RECEIVED("RequestReceived"),
     /** The headers of the response are sent; only for long-running requests, such as a watch. */
@@ -39,5 +41,11 @@ public enum Stage {
     /** The name in policies and events. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The name in policies and events, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(wireName);
     }
 }

@@ -4,41 +4,83 @@ import dev.gleaner.document.Editable;
 import dev.gleaner.document.ModelBuilder;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kubernetes event in the envelope of eventrouter's log: {@code {"verb":...,"event":...,"old_event":...}}
- * (banzaicloud's eventrouter v0.1.0, sinks/eventdata.go). eventrouter writes no notice for deleted events.
+ * (banzaicloud's eventrouter v0.1.0, sinks/eventdata.go). eventrouter writes no notice for deleted events. Immutable. A
+ * notice from a log equals a built notice with the same content.
  */
 @Value.Immutable
-public interface EventNotice extends Editable<EventNotice, EventNotice.Builder> {
+public abstract class EventNotice implements Editable<EventNotice, EventNotice.Builder> {
     /** How notices are read and written. */
-    Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
+    public static final Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
             .defaulted("verb", Scalar.TEXT, "", EventNotice::verb, Builder::verb)
             .required("event", KubernetesEvent.class, EventNotice::event, Builder::event)
             .part("old_event", KubernetesEvent.class, EventNotice::oldEvent, Builder::oldEvent);
 
+    /** For the implementations. */
+    protected EventNotice() {}
+
     /** {@code ADDED} or {@code UPDATED}; empty for an event without envelope, such as those of kubectl. */
     @Value.Default
-    default String verb() {
+    public String verb() {
         return "";
     }
 
     /** The current state of the event. */
-    KubernetesEvent event();
+    public abstract KubernetesEvent event();
 
     /** The state of the event before the update; empty for a new event. */
-    Optional<KubernetesEvent> oldEvent();
+    public abstract Optional<KubernetesEvent> oldEvent();
+
+    /**
+     * What carried the notice in the log, from the outside in, such as
+     * {@code loki > container cattle-logging-system/event-tailer-0}; empty if it is a record of the log itself, or was not
+     * read from a log. It is not part of the content: copies do not have it, and equal notices may differ in it.
+     */
+    public String carrier() {
+        return "";
+    }
+
+    /** An equal notice with what carried it, in the words of {@link #carrier()}. */
+    public EventNotice carriedBy(String carrier) {
+        return new CarriedEventNotice(this, Objects.requireNonNull(carrier, "carrier"));
+    }
 
     /** A notice that the consumer fills in. */
-    static EventNotice of(Consumer<Builder> spec) {
+    public static EventNotice of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
 
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof EventNotice notice
+                        && verb().equals(notice.verb())
+                        && event().equals(notice.event())
+                        && oldEvent().equals(notice.oldEvent())
+                        && unknownFields().equals(notice.unknownFields());
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(verb(), event());
+    }
+
+    /** The verb and the events. */
+    @Override
+    public final String toString() {
+        return "EventNotice[" + verb() + " " + event()
+                + oldEvent().map(old -> " after " + old).orElse("") + "]";
+    }
+
     /** Builds a notice. */
-    final class Builder extends ImmutableEventNotice.Builder implements ModelBuilder<EventNotice> {
+    public static final class Builder extends ImmutableEventNotice.Builder implements ModelBuilder<EventNotice> {
         Builder() {}
 
         /** Changes the current state of the event. */

@@ -52,30 +52,22 @@ public final class AuditLineScanner extends AuditFields {
     /** The length of the two timestamps after the bodies. */
     private static final int TIMES = RECEIVED.length() + STAGED.length() + 2 * TIMESTAMP_AND_QUOTE;
 
-    // What was found last; the event takes it over.
+    // What was found last.
     final DecodedValues decoded;
     final int[] marks = new int[IndexedAuditEvent.MARKS];
+    final FoundPart<UserInfo> user = new FoundPart<>(this, LoggedUserInfo.FIELDS);
+    final FoundPart<UserInfo> impersonatedUser = new FoundPart<>(this, LoggedUserInfo.FIELDS);
+    final FoundPart<Origin> origin = new FoundPart<>(this, 0);
+    final FoundPart<ObjectReference> objectRef = new FoundPart<>(this, LoggedObjectReference.FIELDS);
+    final FoundPart<ResponseStatus> status = new FoundPart<>(this, 0);
+    final FoundPart<Map<String, String>> annotations = new FoundPart<>(this, 0);
     boolean isItem;
     AuditLevel level = AuditLevel.METADATA;
     Stage stage = Stage.REQUEST_RECEIVED;
-
-    @Nullable
-    Slice<UserInfo> impersonatedUser;
-
-    @Nullable
-    Slice<Origin> origin;
-
-    @Nullable
-    Slice<ObjectReference> objectRef;
-
-    @Nullable
-    Slice<ResponseStatus> status;
-
-    @Nullable
-    Slice<Map<String, String>> annotations;
-
     long received;
     long staged;
+
+    private final PassingEvent passing = new PassingEvent(this);
 
     /** A scanner whose events share decoded values. */
     public AuditLineScanner(DecodedValues decoded) {
@@ -87,41 +79,51 @@ public final class AuditLineScanner extends AuditFields {
      * format, or not complete.
      */
     public @Nullable LineEvent scan(byte[] bytes, int from, int to) {
+        LineEvent event = pass(bytes, from, to);
+        return event == null ? null : event.lasting();
+    }
+
+    /**
+     * The same event, but valid only until the next line is scanned: each call returns the same object, or null. Its
+     * {@link LineEvent#lasting()} copy stays valid.
+     */
+    public @Nullable LineEvent pass(byte[] bytes, int from, int to) {
         over(bytes, from, to);
-        Slice<UserInfo> user = takeStart();
-        return user == null ? null : scanEnd(from, to, user);
+        return takeStart() && endsWithLine(to) ? passing(from) : null;
     }
 
-    private @Nullable IndexedAuditEvent scanEnd(int from, int to, Slice<UserInfo> user) {
-        return takeOptionalStatus() && acceptEnd() && (at == to || bytes[at] == '\n')
-                ? new IndexedAuditEvent(this, from, user)
-                : null;
+    private boolean endsWithLine(int to) {
+        return takeOptionalStatus() && acceptEnd() && (at == to || bytes[at] == '\n');
     }
 
-    /** Takes all up to the object; the user, or null when something is wrong. */
-    private @Nullable Slice<UserInfo> takeStart() {
+    private PassingEvent passing(int from) {
+        passing.set(from, at);
+        return passing;
+    }
+
+    /** Takes all up to the object. */
+    private boolean takeStart() {
         isItem = accept(ITEM);
         if (!isItem && !(accept(HEAD) && accept(VERSION))) {
-            return null;
+            return false;
         }
         int levelWord = acceptOneOf(LEVEL_WORDS);
         if (levelWord < 0 || !acceptUuid()) {
-            return null;
+            return false;
         }
         level = LEVELS[levelWord];
         markText(IndexedAuditEvent.AUDIT_ID);
         int stageWord = accept(STAGE) ? acceptOneOf(STAGE_WORDS) : -1;
         if (stageWord < 0 || !acceptText()) {
-            return null;
+            return false;
         }
         stage = STAGES[stageWord];
         markText(IndexedAuditEvent.REQUEST_URI);
         if (!accept(VERB) || !acceptText()) {
-            return null;
+            return false;
         }
         markText(IndexedAuditEvent.VERB);
-        Slice<UserInfo> user = accept(USER) ? takeUser() : null;
-        return user != null && acceptMiddle() ? user : null;
+        return accept(USER) && takeUser(user) && acceptMiddle();
     }
 
     private int acceptOneOf(Literal[] words) {
@@ -151,12 +153,9 @@ public final class AuditLineScanner extends AuditFields {
 
     /** The fields behind the user, up to the object. */
     private boolean acceptMiddle() {
-        impersonatedUser = null;
-        if (accept(IMPERSONATED_USER)) {
-            impersonatedUser = takeUser();
-            if (impersonatedUser == null) {
-                return false;
-            }
+        impersonatedUser.clear();
+        if (accept(IMPERSONATED_USER) && !takeUser(impersonatedUser)) {
+            return false;
         }
         noMark(IndexedAuditEvent.AUTHENTICATION_METADATA);
         if (accept(AUTHENTICATION_METADATA)
@@ -166,79 +165,83 @@ public final class AuditLineScanner extends AuditFields {
         if (!takeOrigin()) {
             return false;
         }
-        objectRef = null;
-        if (accept(OBJECT_REF)) {
-            objectRef = takeObjectReference();
-            return objectRef != null;
-        }
-        return true;
+        objectRef.clear();
+        return !accept(OBJECT_REF) || takeObjectReference();
     }
 
     private boolean takeOptionalStatus() {
-        status = null;
-        if (accept(RESPONSE_STATUS)) {
-            status = takeStatus();
-            return status != null;
-        }
-        return true;
+        status.clear();
+        return !accept(RESPONSE_STATUS) || takeStatus();
     }
 
-    private @Nullable Slice<UserInfo> takeUser() {
+    private boolean takeUser(FoundPart<UserInfo> part) {
         int from = at;
         long hash = decoded.users().hashAt(bytes, from, limit);
         Slice<UserInfo> known = decoded.users().startingAt(hash, bytes, from, limit);
         if (known != null) {
             at += known.length();
-            return known;
+            part.set(known);
+            return true;
         }
-        FieldOffsets fields = new FieldOffsets(LoggedUserInfo.FIELDS);
-        return acceptUser(fields) ? decoded.users().take(hash, bytes, from, at, fields) : null;
+        return acceptUser(part.newOffsets()) && take(part, decoded.users(), hash, from);
+    }
+
+    /** Sets a part from an index to here, which is not cached yet. */
+    private <T> boolean take(FoundPart<T> part, SliceCache<T> cache, long hash, int from) {
+        part.set(from, at);
+        Slice<T> cached = cache.take(hash, bytes, from, at, part.offsets());
+        if (cached != null) {
+            part.set(cached);
+        }
+        return true;
     }
 
     private boolean takeOrigin() {
         int from = at;
         long hash = decoded.origins().hashAt(bytes, from, limit);
-        origin = decoded.origins().startingAt(hash, bytes, from, limit);
-        if (origin != null) {
-            at += origin.length();
+        Slice<Origin> known = decoded.origins().startingAt(hash, bytes, from, limit);
+        if (known != null) {
+            at += known.length();
+            origin.set(known);
             return true;
         }
         if (!acceptOrigin(null)) {
             return false;
         }
         // Only one that ends with a text shows its own end when it is met again.
-        boolean endsByItself = at > from && bytes[at - 1] == '"';
-        origin = endsByItself
-                ? decoded.origins().take(hash, bytes, from, at, FieldOffsets.NONE)
-                : new Slice<>(bytes, from, at, FieldOffsets.NONE);
+        if (at > from && bytes[at - 1] == '"') {
+            return take(origin, decoded.origins(), hash, from);
+        }
+        origin.set(from, at);
         return true;
     }
 
     /** References are flat, so that the next brace is usually theirs. */
-    private @Nullable Slice<ObjectReference> takeObjectReference() {
+    private boolean takeObjectReference() {
         int from = at;
         int to = Words.indexOf((byte) '}', bytes, at, limit) + 1;
         long hash = SliceCache.hash(bytes, from, to);
         Slice<ObjectReference> known = decoded.references().find(hash, bytes, from, to);
         if (known != null) {
             at = to;
-            return known;
+            objectRef.set(known);
+            return true;
         }
-        FieldOffsets fields = new FieldOffsets(LoggedObjectReference.FIELDS);
-        return acceptObjectReference(fields) && at == to
-                ? decoded.references().take(hash, bytes, from, to, fields)
-                : null;
+        return acceptObjectReference(objectRef.newOffsets())
+                && at == to
+                && take(objectRef, decoded.references(), hash, from);
     }
 
-    private @Nullable Slice<ResponseStatus> takeStatus() {
+    private boolean takeStatus() {
         int from = at;
         long hash = decoded.statuses().hashAt(bytes, from, limit);
         Slice<ResponseStatus> known = decoded.statuses().startingAt(hash, bytes, from, limit);
         if (known != null) {
             at += known.length();
-            return known;
+            status.set(known);
+            return true;
         }
-        return acceptStatus(null) ? decoded.statuses().take(hash, bytes, from, at, FieldOffsets.NONE) : null;
+        return acceptStatus(null) && take(status, decoded.statuses(), hash, from);
     }
 
     /** Bodies, timestamps and annotations. */
@@ -271,12 +274,9 @@ public final class AuditLineScanner extends AuditFields {
         if (staged == Long.MIN_VALUE) {
             return false;
         }
-        annotations = null;
-        if (accept(ANNOTATIONS)) {
-            annotations = takeAnnotations();
-            if (annotations == null) {
-                return false;
-            }
+        annotations.clear();
+        if (accept(ANNOTATIONS) && !takeAnnotations()) {
+            return false;
         }
         return accept('}');
     }
@@ -292,7 +292,7 @@ public final class AuditLineScanner extends AuditFields {
     }
 
     /** Annotations are the last field, so that the end of the line tells theirs. */
-    private @Nullable Slice<Map<String, String>> takeAnnotations() {
+    private boolean takeAnnotations() {
         int from = at;
         int end = Words.indexOf((byte) '\n', bytes, at, limit);
         int to = (end < 0 ? limit : end) - 1;
@@ -300,11 +300,10 @@ public final class AuditLineScanner extends AuditFields {
         Slice<Map<String, String>> known = decoded.annotations().find(hash, bytes, from, to);
         if (known != null) {
             at = to;
-            return known;
+            annotations.set(known);
+            return true;
         }
-        return acceptTextMapping(null) && at == to
-                ? decoded.annotations().take(hash, bytes, from, to, FieldOffsets.NONE)
-                : null;
+        return acceptTextMapping(null) && at == to && take(annotations, decoded.annotations(), hash, from);
     }
 
     /**

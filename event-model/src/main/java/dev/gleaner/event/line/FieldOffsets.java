@@ -1,5 +1,7 @@
 package dev.gleaner.event.line;
 
+import java.util.Arrays;
+
 /** Where the fields of an object are, as distances from its start. The scanner that finds the object sets them. */
 final class FieldOffsets {
     /** The offsets of an object whose fields are not kept. */
@@ -9,7 +11,21 @@ final class FieldOffsets {
     private final int[] offsets;
 
     FieldOffsets(int fields) {
-        offsets = new int[2 * fields];
+        this(new int[2 * fields]);
+    }
+
+    private FieldOffsets(int[] offsets) {
+        this.offsets = offsets;
+    }
+
+    /** The same offsets, which do not change any more. */
+    FieldOffsets copy() {
+        return offsets.length == 0 ? NONE : new FieldOffsets(offsets.clone());
+    }
+
+    /** Makes all fields absent. */
+    void clear() {
+        Arrays.fill(offsets, 0);
     }
 
     void set(int field, int from, int to) {

@@ -78,13 +78,20 @@ public final class JsonSpan {
     }
 
     private static int textEnd(byte[] bytes, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
+        int i = from + 1;
+        while (i < to) {
+            if (i + Words.SIZE <= to) {
+                long flags = Words.quotesAndBackslashes(Words.at(bytes, i));
+                if (flags == 0) {
+                    i += Words.SIZE;
+                    continue;
+                }
+                i += Words.first(flags);
+            }
             if (bytes[i] == '"') {
                 return i + 1;
             }
-            if (bytes[i] == '\\') {
-                i++;
-            }
+            i += bytes[i] == '\\' ? 2 : 1;
         }
         return -1;
     }

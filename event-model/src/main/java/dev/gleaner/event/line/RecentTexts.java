@@ -1,5 +1,6 @@
 package dev.gleaner.event.line;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,39 +9,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
     private static final int LONGEST = 32;
-    private static final @Nullable String[] TEXTS = new String[1 << 10];
+    private static final int BITS = 10;
+    private static final long PRIME = 0x9e3779b97f4a7c15L;
+    private static final @Nullable RecentText[] TEXTS = new RecentText[1 << BITS];
 
     private RecentTexts() {}
 
+    private record RecentText(TextCopy copy, String text) {}
+
     /** The text of a range of ASCII bytes. */
     static String of(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length > LONGEST) {
+        if (to - from > LONGEST) {
             return CanonicalJson.text(bytes, from, to, true);
         }
-        int slot = slot(bytes, from, to);
-        String known = TEXTS[slot];
-        if (known == null || !is(known, bytes, from, length)) {
-            known = CanonicalJson.text(bytes, from, to, true);
+        int slot = (int) (LineText.hash(bytes, from, to) * PRIME >>> Long.SIZE - BITS);
+        RecentText known = TEXTS[slot];
+        if (known == null || !known.copy.is(bytes, from, to)) {
+            TextCopy copy = new TextCopy(Arrays.copyOfRange(bytes, from, to));
+            known = new RecentText(copy, CanonicalJson.text(bytes, from, to, true));
             TEXTS[slot] = known;
         }
-        return known;
-    }
-
-    private static int slot(byte[] bytes, int from, int to) {
-        long hash = SliceCache.hash(bytes, from, to);
-        return (int) (hash ^ hash >>> 16) & TEXTS.length - 1;
-    }
-
-    private static boolean is(String text, byte[] bytes, int from, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return known.text;
     }
 }

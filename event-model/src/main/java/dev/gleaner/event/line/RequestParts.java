@@ -1,168 +1,130 @@
 package dev.gleaner.event.line;
 
-import dev.gleaner.event.audit.ObjectReference;
-import dev.gleaner.event.audit.UserInfo;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an audit line by which audit policies decide: name and groups of the user, verb, and what the request is
- * for. Compares lines by the bytes of these parts, without decoding them. Reused for many lines; not thread-safe.
+ * The parts of an audit line by which audit policies decide and by which requests are counted: name and groups of the
+ * user, verb, and what the request is for. They are compared by their bytes, and are decoded only on demand. Reused for
+ * many lines; not thread-safe.
  */
 public final class RequestParts {
-    private static final int LONGEST = 1024;
-    private static final long PRIME = 0x9e3779b97f4a7c15L;
+    private static final byte[] NOTHING = {};
 
-    /** The fields of the reference that are parts. */
-    private final int[] fields;
+    private final LineText user = new LineText();
+    private final LineText verb = new LineText();
+    private final LineText url = new LineText();
+    private final LineText resource = new LineText();
+    private final LineText apiGroup = new LineText();
+    private final LineText subresource = new LineText();
+    private final LineText namespace = new LineText();
+    private final LineText name = new LineText();
+    private final LineText group = new LineText();
+    private final ObjectUrl objectUrl = new ObjectUrl();
 
-    private final boolean isUrlPart;
+    private @Nullable IndexedAuditEvent line;
+    private @Nullable LinePart reference;
+    private byte[] groups = NOTHING;
+    /** The bracket or comma before the next group. */
+    private int groupAt;
 
-    // Where the parts of the line are.
-    private final byte[][] bytes;
-    private final int[] from;
-    private final int[] to;
-    private int count;
+    private int groupsEnd;
 
-    private RequestParts(int[] fields, boolean isUrlPart) {
-        this.fields = fields;
-        this.isUrlPart = isUrlPart;
-        int most = fields.length + 4;
-        this.bytes = new byte[most][];
-        this.from = new int[most];
-        this.to = new int[most];
-    }
-
-    /** The name and the groups of the user, the verb, and the resource; for lines without a reference the URL. */
-    public static RequestParts ofResource() {
-        return new RequestParts(
-                new int[] {
-                    LoggedObjectReference.RESOURCE, LoggedObjectReference.API_GROUP, LoggedObjectReference.SUBRESOURCE
-                },
-                false);
-    }
-
-    /** The same parts with the namespace of the object, of no line yet. */
-    public RequestParts withNamespace() {
-        return with(LoggedObjectReference.NAMESPACE);
-    }
-
-    /** The same parts with the name of the object, of no line yet. */
-    public RequestParts withName() {
-        return with(LoggedObjectReference.NAME);
-    }
-
-    private RequestParts with(int field) {
-        int[] all = Arrays.copyOf(fields, fields.length + 1);
-        all[fields.length] = field;
-        return new RequestParts(all, isUrlPart);
-    }
-
-    /** The same parts with the URL, of no line yet. */
-    public RequestParts withUrl() {
-        return new RequestParts(fields, true);
-    }
+    /** Creates parts of no line yet. */
+    public RequestParts() {}
 
     /**
      * Takes the parts of a line.
      *
      * @return whether the line has the parts: a user with a name, and a resource or no reference
      */
-    public boolean take(LineEvent line) {
-        if (!(line instanceof IndexedAuditEvent event)) {
+    public boolean take(LineEvent event) {
+        if (!(event instanceof IndexedAuditEvent indexed)) {
             return false;
         }
-        Slice<UserInfo> user = event.userSlice();
-        Slice<ObjectReference> reference = event.referenceSlice();
-        if (isEmpty(user, LoggedUserInfo.USERNAME)
-                || reference != null && isEmpty(reference, LoggedObjectReference.RESOURCE)) {
-            return false;
-        }
-        count = 0;
-        add(user, LoggedUserInfo.USERNAME);
-        add(event, IndexedAuditEvent.VERB);
-        if (reference == null || isUrlPart) {
-            add(event, IndexedAuditEvent.REQUEST_URI);
-        }
-        if (reference != null) {
-            for (int field : fields) {
-                add(reference, field);
-            }
-        }
-        add(user, LoggedUserInfo.GROUPS);
-        return true;
+        line = indexed;
+        reference = indexed.referencePart();
+        LinePart userPart = indexed.userPart();
+        set(user, userPart, LoggedUserInfo.USERNAME);
+        groups = userPart.bytes();
+        groupAt = userPart.from() + userPart.offsets().from(LoggedUserInfo.GROUPS);
+        groupsEnd = userPart.from() + userPart.offsets().to(LoggedUserInfo.GROUPS);
+        return user.length() > 0 && (reference == null || resource().length() > 0);
     }
 
-    private static boolean isEmpty(Slice<?> slice, int field) {
-        FieldOffsets offsets = slice.offsets();
-        return offsets.from(field) == offsets.to(field);
+    private static LineText set(LineText text, LinePart part, int field) {
+        FieldOffsets offsets = part.offsets();
+        return text.set(part.bytes(), part.from() + offsets.from(field), part.from() + offsets.to(field));
     }
 
-    private void add(Slice<?> slice, int field) {
-        FieldOffsets offsets = slice.offsets();
-        add(slice.bytes(), slice.from() + offsets.from(field), slice.from() + offsets.to(field));
+    private LineText setField(LineText text, int field) {
+        return line == null ? text : text.set(line.bytes(), line.from(field), line.to(field));
     }
 
-    private void add(IndexedAuditEvent event, int field) {
-        add(event.bytes(), event.from(field), event.to(field));
+    private LineText setOfReference(LineText text, int field) {
+        return reference == null ? text.set(NOTHING, 0, 0) : set(text, reference, field);
     }
 
-    private void add(byte[] bytes, int from, int to) {
-        this.bytes[count] = bytes;
-        this.from[count] = from;
-        this.to[count] = to;
-        count++;
+    /** Whether the line has a reference. The parts of the object are empty if it has none. */
+    public boolean hasReference() {
+        return reference != null;
     }
 
-    /** A hash of the parts, without the groups: these rarely differ if the name is the same. */
-    public int hash() {
-        long hash = 0;
-        for (int i = 0; i < count - 1; i++) {
-            hash = (hash + SliceCache.hash(bytes[i], from[i], to[i])) * PRIME;
-        }
-        return (int) (hash >>> Integer.SIZE);
+    /** The name of the user. */
+    public LineText user() {
+        return user;
     }
 
-    /** A copy of the parts; null if they are very long. */
-    public byte @Nullable [] copy() {
-        int length = 0;
-        for (int i = 0; i < count; i++) {
-            length += 2 + to[i] - from[i];
-        }
-        if (length > LONGEST) {
+    /** The verb. */
+    public LineText verb() {
+        return setField(verb, IndexedAuditEvent.VERB);
+    }
+
+    /** The path and the query. */
+    public LineText url() {
+        return setField(url, IndexedAuditEvent.REQUEST_URI);
+    }
+
+    /** The resource. */
+    public LineText resource() {
+        return setOfReference(resource, LoggedObjectReference.RESOURCE);
+    }
+
+    /** The API group; empty for the core group. */
+    public LineText apiGroup() {
+        return setOfReference(apiGroup, LoggedObjectReference.API_GROUP);
+    }
+
+    /** The subresource; empty for the object itself. */
+    public LineText subresource() {
+        return setOfReference(subresource, LoggedObjectReference.SUBRESOURCE);
+    }
+
+    /** The namespace; empty if there is none. */
+    public LineText namespace() {
+        return setOfReference(namespace, LoggedObjectReference.NAMESPACE);
+    }
+
+    /** The name of the object; empty if there is none. */
+    public LineText name() {
+        return setOfReference(name, LoggedObjectReference.NAME);
+    }
+
+    /** What the URL tells about the object of the reference. */
+    public ObjectUrl.Match objectOfUrl() {
+        return line == null || reference == null ? ObjectUrl.Match.UNKNOWN : objectUrl.match(line, reference);
+    }
+
+    /** The next group of the user, from the first one on; null after the last one. */
+    public @Nullable LineText nextGroup() {
+        int from = groupAt + 2;
+        if (from >= groupsEnd) {
             return null;
         }
-        byte[] copy = new byte[length];
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            int size = to[i] - from[i];
-            copy[at] = (byte) (size >>> Byte.SIZE);
-            copy[at + 1] = (byte) size;
-            System.arraycopy(bytes[i], from[i], copy, at + 2, size);
-            at += 2 + size;
+        int to = Words.indexOf((byte) '"', groups, from, groupsEnd);
+        if (groups[to - 1] == '\\') {
+            to = JsonSpan.end(groups, from - 1, groupsEnd) - 1;
         }
-        return copy;
-    }
-
-    /** Whether the parts are those of a copy. */
-    public boolean areSame(byte[] copy) {
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            int size = to[i] - from[i];
-            if (at + 2 + size > copy.length
-                    || copy[at] != (byte) (size >>> Byte.SIZE)
-                    || copy[at + 1] != (byte) size
-                    || !isSame(bytes[i], from[i], copy, at + 2, size)) {
-                return false;
-            }
-            at += 2 + size;
-        }
-        return at == copy.length;
-    }
-
-    private static boolean isSame(byte[] bytes, int from, byte[] copy, int at, int size) {
-        return size >= Words.SIZE
-                ? Words.equal(bytes, from, copy, at, size)
-                : Arrays.equals(bytes, from, from + size, copy, at, at + size);
+        groupAt = to + 1;
+        return group.set(groups, from, to);
     }
 }

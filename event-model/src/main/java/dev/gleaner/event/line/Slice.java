@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the immutable type of the value
  */
-final class Slice<T> {
+final class Slice<T> implements LinePart {
     /** Below this length, comparing word by word is faster than {@link Arrays#equals}. */
     private static final int SHORT = 64;
 
@@ -25,9 +25,9 @@ final class Slice<T> {
         this.offsets = offsets;
     }
 
-    /** A slice with a copy of the bytes. */
+    /** A slice with a copy of the bytes and the offsets. */
     static <T> Slice<T> copyOf(byte[] bytes, int from, int to, FieldOffsets offsets) {
-        return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from, offsets);
+        return new Slice<>(Arrays.copyOfRange(bytes, from, to), 0, to - from, offsets.copy());
     }
 
     /**
@@ -37,11 +37,13 @@ final class Slice<T> {
         return bytes == original ? new Slice<>(copy, from - copiedFrom, to - copiedFrom, offsets) : this;
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return bytes;
     }
 
-    int from() {
+    @Override
+    public int from() {
         return from;
     }
 
@@ -53,7 +55,8 @@ final class Slice<T> {
         return to - from;
     }
 
-    FieldOffsets offsets() {
+    @Override
+    public FieldOffsets offsets() {
         return offsets;
     }
 

@@ -69,7 +69,8 @@ final class SliceCache<T> {
         return null;
     }
 
-    /** Creates a slice that is not cached yet. It is cached if it occurred twice before. */
+    /** Caches a slice that is not cached yet if it occurred twice before; returns it, or null if it is not cached. */
+    @Nullable
     Slice<T> take(long hash, byte[] bytes, int from, int to, FieldOffsets fields) {
         int slot = slot(hash);
         int tag = (int) hash;
@@ -78,7 +79,7 @@ final class SliceCache<T> {
         int twice = tag | 1;
         if (seen[mark] != twice || to - from > LONGEST) {
             seen[mark] = seen[mark] == once ? twice : once;
-            return new Slice<>(bytes, from, to, fields);
+            return null;
         }
         Slice<T> slice = Slice.copyOf(bytes, from, to, fields);
         for (int i = slot + WAYS - 1; i > slot; i--) {
@@ -122,7 +123,7 @@ final class SliceCache<T> {
     }
 
     /** Mixes a word with its place. Each word is mixed on its own, so that the processor can mix several at once. */
-    private static long mix(long word, int place) {
+    static long mix(long word, int place) {
         long mixed = (word ^ place * PRIME) * PRIME;
         return mixed ^ mixed >>> 29;
     }

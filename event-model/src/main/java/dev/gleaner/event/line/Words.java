@@ -13,6 +13,7 @@ public final class Words {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
     private static final int SHIFT = 3;
@@ -52,6 +53,11 @@ public final class Words {
         long controlsAndQuotes = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
         long backslashes = (word ^ BACKSLASHES) - ONES;
         return (controlsAndQuotes | backslashes | word) & HIGHS;
+    }
+
+    /** Flags for quotes and backslashes. */
+    static long quotesAndBackslashes(long word) {
+        return zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
     }
 
     /** The index of the byte in the word to which the first flag belongs. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of records in another form: the message of a journal as a list of bytes ({@code journalctl -o json}, systemd's
- * journal-fields), data in Base64 that may be compressed (Kinesis, Firehose, Pub/Sub, subscriptions of CloudWatch), and
+ * journal-fields), data in Base64 that may be compressed (Kinesis, Firehose, Pub/Sub, Kafka, subscriptions of CloudWatch), and
  * messages that CloudWatch has split. They are rewritten as texts. Not thread-safe.
  */
 final class CarriedTexts {
     private static final String MESSAGE = "message";
     private static final String STREAM = "logStreamName";
-    private static final List<String> DATA = List.of("data", "Data");
-
-    /** The starts of an object, of a list and of a gzip member in Base64. */
-    private static final List<String> STARTS = List.of("eyJ", "eyA", "ewo", "W3s", "H4sI");
 
     /** How far from its start a part of a message is searched. */
     private static final int FARTHEST = 200;
@@ -45,7 +42,7 @@ final class CarriedTexts {
 
     private Tree tree(String name, Tree tree) {
         if (tree instanceof Tree.Text text) {
-            return DATA.contains(name) ? decoded(text) : tree;
+            return decoded(text);
         }
         if (tree instanceof Tree.Sequence list) {
             return name.equals("MESSAGE") ? message(list) : sequence(list);
@@ -137,18 +134,18 @@ final class CarriedTexts {
     /** The text in Base64, if it mentions a record; several lines become several texts. */
     private Tree decoded(Tree.Text text) {
         String encoded = text.value().strip();
-        if (STARTS.stream().noneMatch(encoded::startsWith)) {
+        if (Arrays.stream(RecordSearch.BASE64).noneMatch(encoded::startsWith)) {
             return text;
         }
         byte[] bytes;
         try {
-            bytes = GzipContent.uncompressed(
-                            new ByteArrayInputStream(Base64.getDecoder().decode(encoded)))
+            bytes = GzipContent.uncompressed(new ByteArrayInputStream(
+                            Base64.getDecoder().decode(encoded.replace('-', '+').replace('_', '/'))))
                     .readNBytes(bounds.characters());
         } catch (IllegalArgumentException | IOException e) {
             return text;
         }
-        if (!RecordSearch.mentionsRecord(bytes, 0, bytes.length)) {
+        if (!RecordSearch.mayCarry(bytes, 0, bytes.length)) {
             return text;
         }
         isChanged = true;

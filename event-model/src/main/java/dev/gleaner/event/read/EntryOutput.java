@@ -9,6 +9,8 @@ import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +35,17 @@ final class EntryOutput {
     /** The records that carry the entry being read, from the outermost on. */
     private List<LogRecord> chain = List.of();
 
+    /** The same carriers, and those that are no records, in words. */
+    private String words = "";
+
+    private final CarrierPath path = new CarrierPath();
+
+    /** What applied before each of the objects around the current item was entered. */
+    private final Deque<Outer> entered = new ArrayDeque<>();
+
+    /** The carriers outside an object. */
+    private record Outer(List<LogRecord> chain, String words) {}
+
     /** A pod whose Kubernetes events are trusted; null if none is known. */
     private @Nullable PodInfo trusted;
 
@@ -55,20 +68,62 @@ final class EntryOutput {
         return file;
     }
 
-    /** Reads what a record carries; returns what the reading returns. */
+    /** Reads what a line of a container's log carries; returns what the reading returns. */
     boolean inside(LogRecord record, BooleanSupplier reading) {
-        return inside(List.of(record), reading);
+        return inside("container", List.of(record), reading);
     }
 
-    /** Reads what records carry, from the outermost on; returns what the reading returns. */
-    boolean inside(List<LogRecord> records, BooleanSupplier reading) {
+    /** Reads what a carrier that is no record carries; returns what the reading returns. */
+    boolean inside(String kind, BooleanSupplier reading) {
+        return inside(kind, List.of(), reading);
+    }
+
+    /**
+     * Reads what a carrier carries; returns what the reading returns.
+     *
+     * @param kind the kind of the carrier in words; empty if it is only known by its pods
+     * @param records the records with the pods that it names, from the outermost on
+     */
+    boolean inside(String kind, List<LogRecord> records, BooleanSupplier reading) {
         List<LogRecord> outer = chain;
-        records.forEach(record -> chain = carriedBy(record));
+        String outerWords = words;
+        enterAll(kind, records);
         try {
             return reading.getAsBoolean();
         } finally {
             chain = outer;
+            words = outerWords;
         }
+    }
+
+    /** Starts to read what a carrier carries, up to {@link #leave}. */
+    void enter(String kind, List<LogRecord> records) {
+        entered.push(new Outer(chain, words));
+        enterAll(kind, records);
+    }
+
+    /** Ends what the last carrier carries that was entered. */
+    void leave() {
+        Outer outer = entered.pop();
+        chain = outer.chain();
+        words = outer.words();
+    }
+
+    private void enterAll(String kind, List<LogRecord> records) {
+        String next = kind;
+        for (LogRecord record : records) {
+            words = path.in(words, next, podOf(record));
+            chain = carriedBy(record);
+            next = "";
+        }
+        words = path.in(words, next, null);
+    }
+
+    /** The pod that a record shows to be a carrier. */
+    private @Nullable PodInfo podOf(LogRecord record) {
+        return record.kubernetes()
+                .or(() -> chain.isEmpty() ? podOfFile : Optional.empty())
+                .orElse(null);
     }
 
     /**
@@ -84,17 +139,19 @@ final class EntryOutput {
 
     /** Emits an audit event. */
     void audit(AuditEvent event, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        emit(new LogEntry.Audit(event, chain), place, out);
+        emit(new LogEntry.Audit(words.isEmpty() ? event : event.carriedBy(words), chain), place, out);
     }
 
     /** Emits a Kubernetes event. */
     void notice(EventNotice event, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        emit(new LogEntry.Notice(event, chain), place, out);
+        EventNotice carried = words.isEmpty() ? event : event.carriedBy(words);
+        emit(new LogEntry.Notice(carried, chain), place, out);
     }
 
     /** Emits a Kubernetes event in a record. Most come from the pod of the one before. */
     void notice(EventNotice event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        LogEntry.Notice entry = new LogEntry.Notice(event, carriedBy(carrier));
+        String all = path.in(words, "container", podOf(carrier));
+        LogEntry.Notice entry = new LogEntry.Notice(event.carriedBy(all), carriedBy(carrier));
         PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
         if (pod != null && pod == trusted) {
             out.accept(entry);

@@ -4,12 +4,10 @@ import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.JsonObject;
 import dev.gleaner.document.JsonText;
-import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
-import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.line.AnyJson;
 import dev.gleaner.event.line.AuditLineScanner;
@@ -17,17 +15,12 @@ import dev.gleaner.event.line.DecodedValues;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LegacyLine;
 import dev.gleaner.event.line.LineEvent;
-import dev.gleaner.event.line.RancherEntry;
 import dev.gleaner.event.line.Words;
 import dev.gleaner.event.log.LogRecord;
-import dev.gleaner.event.schema.FalcoAlert;
-import dev.gleaner.event.schema.GoogleAuditEntry;
-import dev.gleaner.event.schema.RenamedAuditEvent;
-import dev.gleaner.event.schema.RequestedAdmission;
+import dev.gleaner.event.log.PodInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -58,6 +51,7 @@ final class EntryReader {
     private final NoticeScanner notices = new NoticeScanner();
     private final CarriedNotice carried = new CarriedNotice(notices);
     private final EntryOutput output;
+    private final KindReader kinds;
     private final PlainLines lines;
     private final SplitLines split;
     private final LegacyRequests requests = new LegacyRequests();
@@ -98,15 +92,19 @@ final class EntryReader {
         this.file = file;
         this.bounds = bounds;
         this.output = new EntryOutput(file, linesBefore, carriers, findings);
+        this.kinds = new KindReader(output);
         this.scanner = new AuditLineScanner(decoded);
         this.split = new SplitLines(bounds.characters(), output::report);
         this.lines = new PlainLines(this, output, split);
     }
 
-    /** The audit event that starts at an index; null if it is not in the server's format. */
+    /**
+     * The audit event that starts at an index, valid until the next one is read; null if it is not in the server's
+     * format.
+     */
     @Nullable
-    LineEvent scan(byte[] bytes, int from, int to) {
-        return scanner.scan(bytes, from, to);
+    LineEvent pass(byte[] bytes, int from, int to) {
+        return scanner.pass(bytes, from, to);
     }
 
     /**
@@ -127,6 +125,7 @@ final class EntryReader {
         int at = from;
         int placed = from;
         Place here = place;
+        ListScalars scalars = new ListScalars(bytes, from);
         while (true) {
             while (at < to && " \t\r\n,[]".indexOf(bytes[at]) >= 0) {
                 at++;
@@ -141,8 +140,16 @@ final class EntryReader {
                 at = textEnd;
                 continue;
             }
+            int scalarEnd = lines.isTable() ? -1 : scalars.end(bytes, at, to);
+            if (scalarEnd > 0) {
+                looked += scalarEnd - at;
+                at = scalarEnd;
+                continue;
+            }
             // Messages of syslog follow each other without a line end.
-            at = bytes[at] == '{' ? at : SyslogHeader.end(bytes, at, to);
+            int start = bytes[at] == '{' ? at : SyslogHeader.end(bytes, at, to);
+            boolean isSyslog = start > at;
+            at = start;
             here = here.ahead(bytes, placed, at);
             placed = at;
             if (bytes[at] != '{') {
@@ -155,7 +162,12 @@ final class EntryReader {
             if (end < 0) {
                 return at;
             }
-            readObject(bytes, at, end, here, depth, out);
+            int objectStart = at;
+            Place there = here;
+            output.inside(isSyslog ? "syslog" : "", () -> {
+                readObject(bytes, objectStart, end, there, depth, out);
+                return true;
+            });
             at = end;
         }
     }
@@ -165,8 +177,8 @@ final class EntryReader {
         int end = JsonSpan.end(bytes, from, to);
         looked += (end < 0 ? to : end) - from;
         return end > 0
-                        && RecordSearch.mentionsRecord(bytes, from, end)
-                        && readCarriedText(bytes, from, end, place, depth, out)
+                        && RecordSearch.mayCarry(bytes, from, end)
+                        && output.inside("text", () -> readCarriedText(bytes, from, end, place, depth, out))
                 ? end
                 : -1;
     }
@@ -274,8 +286,30 @@ final class EntryReader {
         if (plain.isEmpty()) {
             return readCarriedBy(bytes, from, to, place, depth, out);
         }
-        byte[] values = JsonText.of(plain.get()).toBytes();
-        return readCarriedBy(values, 0, values.length, place, depth, out);
+        if (PlainRecords.isRecord(plain.get())) {
+            byte[] values = JsonText.of(plain.get()).toBytes();
+            readObject(values, 0, values.length, place, depth + 1, out);
+            return true;
+        }
+        return readRewritten(plain.get(), bytes, from, to, place, depth, out);
+    }
+
+    /** Emits the records that an object carries which was rewritten; returns whether there are any. */
+    private boolean readRewritten(
+            Tree.Mapping plain,
+            byte[] bytes,
+            int from,
+            int to,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
+        byte[] values = JsonText.of(plain).toBytes();
+        List<RecordSearch.Found> found = RecordSearch.in(values, 0, values.length, bounds.depth());
+        looked += values.length + (WrittenRecords.hasObject(values, found) ? 2L * (values.length + to - from) : 0);
+        List<RecordSearch.Found> asWritten = WrittenRecords.of(values, found, bytes, from, to, bounds.depth());
+        return asWritten.isEmpty()
+                ? readFound(found, values, 0, place, depth, out)
+                : readFound(asWritten, bytes, from, place, depth, out);
     }
 
     /** Emits the records that an object of no known kind carries; returns whether there are any. */
@@ -302,16 +336,30 @@ final class EntryReader {
         Place here = place;
         int placed = from;
         boolean carries = false;
+        OncePerItem once = new OncePerItem(all, out);
         for (RecordSearch.Found found : all) {
             here = here.ahead(bytes, placed, found.from());
             placed = found.from();
             Place there = here;
-            List<LogRecord> carriers = found.pods().stream()
-                    .map(pod -> LogRecord.of(r -> r.kubernetes(pod)))
-                    .toList();
-            carries |= output.inside(carriers, () -> readMember(bytes, found, there, depth, out));
+            String kind = found.kind().isEmpty() ? CarrierKind.ANY : found.kind();
+            carries |= output.inside(
+                    kind, recordsOf(found.pods()), () -> readMember(bytes, found, there, depth, once.of(found)));
         }
         return carries;
+    }
+
+    private static List<LogRecord> recordsOf(List<PodInfo> pods) {
+        return pods.stream().map(pod -> LogRecord.of(r -> r.kubernetes(pod))).toList();
+    }
+
+    /** Starts to read what an object of a kind carries, with the pod that it names, up to {@link #leave}. */
+    void enter(String kind, @Nullable PodInfo pod) {
+        output.enter(kind, pod == null ? List.of() : recordsOf(List.of(pod)));
+    }
+
+    /** Ends what the last object carries that was entered. */
+    void leave() {
+        output.leave();
     }
 
     private boolean readMember(
@@ -367,10 +415,9 @@ final class EntryReader {
             Consumer<? super LogEntry> out) {
         List<LogRecord> carriers = kind == RecordKind.LINE
                 ? List.of()
-                : MergedLog.pod(object.fields()).stream()
-                        .map(pod -> LogRecord.of(r -> r.kubernetes(pod)))
-                        .toList();
-        return output.inside(carriers, () -> readUnmerged(kind, object, bytes, from, to, place, depth, out));
+                : recordsOf(MergedLog.pod(object.fields()).stream().toList());
+        return output.inside(
+                kind.carrier(), carriers, () -> readUnmerged(kind, object, bytes, from, to, place, depth, out));
     }
 
     private boolean readUnmerged(
@@ -382,71 +429,11 @@ final class EntryReader {
             Place place,
             int depth,
             Consumer<? super LogEntry> out) {
-        Tree.Mapping fields = object.fields();
-        return switch (kind) {
-            case AUDIT -> readAudit(object, place, out);
-            case RANCHER -> {
-                // The name of a new object is looked up in the body.
-                looked += object.texts().values().stream()
-                        .mapToLong(JsonText::size)
-                        .sum();
-                yield emitAudit(RancherEntry.read(object, file), place, out);
-            }
-            case NOTICE -> readNotice(Notices.ofEnvelope(fields), place, out);
-            case EVENT -> readNotice(Notices.ofEvent(fields), place, out);
-            case WATCH ->
-                Notices.ofWatch(fields)
-                        .filter(notice -> readNotice(notice, place, out))
-                        .isPresent();
-            case ADMISSION -> readConverted(RequestedAdmission.toEvent(fields), object, place, out);
-            case GOOGLE -> readConverted(GoogleAuditEntry.toEvent(fields), object, place, out);
-            case FALCO -> readConverted(FalcoAlert.toEvent(fields), object, place, out);
-            case RENAMED -> readConverted(Optional.of(RenamedAuditEvent.toEvent(fields)), object, place, out);
-            case LINE -> {
-                read(object, LogRecord.class, place)
-                        .map(record -> withPod(record, fields))
-                        .ifPresent(record -> readRecord(record, bytes, from, to, place, depth, out));
-                yield true;
-            }
-            case OTHER -> false;
-        };
-    }
-
-    private boolean readAudit(JsonObject object, Place place, Consumer<? super LogEntry> out) {
-        return emitAudit(AnyJson.auditEvent(object, file), place, out);
-    }
-
-    private boolean emitAudit(Reading<AuditEvent> event, Place place, Consumer<? super LogEntry> out) {
-        output.report(event.violations(), place);
-        event.value().ifPresent(audit -> output.audit(audit, place, out));
+        if (kind != RecordKind.LINE) {
+            return kinds.read(kind, object, place, out);
+        }
+        kinds.line(object, place).ifPresent(record -> readRecord(record, object, bytes, from, to, place, depth, out));
         return true;
-    }
-
-    /** Emits an event whose fields were converted; returns whether there is one. */
-    private boolean readConverted(
-            Optional<Tree.Mapping> event, JsonObject original, Place place, Consumer<? super LogEntry> out) {
-        return event.filter(fields -> readAudit(new JsonObject(fields, original.texts()), place, out))
-                .isPresent();
-    }
-
-    private boolean readNotice(Tree.Mapping fields, Place place, Consumer<? super LogEntry> out) {
-        read(new JsonObject(fields, Map.of()), EventNotice.class, place)
-                .ifPresent(notice -> output.notice(notice, place, out));
-        return true;
-    }
-
-    /** Azure names the pod of a line, and not its namespace. */
-    private static LogRecord withPod(LogRecord record, Tree.Mapping fields) {
-        Optional<String> pod = fields.text("pod");
-        return record.kubernetes().isPresent() || pod.isEmpty()
-                ? record
-                : record.edit(r -> r.kubernetes(p -> p.podName(pod.get())));
-    }
-
-    private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
-        Reading<T> reading = AnyJson.withoutTexts(object).asTolerant(type, file);
-        output.report(reading.violations(), place);
-        return reading.value();
     }
 
     /** Emits the entries of a record of a container's log that is not from a file. */
@@ -469,12 +456,26 @@ final class EntryReader {
      * line. Parts of a line are put together first.
      */
     private void readRecord(
-            LogRecord record, byte[] bytes, int from, int to, Place place, int depth, Consumer<? super LogEntry> out) {
+            LogRecord record,
+            JsonObject object,
+            byte[] bytes,
+            int from,
+            int to,
+            Place place,
+            int depth,
+            Consumer<? super LogEntry> out) {
         SplitLines.Line line = split.add(record, place);
         if (line == null || readText(line.record(), line.place(), depth, out)) {
             return;
         }
-        boolean carries = output.inside(record, () -> readCarriedBy(bytes, from, to, place, depth, out));
+        looked += to - from;
+        Optional<Tree.Mapping> rest = RecordSearch.mayCarry(bytes, from, to)
+                ? PlainRecords.of(
+                        MergedLog.withoutLine(AnyJson.withoutTexts(object).fields()), bounds)
+                : Optional.empty();
+        boolean carries =
+                output.inside(record, () -> rest.map(plain -> readRewritten(plain, bytes, from, to, place, depth, out))
+                        .orElseGet(() -> readCarriedBy(bytes, from, to, place, depth, out)));
         if (!carries) {
             output.line(line.record(), line.place(), out);
         }
@@ -504,11 +505,34 @@ final class EntryReader {
             readLegacy(text, place, out);
             return true;
         }
+        byte[] list = CarriedList.of(text);
+        if (list.length > 0) {
+            looked += 3L * list.length;
+            return output.inside(CarriedList.kind(text), () -> readList(list, place, depth, out));
+        }
         int start = RecordPrefix.end(text);
         if (start < 0) {
             return false;
         }
-        byte[] bytes = text.substring(start).getBytes(StandardCharsets.UTF_8);
+        return output.inside(
+                start > 0 ? "prefix" : "",
+                () -> readCarriedObject(text.substring(start), isPart, field, place, depth, out));
+    }
+
+    private boolean readList(byte[] bytes, Place place, int depth, Consumer<? super LogEntry> out) {
+        if (bytes[0] == '"') {
+            return readCarriedText(bytes, 0, bytes.length, place, depth, out);
+        }
+        int unended = read(bytes, 0, bytes.length, place, depth, out);
+        if (unended >= 0) {
+            readObject(bytes, unended, bytes.length, place, depth, out);
+        }
+        return true;
+    }
+
+    private boolean readCarriedObject(
+            String text, boolean isPart, String field, Place place, int depth, Consumer<? super LogEntry> out) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         looked += 2L * bytes.length;
         LineEvent event = scanner.scan(bytes, 0, bytes.length);
         if (event != null && event.end() == bytes.length) {
@@ -556,7 +580,7 @@ final class EntryReader {
 
     /** The number of bytes examined so far; each counts as often as it was examined. */
     long looked() {
-        return looked;
+        return looked + kinds.looked();
     }
 
     /** Reports a problem of the record at a place. */

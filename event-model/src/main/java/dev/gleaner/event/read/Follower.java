@@ -63,7 +63,9 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * Passes the entries that were added since the last call to a consumer.
+     * Passes the entries that were added since the last call to a consumer. An entry counts as read when it is passed:
+     * if the consumer throws, the next call continues with the entry that follows, so a consumer that may fail keeps the
+     * entry itself, or tries again.
      *
      * @return the number of entries
      * @throws UncheckedIOException if a file cannot be read
@@ -277,7 +279,10 @@ public final class Follower<T> implements AutoCloseable {
         }
     }
 
-    /** Closes the open file. The position stays the same. */
+    /**
+     * Closes the open file. The position stays the same. It is called by the thread that polls; to end {@link #run} from
+     * another one, let its stop condition hold, or interrupt the thread.
+     */
     @Override
     public void close() {
         if (closedAt == null) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds the end of a JSON object that arrives in pieces. Each byte is examined once. In the first line of the object,
+ * Finds the end of a JSON object, list or text that arrives in pieces. Each byte is examined once. In the first line of the object,
  * syntax errors are tolerated as long as its brackets and quotes show its end. From the second line on, a syntax error
  * means that the object was truncated. Not thread-safe.
  */
@@ -64,7 +64,7 @@ final class JsonFrame {
         opened = new long[levels + 1];
     }
 
-    /** Starts with the object at an offset. */
+    /** Starts with the object, the list or the text at an offset. */
     void start(long offset) {
         depth = 0;
         deepest = 0;
@@ -160,7 +160,7 @@ final class JsonFrame {
                 return State.BROKEN;
             }
             at++;
-            if (depth == 0) {
+            if (depth == 0 && next == Next.COMMA_OR_END) {
                 end = at;
                 return State.WHOLE;
             }

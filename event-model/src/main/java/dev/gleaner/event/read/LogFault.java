@@ -60,6 +60,14 @@ public final class LogFault {
             Fault.error("log-list-broken", "the list that starts at %s:%s is broken here; the records before are read");
 
     /**
+     * An object that is longer than the limit is read item by item, and tells something about the items only after them:
+     * the pod that wrote them, or the columns of their table. The items are read without it. Write the members of such an
+     * object in the order of their names, as {@code jq -S} does, or split it.
+     */
+    public static final Fault LATE =
+            Fault.warning("log-late", "the object names %s after its long list %s; the items are read without that");
+
+    /**
      * A file cannot be read, or not completely: it was removed after the folder was listed, it is a dangling link, the
      * user lacks the permission, or the disk fails. The other files are read; the records of this one are missing.
      */
@@ -108,6 +116,15 @@ public final class LogFault {
     public static final Fault CARRIER_EVENT = Fault.warning(
             "log-carrier-event",
             "a Kubernetes event came from the log of %s, which is not trusted as an event tailer; its events are read");
+
+    /**
+     * The file is the table that {@code kubectl get events} prints for people. It has ages and no times, and shortens
+     * names, so that its events are not read. Print them with {@code -o json} or {@code -o yaml}.
+     */
+    public static final Fault KUBECTL_TABLE = Fault.error(
+            "log-kubectl-table",
+            "this is a table that kubectl prints for people, without times; its events are not read; print them with"
+                    + " 'kubectl get events -o json'");
 
     private LogFault() {}
 }

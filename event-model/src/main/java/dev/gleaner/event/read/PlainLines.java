@@ -24,13 +24,27 @@ final class PlainLines {
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
             Pattern.DOTALL);
 
-    /** The first offsets, at which a table starts; a byte order mark may stand before it. */
-    private static final int FIRST_OFFSETS = 4;
+    /** The first offsets, at which a table starts; a byte order mark and the name of the separator may precede it. */
+    private static final int FIRST_OFFSETS = 11;
 
     /** A line of fluent-bit's {@code stdout} plug-in (2.1), which does not escape texts; its first bracket is skipped. */
     private static final Pattern FLUENT_BIT = Pattern.compile(
             "\\d+\\] \\S+: \\[(?:\\[\\d+\\.\\d+, \\{\\}\\]|\\d+\\.\\d+), \\{\"(?:log|message)\"=>\"(\\{.*\\})\"\\}\\]",
             Pattern.DOTALL);
+
+    /** The colours of a terminal. */
+    private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+
+    /** The heading of the table that {@code kubectl get events} prints. */
+    private static final Pattern KUBECTL = Pattern.compile("(?:NAMESPACE +)?LAST SEEN +.*REASON +.*");
+
+    /** The line with which Excel names the separator of a table. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\ufeff?sep=.");
+
+    private final JournalExport journal = new JournalExport();
+
+    /** Whether the file is a table that kubectl prints for people, whose rows are no records. */
+    private boolean isOfKubectl;
 
     private final EntryReader entries;
     private final EntryOutput output;
@@ -57,10 +71,17 @@ final class PlainLines {
     }
 
     /** Emits the entries in a line that is no JSON, or reports it. */
-    void read(String line, EntryReader.Place place, Consumer<? super LogEntry> out) {
+    void read(String shown, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        String line = shown.indexOf('\u001b') < 0 ? shown : COLOR.matcher(shown).replaceAll("");
+        if (readOther(line, place, out)) {
+            return;
+        }
         Matcher cri = CRI.matcher(line);
         Matcher fluentBit = FLUENT_BIT.matcher(line);
-        if (fluentBit.matches() && entries.readCarried(fluentBit.group(1), false, "the line", place, 0, out)) {
+        if (fluentBit.matches()
+                && output.inside(
+                        "fluent-bit",
+                        () -> entries.readCarried(fluentBit.group(1), false, "the line", place, 0, out))) {
             return;
         }
         if (cri.matches()) {
@@ -69,20 +90,45 @@ final class PlainLines {
             return;
         } else if (KLOG.matcher(line).matches()) {
             output.line(LogRecord.of(r -> r.message(line)), place, out);
-        } else if (!readRow(line, place, out)) {
+        } else if (!readRow(line, place, out) && !isOfKubectl) {
             output.report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
         }
+    }
+
+    /** Reads a line of the journal, or of a table that is not for programs; returns whether it is one. */
+    private boolean readOther(String line, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        if (journal.includes(line)) {
+            String message = JournalExport.message(line);
+            if (!message.isEmpty()
+                    && !output.inside("journal", () -> entries.readCarried(message, false, "MESSAGE", place, 0, out))) {
+                output.line(LogRecord.of(r -> r.message(message)), place, out);
+            }
+            return true;
+        }
+        boolean isHeading =
+                place.offset() < FIRST_OFFSETS && KUBECTL.matcher(line).matches();
+        if (isHeading) {
+            isOfKubectl = true;
+            output.report(LogFault.KUBECTL_TABLE, place);
+        }
+        return isHeading;
     }
 
     /** Emits the records in a row of a table; returns whether the line is a row, or names the columns. */
     private boolean readRow(String line, EntryReader.Place place, Consumer<? super LogEntry> out) {
         if (table == null) {
+            if (place.offset() < FIRST_OFFSETS && SEPARATOR.matcher(line).matches()) {
+                return true;
+            }
             table = place.offset() < FIRST_OFFSETS ? CsvTable.of(line).orElse(null) : null;
             return table != null;
         }
         Optional<Tree.Mapping> row = table.row(line, place.column() - 1);
         row.map(fields -> JsonText.of(fields).toBytes())
-                .ifPresent(bytes -> entries.readObject(bytes, 0, bytes.length, place, out));
+                .ifPresent(bytes -> output.inside("table", () -> {
+                    entries.readObject(bytes, 0, bytes.length, place, out);
+                    return true;
+                }));
         return row.isPresent();
     }
 

@@ -2,6 +2,7 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Tree;
+import dev.gleaner.event.schema.FlatNames;
 import dev.gleaner.event.schema.NamedValues;
 import java.util.Optional;
 
@@ -12,7 +13,9 @@ final class PlainRecords {
     /** The object with plain records; empty if there is nothing to rewrite. */
     static Optional<Tree.Mapping> of(Tree.Mapping object, Bounds bounds) {
         Optional<Tree.Mapping> texts = new CarriedTexts(bounds).plain(object);
-        return NamedValues.toPlain(texts.orElse(object), PlainRecords::isRecord).or(() -> texts);
+        Optional<Tree.Mapping> named = NamedValues.toPlain(texts.orElse(object), PlainRecords::isRecord)
+                .or(() -> texts);
+        return FlatNames.toPlain(named.orElse(object), PlainRecords::isRecord).or(() -> named);
     }
 
     static boolean isRecord(Tree.Mapping object) {

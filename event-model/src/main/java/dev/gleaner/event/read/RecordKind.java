@@ -2,7 +2,9 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.line.RancherEntry;
+import dev.gleaner.event.schema.BigQueryRow;
 import dev.gleaner.event.schema.RenamedAuditEvent;
+import dev.gleaner.event.schema.RenamedEvent;
 import java.util.Collection;
 import java.util.Set;
 
@@ -26,10 +28,24 @@ enum RecordKind {
     FALCO,
     /** A line of a container's log. */
     LINE,
+    /** A Kubernetes event whose fields have other names. */
+    RENAMED_EVENT,
     /** An audit event whose fields have other names. */
     RENAMED,
     /** Any other object. It may carry records. */
     OTHER;
+
+    /** The kind of carrier in a word, if it carries a record or is a record in another schema; empty otherwise. */
+    String carrier() {
+        return switch (this) {
+            case WATCH -> "watch";
+            case ADMISSION -> "admission";
+            case GOOGLE -> "google";
+            case FALCO -> "falco";
+            case RENAMED, RENAMED_EVENT -> "renamed";
+            case AUDIT, RANCHER, NOTICE, EVENT, LINE, OTHER -> "";
+        };
+    }
 
     private static final Set<String> CHANGES = Set.of("ADDED", "MODIFIED", "DELETED");
 
@@ -67,7 +83,7 @@ enum RecordKind {
         if (fields.text("kind").equals("AdmissionReview") && fields.isObject("request")) {
             return ADMISSION;
         }
-        if (fields.isObject("protoPayload")) {
+        if (fields.isObject("protoPayload") || fields.isObject(BigQueryRow.PAYLOAD)) {
             return GOOGLE;
         }
         if (fields.isObject("output_fields") && !fields.text("rule").isEmpty()) {
@@ -75,6 +91,9 @@ enum RecordKind {
         }
         if (isLine(fields)) {
             return LINE;
+        }
+        if (RenamedEvent.is(fields.names())) {
+            return RENAMED_EVENT;
         }
         // Splunk adds the fields that it extracts to the record itself.
         return RenamedAuditEvent.is(fields.names()) && !fields.text("_raw").startsWith("{") ? RENAMED : OTHER;

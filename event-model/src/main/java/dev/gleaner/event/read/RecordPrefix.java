@@ -5,12 +5,16 @@ import java.util.regex.Pattern;
 
 /**
  * What programs write before a record in a line: the header of klog or syslog, a time, a tag, the name of a node or a
- * pod, the labels of Loki, tabs. It is short, and the record follows it directly and ends with the line, so that a record that a program
+ * pod, the key of a message of Kafka, the labels of Loki, tabs, a byte order mark, the separator of JSON sequences (RFC
+ * 7464). It is short, and the record follows it directly and ends with the line, so that a record that a program
  * quotes in its message is not taken for its own.
  */
 final class RecordPrefix {
     private static final int LONGEST = 250;
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_WORDS = 16;
+
+    /** What may stand directly before a record. */
+    private static final String BEFORE = " \t:]\ufeff\u001e";
 
     /** The labels of a stream, as logcli writes them. */
     private static final Pattern LABELS = Pattern.compile("\\{(?:[A-Za-z_]\\w*=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?)?)*\\}");
@@ -24,7 +28,7 @@ final class RecordPrefix {
         }
         int words = 0;
         int most = Math.min(line.length(), LONGEST);
-        for (int i = 1; i < most; i++) {
+        for (int i = Math.max(1, keyEnd(line, most)); i < most; i++) {
             char c = line.charAt(i);
             if (c == '{') {
                 Matcher labels = LABELS.matcher(line).region(i, most);
@@ -32,7 +36,7 @@ final class RecordPrefix {
                     i = labels.end();
                     continue;
                 }
-                boolean isAfterHeader = " \t:]".indexOf(line.charAt(i - 1)) >= 0;
+                boolean isAfterHeader = BEFORE.indexOf(line.charAt(i - 1)) >= 0;
                 return isAfterHeader && startsObject(line, i) ? i : -1;
             }
             if (c == '"' || c == '\'' || c == '=' || c == '`') {
@@ -43,6 +47,12 @@ final class RecordPrefix {
             }
         }
         return -1;
+    }
+
+    /** The index after a quoted key, behind which a tab follows; 0 if the line does not start with one. */
+    private static int keyEnd(String line, int most) {
+        int end = line.startsWith("\"") ? line.indexOf("\"\t", 1) : -1;
+        return end < 0 || end >= most || line.substring(1, end).contains("\"") ? 0 : end + 1;
     }
 
     private static boolean startsObject(String line, int brace) {

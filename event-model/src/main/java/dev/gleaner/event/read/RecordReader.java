@@ -4,7 +4,10 @@ import dev.gleaner.document.Bounds;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LineEvent;
 import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of an input. The work is linear in the bytes of any input, because the ends of lines, the state of
@@ -22,6 +25,8 @@ final class RecordReader implements Closeable {
         BETWEEN,
         /** An object whose end has not been read yet. */
         OBJECT,
+        /** A row of a list whose end has not been read yet. */
+        ROW,
         /** The fields of a list after its items. */
         LIST_END,
         /** An object that is skipped. */
@@ -31,8 +36,8 @@ final class RecordReader implements Closeable {
     }
 
     private final InputBlock block;
+    private final Bounds bounds;
     private final int longest;
-    private final int depth;
     private final EntryReader entries;
     private final JsonFrame frame;
 
@@ -41,8 +46,8 @@ final class RecordReader implements Closeable {
     private int framed;
     /** The distance from the start of the current object to its items, if it is a list; 0 otherwise. */
     private int items;
-    /** The number of open lists whose items are read one by one. */
-    private int lists;
+    /** The objects whose lists are read item by item. */
+    private final OpenLists open;
 
     private EntryReader.Place listPlace = EntryReader.Place.START;
     private boolean isItemDue;
@@ -54,14 +59,17 @@ final class RecordReader implements Closeable {
     private long[] endless = NOTHING;
 
     private int nextEndless;
+    /** The entry of the event that was read last. Both are the same objects for each line. */
+    private LogEntry.@Nullable Audit passing;
 
     /** A reader of the records in a block. */
     RecordReader(InputBlock block, Bounds bounds, EntryReader entries) {
         this.block = block;
+        this.bounds = bounds;
         this.longest = block.longestRecord(bounds);
-        this.depth = bounds.depth();
         this.entries = entries;
-        this.frame = new JsonFrame(depth);
+        this.open = new OpenLists(entries, bounds);
+        this.frame = new JsonFrame(bounds.depth());
     }
 
     /** Lets the input grow: a last line without a line end is not read yet. */
@@ -87,7 +95,7 @@ final class RecordReader implements Closeable {
 
     /** Whether the next bytes start a line, and are not inside a record. */
     boolean isBetweenLines() {
-        return state == State.BETWEEN && lists == 0 && block.isAtLineStart();
+        return state == State.BETWEEN && open.count() == 0 && block.isAtLineStart();
     }
 
     /** Continues after lines that were read by another reader, each of which is an audit event. */
@@ -95,7 +103,10 @@ final class RecordReader implements Closeable {
         block.moveTo(to, lines);
     }
 
-    /** Passes on the entries of the next record, or skips what is between records; false at the end. */
+    /**
+     * Passes on the entries of the next record, or skips what is between records; false at the end. An entry that is a
+     * {@link LineEvent} is valid only until the next record.
+     */
     boolean next(Consumer<? super LogEntry> out) {
         if (block.length() == 0 && !block.fill()) {
             return finish();
@@ -103,12 +114,16 @@ final class RecordReader implements Closeable {
         if (block.isGrowing() && block.wasSearched() && isLineIncomplete()) {
             return false;
         }
-        if (block.isAtLineStart() && block.first() == '{' && state == State.BETWEEN && lists == 0 && readEvent(out)) {
+        if (block.isAtLineStart()
+                && block.first() == '{'
+                && state == State.BETWEEN
+                && open.count() == 0
+                && readEvent(out)) {
             return true;
         }
         return switch (state) {
             case BETWEEN -> nextRecord(out);
-            case OBJECT, LIST_END -> nextPiece(out);
+            case OBJECT, ROW, LIST_END -> nextPiece(out);
             case SKIPPED_OBJECT -> skipObject();
             case SKIPPED_LINE -> skipLine();
         };
@@ -129,7 +144,7 @@ final class RecordReader implements Closeable {
 
     /** Reads the next line if it is an audit event as kube-apiserver writes it; returns whether it is. */
     private boolean readEvent(Consumer<? super LogEntry> out) {
-        LineEvent event = entries.scan(block.bytes(), block.start(), block.end());
+        LineEvent event = entries.pass(block.bytes(), block.start(), block.end());
         if (event != null && event.end() < block.end()) {
             return accept(event, event.end(), out);
         }
@@ -139,7 +154,7 @@ final class RecordReader implements Closeable {
         if (lineEnd < 0 || block.base() + lineEnd < before || lineEnd < block.end() && block.bytes()[lineEnd] != '\n') {
             return false;
         }
-        event = entries.scan(block.bytes(), block.start(), lineEnd);
+        event = entries.pass(block.bytes(), block.start(), lineEnd);
         return event != null && accept(event, lineEnd, out);
     }
 
@@ -149,11 +164,17 @@ final class RecordReader implements Closeable {
             return false;
         }
         block.skipWholeLine(lineEnd);
-        out.accept(new LogEntry.Audit(event));
+        if (passing == null) {
+            passing = new LogEntry.Audit(event);
+        }
+        out.accept(passing);
         return true;
     }
 
     private boolean nextRecord(Consumer<? super LogEntry> out) {
+        if (open.rows() != null) {
+            return nextRow(out);
+        }
         int lineEnd = block.lineEnd(block.isGrowing() ? longest + 1 : block.isAtLineStart() ? block.usualSize() : 0);
         if (block.isGrowing() && lineEnd < 0 && block.length() <= longest) {
             return false;
@@ -173,7 +194,7 @@ final class RecordReader implements Closeable {
         if (block.first() == '{') {
             return nextObject(lineEnd, out);
         }
-        if (lists > 0) {
+        if (open.count() > 0) {
             frame.startInside(offset());
             return follow(State.LIST_END, false, out);
         }
@@ -218,9 +239,9 @@ final class RecordReader implements Closeable {
             state = State.SKIPPED_LINE;
             return true;
         }
-        int open = entries.read(block.bytes(), block.start(), lineEnd, block.place(), out);
-        if (open >= 0) {
-            block.skipTo(open);
+        int unended = entries.read(block.bytes(), block.start(), lineEnd, block.place(), out);
+        if (unended >= 0) {
+            block.skipTo(unended);
         } else {
             block.skipLine(lineEnd);
         }
@@ -229,7 +250,7 @@ final class RecordReader implements Closeable {
 
     /** Reads the object that starts here; the line end is negative if it has not been read yet. */
     private boolean nextObject(int lineEnd, Consumer<? super LogEntry> out) {
-        if (lists > 0 && !isItemDue) {
+        if (open.count() > 0 && !isItemDue) {
             endLists();
         }
         isItemDue = false;
@@ -242,13 +263,55 @@ final class RecordReader implements Closeable {
             }
         }
         if (lineEnd >= 0 && isEndless) {
-            lists = 0;
+            open.leaveAll();
             entries.readObject(block.bytes(), block.start(), lineEnd, block.place(), out);
             block.skipLine(lineEnd);
             return true;
         }
         frame.start(offset());
         return follow(State.OBJECT, false, out);
+    }
+
+    /** Reads the row that starts here, or ends the list. */
+    private boolean nextRow(Consumer<? super LogEntry> out) {
+        byte[] bytes = block.bytes();
+        int at = block.start();
+        while (at < block.end() && " \t\r\n,".indexOf(bytes[at]) >= 0) {
+            at++;
+        }
+        block.skipTo(at);
+        if (block.length() == 0) {
+            return true;
+        }
+        switch (block.first()) {
+            case '[', '"', '{' -> {
+                frame.start(offset());
+                return follow(block.first() == '{' ? State.OBJECT : State.ROW, false, out);
+            }
+            case ']' -> {
+                open.endRows();
+                block.skipTo(at + 1);
+                return true;
+            }
+            default -> {
+                return skipScalar();
+            }
+        }
+    }
+
+    /** Skips an item of a list that is no row and cannot carry a record. */
+    private boolean skipScalar() {
+        byte[] bytes = block.bytes();
+        int at = block.start();
+        while (at < block.end() && ",]}[{\"\n\0".indexOf(bytes[at]) < 0) {
+            at++;
+        }
+        if (at == block.start()) {
+            framed = 0;
+            return breakList();
+        }
+        block.skipTo(at);
+        return true;
     }
 
     private boolean isEndless() {
@@ -300,12 +363,12 @@ final class RecordReader implements Closeable {
                     items = EntryReader.isListHead(block.bytes(), at, at + framed) ? framed : 0;
                     // A list that grows is read when it is whole, so that no position is inside it.
                     if (items > 0 && !block.isGrowing()) {
-                        return startList(1);
+                        return startList();
                     }
                 }
                 default -> {
                     if (framed > longest || isLong && framed == longest) {
-                        return items > 0 ? startList(1) : enterOrSkip(out);
+                        return items > 0 ? startList() : enterOrSkip(out);
                     }
                     if (!block.fill()) {
                         return !block.isGrowing() && breakPieces(out);
@@ -317,81 +380,119 @@ final class RecordReader implements Closeable {
 
     private boolean endPieces(Consumer<? super LogEntry> out) {
         if (state == State.LIST_END) {
-            lists--;
             state = State.BETWEEN;
             if (isEntered) {
                 entries.readMembers(block.bytes(), block.start(), block.start() + framed, block.place(), out);
-                isEntered = lists > 0;
+                block.addLooked(framed);
+                open.reportLate(block.bytes(), block.start(), block.start() + framed, block.place());
             }
+            open.leave();
+            isEntered &= open.count() > 0;
+            block.skipTo(block.start() + framed);
+            return true;
+        }
+        ListRows rows = open.rows();
+        if (state == State.ROW && rows != null) {
+            state = State.BETWEEN;
+            byte[] object = rows.object(block.bytes(), block.start(), block.start() + framed);
+            block.addLooked(framed);
+            entries.readObject(object, 0, object.length, block.place(), out);
             block.skipTo(block.start() + framed);
             return true;
         }
         if (items > 0) {
-            return startList(1);
+            return startList();
         }
         state = State.BETWEEN;
         return readObject(block.start() + framed, out);
     }
 
-    /**
-     * Continues with the items of a list one by one.
-     *
-     * @param levels the number of objects around the list
-     */
-    private boolean startList(int levels) {
-        if (lists + levels > EntryReader.DEEPEST) {
+    /** Continues with the items of a list of Kubernetes one by one. */
+    private boolean startList() {
+        if (open.count() == EntryReader.DEEPEST) {
             entries.reportDepth(block.place());
             return skipFrom(block.start() + framed);
         }
-        if (lists == 0) {
+        startItems();
+        open.enter();
+        return true;
+    }
+
+    private void startItems() {
+        if (open.count() == 0) {
             listPlace = block.place();
         }
-        lists += levels;
         isItemDue = true;
         state = State.BETWEEN;
         block.skipTo(block.start() + items);
-        return true;
     }
 
     /**
-     * Reads the items of the first list in an object that is too long, such as the hits of a search; skips any other
-     * object. A list inside a record belongs to the record.
+     * Reads the items of the first list in an object that is too long, such as the hits of a search or the rows of a
+     * table; skips any other object. A list inside a record belongs to the record.
      */
     private boolean enterOrSkip(Consumer<? super LogEntry> out) {
         isLong = false;
-        long[] open = state == State.OBJECT && !block.isGrowing() ? frame.openToFirstList() : NOTHING;
-        if (open.length == 0 || open.length > MOST_LEVELS || !hasItemObjects(open)) {
+        long[] brackets = state == State.OBJECT && !block.isGrowing() ? frame.openToFirstList() : NOTHING;
+        byte first = brackets.length == 0 || brackets.length > MOST_LEVELS ? 0 : firstOfList(brackets);
+        if ("{[\"".indexOf(first) < 0 || isInRecord(brackets)) {
             return skipTooLong();
         }
-        items = (int) (open[open.length - 1] + 1 - block.base()) - block.start();
-        entries.readMembers(block.bytes(), block.start() + 1, block.start() + items - 1, block.place(), out);
+        if (open.count() + brackets.length - 1 > EntryReader.DEEPEST) {
+            entries.reportDepth(block.place());
+            return skipFrom(block.start() + framed);
+        }
+        items = (int) (brackets[brackets.length - 1] + 1 - block.base()) - block.start();
+        int from = block.start();
+        EntryReader.Place place = block.place();
+        List<ListHead> heads = heads(brackets);
+        startItems();
+        open.enter(heads, first != '{');
+        entries.readMembers(block.bytes(), from + 1, from + items - 1, place, out);
         isEntered = true;
-        return startList(open.length - 1);
+        return true;
     }
 
-    /** Whether the last of some open brackets is a list of objects, and the others are no records. */
-    private boolean hasItemObjects(long[] open) {
+    /** What the objects around a list tell about its items. */
+    private List<ListHead> heads(long[] brackets) {
+        List<ListHead> heads = new ArrayList<>();
+        for (int i = 0; i < brackets.length - 1; i++) {
+            int from = (int) (brackets[i] - block.base());
+            int to = (int) (brackets[i + 1] - block.base());
+            block.addLooked(to - from);
+            heads.add(ListHead.of(block.bytes(), from, to, bounds));
+        }
+        return heads;
+    }
+
+    /** The first byte of the first item of the list with the last of some brackets; 0 if it has not been read. */
+    private byte firstOfList(long[] brackets) {
         int end = block.start() + framed;
-        int item = (int) (open[open.length - 1] - block.base()) + 1;
+        int item = (int) (brackets[brackets.length - 1] - block.base()) + 1;
         while (item < end && " \t\r\n".indexOf(block.bytes()[item]) >= 0) {
             item++;
         }
-        if (item == end || block.bytes()[item] != '{') {
-            return false;
-        }
-        for (int i = 0; i < open.length - 1; i++) {
-            int from = (int) (open[i] - block.base());
-            block.addLooked(item - from);
-            if (RecordSearch.kindSoFar(block.bytes(), from, item, depth) != RecordKind.OTHER) {
-                return false;
+        return item == end ? 0 : block.bytes()[item];
+    }
+
+    /** Whether one of the objects with some brackets is a record, judged by its fields before the list. */
+    private boolean isInRecord(long[] brackets) {
+        int list = (int) (brackets[brackets.length - 1] - block.base()) + 1;
+        for (int i = 0; i < brackets.length - 1; i++) {
+            int from = (int) (brackets[i] - block.base());
+            block.addLooked(list - from);
+            if (RecordSearch.kindSoFar(block.bytes(), from, list, bounds.depth()) != RecordKind.OTHER) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private boolean skipTooLong() {
         entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
-        lists = state == State.LIST_END ? 0 : lists;
+        if (state == State.LIST_END) {
+            open.leaveAll();
+        }
         return skipFrom(block.start() + framed);
     }
 
@@ -415,9 +516,9 @@ final class RecordReader implements Closeable {
         byte[] bytes = block.bytes();
         int fault = block.start() + framed;
         int faultEnd = fault == block.end() || bytes[fault] == '\n' || bytes[fault] == 0 ? fault : fault + 1;
-        lists = 0;
+        open.leaveAll();
         state = State.BETWEEN;
-        if (frame.deepest() > depth) {
+        if (frame.deepest() > bounds.depth()) {
             entries.readObject(bytes, block.start(), faultEnd, block.place(), out);
             endSkipped(fault);
             return true;
@@ -443,10 +544,10 @@ final class RecordReader implements Closeable {
     }
 
     private void endLists() {
-        if (lists > 0) {
+        if (open.count() > 0) {
             entries.report(LogFault.LIST, block.place(), listPlace.line(), listPlace.column());
         }
-        lists = 0;
+        open.leaveAll();
         isEntered = false;
     }
 

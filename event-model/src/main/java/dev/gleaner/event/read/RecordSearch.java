@@ -26,6 +26,9 @@ final class RecordSearch {
     /** The names of fields that records have, and other objects too. */
     private static final String[] COMMON_NAMES = {"auditID", "protoPayload", "ka.verb"};
 
+    /** The starts of texts in Base64 that may be an object, a list or a gzip member. */
+    static final String[] BASE64 = {"eyJ", "eyA", "ewo", "ew0K", "ewk", "W3s", "H4sI"};
+
     private static final String QUOTES = "\"\\";
     private static final byte[] NAME = "name".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NAME = 64;
@@ -36,6 +39,11 @@ final class RecordSearch {
     private final int deepest;
     private final List<Found> found = new ArrayList<>();
     private int at;
+
+    /** The number of items of lists so far, and that of the innermost one here. */
+    private int items;
+
+    private int item;
     private boolean isBroken;
 
     private RecordSearch(byte[] bytes, int from, int to, int deepest) {
@@ -51,15 +59,19 @@ final class RecordSearch {
      * @param from the start of the object or text
      * @param to the end
      * @param pods the pods that the carriers name, from the outermost on; the innermost are left out if there are many
+     * @param item the number of the innermost item of a list around it, or 0
+     * @param kind the kinds of the carriers in words, from the outermost on; empty if none is known
      */
-    record Found(int from, int to, List<PodInfo> pods) {
-        private Found in(PodInfo outer) {
-            return new Found(
-                    from,
-                    to,
-                    Stream.concat(Stream.of(outer), pods.stream())
+    record Found(int from, int to, int item, List<PodInfo> pods, String kind) {
+        private Found in(@Nullable PodInfo outer, String outerKind) {
+            List<PodInfo> all = outer == null
+                    ? pods
+                    : Stream.concat(Stream.of(outer), pods.stream())
                             .limit(EntryReader.DEEPEST)
-                            .toList());
+                            .toList();
+            boolean isSame = outerKind.isEmpty() || kind.equals(outerKind) || kind.startsWith(outerKind + " > ");
+            return new Found(
+                    from, to, item, all, isSame ? kind : kind.isEmpty() ? outerKind : outerKind + " > " + kind);
         }
     }
 
@@ -77,6 +89,11 @@ final class RecordSearch {
         return search.found;
     }
 
+    /** The pod that the object at an index names as the origin of what it carries; null if it names none. */
+    static @Nullable PodInfo podOf(byte[] bytes, int from, int to, int deepest) {
+        return new RecordSearch(bytes, from, to, deepest).object(0);
+    }
+
     /** The kind of the object at an index, judged by the fields before the end of the range. */
     static RecordKind kindSoFar(byte[] bytes, int from, int to, int deepest) {
         RecordSearch search = new RecordSearch(bytes, from, to, deepest);
@@ -88,6 +105,11 @@ final class RecordSearch {
         return mentions(bytes, from, to, false);
     }
 
+    /** Whether a range of bytes may carry an audit event or a Kubernetes event, also in Base64. */
+    static boolean mayCarry(byte[] bytes, int from, int to) {
+        return mentions(bytes, from, to, true);
+    }
+
     private static boolean mentions(byte[] bytes, int from, int to, boolean isDoubtful) {
         for (int i = from; i < to; i++) {
             switch (bytes[i]) {
@@ -95,6 +117,11 @@ final class RecordSearch {
                     if (isOneAt(MARKS, "", bytes, i, to)
                             || isOneAt(NAMES, QUOTES, bytes, i, to)
                             || isDoubtful && isOneAt(COMMON_NAMES, QUOTES, bytes, i, to)) {
+                        return true;
+                    }
+                }
+                case 'e', 'W', 'H' -> {
+                    if (isDoubtful && i > from && bytes[i - 1] == '"' && isOneAt(BASE64, "", bytes, i, to)) {
                         return true;
                     }
                 }
@@ -136,14 +163,15 @@ final class RecordSearch {
         if (kind != RecordKind.OTHER && depth > 0) {
             found.subList(foundBefore, found.size()).clear();
             if (!isBroken) {
-                found.add(new Found(from, at, List.of()));
+                found.add(new Found(from, at, item, List.of(), ""));
             }
             return null;
         }
         PodInfo pod = CarrierPod.of(members).orElse(null);
-        if (pod != null) {
+        String carrier = foundBefore == found.size() ? "" : CarrierKind.of(members.names());
+        if (pod != null || !carrier.isEmpty()) {
             for (int i = foundBefore; i < found.size(); i++) {
-                found.set(i, found.get(i).in(pod));
+                found.set(i, found.get(i).in(pod, carrier));
             }
         }
         return pod;
@@ -197,15 +225,18 @@ final class RecordSearch {
             }
             case '[' -> {
                 at++;
+                int outer = item;
                 while (next(']')) {
+                    item = ++items;
                     value(depth + 1);
                 }
+                item = outer;
             }
             case '"' -> {
                 int from = at;
                 isBroken |= !text();
                 if (!isBroken && mentions(bytes, from, at, true)) {
-                    found.add(new Found(from, at, List.of()));
+                    found.add(new Found(from, at, item, List.of(), ""));
                 }
             }
             default -> {

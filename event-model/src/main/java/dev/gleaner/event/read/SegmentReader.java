@@ -86,7 +86,7 @@ final class SegmentReader<T> {
         long lines = 0;
         long read = 0;
         while (at < limit) {
-            LineEvent event = scanner.scan(bytes, at, limit);
+            LineEvent event = scanner.pass(bytes, at, limit);
             if (event == null || event.end() >= limit || event.end() - at > longest) {
                 break;
             }

@@ -71,7 +71,16 @@ final class TableRows extends InputStream {
             return Optional.empty();
         }
         String line = new String(head, 0, end, StandardCharsets.UTF_8);
-        return CsvTable.of((line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line).stripTrailing());
+        String names = (line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line).stripTrailing();
+        if (!names.matches("sep=.")) {
+            return CsvTable.of(names);
+        }
+        int next = Math.min(end + 1, length);
+        int nextEnd = next;
+        while (nextEnd < Math.min(length, LONGEST_HEAD) && head[nextEnd] != '\n') {
+            nextEnd++;
+        }
+        return CsvTable.of(new String(head, next, nextEnd - next, StandardCharsets.UTF_8).stripTrailing());
     }
 
     /** Whether the name of a column can start with a byte. */

@@ -51,8 +51,8 @@ public final class GoogleAuditEntry {
     }
 
     /** The fields of an audit event; empty if the entry is not about a request to a Kubernetes API server. */
-    public static Optional<Tree.Mapping> toEvent(Tree.Mapping entry) {
-        Objects.requireNonNull(entry, "entry");
+    public static Optional<Tree.Mapping> toEvent(Tree.Mapping record) {
+        Tree.Mapping entry = BigQueryRow.toEntry(Objects.requireNonNull(record, "record"));
         return entry.get(PAYLOAD)
                 .filter(payload -> payload instanceof Tree.Mapping)
                 .map(payload -> new GoogleAuditEntry(entry, (Tree.Mapping) payload))

@@ -47,6 +47,21 @@ public final class NamedValues {
         return values.isChanged && plain instanceof Tree.Mapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
+    /**
+     * The names of the columns of a table, as far as its object goes before a list of rows; empty if the list is not
+     * one of rows, or if there are no columns.
+     *
+     * @param before the fields before the list
+     * @param list the name of the list
+     */
+    public static List<String> columns(Tree.Mapping before, String list) {
+        Objects.requireNonNull(before, "before");
+        List<String> names = ROWS.contains(Objects.requireNonNull(list, "list"))
+                ? first(before, COLUMNS).stream().map(NamedValues::columnName).toList()
+                : List.of();
+        return names.contains("") ? List.of() : names;
+    }
+
     private Tree plain(Tree tree) {
         if (tree instanceof Tree.Sequence sequence) {
             Tree named = named(sequence.items());
@@ -135,7 +150,9 @@ public final class NamedValues {
     private static String columnName(Tree column) {
         return column instanceof Tree.Text text
                 ? text.value()
-                : column instanceof Tree.Mapping mapping ? mapping.text("name").orElse("") : "";
+                : column instanceof Tree.Mapping mapping
+                        ? mapping.text("field").or(() -> mapping.text("name")).orElse("")
+                        : "";
     }
 
     private static Tree objects(List<Tree> columns, List<Tree> rows) {

@@ -6,6 +6,7 @@ import dev.gleaner.document.ViolationException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,10 @@ public final class RenamedAuditEvent {
 
     /** Whether these are the names of an audit event: its ID, its stage, and its verb or URI. */
     public static boolean is(Collection<String> names) {
-        Objects.requireNonNull(names, "names");
+        return isPlain(Objects.requireNonNull(names, "names")) || isPlain(withoutPrefix(names, prefix(names)));
+    }
+
+    private static boolean isPlain(Collection<String> names) {
         boolean hasId = false;
         boolean hasStage = false;
         boolean hasRequest = false;
@@ -98,6 +102,29 @@ public final class RenamedAuditEvent {
         return hasId && hasStage && hasRequest;
     }
 
+    /**
+     * What stands before the names of the fields of an event, such as {@code kubernetes.audit.} in flattened documents of
+     * the Elastic agent; empty if nothing does.
+     */
+    private static String prefix(Collection<String> names) {
+        for (String name : names) {
+            int end = name.toLowerCase(Locale.ROOT).indexOf("auditid");
+            if (end > 1 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == '_')) {
+                return name.substring(0, end);
+            }
+        }
+        return "";
+    }
+
+    private static List<String> withoutPrefix(Collection<String> names, String prefix) {
+        return prefix.isEmpty()
+                ? List.of()
+                : names.stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .map(name -> name.substring(prefix.length()))
+                        .toList();
+    }
+
     /** Whether these are the names of an audit event whose parts are flattened, such as {@code user.username}. */
     public static boolean isFlattened(Collection<String> names) {
         return Objects.requireNonNull(names, "names").stream().anyMatch(name -> name.equals("user.username"));
@@ -105,7 +132,25 @@ public final class RenamedAuditEvent {
 
     /** The fields of an audit event; what has no counterpart follows them under its own name. */
     public static Tree.Mapping toEvent(Tree.Mapping record) {
-        Objects.requireNonNull(record, "record");
+        List<String> names = Objects.requireNonNull(record, "record").fields().stream()
+                .map(Tree.Field::name)
+                .toList();
+        String prefix = isPlain(names) ? "" : prefix(names);
+        return prefix.isEmpty() ? plainEvent(record) : plainEvent(withoutPrefix(record, prefix));
+    }
+
+    private static Tree.Mapping withoutPrefix(Tree.Mapping record, String prefix) {
+        return Tree.mapping(
+                record.position(),
+                record.fields().stream()
+                        .map(field -> field.name().startsWith(prefix)
+                                ? new Tree.Field(
+                                        field.name().substring(prefix.length()), field.value(), field.position())
+                                : new Tree.Field("carrier." + field.name(), field.value(), field.position()))
+                        .toList());
+    }
+
+    private static Tree.Mapping plainEvent(Tree.Mapping record) {
         boolean isGelf = record.fields().stream()
                 .anyMatch(field -> field.name().startsWith("_") && NAMES.containsKey(letters(field.name())));
         Map<String, Tree> event = new LinkedHashMap<>();

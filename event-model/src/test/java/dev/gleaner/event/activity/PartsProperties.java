@@ -92,7 +92,7 @@ class PartsProperties {
                         .count(version)));
     }
 
-    @Property
+    @Property(tries = 300)
     void mergedPartsHaveTheActivitiesOfTheWholeLog(@ForAll("records") List<Object> records, @ForAll Random random) {
         List<AuditEvent> stages = stagesOf(records);
         List<ActivitiesPart> parts = cut(stages, random).stream()
@@ -102,7 +102,7 @@ class PartsProperties {
                 .containsExactlyElementsOf(Activities.of(stages.stream()).toList());
     }
 
-    @Property
+    @Property(tries = 300)
     void mergedPartsGiveTheTimelineOfTheWholeLog(@ForAll("records") List<Object> records, @ForAll Random random) {
         for (Subject subject : SUBJECTS) {
             List<TimelinePart> parts = cut(records, random).stream()

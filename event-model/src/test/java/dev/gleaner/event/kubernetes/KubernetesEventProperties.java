@@ -14,27 +14,27 @@ class KubernetesEventProperties {
         return Models.treesOf(KubernetesEvent.class);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void whatWasReadIsWritten(@ForAll("trees") Tree tree) {
         ModelLaws.whatWasReadIsWritten(tree, KubernetesEvent.class);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void writingIsReadAsTheSameValue(@ForAll("trees") Tree tree) {
         ModelLaws.writingIsReadAsTheSameValue(tree, KubernetesEvent.class);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void unknownFieldsSurviveAnywhere(@ForAll("trees") Tree tree, @ForAll int place) {
         ModelLaws.unknownFieldsSurviveAnywhere(tree, place, KubernetesEvent.class);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void unknownFieldsDoNotShow(@ForAll("trees") Tree tree, @ForAll int place) {
         ModelLaws.unknownFieldsDoNotShow(tree, place, KubernetesEvent.class);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1_000)
     void brokenTextIsReadOrRefused(@ForAll("trees") Tree tree, @ForAll long seed) {
         ModelLaws.brokenTextIsReadOrRefused(tree.toYaml(), seed, KubernetesEvent.class);
     }

@@ -96,12 +96,12 @@ class AgreementProperties {
         return at;
     }
 
-    @Property(tries = 40_000)
+    @Property(tries = 15_000)
     void bothReadersAgreeOnBrokenLines(@ForAll("brokenLines") byte[] line) {
         new Agreement().holdsFor(line);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void aBrokenLineIsAnEventOrAFindingAndItsNeighboursAreRead(@ForAll("brokenLines") byte[] line) {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         log.writeBytes((FIRST + "\n").getBytes(StandardCharsets.UTF_8));

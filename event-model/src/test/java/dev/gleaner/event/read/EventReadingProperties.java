@@ -53,12 +53,12 @@ class EventReadingProperties {
         });
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void eventsAreReadAlikeWithAndWithoutTrees(@ForAll("lines") List<String> lines) {
         agree(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void damagedEventsAreReadAlike(@ForAll("lines") List<String> lines, @ForAll long seed) {
         byte[] log = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         Random random = new Random(seed);

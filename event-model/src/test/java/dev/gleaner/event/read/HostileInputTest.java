@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * does, and the count stays below a multiple of the size.
  */
 class HostileInputTest {
-    private static final int SIZE = 400_000;
+    /** More than a block of the reader. */
+    private static final int SIZE = 300_000;
 
     /** The maximum number of times that a byte is examined, on average. */
     private static final int TIMES = 12;
@@ -150,6 +151,15 @@ class HostileInputTest {
                 form("what looks like a prefix", "a [b] c: {\"a\":1}{\"involvedObject\":\n"),
                 form("labels of streams", "{a=\"b\"} {c=\"\n"),
                 form("changes of a watch", "{\"type\":\"ADDED\",\"object\":"),
+                form("rows of a table", "{\"columns\":[\"a\"],\"rows\":[", "[\"x\"],", "[\"y\"]]}"),
+                form("values of a stream", "{\"stream\":{},\"values\":[", "[\"1\",\"involvedObject\\\"\"],", "[]]}"),
+                form("texts that may be in Base64", "{\"a\":[", "\"eyJhIjoxfQ==\",", "1]}"),
+                form("names that are paths", "{", "\"a.involvedObject.b\":1,", "\"c\":1}"),
+                form("names with a prefix", "{\"x.auditID\":1", ",\"x.stage\":1", "}"),
+                form("fields of a journal", "__CURSOR=1\n", "MESSAGE={\"a\":1}\n"),
+                form("colours", "\u001b[0mx\n"),
+                form("records in a text", "{\"a\":\"audit.k8s.io", "{}", "\"}"),
+                form("quoted keys", "\"a\"\t{\"b\":1}\n"),
                 form("entries of Google", "{\"protoPayload\":{},\"a\":"),
                 argumentSet("gzip members", (IntFunction<byte[]>) HostileInputTest::members));
     }

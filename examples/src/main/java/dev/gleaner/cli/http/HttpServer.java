@@ -115,7 +115,8 @@ public final class HttpServer implements AutoCloseable {
             server.thread.start();
             return server;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address, e);
+            throw new UncheckedIOException(
+                    "cannot listen on " + address.toString().replaceFirst("^/", ""), e);
         }
     }
 

@@ -234,7 +234,7 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
     /** How records wait to be sent; empty means the operator's defaults. */
     Optional<BufferStorage> bufferStorage();
 
-    /** The volume for these records; empty means an {@code emptyDir}. */
+    /** The volume for records that wait to be sent; empty means an {@code emptyDir}. */
     Optional<KubernetesVolume> bufferStorageVolume();
 
     /**
@@ -252,7 +252,7 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
      */
     Optional<String> mountPath();
 
-    /** Whether this folder is not mounted; empty means that it is. */
+    /** Whether the folder {@link #mountPath()} is not mounted; empty means that it is. */
     Optional<Boolean> disableVarLibDockerContainers();
 
     /** Whether {@code /var/log} of the node is not mounted; empty means that it is. */
@@ -297,16 +297,16 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
     /** The metrics of the volume for waiting records, from a container of their own; empty means none. */
     Optional<Metrics> bufferVolumeMetrics();
 
-    /** The image of that container; empty means the operator's default. */
+    /** The image of the container for metrics of the volume; empty means the operator's default. */
     Optional<ImageSpec> bufferVolumeImage();
 
-    /** The arguments of that container; empty means the operator's. */
+    /** The arguments of the container for metrics of the volume; empty means the operator's. */
     List<String> bufferVolumeArgs();
 
-    /** The resources of that container; empty means the operator's default. */
+    /** The resources of the container for metrics of the volume; empty means the operator's default. */
     Optional<Embedded<ResourceRequirements>> bufferVolumeResources();
 
-    /** The liveness probe of that container; empty means the operator's default. */
+    /** The liveness probe of the container for metrics of the volume; empty means the operator's default. */
     Optional<Embedded<Probe>> bufferVolumeLivenessProbe();
 
     /** The resources of fluent-bit; empty means the operator's default, with limits of 100M and 200m. */

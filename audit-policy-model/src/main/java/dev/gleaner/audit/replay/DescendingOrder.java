@@ -1,0 +1,44 @@
+package dev.gleaner.audit.replay;
+
+/** Orders numbers that are not negative. The work is linear in their count, for each 11 bits of the greatest one. */
+final class DescendingOrder {
+    private static final int BITS = 11;
+    private static final int DIGITS = 1 << BITS;
+
+    private DescendingOrder() {}
+
+    /** The indexes of the numbers, that of the greatest number first. */
+    static int[] of(long[] numbers) {
+        int[] order = new int[numbers.length];
+        long all = 0;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+            all |= numbers[i];
+        }
+        for (int shift = 0; shift < Long.SIZE && all >>> shift != 0; shift += BITS) {
+            order = byDigit(numbers, order, shift);
+        }
+        return order;
+    }
+
+    /** The same indexes in the order of a digit, and in their former order if it is the same. */
+    private static int[] byDigit(long[] numbers, int[] order, int shift) {
+        int[] ends = new int[DIGITS + 1];
+        for (long number : numbers) {
+            ends[place(number, shift) + 1]++;
+        }
+        for (int i = 1; i <= DIGITS; i++) {
+            ends[i] += ends[i - 1];
+        }
+        int[] ordered = new int[order.length];
+        for (int index : order) {
+            ordered[ends[place(numbers[index], shift)]++] = index;
+        }
+        return ordered;
+    }
+
+    /** The place of a digit; the greatest digit has the first. */
+    private static int place(long number, int shift) {
+        return DIGITS - 1 - (int) (number >>> shift & DIGITS - 1);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gleaner.harvester;
+
+import dev.gleaner.document.ApiObject;
+import dev.gleaner.document.Manifest;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.manifest.InstallOrder;
+import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The flows and outputs that are added to a Harvester, checked for its operator, and their files. Mutable. */
+final class RecordOutputs {
+    private final ManifestReader reader;
+    private final List<RecordFile> files = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
+
+    RecordOutputs(HarvesterRelease release) {
+        this.reader = ManifestReader.strict().forVersion(release.operatorVersion());
+    }
+
+    /**
+     * Adds an output and its flow.
+     *
+     * @throws ViolationException if there is an error in one of them
+     */
+    void add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
+        requireValid(Manifests.validate(output, reader));
+        requireValid(Manifests.validate(flow, reader));
+        files.add(RecordFile.ofOutput(name, topic, records, output, flow));
+    }
+
+    /**
+     * Adds flows and outputs, and Secrets for them, as one file.
+     *
+     * @throws ViolationException if there is an error in an object
+     * @throws IllegalArgumentException if there is no object, or if one is not an object of a cluster
+     */
+    void addFlows(String name, List<? extends Manifest> objects) {
+        if (objects.isEmpty()) {
+            throw new IllegalArgumentException("there is no flow and no output");
+        }
+        objects.forEach(RecordOutputs::requireObject);
+        List<Violation> violations = new ArrayList<>();
+        for (Manifest object : objects) {
+            if (object instanceof ModelManifest known) {
+                violations.addAll(Manifests.validate(known, reader));
+            }
+        }
+        requireValid(violations);
+        Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
+        files.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
+    }
+
+    /** Refuses a manifest that no cluster stores. */
+    private static void requireObject(Manifest manifest) {
+        if (manifest.kind().isEmpty() || manifest.apiVersion().isEmpty()) {
+            throw new IllegalArgumentException("a manifest has no apiVersion or kind; expected flows and outputs");
+        }
+        if (isPolicy(manifest) || manifest instanceof ModelManifest && !(manifest instanceof ApiObject)) {
+            throw new IllegalArgumentException("a " + manifest.kind() + " (" + manifest.apiVersion()
+                    + ") is not an object of a cluster, and kubectl cannot apply it; expected flows and outputs"
+                    + (isPolicy(manifest) ? "; auditPolicy(...) sets the policy" : ""));
+        }
+    }
+
+    private static boolean isPolicy(Manifest manifest) {
+        return manifest.apiVersion().startsWith("audit.k8s.io/");
+    }
+
+    private void requireValid(List<Violation> violations) {
+        if (violations.stream().anyMatch(Violation::isError)) {
+            throw new ViolationException(violations);
+        }
+        warnings.addAll(violations);
+    }
+
+    /** The warnings about the flows and outputs; empty if there are none. */
+    List<Violation> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Whether nothing was added. */
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /**
+     * The files, in the order in which they were added.
+     *
+     * @throws IllegalArgumentException if two outputs have the same name
+     */
+    List<ManifestFile> files() {
+        return RecordFile.distinct(files);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gleaner.laws;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+
+/** The classes of all modules, without those of tests. */
+final class OurClasses {
+    private static final List<Class<?>> ALL = ArchConfiguration.withThreadLocalScope(configuration -> {
+        // The classes of libraries are not read.
+        configuration.setResolveMissingDependenciesFromClassPath(false);
+        return imported();
+    });
+
+    private OurClasses() {}
+
+    private static List<Class<?>> imported() {
+        return new ClassFileImporter()
+                        .withImportOptions(
+                                List.of(new ImportOption.DoNotIncludeTests(), new ArchitectureTest.NoSharedTests()))
+                        .importPackages("dev.gleaner")
+                        .stream()
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
+    static List<Class<?>> all() {
+        return ALL;
+    }
+}
