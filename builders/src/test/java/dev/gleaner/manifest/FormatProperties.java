@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,6 +45,25 @@ class FormatProperties {
         assertThat(trees(formatted)).isEqualTo(trees(canonical));
         assertThat(comments(formatted)).as(commented).isEqualTo(comments(commented));
         assertThat(format(formatted)).as(commented).isEqualTo(formatted);
+    }
+
+    /** The key of a long name starts behind a question mark. */
+    @Example
+    void aCommentBeforeAnExplicitKeyStaysInItsBlock() {
+        String text = """
+                apiVersion: v1
+                kind: ConfigMap
+                data:
+                  x:
+                    y:
+                      b: c
+                    # c1!
+                  ? "%s"
+                  : d
+                """.formatted("k ".repeat(100));
+        String formatted = format(text);
+        assertThat(formatted).contains("      b: c\n    # c1!\n");
+        assertThat(format(formatted)).isEqualTo(formatted);
     }
 
     @Property(tries = 120)

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param path the path in the document
  * @param parent what it is in; null for a document
  * @param position where its name, or its value, starts
- * @param column the column where it starts, with the dash of an element of a list
+ * @param column the column where it starts, with the dash of an element of a list or the question mark of an explicit
+ * key
  */
 record TreeEntry(FieldPath path, @Nullable TreeEntry parent, Position position, int column) {
-    /** The last column that is searched for a dash, because a line may have any number of elements. */
+    /** The last column that is searched for an indicator, because a line may have any number of elements. */
     private static final int MAX_COLUMN = 400;
 
     /** The entries of a document in the order of its text. What an alias repeats is not among them. */
@@ -44,7 +45,8 @@ record TreeEntry(FieldPath path, @Nullable TreeEntry parent, Position position, 
             for (Tree.Field field : mapping.fields()) {
                 Position at = field.position();
                 if (at.isKnown() && fields.add(at)) {
-                    TreeEntry entry = new TreeEntry(parent.path().field(field.name()), parent, at, at.column());
+                    TreeEntry entry =
+                            new TreeEntry(parent.path().field(field.name()), parent, at, start(at, "?", lines));
                     entries.add(entry);
                     collect(field.value(), entry, lines, entries, fields, elements);
                 }
@@ -57,7 +59,7 @@ record TreeEntry(FieldPath path, @Nullable TreeEntry parent, Position position, 
                 boolean isNested =
                         item instanceof Tree.Sequence inner && !inner.items().isEmpty();
                 if (at.isKnown() && (isNested || elements.add(at))) {
-                    TreeEntry entry = new TreeEntry(path, parent, at, dash(at, lines));
+                    TreeEntry entry = new TreeEntry(path, parent, at, start(at, "-", lines));
                     entries.add(entry);
                     collect(item, entry, lines, entries, fields, elements);
                 }
@@ -65,14 +67,14 @@ record TreeEntry(FieldPath path, @Nullable TreeEntry parent, Position position, 
         }
     }
 
-    /** The column of the dash before an element; that of the element if there is none on its line. */
-    private static int dash(Position at, String[] lines) {
+    /** The column of an indicator before a position; that of the position if there is none on its line. */
+    private static int start(Position at, String indicator, String[] lines) {
         String line = at.column() <= MAX_COLUMN && at.line() <= lines.length ? lines[at.line() - 1] : "";
         if (line.length() < at.column()) {
             return at.column();
         }
         String before = line.substring(0, line.offsetByCodePoints(0, at.column() - 1));
         String code = before.stripTrailing();
-        return code.endsWith("-") ? code.codePointCount(0, code.length()) : at.column();
+        return code.endsWith(indicator) ? code.codePointCount(0, code.length()) : at.column();
     }
 }

@@ -75,7 +75,23 @@ class PolicyReplayJobTest {
                 policy.toString(),
                 logs.toString())) {
             assertThat(job.output()).isEqualTo(single);
-            assertThat(job.exitCode()).isEqualTo(1);
+            assertThat(job.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsAFailure() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.log"), "{\"kind\":\"Event\", damaged\n");
+        try (JavaProgram job = JavaProgram.start(
+                folder,
+                false,
+                "-Dspark.master=local[2]",
+                "-Dspark.ui.enabled=false",
+                "dev.gleaner.spark.PolicyReplayJob",
+                policy.toString(),
+                broken.toString())) {
+            assertThat(job.output()).isNotEmpty();
+            assertThat(job.exitCode()).isEqualTo(2);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.gleaner.event.read.Log;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,10 @@ public final class AuditSource extends LogSource<AuditEvent> {
             text("requestURI", "The path and the query.", AuditEvent::requestUri),
             text("userAgent", "The user agent; '' for none.", AuditEvent::userAgent),
             text("auditID", "The ID that all stages of the request share.", AuditEvent::auditId),
+            optionalText(
+                    "carrier",
+                    "What carried the event in the log, from the outside in; null for a line of the log itself.",
+                    e -> Optional.of(e.carrier()).filter(words -> !words.isEmpty())),
             text("event", "The whole event in JSON, with its bodies.", AuditEvent::toJsonLine));
 
     /** For Spark. */

@@ -1,6 +1,7 @@
 package dev.gleaner.spark;
 
 import static dev.gleaner.spark.Column.ofRecord;
+import static dev.gleaner.spark.Column.optionalText;
 import static dev.gleaner.spark.Column.text;
 import static dev.gleaner.spark.Column.time;
 
@@ -11,6 +12,7 @@ import dev.gleaner.event.read.EventLog;
 import dev.gleaner.event.read.Log;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -34,6 +36,10 @@ public final class EventSource extends LogSource<EventNotice> {
             object("namespace", "The namespace of the object; '' for none.", InvolvedObject::namespace),
             object("name", "The name of the object.", InvolvedObject::name),
             event("message", "The description of what happened.", KubernetesEvent::message),
+            optionalText(
+                    "carrier",
+                    "What carried the event in the log, from the outside in; null for a line of the log itself.",
+                    n -> Optional.of(n.carrier()).filter(words -> !words.isEmpty())),
             event("event", "The whole event in JSON.", KubernetesEvent::toJsonLine));
 
     /** For Spark. */

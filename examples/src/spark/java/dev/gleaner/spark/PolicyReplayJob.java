@@ -25,8 +25,8 @@ public final class PolicyReplayJob {
     private PolicyReplayJob() {}
 
     /**
-     * Takes the file of the policy, and files and folders of logs, which every machine has at the same path. Exits with 1
-     * if there was an error in the log, as the command does.
+     * Takes the file of the policy, and files and folders of logs, which every machine has at the same path. Exits with 2
+     * if there are only records that cannot be read, as the command does.
      */
     public static void main(String[] args) throws IOException {
         if (args.length < 2) {
@@ -48,8 +48,8 @@ public final class PolicyReplayJob {
         if (replayed.findingCount() > 0) {
             System.err.println("number of findings: " + replayed.findingCount());
         }
-        if (replayed.errorCount() > 0) {
-            System.exit(1);
+        if (replayed.errorCount() > 0 && replayed.report().total().before().events() == 0) {
+            System.exit(2);
         }
     }
 
