@@ -20,6 +20,13 @@ import org.immutables.value.Value;
  * An audit policy: the rules by which kube-apiserver records requests. The first rule that matches a request determines
  * its level; a request that matches no rule is not recorded. A policy is a file on the server, not an object of the
  * cluster.
+ *
+ * <pre>{@code
+ * AuditPolicy policy = AuditPolicy.of(p -> p.addOmitStage(Stage.REQUEST_RECEIVED)
+ *         .addRule(r -> r.level(AuditLevel.NONE).addUser("system:kube-proxy").addVerb("watch"))
+ *         .addRule(r -> r.level(AuditLevel.METADATA).addResources("", "secrets", "configmaps")));
+ * System.out.print(policy.toYaml());
+ * }</pre>
  */
 @Value.Immutable
 public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditPolicy.Builder> {

@@ -31,6 +31,16 @@ import java.util.stream.Stream;
  * {@link #build} makes an immutable set. Names, namespaces and {@code loggingRef}s are set, so they always match. A
  * Secret for an option that is the path of a file is mounted.
  * Without changes, the manifests are those that the release ships; {@link HarvesterRelease#origin} names their source.
+ *
+ * <pre>{@code
+ * ManifestSet set = HarvesterLogging.release(HarvesterRelease.latest())
+ *         .auditPolicy(HarvesterAuditPolicy.recommended())
+ *         .addAuditOutput("splunk", SplunkHecOutput.of(s -> s.hecHost("splunk.example")
+ *                 .hecToken(SecretValue.from("splunk", "token"))))
+ *         .enable()
+ *         .build();
+ * set.writeTo(Path.of("manifests"));
+ * }</pre>
  */
 public final class HarvesterLogging {
     private static final List<String> AUDIT_TOLERATIONS =

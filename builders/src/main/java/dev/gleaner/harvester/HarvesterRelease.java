@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A release of Harvester, or the proposal before it, and what it ships for logging. {@link Harvester} has the names
- * that are the same in every release. {@link #origin} and {@link #kubernetesOrigin} name the sources of the facts.
+ * that are the same in every release. {@link #latest} is the newest one, {@link #of} finds one by its label, and
+ * {@link #releases} lists all. {@link #origin} and {@link #kubernetesOrigin} name the sources of the facts.
  */
 public enum HarvesterRelease implements JsonForm {
     /** The enhancement proposal "Event and audit log" of 2022, with its mistakes corrected. */

@@ -25,6 +25,10 @@ import javax.lang.model.SourceVersion;
  * A class in Java that builds values with the builders of their types, each value in a method of its own. The values
  * are equal to the given ones; comments, the order of unknown fields and other spellings of the same value are lost.
  * Immutable.
+ *
+ * <pre>{@code
+ * String source = JavaClass.named("com.example.AuditFlows").with(flow).with(output).source();
+ * }</pre>
  */
 public final class JavaClass {
     /** The number of methods for which the constants of a class suffice. */

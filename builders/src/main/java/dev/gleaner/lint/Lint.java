@@ -42,6 +42,13 @@ import org.jspecify.annotations.Nullable;
  * Checks files or objects: each on its own, against each other, and against Harvester. {@link LintRules} lists the rules
  * across objects. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line.
  * Immutable.
+ *
+ * <pre>{@code
+ * Lint.of(set).forRelease(HarvesterRelease.latest()).run().forEach(System.out::println);
+ * Lint.of(Path.of("manifests")).complete().run().forEach(System.out::println);
+ * Lint.of(paths.toArray(Path[]::new)).without("addon-off").run();
+ * Lint.of(List.of(output, flow)).run();
+ * }</pre>
  */
 public final class Lint {
     private final List<ParsedFile> files;
@@ -106,7 +113,7 @@ public final class Lint {
      * Checks objects, such as those of a cluster that a client returns: each on its own, and against each other. In
      * violations, an object has its kind, namespace and name in place of the file, such as
      * {@code clusterflow:cattle-logging-system:audit}, and no line. Add {@link #complete} if the list has all objects of
-     * the cluster, with its Loggings and Secrets.
+     * the cluster, with its Loggings and Secrets. An empty list needs its type: {@code Lint.of(List.<Manifest>of())}.
      */
     public static Lint of(List<? extends Manifest> objects) {
         Objects.requireNonNull(objects, "objects");
@@ -275,25 +282,31 @@ public final class Lint {
                                 violation.code(), violation.position().line()));
     }
 
-    /** Reviews a valid policy. */
+    /** Reviews a policy; of one with errors, the names in rules without errors. */
     private void checkPolicy(ParsedObject object, List<Violation> violations) {
+        Part part = object.part();
         Optional<KubernetesVersion> version = kubernetesVersion();
         if (version.isEmpty()) {
-            object.as(AuditPolicy.class)
-                    .filter(this::isReviewed)
-                    .ifPresent(policy -> violations.addAll(
-                            PolicyReview.of(object.part(), policy).run()));
-        } else if (NodeRules.isPolicy(object.part())) {
-            Reading<AuditPolicy> reading = PolicyLoader.readStrictly(object.part(), version.get());
-            violations.removeAll(ManifestReader.strict()
-                    .read(object.part(), AuditPolicy.class)
-                    .violations());
+            Optional<AuditPolicy> valid = object.as(AuditPolicy.class);
+            valid.filter(this::isReviewed)
+                    .ifPresent(policy ->
+                            violations.addAll(PolicyReview.of(part, policy).run()));
+            if (valid.isEmpty() && NodeRules.isPolicy(part)) {
+                violations.addAll(PolicyReview.names(part, object.violations()));
+            }
+        } else if (NodeRules.isPolicy(part)) {
+            Reading<AuditPolicy> reading = PolicyLoader.readStrictly(part, version.get());
+            violations.removeAll(
+                    ManifestReader.strict().read(part, AuditPolicy.class).violations());
             violations.addAll(reading.violations());
             reading.value()
                     .filter(this::isReviewed)
-                    .ifPresent(policy -> violations.addAll(PolicyReview.of(object.part(), policy)
+                    .ifPresent(policy -> violations.addAll(PolicyReview.of(part, policy)
                             .forVersion(version.get())
                             .run()));
+            if (reading.value().isEmpty()) {
+                violations.addAll(PolicyReview.names(part, reading.violations()));
+            }
         }
     }
 

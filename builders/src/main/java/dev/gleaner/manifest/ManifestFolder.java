@@ -1,114 +1,179 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.document.FileEdit;
+import dev.gleaner.document.FileProblem;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.Manifests;
+import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The manifests in a folder and its subfolders: the files that end in {@code .yaml}, {@code .yml} or {@code .json},
  * sorted by name. Hidden files and folders are left out. Links to files are followed, because mounted ConfigMaps consist
- * of them, and links to folders are not.
+ * of them; links to folders are skipped, because they can form cycles.
+ *
+ * <pre>{@code
+ * List<FileEdit> edits = ManifestFolder.edit(folder, ClusterOutput.class, o -> o.name().equals("splunk")
+ *         ? o.edit(e -> e.spec(s -> s.targetBuffer(b -> b.timekey("1m"))))
+ *         : o);
+ * edits.forEach(edit -> System.out.print(edit.difference()));
+ * edits.forEach(FileEdit::writeOrThrow);
+ * }</pre>
  */
 public final class ManifestFolder {
-    private static final int MOST_FILES = 10_000;
+    /** The maximum number of manifests and subfolders. */
+    private static final int MAX_ENTRIES = 10_000;
+
+    private static final int MAX_DEPTH = 100;
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
-    private ManifestFolder() {}
+    private final Path top;
+    private final Predicate<Path> wanted;
+    private final Consumer<Path> skipped;
+    private final List<Source> sources = new ArrayList<>();
+    private int count;
+
+    private ManifestFolder(Path top, Predicate<Path> wanted, Consumer<Path> skipped) {
+        this.top = top;
+        this.wanted = wanted;
+        this.skipped = skipped;
+    }
 
     /**
      * The manifests in a folder, or a single file. What cannot be read is reported when the source is parsed, as is a
      * folder without manifests.
      */
     public static List<Source> sources(Path path) {
+        return sources(path, link -> {});
+    }
+
+    /** The manifests in a folder, or a single file, as above. Passes each link to a folder, which is skipped. */
+    public static List<Source> sources(Path path, Consumer<Path> skipped) {
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(skipped, "skipped");
         if (!Files.isDirectory(path)) {
             return List.of(Source.of(path));
         }
-        try {
-            // A walk does not follow a link at which it starts.
-            Walk walk = new Walk(path, path.toRealPath());
-            Files.walkFileTree(walk.start, walk);
-            return walk.sources();
-        } catch (IOException e) {
-            return List.of(Source.unreadable(path.toString(), e));
+        List<Source> found = matching(path, ManifestFolder::isManifest, skipped);
+        return found.isEmpty() ? List.of(unreadable(path, "no file ends in .yaml, .yml or .json")) : found;
+    }
+
+    /**
+     * The files in a folder and its subfolders that meet a condition; empty if there are none. What cannot be read is
+     * reported when the source is parsed. Passes each link to a folder, which is skipped.
+     */
+    public static List<Source> matching(Path folder, Predicate<Path> condition, Consumer<Path> skipped) {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(skipped, "skipped");
+        ManifestFolder files = new ManifestFolder(folder, condition, skipped);
+        files.walk(folder, 0);
+        if (files.count > MAX_ENTRIES) {
+            files.addUnreadable(folder, "more than " + MAX_ENTRIES + " manifests and subfolders; the rest is skipped");
+        }
+        return List.copyOf(files.sources);
+    }
+
+    /**
+     * Prepares a change of the documents of a kind in the files of a folder, as {@link Manifests#edit} does for one
+     * file. The result has an edit for each file with such a document, and for each file that cannot be read as YAML or
+     * JSON, which is an error; it is empty if there are none. Other files are not touched, nor are objects inside lists
+     * and texts. Unknown fields are errors.
+     *
+     * @throws UncheckedIOException if the folder has no manifest, or if it or a subfolder cannot be read as a whole
+     */
+    public static <T extends ModelManifest> List<FileEdit> edit(Path folder, Class<T> type, UnaryOperator<T> change) {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(type, "type");
+        List<FileEdit> edits = new ArrayList<>();
+        for (Source source : sources(folder)) {
+            Path file = Path.of(source.name());
+            if (Files.isDirectory(file)) {
+                IOException reason = source.failure().orElseThrow();
+                throw new UncheckedIOException(file + " cannot be read: " + FileProblem.inWords(reason), reason);
+            }
+            if (isToEdit(source, type)) {
+                edits.add(Manifests.edit(file, type, change));
+            }
+        }
+        return List.copyOf(edits);
+    }
+
+    /** Whether a file has a document of a kind, or cannot be read. */
+    private static boolean isToEdit(Source source, Class<? extends ModelManifest> type) {
+        ManifestReader.Documents read = ManifestReader.lenient().readAll(source);
+        return read.violations().stream().anyMatch(Violation::isError)
+                || read.parts().stream().anyMatch(part -> Kinds.isA(type, part));
+    }
+
+    private void walk(Path folder, int depth) {
+        if (depth > MAX_DEPTH) {
+            addUnreadable(folder, "more than " + MAX_DEPTH + " levels below " + top);
+            return;
+        }
+        for (Path entry : entries(folder)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                walk(entry, depth + 1);
+            } else if (Files.isDirectory(entry)) {
+                skipped.accept(entry);
+            } else if (Files.exists(entry) && !Files.isRegularFile(entry)) {
+                addUnreadable(entry, "is not a regular file");
+            } else {
+                sources.add(Source.of(entry));
+            }
         }
     }
 
-    /** Collects the files; a failure is a source that cannot be read. */
-    private static final class Walk extends SimpleFileVisitor<Path> {
-        private final Path top;
-        private final Path start;
-        private final List<Path> files = new ArrayList<>();
-        private final List<Source> unreadable = new ArrayList<>();
-
-        Walk(Path top, Path start) {
-            this.top = top;
-            this.start = start;
-        }
-
-        /** The path below the one that was given. */
-        private Path named(Path path) {
-            return top.resolve(start.relativize(path));
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.equals(start) || !isHidden(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!isHidden(file) && isManifest(file) && !Files.isDirectory(file)) {
-                files.add(named(file));
+    /** The subfolders and the wanted files, sorted, without hidden ones. */
+    private List<Path> entries(Path folder) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, this::isWanted)) {
+            for (Path entry : stream) {
+                if (++count > MAX_ENTRIES) {
+                    break;
+                }
+                entries.add(entry);
             }
-            return files.size() > MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        } catch (IOException e) {
+            sources.add(Source.unreadable(folder.toString(), e));
+        } catch (DirectoryIteratorException e) {
+            sources.add(Source.unreadable(folder.toString(), Objects.requireNonNull(e.getCause())));
         }
+        entries.sort(Comparator.comparing(Path::toString));
+        return entries;
+    }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException reason) {
-            unreadable.add(Source.unreadable(named(path).toString(), reason));
-            return FileVisitResult.CONTINUE;
-        }
+    private boolean isWanted(Path entry) {
+        return !entry.getFileName().toString().startsWith(".") && (wanted.test(entry) || Files.isDirectory(entry));
+    }
 
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException reason) {
-            return reason == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, reason);
-        }
+    private static boolean isManifest(Path entry) {
+        String lower = entry.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
 
-        private static boolean isHidden(Path path) {
-            return path.getFileName().toString().startsWith(".");
-        }
+    private void addUnreadable(Path path, String reason) {
+        sources.add(unreadable(path, reason));
+    }
 
-        private static boolean isManifest(Path file) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            return ENDINGS.stream().anyMatch(name::endsWith);
-        }
-
-        List<Source> sources() {
-            if (files.size() > MOST_FILES) {
-                return List.of(nothing("more than " + MOST_FILES + " manifests"));
-            }
-            List<Source> sources = new ArrayList<>();
-            files.stream()
-                    .sorted(Comparator.comparing(Path::toString))
-                    .map(Source::of)
-                    .forEach(sources::add);
-            sources.addAll(unreadable);
-            return sources.isEmpty() ? List.of(nothing("no file ends in .yaml, .yml or .json")) : List.copyOf(sources);
-        }
-
-        private Source nothing(String reason) {
-            return Source.unreadable(top.toString(), new IOException(reason));
-        }
+    private static Source unreadable(Path path, String reason) {
+        return Source.unreadable(path.toString(), new IOException(reason));
     }
 }

@@ -22,7 +22,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Manifests that belong together, as files in the order of installation. Immutable. */
+/**
+ * Manifests that belong together, as files in the order of installation. Immutable. A program makes a set; existing
+ * files are read with {@link ParsedFile}, changed with {@link ManifestFolder}, and routed with
+ * {@code ClusterResources}.
+ *
+ * <pre>{@code
+ * ManifestSet changed = set.map(
+ *         ClusterOutput.class, o -> o.edit(e -> e.spec(s -> s.targetBuffer(b -> b.timekey("1m")))));
+ * changed.changesIn(folder).forEach(System.out::println);
+ * changed.replaceIn(folder);
+ * }</pre>
+ */
 public final class ManifestSet {
     private final List<ManifestFile> files;
 

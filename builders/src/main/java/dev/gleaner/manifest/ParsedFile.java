@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * {@code List}, a part of a ManagedChart, values of the logging chart, the configuration of an RKE2 server, or a
  * configuration of yip or cloud-init. Objects may contain texts with further documents: the values of an Addon, and the
  * files that a configuration writes to a node. Immutable.
+ *
+ * <pre>{@code
+ * ParsedFile parsed = ParsedFile.read(Source.of(Path.of("addon.yaml")));
+ * parsed.violations().forEach(System.err::println);
+ * parsed.objects().forEach(System.out::println);
+ * }</pre>
  */
 public final class ParsedFile {
     private final Source source;

@@ -1,6 +1,7 @@
 /**
  * Writes sets of manifests to files, and reads existing files of any form. Start at
- * {@link dev.gleaner.manifest.ManifestSet}.
+ * {@link dev.gleaner.manifest.ManifestSet} to write, at {@link dev.gleaner.manifest.ParsedFile} to read, and at
+ * {@link dev.gleaner.manifest.ManifestFolder} to change the files of a folder.
  */
 @ModelStyle
 @NullMarked

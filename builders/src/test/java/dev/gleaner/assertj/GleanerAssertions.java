@@ -11,6 +11,7 @@ import dev.gleaner.manifest.ManifestSet;
  * <pre>{@code
  * assertThat(policy).records("create pods in default by alice").atMetadata();
  * assertThat(manifests).sends(event).to("clusteroutput:cattle-logging-system:audit");
+ * assertThat(manifests).sends("{\"stream\": \"stdout\"}").toNothing();
  * assertThat(Manifests.read(file, ClusterFlow.class)).hasNoViolations();
  * assertThat(Lint.of(manifests).forRelease(HarvesterRelease.V1_4_0)).hasNoErrors();
  * }</pre>

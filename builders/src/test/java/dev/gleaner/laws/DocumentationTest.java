@@ -125,7 +125,7 @@ class DocumentationTest {
         private static String text(List<? extends DocTree> body) {
             StringBuilder text = new StringBuilder();
             body.forEach(text::append);
-            return text.toString().strip();
+            return Sources.EXAMPLE.matcher(text).replaceAll("").strip();
         }
 
         private String where(TreePath path) {

@@ -77,12 +77,16 @@ final class SchemaTexts {
         }
     }
 
-    /** The comment, without the part about parameters. */
+    /** The comment, without examples and without the part about parameters. */
     private static String comment(TreePath path, DocTrees trees) {
         String comment = trees.getDocComment(path);
         return comment == null
                 ? ""
-                : comment.split("\n\\s*@", 2)[0].replaceAll("\\s+", " ").trim();
+                : Sources.EXAMPLE
+                        .matcher(comment.split("\n\\s*@", 2)[0])
+                        .replaceAll("")
+                        .replaceAll("\\s+", " ")
+                        .trim();
     }
 
     /** The texts, sorted by type and field. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -21,6 +22,9 @@ import javax.tools.ToolProvider;
  * @param trees the comments in them
  */
 record Sources(List<CompilationUnitTree> units, DocTrees trees) {
+    /** An example in a comment. */
+    static final Pattern EXAMPLE = Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL);
+
     private static final List<String> MODULES =
             List.of("event-model", "audit-policy-model", "logging-crd-model", "builders");
 

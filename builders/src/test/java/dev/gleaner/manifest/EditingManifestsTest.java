@@ -247,6 +247,8 @@ class EditingManifestsTest {
         Path wide = Files.write(folder.resolve("wide.yaml"), ("\uFEFF" + FLOWS).getBytes(StandardCharsets.UTF_16LE));
         assertThat(messages(wide, ClusterFlow.class)).containsExactly("is in UTF-16; expected UTF-8");
         assertThat(messages(file(FLOWS), AuditPolicy.class))
+                .containsExactly("no document of this kind; expected a Policy (a mapping)");
+        assertThat(messages(file("# nothing\n"), AuditPolicy.class))
                 .containsExactly("no document; expected a Policy (a mapping)");
         assertThat(messages(file("a: 1\n---\nb: 2\n"), LoggingValues.class))
                 .contains("a second document starts here; only one is expected");

@@ -52,16 +52,29 @@ public final class DocumentFault {
 
     /**
      * The text starts with <code>{</code>, so that Kubernetes reads it as JSON, but it is not JSON: JSON has no
-     * comments, no unquoted names and no comma after the last element. To write YAML in flow style, start the file with
-     * a line {@code ---} or a comment.
+     * comments, no unquoted names and no comma after the last element. Correct what the message says.
      */
     public static final Fault JSON_SYNTAX = Fault.error("json-syntax", "not JSON: %s");
+
+    /**
+     * The text is YAML in flow style, and starts with <code>{</code>. kube-apiserver reads such a policy as JSON and does
+     * not start, and many releases of kubectl refuse such a manifest. Start the file with a line {@code ---}, or write
+     * JSON, with all names and texts in double quotes.
+     */
+    public static final Fault YAML_FLOW =
+            Fault.error("yaml-flow", "Kubernetes reads YAML that starts with { as JSON; put a line --- before it (%s)");
 
     /**
      * The text has no document: it is empty, or contains only comments. kube-apiserver does not start with such a
      * policy, and kubectl has nothing to apply.
      */
     public static final Fault EMPTY = Fault.error("document-empty", "no document; expected %s");
+
+    /**
+     * A file has documents, but none of the kind that is to be changed. The file is left as it is. Name the file that
+     * has the object, or the folder: {@code ManifestFolder.edit} changes the files of a folder that have one.
+     */
+    public static final Fault KIND_ABSENT = Fault.error("kind-absent", "no document of this kind; expected %s");
 
     /**
      * A file contains no manifest: it is empty, or contains only comments and {@code ---}. kubectl reports that there

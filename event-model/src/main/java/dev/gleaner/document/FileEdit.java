@@ -13,6 +13,13 @@ import java.util.stream.Stream;
  * A change of one file that is prepared but not yet written: the new text, or the reasons why there is none.
  * {@link Manifests#edit} prepares it for the values in a file, and {@link #with} for a text. {@link #write} or
  * {@link #writeOrThrow} writes it. Immutable.
+ *
+ * <pre>{@code
+ * FileEdit edit = Manifests.edit(file, ClusterFlow.class, f -> f.edit(e -> e.metadata(m -> m.putLabel("team", "a"))));
+ * edit.violations().forEach(System.err::println);
+ * System.out.print(edit.difference());
+ * edit.writeOrThrow();
+ * }</pre>
  */
 public final class FileEdit {
     private static final int CONTEXT = 3;

@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.Module;
  * lists all violations and whose cause is a {@link ViolationException}. Unknown fields are errors while
  * {@link com.fasterxml.jackson.databind.DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is on, and are kept otherwise.
  *
+ * <p>An output's plug-in or a filter alone is written without its key, such as {@code splunkHec}, and so cannot be read
+ * back. Return the spec of the output or of the flow, which has the key.
+ *
  * <p>The JSON of a model has the secrets that are literals in the model, as its YAML has. That of a violation has no value
  * that may be a secret; that of an activity has texts of the log, such as URLs and commands, but no annotation except the
  * reason of a decision.

@@ -12,7 +12,15 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads documents, strictly, leniently or as a server does. Immutable. */
+/**
+ * Reads documents, strictly, leniently or as a server does. Immutable.
+ *
+ * <pre>{@code
+ * Reading<ClusterOutput> reading = ManifestReader.strict()
+ *         .forVersion(OperatorVersion.of("3.17.7"))
+ *         .read(Source.of(Path.of("output.yaml")), ClusterOutput.class);
+ * }</pre>
+ */
 public final class ManifestReader {
     private static final ManifestReader STRICT = new ManifestReader(Strictness.STRICT, false, Bounds.DEFAULT);
 
@@ -237,7 +245,8 @@ public final class ManifestReader {
         if (documents.size() > 1 && !isChoice) {
             violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), FieldPath.ROOT);
         } else if (values.isEmpty() && violations.errors() == 0) {
-            violations.report(DocumentFault.EMPTY, Position.NONE, FieldPath.ROOT, shape.noun());
+            Fault none = isChoice ? DocumentFault.KIND_ABSENT : DocumentFault.EMPTY;
+            violations.report(none, Position.NONE, FieldPath.ROOT, shape.noun());
         }
         return violations.errors() > 0 ? Map.of() : values;
     }
@@ -263,7 +272,7 @@ public final class ManifestReader {
         }
         String plain = Source.withoutMark(text);
         if (isJson(strictness.asServer() ? text : plain)) {
-            return JsonReader.read(plain, limits, strictness, violations);
+            return json(plain, limits, violations);
         }
         if (strictness.asServer()) {
             return YamlReader.read(FirstDocument.of(plain, violations), limits, strictness, violations);
@@ -271,6 +280,28 @@ public final class ManifestReader {
         return YamlReader.read(plain, limits, strictness, violations).stream()
                 .filter(tree -> !(tree instanceof Tree.Nothing))
                 .toList();
+    }
+
+    /** The values of a JSON text. Reports if it is YAML in flow style, which Kubernetes reads as JSON, too. */
+    private List<Tree> json(String text, Bounds limits, Violations violations) {
+        Violations ofJson = violations.empty();
+        List<Tree> values = JsonReader.read(text, limits, strictness, ofJson);
+        if (!strictness.asServer() && ofJson.has(DocumentFault.JSON_SYNTAX) && isFlowStyle(text, limits)) {
+            ofJson.reword(DocumentFault.JSON_SYNTAX, DocumentFault.YAML_FLOW);
+        }
+        violations.addAll(ofJson);
+        return values;
+    }
+
+    /** Whether a text is YAML and not meant as JSON: its first name has no quotes, or it has a line {@code ---}. */
+    private boolean isFlowStyle(String text, Bounds limits) {
+        boolean startsAsJson = text.strip().substring(1).strip().startsWith("\"");
+        if (startsAsJson && !text.contains("\n---")) {
+            return false;
+        }
+        Violations ofYaml = new Violations("");
+        YamlReader.read(text, limits, strictness, ofYaml);
+        return ofYaml.errors() == 0;
     }
 
     /**

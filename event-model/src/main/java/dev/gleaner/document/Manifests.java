@@ -11,7 +11,16 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads and writes typed documents; {@link ManifestReader} has more ways to read. */
+/**
+ * Reads and writes typed documents; {@link ManifestReader} has more ways to read.
+ *
+ * <pre>{@code
+ * Reading<AuditPolicy> reading = Manifests.read(Path.of("policy.yaml"), AuditPolicy.class);
+ * reading.violations().forEach(System.err::println);
+ * AuditPolicy policy = reading.orThrow();
+ * Manifests.write(policy, Path.of("formatted.yaml"));
+ * }</pre>
+ */
 public final class Manifests {
     private static final Pattern FILE_NAME = Pattern.compile(".{1,200}\\.(?:ya?ml|json)");
 

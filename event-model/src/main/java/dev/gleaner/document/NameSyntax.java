@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the API server accepts as a name and as a label, and its words for anything else (k8s.io/apimachinery v0.24,
- * pkg/util/validation/validation.go). A text of any length takes linear time.
+ * What the API server accepts as a name and as a label, and its words for anything else: IsQualifiedName,
+ * IsValidLabelValue, IsDNS1123Label, IsDNS1123Subdomain, RegexError and MaxLenError of Kubernetes
+ * (k8s.io/apimachinery, pkg/util/validation/validation.go; the words of v0.22.17 and v0.26.0 are the same). The second
+ * space after the comma of an example is the server's. A text of any length takes linear time.
  */
 public final class NameSyntax {
     private static final int MAX_LABEL = 63;

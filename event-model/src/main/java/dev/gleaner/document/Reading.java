@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of reading an input: the value, if there is no error, and all violations.
+ * The result of reading an input: the value, if there is no error, and all violations. {@link #orThrow} returns the value
+ * or throws, and {@link #value} is empty after an error.
  *
  * @param <T> the type of the value
  */

@@ -6,6 +6,15 @@ import java.util.Objects;
 /**
  * Where a fabric8 client finds the objects of a kind. This class alone needs {@code kubernetes-client-api} on the class
  * path, which every fabric8 client brings.
+ *
+ * <pre>{@code
+ * var outputs = client.genericKubernetesResources(ResourceContext.of(ClusterOutput.class));
+ * outputs.resource(output.toResource()).serverSideApply();
+ * for (var resource : outputs.inAnyNamespace().list().getItems()) {
+ *     ClusterOutput found = Manifests.readLenient(resource, ClusterOutput.class).orThrow();
+ *     outputs.resource(found.edit(o -> o.metadata(m -> m.putLabel("team", "a"))).toResource()).update();
+ * }
+ * }</pre>
  */
 public final class ResourceContext {
     private ResourceContext() {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An untyped value as Kubernetes sees it: a mapping, a list or a scalar. Immutable. Trees are equal if their values
  * are; equality ignores positions, the order of fields and the spelling of scalars. {@code toString} returns the YAML,
- * including secrets; types that contain a tree do not print it.
+ * including secrets; types that contain a tree do not print it. {@link #readYaml(String)} parses YAML and JSON, and
+ * {@link #mapping}, {@link #sequence}, {@link #text}, {@link #number} and {@link #flag} make a tree.
  */
 public sealed interface Tree {
     /** The start of the value in its text; {@link Position#NONE} if it was not read from one. */
@@ -51,7 +52,12 @@ public sealed interface Tree {
         return documents.stream().map(Tree::toYaml).collect(Collectors.joining("---\n"));
     }
 
-    /** The documents of a YAML text, without empty ones. Duplicate keys are errors. */
+    /** The documents of a text in YAML or JSON, without empty ones. Duplicate keys are errors. */
+    static Reading<List<Tree>> readYaml(String text) {
+        return readYaml(text, Bounds.DEFAULT);
+    }
+
+    /** The documents of a text as {@link #readYaml(String)} returns them, with other limits. */
     static Reading<List<Tree>> readYaml(String text, Bounds bounds) {
         Violations violations = new Violations("");
         List<Tree> documents = YamlReader.read(

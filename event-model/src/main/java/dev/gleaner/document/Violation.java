@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A problem of an input, and its position.
+ * A problem of an input, and its position. Its line is {@code position().line()}.
  *
  * @param file the name of the input; empty if it has none
  * @param position the position in the text; {@link Position#NONE} if the value was not read from one

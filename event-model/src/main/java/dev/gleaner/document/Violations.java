@@ -85,6 +85,18 @@ public final class Violations {
         found.set(last, found.get(last).withReplacement(replacement));
     }
 
+    /** Replaces the violations of a fault by those of another one, whose wording has the message as its argument. */
+    void reword(Fault from, Fault to) {
+        found.replaceAll(violation -> violation.code().equals(from.code())
+                ? Violation.of(to, violation.file(), violation.position(), violation.path(), violation.message())
+                : violation);
+    }
+
+    /** Whether there is a violation of a fault. */
+    boolean has(Fault fault) {
+        return found.stream().anyMatch(violation -> violation.code().equals(fault.code()));
+    }
+
     /** Adds the violations of another collection. */
     void addAll(Violations others) {
         found.addAll(others.found);

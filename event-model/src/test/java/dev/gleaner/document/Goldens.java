@@ -61,6 +61,9 @@ public final class Goldens {
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, value.toYaml());
         }
+        assertThat(golden)
+                .as("the expected text; -Dgolden.update=true writes it")
+                .exists();
         assertThat(value.toYaml()).isEqualTo(Files.readString(golden));
         assertThat(Manifests.read(golden, type).orThrow()).isEqualTo(value);
     }

@@ -99,6 +99,14 @@ class ReadingTest {
                         "{\"a\": [1,\n 2,]}",
                         "t:2:4: not JSON: Unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]"),
                 argumentSet(
+                        "YAML in flow style",
+                        "{a: 1}",
+                        "t:1:2: Kubernetes reads YAML that starts with { as JSON; put a line --- before it (not JSON: Unexpected character ('a' (code 97)): was expecting double-quote to start field name) [yaml-flow]"),
+                argumentSet(
+                        "documents in flow style",
+                        "{\"a\": 1}\n---\n{b: 2}",
+                        "t:2:2: Kubernetes reads YAML that starts with { as JSON; put a line --- before it (not JSON: Unexpected character ('-' (code 45)) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value) [yaml-flow]"),
+                argumentSet(
                         "unknown alias",
                         "a: *b\n",
                         "t:1:4: a: the alias *b has no anchor before it; a text that starts with a star needs quotes [yaml-alias]"),

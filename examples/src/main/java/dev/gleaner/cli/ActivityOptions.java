@@ -9,6 +9,7 @@ import dev.gleaner.event.activity.RancherPeople;
 import dev.gleaner.event.activity.RancherRequests;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.ObjectReference;
+import dev.gleaner.event.line.LineEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -136,21 +137,42 @@ final class ActivityOptions {
 
     /** The audit events whose requests may be selected. */
     LogKind<AuditEvent> kind(Clock clock) {
-        return LogKind.AUDIT.where(identity(clock)::mayHold);
+        return LogKind.AUDIT.where(mayHold(clock));
     }
 
     /** Whether the request of an audit event may be selected. */
     Predicate<AuditEvent> mayHold(Clock clock) {
-        return identity(clock)::mayHold;
+        return new Early(identity(clock), activity -> true)::mayHold;
+    }
+
+    /**
+     * The condition on a request whose person may not be known yet.
+     *
+     * @param identity the condition on what all stages of a request have in common
+     * @param wanted the condition on a request whose person is known
+     */
+    private record Early(ActivityCondition identity, Predicate<Activity> wanted) implements ActivityCondition {
+        @Override
+        public boolean test(Activity activity) {
+            return identity.test(activity) && (wanted.test(activity) || RancherPeople.concerns(activity))
+                    || RancherPeople.isRecord(activity);
+        }
+
+        /** A record of Rancher may show the person of a wanted request. Lines of kube-apiserver are none. */
+        @Override
+        public boolean mayHold(AuditEvent stage) {
+            return identity.mayHold(stage) || !(stage instanceof LineEvent) && RancherPeople.isRecord(stage);
+        }
     }
 
     /**
      * The selected requests in a stream of events, lazily. What concerns Rancher is selected when its person is known.
      */
     Stream<Activity> select(Stream<AuditEvent> events, Clock clock) {
+        ActivityCondition identity = identity(clock);
         Predicate<Activity> wanted = own.condition().and(objects.condition());
-        return RancherRequests.of(Activities.of(events, early(wanted, clock)), this::count)
-                .filter(wanted.and(hasResponse()))
+        return RancherRequests.of(Activities.of(events, new Early(identity, wanted)), this::count)
+                .filter(identity.and(wanted).and(hasResponse()))
                 .peek(this::note);
     }
 
@@ -161,25 +183,21 @@ final class ActivityOptions {
      * @param alsoWanted a further condition
      */
     RequestFeed into(Predicate<Activity> alsoWanted, Consumer<Activity> sink, Clock clock) {
+        ActivityCondition identity = identity(clock);
         Predicate<Activity> wanted = alsoWanted.and(own.condition()).and(objects.condition());
-        Predicate<Activity> selected = wanted.and(hasResponse());
+        Predicate<Activity> selected = identity.and(wanted).and(hasResponse());
         RancherRequests people = RancherRequests.into(activity -> {
             if (selected.test(activity)) {
                 note(activity);
                 sink.accept(activity);
             }
         });
-        return new RequestFeed(Activities.into(early(wanted, clock), people), people, this::count);
+        return new RequestFeed(Activities.into(new Early(identity, wanted), people), people, this::count);
     }
 
     private void count(RancherRequests people) {
         ambiguous += people.ambiguous();
         late += people.late();
-    }
-
-    /** The condition on a request whose person may not be known yet. */
-    private Predicate<Activity> early(Predicate<Activity> wanted, Clock clock) {
-        return identity(clock).and(activity -> wanted.test(activity) || RancherPeople.concerns(activity));
     }
 
     /** The conditions on what all stages of a request have in common. */

@@ -91,8 +91,8 @@ final class Check implements Command {
 
     private final Option<String> complete = syntax.flag(
             "--complete",
-            "States that the files have everything: the Loggings, flows, outputs and Secrets. What they refer to and do"
-                    + " not have is an error then. By default, the cluster may have it.");
+            "States that the files are complete: a Logging, an output or a Secret that they refer to and do not contain"
+                    + " is an error. By default, the cluster may have it.");
 
     private final Option<String> ignored = syntax.option(
                     "--ignore",

@@ -15,7 +15,8 @@ final class ColorOption {
                 "--color",
                 "WHEN",
                 Words.of(When.class),
-                about + " auto (the default): on a terminal, unless the variable NO_COLOR is set; always or never.");
+                about + " auto (the default): on a terminal, unless NO_COLOR is set, CLICOLOR is 0 or TERM is dumb;"
+                        + " always or never.");
     }
 
     /** Whether lines are coloured. */
@@ -23,10 +24,13 @@ final class ColorOption {
         return switch (when.or(When.auto)) {
             case always -> true;
             case never -> false;
-            case auto -> {
-                String none = System.getenv("NO_COLOR");
-                yield environment.isTerminal(StandardStream.OUT) && (none == null || none.isEmpty());
-            }
+            case auto -> environment.isColorTerminal(StandardStream.OUT) && isWanted(environment);
         };
+    }
+
+    /** Follows the conventions of no-color.org and bixense.com/clicolors. */
+    private static boolean isWanted(Environment environment) {
+        return environment.variable("NO_COLOR").isEmpty()
+                && !environment.variable("CLICOLOR").equals("0");
     }
 }

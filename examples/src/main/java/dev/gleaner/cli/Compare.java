@@ -17,7 +17,7 @@ final class Compare implements Command {
             "compare",
             "Shows which requests two audit policies record differently. Prints a line with an example for each class"
                     + " of such requests, and exits with code 1. If there are none, prints nothing and exits with code"
-                    + " 0. Policies with very many long lists are given up with a warning and code 1.");
+                    + " 0. Gives up on policies with very many long lists, with a warning and code 1.");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",

@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.gleaner.document.Printable;
 import dev.gleaner.event.activity.Column;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A line of CSV (RFC 4180). A cell with a separator, a quote or a line end is quoted. */
 final class CsvLine {
@@ -17,10 +17,11 @@ final class CsvLine {
 
     /** The cells of a row. An apostrophe precedes texts that a spreadsheet would read as a formula. */
     static <R> String of(Rows<R> rows, R row) {
-        List<String> cells = rows.cells(row);
-        return of(IntStream.range(0, cells.size())
-                .mapToObj(i -> cell(rows.columns().get(i), cells.get(i)))
-                .toList());
+        List<String> cells = new ArrayList<>(rows.columns().size());
+        for (Column<R> column : rows.columns()) {
+            cells.add(cell(column, Rows.cell(column.of(row))));
+        }
+        return of(cells);
     }
 
     private static <R> String cell(Column<R> column, String value) {

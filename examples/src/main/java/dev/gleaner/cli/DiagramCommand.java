@@ -1,7 +1,6 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Violation;
 import dev.gleaner.logging.diagram.Diagram;
 import dev.gleaner.manifest.ParsedFile;
 import java.util.List;
@@ -46,9 +45,7 @@ final class DiagramCommand implements Command {
     @Override
     public int run(Environment environment) {
         List<ParsedFile> files = inputs.files(environment);
-        List<Violation> unreadable =
-                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        int code = Gleaner.report(unreadable, environment.err());
+        int code = Inputs.report(files, environment.err());
         if (code != Gleaner.SUCCESS) {
             return code;
         }

@@ -34,7 +34,8 @@ final class Export implements Command {
                     + String.join(", ", new Rows<>(ActivityColumns.all()).names())
                     + "; with --kind events, one row for each Kubernetes event, with the columns "
                     + String.join(", ", new Rows<>(EventColumns.all()).names())
-                    + ". Values are exact; 'gleaner who --format csv' is safe for spreadsheets. Parquet needs DuckDB's"
+                    + ". Values are exact; for spreadsheets, use 'gleaner who --format csv', in which no value is a formula."
+                    + " Parquet needs DuckDB's"
                     + " driver, as 'gleaner sql' does.");
 
     private final Option<ExportFormat> format = syntax.option(

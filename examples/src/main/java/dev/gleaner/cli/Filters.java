@@ -74,8 +74,7 @@ final class Filters<R> {
 
     /** Reports the values of an option that select nothing, although others of the option do. */
     void reportUnmet(String noun, Environment environment) {
-        boolean isComplete = !environment.out().checkError() && !System.out.checkError();
-        if (isComplete) {
+        if (!environment.out().checkError()) {
             unmet.forEach(value -> environment.err().println(Printable.line(value.inWords(noun))));
         }
     }

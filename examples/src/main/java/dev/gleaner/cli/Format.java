@@ -14,8 +14,8 @@ final class Format implements Command {
     private final Syntax syntax = new Syntax(
             "format",
             "Writes manifests in canonical form to standard output. Keeps comments, unknown fields and unknown kinds,"
-                    + " and one blank line where there are some. A comment stays with what follows it, or with what is"
-                    + " on its line.");
+                    + " and makes several blank lines one. A comment stays with what follows it, or with what is on its"
+                    + " line.");
 
     private final Option<String> write =
             syntax.flag("--write", "Writes the files that change, and prints their names. Leaves JSON as it is.");
@@ -41,9 +41,7 @@ final class Format implements Command {
         List<ParsedFile> files = inputs.sources(environment.err()).stream()
                 .map(ParsedFile::readLenient)
                 .toList();
-        List<Violation> unreadable =
-                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        int code = Gleaner.report(unreadable, environment.err());
+        int code = Inputs.report(files, environment.err());
         PrintWriter out = environment.out();
         if (write.isGiven() || check.isGiven()) {
             return Math.max(code, inPlace(files, out));

@@ -70,8 +70,14 @@ public final class Gleaner {
         if (arguments.length > 0 && WITH_LIBRARIES.contains(arguments[0]) && OptionalLibraries.run(arguments)) {
             return;
         }
-        Environment environment = Environment.ofProcess();
-        System.exit(areDecoded(arguments) ? run(environment, arguments) : refuseUndecoded(environment));
+        StandardOutput out = new StandardOutput();
+        Environment environment = Environment.ofProcess(out);
+        int code = areDecoded(arguments) ? run(environment, arguments) : refuseUndecoded(environment);
+        if (out.problem().isEmpty()) {
+            System.exit(code);
+        }
+        environment.err().println("standard output cannot be written: " + out.problem());
+        System.exit(FAILURE);
     }
 
     /** Java decodes unknown bytes of an argument as U+FFFD, and cannot open a file by such a name. */

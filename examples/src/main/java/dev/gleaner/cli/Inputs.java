@@ -1,6 +1,10 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
+import dev.gleaner.manifest.ManifestFolder;
+import dev.gleaner.manifest.ParsedFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +39,23 @@ final class Inputs {
     static List<Source> sources(String file, PrintWriter notes) {
         refuseEmpty(file);
         if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
-            return ManifestFolder.read(Path.of(file), notes);
+            return ManifestFolder.sources(Path.of(file), link -> reportSkipped(link, notes));
         }
         return FilePattern.isPattern(file) && !Files.exists(Path.of(file))
-                ? ManifestFolder.match(FilePattern.of(file), notes)
+                ? matching(FilePattern.of(file), notes)
                 : List.of(source(file));
+    }
+
+    private static List<Source> matching(FilePattern pattern, PrintWriter notes) {
+        List<Source> found =
+                ManifestFolder.matching(pattern.folder(), pattern::matches, link -> reportSkipped(link, notes));
+        return found.isEmpty()
+                ? List.of(Source.unreadable(pattern.text(), new IOException("no file matches this pattern")))
+                : found;
+    }
+
+    private static void reportSkipped(Path link, PrintWriter notes) {
+        notes.println(Printable.line(link + ": skipped: a link to a folder"));
     }
 
     /** Refuses standard input if an option that writes files is given. */
@@ -53,6 +69,12 @@ final class Inputs {
     boolean isNamed(Source source) {
         return files.all().stream().anyMatch(file -> source.name()
                 .equals(file.equals(STANDARD_INPUT) ? file : Path.of(file).toString()));
+    }
+
+    /** Prints what is wrong with the syntax of files, and returns the exit code. */
+    static int report(List<ParsedFile> files, PrintWriter err) {
+        return Gleaner.report(
+                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList(), err);
     }
 
     /** The source of a file or of standard input. */

@@ -7,7 +7,6 @@ import dev.gleaner.event.read.Follower;
 import dev.gleaner.event.read.Log;
 import dev.gleaner.event.read.Trust;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +69,9 @@ final class Logs {
                 logs.stream().flatMap(log -> log.findings().first().stream()).toList();
         int code = summarise(kind, found.get(), first, logs, environment.err());
         hasRead = code == Gleaner.SUCCESS;
+        if (!hasRead && canBeReadAgain()) {
+            reportOtherKind(kind.noun(), environment.err());
+        }
         if (isNothing(logs)) {
             named.reportEmpty(kind.noun().equals(LogKind.AUDIT.noun()), environment.err());
         }
@@ -119,9 +121,7 @@ final class Logs {
         List<Follower<T>> followers = new ArrayList<>();
         try {
             logs.forEach(log -> followers.add(follower(log)));
-            files.stream()
-                    .filter(file -> !Files.exists(file))
-                    .forEach(file -> environment.err().println(Printable.line(file + ": does not exist yet")));
+            named.reportAwaited(environment.err());
             follow(environment, followers, start);
         } finally {
             followers.forEach(Follower::close);
@@ -165,6 +165,21 @@ final class Logs {
         }
     }
 
+    /** Names the command that prints what the logs have instead of records of a kind. */
+    private void reportOtherKind(String noun, PrintWriter err) {
+        if (noun.equals(LogKind.AUDIT.noun()) && has(LogKind.EVENTS)) {
+            err.println("gleaner events prints the Kubernetes events in these logs");
+        } else if (noun.equals(LogKind.EVENTS.noun()) && has(LogKind.AUDIT)) {
+            err.println("gleaner who prints the audit events in these logs");
+        }
+    }
+
+    private <T> boolean has(LogKind<T> kind) {
+        AtomicBoolean found = new AtomicBoolean();
+        readAgain(kind, records -> found.set(records.findFirst().isPresent()));
+        return found.get();
+    }
+
     /** The logs in the order of the call; consecutive files are one log. */
     private <T> List<Log<T>> logs(LogKind<T> kind, AtomicBoolean found) {
         List<Log<T>> logs = new ArrayList<>();
@@ -194,7 +209,7 @@ final class Logs {
     }
 
     private static <T> Progress progress(List<Log<T>> logs, Environment environment) {
-        return environment.isTerminal(StandardStream.ERR)
+        return environment.isColorTerminal(StandardStream.ERR)
                 ? Progress.on(environment.err(), size(logs), Progress.THRESHOLD)
                         .within(environment.width(StandardStream.ERR))
                 : Progress.none();

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -30,12 +31,12 @@ sealed interface Moment {
         }
     }
 
-    /** A duration before now. */
+    /** A duration before now, in whole seconds, which are enough for people. */
     record Ago(Duration duration) implements Moment {
         @Override
         public Instant at(Clock clock) {
             try {
-                return clock.instant().minus(duration);
+                return clock.instant().minus(duration).truncatedTo(ChronoUnit.SECONDS);
             } catch (DateTimeException | ArithmeticException e) {
                 return Instant.MIN;
             }

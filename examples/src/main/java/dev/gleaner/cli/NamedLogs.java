@@ -46,7 +46,7 @@ final class NamedLogs {
         boolean isPattern =
                 !path.equals(Inputs.STANDARD_INPUT) && FilePattern.isPattern(path) && !Files.exists(Path.of(path));
         return isPattern
-                ? ManifestFolder.match(FilePattern.of(path), new PrintWriter(Writer.nullWriter())).stream()
+                ? Inputs.sources(path, new PrintWriter(Writer.nullWriter())).stream()
                         .map(Source::name)
                 : Stream.of(path);
     }
@@ -102,6 +102,26 @@ final class NamedLogs {
                         + (isEmpty(Path.of(path)) ? " is empty" : " has no record")
                         + (wantsAudit || path.contains("audit") ? REASON : "")));
             }
+        }
+    }
+
+    /** Reports the logs that do not exist yet, for a command that waits for them. */
+    void reportAwaited(PrintWriter err) {
+        for (String path : paths()) {
+            if (!Files.exists(Path.of(path))) {
+                err.println(Printable.line(path + ": does not exist yet"));
+            } else if (Files.isDirectory(Path.of(path)) && !hasFile(Path.of(path))) {
+                err.println(Printable.line(path + ": has no log yet"));
+            }
+        }
+    }
+
+    private static boolean hasFile(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file ->
+                    !Files.isDirectory(file) && !file.getFileName().toString().startsWith("."));
+        } catch (IOException e) {
+            return true;
         }
     }
 

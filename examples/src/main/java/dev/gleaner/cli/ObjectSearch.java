@@ -19,6 +19,7 @@ final class ObjectSearch {
     private final Set<String> namespaces = new TreeSet<>();
     private final Set<String> names = new TreeSet<>();
     private final TimeRange range = new TimeRange();
+    private boolean hasEntry;
 
     ObjectSearch(String namespace, String name) {
         this.namespace = namespace;
@@ -32,6 +33,7 @@ final class ObjectSearch {
 
     /** Adds an entry. */
     void add(LogEntry entry) {
+        hasEntry = true;
         if (entry instanceof LogEntry.Audit audit) {
             audit.event().requestReceivedTimestamp().ifPresent(range::add);
             audit.event().objectRef().ifPresent(object -> add(object.namespace(), object.name()));
@@ -52,9 +54,9 @@ final class ObjectSearch {
         }
     }
 
-    /** Prints what was found; nothing if the logs name no object. */
+    /** Prints what was found; nothing if the logs have no entry. */
     void report(PrintWriter err) {
-        if (names.isEmpty()) {
+        if (!hasEntry) {
             return;
         }
         String subject = Violation.quoted(namespace.isEmpty() ? name : namespace + "/" + name);

@@ -98,9 +98,8 @@ final class Operands {
         }
     }
 
-    void checkCount() {
-        if (isMissing()) {
-            throw new UsageException("missing argument '" + label + "'");
-        }
+    /** What a file was taken for, as the end of a message; empty if the first value is no file. */
+    String meaning() {
+        return values.isEmpty() || !isFile(values.get(0)) ? "" : "; the file " + values.get(0) + " is " + label;
     }
 }

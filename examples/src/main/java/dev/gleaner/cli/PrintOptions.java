@@ -30,8 +30,9 @@ final class PrintOptions<R> {
         follow = syntax.flag(
                 "--follow",
                 followed
-                        + " added to the logs, across rotations, until it is interrupted, or has a line for a pipe that"
-                        + " was closed. Each PATH is a log file or the folder of one log." + more);
+                        + " added to the logs, across rotations, until Ctrl-C, or until the reader of a pipe is gone."
+                        + " Each PATH is a log file or the folder of one log; waits for a log that does not exist"
+                        + " yet." + more);
     }
 
     /** Whether records that are added to a log are printed, too. */

@@ -49,9 +49,7 @@ final class Render implements Command {
     @Override
     public int run(Environment environment) {
         List<ParsedFile> files = read(inputs.sources(environment.err()));
-        List<Violation> unreadable =
-                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        int code = Gleaner.report(unreadable, environment.err());
+        int code = Inputs.report(files, environment.err());
         return code == Gleaner.SUCCESS ? print(cluster(files), environment) : code;
     }
 

@@ -2,7 +2,6 @@ package dev.gleaner.cli;
 
 import dev.gleaner.audit.replay.PolicyReplay;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Violation;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
@@ -29,10 +28,9 @@ final class ReportCommand implements Command {
             "report",
             "Writes a web page about what happened in a cluster. Shows the requests over time, who does most, what is"
                     + " denied, who touched Secrets, the most frequent requests and Kubernetes warnings. The page is one"
-                    + " file that loads nothing. It contains sums, so it stays small. The options for objects and times"
-                    + " apply to requests and to Kubernetes events, other options that select apply to requests only,"
-                    + " and none applies to --policy. If they select no request, says on standard error what the logs"
-                    + " have instead.");
+                    + " file that loads nothing. It contains sums, so it stays small. Options for objects and times"
+                    + " select requests and Kubernetes events. Other options select requests only. None applies to"
+                    + " --policy. If they select no request, says on standard error what the logs have instead.");
 
     private final Option<Path> out = syntax.option("--out", "FILE", Path::of, "The HTML file to write or replace.")
             .required();
@@ -100,10 +98,7 @@ final class ReportCommand implements Command {
                 .flatMap(path -> Inputs.sources(path, environment.err()).stream())
                 .map(ParsedFile::readLenient)
                 .toList();
-        List<Violation> unreadable = files.stream()
-                .flatMap(parsed -> parsed.syntaxViolations().stream())
-                .toList();
-        int code = Gleaner.report(unreadable, environment.err());
+        int code = Inputs.report(files, environment.err());
         return code == Gleaner.SUCCESS ? write(environment, file, files) : code;
     }
 

@@ -1,7 +1,6 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Violation;
 import dev.gleaner.logging.route.Refusal;
 import dev.gleaner.logging.route.Router;
 import dev.gleaner.manifest.ParsedFile;
@@ -14,7 +13,8 @@ final class RouteCommand implements Command {
             "Prints where records go under flows and outputs. Prints one JSON object for each record, in order: logging"
                     + " is the Logging that takes it, outputs are the outputs that it reaches, and flows has an object"
                     + " for each flow, with name, accepted and reason. A record that causes an error reaches"
-                    + " main-fluentd-error, and problems has the error. Each record is the first one of its tag. If the"
+                    + " main-fluentd-error, and problems has the error. Routes each record as the first one with its tag."
+                    + " If the"
                     + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
                     + " are added.");
 
@@ -22,7 +22,8 @@ final class RouteCommand implements Command {
                     "--record",
                     "FILE",
                     "The file with the records, or - for standard input: lines of JSON, a list, or the body of a"
-                            + " webhook, also in gzip.")
+                            + " webhook, also in gzip. A record is taken out of what carries it, such as a table or"
+                            + " the answer of a search; any other line is the text of a record.")
             .required();
 
     private final ClusterInputs inputs = new ClusterInputs(syntax);
@@ -35,9 +36,7 @@ final class RouteCommand implements Command {
     @Override
     public int run(Environment environment) {
         List<ParsedFile> files = inputs.files(environment);
-        List<Violation> unreadable =
-                files.stream().flatMap(file -> file.syntaxViolations().stream()).toList();
-        int code = Gleaner.report(unreadable, environment.err());
+        int code = Inputs.report(files, environment.err());
         if (code != Gleaner.SUCCESS) {
             return code;
         }

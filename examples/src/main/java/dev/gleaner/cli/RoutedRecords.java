@@ -16,14 +16,17 @@ final class RoutedRecords {
     /**
      * Reads a file, or standard input.
      *
-     * @param problems receives a sentence for each line that is not JSON; it counts as the text of a record
+     * @param notes receives a sentence for each line that is no record, which counts as the text of one, and for what
+     *     carried records
      */
-    static List<Tree.Mapping> read(String file, Consumer<String> problems) {
+    static List<Tree.Mapping> read(String file, Consumer<String> notes) {
         try {
             byte[] bytes =
                     file.equals(Inputs.STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
             return FluentdRecords.read(
-                    bytes, text -> problems.accept(file + ": a line is not JSON; it is taken as the text of a record"));
+                    bytes,
+                    text -> notes.accept(file + ": a line is no record; it is taken as the text of one"),
+                    carrier -> notes.accept(file + ": the records are taken out of what carried them: " + carrier));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

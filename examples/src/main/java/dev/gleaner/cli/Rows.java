@@ -56,7 +56,8 @@ record Rows<R>(List<Column<R>> columns) {
         return columns.stream().map(column -> cell(column.of(row))).toList();
     }
 
-    private static String cell(Optional<?> value) {
+    /** A value as a text. */
+    static String cell(Optional<?> value) {
         if (value.isEmpty()) {
             return "";
         }

@@ -57,8 +57,7 @@ final class SharedOutput {
     private synchronized void write(CharSequence lines) {
         if (!isBroken) {
             out.append(lines);
-            // System.out hides its errors from the writer around it.
-            isBroken = out.checkError() || System.out.checkError();
+            isBroken = out.checkError();
         }
         if (isBroken) {
             throw new BrokenException();

@@ -133,11 +133,13 @@ final class Syntax {
 
     /** Where an operand is missing, and a file stands for one before it, that one is missing. */
     private void checkCounts() {
+        String before = "";
         for (Operands some : operands) {
             if (some.isMissing()) {
                 operands.forEach(Operands::refuseFile);
-                some.checkCount();
+                throw new UsageException("missing argument '" + some.label() + "'" + before);
             }
+            before = some.meaning();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -44,8 +45,9 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Environment process = Environment.ofProcess();
-        Environment environment = new Environment(process.clock(), process.terminals(), nowhere, nowhere);
+        Environment process = Environment.ofProcess(OutputStream.nullOutputStream());
+        Environment environment = new Environment(
+                process.clock(), process.terminals(), process.variables(), nowhere, nowhere, process.pause());
         for (List<String> call : calls(folder)) {
             Gleaner.run(environment, call.toArray(String[]::new));
         }

@@ -7,11 +7,12 @@ import dev.gleaner.event.audit.AuditEvent;
 final class Who implements Command {
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API. The requests that"
-                    + " Rancher makes in the cluster show the person in Rancher's log. Prints one line"
+            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API. For a request that"
+                    + " Rancher makes in the cluster, shows the person that Rancher's log names. Prints one line"
                     + " for each request: the time at which it was received, outcome, status code, duration,"
                     + " address of the client, user, and verb with object. If an option selects nothing, says on standard"
-                    + " error what the logs have instead. Reports unreadable records on standard error; the exit code is 2 if a PATH is missing or nothing can be read.");
+                    + " error what the logs have instead. Reports unreadable records on standard error; the exit code is"
+                    + " 2 if a PATH is missing or nothing can be read.");
 
     private final ActivityOptions options = ActivityOptions.alone(syntax);
 

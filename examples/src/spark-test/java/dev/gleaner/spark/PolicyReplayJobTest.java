@@ -96,6 +96,25 @@ class PolicyReplayJobTest {
     }
 
     @Test
+    void violationsOfThePolicyArePrintedAsTheCommandPrintsThem() throws IOException {
+        Files.writeString(policy, """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Metdata
+                - levels: None
+                """);
+        String log = logs.toString();
+        try (JavaProgram command =
+                        JavaProgram.start(folder, true, "dev.gleaner.cli.Gleaner", "replay", policy.toString(), log);
+                JavaProgram job =
+                        JavaProgram.start(folder, true, "dev.gleaner.spark.PolicyReplayJob", policy.toString(), log)) {
+            assertThat(job.output()).hasSizeGreaterThan(1).isEqualTo(command.output());
+            assertThat(job.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void theReportIsTheSameIfAWorkerIsKilledInTheMiddle() throws IOException, TimeoutException {
         AuditPolicy read = Manifests.read(policy, AuditPolicy.class).orThrow();
         try (LocalCluster cluster = LocalCluster.start(Files.createDirectory(folder.resolve("home")))) {

@@ -5,6 +5,7 @@ import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.cli.ReplayLines;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Reading;
 import dev.gleaner.event.read.AuditLog;
 import dev.gleaner.event.read.LogPart;
 import java.io.IOException;
@@ -25,21 +26,26 @@ public final class PolicyReplayJob {
     private PolicyReplayJob() {}
 
     /**
-     * Takes the file of the policy, and files and folders of logs, which every machine has at the same path. Exits with 2
-     * if there are only records that cannot be read, as the command does.
+     * Takes the file of the policy, and files and folders of logs, which every machine has at the same path. Prints the
+     * violations of the policy and the first findings of the logs as the command does. Exits with 2 if the policy has an
+     * error, or if there are only records that cannot be read.
      */
     public static void main(String[] args) throws IOException {
         if (args.length < 2) {
             System.err.println("usage: PolicyReplayJob POLICY PATH...");
             System.exit(1);
         }
-        AuditPolicy policy = Manifests.read(Path.of(args[0]), AuditPolicy.class).orThrow();
+        Reading<AuditPolicy> policy = Manifests.read(Path.of(args[0]), AuditPolicy.class);
+        policy.violations().forEach(violation -> System.err.println(Printable.line(violation.toString())));
+        if (policy.value().isEmpty()) {
+            System.exit(2);
+        }
         ReplayedParts replayed;
         try (SparkSession spark =
                 SparkSession.builder().appName("gleaner replay").getOrCreate()) {
             replayed = run(
                     JavaSparkContext.fromSparkContext(spark.sparkContext()),
-                    policy,
+                    policy.orThrow(),
                     PART,
                     Arrays.stream(args).skip(1).map(Path::of).toArray(Path[]::new));
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ColorTest {
     @TempDir
@@ -28,5 +31,26 @@ class ColorTest {
         assertThat(CommandRun.of("who", "--color", "always", "--format", "json", audit)
                         .out())
                 .doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TERM | xterm-256color | true",
+                "TERM | dumb | false",
+                "NO_COLOR | 1 | false",
+                "NO_COLOR | '' | true",
+                "CLICOLOR | 0 | false",
+                "CLICOLOR | 1 | true"
+            })
+    void environmentVariablesTurnColoursOff(String name, String value, boolean isColored) {
+        String audit = ReadLogs.in(folder).audit();
+        Map<String, String> variables = Map.of(name, value);
+        assertThat(CommandRun.onTerminal(variables, "who", audit).out().contains("\u001b"))
+                .isEqualTo(isColored);
+        assertThat(CommandRun.onTerminal(variables, "who", "--color", "always", audit)
+                        .out())
+                .contains("\u001b");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The result of a command that ran at noon, with the terminals that the test names. */
 public record CommandRun(int code, String out, String err) {
@@ -29,6 +30,20 @@ public record CommandRun(int code, String out, String err) {
                 terminals::contains,
                 new PrintWriter(out),
                 new PrintWriter(err, true));
+        return new CommandRun(Gleaner.run(environment, arguments), out.toString(), err.toString());
+    }
+
+    /** Runs a command on a terminal, with environment variables. */
+    static CommandRun onTerminal(Map<String, String> variables, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Environment environment = new Environment(
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                stream -> true,
+                variables,
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                Pause.ofProcess());
         return new CommandRun(Gleaner.run(environment, arguments), out.toString(), err.toString());
     }
 

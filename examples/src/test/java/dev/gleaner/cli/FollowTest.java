@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,42 @@ class FollowTest {
     }
 
     @Test
+    void theFolderOfALogNeedNotExistYet() throws IOException {
+        Files.delete(folder.resolve("log"));
+        steps.add(() -> {
+            Files.createDirectory(folder.resolve("log"));
+            append(0);
+        });
+        assertThat(who(new PrintWriter(out))).isZero();
+        assertThat(users()).containsExactly("alice");
+        assertThat(err.toString()).isEqualTo(log + ": does not exist yet\n");
+    }
+
+    @Test
+    void aFolderMayGetItsLogLater() {
+        steps.add(() -> append(0));
+        steps.add(() -> append(1));
+        String empty = folder.resolve("log").toString();
+        assertThat(run(new PrintWriter(out), "who", "--follow", empty)).isZero();
+        assertThat(users()).containsExactly("alice", "bob");
+        assertThat(err.toString()).isEqualTo(empty + ": has no log yet\n");
+    }
+
+    @Test
+    void aFolderThatGetsSeveralLogsIsNotFollowed() {
+        steps.add(() -> {
+            append(0);
+            Files.createFile(log.resolveSibling("other.log"));
+        });
+        String empty = folder.resolve("log").toString();
+        assertThat(run(new PrintWriter(out), "who", "--follow", empty)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("""
+                %1$s: has no log yet
+                %1$s cannot be followed: only a folder with one log can be followed, not [%1$s/audit.log, %1$s/other.log]
+                """.formatted(empty));
+    }
+
+    @Test
     void severalLogsAreFollowed() throws IOException {
         append(0);
         Path other = folder.resolve("other.log");
@@ -209,6 +246,7 @@ class FollowTest {
         Environment environment = new Environment(
                 Clock.fixed(CommandRun.NOON, ZoneOffset.UTC),
                 stream -> false,
+                Map.of(),
                 to,
                 new PrintWriter(err, true),
                 this::next);

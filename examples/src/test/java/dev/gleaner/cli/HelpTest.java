@@ -39,7 +39,7 @@ class HelpTest {
             assertThat(help.err()).isEmpty();
             assertThat(help.lines())
                     .startsWith("Usage: gleaner COMMAND [ARGUMENT]...")
-                    .contains("  -h, --help     Prints this help, or that of the command before it.")
+                    .contains("  -h, --help     Prints this help, or after a command the help of the command.")
                     .endsWith("Exit codes: 0 for success, 1 for errors in the input, 2 for other failures.")
                     .hasSizeLessThanOrEqualTo(40)
                     .allMatch(line -> line.length() <= 80);

@@ -49,6 +49,22 @@ class LogsTest {
     }
 
     @Test
+    void aLogOfAnotherKindNamesTheCommandForIt() {
+        ReadLogs logs = ReadLogs.in(folder);
+        for (CommandRun run :
+                List.of(CommandRun.of("who", logs.events()), CommandRun.of("top", "user", logs.events()))) {
+            assertThat(run).isEqualTo(new CommandRun(2, "", """
+                    found no audit event in 1 record
+                    gleaner events prints the Kubernetes events in these logs
+                    """));
+        }
+        assertThat(CommandRun.of("events", logs.audit())).isEqualTo(new CommandRun(2, "", """
+                found no Kubernetes event in 4 records
+                gleaner who prints the audit events in these logs
+                """));
+    }
+
+    @Test
     void aPageIsWrittenAlthoughALogIsMissing() {
         ReadLogs logs = ReadLogs.in(folder);
         Path page = folder.resolve("page.html");
@@ -136,6 +152,8 @@ class LogsTest {
                 .startsWith("missing argument 'QUERY', such as \"select count(*) from activities\", before " + audit
                         + "\n");
         assertThat(CommandRun.of("top", "user").err()).startsWith("missing argument 'PATH'\n");
+        assertThat(CommandRun.of("replay", audit).err())
+                .startsWith("missing argument 'PATH'; the file " + audit + " is POLICY\n");
     }
 
     @Test

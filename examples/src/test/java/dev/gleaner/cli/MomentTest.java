@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,12 @@ class MomentTest {
     })
     void aTimeHasSeveralForms(String text, Instant time) {
         assertThat(Moment.of(text).at(NOON)).isEqualTo(time);
+    }
+
+    @Test
+    void aTimeBeforeNowHasNoFractionOfASecond() {
+        Clock now = Clock.fixed(Instant.parse("2022-08-22T12:00:00.123456789Z"), ZoneOffset.UTC);
+        assertThat(Moment.of("1d").at(now)).isEqualTo("2022-08-21T12:00:00Z");
     }
 
     @ParameterizedTest

@@ -138,4 +138,26 @@ class RouteCommandTest {
         CommandRun run = CommandRun.withInput(body, "route", "--record", "-", manifests.toString());
         assertThat(run.lines()).hasSize(2);
     }
+
+    /** Flows decide about the record of fluentd, which is said if the file has it in something else. */
+    @Test
+    void aRecordIsTakenOutOfWhatCarriesIt() {
+        String hit = "{\"hits\":{\"hits\":[{\"_source\":"
+                + record("team-a", "web").strip().replaceFirst("\\{", "{\"stream\":\"stdout\",\"log\":\"x\",")
+                + "}]}}";
+        String line =
+                "I0502 10:00:01.123456       1 x.go:1] {\"verb\":\"ADDED\",\"event\":{\"metadata\":{\"name\":\"e\"},"
+                        + "\"involvedObject\":{\"name\":\"p\"},\"reason\":\"r\"}}";
+        CommandRun carried =
+                CommandRun.withInput(hit + "\n" + line + "\nhello", "route", "--record", "-", manifests.toString());
+        assertThat(carried.lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("\"outputs\":[\"output:team-a:o\",\"clusteroutput:logging:all\"]");
+        assertThat(carried.err()).isEqualTo("""
+                -: a line is no record; it is taken as the text of one
+                -: the records are taken out of what carried them: prefix
+                """);
+    }
 }

@@ -50,14 +50,14 @@ final class Terminal implements AutoCloseable {
         Path programs = Files.createDirectories(folder.resolve("bin"));
         Path gleaner = Files.writeString(
                 programs.resolve("gleaner"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                "#!/bin/sh\nTERM=xterm exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
                         + "' " + Gleaner.class.getName() + " \"$@\"\n");
         Files.setPosixFilePermissions(gleaner, PosixFilePermissions.fromString("rwxr-xr-x"));
         ProcessBuilder script = new ProcessBuilder("script", "-qfec", "bash --norc --noprofile -i", "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
-        script.environment().keySet().removeIf(name -> List.of("NO_COLOR", "COLUMNS", "PS1")
+        script.environment().keySet().removeIf(name -> List.of("NO_COLOR", "CLICOLOR", "COLUMNS", "PS1")
                 .contains(name));
         script.environment().put("PATH", programs + ":" + System.getenv("PATH"));
         script.environment().put("TERM", "dumb");

@@ -128,6 +128,15 @@ class TerminalTest {
         assertThat(shown.code()).isZero();
     }
 
+    /** Every write to this device fails as on a full disk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"generate", "who audit.log", "export --format csv audit.log", "help who"})
+    void outputThatCannotBeWrittenIsAFailure(String call) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        assertThat(terminal().run("gleaner " + call + " > /dev/full"))
+                .isEqualTo(new Terminal.Shown("standard output cannot be written: no space left on device\n", 2));
+    }
+
     @Test
     void followingEndsWithItsReader() throws Exception {
         String line = Files.readAllLines(folder.resolve("audit.log")).get(0);

@@ -123,6 +123,17 @@ class TimelineCommandTest {
     }
 
     @Test
+    void anObjectThatNoRecordNamesIsReported() throws IOException {
+        String nameless = AUDIT.replaceFirst("\"objectRef\":\\{[^}]*},", "");
+        Path log = Files.writeString(folder.resolve("audit.log"), nameless);
+        assertThat(CommandRun.of("timeline", "--name", "web", log.toString()))
+                .isEqualTo(new CommandRun(
+                        0,
+                        "",
+                        "nothing about \"web\" in logs from 2022-08-22T12:00:00.300Z to 2022-08-22T12:00:00.300Z\n"));
+    }
+
+    @Test
     void anObjectNeedsAName() {
         CommandRun run = CommandRun.of("timeline", "--namespace", "team-a", "-");
         assertThat(run.code()).isEqualTo(2);

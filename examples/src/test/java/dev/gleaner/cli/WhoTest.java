@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -97,6 +98,38 @@ class WhoTest {
 
     private static String lines(AuditEvent... events) {
         return Stream.of(events).map(event -> event.toJsonLine() + "\n").collect(Collectors.joining());
+    }
+
+    /** A record of Rancher has a verb and a time of its own, and shows the person of a request with others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--verb patch", "--since 2025-03-07T09:20:24Z", "--verb patch --until 2025-03-07T09:20:25Z"})
+    void thePersonOfASelectedRequestIsKnown(String options) throws IOException {
+        String record =
+                "{\"auditID\":\"a\",\"requestURI\":\"/v1/harvester/kubevirt.io.virtualmachines/team-a/vm-1?action=stop\","
+                        + "\"user\":{\"name\":\"user-k8m2x\"},\"method\":\"POST\",\"requestTimestamp\":"
+                        + "\"2025-03-07T09:20:22Z\",\"responseTimestamp\":\"2025-03-07T09:20:25Z\",\"responseCode\":204}";
+        AuditEvent request = AuditEvent.of(e -> e.level(AuditLevel.METADATA)
+                .auditId("b")
+                .stage(Stage.RESPONSE_COMPLETE)
+                .requestUri("/apis/kubevirt.io/v1/namespaces/team-a/virtualmachines/vm-1")
+                .verb("patch")
+                .user(u -> u.username("system:serviceaccount:harvester-system:harvester"))
+                .objectRef(o -> o.apiGroup("kubevirt.io")
+                        .resource("virtualmachines")
+                        .namespace("team-a")
+                        .name("vm-1"))
+                .requestReceivedTimestamp(Instant.parse("2025-03-07T09:20:24Z"))
+                .stageTimestamp(Instant.parse("2025-03-07T09:20:24Z")));
+        Path both = Files.writeString(folder.resolve("both.log"), record + "\n" + request.toJsonLine() + "\n");
+        List<String> arguments = new ArrayList<>(List.of("who"));
+        arguments.addAll(List.of(options.split(" ", -1)));
+        arguments.add(both.toString());
+        assertThat(CommandRun.of(arguments.toArray(String[]::new)).lines())
+                .singleElement()
+                .asString()
+                .contains("user-k8m2x through system:serviceaccount:harvester-system:harvester")
+                .contains("patch virtualmachines.kubevirt.io team-a/vm-1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.activity.Activities;
@@ -33,6 +34,7 @@ import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.ClusterOutputSpec;
 import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.OperatorVersion;
@@ -46,6 +48,8 @@ import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.logging.route.Router;
 import dev.gleaner.logging.secret.SecretValue;
 import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.apply.AppliedObject;
+import dev.gleaner.manifest.apply.ApplyOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +59,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer writes who knows the YAML and the names of the API, and has read the README. */
+/**
+ * What a newcomer writes who knows the YAML and the names of the API, and has read the README. {@link WrongGuessesTest}
+ * has the guesses that do not compile.
+ */
 class FirstGuessesTest {
     private static final Path LOG = Path.of("src/test/resources/dev/gleaner/examples/audit.log");
 
@@ -256,6 +263,39 @@ class FirstGuessesTest {
         assertThat(mapper.readValue("\"v1.4.1\"", HarvesterRelease.class)).isEqualTo(HarvesterRelease.V1_4_1);
         assertThatThrownBy(() -> mapper.readValue("{\"level\":\"None\"}", AuditDecision.class))
                 .hasMessageStartingWith("1:1: AuditDecision is written as JSON, but not read;");
+    }
+
+    /** A service answers what a dry run would change. */
+    @Test
+    void whatBecameOfAnObjectIsJson() throws IOException {
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        AppliedObject refused = new AppliedObject("Namespace a", ApplyOutcome.REFUSED, List.of(), "Forbidden");
+        AppliedObject changed = new AppliedObject("Addon b/c", ApplyOutcome.CONFIGURED, List.of("spec.enabled"), "");
+        assertThat(mapper.writeValueAsString(List.of(refused, changed)))
+                .isEqualTo("[{\"object\":\"Namespace a\",\"outcome\":\"refused\",\"message\":\"Forbidden\"},"
+                        + "{\"object\":\"Addon b/c\",\"outcome\":\"configured\",\"changes\":[\"spec.enabled\"]}]");
+        assertThat(refused.toJsonLine()).contains("\"outcome\":\"refused\"");
+        assertThat(mapper.writeValueAsString(OperatorVersion.V4_10_0)).isEqualTo("\"4.10.0\"");
+        assertThat(mapper.readValue("\"4.10.0\"", OperatorVersion.class)).isEqualTo(OperatorVersion.V4_10_0);
+    }
+
+    /** A plug-in alone has no key; the spec has it. */
+    @Test
+    void thePlugInOfAnOutputIsJsonInItsSpec() throws IOException {
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        ClusterOutputSpec spec =
+                ClusterOutputSpec.of(s -> s.loggingRef("main").target(LokiOutput.of(l -> l.url("http://loki:3100"))));
+        String json = "{\"loki\":{\"url\":\"http://loki:3100\"},\"loggingRef\":\"main\"}";
+        assertThat(mapper.writeValueAsString(spec)).isEqualTo(json);
+        assertThat(mapper.readValue(json, ClusterOutputSpec.class)).isEqualTo(spec);
+        assertThat(mapper.writeValueAsString(spec.target())).isEqualTo("{\"url\":\"http://loki:3100\"}");
+    }
+
+    @Test
+    void aTextIsParsedAsATree() {
+        assertThat(Tree.readYaml("port: 8080").orThrow())
+                .containsExactly(Tree.mapping(m -> m.put("port", Tree.number(8080))));
+        assertThat(Tree.readYaml("{\"a\": [1]}").orThrow()).singleElement().hasToString("a:\n- 1\n");
     }
 
     @Test

@@ -103,6 +103,7 @@ class PagesTest {
         return Stream.of(
                 program("WriteAuditPolicy", WriteAuditPolicy::main),
                 program("CheckAuditPolicy", CheckAuditPolicy::main, "faulty/policy.yaml"),
+                program("CheckOwnRule", CheckOwnRule::main, "flow.yaml"),
                 program("WriteHarvesterLogging", WriteHarvesterLogging::main, "out"),
                 program("EditFlow", EditFlow::main, "flow.yaml"),
                 program("AnswerInJson", AnswerInJson::main),

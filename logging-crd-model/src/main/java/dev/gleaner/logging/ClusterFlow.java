@@ -13,6 +13,14 @@ import org.immutables.value.Value;
  * Selects records of pods in any namespace, filters them, and sends them to cluster outputs. It is a namespaced object
  * and must be in the control namespace of its Logging ({@code cattle-logging-system} in Harvester); in any other
  * namespace the operator ignores it without a message.
+ *
+ * <pre>{@code
+ * ClusterFlow flow = ClusterFlow.of(f -> f.metadata(m -> m.name("web").namespace("cattle-logging-system"))
+ *         .spec(s -> s.addMatch(m -> m.exclude(e -> e.addNamespace("kube-system")))
+ *                 .addMatch(m -> m.select(e -> e.putLabel("app", "web")))
+ *                 .addFilter(GrepFilter.of(g -> g.addExclude("level", "debug")))
+ *                 .addGlobalOutputRef("loki")));
+ * }</pre>
  */
 @Value.Immutable
 public interface ClusterFlow extends ApiObject, Editable<ClusterFlow, ClusterFlow.Builder> {

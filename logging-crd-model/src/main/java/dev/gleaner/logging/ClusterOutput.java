@@ -13,6 +13,13 @@ import org.immutables.value.Value;
  * A destination for the records of any flow. It is a namespaced object and must be in the control namespace of its
  * Logging ({@code cattle-logging-system} in Harvester); in any other namespace the operator ignores it without a
  * message.
+ *
+ * <pre>{@code
+ * ClusterOutput output = ClusterOutput.of(o -> o.metadata(m -> m.name("loki").namespace("cattle-logging-system"))
+ *         .spec(s -> s.target(LokiOutput.of(l -> l.url("http://loki:3100")
+ *                 .password(SecretValue.from("loki", "password"))
+ *                 .buffer(b -> b.timekey(Duration.ofMinutes(1)))))));
+ * }</pre>
  */
 @Value.Immutable
 public interface ClusterOutput extends ApiObject, Editable<ClusterOutput, ClusterOutput.Builder> {

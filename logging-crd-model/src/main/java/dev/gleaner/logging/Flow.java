@@ -12,6 +12,11 @@ import org.immutables.value.Value;
 /**
  * Selects records of the pods in its own namespace, filters them, and sends them to outputs. Flows are independent: a
  * record goes to each flow that selects it.
+ *
+ * <pre>{@code
+ * Flow flow = Flow.of(f -> f.metadata(m -> m.name("web").namespace("team-a"))
+ *         .spec(s -> s.addMatch(m -> m.select(e -> e.putLabel("app", "web"))).addLocalOutputRef("loki")));
+ * }</pre>
  */
 @Value.Immutable
 public interface Flow extends ApiObject, Editable<Flow, Flow.Builder> {

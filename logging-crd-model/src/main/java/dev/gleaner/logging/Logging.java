@@ -12,6 +12,11 @@ import org.immutables.value.Value;
 /**
  * Makes the operator run a logging system: fluent-bit on every node, which collects records, and fluentd, which sends
  * them to outputs. It is a cluster-scoped object; a namespace in its metadata has no effect.
+ *
+ * <pre>{@code
+ * Logging logging = Logging.of(l -> l.metadata(m -> m.name("main"))
+ *         .spec(s -> s.controlNamespace("logging").fluentd(d -> {}).fluentbit(b -> {})));
+ * }</pre>
  */
 @Value.Immutable
 public interface Logging extends ApiObject, Editable<Logging, Logging.Builder> {

@@ -1,6 +1,8 @@
 package dev.gleaner.logging;
 
+import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.TargetVersion;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Version;
 import java.util.Arrays;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
  * A version of the logging operator whose CRDs Gleaner knows. What a version does not have, its cluster drops or
  * refuses; {@link dev.gleaner.document.ManifestReader#forVersion} reports it.
  */
-public enum OperatorVersion implements TargetVersion {
+public enum OperatorVersion implements TargetVersion, JsonForm {
     /** Version 3.17.3, which the proposal names; no release of Harvester has it. */
     V3_17_3("3.17.3", "", ""),
     /** Version 3.17.7, in Harvester v1.1.0 to v1.1.3. */
@@ -49,6 +51,12 @@ public enum OperatorVersion implements TargetVersion {
                 .orElseThrow(() -> new IllegalArgumentException("unknown version of the logging operator: " + text
                         + "; known are "
                         + Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** The number of the version, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(toString());
     }
 
     @Override

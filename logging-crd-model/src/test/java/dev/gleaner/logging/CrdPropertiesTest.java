@@ -25,10 +25,10 @@ class CrdPropertiesTest {
                 .extracting(Row::path)
                 .containsAll(kept.stream().map(Row::path).toList());
         assertThat(rows(wanted, row -> !known.contains(row)))
-                .as("what only the CRDs have")
+                .as("what only crd-fields.txt has; add it to the shape")
                 .isEmpty();
         assertThat(rows(known, row -> !wanted.contains(row)))
-                .as("what only the model has")
+                .as("what only the shape has; add it to crd-fields.txt")
                 .isEmpty();
     }
 

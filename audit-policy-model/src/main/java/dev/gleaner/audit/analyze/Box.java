@@ -7,7 +7,6 @@ import dev.gleaner.event.audit.AuditLevel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +14,22 @@ import org.jspecify.annotations.Nullable;
  * condition on each part of a request. A rule is the union of its boxes.
  */
 final class Box {
-    /** Every request. */
-    static final Box EVERYTHING = new Box(AuditRule.of(r -> r.level(AuditLevel.NONE)), null, false);
+    /** A rule that matches every request. */
+    static final AuditRule EVERYTHING = AuditRule.of(r -> r.level(AuditLevel.NONE));
 
     private final AuditRule rule;
     private final @Nullable GroupResources entry;
-    private final boolean anyApiGroup;
+    private final List<String> apiGroups;
+    private final List<String> resources;
+    private final List<String> names;
 
     private Box(AuditRule rule, @Nullable GroupResources entry, boolean groupWildcard) {
         this.rule = rule;
         this.entry = entry;
-        this.anyApiGroup =
-                entry == null || groupWildcard && entry.group().orElse("").equals("*");
+        String group = entry == null ? "" : entry.group().orElse("");
+        this.apiGroups = entry == null || groupWildcard && group.equals("*") ? List.of() : List.of(group);
+        this.resources = entry == null || entry.resources().contains("*") ? List.of() : entry.resources();
+        this.names = entry == null || entry.resources().isEmpty() ? List.of() : entry.resourceNames();
     }
 
     /** The boxes of a rule, in the order of its entries; at least one. */
@@ -49,10 +52,9 @@ final class Box {
             case GROUPS -> rule.userGroups();
             case VERB -> rule.verbs();
             case NAMESPACE -> rule.namespaces();
-            case API_GROUP ->
-                entry == null || anyApiGroup ? List.of() : List.of(entry.group().orElse(""));
-            case RESOURCE -> entry == null || entry.resources().contains("*") ? List.of() : entry.resources();
-            case NAME -> entry == null || entry.resources().isEmpty() ? List.of() : entry.resourceNames();
+            case API_GROUP -> apiGroups;
+            case RESOURCE -> resources;
+            case NAME -> names;
             case PATH -> rule.nonResourceUrls();
         };
     }
@@ -63,9 +65,15 @@ final class Box {
     }
 
     private boolean mayMeet(Box other, Kind kind) {
-        return admits(kind)
-                && other.admits(kind)
-                && kind.parts().stream().allMatch(part -> mayMeet(part, accepted(part), other.accepted(part)));
+        if (!admits(kind) || !other.admits(kind)) {
+            return false;
+        }
+        for (Aspect part : kind.parts()) {
+            if (!mayMeet(part, accepted(part), other.accepted(part))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mayMeet(Aspect part, List<String> one, List<String> other) {
@@ -74,23 +82,31 @@ final class Box {
         }
         return switch (part) {
             case GROUPS -> true;
-            case RESOURCE -> anyPair(one, other, Box::mayMeetResource);
-            case PATH -> anyPair(one, other, Box::mayMeetUrl);
+            case RESOURCE -> hasWildcard(one) || hasWildcard(other) || !Collections.disjoint(one, other);
+            case PATH -> mayMeetUrl(one, other);
             default -> !Collections.disjoint(one, other);
         };
     }
 
-    private static boolean anyPair(List<String> ones, List<String> others, BiPredicate<String, String> meets) {
-        return ones.stream().anyMatch(one -> others.stream().anyMatch(other -> meets.test(one, other)));
-    }
-
-    private static boolean mayMeetResource(String one, String other) {
-        return one.equals(other) || hasWildcard(one) || hasWildcard(other);
-    }
-
     /** Whether a pattern for resources has a wildcard, so that it may match more than itself. */
-    static boolean hasWildcard(String resource) {
-        return resource.contains("*");
+    static boolean hasWildcard(List<String> resources) {
+        for (String resource : resources) {
+            if (resource.contains("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayMeetUrl(List<String> ones, List<String> others) {
+        for (String one : ones) {
+            for (String other : others) {
+                if (mayMeetUrl(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a URL may match two patterns. */

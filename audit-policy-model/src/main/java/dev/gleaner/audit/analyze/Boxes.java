@@ -3,6 +3,7 @@ package dev.gleaner.audit.analyze;
 import dev.gleaner.audit.AuditRule;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /** The numbered boxes of a list of rules. */
@@ -23,8 +24,7 @@ final class Boxes {
 
     /** Adds a box with every request, as one more rule. */
     Boxes addEverything() {
-        addRule(List.of(Box.EVERYTHING));
-        return this;
+        return add(List.of(Box.EVERYTHING));
     }
 
     private void addRule(List<Box> boxes) {
@@ -42,11 +42,23 @@ final class Boxes {
         return starts.get(rule);
     }
 
+    /** The rule of a box. */
+    int rule(int box) {
+        int place = Collections.binarySearch(starts, box);
+        return place < 0 ? -place - 2 : place;
+    }
+
     /** The numbers of the boxes of a range of rules; the end is exclusive. */
     BitSet numbers(int from, int to) {
         BitSet numbers = new BitSet(all.size());
         numbers.set(starts.get(from), starts.get(to));
         return numbers;
+    }
+
+    /** Whether numbers of boxes include one of a rule. */
+    boolean hasAny(int rule, BitSet numbers) {
+        int number = numbers.nextSetBit(start(rule));
+        return number >= 0 && number < start(rule + 1);
     }
 
     /** The number of rules. */

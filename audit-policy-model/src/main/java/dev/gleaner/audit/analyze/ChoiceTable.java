@@ -66,11 +66,13 @@ final class ChoiceTable {
         private int seenReplaced = replaced.size();
         private int seenChanges = -1;
 
-        /** Examines the boxes that are new. */
+        /** Examines the boxes that are new. A part of a box accepts nothing that the box does not accept. */
         BitSet refreshed(Predicate<Box> accepts) {
             for (; seenReplaced < replaced.size(); seenReplaced++) {
                 int number = replaced.get(seenReplaced);
-                accepting.set(number, accepts.test(boxes.get(number)));
+                if (accepting.get(number)) {
+                    accepting.set(number, accepts.test(boxes.get(number)));
+                }
             }
             if (seenChanges != changes) {
                 accepting.clear(fixed, Math.max(fixed, accepting.length()));
@@ -122,7 +124,16 @@ final class ChoiceTable {
                             .toList());
         }
         List<Trait> found = known.traits();
-        return new Choices(found, known.common().refreshed(box -> found.stream().allMatch(trait -> trait.isIn(box))));
+        return new Choices(found, known.common().refreshed(box -> accepts(box, found)));
+    }
+
+    private static boolean accepts(Box box, List<Trait> traits) {
+        for (Trait trait : traits) {
+            if (!trait.isIn(box)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Kept keep(Key key, List<Trait> found) {
@@ -157,7 +168,7 @@ final class ChoiceTable {
         return row.refreshed(trait::isIn);
     }
 
-    /** Replaces fixed boxes, from an index on. */
+    /** Replaces fixed boxes, from an index on, by parts of them. */
     void replace(int from, List<Box> others) {
         for (int i = 0; i < others.size(); i++) {
             boxes.set(from + i, others.get(i));

@@ -1,6 +1,7 @@
 package dev.gleaner.audit.analyze;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditPolicyEvaluator;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ final class Comparison {
     /** For each decision of the first and then of the second policy, the first decision that records the same. */
     private final int[] classes;
 
+    /** For the rules of both policies, first policy first: an earlier rule that obviously covers it, or -1. */
+    private final List<Integer> beforeThenAfter;
+    /** The same, second policy first. */
+    private final List<Integer> afterThenBefore;
+
     private final Boxes boxes;
     private final Search search;
 
@@ -27,12 +34,23 @@ final class Comparison {
         this.after = AuditPolicyEvaluator.of(after, version).decisions();
         this.classes =
                 classes(Stream.concat(this.before.stream(), this.after.stream()).toList());
+        this.beforeThenAfter = covers(before, after);
+        this.afterThenBefore = covers(after, before);
         this.boxes = new Boxes(version.hasGroupWildcard())
                 .add(before.rules())
                 .addEverything()
                 .add(after.rules())
                 .addEverything();
         this.search = new Search(boxes.all(), budget);
+    }
+
+    /** The first policy ends with a rule that covers everything, so that all rules of the second one are covered. */
+    private static List<Integer> covers(AuditPolicy first, AuditPolicy second) {
+        List<AuditRule> rules = new ArrayList<>(first.rules());
+        rules.add(Box.EVERYTHING);
+        rules.addAll(second.rules());
+        rules.add(Box.EVERYTHING);
+        return new EasyCovers(rules).find();
     }
 
     private static int[] classes(List<AuditDecision> decisions) {
@@ -62,27 +80,46 @@ final class Comparison {
 
     /** Adds the differences in the requests that a rule of the first policy decides. */
     private void add(int one, List<PolicyDifference> differences) {
-        List<Box> ones = boxes.of(one);
-        List<BitSet> meetings = ones.stream().map(search::meeting).toList();
+        List<Integer> others = others(one);
+        if (others.isEmpty()) {
+            return;
+        }
+        List<BitSet> meetings = boxes.of(one).stream().map(search::meeting).toList();
+        BitSet meeting = new BitSet();
+        meetings.forEach(meeting::or);
         BitSet earlier = boxes.numbers(0, one);
-        for (int other = 0; other < after.size(); other++) {
+        for (int other : others) {
             int number = before.size() + other;
-            if (classes[one] != classes[number]) {
+            if (boxes.hasAny(number, meeting)) {
+                earlier.set(boxes.start(before.size()), boxes.start(number));
                 PolicyDifference found = difference(one, other, meetings, earlier);
                 if (found != null) {
                     differences.add(found);
                 }
             }
-            earlier.set(boxes.start(number), boxes.start(number + 1));
         }
+    }
+
+    /**
+     * The rules of the second policy that record other things than a rule of the first one. A pair is omitted if an
+     * earlier rule of either policy obviously covers one of the two. Few pairs remain if the policies have most rules in
+     * common.
+     */
+    private List<Integer> others(int one) {
+        if (beforeThenAfter.get(one) >= 0) {
+            return List.of();
+        }
+        int cover = afterThenBefore.get(after.size() + one);
+        return IntStream.rangeClosed(0, cover)
+                .filter(other -> classes[one] != classes[before.size() + other])
+                .filter(other -> afterThenBefore.get(other) < 0 && beforeThenAfter.get(before.size() + other) >= one)
+                .boxed()
+                .toList();
     }
 
     private @Nullable PolicyDifference difference(int one, int other, List<BitSet> meetings, BitSet earlier) {
         int from = boxes.start(before.size() + other);
         int to = boxes.start(before.size() + other + 1);
-        if (meetings.stream().noneMatch(meeting -> isAnyIn(meeting, from, to))) {
-            return null;
-        }
         for (World world : List.of(World.REAL, World.ANY)) {
             for (int i = 0; i < meetings.size(); i++) {
                 BitSet meeting = meetings.get(i);
@@ -96,10 +133,5 @@ final class Comparison {
             }
         }
         return null;
-    }
-
-    private static boolean isAnyIn(BitSet meeting, int from, int to) {
-        int box = meeting.nextSetBit(from);
-        return box >= 0 && box < to;
     }
 }

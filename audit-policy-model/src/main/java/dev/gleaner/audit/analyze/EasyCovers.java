@@ -61,9 +61,8 @@ final class EasyCovers {
         int everything = NONE;
         for (int index = 0; index < rules.size(); index++) {
             Conditions conditions = Conditions.of(rules.get(index));
-            int same = first.getOrDefault(conditions, NONE);
-            covers.add(same < 0 || everything >= 0 && everything < same ? everything : same);
-            first.putIfAbsent(conditions, index);
+            Integer same = first.putIfAbsent(conditions, index);
+            covers.add(same == null || everything >= 0 && everything < same ? everything : same);
             everything = everything < 0 && conditions.equals(Conditions.NONE) ? index : everything;
         }
         return covers;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the boxes of a list that may meet a box, as {@link Box#mayMeet}: for each part of a request, an index of the
@@ -53,16 +54,17 @@ final class Meetings {
                         .computeIfAbsent(value, v -> new Numbers())
                         .add(number));
             }
-            if (part == Aspect.RESOURCE && accepted.stream().anyMatch(Box::hasWildcard)) {
+            if (part == Aspect.RESOURCE && Box.hasWildcard(accepted)) {
                 anyResource.set(number);
             }
         }
     }
 
-    /** The numbers of some boxes, in ascending order. */
-    private static final class Numbers {
+    /** The numbers of some boxes, in ascending order; as a set of bits too if that is not much larger. */
+    private final class Numbers {
         private int[] numbers = new int[2];
         private int count;
+        private @Nullable BitSet bits;
 
         void add(int number) {
             if (count > 0 && numbers[count - 1] == number) {
@@ -74,6 +76,18 @@ final class Meetings {
 
         void addTo(BitSet boxes, Budget budget) {
             budget.spend(1 + count / Long.SIZE);
+            if (count < size / Long.SIZE) {
+                setIn(boxes);
+                return;
+            }
+            if (bits == null) {
+                bits = new BitSet(size);
+                setIn(bits);
+            }
+            boxes.or(bits);
+        }
+
+        private void setIn(BitSet boxes) {
             for (int i = 0; i < count; i++) {
                 boxes.set(numbers[i]);
             }
@@ -102,9 +116,8 @@ final class Meetings {
 
     private void restrict(BitSet meeting, Aspect part, List<String> accepted, Budget budget) {
         budget.spend(1 + size / Long.SIZE);
-        boolean isAny = accepted.isEmpty()
-                || part == Aspect.GROUPS
-                || part == Aspect.RESOURCE && accepted.stream().anyMatch(Box::hasWildcard);
+        boolean isAny =
+                accepted.isEmpty() || part == Aspect.GROUPS || part == Aspect.RESOURCE && Box.hasWildcard(accepted);
         if (isAny || meeting.isEmpty()) {
             return;
         }

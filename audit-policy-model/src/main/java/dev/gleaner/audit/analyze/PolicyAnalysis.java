@@ -25,10 +25,19 @@ import java.util.stream.IntStream;
  * in which the path, verb, name and resource are consistent. Nothing is assumed about users: neither that they are in
  * {@code system:authenticated}, nor which user is in which group.
  *
+ * <pre>{@code
+ * PolicyAnalysis analysis = PolicyAnalysis.of(policy);
+ * analysis.losses(other).forEach(System.out::println);
+ * boolean secretsLeak = analysis.maxLevel(q -> q.addResources("", "secrets"))
+ *         .filter(decision -> decision.level().recordsRequestObject())
+ *         .isPresent();
+ * }</pre>
+ *
  * <p>The problem is hard in general. The time grows with the number of rules and with the lengths of the lists in one
  * rule; the lengths are multiplied if earlier rules match some values of each list. A thousand rules with a few names
- * each take seconds. A comparison examines the pairs of rules that may decide the same request, and a simplification
- * examines each name; both take much longer if lists are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
+ * each take about a second. A comparison examines the pairs of rules that may decide the same request, of which few
+ * remain if the policies have most rules in common; a simplification examines each name. Both take much longer if lists
+ * are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
@@ -95,7 +104,8 @@ public final class PolicyAnalysis {
         for (int rule = 0; rule < count; rule++) {
             Budget share = budget.part(count - rule);
             int place = rule;
-            reaches.add(search.flatMap(found -> reach(place, found, share)).orElseGet(() -> easyReach(place, covers)));
+            reaches.add(search.flatMap(found -> reach(place, covers.get(place) >= 0, found, share))
+                    .orElseGet(() -> easyReach(place, covers)));
             budget.putBack(share);
         }
         return List.copyOf(reaches);
@@ -110,10 +120,10 @@ public final class PolicyAnalysis {
         }
     }
 
-    private Optional<RuleReach> reach(int rule, Search search, Budget share) {
+    private Optional<RuleReach> reach(int rule, boolean isCovered, Search search, Budget share) {
         try {
             search.useBudget(share);
-            return Optional.of(reach(rule, search));
+            return Optional.of(reach(rule, isCovered, search));
         } catch (AnalysisLimitException e) {
             return Optional.empty();
         }
@@ -124,7 +134,10 @@ public final class PolicyAnalysis {
         return new RuleReach(rule, Optional.empty(), false, cover < 0 ? List.of() : List.of(cover));
     }
 
-    private RuleReach reach(int rule, Search search) {
+    private RuleReach reach(int rule, boolean isCovered, Search search) {
+        if (isCovered) {
+            return new RuleReach(rule, Optional.empty(), false, coveredBy(rule, search));
+        }
         BitSet earlier = boxes.numbers(0, rule);
         Optional<AuditRequest> real = witness(rule, earlier, World.REAL, search);
         Optional<AuditRequest> any = real.or(() -> witness(rule, earlier, World.ANY, search));
@@ -142,8 +155,10 @@ public final class PolicyAnalysis {
      * omitted.
      */
     private List<Integer> coveredBy(int rule, Search search) {
+        BitSet meeting = new BitSet();
+        boxes.of(rule).forEach(box -> meeting.or(search.meeting(box)));
         List<Integer> earlier = IntStream.range(0, rule)
-                .filter(other -> mayMeet(other, rule, search))
+                .filter(other -> boxes.hasAny(other, meeting))
                 .boxed()
                 .toList();
         for (int other : earlier) {
@@ -159,11 +174,6 @@ public final class PolicyAnalysis {
             }
         }
         return needed;
-    }
-
-    private boolean mayMeet(int one, int other, Search search) {
-        return boxes.of(one).stream()
-                .anyMatch(box -> boxes.of(other).stream().anyMatch(another -> search.mayMeet(box, another)));
     }
 
     private boolean isCovered(int rule, List<Integer> others, Search search) {

@@ -103,16 +103,11 @@ final class Search {
 
     /** Whether each box is excluded by a choice. If one is not, most searches end here. */
     private static boolean isAvoidable(BitSet left, List<Choices> parts) {
-        for (int box = left.nextSetBit(0); box >= 0; box = left.nextSetBit(box + 1)) {
-            boolean isExcluded = false;
-            for (int i = 0; i < parts.size() && !isExcluded; i++) {
-                isExcluded = !parts.get(i).common().get(box);
-            }
-            if (!isExcluded) {
-                return false;
-            }
+        BitSet unavoidable = (BitSet) left.clone();
+        for (int i = 0; i < parts.size() && !unavoidable.isEmpty(); i++) {
+            unavoidable.and(parts.get(i).common());
         }
-        return true;
+        return unavoidable.isEmpty();
     }
 
     private BitSet and(BitSet one, BitSet other) {

@@ -10,8 +10,7 @@ import dev.gleaner.event.audit.Stage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -25,62 +24,100 @@ final class Simplification {
     private final AuditPolicy policy;
     private final KubernetesVersion version;
     private final List<AuditRule> rules;
+    /** The decisions of all rules, without regard to rules that were removed. The same holds for their boxes. */
     private final List<AuditDecision> decisions;
 
-    /** The boxes of each rule, without regard to those that are gone. */
-    private final List<Numbers> numbers = new ArrayList<>();
+    private final Boxes boxes;
 
-    /** The boxes of entries that were removed. */
+    /** The boxes of rules and entries that were removed. */
     private final BitSet gone = new BitSet();
 
-    private final Boxes boxes;
     private final Search search;
-
-    /** The numbers of the boxes of a rule. */
-    private record Numbers(int from, int to) {}
 
     Simplification(AuditPolicy policy, KubernetesVersion version, Budget budget) {
         this.policy = policy;
         this.version = version;
         this.rules = new ArrayList<>(
                 policy.rules().stream().map(this::withoutRepetition).toList());
-        this.decisions = new ArrayList<>(AuditPolicyEvaluator.of(policy.edit(p -> p.rules(rules)), version)
-                .decisions());
+        this.decisions = AuditPolicyEvaluator.of(policy.edit(p -> p.rules(rules)), version)
+                .decisions();
         this.boxes = new Boxes(version.hasGroupWildcard()).add(rules).addEverything();
-        for (int i = 0; i < boxes.rules(); i++) {
-            numbers.add(new Numbers(boxes.start(i), boxes.start(i + 1)));
-        }
         this.search = new Search(boxes.all(), budget);
     }
 
     AuditPolicy run() {
+        List<Integer> covers = new EasyCovers(rules).find();
         for (int i = rules.size() - 1; i >= 0; i--) {
-            boolean changed = true;
-            while (changed) {
-                changed = simplify(i);
+            // No server loads a policy without rules.
+            if (covers.get(i) >= 0 || rules.size() > 1 && isWithoutEffect(i, rules.get(i), List.of())) {
+                rules.remove(i);
+                gone.set(boxes.start(i), boxes.start(i + 1));
+            } else {
+                shorten(i);
             }
         }
         return policy.edit(p -> p.rules(rules)
                 .omitStages(policy.omitStages().stream().distinct().toList()));
     }
 
-    /** Applies the first change without effect; returns whether there was one and the rule still exists. */
-    private boolean simplify(int place) {
-        for (Change change : changes(rules.get(place))) {
-            if (isWithoutEffect(place, change)) {
-                change.rest().ifPresentOrElse(rest -> replace(place, rest), () -> remove(place));
-                return change.rest().isPresent();
+    /** Removes values from the lists of a rule. A value that has an effect still has it when others are gone. */
+    private void shorten(int place) {
+        AuditRule whole = rules.get(place);
+        shorten(place, whole.resources(), (rule, values) -> rule.edit(r -> r.resources(values)));
+        for (int i = 0; i < rules.get(place).resources().size(); i++) {
+            GroupResources entry = rules.get(place).resources().get(i);
+            shortenEntry(place, i, entry.resources(), (one, values) -> one.edit(e -> e.resources(values)));
+            shortenEntry(place, i, entry.resourceNames(), (one, values) -> one.edit(e -> e.resourceNames(values)));
+        }
+        shorten(place, whole.users(), (rule, values) -> rule.edit(r -> r.users(values)));
+        shorten(place, whole.userGroups(), (rule, values) -> rule.edit(r -> r.userGroups(values)));
+        shorten(place, whole.verbs(), (rule, values) -> rule.edit(r -> r.verbs(values)));
+        shorten(place, whole.namespaces(), (rule, values) -> rule.edit(r -> r.namespaces(values)));
+        shorten(place, whole.nonResourceUrls(), (rule, values) -> rule.edit(r -> r.nonResourceUrls(values)));
+    }
+
+    private <V> void shorten(int place, List<V> list, BiFunction<AuditRule, List<V>, AuditRule> with) {
+        shorten(place, list, with, with);
+    }
+
+    private void shortenEntry(
+            int place, int entry, List<String> list, BiFunction<GroupResources, List<String>, GroupResources> with) {
+        shorten(
+                place,
+                list,
+                (rule, values) -> rule.edit(
+                        r -> r.resources(List.of(with.apply(rule.resources().get(entry), values)))),
+                (rule, values) -> {
+                    List<GroupResources> entries = new ArrayList<>(rule.resources());
+                    entries.set(entry, with.apply(entries.get(entry), values));
+                    return rule.edit(r -> r.resources(entries));
+                });
+    }
+
+    /** Removes values from a list, last value first, if others remain: an empty list would match everything. */
+    private <V> void shorten(
+            int place,
+            List<V> list,
+            BiFunction<AuditRule, List<V>, AuditRule> part,
+            BiFunction<AuditRule, List<V>, AuditRule> rest) {
+        List<V> values = list;
+        for (int i = list.size() > MAX_LIST_SIZE ? -1 : list.size() - 1; i >= 0 && values.size() > 1; i--) {
+            AuditRule rule = rules.get(place);
+            List<V> others = new ArrayList<>(values);
+            List<V> removed = List.of(others.remove(i));
+            AuditRule shorter = rest.apply(rule, others);
+            List<Box> remaining = Box.of(shorter, version.hasGroupWildcard());
+            if (isWithoutEffect(place, part.apply(rule, removed), remaining)) {
+                replace(place, shorter, remaining);
+                values = others;
             }
         }
-        return false;
     }
 
     /** Replaces a rule. Each of its boxes keeps its number, so that the index of meetings still holds. */
-    private void replace(int place, AuditRule rest) {
-        List<Box> parts = Box.of(rest, version.hasGroupWildcard());
+    private void replace(int place, AuditRule rest, List<Box> parts) {
         List<GroupResources> before = rules.get(place).resources();
-        Numbers of = numbers.get(place);
-        List<Integer> kept = new ArrayList<>(IntStream.range(of.from(), of.to())
+        List<Integer> kept = new ArrayList<>(IntStream.range(boxes.start(place), boxes.start(place + 1))
                 .filter(number -> !gone.get(number))
                 .boxed()
                 .toList());
@@ -98,44 +135,25 @@ final class Simplification {
         rules.set(place, rest);
     }
 
-    private void remove(int place) {
-        rules.remove(place);
-        decisions.remove(place);
-        numbers.remove(place);
-    }
-
-    /** Whether every decision stays the same if later rules decide the part of a change. */
-    private boolean isWithoutEffect(int place, Change change) {
-        List<Box> part = Box.of(change.part(), version.hasGroupWildcard());
-        List<BitSet> meetings = part.stream().map(search::meeting).toList();
-        List<Box> rest = change.rest()
-                .map(rule -> Box.of(rule, version.hasGroupWildcard()))
-                .orElse(List.of());
+    /** Whether every decision stays the same if later rules decide a part of a rule. */
+    private boolean isWithoutEffect(int place, AuditRule part, List<Box> rest) {
         search.change(rest);
-        BitSet decided = new BitSet();
-        numbers.subList(0, place).forEach(earlier -> decided.set(earlier.from(), earlier.to()));
-        decided.andNot(gone);
-        decided.set(boxes.all().size(), boxes.all().size() + rest.size());
-        for (int later = place + 1; later < decisions.size(); later++) {
-            Numbers others = numbers.get(later);
-            if (!isSame(decisions.get(place), decisions.get(later)) && meet(part, meetings, others, decided)) {
-                return false;
-            }
-            for (int box = others.from(); box < others.to(); box++) {
-                decided.set(box, !gone.get(box));
-            }
-        }
-        return true;
+        return Box.of(part, version.hasGroupWildcard()).stream().noneMatch(box -> hasEffect(place, box, rest.size()));
     }
 
-    private boolean meet(List<Box> part, List<BitSet> meetings, Numbers others, BitSet decided) {
-        for (int i = 0; i < part.size(); i++) {
-            BitSet meeting = meetings.get(i);
-            for (int box = meeting.nextSetBit(others.from());
-                    box >= 0 && box < others.to();
-                    box = meeting.nextSetBit(box + 1)) {
-                List<Box> both = List.of(part.get(i), boxes.all().get(box));
-                if (!gone.get(box) && search.find(both, decided, World.ANY).isPresent()) {
+    private boolean hasEffect(int place, Box part, int rest) {
+        int count = boxes.all().size();
+        BitSet meeting = search.meeting(part);
+        meeting.andNot(gone);
+        meeting.clear(boxes.start(place), boxes.start(place + 1));
+        for (int box = meeting.nextSetBit(boxes.start(place + 1)); box >= 0; box = meeting.nextSetBit(box + 1)) {
+            int later = boxes.rule(box);
+            if (!isSame(decisions.get(place), decisions.get(later))) {
+                BitSet decided = (BitSet) meeting.clone();
+                decided.clear(boxes.start(later), count);
+                decided.set(count, count + rest);
+                if (search.find(List.of(part, boxes.all().get(box)), decided, World.ANY)
+                        .isPresent()) {
                     return true;
                 }
             }
@@ -166,60 +184,5 @@ final class Simplification {
 
     private static <V> List<V> distinct(List<V> values) {
         return values.stream().distinct().toList();
-    }
-
-    /** A part of what a rule matches, and the rule that matches the rest; empty if nothing remains. */
-    private record Change(AuditRule part, Optional<AuditRule> rest) {}
-
-    private List<Change> changes(AuditRule rule) {
-        List<Change> changes = new ArrayList<>();
-        // No server loads a policy without rules.
-        if (rules.size() > 1) {
-            changes.add(new Change(rule, Optional.empty()));
-        }
-        addChanges(rule.resources(), values -> rule.edit(r -> r.resources(values)), changes);
-        for (int i = 0; i < rule.resources().size(); i++) {
-            int place = i;
-            GroupResources entry = rule.resources().get(i);
-            Function<GroupResources, AuditRule> alone = changed -> rule.edit(r -> r.resources(List.of(changed)));
-            Function<GroupResources, AuditRule> among =
-                    changed -> rule.edit(r -> r.resources(replaced(rule, place, changed)));
-            addChanges(entry.resources(), values -> entry.edit(e -> e.resources(values)), alone, among, changes);
-            addChanges(
-                    entry.resourceNames(), values -> entry.edit(e -> e.resourceNames(values)), alone, among, changes);
-        }
-        addChanges(rule.users(), values -> rule.edit(r -> r.users(values)), changes);
-        addChanges(rule.userGroups(), values -> rule.edit(r -> r.userGroups(values)), changes);
-        addChanges(rule.verbs(), values -> rule.edit(r -> r.verbs(values)), changes);
-        addChanges(rule.namespaces(), values -> rule.edit(r -> r.namespaces(values)), changes);
-        addChanges(rule.nonResourceUrls(), values -> rule.edit(r -> r.nonResourceUrls(values)), changes);
-        return changes;
-    }
-
-    private static List<GroupResources> replaced(AuditRule rule, int place, GroupResources entry) {
-        List<GroupResources> entries = new ArrayList<>(rule.resources());
-        entries.set(place, entry);
-        return entries;
-    }
-
-    private static <V> void addChanges(List<V> values, Function<Iterable<V>, AuditRule> with, List<Change> changes) {
-        addChanges(values, Function.identity(), list -> with.apply(list), list -> with.apply(list), changes);
-    }
-
-    /**
-     * Adds a change that removes one value, last value first, if others remain: an empty list would match everything.
-     */
-    private static <V, W> void addChanges(
-            List<V> values,
-            Function<List<V>, W> changed,
-            Function<W, AuditRule> part,
-            Function<W, AuditRule> rest,
-            List<Change> changes) {
-        for (int i = values.size() > MAX_LIST_SIZE ? -1 : values.size() - 1; i >= 0 && values.size() > 1; i--) {
-            List<V> others = new ArrayList<>(values);
-            V value = others.remove(i);
-            changes.add(new Change(
-                    part.apply(changed.apply(List.of(value))), Optional.of(rest.apply(changed.apply(others)))));
-        }
     }
 }

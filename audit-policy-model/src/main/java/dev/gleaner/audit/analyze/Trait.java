@@ -70,8 +70,12 @@ sealed interface Trait {
         @Override
         public boolean isIn(Box box) {
             List<String> accepted = box.accepted(Aspect.RESOURCE);
-            return accepted.isEmpty()
-                    || accepted.stream().anyMatch(pattern -> Patterns.matchesResource(pattern, resource, subresource));
+            for (String pattern : accepted) {
+                if (Patterns.matchesResource(pattern, resource, subresource)) {
+                    return true;
+                }
+            }
+            return accepted.isEmpty();
         }
 
         @Override
@@ -90,7 +94,12 @@ sealed interface Trait {
         @Override
         public boolean isIn(Box box) {
             List<String> accepted = box.accepted(Aspect.PATH);
-            return accepted.isEmpty() || accepted.stream().anyMatch(pattern -> Patterns.matchesUrl(pattern, value));
+            for (String pattern : accepted) {
+                if (Patterns.matchesUrl(pattern, value)) {
+                    return true;
+                }
+            }
+            return accepted.isEmpty();
         }
 
         @Override

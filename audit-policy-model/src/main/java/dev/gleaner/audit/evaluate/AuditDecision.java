@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The decision of a policy about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go).
+ * The decision of a policy about a request (Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/checker.go). A request is
+ * not recorded if {@link #recordedLevel} is {@link AuditLevel#NONE}.
  *
  * @param level the level; {@link AuditLevel#NONE} if no rule matches
  * @param omitStages the stages that the policy or the rule omits, without duplicates, in the order of a request

@@ -22,6 +22,13 @@ import java.util.stream.Stream;
  * k8s.io/apiserver/pkg/audit/policy/checker.go). An evaluator compiles its policy once. Decisions do not allocate, and
  * their time hardly depends on the number of rules. Thread-safe. The policy is not validated: a policy that the server
  * would refuse is evaluated as the server's checker would do it, but its evaluator cannot be deserialised.
+ *
+ * <pre>{@code
+ * AuditPolicyEvaluator evaluator = AuditPolicyEvaluator.of(policy);
+ * AuditRequest request = AuditRequest.inWords("create pods in default by alice");
+ * AuditLevel level = evaluator.decide(request).level();
+ * System.out.println(evaluator.explain(request));
+ * }</pre>
  */
 public final class AuditPolicyEvaluator implements Serializable {
     private static final long serialVersionUID = 1;

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attributes of a request that audit policies compare. They are set with a builder, derived from a method and a
  * path as kube-apiserver does, or taken from a recorded event. Immutable.
+ *
+ * <pre>{@code
+ * AuditRequest.inWords("create pods in default by alice");
+ * AuditRequest.of("POST", "/api/v1/namespaces/default/pods").by("alice", "system:authenticated");
+ * AuditRequest.of(r -> r.user("alice").verb("create").resource("", "pods").namespace("default"));
+ * AuditRequest.of(event);
+ * }</pre>
  */
 public final class AuditRequest implements JsonForm, Serializable {
     private static final long serialVersionUID = 1;

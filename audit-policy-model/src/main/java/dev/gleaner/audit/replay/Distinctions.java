@@ -5,10 +5,12 @@ import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.GroupResources;
 import dev.gleaner.event.line.LineText;
 import dev.gleaner.event.line.RequestParts;
+import dev.gleaner.event.line.TextCopy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of a policy can tell apart in requests of the same verb for the same resource: the users, groups,
@@ -20,11 +22,19 @@ final class Distinctions {
 
     private static final int MOST_GROUPS = Long.SIZE - 1;
 
+    private static final int LONGEST_LIST = 1024;
+    private static final int BITS = 8;
+    private static final long PRIME = 0x9e3779b97f4a7c15L;
+
+    private final @Nullable KnownGroups[] recent = new KnownGroups[1 << BITS];
     private final List<String> groupTexts;
     private final NamedTexts groups;
     private final NamedTexts users;
     private final NamedTexts namespaces;
     private final NamedTexts names;
+
+    /** A list of groups in a line, and the named ones as a set of bits. */
+    private record KnownGroups(TextCopy copy, long set) {}
 
     Distinctions(AuditPolicy policy) {
         groupTexts = texts(policy, AuditRule::userGroups).stream().distinct().toList();
@@ -73,6 +83,20 @@ final class Distinctions {
         if (groups.isEmpty()) {
             return 0;
         }
+        LineText list = line.groups();
+        if (list.length() > LONGEST_LIST) {
+            return groupsOneByOne(line);
+        }
+        int slot = (int) (list.hash() * PRIME >>> Long.SIZE - BITS);
+        KnownGroups known = recent[slot];
+        if (known == null || !list.is(known.copy)) {
+            known = new KnownGroups(list.copy(), groupsOneByOne(line));
+            recent[slot] = known;
+        }
+        return known.set;
+    }
+
+    private long groupsOneByOne(RequestParts line) {
         long set = 0;
         for (LineText group = line.nextGroup(); group != null; group = line.nextGroup()) {
             int number = groups.of(group);

@@ -30,8 +30,8 @@ final class PolicyNames {
     }
 
     /**
-     * The warnings about the names of a policy, in document order. The policy must be valid; for a built policy the
-     * part is {@code new Part("", FieldPath.ROOT, policy.toTree())}.
+     * The warnings about the names of a policy, in document order; for a built policy the part is
+     * {@code new Part("", FieldPath.ROOT, policy.toTree())}.
      */
     static List<Violation> check(Part policy) {
         PolicyNames names = new PolicyNames();

@@ -5,6 +5,7 @@ import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,28 @@ public final class PolicyReview {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(value, "value");
         return new PolicyReview(policy, value, KubernetesVersion.accepting(value), DEFAULT_STEPS);
+    }
+
+    /**
+     * The warnings about the names in a policy with errors, in document order. Rules with an error are left out. What a
+     * policy does is not reviewed while it has an error.
+     *
+     * @param policy the policy as a part of its file
+     * @param errors the violations of the policy
+     */
+    public static List<Violation> names(Part policy, Collection<Violation> errors) {
+        Objects.requireNonNull(policy, "policy");
+        List<String> paths = Objects.requireNonNull(errors, "errors").stream()
+                .filter(Violation::isError)
+                .map(error -> error.path() + ".")
+                .toList();
+        List<String> wrong = policy.field("rules").items().stream()
+                .map(rule -> rule.path() + ".")
+                .filter(rule -> paths.stream().anyMatch(path -> path.startsWith(rule)))
+                .toList();
+        return PolicyNames.check(policy).stream()
+                .filter(warning -> wrong.stream().noneMatch((warning.path() + ".")::startsWith))
+                .toList();
     }
 
     /** The same review for another release of Kubernetes. */

@@ -20,6 +20,12 @@ import java.util.Objects;
 /**
  * Reads policies for a release of kube-apiserver from 1.20 on: as the server loads them when it starts (Kubernetes
  * v1.24, k8s.io/apiserver/pkg/audit/policy/reader.go), or strictly.
+ *
+ * <pre>{@code
+ * ServerReading reading = PolicyLoader.readAsServer(Path.of("policy.yaml"), KubernetesVersion.of("1.24"));
+ * reading.violations().forEach(System.out::println);
+ * System.out.println(reading.outcome());
+ * }</pre>
  */
 public final class PolicyLoader {
     private PolicyLoader() {}

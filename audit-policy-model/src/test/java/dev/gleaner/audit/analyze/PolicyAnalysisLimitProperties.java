@@ -95,6 +95,38 @@ class PolicyAnalysisLimitProperties {
         assertThatThrownBy(analysis::simplify).isInstanceOf(AnalysisLimitException.class);
     }
 
+    @Example
+    void aComparisonExaminesOnlyTheRulesThatDiffer() {
+        AuditPolicy whole = overlapping();
+        List<AuditRule> rules = new ArrayList<>(whole.rules());
+        rules.remove(rules.size() / 2);
+        AuditPolicy other = whole.edit(p -> p.rules(rules));
+        PolicyAnalysis analysis = PolicyAnalysis.of(whole);
+        assertThat(analysis.within(1_000_000).compare(other)).isNotEmpty().isEqualTo(analysis.compare(other));
+    }
+
+    @Example
+    void aSimplificationExaminesEachValueOnce() {
+        PolicyAnalysis analysis = PolicyAnalysis.of(overlapping());
+        assertThat(analysis.within(11_000_000).simplify()).isEqualTo(analysis.simplify());
+    }
+
+    /** The conditions of the last hundred rules are those of the first hundred. */
+    private static AuditPolicy overlapping() {
+        return AuditPolicy.of(p -> IntStream.range(0, 300)
+                .forEach(
+                        i -> p.addRule(r -> addLists(i, r.level(i % 2 == 0 ? AuditLevel.NONE : AuditLevel.METADATA)))));
+    }
+
+    private static void addLists(int number, AuditRule.Builder rule) {
+        for (int i = 0; i < 6; i++) {
+            rule.addUser("user-" + (number * 7 + i * 11) % 40)
+                    .addVerb("verb-" + (number + i) % 8)
+                    .addNamespace("team-" + (number * 3 + i * 5) % 30)
+                    .addResources("example.com", "things" + (number + i * 13) % 50);
+        }
+    }
+
     private static AuditPolicy tangled() {
         Random random = new Random(1);
         return AuditPolicy.of(p -> IntStream.range(0, 61).forEach(i -> p.addRule(tangled(random))));

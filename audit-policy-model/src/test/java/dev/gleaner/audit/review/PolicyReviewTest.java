@@ -24,6 +24,20 @@ class PolicyReviewTest {
             "warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: %s [audit-session-reads]";
     private static final String PODS = "pods/attach, pods/exec, pods/portforward";
 
+    @Test
+    void namesAreReviewedInRulesWithoutErrors() {
+        Part policy = part("""
+                - {level: none, verbs: [DELETE]}
+                - {level: None, verbs: [DELETE]}
+                """);
+        List<Violation> errors =
+                ManifestReader.strict().read(policy, AuditPolicy.class).violations();
+        assertThat(PolicyReview.names(policy, errors))
+                .extracting(Violation::toString)
+                .containsExactly("5:25: rules[1].verbs[0]: warning: no request has the verb \"DELETE\"; expected"
+                        + " \"delete\" [audit-verb-unknown]");
+    }
+
     static Stream<Arguments> missingSessions() {
         return Stream.of(
                 argumentSet("reads are dropped before", """

@@ -28,8 +28,8 @@ public final class AuditPolicyFile {
     }
 
     /**
-     * Writes the policy, given in YAML, if the file is missing. Nothing changes if the file has the same policy in
-     * another spelling. If it has another policy, there is an error and no change;
+     * Writes the policy, given in YAML, such as {@code policy.toYaml()}, if the file is missing. Nothing changes if the
+     * file has the same policy in another spelling. If it has another policy, there is an error and no change;
      * {@link #replacePolicy} replaces it.
      *
      * @throws ViolationException if the text is not an audit policy

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
 /**
  * A configuration file of an RKE2 server, such as {@code /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml}, or
  * the Go template of the Harvester installer from which it is made. Immutable.
+ *
+ * <pre>{@code
+ * Path folder = Path.of("/etc/rancher/rke2/config.yaml.d");
+ * AuditPolicyFile.of(folder.resolve("92-harvester-kube-audit-policy.yaml")).withPolicy(policy.toYaml()).writeOrThrow();
+ * Rke2ServerConfigFile.of(folder.resolve("90-harvester-server.yaml")).withAuditPolicyFile().writeOrThrow();
+ * }</pre>
  */
 public final class Rke2ServerConfigFile {
     /** The folder whose files RKE2 merges. */
@@ -39,7 +45,7 @@ public final class Rke2ServerConfigFile {
     /**
      * Turns the audit log on, with Harvester's path of the policy.
      *
-     * @see #withAuditPolicyFile
+     * @see #withAuditPolicyFile(String)
      */
     public FileEdit withAuditPolicyFile() {
         return withAuditPolicyFile(Harvester.AUDIT_POLICY_PATH);

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
  * flows of each fluentd send them. What does not work is red, with the reason. An output is shown with its plug-in, but
  * without its settings, which may contain secrets. Objects for syslog-ng are not shown; a LoggingRoute is
  * the arrows from a fluent-bit to the fluentds of other Loggings. The same manifests always result in the same text. Immutable.
+ *
+ * <pre>{@code
+ * String drawing = Diagram.of(set).toMermaid();
+ * Files.writeString(Path.of("logging.svg"), Diagram.of(ClusterResources.of(folder)).toSvg());
+ * }</pre>
  */
 public final class Diagram {
     private final ClusterResources cluster;

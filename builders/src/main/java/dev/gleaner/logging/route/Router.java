@@ -11,7 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Foresees where records go in a set of manifests: through which fluentd and which flows, and to which outputs. */
+/**
+ * Foresees where records go in a set of manifests: through which fluentd and which flows, and to which outputs.
+ *
+ * <pre>{@code
+ * Route route = Router.of(ClusterResources.of(folder)).route(event);
+ * route.outputs().forEach(System.out::println);
+ * route.flows().forEach(flow -> System.out.println(flow.flow() + ": " + flow.reason()));
+ * }</pre>
+ */
 public final class Router {
     private final List<Sender> senders;
     private final List<Fluentd> fluentds;

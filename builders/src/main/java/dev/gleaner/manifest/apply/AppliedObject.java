@@ -1,5 +1,7 @@
 package dev.gleaner.manifest.apply;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,9 +12,11 @@ import java.util.Objects;
  * @param outcome what the API server made of it
  * @param changes the paths of the changed fields, without their values, which may be secret; empty unless an existing
  *     object is configured
- * @param message the reason of a failure, in the words of the API server where it has any; empty for a success
+ * @param message the reason of a failure or a refusal, in the words of the API server where it has any; empty for a
+ *     success
  */
-public record AppliedObject(String object, ApplyOutcome outcome, List<String> changes, String message) {
+public record AppliedObject(String object, ApplyOutcome outcome, List<String> changes, String message)
+        implements JsonForm {
     /** Refuses null. */
     public AppliedObject {
         Objects.requireNonNull(changes, "changes");
@@ -20,6 +24,20 @@ public record AppliedObject(String object, ApplyOutcome outcome, List<String> ch
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(outcome, "outcome");
         changes = List.copyOf(changes);
+    }
+
+    /** The object as a mapping: object, outcome, and changes and message unless they are empty. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> {
+            m.put("object", object).put("outcome", outcome.toTree());
+            if (!changes.isEmpty()) {
+                m.put("changes", Tree.texts(changes.toArray(String[]::new)));
+            }
+            if (!message.isEmpty()) {
+                m.put("message", message);
+            }
+        });
     }
 
     /** The object, its outcome, and the changes or the message, in one line. */

@@ -13,6 +13,13 @@ import java.util.Objects;
  * installation. Before an object that needs a chart or a CRD, it waits until that is ready: a CRD until it is
  * established, a ManagedChart or an Addon until it is deployed. A failure does not stop objects that do not need the
  * failed one. Unknown fields are refused by the API server, which otherwise would drop them. Immutable.
+ *
+ * <pre>{@code
+ * Applier.of(client).dryRun().apply(set).forEach(System.out::println);
+ * Applier.of(client).apply(Manifests.readAll(file).orThrow());
+ * boolean isDone = Applier.of(client).timeout(Duration.ofMinutes(10)).apply(set).stream()
+ *         .noneMatch(object -> object.outcome().isFailure());
+ * }</pre>
  */
 public final class Applier {
     /** The name under which the API server keeps the fields that are applied. */

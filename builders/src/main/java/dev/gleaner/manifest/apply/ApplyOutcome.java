@@ -1,7 +1,10 @@
 package dev.gleaner.manifest.apply;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
+
 /** What the API server made of an object. */
-public enum ApplyOutcome {
+public enum ApplyOutcome implements JsonForm {
     /** The object did not exist, and now does. */
     CREATED("created"),
     /** The object has changed. */
@@ -26,6 +29,12 @@ public enum ApplyOutcome {
     /** Whether the cluster does not have the object as wanted. */
     public boolean isFailure() {
         return this == CONFLICT || this == REFUSED || this == SKIPPED;
+    }
+
+    /** The outcome in words, as a text. */
+    @Override
+    public Tree.Text toTree() {
+        return Tree.text(words);
     }
 
     /** The outcome in words, such as {@code created}. */

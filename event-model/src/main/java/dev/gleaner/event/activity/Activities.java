@@ -24,6 +24,12 @@ import java.util.stream.StreamSupport;
  * belongs to the request with that ID. An activity is emitted when its response is complete or the server
  * panicked while handling it. The remaining activities are emitted at the end, sorted by their arrival.
  *
+ * <pre>{@code
+ * try (Stream<AuditEvent> events = AuditLog.of(folder).events()) {
+ *     Activities.of(events, ActivityFilter.ended(Outcome.DENIED)).forEach(a -> System.out.println(a.inWords()));
+ * }
+ * }</pre>
+ *
  * <p>Memory is bounded: at most {@value #OPEN_REQUESTS} requests, or the given number, wait for another stage. If there
  * are more, the request that has waited longest is emitted with the stages so far. A later stage of that request
  * becomes another activity. Under a policy that records only {@code RequestReceived}, every request waits.

@@ -18,8 +18,9 @@ import org.immutables.value.Value;
 
 /**
  * One request: who did what to which object, when, from where and with which outcome. The user is in {@link #actor()},
- * whose {@link Actor#person()} is who did it, and the time is {@link #received()}. {@link Activities} combines it
- * from the recorded stages. Any stage may be missing; a value that only a missing stage has is empty.
+ * whose {@link Actor#person()} is who did it, the time is {@link #received()}, and the duration is {@link #took()}. A
+ * denied request has the {@link #outcome()} {@link Outcome#DENIED}. {@link Activities} combines it from the recorded
+ * stages. Any stage may be missing; a value that only a missing stage has is empty.
  */
 @Value.Immutable
 public interface Activity extends JsonForm {

@@ -7,9 +7,16 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Conditions on activities, as in {@code activities.filter(by("admin").and(did("create")).and(to("",
- * "configmaps")).and(in("team-a")))}. A condition does not match a value that was not recorded: for example, the first
- * stage of a create often has no name.
+ * Conditions on activities. A condition does not match a value that was not recorded: for example, the first stage of a
+ * create often has no name. Denied requests are {@code ended(Outcome.DENIED)}.
+ *
+ * <pre>{@code
+ * activities.filter(by("admin").and(did("create")).and(to("", "configmaps")).and(in("team-a")));
+ * activities.filter(ended(Outcome.DENIED, Outcome.FAILED).and(since(Instant.parse("2026-11-23T00:00:00Z"))));
+ * }</pre>
+ *
+ * <p>{@link #verb}, {@link #did} and {@link #ended} refuse an empty list, because it could mean every value or none. To
+ * accept every verb or outcome, leave the condition out.
  */
 public final class ActivityFilter {
     private ActivityFilter() {}
@@ -20,17 +27,27 @@ public final class ActivityFilter {
         return activity -> activity.actor().is(name);
     }
 
-    /** The recorded verb is one of these. */
+    /**
+     * The recorded verb is one of these.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ActivityCondition verb(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
+        requireSome("verb", "verb", verbs);
         List<String> wanted = List.of(verbs);
         return ActivityCondition.ofIdentity(
                 stage -> wanted.contains(stage.verb()), activity -> wanted.contains(activity.verb()));
     }
 
-    /** The verb is one of these; {@code create} includes a patch or an update that {@link Activity#creates}. */
+    /**
+     * The verb is one of these; {@code create} includes a patch or an update that {@link Activity#creates}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Predicate<Activity> did(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
+        requireSome("did", "verb", verbs);
         List<String> wanted = List.of(verbs);
         return activity -> wanted.contains(activity.verb()) || wanted.contains("create") && activity.creates();
     }
@@ -70,9 +87,14 @@ public final class ActivityFilter {
         return toObject(object -> object.name().equals(name));
     }
 
-    /** The outcome is one of these. */
+    /**
+     * The outcome is one of these.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Predicate<Activity> ended(Outcome... outcomes) {
         Objects.requireNonNull(outcomes, "outcomes");
+        requireSome("ended", "outcome", outcomes);
         List<Outcome> wanted = List.of(outcomes);
         return activity -> wanted.contains(activity.outcome());
     }
@@ -87,6 +109,13 @@ public final class ActivityFilter {
     public static ActivityCondition until(Instant end) {
         Objects.requireNonNull(end, "end");
         return received(time -> time.isBefore(end));
+    }
+
+    private static void requireSome(String method, String noun, Object[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException(
+                    method + "() needs at least one " + noun + "; leave the condition out to accept every " + noun);
+        }
     }
 
     private static ActivityCondition received(Predicate<Instant> condition) {

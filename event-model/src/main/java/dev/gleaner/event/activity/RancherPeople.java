@@ -1,5 +1,6 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.UserInfo;
 import java.util.List;
 import java.util.Objects;
@@ -84,8 +85,21 @@ public final class RancherPeople implements UnaryOperator<Activity> {
         return isOfRancher(activity.actor()) || isRecord(activity);
     }
 
-    static boolean isRecord(Activity activity) {
-        return PATHS.stream().anyMatch(activity.requestUri()::startsWith);
+    /**
+     * Whether an activity is a record of Rancher. Its verb and time are its own: the request that belongs to it may be
+     * another kind of change, and starts later.
+     */
+    public static boolean isRecord(Activity activity) {
+        return isOfRancher(Objects.requireNonNull(activity, "activity").requestUri());
+    }
+
+    /** Whether an audit event is a record of Rancher; see {@link #isRecord(Activity)}. */
+    public static boolean isRecord(AuditEvent stage) {
+        return isOfRancher(Objects.requireNonNull(stage, "stage").requestUri());
+    }
+
+    private static boolean isOfRancher(String requestUri) {
+        return PATHS.stream().anyMatch(requestUri::startsWith);
     }
 
     private static Activity withActor(Activity activity, Actor actor) {

@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * about the object or about the objects that the person changed. Each Kubernetes event occurs once, in its newest state
  * and at the time at which it was first seen; {@link KubernetesEvent#occurrences()} returns how often it was seen.
  *
+ * <pre>{@code
+ * try (Stream<AuditEvent> requests = AuditLog.of(path).events();
+ *         Stream<EventNotice> notices = EventLog.of(path).events()) {
+ *     Timeline timeline = Timeline.of(Subject.object("prod", "web-0"), t -> {
+ *         requests.forEach(t::add);
+ *         notices.forEach(t::add);
+ *     });
+ *     timeline.entries().forEach(entry -> System.out.println(entry.inWords()));
+ * }
+ * }</pre>
+ *
  * <p>Most Kubernetes events have times in whole seconds, requests in microseconds. An event is sorted to the end of its
  * second, so that it comes after the requests of that second. Entries without a time come last.
  *

@@ -21,8 +21,10 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of kube-apiserver about one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1).
- * Immutable. An event from a log decodes its fields on demand, and equals a built event with the same content.
+ * The record of kube-apiserver about one stage of one request (Kubernetes v1.24, k8s.io/apiserver/pkg/apis/audit/v1):
+ * {@link #user} made it, {@link #objectRef} has the resource, namespace and name, {@link #requestReceivedTimestamp} is
+ * the time, and {@link #responseStatus} has the code. Immutable. An event from a log decodes its fields on demand, and
+ * equals a built event with the same content.
  *
  * <p>An event with an invalid field is read from a log with a warning. The field is written back as it was read, and
  * its accessor returns the value for an absent field. For an invalid level, that is the lowest level that records the
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * copies.
  */
 @Value.Immutable
-public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, AuditEvent.Builder> {
+public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, AuditEvent.Builder>, Cloneable {
     /** How events are read and written, in the server's order of fields. */
     public static final Shape<AuditEvent> SHAPE = Shape.manifest("audit.k8s.io/v1", "Event", Builder::new)
             .defaulted("metadata", Shape.ref(Metadata.class), Metadata.NONE, AuditEvent::metadata, Builder::metadata)
@@ -108,6 +110,10 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
             AuditEvent::requestObject,
             AuditEvent::responseObject,
             AuditEvent::unknownFields);
+
+    /** Set once, in a copy that no one has seen yet. */
+    @SuppressWarnings("immutables:incompat")
+    private String carrier = "";
 
     /** For the implementations. */
     protected AuditEvent() {}
@@ -223,13 +229,20 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
      * itself, or was not read from a log. It is not part of the content: copies do not have it, and equal events may
      * differ in it.
      */
-    public String carrier() {
-        return "";
+    public final String carrier() {
+        return carrier;
     }
 
     /** An equal event with what carried it, in the words of {@link #carrier()}. */
     public AuditEvent carriedBy(String carrier) {
-        return new CarriedAuditEvent(this, Objects.requireNonNull(carrier, "carrier"));
+        Objects.requireNonNull(carrier, "carrier");
+        try {
+            AuditEvent carried = (AuditEvent) clone();
+            carried.carrier = carrier;
+            return carried;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** An equal event that does not keep its block of the log in memory. */

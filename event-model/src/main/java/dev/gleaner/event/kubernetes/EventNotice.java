@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * notice from a log equals a built notice with the same content.
  */
 @Value.Immutable
-public abstract class EventNotice implements Editable<EventNotice, EventNotice.Builder> {
+public abstract class EventNotice implements Editable<EventNotice, EventNotice.Builder>, Cloneable {
     /** How notices are read and written. */
     public static final Shape<EventNotice> SHAPE = Shape.object("notice", Builder::new)
             .defaulted("verb", Scalar.TEXT, "", EventNotice::verb, Builder::verb)
             .required("event", KubernetesEvent.class, EventNotice::event, Builder::event)
             .part("old_event", KubernetesEvent.class, EventNotice::oldEvent, Builder::oldEvent);
+
+    /** Set once, in a copy that no one has seen yet. */
+    @SuppressWarnings("immutables:incompat")
+    private String carrier = "";
 
     /** For the implementations. */
     protected EventNotice() {}
@@ -43,13 +47,20 @@ public abstract class EventNotice implements Editable<EventNotice, EventNotice.B
      * {@code loki > container cattle-logging-system/event-tailer-0}; empty if it is a record of the log itself, or was not
      * read from a log. It is not part of the content: copies do not have it, and equal notices may differ in it.
      */
-    public String carrier() {
-        return "";
+    public final String carrier() {
+        return carrier;
     }
 
     /** An equal notice with what carried it, in the words of {@link #carrier()}. */
-    public EventNotice carriedBy(String carrier) {
-        return new CarriedEventNotice(this, Objects.requireNonNull(carrier, "carrier"));
+    public final EventNotice carriedBy(String carrier) {
+        Objects.requireNonNull(carrier, "carrier");
+        try {
+            EventNotice carried = (EventNotice) clone();
+            carried.carrier = carrier;
+            return carried;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A notice that the consumer fills in. */

@@ -1,12 +1,9 @@
 package dev.gleaner.event.line;
 
 import dev.gleaner.event.audit.AuditEvent;
-import java.util.Objects;
 
 /** An audit event that is a line of a log. */
-public abstract class LineEvent extends AuditEvent implements Cloneable {
-    private String carrier = "";
-
+public abstract class LineEvent extends AuditEvent {
     /** The index in the block at which the line ends. */
     public abstract int end();
 
@@ -15,20 +12,4 @@ public abstract class LineEvent extends AuditEvent implements Cloneable {
 
     /** An equal event that stays valid when the next line is read; this event if it does. */
     public abstract LineEvent lasting();
-
-    @Override
-    public final String carrier() {
-        return carrier;
-    }
-
-    @Override
-    public final AuditEvent carriedBy(String carrier) {
-        try {
-            LineEvent carried = (LineEvent) lasting().clone();
-            carried.carrier = Objects.requireNonNull(carrier, "carrier");
-            return carried;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
-    }
 }

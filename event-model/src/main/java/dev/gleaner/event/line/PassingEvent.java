@@ -1,5 +1,6 @@
 package dev.gleaner.event.line;
 
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.event.audit.ObjectReference;
 import dev.gleaner.event.audit.ResponseStatus;
@@ -48,6 +49,11 @@ final class PassingEvent extends IndexedAuditEvent {
     @Override
     public LineEvent lasting() {
         return new LastingEvent(found, from, to);
+    }
+
+    @Override
+    public AuditEvent carriedBy(String carrier) {
+        return lasting().carriedBy(carrier);
     }
 
     @Override

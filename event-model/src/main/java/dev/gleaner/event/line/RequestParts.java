@@ -18,6 +18,7 @@ public final class RequestParts {
     private final LineText subresource = new LineText();
     private final LineText namespace = new LineText();
     private final LineText name = new LineText();
+    private final LineText allGroups = new LineText();
     private final LineText group = new LineText();
     private final ObjectUrl objectUrl = new ObjectUrl();
 
@@ -112,6 +113,11 @@ public final class RequestParts {
     /** What the URL tells about the object of the reference. */
     public ObjectUrl.Match objectOfUrl() {
         return line == null || reference == null ? ObjectUrl.Match.UNKNOWN : objectUrl.match(line, reference);
+    }
+
+    /** The groups of the user, with brackets, quotes and commas; empty if there are none. */
+    public LineText groups() {
+        return line == null ? allGroups : set(allGroups, line.userPart(), LoggedUserInfo.GROUPS);
     }
 
     /** The next group of the user, from the first one on; null after the last one. */

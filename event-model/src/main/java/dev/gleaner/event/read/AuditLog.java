@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * object and the status under Kubernetes' names; their other fields are unknown fields of the event. Events from the log
  * of a pod are read only if the pod is trusted, as the pods of kube-apiserver and of Rancher are by default; see
  * {@link Log#trusting}.
+ *
+ * <pre>{@code
+ * Log<AuditEvent> log = AuditLog.of(Path.of("/var/lib/rancher/rke2/server/logs"));
+ * try (Stream<AuditEvent> events = log.events()) {
+ *     events.filter(e -> e.verb().equals("delete")).forEach(e -> System.out.println(e.requestUri()));
+ * }
+ * log.findings().forEach(System.err::println);
+ * }</pre>
  */
 public final class AuditLog {
     private AuditLog() {}
@@ -25,7 +33,7 @@ public final class AuditLog {
     }
 
     /**
-     * The events in a stream, which is closed at the end. Findings report the name as the file. The log can be read once; reading
+     * The events in a stream, which is closed at the end. Findings report the name as the file. The log can be read once;
      * reading it again throws an {@link IllegalStateException}.
      */
     public static Log<AuditEvent> of(String name, InputStream in) {

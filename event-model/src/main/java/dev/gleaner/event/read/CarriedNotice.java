@@ -9,6 +9,7 @@ import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,12 +149,23 @@ final class CarriedNotice extends CompactJson {
         if (reading.value().isEmpty() || !reading.violations().isEmpty()) {
             return false;
         }
+        // A pod that is named in another way too is left to the slower reader.
+        List<PodInfo> named = CarrierPod.all(object.orThrow().fields());
+        if (named.size() != 1 || !Trust.isNamed(reading.orThrow()) || !isSame(reading.orThrow(), named.get(0))) {
+            return false;
+        }
         pod = reading.orThrow();
         podTexts[nextPod] = Arrays.copyOfRange(bytes, at, end);
         pods[nextPod] = pod;
         nextPod = (nextPod + 1) % MOST_PODS;
         at = end;
         return true;
+    }
+
+    private static boolean isSame(PodInfo one, PodInfo other) {
+        return one.podName().equals(other.podName())
+                && one.namespaceName().equals(other.namespaceName())
+                && one.containerName().equals(other.containerName());
     }
 
     /** Whether the record is a whole line of a container's log. */

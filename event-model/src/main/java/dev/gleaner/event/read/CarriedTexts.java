@@ -9,20 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of records in another form: the message of a journal as a list of bytes ({@code journalctl -o json}, systemd's
  * journal-fields), data in Base64 that may be compressed (Kinesis, Firehose, Pub/Sub, Kafka, subscriptions of CloudWatch), and
- * messages that CloudWatch has split. They are rewritten as texts. Not thread-safe.
+ * messages that CloudWatch or New Relic has split. They are rewritten as texts. Not thread-safe.
  */
 final class CarriedTexts {
     private static final String MESSAGE = "message";
     private static final String STREAM = "logStreamName";
+
+    /**
+     * The rest of a long text in New Relic: the first 4,094 characters of an attribute stay in it, and the next 128,000 bytes
+     * are in another one (New Relic, "Find data in long logs"). A query names it with its function.
+     */
+    private static final Pattern REST =
+            Pattern.compile("(?:decode\\()?(?:blob\\()?`?newrelic\\.ext\\.(?<name>[^`()]+)`?(?:\\).*)?");
 
     /** How far from its start a part of a message is searched. */
     private static final int FARTHEST = 200;
@@ -47,14 +59,61 @@ final class CarriedTexts {
         if (tree instanceof Tree.Sequence list) {
             return name.equals("MESSAGE") ? message(list) : sequence(list);
         }
-        if (!(tree instanceof Tree.Mapping object) || PlainRecords.isRecord(object)) {
+        if (!(tree instanceof Tree.Mapping record) || PlainRecords.isRecord(record)) {
             return tree;
         }
+        Tree.Mapping object = withLongTexts(record);
         return Tree.mapping(
                 object.position(),
                 object.fields().stream()
                         .map(field -> new Tree.Field(field.name(), tree(field.name(), field.value()), field.position()))
                         .toList());
+    }
+
+    /** An object whose long texts are whole; the same one if it has none. */
+    private Tree.Mapping withLongTexts(Tree.Mapping object) {
+        Map<String, String> whole = new LinkedHashMap<>();
+        List<String> rests = new ArrayList<>();
+        for (Tree.Field field : object.fields()) {
+            Matcher rest = REST.matcher(field.name());
+            if (rest.matches() && field.value() instanceof Tree.Text text) {
+                String name = rest.group("name");
+                // Only a record is put together, and not the name of a pod.
+                object.text(name).filter(start -> start.startsWith("{")).ifPresent(start -> {
+                    whole.put(name, joined(start, text.value()));
+                    rests.add(field.name());
+                });
+            }
+        }
+        if (whole.isEmpty()) {
+            return object;
+        }
+        isChanged = true;
+        return Tree.mapping(
+                object.position(),
+                object.fields().stream()
+                        .filter(field -> !rests.contains(field.name()))
+                        .map(field -> whole.containsKey(field.name())
+                                ? new Tree.Field(
+                                        field.name(),
+                                        Tree.text(Objects.requireNonNull(whole.get(field.name()))),
+                                        field.position())
+                                : field)
+                        .toList());
+    }
+
+    /** A long text from its parts, of which the second one may be in Base64, as answers of queries have it. */
+    private static String joined(String start, String rest) {
+        String joined = start + rest;
+        if (isWhole(joined)) {
+            return joined;
+        }
+        try {
+            String decoded = start + new String(Base64.getDecoder().decode(rest.strip()), StandardCharsets.UTF_8);
+            return isWhole(decoded) ? decoded : joined;
+        } catch (IllegalArgumentException e) {
+            return joined;
+        }
     }
 
     private Tree sequence(Tree.Sequence list) {

@@ -61,6 +61,11 @@ enum CarrierKind {
                 .toList();
     }
 
+    /** The kind in a word. */
+    String word() {
+        return word;
+    }
+
     /** The kind of an object with these members in a word; empty if it is of no kind. */
     static String of(Collection<String> names) {
         for (CarrierKind kind : values()) {

@@ -1,132 +1,241 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Tree;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.log.PodInfo;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pod that an object names as the origin of what it carries, in the names of fluent-bit, of Vector, of Loki's
- * labels, of the Elastic agent, of OpenTelemetry and of Azure.
+ * The pods that an object names as the origin of what it carries. There may be several: a line can have fields with any
+ * names, and its collector adds others. Each of them counts, because none shows whether the collector wrote it.
  */
 final class CarrierPod {
-    /** The fields in which collectors describe the origin. What a line says itself does not have these names. */
-    private static final List<String> COLLECTED = List.of("kubernetes", "_kubernetes", "k8s");
+    /** The maximum number of different names that are combined, and of pods. What is beyond it is an unknown pod. */
+    private static final int MOST = 8;
 
-    /** Further fields that hold a description of the origin. */
-    private static final List<String> DESCRIPTIONS =
-            List.of("stream", "labels", "resource", "fields", "attributes", "metadata");
+    private static final PodInfo UNKNOWN = PodInfo.of(p -> {});
 
-    private static final List<String> PODS = List.of(
-            "pod_name",
-            "podName",
-            "PodName",
-            "pod",
-            "kubernetes_pod_name",
-            "_kubernetes_pod_name",
-            "kubernetes.pod_name",
-            "kubernetes.pod.name",
-            "k8s.pod.name",
-            "k8s_pod_name");
+    private final List<String> pods = new ArrayList<>();
+    private final List<String> namespaces = new ArrayList<>();
+    private final List<String> sureNamespaces = new ArrayList<>();
+    private final List<String> containers = new ArrayList<>();
 
-    private static final List<String> NAMESPACES = List.of(
-            "namespace_name",
-            "namespaceName",
-            "PodNamespace",
-            "pod_namespace",
-            "podNamespace",
-            "Namespace",
-            "namespace",
-            "kubernetes_namespace_name",
-            "_kubernetes_namespace_name",
-            "kubernetes_pod_namespace",
-            "kubernetes.namespace_name",
-            "kubernetes.pod_namespace",
-            "kubernetes.namespace.name",
-            "kubernetes.namespace",
-            "k8s.namespace.name",
-            "k8s_namespace_name");
+    /** The pods that are named as a whole. */
+    private final List<PodInfo> whole = new ArrayList<>();
 
-    private static final List<String> CONTAINERS = List.of(
-            "container_name",
-            "containerName",
-            "ContainerName",
-            "container",
-            "kubernetes_container_name",
-            "_kubernetes_container_name",
-            "kubernetes.container_name",
-            "kubernetes.container.name",
-            "k8s.container.name",
-            "k8s_container_name");
+    private boolean isOfStream;
+
+    /** Whether there are more names than are combined. */
+    private boolean isTooMany;
 
     private CarrierPod() {}
 
     /** The members of an object. */
     interface Members {
-        /** The text of a member; empty if it is not a text. */
-        String text(String name);
+        /** The names of the members. */
+        Collection<String> names();
 
-        /** The text {@code name} in a member that is an object; empty if there is none. */
-        String nameOf(String name);
+        /** The texts with a name, also those in a list and those of an object's own {@code name}. */
+        List<String> texts(String name);
 
-        /** The pod that a member names; empty if it names none. */
-        Optional<PodInfo> pod(String name);
+        /** The pods that the objects with a name describe. */
+        List<PodInfo> pods(String name);
     }
 
-    /** The pod that an object names; empty unless it names the pod and its namespace. */
-    static Optional<PodInfo> of(Members members) {
-        Optional<PodInfo> collected = described(members, COLLECTED);
-        return collected.isPresent() ? collected : ofNames(members).or(() -> described(members, DESCRIPTIONS));
+    /** The pods that an object names; empty if it names none. A field {@code namespace} alone is not enough. */
+    static List<PodInfo> all(Members members) {
+        CarrierPod found = new CarrierPod();
+        members.names().forEach(name -> found.add(name, members));
+        return found.all();
     }
 
-    /** The pod that an object names; empty unless it names the pod and its namespace. */
-    static Optional<PodInfo> of(Tree.Mapping object) {
-        return of(new TreeMembers(object));
+    /** The pods that an object names; empty if it names none. */
+    static List<PodInfo> all(Tree.Mapping object) {
+        return all(new TreeMembers(object));
     }
 
-    private static Optional<PodInfo> ofNames(Members members) {
-        String pod = first(members, PODS);
-        String namespace = first(members, NAMESPACES);
-        if (!pod.isEmpty() && !namespace.isEmpty()) {
-            String container = first(members, CONTAINERS);
-            return Optional.of(
-                    PodInfo.of(p -> p.podName(pod).namespaceName(namespace).containerName(container)));
+    private void add(String name, Members members) {
+        OriginName origin = OriginName.of(name);
+        if (origin == null) {
+            members.texts(name).forEach(text -> OriginText.pod(text).ifPresent(whole::add));
+            return;
         }
-        return Optional.empty();
+        List<String> texts = members.texts(name);
+        texts.forEach(text -> addText(origin, text));
+        if (origin == OriginName.COLLECTED || origin == OriginName.DESCRIPTION) {
+            whole.addAll(members.pods(name));
+        }
+        isOfStream |= name.equals("stream") && !texts.isEmpty();
     }
 
-    private static Optional<PodInfo> described(Members members, List<String> names) {
-        return names.stream().map(members::pod).flatMap(Optional::stream).findFirst();
+    private void add(List<String> all, String text) {
+        if (text.isEmpty() || all.contains(text)) {
+            return;
+        }
+        if (all.size() < MOST) {
+            all.add(text);
+        } else {
+            isTooMany = true;
+        }
+    }
+
+    /** Adds the pods of tags, which may have a name twice. */
+    private void addTags(List<String> tags) {
+        List<String[]> named = new ArrayList<>();
+        for (String tag : tags) {
+            int colon = tag.indexOf(':');
+            if (colon > 0) {
+                named.add(new String[] {tag.substring(0, colon), tag.substring(colon + 1)});
+            }
+        }
+        whole.addAll(ofPairs(named));
+    }
+
+    /** The pods that names with texts name, such as tags or labels; a name may occur twice. */
+    static List<PodInfo> ofPairs(List<String[]> pairs) {
+        CarrierPod found = new CarrierPod();
+        for (String[] pair : pairs) {
+            OriginName origin = OriginName.of(pair[0]);
+            if (origin != null) {
+                found.addText(origin, pair[1]);
+            } else {
+                OriginText.pod(pair[1]).ifPresent(found.whole::add);
+            }
+        }
+        return found.all();
+    }
+
+    private void addText(OriginName origin, String text) {
+        switch (origin) {
+            case POD -> add(pods, text);
+            case NAMESPACE -> {
+                add(namespaces, text);
+                add(sureNamespaces, text);
+            }
+            case ANY_NAMESPACE -> add(namespaces, text);
+            case CONTAINER -> OriginText.pod(text).ifPresentOrElse(whole::add, () -> add(containers, text));
+            case TAGS -> addTags(List.of(text.split(",", -1)));
+            case INSTANCE -> OriginText.instance(text).ifPresent(whole::add);
+            case COLLECTED -> whole.addAll(inJson(text));
+            case DESCRIPTION -> {
+                OriginText.pod(text).ifPresent(whole::add);
+                addTags(List.of(text));
+            }
+        }
+    }
+
+    private static List<PodInfo> inJson(String text) {
+        try {
+            return text.startsWith("{") && JsonText.of(text).tree() instanceof Tree.Mapping object
+                    ? all(object)
+                    : List.of();
+        } catch (ViolationException e) {
+            return List.of();
+        }
+    }
+
+    private List<PodInfo> all() {
+        List<PodInfo> all = new ArrayList<>();
+        List<String> known = !pods.isEmpty() || !containers.isEmpty() || isOfStream ? namespaces : sureNamespaces;
+        if (!pods.isEmpty() || !known.isEmpty()) {
+            for (String pod : orNone(pods)) {
+                for (String namespace : orNone(known)) {
+                    for (String container : orNone(containers)) {
+                        addTo(all, pod(namespace, pod, container));
+                    }
+                }
+            }
+        }
+        whole.forEach(pod -> addTo(all, pod));
+        if (isTooMany) {
+            addTo(all, UNKNOWN);
+        }
+        return all;
+    }
+
+    private static List<String> orNone(List<String> texts) {
+        return texts.isEmpty() ? List.of("") : texts;
+    }
+
+    private static PodInfo pod(String namespace, String pod, String container) {
+        return PodInfo.of(p -> p.podName(pod).namespaceName(namespace).containerName(container));
+    }
+
+    /** Adds a pod unless it is there; what one of two descriptions leaves out is taken from the other. */
+    static void addTo(List<PodInfo> all, PodInfo pod) {
+        for (int i = 0; i < all.size(); i++) {
+            PodInfo other = all.get(i);
+            String name = either(other.podName(), pod.podName());
+            String namespace = either(other.namespaceName(), pod.namespaceName());
+            String container = either(other.containerName(), pod.containerName());
+            if (name != null && namespace != null && container != null && !isUnknown(other) && !isUnknown(pod)) {
+                all.set(
+                        i,
+                        other.edit(p -> p.podName(name).namespaceName(namespace).containerName(container)));
+                return;
+            }
+        }
+        if (all.size() < MOST) {
+            all.add(pod);
+        } else {
+            all.set(MOST - 1, UNKNOWN);
+        }
+    }
+
+    /** The pods of a carrier and of one inside it. */
+    static List<PodInfo> nested(List<PodInfo> outer, List<PodInfo> inner) {
+        List<PodInfo> all = Stream.concat(outer.stream(), inner.stream()).toList();
+        return all.size() <= MOST
+                ? all
+                : Stream.concat(all.stream().limit(MOST - 1), Stream.of(UNKNOWN))
+                        .toList();
+    }
+
+    private static boolean isUnknown(PodInfo pod) {
+        return pod.podName().isEmpty() && pod.namespaceName().isEmpty();
+    }
+
+    /** The text that is not empty; null if both differ. */
+    private static @Nullable String either(String one, String other) {
+        return one.isEmpty() || one.equals(other) ? other : other.isEmpty() ? one : null;
     }
 
     /** The members of a tree. */
     private record TreeMembers(Tree.Mapping object) implements Members {
         @Override
-        public String text(String name) {
-            return object.text(name).orElse("");
+        public Collection<String> names() {
+            return object.fields().stream().map(Tree.Field::name).toList();
         }
 
         @Override
-        public String nameOf(String name) {
-            return object.get(name).orElse(Tree.nothing()) instanceof Tree.Mapping part
-                    ? part.text("name").orElse("")
-                    : "";
+        public List<String> texts(String name) {
+            return textsOf(object.get(name).orElse(Tree.nothing()));
         }
 
-        @Override
-        public Optional<PodInfo> pod(String name) {
-            return object.get(name).orElse(Tree.nothing()) instanceof Tree.Mapping part ? of(part) : Optional.empty();
-        }
-    }
-
-    private static String first(Members members, List<String> names) {
-        for (String name : names) {
-            String text = members.text(name);
-            text = text.isEmpty() ? members.nameOf(name) : text;
-            if (!text.isEmpty()) {
-                return text;
+        private static List<String> textsOf(Tree value) {
+            if (value instanceof Tree.Sequence list) {
+                return list.items().stream()
+                        .filter(Tree.Text.class::isInstance)
+                        .map(text -> ((Tree.Text) text).value())
+                        .toList();
             }
+            return value instanceof Tree.Text text
+                    ? List.of(text.value())
+                    : value instanceof Tree.Mapping part
+                            ? part.text("name").stream().toList()
+                            : List.of();
         }
-        return "";
+
+        @Override
+        public List<PodInfo> pods(String name) {
+            return object.get(name).orElse(Tree.nothing()) instanceof Tree.Mapping part && !PlainRecords.isRecord(part)
+                    ? all(part)
+                    : List.of();
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.gleaner.document.Fault;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -57,8 +56,14 @@ final class Carriers {
     }
 
     private static String name(LogRecord carrier) {
-        Optional<PodInfo> pod = carrier.kubernetes().filter(Trust::isNamed);
-        return pod.map(p -> "pod " + Violation.quoted(p.namespaceName() + "/" + p.podName()))
-                .orElse("an unknown pod");
+        return carrier.kubernetes().filter(Trust::isKnown).map(Carriers::name).orElse("an unknown pod");
+    }
+
+    private static String name(PodInfo pod) {
+        if (pod.podName().isEmpty()) {
+            return "a pod in the namespace " + Violation.quoted(pod.namespaceName());
+        }
+        String namespace = pod.namespaceName().isEmpty() ? "" : pod.namespaceName() + "/";
+        return "pod " + Violation.quoted(namespace + pod.podName());
     }
 }

@@ -20,7 +20,7 @@ public final class ClusterLog {
     }
 
     /**
-     * The entries in a stream, which is closed at the end. Findings report the name as the file. The log can be read once; reading
+     * The entries in a stream, which is closed at the end. Findings report the name as the file. The log can be read once;
      * reading it again throws an {@link IllegalStateException}.
      */
     public static Log<LogEntry> of(String name, InputStream in) {

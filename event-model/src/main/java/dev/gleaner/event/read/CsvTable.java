@@ -1,6 +1,7 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.document.Tree;
+import dev.gleaner.event.schema.FreeNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ final class CsvTable {
                         .allMatch(name -> NAME.matcher(name).matches()));
     }
 
+    /** Whether a column names the pod of a record. */
+    boolean namesOrigin() {
+        return columns.stream().anyMatch(name -> OriginName.of(name) == OriginName.POD);
+    }
+
     /** What separates cells. */
     char separator() {
         return separator;
@@ -55,13 +61,18 @@ final class CsvTable {
                 .map(cells -> Stream.concat(Stream.generate(() -> "").limit(leading), cells.stream())
                         .toList())
                 .filter(cells -> cells.size() == columns.size())
-                .map(cells -> Tree.mapping(row -> {
-                    for (int i = 0; i < cells.size(); i++) {
-                        if (!cells.get(i).isEmpty()) {
-                            row.put(columns.get(i), Tree.text(cells.get(i)));
-                        }
-                    }
-                }));
+                .map(this::row);
+    }
+
+    private Tree.Mapping row(List<String> cells) {
+        FreeNames names = new FreeNames();
+        return Tree.mapping(row -> {
+            for (int i = 0; i < cells.size(); i++) {
+                if (!cells.get(i).isEmpty()) {
+                    row.put(names.free(columns.get(i)), Tree.text(cells.get(i)));
+                }
+            }
+        });
     }
 
     /** The cells of a line; empty if a quote is where none may be. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits the entries of a file with the records that carry them, unless these are not trusted, and reports problems at
- * their places in the file. Not thread-safe.
+ * Emits the entries of a file with the records that carry them, unless these are not trusted, reports problems at their
+ * places in the file, and counts the bytes examined. Not thread-safe.
  */
 final class EntryOutput {
     private final String file;
@@ -39,6 +39,8 @@ final class EntryOutput {
     private String words = "";
 
     private final CarrierPath path = new CarrierPath();
+
+    private long looked;
 
     /** What applied before each of the objects around the current item was entered. */
     private final Deque<Outer> entered = new ArrayDeque<>();
@@ -131,28 +133,58 @@ final class EntryOutput {
      */
     private List<LogRecord> carriedBy(LogRecord record) {
         boolean hasPod = record.kubernetes().isPresent();
-        if (chain.isEmpty()) {
-            return List.of(hasPod || podOfFile.isEmpty() ? record : record.edit(r -> r.kubernetes(podOfFile)));
+        if (chain.isEmpty() && !hasPod) {
+            return List.of(podOfFile.isEmpty() ? record : record.edit(r -> r.kubernetes(podOfFile)));
         }
-        return hasPod ? Stream.concat(chain.stream(), Stream.of(record)).toList() : chain;
+        return hasPod ? Stream.concat(chainOrFile().stream(), Stream.of(record)).toList() : chain;
+    }
+
+    /** The records around the entry being read. The container of a file carries all of it. */
+    private List<LogRecord> chainOrFile() {
+        return chain.isEmpty() && podOfFile.isPresent() ? List.of(LogRecord.of(r -> r.kubernetes(podOfFile))) : chain;
+    }
+
+    /** The pods around the entry being read in a text, which is different for different pods. */
+    String origin() {
+        StringBuilder origin = new StringBuilder();
+        for (LogRecord record : chain) {
+            record.kubernetes().ifPresent(pod -> origin.append(pod.namespaceName())
+                    .append('/')
+                    .append(pod.podName())
+                    .append('/')
+                    .append(pod.containerName()));
+            origin.append(' ');
+        }
+        return origin.toString();
+    }
+
+    /** Whether the file is the log of a container, so that its pod carries each entry. */
+    boolean isOfPod() {
+        return podOfFile.isPresent();
     }
 
     /** Emits an audit event. */
     void audit(AuditEvent event, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        emit(new LogEntry.Audit(words.isEmpty() ? event : event.carriedBy(words), chain), place, out);
+        String all = wordsOrFile();
+        emit(new LogEntry.Audit(all.isEmpty() ? event : event.carriedBy(all), chainOrFile()), place, out);
     }
 
     /** Emits a Kubernetes event. */
     void notice(EventNotice event, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        EventNotice carried = words.isEmpty() ? event : event.carriedBy(words);
-        emit(new LogEntry.Notice(carried, chain), place, out);
+        String all = wordsOrFile();
+        emit(new LogEntry.Notice(all.isEmpty() ? event : event.carriedBy(all), chainOrFile()), place, out);
+    }
+
+    private String wordsOrFile() {
+        return words.isEmpty() ? path.in("", "", podOfFile.orElse(null)) : words;
     }
 
     /** Emits a Kubernetes event in a record. Most come from the pod of the one before. */
     void notice(EventNotice event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        String all = path.in(words, "container", podOf(carrier));
+        PodInfo named = carrier.kubernetes().orElse(null);
+        String all = path.in(words, "container", named == null ? podOf(carrier) : named);
         LogEntry.Notice entry = new LogEntry.Notice(event.carriedBy(all), carriedBy(carrier));
-        PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
+        PodInfo pod = entry.carriers().size() > 1 ? null : named;
         if (pod != null && pod == trusted) {
             out.accept(entry);
             return;
@@ -175,6 +207,16 @@ final class EntryOutput {
         if (carriers.keeps(entry, (fault, pods) -> report(fault, place, pods))) {
             out.accept(entry);
         }
+    }
+
+    /** Adds to the number of bytes examined. */
+    void addLooked(long bytes) {
+        looked += bytes;
+    }
+
+    /** The number of bytes examined so far; each counts as often as it was examined. */
+    long looked() {
+        return looked;
     }
 
     /** Reports a problem of the record at a place. */

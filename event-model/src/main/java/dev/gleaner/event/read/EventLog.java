@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Kubernetes events of a log: lines of eventrouter, JSON output of kubectl, and events inside other records.
+ *
+ * <pre>{@code
+ * try (Stream<EventNotice> notices = EventLog.of(path).events()) {
+ *     notices.map(EventNotice::event)
+ *             .filter(e -> e.type().equals("Warning"))
+ *             .forEach(e -> System.out.println(e.involvedObject().inWords() + ": " + e.message()));
+ * }
+ * }</pre>
  */
 public final class EventLog {
     private EventLog() {}
@@ -21,7 +29,7 @@ public final class EventLog {
     }
 
     /**
-     * The events in a stream, which is closed at the end. Findings report the name as the file. The log can be read once; reading
+     * The events in a stream, which is closed at the end. Findings report the name as the file. The log can be read once;
      * reading it again throws an {@link IllegalStateException}.
      */
     public static Log<EventNotice> of(String name, InputStream in) {

@@ -41,6 +41,9 @@ class EventParts extends CompactJson {
     private final byte[][] sourceTexts = new byte[sources.length][];
     private int nextSource;
 
+    private int lastDate = -1;
+    private long lastDay;
+
     /** The object of the record that was parsed last, and its range; null if there is none. */
     private @Nullable InvolvedObject object;
 
@@ -116,11 +119,21 @@ class EventParts extends CompactJson {
             return null;
         }
         try {
-            long days = LocalDate.of(year, month, day).toEpochDay();
+            long days = epochDay(year, month, day);
             return Instant.ofEpochSecond(days * SECONDS_A_DAY + hour * 3600L + minute * 60L + second, micros * 1000L);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The day in days since the epoch. Most times of a log have the date of the one before. */
+    private long epochDay(int year, int month, int day) {
+        int date = (year * 100 + month) * 100 + day;
+        if (date != lastDate) {
+            lastDay = LocalDate.of(year, month, day).toEpochDay();
+            lastDate = date;
+        }
+        return lastDay;
     }
 
     /** The number that some digits stand for; negative if one is no digit. */

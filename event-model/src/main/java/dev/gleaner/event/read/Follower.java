@@ -3,9 +3,11 @@ package dev.gleaner.event.read;
 import dev.gleaner.event.line.DecodedValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,20 +16,35 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a log while it grows and is rotated, without losing or repeating a line. An incomplete line is read when its
- * end is written. Files may be renamed and compressed as kube-apiserver does, rewritten, or replaced. Not thread-safe.
+ * Reads a log while it grows and is rotated, without losing a line; a record is repeated only if its consumer throws. An
+ * incomplete line is read when its end is written. Files may be renamed and compressed as kube-apiserver does,
+ * rewritten, or replaced. Not thread-safe.
+ *
+ * <pre>{@code
+ * try (Follower<AuditEvent> follower = AuditLog.of(folder).follow()) {
+ *     follower.run(e -> System.out.println(e.requestUri()), Duration.ofSeconds(1), stopped::get);
+ * }
+ * }</pre>
  *
  * @param <T> the type of the wanted entries
  */
 public final class Follower<T> implements AutoCloseable {
     private final Log<T> log;
-    private final Path current;
+
+    /** The file to which the server appends; a folder while it has no log. */
+    private Path current;
+
     private final DecodedValues decoded = new DecodedValues();
 
     /** The open file; null between two files. */
     private @Nullable Opened opened;
     /** The time of the last backup that was read to its end. */
     private String after;
+
+    /** The entries of the last record, until the consumer has received all of them. */
+    private final List<T> pending = new ArrayList<>();
+    /** The offset in the open file of the first record whose entries the consumer has not all received. */
+    private long passed;
 
     private @Nullable LogPosition closedAt;
 
@@ -63,12 +80,13 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * Passes the entries that were added since the last call to a consumer. An entry counts as read when it is passed:
-     * if the consumer throws, the next call continues with the entry that follows, so a consumer that may fail keeps the
-     * entry itself, or tries again.
+     * Passes the entries that were added since the last call to a consumer. A record counts as read when the consumer
+     * has returned for all its entries. If the consumer throws, the record is passed again as a whole: by the next call,
+     * or by a follower that starts at the {@link #position()}. So the consumer receives each entry at least once, and
+     * again the entries that precede the failed one in the same record. To skip an entry, it returns.
      *
      * @return the number of entries
-     * @throws UncheckedIOException if a file cannot be read
+     * @throws UncheckedIOException if a file cannot be read, or if several logs appear in a folder that had none
      * @throws IllegalStateException if the follower is closed
      */
     public long poll(Consumer<? super T> consumer) {
@@ -80,6 +98,7 @@ public final class Follower<T> implements AutoCloseable {
             count[0]++;
             consumer.accept(event);
         };
+        current = unchecked(this::findCurrent);
         boolean more = true;
         while (more) {
             more = unchecked(() -> readNext(counting));
@@ -103,9 +122,9 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * The position up to which the log was read. Call it between two polls, or in the stop condition of {@link #run};
-     * while a consumer receives an entry, the position may be before or after its line. A line that the container
-     * runtime split counts as read, even if its last part is missing.
+     * The position up to which the log was read: the start of the first record whose entries the consumer has not all
+     * received. It may be called at any time by the thread that polls. A part of a line that the container runtime split
+     * counts as read, even if the last part is missing.
      */
     public LogPosition position() {
         if (closedAt != null) {
@@ -115,9 +134,19 @@ public final class Follower<T> implements AutoCloseable {
         if (open == null) {
             return new LogPosition(0, 0, "", after);
         }
-        long offset = open.reader().offset();
         byte[] head = unchecked(open.file()::head);
-        return new LogPosition(offset, head.length, FollowedFile.hash(head, head.length), after);
+        return new LogPosition(passed, head.length, FollowedFile.hash(head, head.length), after);
+    }
+
+    private Path findCurrent() throws IOException {
+        if (!Files.isDirectory(current)) {
+            return current;
+        }
+        try {
+            return log.current();
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Reads the open or the next file to its end; returns whether another file may follow. */
@@ -127,6 +156,7 @@ public final class Follower<T> implements AutoCloseable {
         if (open == null) {
             return false;
         }
+        pass(open, consumer);
         if (open.time() != null) {
             readAll(open, consumer);
             finish(open, open.time());
@@ -153,8 +183,16 @@ public final class Follower<T> implements AutoCloseable {
     private void readAll(Opened open, Consumer<? super T> consumer) {
         boolean more = true;
         while (more) {
-            more = open.reader().next(entry -> log.emit(entry, consumer));
+            more = open.reader().next(entry -> log.emit(entry, pending::add));
+            pass(open, consumer);
         }
+    }
+
+    /** Passes the entries of the last record, and moves the position after it. */
+    private void pass(Opened open, Consumer<? super T> consumer) {
+        pending.forEach(consumer);
+        pending.clear();
+        passed = open.reader().offset();
     }
 
     private void finish(Opened open, String time) {
@@ -214,6 +252,9 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     private @Nullable FollowedFile openCurrent() throws IOException {
+        if (Files.isDirectory(current)) {
+            return null;
+        }
         try {
             return FollowedFile.open(current);
         } catch (NoSuchFileException e) {
@@ -272,6 +313,7 @@ public final class Follower<T> implements AutoCloseable {
     private Opened opened(FollowedFile file, @Nullable String time, long offset) throws IOException {
         try {
             RecordReader reader = log.open(file, offset, file.skip(offset), decoded);
+            passed = offset;
             return new Opened(file, time == null ? reader.growing() : reader, time);
         } catch (IOException e) {
             file.close();

@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
  * The content of consecutive gzip members (RFC 1952) up to the end of the input, even if the input pauses. The JDK's
  * stream checks for available bytes, and treats a pause of a pipe as the end. Not thread-safe.
  */
-final class GzipContent extends InputStream {
+final class GzipContent extends BlockwiseInput {
     private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
     private static final int BLOCK = 1 << 16;
     private static final int DEFLATE = 8;
@@ -45,12 +45,6 @@ final class GzipContent extends InputStream {
     /** Whether content with this start is compressed. */
     static boolean isCompressed(byte[] head) {
         return head.length > 1 && head[0] == MAGIC[0] && head[1] == MAGIC[1];
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** Reads the next bytes; throws a {@link ZipException} or an {@link EOFException} if they are damaged. */

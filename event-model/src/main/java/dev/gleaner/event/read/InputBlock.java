@@ -41,7 +41,14 @@ final class InputBlock implements Closeable {
     private boolean growing;
     private boolean ended;
     private @Nullable Path reportsFailureOf;
+    private @Nullable Ahead ahead;
     private long looked;
+
+    /** Reads an input at any offset. */
+    interface Ahead {
+        /** Reads bytes from an offset on; returns their number, which is not positive at the end or if it is not possible. */
+        int read(long offset, byte[] target) throws IOException;
+    }
 
     /** The input from an offset on. */
     InputBlock(String name, InputStream in, long offset, int size, EntryReader entries) {
@@ -76,6 +83,24 @@ final class InputBlock implements Closeable {
     /** Reports a failure to read the file as a finding, and treats it as the end. */
     void reportFailureOf(Path file) {
         reportsFailureOf = file;
+    }
+
+    /** Allows to look ahead in an input. */
+    void setAhead(Ahead ahead) {
+        this.ahead = ahead;
+    }
+
+    /**
+     * Reads bytes that are after this block, and leaves the block as it is; returns their number, which is not positive
+     * at the end, or if the input cannot be read ahead.
+     */
+    int readAhead(long offset, byte[] target) {
+        try {
+            return ahead == null || ended ? 0 : ahead.read(offset, target);
+        } catch (IOException e) {
+            // The reader reports the failure when it comes there.
+            return 0;
+        }
     }
 
     int usualSize() {

@@ -82,6 +82,7 @@ final class JsonFrame {
     /** Starts inside an object, after the value of a field. Syntax errors are not tolerated there. */
     void startInside(long offset) {
         start(offset);
+        opened[1] = offset;
         depth = 1;
         deepest = 1;
         clearList(1);
@@ -128,7 +129,7 @@ final class JsonFrame {
 
     /**
      * The offsets of the open brackets from the first level to the first list; empty if no list is open, or if it is
-     * nested too deep.
+     * nested too deep. Inside an object, the first one is where the frame started.
      */
     long[] openToFirstList() {
         for (int level = 2; level <= Math.min(depth, opened.length - 1); level++) {

@@ -10,21 +10,21 @@ import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.line.AnyJson;
 import dev.gleaner.event.line.RancherEntry;
 import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.log.PodInfo;
 import dev.gleaner.event.read.EntryReader.Place;
 import dev.gleaner.event.schema.FalcoAlert;
 import dev.gleaner.event.schema.GoogleAuditEntry;
 import dev.gleaner.event.schema.RenamedAuditEvent;
 import dev.gleaner.event.schema.RenamedEvent;
 import dev.gleaner.event.schema.RequestedAdmission;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Emits the events in objects of known kinds; {@link EntryReader} finds the objects. Not thread-safe. */
+/** Emits the events in objects of known kinds; {@link ObjectReader} finds the objects. Not thread-safe. */
 final class KindReader {
     private final EntryOutput output;
-
-    private long looked;
 
     KindReader(EntryOutput output) {
         this.output = output;
@@ -37,9 +37,9 @@ final class KindReader {
             case AUDIT -> readAudit(object, place, out);
             case RANCHER -> {
                 // The name of a new object is looked up in the body.
-                looked += object.texts().values().stream()
+                output.addLooked(object.texts().values().stream()
                         .mapToLong(JsonText::size)
-                        .sum();
+                        .sum());
                 yield emitAudit(RancherEntry.read(object, output.file()), place, out);
             }
             case NOTICE -> readNotice(Notices.ofEnvelope(fields), place, out);
@@ -80,19 +80,27 @@ final class KindReader {
         return true;
     }
 
-    /** The record of an object that is a line of a container's log; empty if it cannot be read. */
-    Optional<LogRecord> line(JsonObject object, Place place) {
-        return read(object, LogRecord.class, place).map(record -> MergedLog.withPod(record, object.fields()));
+    /** The record of an object that is a line of a container's log, with one of its pods; empty if it cannot be read. */
+    Optional<LogRecord> line(JsonObject object, List<PodInfo> pods, Place place) {
+        return read(withoutObjects(object), LogRecord.class, place).map(record -> MergedLog.withPod(record, pods));
+    }
+
+    /** A line without {@code log} if it is an object, in which Filebeat has the path of the file (ECS). */
+    private static JsonObject withoutObjects(JsonObject line) {
+        return line.fields().get("log").orElse(Tree.nothing()) instanceof Tree.Mapping
+                ? new JsonObject(
+                        Tree.mapping(
+                                line.fields().position(),
+                                line.fields().fields().stream()
+                                        .filter(field -> !field.name().equals("log"))
+                                        .toList()),
+                        line.texts())
+                : line;
     }
 
     private <T extends OpenObject> Optional<T> read(JsonObject object, Class<T> type, Place place) {
         Reading<T> reading = AnyJson.withoutTexts(object).asTolerant(type, output.file());
         output.report(reading.violations(), place);
         return reading.value();
-    }
-
-    /** The number of bytes examined so far; each counts as often as it was examined. */
-    long looked() {
-        return looked;
     }
 }

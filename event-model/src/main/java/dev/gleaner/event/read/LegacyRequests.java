@@ -14,10 +14,15 @@ final class LegacyRequests {
 
     private final Map<String, AuditEvent> open = new LinkedHashMap<>();
 
-    /** The event with what the line of its request says; unchanged if it says so itself. */
-    AuditEvent complete(AuditEvent event) {
+    /**
+     * The event with what the line of its request says; unchanged if it says so itself.
+     *
+     * @param origin what carries the line: a line of one log does not complete those of another
+     */
+    AuditEvent complete(String origin, AuditEvent event) {
+        String id = origin + event.auditId();
         if (event.stage() == Stage.REQUEST_RECEIVED && event.stageTimestamp().isPresent()) {
-            open.put(event.auditId(), event);
+            open.put(id, event);
             if (open.size() > MOST) {
                 open.remove(open.keySet().iterator().next());
             }
@@ -26,7 +31,7 @@ final class LegacyRequests {
         if (event.stage() != Stage.RESPONSE_COMPLETE || !event.requestUri().isEmpty()) {
             return event;
         }
-        AuditEvent request = open.remove(event.auditId());
+        AuditEvent request = open.remove(id);
         return request == null
                 ? event
                 : request.edit(e -> e.stage(event.stage())

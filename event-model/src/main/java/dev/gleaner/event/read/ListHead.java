@@ -12,26 +12,27 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The part of an object before one of its members, whose items are read one by one because the object is too long: what
- * it tells about all items.
+ * What an object tells about all items of one of its members, which are read one by one because the object is too long.
  *
  * @param member the name of that member
- * @param kind the kind of carrier in words
- * @param pod the pod that the object names before the member; empty if it names none
+ * @param kind the kind of carrier in words; empty for a list of Kubernetes, and if the kind is not known
+ * @param pods the pods that the object names; empty if it names none
  * @param columns the names of the columns of a table, if the items are its rows; empty otherwise
+ * @param isWhole whether the members after the items are known too
  */
-record ListHead(String member, String kind, Optional<PodInfo> pod, List<String> columns) {
+record ListHead(String member, String kind, List<PodInfo> pods, List<String> columns, boolean isWhole) {
     /**
-     * The head of the object at an index.
+     * What the part of an object before the value of its last member tells.
      *
-     * @param to the start of the value of the member
+     * @param from the bracket of the object, or the start of the rest of an object
+     * @param to the start of the value
      */
     static ListHead of(byte[] bytes, int from, int to, Bounds bounds) {
-        int at = from + 1;
+        int at = bytes[from] == '{' ? from + 1 : from;
+        int start = at;
         int nameFrom = at;
         int nameEnd = at;
         while (true) {
@@ -52,15 +53,28 @@ record ListHead(String member, String kind, Optional<PodInfo> pod, List<String> 
         String member = nameEnd - nameFrom < 2
                 ? ""
                 : new String(bytes, nameFrom + 1, nameEnd - nameFrom - 2, StandardCharsets.UTF_8);
-        return of(object(bytes, from, nameFrom), member, bounds);
+        return of(object(bytes, start, nameFrom), member, bounds);
     }
 
-    /** What the members after a list tell about its items; they end with the bracket of their object. */
-    ListHead tail(byte[] bytes, int from, int to, Bounds bounds) {
-        ByteArrayOutputStream object = new ByteArrayOutputStream(to - from + 1);
-        object.write('{');
-        object.write(bytes, from, to - from);
-        return of(object.toByteArray(), member, bounds);
+    /** What this and the members after the items tell; these end with the bracket of their object. */
+    ListHead with(byte[] after, Bounds bounds) {
+        ListHead rest = of(object(after, 0, Math.max(0, after.length - 1)), member, bounds);
+        return and(rest.pods, columns.isEmpty() ? rest.columns : columns, true);
+    }
+
+    /** What this tells, for the items of a member that follows those of another. */
+    ListHead after(ListHead earlier) {
+        return and(earlier.pods, columns, isWhole || earlier.isWhole);
+    }
+
+    /** The head of a list of Kubernetes. */
+    ListHead ofKubernetes() {
+        return new ListHead(member, "", pods, List.of(), isWhole);
+    }
+
+    private ListHead and(List<PodInfo> morePods, List<String> allColumns, boolean isAll) {
+        List<PodInfo> all = Stream.concat(pods.stream(), morePods.stream()).toList();
+        return new ListHead(member, kind, all, allColumns, isAll);
     }
 
     private static ListHead of(byte[] before, String member, Bounds bounds) {
@@ -83,22 +97,21 @@ record ListHead(String member, String kind, Optional<PodInfo> pod, List<String> 
         return new ListHead(
                 member,
                 CarrierKind.of(names),
-                Optional.ofNullable(podOf(plain, bounds)),
-                fields == null ? List.of() : NamedValues.columns(fields, member));
+                RecordSearch.podsOf(plain, 0, plain.length, bounds.depth()),
+                fields == null ? List.of() : NamedValues.columns(fields, member),
+                false);
     }
 
-    private static @Nullable PodInfo podOf(byte[] object, Bounds bounds) {
-        return RecordSearch.podOf(object, 0, object.length, bounds.depth());
-    }
-
-    /** The members in a range, which starts with the bracket, as an object. */
+    /** Some members of an object as an object, without separators around them. */
     private static byte[] object(byte[] bytes, int from, int to) {
+        int start = skipSeparators(bytes, from, to);
         int end = to;
-        while (end > from + 1 && " \t\r\n,".indexOf(bytes[end - 1]) >= 0) {
+        while (end > start && " \t\r\n,".indexOf(bytes[end - 1]) >= 0) {
             end--;
         }
-        ByteArrayOutputStream object = new ByteArrayOutputStream(end - from + 1);
-        object.write(bytes, from, end - from);
+        ByteArrayOutputStream object = new ByteArrayOutputStream(end - start + 2);
+        object.write('{');
+        object.write(bytes, start, end - start);
         object.write('}');
         return object.toByteArray();
     }

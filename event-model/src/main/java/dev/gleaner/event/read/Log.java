@@ -124,10 +124,11 @@ public final class Log<T> {
     }
 
     /**
-     * The log with other trusted pods. The default is {@link Trust#CLUSTER} for an {@link AuditLog} and an
-     * {@link EventLog}, and {@link Trust#EVERYONE} for a {@link ClusterLog}. Audit events from the logs of other pods
-     * are skipped; Kubernetes events from such logs are read. The first event of each pod is reported with a warning,
-     * for up to a hundred pods. {@link Findings#leftOut()} and {@link Findings#doubtful()} count all such events.
+     * The log with other trusted pods, such as {@code Trust.CLUSTER.and("team-a/apiserver-*")}. The default is
+     * {@link Trust#CLUSTER} for an {@link AuditLog} and an {@link EventLog}, and {@link Trust#EVERYONE} for a
+     * {@link ClusterLog}. Audit events from the logs of other pods are skipped; Kubernetes events from such logs are read. The
+     * first event of each pod is reported with a warning, for up to a hundred pods. {@link Findings#leftOut()} and
+     * {@link Findings#doubtful()} count all such events.
      */
     public Log<T> trusting(Trust trust) {
         Objects.requireNonNull(trust, "trust");
@@ -279,7 +280,8 @@ public final class Log<T> {
 
     /**
      * Follows the log as it grows. The log must be a single file, or a folder with one log. A single file need not
-     * exist yet, and its existing backups are not read. In a folder, the backups are read first.
+     * exist yet, and its existing backups are not read. In a folder, the backups are read first; the log of a folder
+     * need not exist yet.
      *
      * @throws IllegalStateException if the log is neither
      */
@@ -303,20 +305,21 @@ public final class Log<T> {
         return new Follower<>(this, current(), Objects.requireNonNull(position, "position"));
     }
 
-    /** The file to which the server appends. */
-    private Path current() {
+    /** The file to which the server appends; the folder itself if it has no log yet. */
+    Path current() {
         if (paths.size() != 1) {
-            throw new IllegalStateException("only one file or folder can be followed, not " + paths);
+            throw new IllegalStateException("only one file or folder can be followed, not "
+                    + (paths.isEmpty() ? "a stream, texts or bytes" : paths));
         }
         Path path = paths.get(0);
         if (!Files.isDirectory(path)) {
             return path;
         }
         List<Path> logs = RotatedFiles.logs(path);
-        if (logs.size() != 1) {
+        if (logs.size() > 1) {
             throw new IllegalStateException("only a folder with one log can be followed, not " + logs);
         }
-        return logs.get(0);
+        return logs.isEmpty() ? path : logs.get(0);
     }
 
     /** Passes an entry to the consumer if it is wanted, and counts it otherwise. */
@@ -376,7 +379,8 @@ public final class Log<T> {
     ReadAhead<T> ahead(LogSection section) {
         LogFile file = section.file();
         int size = settings.segment();
-        return size > 0 && file != null && section.isWhole()
+        boolean isOfServer = PodPath.pod(section.input().name()).isEmpty();
+        return size > 0 && file != null && section.isWhole() && isOfServer
                 ? ReadAhead.of(this, file, size, InputBlock.longestRecord(settings.bounds(), InputBlock.SIZE))
                 : null;
     }
@@ -398,19 +402,30 @@ public final class Log<T> {
             return reader(section, LogInput.openPlain(file, settings.progress()), entries);
         }
         byte[] content = input.content();
-        if (content != null && !YamlRecords.isYaml(content) && !TableRows.isTable(content)) {
+        if (content != null && !isConverted(content)) {
             settings.progress().accept(content.length);
             return new RecordReader(new InputBlock(input.name(), content, entries), settings.bounds(), entries);
         }
         InputStream in = input.open(section.file(), section.from(), settings.progress());
         Bounds bounds = settings.bounds();
-        InputStream records = section.from() == 0 ? new YamlRecords(new TableRows(in, bounds), bounds) : in;
+        InputStream records = section.from() == 0
+                ? new YamlRecords(new TableRows(new JournalRecords(in, bounds), bounds), bounds)
+                : in;
         return reader(section, records, entries);
+    }
+
+    /** Whether a log is in a format of which another one is made to read it. */
+    private static boolean isConverted(byte[] content) {
+        return YamlRecords.isYaml(content) || TableRows.isTable(content) || JournalRecords.isExport(content);
     }
 
     private RecordReader reader(LogSection section, InputStream records, EntryReader entries) {
         LogInput input = section.input();
         InputBlock block = new InputBlock(input.name(), records, section.from(), InputBlock.SIZE, entries);
+        LogFile file = section.file();
+        if (file != null) {
+            block.setAhead((offset, target) -> file.isPlain() ? file.read(offset, target, 0, target.length) : 0);
+        }
         Path path = input.path();
         if (path != null && !isOnlyInput(input)) {
             block.reportFailureOf(path);

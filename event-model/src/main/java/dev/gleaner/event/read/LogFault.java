@@ -60,14 +60,6 @@ public final class LogFault {
             Fault.error("log-list-broken", "the list that starts at %s:%s is broken here; the records before are read");
 
     /**
-     * An object that is longer than the limit is read item by item, and tells something about the items only after them:
-     * the pod that wrote them, or the columns of their table. The items are read without it. Write the members of such an
-     * object in the order of their names, as {@code jq -S} does, or split it.
-     */
-    public static final Fault LATE =
-            Fault.warning("log-late", "the object names %s after its long list %s; the items are read without that");
-
-    /**
      * A file cannot be read, or not completely: it was removed after the folder was listed, it is a dangling link, the
      * user lacks the permission, or the disk fails. The other files are read; the records of this one are missing.
      */
@@ -101,7 +93,9 @@ public final class LogFault {
      * with the container {@code rancher-audit-log}. Every container
      * can print such a line, so it does not prove who did what. All audit events from that pod are skipped and counted.
      * If the pod ships the API server's own log, as a host tailer does, trust it: with {@code --trust NAMESPACE/POD} on
-     * the command line, or with {@code Log.trusting} in a program.
+     * the command line, or with {@code Log.trusting} in a program. The pod is not known, either, if the event is in a list
+     * longer than the limit, in a stream or a compressed file: the object around the list may name it after the list.
+     * Save such a list in a file that is not compressed. Nor is it known of what carries an event and is cut off.
      */
     public static final Fault CARRIER_AUDIT = Fault.warning(
             "log-carrier-audit",

@@ -40,6 +40,7 @@ final class LogFile implements Closeable {
     private int users = 1;
     private long looked;
     private @Nullable Boolean isSplittable;
+    private @Nullable Boolean isPlain;
 
     private LogFile(Path path, FileChannel channel, boolean isSeekable) {
         this.path = path;
@@ -114,6 +115,23 @@ final class LogFile implements Closeable {
             known = isSeekable && startsWithObject(head(STEP));
             looked += STEP;
             isSplittable = known;
+        }
+        return known;
+    }
+
+    /** Whether the records of the file are read at their offsets: it is neither compressed nor written in another form. */
+    synchronized boolean isPlain() throws IOException {
+        Boolean known = isPlain;
+        if (known == null) {
+            byte[] head = isSeekable ? head(STEP) : new byte[0];
+            known = isSeekable
+                    && !GzipContent.isCompressed(head)
+                    && !Utf16Content.isMarked(head)
+                    && !YamlRecords.isYaml(head)
+                    && !TableRows.isTable(head)
+                    && !JournalRecords.isExport(head);
+            looked += head.length;
+            isPlain = known;
         }
         return known;
     }
@@ -205,18 +223,12 @@ final class LogFile implements Closeable {
     }
 
     /** The content from a position on. Not thread-safe. */
-    private final class Content extends InputStream {
+    private final class Content extends BlockwiseInput {
         private long position;
         private boolean isClosed;
 
         Content(long position) {
             this.position = position;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.Violation;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,8 @@ public record LogPosition(long offset, int headLength, String headHash, String a
     public static LogPosition of(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not a position of a log: " + text);
+            throw new IllegalArgumentException("not a position of a log: " + Violation.quoted(text)
+                    + "; expected the text of toString(), or LogPosition.START");
         }
         return new LogPosition(
                 Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4));

@@ -4,7 +4,6 @@ import dev.gleaner.document.Tree;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,45 +26,44 @@ final class MergedLog {
                         .toList());
     }
 
-    /** The pod that wrote the line; empty if the record names none. */
-    static Optional<PodInfo> pod(Tree.Mapping record) {
-        return COLLECTED.stream()
-                .map(name -> record.get(name).orElse(Tree.nothing()))
-                .filter(Tree.Mapping.class::isInstance)
-                .map(pod -> podIn((Tree.Mapping) pod))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** The pods that the fields name which a collector has added to a record; empty if they name none. */
+    static List<PodInfo> pods(RecordKind kind, Tree.Mapping record) {
+        return switch (kind) {
+            case EVENT, NOTICE, WATCH, RENAMED_EVENT -> podsOf(record, COLLECTED);
+            case AUDIT, RANCHER, ADMISSION, GOOGLE, FALCO, RENAMED, LINE, OTHER -> CarrierPod.all(record);
+        };
     }
 
-    private static Optional<PodInfo> podIn(Tree.Mapping collected) {
-        Optional<PodInfo> pod = CarrierPod.of(collected);
-        if (pod.isPresent() || !collected.isSet("pod_name")) {
-            return pod;
-        }
-        return Optional.of(PodInfo.of(p -> p.podName(collected.text("pod_name").orElse(""))
-                .namespaceName(collected.text("namespace_name").orElse(""))
-                .containerName(collected.text("container_name").orElse(""))));
+    /** The pods that the fields with some names describe. A Kubernetes event has a namespace of its own. */
+    private static List<PodInfo> podsOf(Tree.Mapping record, List<String> names) {
+        return CarrierPod.all(Tree.mapping(
+                collected -> names.forEach(name -> record.get(name).ifPresent(value -> collected.put(name, value)))));
     }
 
-    /**
-     * A line with its pod. A pod in the names of fluent-bit counts first, then one in other names; Azure names the pod of
-     * a line, and not its namespace.
-     *
-     * @param fields the fields of the line
-     */
-    static LogRecord withPod(LogRecord line, Tree.Mapping fields) {
-        if (line.kubernetes().filter(Trust::isNamed).isPresent()) {
+    /** A line with the first of the pods that its fields name, unless its collector names it in full. */
+    static LogRecord withPod(LogRecord line, List<PodInfo> pods) {
+        if (pods.isEmpty() || line.kubernetes().filter(Trust::isNamed).isPresent()) {
             return line;
         }
-        Optional<PodInfo> named = CarrierPod.of(fields);
-        if (named.isPresent()) {
-            PodInfo pod = named.get();
-            return line.edit(r -> r.kubernetes(p ->
-                    p.podName(pod.podName()).namespaceName(pod.namespaceName()).containerName(pod.containerName())));
-        }
-        Optional<String> pod = fields.text("pod");
-        return line.kubernetes().isPresent() || pod.isEmpty()
-                ? line
-                : line.edit(r -> r.kubernetes(p -> p.podName(pod.get())));
+        PodInfo pod = pods.get(0);
+        return line.edit(r -> r.kubernetes(
+                p -> p.podName(pod.podName()).namespaceName(pod.namespaceName()).containerName(pod.containerName())));
+    }
+
+    /** The pods of a line that its own record does not name. */
+    static List<PodInfo> others(LogRecord line, List<PodInfo> pods) {
+        return pods.stream()
+                .filter(pod -> line.kubernetes().filter(own -> isSame(own, pod)).isEmpty())
+                .toList();
+    }
+
+    private static boolean isSame(PodInfo own, PodInfo pod) {
+        return isSame(own.podName(), pod.podName())
+                && isSame(own.namespaceName(), pod.namespaceName())
+                && isSame(own.containerName(), pod.containerName());
+    }
+
+    private static boolean isSame(String own, String other) {
+        return other.isEmpty() || own.equals(other);
     }
 }

@@ -1,7 +1,5 @@
 package dev.gleaner.event.read;
 
-import dev.gleaner.document.Bounds;
-import dev.gleaner.document.Violation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,12 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects around the item that is read next, if their lists are read item by item. What an object names before its
- * list as the origin of the items applies to each. Not thread-safe.
+ * The objects around the item that is read next, if their lists are read item by item. What an object names as the
+ * origin of the items applies to each. Not thread-safe.
  */
 final class OpenLists {
     private final EntryReader entries;
-    private final Bounds bounds;
 
     /** The objects, from the innermost on. */
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -25,14 +22,13 @@ final class OpenLists {
     /**
      * An object around an item.
      *
-     * @param head what it tells before its list; empty for a list of Kubernetes, which tells nothing
+     * @param head what it tells about the items of its list
      * @param rows the rows of its list; empty if its items are objects, or in another object
      */
-    private record Level(Optional<ListHead> head, Optional<ListRows> rows) {}
+    private record Level(ListHead head, Optional<ListRows> rows) {}
 
-    OpenLists(EntryReader entries, Bounds bounds) {
+    OpenLists(EntryReader entries) {
         this.entries = entries;
-        this.bounds = bounds;
     }
 
     /** The number of objects. */
@@ -41,9 +37,8 @@ final class OpenLists {
     }
 
     /** Enters a list of Kubernetes. */
-    void enter() {
-        levels.push(new Level(Optional.empty(), Optional.empty()));
-        entries.enter("", null);
+    void enter(ListHead head) {
+        push(head, "", false);
     }
 
     /** Enters the objects with some heads, from the outermost on; the items of the last one are rows or objects. */
@@ -51,10 +46,18 @@ final class OpenLists {
         boolean isKnown = heads.stream().anyMatch(head -> !head.kind().isEmpty());
         for (int i = 0; i < heads.size(); i++) {
             ListHead head = heads.get(i);
-            boolean isOfRows = hasRows && i == heads.size() - 1;
-            levels.push(new Level(Optional.of(head), isOfRows ? Optional.of(new ListRows(head)) : Optional.empty()));
-            entries.enter(isKnown ? head.kind() : CarrierKind.ANY, head.pod().orElse(null));
+            push(head, isKnown ? head.kind() : CarrierKind.ANY, hasRows && i == heads.size() - 1);
         }
+    }
+
+    private void push(ListHead head, String kind, boolean hasRows) {
+        levels.push(new Level(head, hasRows ? Optional.of(new ListRows(head)) : Optional.empty()));
+        entries.enter(kind, head.pods(), head.isWhole());
+    }
+
+    /** What the innermost object tells about its items. */
+    ListHead head() {
+        return levels.element().head();
     }
 
     /** The rows that are read; null if the items are objects, or if all rows have been read. */
@@ -67,24 +70,6 @@ final class OpenLists {
     /** Ends the rows of the innermost object, whose other members follow. */
     void endRows() {
         isEnded = true;
-    }
-
-    /** Reports what the members after a list tell about its items, which were read without it. */
-    void reportLate(byte[] bytes, int from, int to, EntryReader.Place place) {
-        Level innermost = levels.element();
-        if (innermost.head().isEmpty() || to - from < 2) {
-            return;
-        }
-        ListHead head = innermost.head().get();
-        ListHead tail = head.tail(bytes, from, to, bounds);
-        if (head.pod().isEmpty() && tail.pod().isPresent()) {
-            entries.report(LogFault.LATE, place, "the pod", Violation.quoted(head.member()));
-        }
-        if (innermost.rows().isPresent()
-                && head.columns().isEmpty()
-                && !tail.columns().isEmpty()) {
-            entries.report(LogFault.LATE, place, "the columns", Violation.quoted(head.member()));
-        }
     }
 
     /** Leaves the innermost object. */

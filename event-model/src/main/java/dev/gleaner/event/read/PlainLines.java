@@ -4,6 +4,7 @@ import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.log.LogRecord;
+import dev.gleaner.event.schema.ShippedEvents;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -41,10 +42,13 @@ final class PlainLines {
     /** The line with which Excel names the separator of a table. */
     private static final Pattern SEPARATOR = Pattern.compile("\\ufeff?sep=.");
 
-    private final JournalExport journal = new JournalExport();
-
     /** Whether the file is a table that kubectl prints for people, whose rows are no records. */
     private boolean isOfKubectl;
+
+    /** What stands before an event in logfmt: nothing, a time, or the labels of logcli. */
+    private static final Pattern LOGFMT = Pattern.compile("^(?:[^{=]*\\{[^{}]*\\} |\\S+ )??(?=name=\\S+ )");
+
+    private static final Pattern NAMESPACE = Pattern.compile("\\bnamespace=\"(?<namespace>[^\"]*)\"");
 
     private final EntryReader entries;
     private final EntryOutput output;
@@ -73,7 +77,7 @@ final class PlainLines {
     /** Emits the entries in a line that is no JSON, or reports it. */
     void read(String shown, EntryReader.Place place, Consumer<? super LogEntry> out) {
         String line = shown.indexOf('\u001b') < 0 ? shown : COLOR.matcher(shown).replaceAll("");
-        if (readOther(line, place, out)) {
+        if (readHeading(line, place)) {
             return;
         }
         Matcher cri = CRI.matcher(line);
@@ -81,30 +85,28 @@ final class PlainLines {
         if (fluentBit.matches()
                 && output.inside(
                         "fluent-bit",
-                        () -> entries.readCarried(fluentBit.group(1), false, "the line", place, 0, out))) {
+                        EntryReader.recordsOf(OriginText.before(line.substring(0, fluentBit.start(1)))),
+                        () -> entries.texts().read(new RecordText(fluentBit.group(1), "the line", place, out)))) {
             return;
         }
         if (cri.matches()) {
             readCri(cri, place, out);
-        } else if (entries.readCarried(line, false, "the line", place, 0, out)) {
+        } else if (mayBeRecord() && entries.texts().read(new RecordText(line, "the line", place, out))) {
             return;
         } else if (KLOG.matcher(line).matches()) {
             output.line(LogRecord.of(r -> r.message(line)), place, out);
-        } else if (!readRow(line, place, out) && !isOfKubectl) {
+        } else if (!readLogfmt(line, place, out) && !readRow(line, place, out) && !isOfKubectl) {
             output.report(LogFault.NOT_A_RECORD, place, Violation.quoted(line));
         }
     }
 
-    /** Reads a line of the journal, or of a table that is not for programs; returns whether it is one. */
-    private boolean readOther(String line, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        if (journal.includes(line)) {
-            String message = JournalExport.message(line);
-            if (!message.isEmpty()
-                    && !output.inside("journal", () -> entries.readCarried(message, false, "MESSAGE", place, 0, out))) {
-                output.line(LogRecord.of(r -> r.message(message)), place, out);
-            }
-            return true;
-        }
+    /** Whether a line may be a record after a prefix. In a table, the cells of its row may name the pod. */
+    private boolean mayBeRecord() {
+        return table == null || !table.namesOrigin();
+    }
+
+    /** Reads the heading of a table that is not for programs; returns whether the line is one. */
+    private boolean readHeading(String line, EntryReader.Place place) {
         boolean isHeading =
                 place.offset() < FIRST_OFFSETS && KUBECTL.matcher(line).matches();
         if (isHeading) {
@@ -112,6 +114,20 @@ final class PlainLines {
             output.report(LogFault.KUBECTL_TABLE, place);
         }
         return isHeading;
+    }
+
+    /** Emits a Kubernetes event in logfmt, which may follow the labels of logcli; returns whether the line is one. */
+    private boolean readLogfmt(String line, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        Matcher start = LOGFMT.matcher(line);
+        if (!start.find()) {
+            return false;
+        }
+        Matcher namespace = NAMESPACE.matcher(line).region(0, start.end());
+        Optional<Tree.Mapping> event =
+                ShippedEvents.ofLine(line.substring(start.end()), namespace.find() ? namespace.group("namespace") : "");
+        event.map(fields -> JsonText.of(fields).toBytes())
+                .ifPresent(bytes -> entries.readObject(bytes, 0, bytes.length, place, out));
+        return event.isPresent();
     }
 
     /** Emits the records in a row of a table; returns whether the line is a row, or names the columns. */
@@ -136,9 +152,9 @@ final class PlainLines {
     private void readCri(Matcher cri, EntryReader.Place place, Consumer<? super LogEntry> out) {
         LogRecord record = LogRecord.of(r ->
                 r.time(cri.group(1)).stream(cri.group(2)).logtag(cri.group(3)).message(cri.group(4)));
-        SplitLines.Line line = split.addRuntimes(record, place);
-        if (line != null && !entries.readText(line.record(), line.place(), 0, out)) {
-            output.line(line.record(), line.place(), out);
+        SplitLines.Line line = split.addRuntimes(output.origin(), record, place);
+        if (line != null) {
+            entries.readLine(line, out);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.schema.FlatNames;
 import dev.gleaner.event.schema.NamedValues;
+import dev.gleaner.event.schema.ShippedEvents;
 import java.util.Optional;
 
 /** Rewrites objects of no known kind, so that the records that they carry are plain objects and texts. */
@@ -15,7 +16,9 @@ final class PlainRecords {
         Optional<Tree.Mapping> texts = new CarriedTexts(bounds).plain(object);
         Optional<Tree.Mapping> named = NamedValues.toPlain(texts.orElse(object), PlainRecords::isRecord)
                 .or(() -> texts);
-        return FlatNames.toPlain(named.orElse(object), PlainRecords::isRecord).or(() -> named);
+        Optional<Tree.Mapping> flat =
+                FlatNames.toPlain(named.orElse(object), PlainRecords::isRecord).or(() -> named);
+        return ShippedEvents.toPlain(flat.orElse(object)).or(() -> flat);
     }
 
     static boolean isRecord(Tree.Mapping object) {

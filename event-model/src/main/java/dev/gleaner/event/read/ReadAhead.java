@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -103,9 +104,13 @@ final class ReadAhead<T> implements Closeable {
         return run;
     }
 
-    /** The result of a task, which this thread does if no other has begun it. */
+    /** The result of a task. While another thread does it, this thread does those after it that no other has begun. */
     private SegmentRun<T> result(FutureTask<SegmentRun<T>> task) {
         task.run();
+        Iterator<FutureTask<SegmentRun<T>>> next = ahead.iterator();
+        while (!task.isDone() && next.hasNext()) {
+            next.next().run();
+        }
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -115,6 +115,8 @@ enum RecordKind {
      */
     private static boolean isLine(Fields fields) {
         return (!fields.text("message").isEmpty() || !fields.text("log").isEmpty())
+                // The message of New Relic is the start of one.
+                && !fields.isSet("newrelic.ext.message")
                 && (fields.isSet("stream") || fields.isSet("kubernetes") || fields.isSet("logtag"));
     }
 

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
  */
 final class RecordPrefix {
     private static final int LONGEST = 250;
+    private static final int LONGEST_LABELS = 1 << 14;
     private static final int MOST_WORDS = 16;
 
     /** What may stand directly before a record. */
     private static final String BEFORE = " \t:]\ufeff\u001e";
 
     /** The labels of a stream, as logcli writes them. */
-    private static final Pattern LABELS = Pattern.compile("\\{(?:[A-Za-z_]\\w*=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?)?)*\\}");
+    private static final Pattern LABELS =
+            Pattern.compile("\\{(?:[A-Za-z_]\\w*=\"(?:[^\"\\\\]++|\\\\.)*+\"(?:, ?)?)*+\\}");
 
     private RecordPrefix() {}
 
@@ -28,12 +30,14 @@ final class RecordPrefix {
         }
         int words = 0;
         int most = Math.min(line.length(), LONGEST);
+        int last = Math.min(line.length(), LONGEST_LABELS);
         for (int i = Math.max(1, keyEnd(line, most)); i < most; i++) {
             char c = line.charAt(i);
             if (c == '{') {
-                Matcher labels = LABELS.matcher(line).region(i, most);
+                Matcher labels = LABELS.matcher(line).region(i, last);
                 if (labels.lookingAt()) {
                     i = labels.end();
+                    most = Math.min(line.length(), i + LONGEST);
                     continue;
                 }
                 boolean isAfterHeader = BEFORE.indexOf(line.charAt(i - 1)) >= 0;

@@ -49,6 +49,8 @@ final class RecordReader implements Closeable {
     /** The objects whose lists are read item by item. */
     private final OpenLists open;
 
+    private final MembersAhead ahead;
+
     private EntryReader.Place listPlace = EntryReader.Place.START;
     private boolean isItemDue;
     /** Whether the current object is known to be too long. */
@@ -68,7 +70,8 @@ final class RecordReader implements Closeable {
         this.bounds = bounds;
         this.longest = block.longestRecord(bounds);
         this.entries = entries;
-        this.open = new OpenLists(entries, bounds);
+        this.open = new OpenLists(entries);
+        this.ahead = new MembersAhead(block, longest);
         this.frame = new JsonFrame(bounds.depth());
     }
 
@@ -361,14 +364,10 @@ final class RecordReader implements Closeable {
                     block.addLooked(framed);
                     int at = block.start();
                     items = EntryReader.isListHead(block.bytes(), at, at + framed) ? framed : 0;
-                    // A list that grows is read when it is whole, so that no position is inside it.
-                    if (items > 0 && !block.isGrowing()) {
-                        return startList();
-                    }
                 }
                 default -> {
                     if (framed > longest || isLong && framed == longest) {
-                        return items > 0 ? startList() : enterOrSkip(out);
+                        return items > 0 ? startList(false) : enterOrSkip(out);
                     }
                     if (!block.fill()) {
                         return !block.isGrowing() && breakPieces(out);
@@ -384,7 +383,6 @@ final class RecordReader implements Closeable {
             if (isEntered) {
                 entries.readMembers(block.bytes(), block.start(), block.start() + framed, block.place(), out);
                 block.addLooked(framed);
-                open.reportLate(block.bytes(), block.start(), block.start() + framed, block.place());
             }
             open.leave();
             isEntered &= open.count() > 0;
@@ -401,20 +399,26 @@ final class RecordReader implements Closeable {
             return true;
         }
         if (items > 0) {
-            return startList();
+            return startList(false);
         }
         state = State.BETWEEN;
         return readObject(block.start() + framed, out);
     }
 
-    /** Continues with the items of a list of Kubernetes one by one. */
-    private boolean startList() {
+    /** Continues with the items of a list of Kubernetes one by one. What follows them in one that is broken is not known. */
+    private boolean startList(boolean isBroken) {
         if (open.count() == EntryReader.DEEPEST) {
             entries.reportDepth(block.place());
             return skipFrom(block.start() + framed);
         }
+        int from = block.start();
+        block.addLooked(2 * items);
+        ListHead head =
+                ListHead.of(block.bytes(), from, from + items - 1, bounds).ofKubernetes();
+        ListHead whole =
+                isBroken ? head : completed(List.of(head), from + items).get(0);
         startItems();
-        open.enter();
+        open.enter(whole);
         return true;
     }
 
@@ -433,36 +437,56 @@ final class RecordReader implements Closeable {
      */
     private boolean enterOrSkip(Consumer<? super LogEntry> out) {
         isLong = false;
-        long[] brackets = state == State.OBJECT && !block.isGrowing() ? frame.openToFirstList() : NOTHING;
+        boolean isRest = state == State.LIST_END && isEntered;
+        boolean mayEnter = (isRest || state == State.OBJECT) && !block.isGrowing();
+        long[] brackets = mayEnter ? frame.openToFirstList() : NOTHING;
         byte first = brackets.length == 0 || brackets.length > MOST_LEVELS ? 0 : firstOfList(brackets);
-        if ("{[\"".indexOf(first) < 0 || isInRecord(brackets)) {
+        if ("{[\"".indexOf(first) < 0 || isInRecord(brackets, isRest ? 1 : 0)) {
             return skipTooLong();
         }
-        if (open.count() + brackets.length - 1 > EntryReader.DEEPEST) {
+        if (open.count() + brackets.length - (isRest ? 2 : 1) > EntryReader.DEEPEST) {
             entries.reportDepth(block.place());
             return skipFrom(block.start() + framed);
         }
         items = (int) (brackets[brackets.length - 1] + 1 - block.base()) - block.start();
         int from = block.start();
         EntryReader.Place place = block.place();
-        List<ListHead> heads = heads(brackets);
+        List<ListHead> heads = heads(brackets, isRest);
+        if (heads.size() > 1 || !heads.get(0).isWhole()) {
+            heads = completed(heads, from + items);
+        }
+        if (isRest) {
+            open.leave();
+        }
         startItems();
         open.enter(heads, first != '{');
-        entries.readMembers(block.bytes(), from + 1, from + items - 1, place, out);
+        entries.readMembers(block.bytes(), isRest ? from : from + 1, from + items - 1, place, out);
         isEntered = true;
         return true;
     }
 
     /** What the objects around a list tell about its items. */
-    private List<ListHead> heads(long[] brackets) {
+    private List<ListHead> heads(long[] brackets, boolean isRest) {
         List<ListHead> heads = new ArrayList<>();
         for (int i = 0; i < brackets.length - 1; i++) {
             int from = (int) (brackets[i] - block.base());
             int to = (int) (brackets[i + 1] - block.base());
             block.addLooked(to - from);
-            heads.add(ListHead.of(block.bytes(), from, to, bounds));
+            ListHead head = ListHead.of(block.bytes(), from, to, bounds);
+            heads.add(isRest && i == 0 ? head.after(open.head()) : head);
         }
         return heads;
+    }
+
+    /** What objects tell about the items from an index on, with what they tell after these, as far as it can be read. */
+    private List<ListHead> completed(List<ListHead> heads, int from) {
+        List<byte[]> after = ahead.after(from, heads.size());
+        List<ListHead> completed = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            block.addLooked(after.get(i).length);
+            completed.add(heads.get(i).with(after.get(i), bounds));
+        }
+        return completed.isEmpty() ? heads : completed;
     }
 
     /** The first byte of the first item of the list with the last of some brackets; 0 if it has not been read. */
@@ -476,9 +500,9 @@ final class RecordReader implements Closeable {
     }
 
     /** Whether one of the objects with some brackets is a record, judged by its fields before the list. */
-    private boolean isInRecord(long[] brackets) {
+    private boolean isInRecord(long[] brackets, int outermost) {
         int list = (int) (brackets[brackets.length - 1] - block.base()) + 1;
-        for (int i = 0; i < brackets.length - 1; i++) {
+        for (int i = outermost; i < brackets.length - 1; i++) {
             int from = (int) (brackets[i] - block.base());
             block.addLooked(list - from);
             if (RecordSearch.kindSoFar(block.bytes(), from, list, bounds.depth()) != RecordKind.OTHER) {
@@ -504,7 +528,10 @@ final class RecordReader implements Closeable {
     }
 
     private boolean breakPieces(Consumer<? super LogEntry> out) {
-        return state == State.OBJECT ? breakObject(out) : breakList();
+        if (state != State.OBJECT) {
+            return breakList();
+        }
+        return items > 0 && !block.isGrowing() ? startList(true) : breakObject(out);
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.JsonText;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.log.PodInfo;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,20 @@ final class RecordSearch {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TEXT = 256;
 
+    /** The maximum length of a text or a list that names the origin. */
+    private static final int LONGEST_DESCRIPTION = 1 << 12;
+
+    /** A pod that is not known. */
+    private static final List<PodInfo> UNKNOWN = List.of(PodInfo.of(p -> {}));
+
     private final byte[] bytes;
     private final int to;
     private final int deepest;
     private final List<Found> found = new ArrayList<>();
+
+    /** The pods of objects that have a name twice. */
+    private final List<PodInfo> doubled = new ArrayList<>();
+
     private int at;
 
     /** The number of items of lists so far, and that of the innermost one here. */
@@ -63,12 +74,8 @@ final class RecordSearch {
      * @param kind the kinds of the carriers in words, from the outermost on; empty if none is known
      */
     record Found(int from, int to, int item, List<PodInfo> pods, String kind) {
-        private Found in(@Nullable PodInfo outer, String outerKind) {
-            List<PodInfo> all = outer == null
-                    ? pods
-                    : Stream.concat(Stream.of(outer), pods.stream())
-                            .limit(EntryReader.DEEPEST)
-                            .toList();
+        private Found in(List<PodInfo> outer, String outerKind) {
+            List<PodInfo> all = CarrierPod.nested(outer, pods);
             boolean isSame = outerKind.isEmpty() || kind.equals(outerKind) || kind.startsWith(outerKind + " > ");
             return new Found(
                     from, to, item, all, isSame ? kind : kind.isEmpty() ? outerKind : outerKind + " > " + kind);
@@ -89,9 +96,16 @@ final class RecordSearch {
         return search.found;
     }
 
-    /** The pod that the object at an index names as the origin of what it carries; null if it names none. */
-    static @Nullable PodInfo podOf(byte[] bytes, int from, int to, int deepest) {
+    /** The pods that the object at an index names as the origin of what it carries; empty if it names none. */
+    static List<PodInfo> podsOf(byte[] bytes, int from, int to, int deepest) {
         return new RecordSearch(bytes, from, to, deepest).object(0);
+    }
+
+    /** The pods that the objects name which have a name twice, of which a reader sees only one. */
+    static List<PodInfo> podsOfDoubled(byte[] bytes, int from, int to, int deepest) {
+        RecordSearch search = new RecordSearch(bytes, from, to, deepest);
+        search.object(0);
+        return search.doubled;
     }
 
     /** The kind of the object at an index, judged by the fields before the end of the range. */
@@ -154,27 +168,32 @@ final class RecordSearch {
         return true;
     }
 
-    /** Searches the object here; returns the pod that it names, or null. */
-    private @Nullable PodInfo object(int depth) {
+    /** Searches the object here; returns the pods that it names. */
+    private List<PodInfo> object(int depth) {
         int from = at;
         int foundBefore = found.size();
         Members members = members(depth);
-        RecordKind kind = RecordKind.of(members);
-        if (kind != RecordKind.OTHER && depth > 0) {
+        if (depth > 0 && RecordKind.of(members) != RecordKind.OTHER) {
             found.subList(foundBefore, found.size()).clear();
             if (!isBroken) {
                 found.add(new Found(from, at, item, List.of(), ""));
             }
-            return null;
+            return List.of();
         }
-        PodInfo pod = CarrierPod.of(members).orElse(null);
-        String carrier = foundBefore == found.size() ? "" : CarrierKind.of(members.names());
-        if (pod != null || !carrier.isEmpty()) {
+        List<PodInfo> named = CarrierPod.all(members);
+        List<PodInfo> pods = members.isUnread ? UNKNOWN : named;
+        if (members.isDoubled) {
+            pods.forEach(pod -> CarrierPod.addTo(doubled, pod));
+        }
+        if (foundBefore < found.size()) {
+            String carrier = CarrierKind.of(members.names());
+            // What is cut off may name the pod.
+            List<PodInfo> outer = members.isStored() || isBroken ? UNKNOWN : pods;
             for (int i = foundBefore; i < found.size(); i++) {
-                found.set(i, found.get(i).in(pod, carrier));
+                found.set(i, found.get(i).in(outer, carrier));
             }
         }
-        return pod;
+        return pods;
     }
 
     /** Reads the members of the object here. */
@@ -207,31 +226,29 @@ final class RecordSearch {
         at++;
         skipSpaces();
         int from = at;
-        PodInfo pod = value(depth);
+        int foundBefore = found.size();
+        List<PodInfo> pods = value(depth);
         if (!isBroken) {
-            members.add(name, from, at, pod);
+            members.add(name, from, at, foundBefore == found.size() ? pods : List.of());
         }
     }
 
-    /** Reads the value here; returns the pod that it names, or null. */
-    private @Nullable PodInfo value(int depth) {
-        if (at == to || depth == deepest) {
+    /** Reads the value here; returns the pods that it names if it is an object. */
+    private List<PodInfo> value(int depth) {
+        if (at == to) {
             isBroken = true;
-            return null;
+            return List.of();
+        }
+        if (depth == deepest) {
+            // What follows it is read all the same: it may name the pod.
+            skip();
+            return List.of();
         }
         switch (bytes[at]) {
             case '{' -> {
                 return object(depth + 1);
             }
-            case '[' -> {
-                at++;
-                int outer = item;
-                while (next(']')) {
-                    item = ++items;
-                    value(depth + 1);
-                }
-                item = outer;
-            }
+            case '[' -> list(depth);
             case '"' -> {
                 int from = at;
                 isBroken |= !text();
@@ -239,13 +256,36 @@ final class RecordSearch {
                     found.add(new Found(from, at, item, List.of(), ""));
                 }
             }
-            default -> {
-                int end = JsonSpan.end(bytes, at, to);
-                isBroken |= end < 0;
-                at = end < 0 ? at : end;
+            default -> skip();
+        }
+        return List.of();
+    }
+
+    /** Reads the list here. An object in it may describe the texts beside it, as the metadata of a line of Loki does. */
+    private void list(int depth) {
+        at++;
+        int outer = item;
+        List<Integer> texts = new ArrayList<>();
+        List<PodInfo> pods = new ArrayList<>();
+        while (next(']')) {
+            item = ++items;
+            boolean isText = at < to && bytes[at] == '"';
+            int foundBefore = found.size();
+            List<PodInfo> named = value(depth + 1);
+            if (foundBefore == found.size()) {
+                pods.addAll(named);
+            } else if (isText) {
+                texts.add(foundBefore);
             }
         }
-        return null;
+        item = outer;
+        texts.forEach(text -> found.set(text, found.get(text).in(pods, "")));
+    }
+
+    private void skip() {
+        int end = JsonSpan.end(bytes, at, to);
+        isBroken |= end < 0;
+        at = end < 0 ? at : end;
     }
 
     /** Skips the text here; returns whether it has an end. */
@@ -282,21 +322,51 @@ final class RecordSearch {
         }
     }
 
-    /** The text in a range with its quotes, as it is written. */
+    /** The text in a range with its quotes; as it is written if its escapes are wrong. */
     private String plain(int from, int end) {
-        return new String(bytes, from + 1, end - from - 2, StandardCharsets.UTF_8);
+        String written = new String(bytes, from + 1, end - from - 2, StandardCharsets.UTF_8);
+        if (written.indexOf('\\') < 0) {
+            return written;
+        }
+        try {
+            return JsonText.of(bytes, from, end).tree() instanceof Tree.Text text ? text.value() : written;
+        } catch (ViolationException e) {
+            return written;
+        }
     }
 
-    /** The members of an object that is examined. */
+    /** The members of an object that is examined; of several with a name, the first one tells its kind. */
     private final class Members implements RecordKind.Fields, CarrierPod.Members {
         private final Map<String, int[]> values = new LinkedHashMap<>();
-        private final Map<String, PodInfo> pods = new LinkedHashMap<>();
 
-        void add(String name, int from, int end, @Nullable PodInfo pod) {
-            values.putIfAbsent(name, new int[] {from, end});
-            if (pod != null) {
-                pods.putIfAbsent(name, pod);
+        /** The further members with names that are there. */
+        private final Map<String, List<int[]>> more = new LinkedHashMap<>();
+
+        private final Map<String, List<PodInfo>> pods = new LinkedHashMap<>();
+        private boolean isDoubled;
+
+        /** Whether a member that describes the origin is too long to be read. */
+        private boolean isUnread;
+
+        void add(String name, int from, int end, List<PodInfo> described) {
+            int[] value = {from, end};
+            if (values.putIfAbsent(name, value) != null) {
+                isDoubled = true;
+                more.computeIfAbsent(name, other -> new ArrayList<>()).add(value);
             }
+            if (!described.isEmpty()) {
+                pods.computeIfAbsent(name, other -> new ArrayList<>()).addAll(described);
+            }
+        }
+
+        /** Whether these are the members of an object in Kubernetes, whose texts are those of its author. */
+        boolean isStored() {
+            String kind = text("kind");
+            return !kind.isEmpty()
+                    && !kind.endsWith("List")
+                    && !kind.equals("Table")
+                    && !text("apiVersion").isEmpty()
+                    && isObject("metadata");
         }
 
         @Override
@@ -315,9 +385,13 @@ final class RecordSearch {
         @Override
         public String text(String name) {
             int[] value = values.get(name);
-            return value == null || bytes[value[0]] != '"'
-                    ? ""
-                    : plain(value[0], Math.min(value[1], value[0] + LONGEST_TEXT));
+            return value == null || bytes[value[0]] != '"' ? "" : start(value);
+        }
+
+        private String start(int[] value) {
+            return value[1] - value[0] > LONGEST_TEXT
+                    ? new String(bytes, value[0] + 1, LONGEST_TEXT - 2, StandardCharsets.UTF_8)
+                    : plain(value[0], value[1]);
         }
 
         @Override
@@ -326,19 +400,50 @@ final class RecordSearch {
         }
 
         @Override
-        public Optional<PodInfo> pod(String name) {
-            return Optional.ofNullable(pods.get(name));
+        public List<String> texts(String name) {
+            List<String> texts = new ArrayList<>();
+            addTexts(name, values.get(name), texts);
+            more.getOrDefault(name, List.of()).forEach(value -> addTexts(name, value, texts));
+            return texts;
+        }
+
+        private void addTexts(String name, int @Nullable [] value, List<String> texts) {
+            if (value == null) {
+                return;
+            }
+            if (value[1] - value[0] > LONGEST_DESCRIPTION) {
+                OriginName origin = OriginName.of(name);
+                isUnread |= bytes[value[0]] == '['
+                        ? origin != null
+                        : bytes[value[0]] == '"' && (origin == OriginName.COLLECTED || origin == OriginName.TAGS);
+                return;
+            }
+            switch (bytes[value[0]]) {
+                case '"' -> texts.add(plain(value[0], value[1]));
+                case '{' -> {
+                    int own = JsonSpan.field(bytes, value[0], value[1], NAME);
+                    int end = own < 0 || bytes[own] != '"' ? -1 : JsonSpan.end(bytes, own, value[1]);
+                    if (end > 0) {
+                        texts.add(plain(own, end));
+                    }
+                }
+                case '[' -> {
+                    int from = value[0] + 1;
+                    while (from < value[1] - 1) {
+                        int end = JsonSpan.end(bytes, from, value[1]);
+                        if (end > 0 && bytes[from] == '"') {
+                            texts.add(plain(from, end));
+                        }
+                        from = end > 0 ? end : from + 1;
+                    }
+                }
+                default -> {}
+            }
         }
 
         @Override
-        public String nameOf(String name) {
-            int[] value = values.get(name);
-            if (value == null || bytes[value[0]] != '{' || value[1] - value[0] > LONGEST_TEXT) {
-                return "";
-            }
-            int inner = JsonSpan.field(bytes, value[0], value[1], NAME);
-            int end = inner < 0 || bytes[inner] != '"' ? -1 : JsonSpan.end(bytes, inner, value[1]);
-            return end < 0 ? "" : plain(inner, end);
+        public List<PodInfo> pods(String name) {
+            return pods.getOrDefault(name, List.of());
         }
     }
 }

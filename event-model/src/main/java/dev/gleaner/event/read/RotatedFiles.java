@@ -98,6 +98,9 @@ final class RotatedFiles {
         try (Stream<Path> files = Files.list(folder)) {
             // A file that was just compressed may no longer exist; only its name is needed.
             return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
+        } catch (NoSuchFileException e) {
+            // A log that is followed need not exist yet.
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read: " + FileProblem.inWords(e), e);
         }

@@ -57,14 +57,18 @@ final class SplitLines {
 
     /** Adds a line of the runtime's own file; returns the line if it is whole, or null. */
     @Nullable
-    Line addRuntimes(LogRecord record, EntryReader.Place place) {
-        return add(record.stream(), record, record.logtag().equals(PART), place);
+    Line addRuntimes(String origin, LogRecord record, EntryReader.Place place) {
+        return add(origin + record.stream(), record, record.logtag().equals(PART), place);
     }
 
-    /** Adds a record; returns its line if it is whole, or null. A part of an ordinary line is returned as it is. */
+    /**
+     * Adds a record; returns its line if it is whole, or null. A part of an ordinary line is returned as it is.
+     *
+     * @param origin what carries the record: a line may claim to be a part of any line, and joins only those beside it
+     */
     @Nullable
-    Line add(LogRecord record, EntryReader.Place place) {
-        String stream = streamOf(record);
+    Line add(String origin, LogRecord record, EntryReader.Place place) {
+        String stream = origin + streamOf(record);
         boolean isOfRuntime = record.logtag().equals(PART);
         boolean isPart = isOfRuntime || mayBePartOfDocker(record);
         if (record.logtag().isEmpty()) {

@@ -30,10 +30,15 @@ final class SyslogHeader {
             }
         }
         at = dataEnd(bytes, at, to);
-        while (at < to && bytes[at] != '{') {
+        while (at < to && isBeforeMessage(bytes[at])) {
             at++;
         }
-        return at == to ? from : at;
+        return at == to || bytes[at] != '{' ? from : at;
+    }
+
+    /** Whether a byte may stand before a message that is a record: no data, a space, or a byte order mark. */
+    private static boolean isBeforeMessage(byte next) {
+        return next == '-' || next == ' ' || next == (byte) 0xef || next == (byte) 0xbb || next == (byte) 0xbf;
     }
 
     /** The end of structured data, whose values may have braces; the start if there is none. */

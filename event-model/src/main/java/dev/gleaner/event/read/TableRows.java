@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A log with each row of a table on one line. In a quoted cell, a line end becomes a space, and is made up for after the
- * row, so that the numbers of the lines after it stay the same. What is no table stays as it is. Not thread-safe.
+ * row, so that the numbers of the lines after it stay the same. If tabs separate cells, those without quotes get some, so
+ * that a record in a cell is read with its row and not alone. What is no table stays as it is. Not thread-safe.
  */
-final class TableRows extends InputStream {
+final class TableRows extends BlockwiseInput {
     /** The maximum length of the line with the names of the columns. */
     private static final int LONGEST_HEAD = 1 << 16;
 
     private static final int BLOCK = 1 << 13;
+    private static final String NAMES_SEPARATOR = "sep=";
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** Where in a row the next byte is. */
@@ -26,6 +28,8 @@ final class TableRows extends InputStream {
         START,
         /** In a cell without quotes, or one that is damaged. */
         PLAIN,
+        /** In a cell that gets quotes. */
+        RAW,
         /** In a quoted cell. */
         QUOTED,
         /** After a quote in a quoted cell, which ends the cell or is doubled. */
@@ -46,6 +50,9 @@ final class TableRows extends InputStream {
 
     /** The length of the quoted cell so far. */
     private int cell;
+
+    /** Whether cells get quotes; those of a line with the name of the separator, or with a byte order mark, do not. */
+    private boolean isQuoting;
 
     /** The bytes that are to be read next. */
     private byte[] ready = {};
@@ -104,13 +111,9 @@ final class TableRows extends InputStream {
             length += count;
         }
         table = tableOf(head, length).orElse(null);
+        String start = new String(head, 0, Math.min(length, NAMES_SEPARATOR.length()), StandardCharsets.UTF_8);
+        isQuoting = !start.equals(NAMES_SEPARATOR) && !start.startsWith(BYTE_ORDER_MARK);
         in.unread(head, 0, length);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -137,6 +140,12 @@ final class TableRows extends InputStream {
     private boolean fill(char separator) throws IOException {
         byte[] block = new byte[BLOCK];
         int count = in.read(block, 0, BLOCK);
+        if (count < 0 && place == Place.RAW) {
+            place = Place.START;
+            ready = new byte[] {'"'};
+            at = 0;
+            return true;
+        }
         if (count < 0) {
             return false;
         }
@@ -150,6 +159,18 @@ final class TableRows extends InputStream {
     }
 
     private void add(byte next, char separator, ByteArrayOutputStream written) {
+        boolean endsCell = next == '\n' || next == separator;
+        if (place == Place.RAW) {
+            addRaw(next, endsCell, written);
+            return;
+        }
+        if (place == Place.START && separator == '\t' && isQuoting && !endsCell && next != '"' && next != '\r') {
+            written.write('"');
+            place = Place.RAW;
+            written.write(next);
+            return;
+        }
+        isQuoting |= next == '\n';
         if (next == '\n' && place == Place.QUOTED) {
             lineEnds++;
             written.write(' ');
@@ -162,6 +183,17 @@ final class TableRows extends InputStream {
             }
         }
         place = after(next, separator);
+    }
+
+    /** Adds a byte of a cell that gets quotes. The end of the log ends a cell too. */
+    private void addRaw(byte next, boolean endsCell, ByteArrayOutputStream written) {
+        if (endsCell || next == '"') {
+            written.write('"');
+        }
+        if (next != '\r') {
+            written.write(next);
+        }
+        place = endsCell ? Place.START : Place.RAW;
     }
 
     private Place after(byte next, char separator) {

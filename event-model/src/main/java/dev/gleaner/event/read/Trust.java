@@ -15,10 +15,14 @@ import java.util.stream.Stream;
  * audit event from a pod's log is therefore trusted only if kube-apiserver printed it ({@code --audit-log-path=-}),
  * that is, a pod {@code kube-apiserver-...} in the namespace {@code kube-system}, or if it comes from the container
  * {@code rancher-audit-log} of a pod of Rancher in the namespace {@code cattle-system}. Tenants cannot create pods there.
- * If the namespace is not recorded, the name of a pod {@code kube-apiserver-...} counts alone.
+ * If the namespace or the pod is not recorded, what is recorded counts alone.
  * Labels are checked only in such a namespace, because tenants can set them elsewhere. An event without carriers, as in
  * the log file or the webhook body of kube-apiserver, is always trusted. If records are nested, each of their pods must
  * be trusted. Immutable.
+ *
+ * <pre>{@code
+ * Log<AuditEvent> log = AuditLog.of(path).trusting(Trust.CLUSTER.and("team-a/apiserver-*"));
+ * }</pre>
  */
 public final class Trust {
     /**
@@ -110,23 +114,31 @@ public final class Trust {
     }
 
     private boolean trusts(LogRecord carrier, LogEntry entry) {
-        Optional<PodInfo> known = carrier.kubernetes().filter(Trust::isNamed);
+        Optional<PodInfo> known = carrier.kubernetes().filter(Trust::isKnown);
         if (known.isEmpty()) {
-            return unknown
-                    || !isEvent(entry)
-                    || carrier.kubernetes()
-                            .filter(Trust::isApiServerOfUnknownNamespace)
-                            .isPresent();
+            return unknown || !isEvent(entry);
         }
         PodInfo pod = known.get();
+        boolean isNamed = isNamed(pod);
         return pods.stream().anyMatch(named -> named.include(pod))
+                || !isNamed && unknown
                 || (entry instanceof LogEntry.Audit
-                        ? isApiServer(pod) || isRancher(pod)
-                        : !(entry instanceof LogEntry.Notice) || isEventTailer(pod));
+                        ? isOfServer(pod) || isRancher(pod)
+                        : !(entry instanceof LogEntry.Notice) || !isOfPod(pod) || isNamed && isEventTailer(pod));
+    }
+
+    /** Whether a pod wrote it; shippers of Kubernetes events name the namespace of the object alone. */
+    private static boolean isOfPod(PodInfo pod) {
+        return !pod.podName().isEmpty() || !pod.containerName().isEmpty();
     }
 
     private static boolean isEvent(LogEntry entry) {
         return entry instanceof LogEntry.Audit || entry instanceof LogEntry.Notice;
+    }
+
+    /** Whether the namespace or the name of the pod is recorded. */
+    static boolean isKnown(PodInfo pod) {
+        return !pod.podName().isEmpty() || !pod.namespaceName().isEmpty();
     }
 
     /** Whether the namespace and the name of the pod are recorded. */
@@ -134,16 +146,18 @@ public final class Trust {
         return !pod.podName().isEmpty() && !pod.namespaceName().isEmpty();
     }
 
-    private static boolean isApiServer(PodInfo pod) {
-        return pod.namespaceName().equals("kube-system")
-                && API_SERVER_POD.matcher(pod.podName()).matches()
-                && (pod.containerName().isEmpty() || pod.containerName().equals(API_SERVER));
-    }
-
-    /** Some collectors record the name of the pod and not its namespace; those of Azure and of some agents do. */
-    private static boolean isApiServerOfUnknownNamespace(PodInfo pod) {
-        return pod.namespaceName().isEmpty()
-                && API_SERVER_POD.matcher(pod.podName()).matches()
+    /**
+     * Whether a pod is a kube-apiserver, as far as it is recorded. Some collectors record the name of the pod and not its
+     * namespace; those of Azure and of some agents do. Labels of Loki often lack the pod.
+     */
+    static boolean isOfServer(PodInfo pod) {
+        boolean isNamespace = pod.namespaceName().isEmpty()
+                ? !pod.podName().isEmpty()
+                : pod.namespaceName().equals("kube-system");
+        boolean isPod =
+                pod.podName().isEmpty() || API_SERVER_POD.matcher(pod.podName()).matches();
+        return isNamespace
+                && isPod
                 && (pod.containerName().isEmpty() || pod.containerName().equals(API_SERVER));
     }
 

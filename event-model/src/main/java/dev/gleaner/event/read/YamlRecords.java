@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 /**
  * A log as JSON that may be in YAML, as {@code kubectl get -o yaml} and {@code gcloud logging read} print it. Each
  * document, and each item of a list, becomes an object on the line where it starts. What is not YAML, or is too long,
- * stays as it is. Memory is bounded by the longest record. Not thread-safe.
+ * stays as it is. Of a record that cannot be read, only the start stays if others were read before it. Memory is bounded
+ * by the longest record. Not thread-safe.
  */
-final class YamlRecords extends InputStream {
+final class YamlRecords extends BlockwiseInput {
     /** The number of bytes at the start that show whether a log is in YAML. */
     private static final int HEAD = 32;
 
@@ -53,6 +54,9 @@ final class YamlRecords extends InputStream {
     /** Whether the current record is what stands before or after the items of a list. */
     private boolean isOfList;
 
+    /** Whether the log is in YAML beyond doubt, because a record of it is. */
+    private boolean isSure;
+
     /** Whether no item of the current list has been read yet. */
     private boolean isHead;
 
@@ -65,12 +69,6 @@ final class YamlRecords extends InputStream {
     static boolean isYaml(byte[] log) {
         int length = Math.min(log.length, HEAD);
         return START.matcher(new String(log, 0, length, StandardCharsets.UTF_8)).matches();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -136,6 +134,7 @@ final class YamlRecords extends InputStream {
                 end(false);
                 isOfList = false;
                 isHead = false;
+                isSure = true;
                 add(indent + ' ' + line.substring(indent.length() + 1));
                 return true;
             }
@@ -183,15 +182,28 @@ final class YamlRecords extends InputStream {
         String text = decoded(read);
         boolean isBlank = record.toString().isBlank();
         String json = asItIs || isOfList || isBlank || text.isEmpty() ? "" : json(text);
-        byte[] bytes = asItIs || json.isEmpty() && !isOfList && !isBlank
+        boolean isUnread = !asItIs && json.isEmpty() && !isOfList && !isBlank;
+        isSure |= !json.isEmpty();
+        String shown = isUnread && isSure ? start() : json;
+        byte[] bytes = asItIs || isUnread && !isSure
                 ? read
-                : (json + "\n".repeat(recordLines)).getBytes(StandardCharsets.UTF_8);
+                : (shown + "\n".repeat(recordLines)).getBytes(StandardCharsets.UTF_8);
         byte[] rest = Arrays.copyOfRange(ready, at, ready.length);
         ready = Arrays.copyOf(rest, rest.length + bytes.length);
         System.arraycopy(bytes, 0, ready, rest.length, bytes.length);
         at = 0;
         record.setLength(0);
         recordLines = 0;
+    }
+
+    /** The start of a record that cannot be read, which is reported. Its texts are those of its author. */
+    private String start() {
+        String text = record.toString().strip();
+        int end = 0;
+        while (end < text.length() && "{\"'\n".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** The text of bytes; empty if they are not UTF-8. */

@@ -105,20 +105,22 @@ public final class NamedValues {
 
     /** The mapping of a list of names and values; null if it is another list. */
     private @Nullable Tree named(List<Tree> items) {
-        if (items.isEmpty() || !items.stream().allMatch(NamedValues::isNamed)) {
+        if (items.stream().noneMatch(item -> item instanceof Tree.Mapping pair && pair.has(VALUE))
+                || !items.stream().allMatch(NamedValues::isNamed)) {
             return null;
         }
         isChanged = true;
+        FreeNames names = new FreeNames();
         return Tree.mapping(named -> items.forEach(item -> {
             Tree.Mapping pair = (Tree.Mapping) item;
-            named.put(name(pair), plain(pair.get(VALUE).orElseThrow()));
+            named.put(names.free(name(pair)), plain(pair.get(VALUE).orElse(Tree.nothing())));
         }));
     }
 
+    /** Whether an item is a name with its value; a value that is empty may be left out. */
     private static boolean isNamed(Tree item) {
         return item instanceof Tree.Mapping pair
-                && pair.fields().size() == 2
-                && pair.has(VALUE)
+                && pair.fields().size() == (pair.has(VALUE) ? 2 : 1)
                 && !name(pair).isEmpty();
     }
 

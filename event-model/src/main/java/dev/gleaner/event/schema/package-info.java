@@ -1,6 +1,7 @@
 /**
  * Records of other schemas: each class converts the fields of one schema to those of an audit event or of a Kubernetes
- * event. What has no counterpart is kept as an unknown field.
+ * event. What has no counterpart is kept as an unknown field. This package is for the readers in
+ * {@link dev.gleaner.event.read}.
  */
 @NullMarked
 package dev.gleaner.event.schema;

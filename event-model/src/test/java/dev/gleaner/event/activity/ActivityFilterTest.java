@@ -10,6 +10,7 @@ import static dev.gleaner.event.activity.ActivityFilter.to;
 import static dev.gleaner.event.activity.ActivityFilter.until;
 import static dev.gleaner.event.activity.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.event.audit.ObjectReference;
@@ -36,7 +37,6 @@ class ActivityFilterTest {
         return Stream.of(
                 argumentSet("by", by("alice"), by("bob")),
                 argumentSet("did", did("get", "update"), did("create")),
-                argumentSet("did nothing", did("update"), did()),
                 argumentSet("to a kind", to("apps", "deployments"), to("", "deployments")),
                 argumentSet("to a kind of any group", to("deployments"), to("replicasets")),
                 argumentSet("to a part", to("apps", "deployments/scale"), to("apps", "deployments/status")),
@@ -46,6 +46,18 @@ class ActivityFilterTest {
                 argumentSet("ended", ended(Outcome.DENIED, Outcome.UNKNOWN), ended(Outcome.ALLOWED)),
                 argumentSet("since", since(NOON), since(NOON.plusNanos(1))),
                 argumentSet("until", until(NOON.plusNanos(1)), until(NOON)));
+    }
+
+    /** An empty list could mean every value or none. */
+    @Test
+    void aConditionWithoutValuesIsRefused() {
+        assertThatThrownBy(() -> did())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("did() needs at least one verb; leave the condition out to accept every verb");
+        assertThatThrownBy(() -> ActivityFilter.verb())
+                .hasMessage("verb() needs at least one verb; leave the condition out to accept every verb");
+        assertThatThrownBy(() -> ended())
+                .hasMessage("ended() needs at least one outcome; leave the condition out to accept every outcome");
     }
 
     @ParameterizedTest

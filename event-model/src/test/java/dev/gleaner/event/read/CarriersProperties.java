@@ -46,7 +46,7 @@ class CarriersProperties {
             record -> "\u001e" + record,
             record -> "\ufeff" + record,
             record -> "\"key\"\t" + record,
-            record -> "[pod/a/b] 2024-05-02T10:00:01.1Z " + record,
+            record -> "[pod/kube-apiserver-1/kube-apiserver] 2024-05-02T10:00:01.1Z " + record,
             record -> "<14>1 2024-05-02T10:00:01.1Z h a - - - " + record,
             record -> "\u001b[33mx \u001b[0m" + record + "\u001b[0m");
 

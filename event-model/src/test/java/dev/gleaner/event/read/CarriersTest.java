@@ -114,7 +114,8 @@ class CarriersTest {
                         "fluentd's output",
                         "2024-05-02 10:00:01.000000000 +0000 kube-audit: " + AUDIT
                                 + "\n2024-05-02 10:00:01.000000000 +0000 kube-audit: " + SECOND),
-                argumentSet("names of nodes", "master-0 " + AUDIT + "\n[pod/a/b] " + SECOND),
+                argumentSet(
+                        "names of nodes", "master-0 " + AUDIT + "\n[pod/kube-apiserver-1/kube-apiserver] " + SECOND),
                 argumentSet(
                         "syslog",
                         "<14>May  2 10:00:01 node-1 audit: " + AUDIT + "\n<14>1 2024-05-02T10:00:01.1Z h a - - - "

@@ -84,12 +84,17 @@ class DamagedCarriersTest {
         assertThat(log.findings().count()).isEqualTo(1);
     }
 
+    /** What is damaged may have named the pod. */
     @Test
-    void whatIsBeforeADamageIsRead() {
+    void whatIsBeforeADamageIsReadIfUnknownPodsAreTrusted() {
         String damaged = "{\"hits\":[{\"_source\":" + AUDIT + "},{\"_source\":" + SECOND + "},{\"_source\":{tru]}";
-        Log<AuditEvent> log = AuditLog.of("log", damaged.getBytes(StandardCharsets.UTF_8));
-        assertThat(log.events().map(AuditEvent::auditId)).containsExactly("1", "2");
-        assertThat(log.findings().count()).isEqualTo(1);
+        byte[] bytes = damaged.getBytes(StandardCharsets.UTF_8);
+        Log<AuditEvent> log = AuditLog.of("log", bytes);
+        assertThat(log.events()).isEmpty();
+        assertThat(log.findings().leftOut()).isEqualTo(2);
+        Log<AuditEvent> trusting = AuditLog.of("log", bytes).trusting(Trust.CLUSTER.and(Trust.UNKNOWN));
+        assertThat(trusting.events().map(AuditEvent::auditId)).containsExactly("1", "2");
+        assertThat(trusting.findings().count()).isEqualTo(1);
     }
 
     @Test

@@ -269,6 +269,78 @@ class FollowerTest {
         }
     }
 
+    /** Polls with a consumer that refuses the event of a request; returns what it received before. */
+    private static List<String> pollRefusing(String id, Follower<AuditEvent> follower) {
+        List<String> ids = new ArrayList<>();
+        assertThatThrownBy(() -> follower.poll(event -> {
+                    if (event.auditId().equals(id)) {
+                        throw new IllegalStateException("no room for " + id);
+                    }
+                    ids.add(event.auditId());
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no room for " + id);
+        return ids;
+    }
+
+    @Test
+    void aRecordComesAgainIfItsConsumerThrows() throws IOException {
+        appendLines(0, 3);
+        LogPosition position;
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(pollRefusing("request-1", follower)).isEqualTo(ids(0, 1));
+            assertThat(pollRefusing("request-1", follower)).isEmpty();
+            position = follower.position();
+            assertThat(poll(follower)).isEqualTo(ids(1, 3));
+            assertThat(poll(follower)).isEmpty();
+        }
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow(position)) {
+            assertThat(poll(follower)).isEqualTo(ids(1, 3));
+        }
+    }
+
+    @Test
+    void allEventsOfARecordComeAgainIfTheConsumerThrowsForOne() throws IOException {
+        append("{\"kind\":\"EventList\",\"items\":[" + line(0) + "," + line(1) + "]}\n" + line(2) + "\n");
+        LogPosition position;
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(pollRefusing("request-1", follower)).isEqualTo(ids(0, 1));
+            position = follower.position();
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+        }
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow(position)) {
+            assertThat(poll(follower)).isEqualTo(ids(0, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordComesAgainAfterARotation(Rotation rotation) throws IOException {
+        appendLines(0, 3);
+        LogPosition position;
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(pollRefusing("request-1", follower)).isEqualTo(ids(0, 1));
+            position = follower.position();
+            rotate(rotation);
+            appendLines(3, 4);
+            assertThat(poll(follower)).isEqualTo(ids(1, 4));
+        }
+        try (Follower<AuditEvent> follower = AuditLog.of(folder).follow(position)) {
+            assertThat(poll(follower)).isEqualTo(ids(1, 4));
+        }
+    }
+
+    @Test
+    void theLastRecordOfARewrittenFileComesAgain() throws IOException {
+        appendLines(0, 2);
+        try (Follower<AuditEvent> follower = AuditLog.of(log()).follow()) {
+            assertThat(pollRefusing("request-1", follower)).isEqualTo(ids(0, 1));
+            Files.writeString(log(), "");
+            appendLines(2, 3);
+            assertThat(poll(follower)).isEqualTo(ids(1, 3));
+        }
+    }
+
     @Test
     void keepsItsPositionWhenItIsClosed() throws IOException {
         appendLines(0, 3);
@@ -374,6 +446,20 @@ class FollowerTest {
     }
 
     @Test
+    void theLogOfAFolderNeedNotExistYet() throws IOException {
+        List<String> read = new ArrayList<>();
+        try (Follower<AuditEvent> follower = AuditLog.of(folder).follow()) {
+            assertThat(follower.poll(event -> read.add(event.auditId()))).isZero();
+            appendLines(0, 1);
+            follower.poll(event -> read.add(event.auditId()));
+            rotate(Rotation.RENAMED);
+            appendLines(1, 2);
+            follower.poll(event -> read.add(event.auditId()));
+        }
+        assertThat(read).isEqualTo(ids(0, 2));
+    }
+
+    @Test
     void onlyOneLogCanBeFollowed() throws IOException {
         Files.createFile(folder.resolve("a.log"));
         Files.createFile(folder.resolve("b.log"));
@@ -382,7 +468,7 @@ class FollowerTest {
                 .hasMessageStartingWith("only a folder with one log can be followed, not [");
         assertThatThrownBy(() -> AuditLog.of("x", new byte[0]).follow())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("only one file or folder can be followed, not []");
+                .hasMessage("only one file or folder can be followed, not a stream, texts or bytes");
     }
 
     /** The reader polls while the writer writes pieces that do not end with lines. */
@@ -450,6 +536,6 @@ class FollowerTest {
         assertThat(LogPosition.of(LogPosition.START.toString())).isEqualTo(LogPosition.START);
         assertThatThrownBy(() -> LogPosition.of("17"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("not a position of a log: 17");
+                .hasMessage("not a position of a log: \"17\"; expected the text of toString(), or LogPosition.START");
     }
 }

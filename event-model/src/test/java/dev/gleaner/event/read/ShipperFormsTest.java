@@ -3,6 +3,7 @@ package dev.gleaner.event.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.gleaner.document.JsonText;
 import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.audit.AuditEvent;
 import java.io.ByteArrayOutputStream;
@@ -173,6 +174,20 @@ class ShipperFormsTest {
                         "[{\"message\":" + FIRST + ",\"newrelic.source\":\"api.logs\",\"timestamp\":1},{\"message\":"
                                 + SECOND + "}]"),
                 argumentSet(
+                        "New Relic, with a long message",
+                        "[{\"message\":" + CarriedForms.quoted(ONE.substring(0, 99)) + ",\"newrelic.ext.message\":"
+                                + CarriedForms.quoted(ONE.substring(99)) + ",\"stream\":\"stdout\",\"pod_name\":"
+                                + "\"kube-apiserver-1\",\"namespace_name\":\"kube-system\"},{\"newrelic.ext.message\":"
+                                + CarriedForms.quoted(TWO.substring(99)) + ",\"message\":"
+                                + CarriedForms.quoted(TWO.substring(0, 99)) + "}]"),
+                argumentSet(
+                        "New Relic, with a long message in Base64",
+                        "{\"results\":[{\"message\":" + CarriedForms.quoted(ONE.substring(0, 99))
+                                + ",\"decode(blob(`newrelic.ext.message`), 'base64')\":"
+                                + CarriedForms.quoted(ONE.substring(99)) + "},{\"message\":"
+                                + CarriedForms.quoted(TWO.substring(0, 99)) + ",\"blob(`newrelic.ext.message`)\":\""
+                                + base64(TWO.substring(99)) + "\"}]}"),
+                argumentSet(
                         "Sumo Logic",
                         "{\"fields\":[],\"messages\":[{\"map\":{\"_messagetime\":\"1\",\"_raw\":" + FIRST
                                 + "}},{\"map\":{\"_raw\":" + SECOND + "}}]}"),
@@ -262,6 +277,31 @@ class ShipperFormsTest {
         assertThat(activities).containsExactly("2024-05-02T10:00:01.123456Z alice delete pods shop/web-0: denied, 403");
     }
 
+    private static final String KILLING =
+            "{\"apiVersion\":\"v1\",\"kind\":\"Event\",\"metadata\":{\"name\":\"e\",\"namespace\":\"shop\"},\"involvedObject\":"
+                    + "{\"kind\":\"Pod\",\"namespace\":\"shop\",\"name\":\"web-0\"},\"reason\":\"Killing\",\"count\":3}";
+    private static final String LOGFMT =
+            "name=web-0 kind=Pod objectAPIversion=v1 eventRV=7 sourcecomponent=kubelet reason=Killing type=Normal count=3"
+                    + " msg=\"Stopping \\\"web\\\"\" ";
+
+    private static String attributes(String... pairs) {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            attributes
+                    .append(i == 0 ? "" : ",")
+                    .append("{\"key\":\"" + pairs[i] + "\",\"value\":{\"stringValue\":\"" + pairs[i + 1] + "\"}}");
+        }
+        return attributes.toString();
+    }
+
+    /** A record of the receiver k8sobjects, which tells the namespace of the object. */
+    private static String objects(String body) {
+        return "{\"resourceLogs\":[{\"resource\":{\"attributes\":[" + attributes("k8s.namespace.name", "shop")
+                + "]},\"scopeLogs\":[{\"logRecords\":[{\"observedTimeUnixNano\":\"1\",\"body\":"
+                + CarriedForms.openTelemetry(JsonText.of(body).tree()) + ",\"attributes\":["
+                + attributes("event.domain", "k8s") + "]}]}]}]}";
+    }
+
     static Stream<Arguments> events() {
         return Stream.of(
                 argumentSet(
@@ -288,6 +328,42 @@ class ShipperFormsTest {
                         "{\"kubernetes\":{\"event\":{\"count\":3,\"involved_object\":{\"kind\":\"Pod\",\"name\":\"web-0\","
                                 + "\"namespace\":\"shop\"},\"reason\":\"Killing\",\"timestamp\":{\"last_occurrence\":"
                                 + "\"2024-05-02T10:00:05Z\"},\"metadata\":{\"name\":\"e\"}}}}"),
+                argumentSet(
+                        "the events of OpenTelemetry",
+                        "{\"resourceLogs\":[{\"resource\":{\"attributes\":["
+                                + attributes("k8s.node.name", "n", "k8s.object.kind", "Pod", "k8s.object.name", "web-0")
+                                + "]},\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"1714644001000000000\",\"severityText\":"
+                                + "\"Normal\",\"body\":{\"stringValue\":\"Stopping\"},\"attributes\":["
+                                + attributes(
+                                        "k8s.event.reason",
+                                        "Killing",
+                                        "k8s.event.name",
+                                        "e",
+                                        "k8s.event.uid",
+                                        "u",
+                                        "k8s.namespace.name",
+                                        "shop")
+                                + ",{\"key\":\"k8s.event.count\",\"value\":{\"intValue\":\"3\"}}]}]}]}]}"),
+                argumentSet(
+                        "the objects of OpenTelemetry, as they change",
+                        objects("{\"type\":\"ADDED\",\"object\":" + KILLING + "}")),
+                argumentSet("the objects of OpenTelemetry, as a list", objects(KILLING)),
+                argumentSet(
+                        "the events of OpenTelemetry in SigNoz",
+                        "{\"data\":{\"body\":\"Stopping\",\"attributes_string\":{\"k8s.event.reason\":\"Killing\","
+                                + "\"k8s.event.uid\":\"u\",\"k8s.namespace.name\":\"shop\",\"k8s.event.count\":3},"
+                                + "\"resources_string\":{\"k8s.object.kind\":\"Pod\",\"k8s.object.name\":\"web-0\"}}}"),
+                argumentSet(
+                        "the events of Alloy as JSON",
+                        "{\"streams\":[{\"stream\":{\"namespace\":\"shop\",\"job\":\"loki.source.kubernetes_events\"},"
+                                + "\"values\":[[\"1714644001000000000\",\"{\\\"count\\\":3,\\\"eventRV\\\":\\\"7\\\","
+                                + "\\\"kind\\\":\\\"Pod\\\",\\\"msg\\\":\\\"m\\\",\\\"name\\\":\\\"web-0\\\",\\\"reason\\\":"
+                                + "\\\"Killing\\\"}\"]]}]}"),
+                argumentSet(
+                        "the events of Alloy as logfmt",
+                        "{\"labels\":{\"namespace\":\"shop\"},\"timestamp\":\"2024-05-02T10:00:01Z\",\"line\":"
+                                + CarriedForms.quoted(LOGFMT) + "}"),
+                argumentSet("the events of Alloy, by logcli", "2024-05-02T10:00:01Z {namespace=\"shop\"} " + LOGFMT),
                 argumentSet(
                         "kubectl get events -o yaml",
                         String.join(

@@ -211,11 +211,11 @@ class TrustTest {
             write(file, line + GENUINE);
         }
         for (Path file : List.of(tenant, evil)) {
-            write(file, line + FORGED + "\n{\"stream\":\"stdout\",\"log\":" + quoted(FORGED) + "}");
+            write(file, line + FORGED + "\n{\"stream\":\"stdout\",\"log\":" + quoted(FORGED) + "}\n" + FORGED);
         }
         Log<AuditEvent> log = AuditLog.of(server, tenant, link, evil);
         assertThat(read(log)).extracting(AuditEvent::auditId).containsExactly("genuine", "genuine");
-        assertThat(log.findings().leftOut()).isEqualTo(4);
+        assertThat(log.findings().leftOut()).isEqualTo(6);
         assertThat(read(ClusterLog.of(tenant)).get(0).carriers().get(0).kubernetes())
                 .hasValueSatisfying(
                         pod -> assertThat(pod.namespaceName() + "/" + pod.podName() + "/" + pod.containerName())

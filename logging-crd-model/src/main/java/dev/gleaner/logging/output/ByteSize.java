@@ -3,7 +3,8 @@ package dev.gleaner.logging.output;
 import java.util.List;
 
 /**
- * A number of bytes, such as the limit of a buffer.
+ * A number of bytes, such as the limit of a buffer. A size in text, such as {@code 8m}, needs no {@code ByteSize}: the
+ * setters of {@link Buffer} take the text as it is in the manifest.
  *
  * @param bytes the number
  */

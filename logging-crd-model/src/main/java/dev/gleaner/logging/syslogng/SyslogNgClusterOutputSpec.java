@@ -19,27 +19,7 @@ public interface SyslogNgClusterOutputSpec
             .until("4.10.0")
             .flag("protected", SyslogNgClusterOutputSpec::isProtected, Builder::isProtected)
             .since("6.7.0")
-            .carrying(
-                    "elasticsearch",
-                    "file",
-                    "http",
-                    "loggly",
-                    "logscale",
-                    "loki",
-                    "mongodb",
-                    "mqtt",
-                    "redis",
-                    "s3",
-                    "splunk_hec_event",
-                    "sumologic-http",
-                    "sumologic-syslog",
-                    "syslog")
-            .carrying("elasticsearch-datastream")
-            .since("4.10.0")
-            .carrying("openobserve")
-            .since("4.10.0")
-            .carrying("opentelemetry")
-            .since("4.10.0");
+            .group(SyslogNgDestinations::addTo);
 
     /**
      * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without

@@ -13,27 +13,7 @@ public interface SyslogNgOutputSpec extends Editable<SyslogNgOutputSpec, SyslogN
     /** How the spec is read, checked and written. */
     Shape<SyslogNgOutputSpec> SHAPE = Shape.object("syslog-ng output spec", Builder::new)
             .text("loggingRef", SyslogNgOutputSpec::loggingRef, Builder::loggingRef)
-            .carrying(
-                    "elasticsearch",
-                    "file",
-                    "http",
-                    "loggly",
-                    "logscale",
-                    "loki",
-                    "mongodb",
-                    "mqtt",
-                    "redis",
-                    "s3",
-                    "splunk_hec_event",
-                    "sumologic-http",
-                    "sumologic-syslog",
-                    "syslog")
-            .carrying("elasticsearch-datastream")
-            .since("4.10.0")
-            .carrying("openobserve")
-            .since("4.10.0")
-            .carrying("opentelemetry")
-            .since("4.10.0");
+            .group(SyslogNgDestinations::addTo);
 
     /**
      * The {@code loggingRef} of the Logging that it belongs to, compared exactly; empty belongs to Loggings without

@@ -1,0 +1,99 @@
+package dev.gleaner.event.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the name of a field says about the origin of a record. Collectors write the same words in many ways: {@code pod_name}
+ * (fluent-bit), {@code kubernetes.pod.name} (Elastic), {@code k8s.pod.name} (OpenTelemetry), {@code PodName} and {@code pod_s}
+ * (Azure), {@code io.kubernetes.pod.name} (labels of Docker), {@code __tag__:_pod_name_} (Alibaba's log service),
+ * {@code kube_namespace} (Datadog). Names are compared by their letters and digits.
+ */
+@SuppressWarnings("ImmutableEnumChecker")
+enum OriginName {
+    /** The name of the pod. */
+    POD(Set.of("pod"), "podname", "kubernetespod", "k8spod"),
+    /** The namespace of the pod, beyond doubt. */
+    NAMESPACE(
+            Set.of("kubenamespace", "k8snsname"),
+            "namespacename",
+            "podnamespace",
+            "kubernetesnamespace",
+            "k8snamespace",
+            "tagnamespace"),
+    /** A namespace, which may be that of the object of a request. */
+    ANY_NAMESPACE(Set.of("namespace")),
+    /** The name of the container. */
+    CONTAINER(Set.of("container"), "containername", "kubernetescontainer", "k8scontainer"),
+    /** A description of the origin by Kubernetes' own collectors; what a line says itself does not have this name. */
+    COLLECTED(Set.of("kubernetes", "k8s")),
+    /** An object that may describe the origin. */
+    DESCRIPTION(
+            Set.of(
+                    "stream",
+                    "labels",
+                    "resource",
+                    "resources",
+                    "resourcesstring",
+                    "fields",
+                    "attrs",
+                    "metadata",
+                    "structuredmetadata",
+                    "meta",
+                    "log",
+                    "file",
+                    "source",
+                    "tags"),
+            "attributes"),
+    /** Tags as texts, {@code name:value}. */
+    TAGS(Set.of("ddtags")),
+    /** Where a target of Grafana Alloy is: {@code namespace/pod:container}. */
+    INSTANCE(Set.of("instance"));
+
+    private static final int LONGEST = 64;
+
+    private final Set<String> words;
+    private final List<String> ends;
+
+    /** The words that a name is, and those with which it ends. */
+    OriginName(Set<String> words, String... ends) {
+        this.words = words;
+        this.ends = List.of(ends);
+    }
+
+    /** What a name says; null if it says nothing. */
+    static @Nullable OriginName of(String name) {
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return null;
+        }
+        String letters = letters(name);
+        for (OriginName origin : values()) {
+            if (origin.includes(letters)) {
+                return origin;
+            }
+        }
+        return null;
+    }
+
+    private boolean includes(String letters) {
+        return words.contains(letters) || ends.stream().anyMatch(letters::endsWith);
+    }
+
+    /** The letters and digits in lower case, without the type that Log Analytics appends. */
+    private static String letters(String name) {
+        int end = name.length();
+        if (end > 2 && name.charAt(end - 2) == '_' && "sdtgb".indexOf(name.charAt(end - 1)) >= 0) {
+            end -= 2;
+        }
+        StringBuilder letters = new StringBuilder(end);
+        for (int i = 0; i < end; i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(c);
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+}
