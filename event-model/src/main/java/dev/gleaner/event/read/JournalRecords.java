@@ -19,7 +19,7 @@ import java.util.Map;
  * are no ends of lines of the export (systemd, Journal Export Formats). What is no export stays as it is. Memory is bounded
  * by the longest entry. Not thread-safe.
  */
-final class JournalRecords extends InputStream {
+final class JournalRecords extends BlockwiseInput {
     private static final byte[] CURSOR = "__CURSOR=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TIME = "__REALTIME_TIMESTAMP=".getBytes(StandardCharsets.US_ASCII);
 
@@ -49,12 +49,6 @@ final class JournalRecords extends InputStream {
     private static boolean startsWith(byte[] log, byte[] start) {
         return new String(log, 0, Math.min(log.length, start.length), StandardCharsets.ISO_8859_1)
                 .equals(new String(start, StandardCharsets.ISO_8859_1));
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
