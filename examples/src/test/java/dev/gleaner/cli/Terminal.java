@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Terminal implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
+    /** Processes that a script starts in the background ignore Control-C, and their children inherit that. */
+    private static final String SHELL = "env --default-signal=INT bash";
+
     private final Process process;
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
     private final StringBuilder screen = new StringBuilder();
@@ -34,7 +37,10 @@ final class Terminal implements AutoCloseable {
         if (!prints("script --version", "util-linux")) {
             return "script of util-linux is not here";
         }
-        return prints("bash --version", "bash") ? "" : "bash is not here";
+        if (!prints(SHELL + " --version", "bash")) {
+            return "bash, or env of coreutils 8.31 or newer, is not here";
+        }
+        return "";
     }
 
     private static boolean prints(String command, String word) throws IOException, InterruptedException {
@@ -54,7 +60,7 @@ final class Terminal implements AutoCloseable {
                         + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
                         + "' " + Gleaner.class.getName() + " \"$@\"\n");
         Files.setPosixFilePermissions(gleaner, PosixFilePermissions.fromString("rwxr-xr-x"));
-        ProcessBuilder script = new ProcessBuilder("script", "-qfec", "bash --norc --noprofile -i", "/dev/null")
+        ProcessBuilder script = new ProcessBuilder("script", "-qfec", SHELL + " --norc --noprofile -i", "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         script.environment().keySet().removeIf(name -> List.of("NO_COLOR", "CLICOLOR", "COLUMNS", "PS1")
