@@ -15,8 +15,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,18 +31,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The architecture: which packages may depend on which, and what no class may do. */
-@AnalyzeClasses(
-        packages = "dev.gleaner",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoSharedTests.class})
+@AnalyzeClasses(packages = "dev.gleaner", importOptions = NoTests.class)
 class ArchitectureTest {
-    /** Excludes the test classes that modules share as a jar. */
-    static final class NoSharedTests implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("-tests.jar");
-        }
-    }
-
     /** What reasons about several objects of the logging operator, and so about manifests and charts. */
     private static final String[] ACROSS_OBJECTS = {
         "dev.gleaner.logging.resources..",

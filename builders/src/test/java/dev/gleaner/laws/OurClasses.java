@@ -3,7 +3,6 @@ package dev.gleaner.laws;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 
 /** The classes of all modules, without those of tests. */
@@ -18,10 +17,7 @@ final class OurClasses {
 
     private static List<Class<?>> imported() {
         return new ClassFileImporter()
-                        .withImportOptions(
-                                List.of(new ImportOption.DoNotIncludeTests(), new ArchitectureTest.NoSharedTests()))
-                        .importPackages("dev.gleaner")
-                        .stream()
+                .withImportOption(new NoTests()).importPackages("dev.gleaner").stream()
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
     }
