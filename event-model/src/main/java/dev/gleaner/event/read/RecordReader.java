@@ -4,8 +4,6 @@ import dev.gleaner.document.Bounds;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LineEvent;
 import java.io.Closeable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * an incomplete object and the objects without an end are remembered. Not thread-safe.
  */
 final class RecordReader implements Closeable {
-    private static final long[] NOTHING = {};
-
-    /** The maximum number of brackets around the items of a list in an object that is too long. */
-    private static final int MOST_LEVELS = 5;
-
     /** What the next bytes belong to. */
     private enum State {
         /** A new record, or the separators before it. */
@@ -27,8 +20,8 @@ final class RecordReader implements Closeable {
         OBJECT,
         /** A row of a list whose end has not been read yet. */
         ROW,
-        /** The fields of a list after its items. */
-        LIST_END,
+        /** The rest of an object after a list whose items have been read. */
+        REST,
         /** An object that is skipped. */
         SKIPPED_OBJECT,
         /** A line that is skipped. */
@@ -40,25 +33,13 @@ final class RecordReader implements Closeable {
     private final int longest;
     private final EntryReader entries;
     private final JsonFrame frame;
+    private final ObjectSoFar object;
+    private final LongLists lists;
 
     private State state = State.BETWEEN;
-    /** The number of bytes of the current object that the frame has examined. */
-    private int framed;
-    /** The distance from the start of the current object to its items, if it is a list; 0 otherwise. */
-    private int items;
-    /** The objects whose lists are read item by item. */
-    private final OpenLists open;
-
-    private final MembersAhead ahead;
-
-    private EntryReader.Place listPlace = EntryReader.Place.START;
     private boolean isItemDue;
-    /** Whether the current object is known to be too long. */
-    private boolean isLong;
-    /** Whether the open lists are in an object that was too long, whose other fields may carry records. */
-    private boolean isEntered;
     /** The offsets of objects that are known to have no end, in ascending order. */
-    private long[] endless = NOTHING;
+    private long[] endless = {};
 
     private int nextEndless;
     /** The entry of the event that was read last. Both are the same objects for each line. */
@@ -70,9 +51,9 @@ final class RecordReader implements Closeable {
         this.bounds = bounds;
         this.longest = block.longestRecord(bounds);
         this.entries = entries;
-        this.open = new OpenLists(entries);
-        this.ahead = new MembersAhead(block, longest);
         this.frame = new JsonFrame(bounds.depth());
+        this.object = new ObjectSoFar(block, frame, longest);
+        this.lists = new LongLists(block, bounds, entries, frame);
     }
 
     /** Lets the input grow: a last line without a line end is not read yet. */
@@ -98,7 +79,7 @@ final class RecordReader implements Closeable {
 
     /** Whether the next bytes start a line, and are not inside a record. */
     boolean isBetweenLines() {
-        return state == State.BETWEEN && open.count() == 0 && block.isAtLineStart();
+        return state == State.BETWEEN && !lists.isOpen() && block.isAtLineStart();
     }
 
     /** Continues after lines that were read by another reader, each of which is an audit event. */
@@ -120,13 +101,13 @@ final class RecordReader implements Closeable {
         if (block.isAtLineStart()
                 && block.first() == '{'
                 && state == State.BETWEEN
-                && open.count() == 0
+                && !lists.isOpen()
                 && readEvent(out)) {
             return true;
         }
         return switch (state) {
             case BETWEEN -> nextRecord(out);
-            case OBJECT, ROW, LIST_END -> nextPiece(out);
+            case OBJECT, ROW, REST -> nextPiece(out);
             case SKIPPED_OBJECT -> skipObject();
             case SKIPPED_LINE -> skipLine();
         };
@@ -134,7 +115,7 @@ final class RecordReader implements Closeable {
 
     private boolean finish() {
         if (!block.isGrowing()) {
-            endLists();
+            lists.breakOff();
             entries.finish();
         }
         return false;
@@ -175,7 +156,7 @@ final class RecordReader implements Closeable {
     }
 
     private boolean nextRecord(Consumer<? super LogEntry> out) {
-        if (open.rows() != null) {
+        if (lists.hasRows()) {
             return nextRow(out);
         }
         int lineEnd = block.lineEnd(block.isGrowing() ? longest + 1 : block.isAtLineStart() ? block.usualSize() : 0);
@@ -197,9 +178,9 @@ final class RecordReader implements Closeable {
         if (block.first() == '{') {
             return nextObject(lineEnd, out);
         }
-        if (open.count() > 0) {
-            frame.startInside(offset());
-            return follow(State.LIST_END, false, out);
+        if (lists.isOpen()) {
+            object.startInside();
+            return follow(State.REST, out);
         }
         return nextText(out);
     }
@@ -253,8 +234,8 @@ final class RecordReader implements Closeable {
 
     /** Reads the object that starts here; the line end is negative if it has not been read yet. */
     private boolean nextObject(int lineEnd, Consumer<? super LogEntry> out) {
-        if (open.count() > 0 && !isItemDue) {
-            endLists();
+        if (!isItemDue) {
+            lists.breakOff();
         }
         isItemDue = false;
         boolean isEndless = isEndless();
@@ -266,13 +247,13 @@ final class RecordReader implements Closeable {
             }
         }
         if (lineEnd >= 0 && isEndless) {
-            open.leaveAll();
+            lists.leaveAll();
             entries.readObject(block.bytes(), block.start(), lineEnd, block.place(), out);
             block.skipLine(lineEnd);
             return true;
         }
-        frame.start(offset());
-        return follow(State.OBJECT, false, out);
+        object.start();
+        return follow(State.OBJECT, out);
     }
 
     /** Reads the row that starts here, or ends the list. */
@@ -288,11 +269,11 @@ final class RecordReader implements Closeable {
         }
         switch (block.first()) {
             case '[', '"', '{' -> {
-                frame.start(offset());
-                return follow(block.first() == '{' ? State.OBJECT : State.ROW, false, out);
+                object.start();
+                return follow(block.first() == '{' ? State.OBJECT : State.ROW, out);
             }
             case ']' -> {
-                open.endRows();
+                lists.endRows();
                 block.skipTo(at + 1);
                 return true;
             }
@@ -310,8 +291,7 @@ final class RecordReader implements Closeable {
             at++;
         }
         if (at == block.start()) {
-            framed = 0;
-            return breakList();
+            return breakList(0);
         }
         block.skipTo(at);
         return true;
@@ -327,197 +307,75 @@ final class RecordReader implements Closeable {
     /** Reads the object that ends at an index. One that is too long is examined piece by piece. */
     private boolean readObject(int objectEnd, Consumer<? super LogEntry> out) {
         if (objectEnd - block.start() > longest) {
-            frame.start(offset());
-            return follow(State.OBJECT, true, out);
+            object.startTooLong();
+            return follow(State.OBJECT, out);
         }
         entries.readObject(block.bytes(), block.start(), objectEnd, block.place(), out);
         block.skipTo(objectEnd);
         return true;
     }
 
-    private boolean follow(State what, boolean isKnownLong, Consumer<? super LogEntry> out) {
+    private boolean follow(State what, Consumer<? super LogEntry> out) {
         state = what;
-        isLong = isKnownLong;
-        framed = 0;
-        items = 0;
         return nextPiece(out);
     }
 
     /** Examines the current object as far as it has been read. */
     private boolean nextPiece(Consumer<? super LogEntry> out) {
-        while (true) {
-            int from = block.start() + framed;
-            // What is found does not depend on how much has been read.
-            long most = (long) block.start() + longest + (isLong ? 0 : 1);
-            int to = (int) Math.min(block.end(), most);
-            JsonFrame.State found = frame.feed(block.bytes(), from, to, block.base());
-            framed = frame.end() - block.start();
-            block.addLooked(frame.end() - from);
-            switch (found) {
-                case WHOLE -> {
-                    return endPieces(out);
-                }
-                case BROKEN -> {
-                    return breakPieces(out);
-                }
-                case ITEMS -> {
-                    block.addLooked(framed);
-                    int at = block.start();
-                    items = EntryReader.isListHead(block.bytes(), at, at + framed) ? framed : 0;
-                }
-                default -> {
-                    if (framed > longest || isLong && framed == longest) {
-                        return items > 0 ? startList(false) : enterOrSkip(out);
-                    }
-                    if (!block.fill()) {
-                        return !block.isGrowing() && breakPieces(out);
-                    }
-                }
-            }
-        }
+        return switch (object.examine()) {
+            case WHOLE -> endPieces(out);
+            case BROKEN -> breakPieces(out);
+            case TOO_LONG -> object.items() > 0 ? startList(false) : enterOrSkip(out);
+            case INCOMPLETE -> false;
+        };
     }
 
     private boolean endPieces(Consumer<? super LogEntry> out) {
-        if (state == State.LIST_END) {
-            state = State.BETWEEN;
-            if (isEntered) {
-                entries.readMembers(block.bytes(), block.start(), block.start() + framed, block.place(), out);
-                block.addLooked(framed);
-            }
-            open.leave();
-            isEntered &= open.count() > 0;
-            block.skipTo(block.start() + framed);
-            return true;
-        }
-        ListRows rows = open.rows();
-        if (state == State.ROW && rows != null) {
-            state = State.BETWEEN;
-            byte[] object = rows.object(block.bytes(), block.start(), block.start() + framed);
-            block.addLooked(framed);
-            entries.readObject(object, 0, object.length, block.place(), out);
-            block.skipTo(block.start() + framed);
-            return true;
-        }
-        if (items > 0) {
+        if (state == State.OBJECT && object.items() > 0) {
             return startList(false);
         }
+        State what = state;
         state = State.BETWEEN;
-        return readObject(block.start() + framed, out);
-    }
-
-    /** Continues with the items of a list of Kubernetes one by one. What follows them in one that is broken is not known. */
-    private boolean startList(boolean isBroken) {
-        if (open.count() == EntryReader.DEEPEST) {
-            entries.reportDepth(block.place());
-            return skipFrom(block.start() + framed);
-        }
-        int from = block.start();
-        block.addLooked(2 * items);
-        ListHead head =
-                ListHead.of(block.bytes(), from, from + items - 1, bounds).ofKubernetes();
-        ListHead whole =
-                isBroken ? head : completed(List.of(head), from + items).get(0);
-        startItems();
-        open.enter(whole);
-        return true;
-    }
-
-    private void startItems() {
-        if (open.count() == 0) {
-            listPlace = block.place();
-        }
-        isItemDue = true;
-        state = State.BETWEEN;
-        block.skipTo(block.start() + items);
-    }
-
-    /**
-     * Reads the items of the first list in an object that is too long, such as the hits of a search or the rows of a
-     * table; skips any other object. A list inside a record belongs to the record.
-     */
-    private boolean enterOrSkip(Consumer<? super LogEntry> out) {
-        isLong = false;
-        boolean isRest = state == State.LIST_END && isEntered;
-        boolean mayEnter = (isRest || state == State.OBJECT) && !block.isGrowing();
-        long[] brackets = mayEnter ? frame.openToFirstList() : NOTHING;
-        byte first = brackets.length == 0 || brackets.length > MOST_LEVELS ? 0 : firstOfList(brackets);
-        if ("{[\"".indexOf(first) < 0 || isInRecord(brackets, isRest ? 1 : 0)) {
-            return skipTooLong();
-        }
-        if (open.count() + brackets.length - (isRest ? 2 : 1) > EntryReader.DEEPEST) {
-            entries.reportDepth(block.place());
-            return skipFrom(block.start() + framed);
-        }
-        items = (int) (brackets[brackets.length - 1] + 1 - block.base()) - block.start();
-        int from = block.start();
-        EntryReader.Place place = block.place();
-        List<ListHead> heads = heads(brackets, isRest);
-        if (heads.size() > 1 || !heads.get(0).isWhole()) {
-            heads = completed(heads, from + items);
-        }
-        if (isRest) {
-            open.leave();
-        }
-        startItems();
-        open.enter(heads, first != '{');
-        entries.readMembers(block.bytes(), isRest ? from : from + 1, from + items - 1, place, out);
-        isEntered = true;
-        return true;
-    }
-
-    /** What the objects around a list tell about its items. */
-    private List<ListHead> heads(long[] brackets, boolean isRest) {
-        List<ListHead> heads = new ArrayList<>();
-        for (int i = 0; i < brackets.length - 1; i++) {
-            int from = (int) (brackets[i] - block.base());
-            int to = (int) (brackets[i + 1] - block.base());
-            block.addLooked(to - from);
-            ListHead head = ListHead.of(block.bytes(), from, to, bounds);
-            heads.add(isRest && i == 0 ? head.after(open.head()) : head);
-        }
-        return heads;
-    }
-
-    /** What objects tell about the items from an index on, with what they tell after these, as far as it can be read. */
-    private List<ListHead> completed(List<ListHead> heads, int from) {
-        List<byte[]> after = ahead.after(from, heads.size());
-        List<ListHead> completed = new ArrayList<>();
-        for (int i = 0; i < after.size(); i++) {
-            block.addLooked(after.get(i).length);
-            completed.add(heads.get(i).with(after.get(i), bounds));
-        }
-        return completed.isEmpty() ? heads : completed;
-    }
-
-    /** The first byte of the first item of the list with the last of some brackets; 0 if it has not been read. */
-    private byte firstOfList(long[] brackets) {
-        int end = block.start() + framed;
-        int item = (int) (brackets[brackets.length - 1] - block.base()) + 1;
-        while (item < end && " \t\r\n".indexOf(block.bytes()[item]) >= 0) {
-            item++;
-        }
-        return item == end ? 0 : block.bytes()[item];
-    }
-
-    /** Whether one of the objects with some brackets is a record, judged by its fields before the list. */
-    private boolean isInRecord(long[] brackets, int outermost) {
-        int list = (int) (brackets[brackets.length - 1] - block.base()) + 1;
-        for (int i = outermost; i < brackets.length - 1; i++) {
-            int from = (int) (brackets[i] - block.base());
-            block.addLooked(list - from);
-            if (RecordSearch.kindSoFar(block.bytes(), from, list, bounds.depth()) != RecordKind.OTHER) {
-                return true;
+        switch (what) {
+            case REST -> lists.endList(object.end(), out);
+            case ROW -> lists.readRow(object.end(), out);
+            default -> {
+                return readObject(object.end(), out);
             }
         }
-        return false;
+        return true;
+    }
+
+    /** Continues with the items of a list of Kubernetes one by one. */
+    private boolean startList(boolean isBroken) {
+        return startItems(lists.enterItems(object.items(), isBroken));
+    }
+
+    /** Continues with the items of the first list in an object that is too long; skips an object without one. */
+    private boolean enterOrSkip(Consumer<? super LogEntry> out) {
+        boolean isRest = state == State.REST && lists.isInLong();
+        boolean mayEnter = (isRest || state == State.OBJECT) && !block.isGrowing();
+        return startItems(mayEnter ? lists.enterFirst(object.end(), isRest, out) : LongLists.Entry.NONE);
+    }
+
+    private boolean startItems(LongLists.Entry entry) {
+        return switch (entry) {
+            case ENTERED -> {
+                isItemDue = true;
+                state = State.BETWEEN;
+                yield true;
+            }
+            case TOO_DEEP -> skipFrom(object.end());
+            case NONE -> skipTooLong();
+        };
     }
 
     private boolean skipTooLong() {
         entries.report(LogFault.BOUND_LENGTH, block.place(), longest);
-        if (state == State.LIST_END) {
-            open.leaveAll();
+        if (state == State.REST) {
+            lists.leaveAll();
         }
-        return skipFrom(block.start() + framed);
+        return skipFrom(object.end());
     }
 
     private boolean skipFrom(int index) {
@@ -529,21 +387,21 @@ final class RecordReader implements Closeable {
 
     private boolean breakPieces(Consumer<? super LogEntry> out) {
         if (state != State.OBJECT) {
-            return breakList();
+            return breakList(object.length());
         }
-        return items > 0 && !block.isGrowing() ? startList(true) : breakObject(out);
+        return object.items() > 0 && !block.isGrowing() ? startList(true) : breakObject(out);
     }
 
     /**
-     * Reports an object that is broken after the framed bytes. If the error is at a line that starts with an object, the
+     * Reports an object that is broken after its examined bytes. If the error is at a line that starts with an object, the
      * first line was truncated. Reading continues after the first line, and the objects in it that were open at the
      * error have no end.
      */
     private boolean breakObject(Consumer<? super LogEntry> out) {
         byte[] bytes = block.bytes();
-        int fault = block.start() + framed;
+        int fault = object.end();
         int faultEnd = fault == block.end() || bytes[fault] == '\n' || bytes[fault] == 0 ? fault : fault + 1;
-        open.leaveAll();
+        lists.leaveAll();
         state = State.BETWEEN;
         if (frame.deepest() > bounds.depth()) {
             entries.readObject(bytes, block.start(), faultEnd, block.place(), out);
@@ -562,20 +420,12 @@ final class RecordReader implements Closeable {
         return true;
     }
 
-    /** Reports a list that is broken after its items. */
-    private boolean breakList() {
-        endLists();
-        state = framed == 0 ? State.BETWEEN : State.SKIPPED_LINE;
-        block.skipTo(block.start() + framed);
+    /** Reports a list that is broken after its items, or after some bytes of what follows them. */
+    private boolean breakList(int length) {
+        lists.breakOff();
+        state = length == 0 ? State.BETWEEN : State.SKIPPED_LINE;
+        block.skipTo(block.start() + length);
         return true;
-    }
-
-    private void endLists() {
-        if (open.count() > 0) {
-            entries.report(LogFault.LIST, block.place(), listPlace.line(), listPlace.column());
-        }
-        open.leaveAll();
-        isEntered = false;
     }
 
     /** Skips the rest of an object; false if its end has not been read yet. */
