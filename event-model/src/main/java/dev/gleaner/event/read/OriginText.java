@@ -16,12 +16,16 @@ final class OriginText {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 1000;
 
-    /** The whole text is one of these, so that no text of a record is. */
-    private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("[^\\s\"{}]*?var[./]log[./]containers[./](?<pod>[^\\s\"{}/_]+)_(?<namespace>[^\\s\"{}/_]+)"
-                    + "_(?<container>[^\\s\"{}/]+)-[0-9a-f]{64}[^\\s\"{}]*"),
+    /**
+     * The whole text is one of these, so that no text of a record is. Only the first folder in a text counts, because the
+     * name of a pod may contain others.
+     */
+    static final List<Pattern> FORMS = List.of(
             Pattern.compile(
-                    "[^\\s\"{}]*?var[./]log[./]pods[./](?<namespace>[^\\s\"{}/_.]+)_(?<pod>[^\\s\"{}/_]+)_[^\\s\"{}/_.]+"
+                    "(?>[^\\s\"{}]*?var[./]log[./]containers[./])(?<pod>[^\\s\"{}/_]+)_(?<namespace>[^\\s\"{}/_]+)"
+                            + "_(?<container>[^\\s\"{}/]+)-[0-9a-f]{64}[^\\s\"{}]*"),
+            Pattern.compile(
+                    "(?>[^\\s\"{}]*?var[./]log[./]pods[./])(?<namespace>[^\\s\"{}/_.]+)_(?<pod>[^\\s\"{}/_]+)_[^\\s\"{}/_.]+"
                             + "[./](?<container>[^\\s\"{}/.]+)[./]\\d+\\.log[^\\s\"{}]*"),
             Pattern.compile("/?k8s_(?<container>[^\\s_]+)_(?<pod>[^\\s_]+)_(?<namespace>[^\\s_]+)_[^\\s_]+_\\d+"));
 
