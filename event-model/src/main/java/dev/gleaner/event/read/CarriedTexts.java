@@ -29,6 +29,8 @@ final class CarriedTexts {
     private static final String MESSAGE = "message";
     private static final String STREAM = "logStreamName";
 
+    private static final String REST_MARK = "newrelic.ext.";
+
     /**
      * The rest of a long text in New Relic: the first 4,094 characters of an attribute stay in it, and the next 128,000 bytes
      * are in another one (New Relic, "Find data in long logs"). A query names it with its function.
@@ -75,8 +77,11 @@ final class CarriedTexts {
         Map<String, String> whole = new LinkedHashMap<>();
         List<String> rests = new ArrayList<>();
         for (Tree.Field field : object.fields()) {
+            if (!field.name().contains(REST_MARK) || !(field.value() instanceof Tree.Text text)) {
+                continue;
+            }
             Matcher rest = REST.matcher(field.name());
-            if (rest.matches() && field.value() instanceof Tree.Text text) {
+            if (rest.matches()) {
                 String name = rest.group("name");
                 // Only a record is put together, and not the name of a pod.
                 object.text(name).filter(start -> start.startsWith("{")).ifPresent(start -> {

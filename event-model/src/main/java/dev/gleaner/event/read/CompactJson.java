@@ -249,6 +249,30 @@ class CompactJson {
         return plain.append(text, from, text.length()).toString();
     }
 
+    /** The bytes of a text whose only escapes are those of quotes and backslashes; null for another one. */
+    static byte @Nullable [] unescaped(byte[] bytes, int from, int to) {
+        byte[] plain = new byte[to - from];
+        int length = 0;
+        boolean isAscii = true;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b == '\\') {
+                b = bytes[++i];
+                if (b != '"' && b != '\\') {
+                    return null;
+                }
+            } else if (b < ' ') {
+                if (b >= 0) {
+                    return null;
+                }
+                isAscii = false;
+            }
+            plain[length++] = b;
+        }
+        boolean isValid = isAscii || new String(plain, 0, length, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0;
+        return isValid ? Arrays.copyOf(plain, length) : null;
+    }
+
     /** Accepts a name of a field and the colon; returns its index among the names, or -1. */
     final int acceptName(byte[][] names, int expected) {
         if (!acceptText() || !isPlain() || !accept(':')) {

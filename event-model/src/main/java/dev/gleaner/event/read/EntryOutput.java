@@ -179,18 +179,25 @@ final class EntryOutput {
         return words.isEmpty() ? path.in("", "", podOfFile.orElse(null)) : words;
     }
 
+    /** Emits an audit event in a record. */
+    void audit(AuditEvent event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
+        emit(new LogEntry.Audit(event.carriedBy(wordsWith(carrier)), carriedBy(carrier)), place, out);
+    }
+
     /** Emits a Kubernetes event in a record. Most come from the pod of the one before. */
     void notice(EventNotice event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
-        PodInfo named = carrier.kubernetes().orElse(null);
-        String all = path.in(words, "container", named == null ? podOf(carrier) : named);
-        LogEntry.Notice entry = new LogEntry.Notice(event.carriedBy(all), carriedBy(carrier));
-        PodInfo pod = entry.carriers().size() > 1 ? null : named;
+        LogEntry.Notice entry = new LogEntry.Notice(event.carriedBy(wordsWith(carrier)), carriedBy(carrier));
+        PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);
         if (pod != null && pod == trusted) {
             out.accept(entry);
             return;
         }
         trusted = pod != null && carriers.trusts(entry) ? pod : trusted;
         emit(entry, place, out);
+    }
+
+    private String wordsWith(LogRecord carrier) {
+        return path.in(words, "container", podOf(carrier));
     }
 
     /** Emits an ordinary line. */

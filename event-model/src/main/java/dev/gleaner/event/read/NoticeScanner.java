@@ -115,6 +115,9 @@ final class NoticeScanner extends EventParts {
         "\"apiVersion\":\"v1\",\"kind\":\"Event\",",
     };
 
+    /** The maximum length of an event in bytes, which keeps to the bounds. */
+    private static final int LONGEST = 1 << 16;
+
     private static final int NO_HEAD = 0;
     private static final int ONLY_KIND = 1;
     private static final int ONLY_VERSION = 2;
@@ -148,16 +151,23 @@ final class NoticeScanner extends EventParts {
     /** The event that takes up a range of bytes; null if it is unusual. */
     @Nullable
     EventNotice scan(byte[] bytes, int from, int to) {
-        startRecord(bytes, from, to);
-        EventNotice notice = takeNotice();
+        EventNotice notice = isShort(from, to) ? take(bytes, from, to, false) : null;
         return at == to ? notice : null;
     }
 
     /** The event that starts at an index, in a JSON text whose quote is before it; null if it is unusual. */
     @Nullable
     EventNotice scanQuoted(byte[] bytes, int from, int to) {
+        return isShort(from, to) ? take(bytes, from, to, true) : null;
+    }
+
+    private static boolean isShort(int from, int to) {
+        return to - from <= LONGEST;
+    }
+
+    private @Nullable EventNotice take(byte[] bytes, int from, int to, boolean isInText) {
         startRecord(bytes, from, to);
-        isQuoted = true;
+        isQuoted = isInText;
         return takeNotice();
     }
 

@@ -7,6 +7,7 @@ import dev.gleaner.document.JsonText;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.line.AnyJson;
 import dev.gleaner.event.line.AuditLineScanner;
@@ -25,15 +26,12 @@ final class ObjectReader {
     /** The maximum length of the sample of a record that is not understood, in bytes. */
     private static final int SAMPLE = 200;
 
-    /** The maximum length of an event that is read without a tree, in bytes; it keeps to the bounds. */
-    private static final int LONGEST_NOTICE = 1 << 16;
-
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
 
     private final EntryReader entries;
     private final AuditLineScanner scanner;
     private final NoticeScanner notices = new NoticeScanner();
-    private final CarriedNotice carried = new CarriedNotice(notices);
+    private final CarriedEvent carried;
     private final EntryOutput output;
     private final SplitLines split;
     private final Bounds bounds;
@@ -42,6 +40,7 @@ final class ObjectReader {
     ObjectReader(EntryReader entries, AuditLineScanner scanner, EntryOutput output, SplitLines split, Bounds bounds) {
         this.entries = entries;
         this.scanner = scanner;
+        this.carried = new CarriedEvent(scanner, notices);
         this.output = output;
         this.split = split;
         this.bounds = bounds;
@@ -56,7 +55,7 @@ final class ObjectReader {
         }
         // Two passes: the scan for an event or a list, and the parser.
         output.addLooked(2L * range.length());
-        if (readAudit(range) || readNotice(range)) {
+        if (readAudit(range) || readCompact(range)) {
             return;
         }
         RecordBytes items = items(range);
@@ -99,21 +98,32 @@ final class ObjectReader {
         return true;
     }
 
-    /** Emits a Kubernetes event in compact JSON, alone or in a record; returns whether there is one. */
-    boolean readNotice(RecordBytes range) {
-        if (!bounds.equals(Bounds.DEFAULT) || range.length() > LONGEST_NOTICE) {
+    /** Emits an event in compact JSON, alone or in a record; returns whether there is one. */
+    boolean readCompact(RecordBytes range) {
+        return bounds.equals(Bounds.DEFAULT) && (!split.isWaiting() && readCarried(range) || readNotice(range));
+    }
+
+    private boolean readCarried(RecordBytes range) {
+        if (!carried.scan(range.bytes, range.from, range.to)) {
             return false;
         }
-        EventNotice notice = split.isWaiting() ? null : carried.scan(range.bytes, range.from, range.to);
-        if (notice != null) {
+        AuditEvent audit = carried.audit();
+        EventNotice notice = carried.notice();
+        if (audit != null) {
+            output.addLooked(range.length());
+            output.audit(audit, carried.record(), range.place, range.out);
+        } else if (notice != null) {
             output.notice(notice, carried.record(), range.place, range.out);
-            return true;
         }
-        EventNotice alone = notices.scan(range.bytes, range.from, range.to);
-        if (alone != null) {
-            output.notice(alone, range.place, range.out);
+        return true;
+    }
+
+    private boolean readNotice(RecordBytes range) {
+        EventNotice notice = notices.scan(range.bytes, range.from, range.to);
+        if (notice != null) {
+            output.notice(notice, range.place, range.out);
         }
-        return alone != null;
+        return notice != null;
     }
 
     /** The items of a list of Kubernetes, as a record in it; null if the object is no list. */

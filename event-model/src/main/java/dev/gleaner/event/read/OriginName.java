@@ -1,8 +1,11 @@
 package dev.gleaner.event.read;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,12 @@ enum OriginName {
 
     private static final int LONGEST = 64;
 
+    /** The words that a name is. */
+    private static final Map<String, OriginName> BY_WORD = byWord();
+
+    private static final List<OriginName> WITH_ENDS =
+            Stream.of(values()).filter(origin -> !origin.ends.isEmpty()).toList();
+
     private final Set<String> words;
     private final List<String> ends;
 
@@ -69,16 +78,27 @@ enum OriginName {
             return null;
         }
         String letters = letters(name);
+        OriginName origin = BY_WORD.get(letters);
+        return origin != null ? origin : ofEnd(letters);
+    }
+
+    private static Map<String, OriginName> byWord() {
+        Map<String, OriginName> byWord = new LinkedHashMap<>();
         for (OriginName origin : values()) {
-            if (origin.includes(letters)) {
-                return origin;
+            origin.words.forEach(word -> byWord.put(word, origin));
+        }
+        return Collections.unmodifiableMap(byWord);
+    }
+
+    private static @Nullable OriginName ofEnd(String letters) {
+        for (OriginName origin : WITH_ENDS) {
+            for (String end : origin.ends) {
+                if (letters.endsWith(end)) {
+                    return origin;
+                }
             }
         }
         return null;
-    }
-
-    private boolean includes(String letters) {
-        return words.contains(letters) || ends.stream().anyMatch(letters::endsWith);
     }
 
     /** The letters and digits in lower case, without the type that Log Analytics appends. */
@@ -91,9 +111,9 @@ enum OriginName {
         for (int i = 0; i < end; i++) {
             char c = name.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                letters.append(c);
+                letters.append(Character.toLowerCase(c));
             }
         }
-        return letters.toString().toLowerCase(Locale.ROOT);
+        return letters.toString();
     }
 }

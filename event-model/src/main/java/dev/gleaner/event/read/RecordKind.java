@@ -6,6 +6,7 @@ import dev.gleaner.event.schema.BigQueryRow;
 import dev.gleaner.event.schema.RenamedAuditEvent;
 import dev.gleaner.event.schema.RenamedEvent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** What a JSON object is, judged by its fields. The first kind that applies is taken. */
@@ -122,6 +123,7 @@ enum RecordKind {
 
     /** The fields of a tree. */
     static Fields fieldsOf(Tree.Mapping tree) {
+        List<String> names = tree.fields().stream().map(Tree.Field::name).toList();
         return new Fields() {
             @Override
             public boolean isSet(String name) {
@@ -140,7 +142,7 @@ enum RecordKind {
 
             @Override
             public Collection<String> names() {
-                return tree.fields().stream().map(Tree.Field::name).toList();
+                return names;
             }
         };
     }

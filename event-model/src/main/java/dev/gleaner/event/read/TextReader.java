@@ -99,7 +99,7 @@ final class TextReader {
         RecordBytes range = text.bytes();
         output.addLooked(2L * range.length());
         ObjectReader objects = entries.objects();
-        if (objects.readAudit(range) || text.depth() < EntryReader.DEEPEST && objects.readNotice(range)) {
+        if (objects.readAudit(range) || text.depth() < EntryReader.DEEPEST && objects.readCompact(range)) {
             return true;
         }
         Reading<JsonObject> object = AnyJson.read(output.file(), range.bytes, 0, range.to, bounds);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code objectRef.name}, or JSON in a text.
  */
 public final class RenamedAuditEvent {
+    private static final String ID = "auditid";
+
     /** The suffixes of the types of columns in Log Analytics. */
     private static final Pattern TYPE = Pattern.compile("_[sdtgb]$");
 
@@ -86,7 +88,20 @@ public final class RenamedAuditEvent {
 
     /** Whether these are the names of an audit event: its ID, its stage, and its verb or URI. */
     public static boolean is(Collection<String> names) {
-        return isPlain(Objects.requireNonNull(names, "names")) || isPlain(withoutPrefix(names, prefix(names)));
+        return Objects.requireNonNull(names, "names").stream().anyMatch(RenamedAuditEvent::mentionsId)
+                && (isPlain(names) || isPlain(withoutPrefix(names, prefix(names))));
+    }
+
+    /** Whether a name contains {@code auditid}, apart from case, underscores and Splunk's sign of a list. */
+    private static boolean mentionsId(String name) {
+        int found = 0;
+        for (int i = 0; i < name.length() && found < ID.length(); i++) {
+            char letter = Character.toLowerCase(name.charAt(i));
+            if ("_{}".indexOf(letter) < 0) {
+                found = letter == ID.charAt(found) ? found + 1 : letter == ID.charAt(0) ? 1 : 0;
+            }
+        }
+        return found == ID.length();
     }
 
     private static boolean isPlain(Collection<String> names) {
@@ -95,7 +110,7 @@ public final class RenamedAuditEvent {
         boolean hasRequest = false;
         for (String name : names) {
             String letters = letters(name);
-            hasId |= letters.equals("auditid");
+            hasId |= letters.equals(ID);
             hasStage |= letters.equals("stage");
             hasRequest |= letters.equals("verb") || letters.equals("requesturi");
         }
@@ -108,7 +123,7 @@ public final class RenamedAuditEvent {
      */
     private static String prefix(Collection<String> names) {
         for (String name : names) {
-            int end = name.toLowerCase(Locale.ROOT).indexOf("auditid");
+            int end = name.toLowerCase(Locale.ROOT).indexOf(ID);
             if (end > 1 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == '_')) {
                 return name.substring(0, end);
             }

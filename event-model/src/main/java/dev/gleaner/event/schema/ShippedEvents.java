@@ -65,6 +65,7 @@ public final class ShippedEvents {
 
     private static final String MARK = "eventRV";
     private static final Pattern PAIR = Pattern.compile("(?<name>\\w+)=(?<value>\"(?:[^\"\\\\]++|\\\\.)*+\"|\\S*)");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.{8,21}");
     private static final Pattern NANOSECONDS = Pattern.compile("\\d{16,18}|[1-8]\\d{18}");
 
     /** What the objects around a record tell about it. */
@@ -284,6 +285,6 @@ public final class ShippedEvents {
             return Optional.of(Instant.ofEpochSecond(nanoseconds / 1_000_000_000, nanoseconds % 1_000_000_000)
                     .toString());
         }
-        return text.matches("\\d{4}-\\d\\d-\\d\\dT.{8,21}") ? Optional.of(text) : Optional.empty();
+        return TIME.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Kubernetes events in JSON, of which most are as a server writes them: with any fields present, and sometimes with
- * unknown or repeated fields, values of other types, or another order.
+ * Kubernetes events and audit events in JSON, of which most are as a server writes them: with any fields present, and
+ * sometimes with unknown or repeated fields, values of other types, or another order.
  */
 final class RandomEvents {
     private static final String UUID = "\"5f6ab2d8-2b9e-4a1c-9c0e-0a1b2c3d4e5f\"";
@@ -65,7 +65,7 @@ final class RandomEvents {
     String line() {
         String record = one(8)
                 ? "{\"kind\":\"EventList\",\"apiVersion\":\"v1\",\"items\":[" + event() + "," + event() + "]}"
-                : notice();
+                : one(3) ? audit() : notice();
         for (int carriers = random.nextInt(3); carriers > 0; carriers--) {
             record = carrier(record);
         }
@@ -95,16 +95,44 @@ final class RandomEvents {
         }
         List<String> fields = new ArrayList<>();
         maybe(fields, 3, "time", part("\"2022-08-22T09:36:56.344Z\""));
-        maybe(fields, 1, "stream", part("\"stdout\""));
+        maybe(fields, 1, "stream", part(one(40) ? "\"pod:x\"" : "\"stdout\""));
         maybe(fields, 2, "logtag", part(one(8) ? "\"P\"" : "\"F\""));
         fields.add(field(one(3) ? "log" : "message", "\"" + text + (one(3) ? "\\n" : one(20) ? " " : "") + "\""));
         maybe(
                 fields,
                 1,
                 "kubernetes",
-                part("{\"pod_name\":\"tailer-" + random.nextInt(6)
-                        + "\",\"namespace_name\":\"cattle-logging-system\",\"labels\":{\"a\":\"b\"}"
+                part("{\"pod_name\":\""
+                        + (one(2)
+                                ? "kube-apiserver-node1\",\"namespace_name\":\"kube-system"
+                                : "tailer-" + random.nextInt(6) + "\",\"namespace_name\":\"cattle-logging-system")
+                        + "\",\"labels\":{\"a\":\"b\"}"
                         + (one(10) ? ",\"requestObject\":" + part("{}") : "") + "}"));
+        return object(fields);
+    }
+
+    private String audit() {
+        List<String> fields = new ArrayList<>(List.of(
+                field("kind", part("\"Event\"")),
+                field("apiVersion", part("\"audit.k8s.io/v1\"")),
+                field("level", part("\"RequestResponse\"")),
+                field("auditID", part(UUID)),
+                field("stage", part("\"ResponseComplete\"")),
+                field("requestURI", part("\"/api/v1/namespaces/team-a/pods/web-0?a=b\\u0026c=d\"")),
+                field("verb", part("\"update\"")),
+                field("user", part(object(List.of(field("username", text()), field("groups", "[" + text() + "]")))))));
+        maybe(fields, 1, "sourceIPs", part("[\"10.0.0.1\",\"::1\"]"));
+        maybe(fields, 1, "userAgent", part(text()));
+        maybe(
+                fields,
+                1,
+                "objectRef",
+                part("{\"resource\":\"pods\",\"namespace\":\"team-a\",\"name\":\"web-0\",\"apiVersion\":\"v1\"}"));
+        maybe(fields, 1, "responseStatus", part("{\"metadata\":{},\"code\":" + part("200") + "}"));
+        maybe(fields, 3, "requestObject", part(event()));
+        fields.add(field("requestReceivedTimestamp", part(of(MICROS))));
+        fields.add(field("stageTimestamp", part(of(MICROS))));
+        maybe(fields, 1, "annotations", part("{\"authorization.k8s.io/decision\":" + text() + "}"));
         return object(fields);
     }
 

@@ -3,9 +3,12 @@ package dev.gleaner.event.read;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.JsonObject;
 import dev.gleaner.document.Reading;
+import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.line.AnyJson;
+import dev.gleaner.event.line.AuditLineScanner;
 import dev.gleaner.event.line.JsonSpan;
+import dev.gleaner.event.line.LineEvent;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
 import java.util.Arrays;
@@ -13,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of containers' logs whose text is a Kubernetes event, without trees and without decoding the text. A
- * record that is unusual in any way is left to {@link AnyJson}, so that both give the same values. Not thread-safe.
+ * Reads records of containers' logs whose text is an audit event or a Kubernetes event, without trees. A record that is
+ * unusual in any way is left to {@link AnyJson}, so that both give the same values. Not thread-safe.
  */
-final class CarriedNotice extends CompactJson {
+final class CarriedEvent extends CompactJson {
     private static final byte[][] NAMES = names("time", "stream", "logtag", "message", "log", "kubernetes");
     private static final int TIME = 0;
     private static final int STREAM = 1;
@@ -25,13 +28,20 @@ final class CarriedNotice extends CompactJson {
     private static final int LOG = 4;
     private static final int POD = 5;
 
+    /** The start of an audit event as kube-apiserver writes it, in a JSON text. */
+    private static final byte[] AUDIT = names("{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/")[0];
+
+    /** The maximum length of a record in bytes, whose texts keep to the bounds. */
+    private static final int LONGEST = 1 << 20;
+
     /** The pods are objects in an object, so that one level less is left to them. */
     private static final Bounds BOUNDS = new Bounds(
             Bounds.DEFAULT.characters(), Bounds.DEFAULT.depth() - 1, Bounds.DEFAULT.nodes(), Bounds.DEFAULT.scalar());
 
     private static final int MOST_PODS = 4;
 
-    private final NoticeScanner scanner;
+    private final AuditLineScanner audits;
+    private final NoticeScanner notices;
     private final RecentValues recent = new RecentValues();
     private final @Nullable String[] texts = new String[LOGTAG + 1];
 
@@ -43,20 +53,34 @@ final class CarriedNotice extends CompactJson {
     private int lineFrom;
     private int lineTo;
     private boolean isLog;
+    private @Nullable AuditEvent audit;
     private @Nullable EventNotice notice;
 
-    CarriedNotice(NoticeScanner scanner) {
-        this.scanner = scanner;
+    CarriedEvent(AuditLineScanner audits, NoticeScanner notices) {
+        this.audits = audits;
+        this.notices = notices;
     }
 
-    /** The event in the record that takes up a range of bytes; null if there is none, or if it is unusual. */
-    @Nullable
-    EventNotice scan(byte[] bytes, int from, int to) {
+    /** Whether the record that takes up a range of bytes is a usual one with an event. */
+    boolean scan(byte[] bytes, int from, int to) {
         over(bytes, from, to);
         Arrays.fill(texts, null);
         pod = null;
+        audit = null;
         notice = null;
-        return acceptFields() && at == to && isLine() ? notice : null;
+        return to - from <= LONGEST && acceptFields() && at == to && hasEvent() && isWhole();
+    }
+
+    /** The audit event that was found last; null if it was a Kubernetes event. */
+    @Nullable
+    AuditEvent audit() {
+        return audit;
+    }
+
+    /** The Kubernetes event that was found last; null if it was an audit event. */
+    @Nullable
+    EventNotice notice() {
+        return notice;
     }
 
     /** The record of the event that was found last. */
@@ -92,7 +116,7 @@ final class CarriedNotice extends CompactJson {
     private boolean acceptField(int name) {
         return switch (name) {
             case TIME, STREAM, LOGTAG -> {
-                boolean isNew = texts[name] == null && acceptText() && textFrom < textTo && isPlain();
+                boolean isNew = texts[name] == null && acceptText() && textFrom < textTo && isPlain() && !mayName(name);
                 if (isNew) {
                     texts[name] = recent.text(bytes, textFrom, textTo);
                 }
@@ -100,11 +124,25 @@ final class CarriedNotice extends CompactJson {
             }
             case MESSAGE, LOG -> {
                 isLog = name == LOG;
-                yield notice == null && acceptLine();
+                yield !hasEvent() && acceptLine();
             }
             case POD -> pod == null && acceptPod();
             default -> false;
         };
+    }
+
+    private boolean hasEvent() {
+        return audit != null || notice != null;
+    }
+
+    /** Whether the text that was accepted last may name a pod. */
+    private boolean mayName(int name) {
+        for (int i = textFrom; i < textTo; i++) {
+            if (bytes[i] == '_' || bytes[i] == ':' && name != TIME) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Accepts an event as a text, with the end of its line. */
@@ -113,11 +151,38 @@ final class CarriedNotice extends CompactJson {
             return false;
         }
         lineFrom = at;
-        notice = scanner.scanQuoted(bytes, at, to);
+        boolean isAudit =
+                at + AUDIT.length <= to && Arrays.equals(bytes, at, at + AUDIT.length, AUDIT, 0, AUDIT.length);
+        return isAudit ? acceptAudit() : acceptNotice();
+    }
+
+    private boolean acceptAudit() {
+        int end = JsonSpan.end(bytes, at - 1, to);
+        if (end < 0) {
+            return false;
+        }
+        at = end;
+        lineTo = end - 1;
+        byte[] line = unescaped(bytes, lineFrom, endsLine(lineTo) ? lineTo - 2 : lineTo);
+        if (line == null) {
+            return false;
+        }
+        LineEvent event = audits.scan(line, 0, line.length);
+        audit = event != null && event.end() == line.length ? event : null;
+        return audit != null;
+    }
+
+    /** Whether a line end, with its escape, precedes an index. */
+    private boolean endsLine(int end) {
+        return bytes[end - 3] == '}' && bytes[end - 2] == '\\' && bytes[end - 1] == 'n';
+    }
+
+    private boolean acceptNotice() {
+        notice = notices.scanQuoted(bytes, at, to);
         if (notice == null) {
             return false;
         }
-        at = scanner.end();
+        at = notices.end();
         accept("\\n");
         lineTo = at;
         return acceptQuote();
@@ -169,8 +234,8 @@ final class CarriedNotice extends CompactJson {
     }
 
     /** Whether the record is a whole line of a container's log. */
-    private boolean isLine() {
+    private boolean isWhole() {
         String logtag = texts[LOGTAG];
-        return notice != null && (logtag == null ? pod != null || texts[STREAM] != null : logtag.equals("F"));
+        return logtag == null ? pod != null || texts[STREAM] != null : logtag.equals("F");
     }
 }
