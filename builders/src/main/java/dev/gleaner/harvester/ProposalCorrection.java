@@ -13,19 +13,19 @@ public enum ProposalCorrection {
             "RKE2 option",
             "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml",
             Harvester.AUDIT_POLICY_PATH,
-            "the installer writes the second file; RKE2 would create the first, with a policy that records nothing"),
+            "the installer writes 92-harvester-kube-audit-policy.yaml; RKE2 creates a missing file with a policy that records nothing"),
     /** The chart values and the flows have different {@code loggingRef}s. */
     LOGGING_REF(
             "chart values",
             "loggingRef: kube-audit-log-ref",
             "loggingRef: " + Harvester.AUDIT_LOGGING_REF,
-            "the flows and outputs of the proposal and of every release have the second; the operator ignores objects with a different one"),
+            "flows and outputs have harvester-kube-audit-log-ref, in the proposal and in every release; the operator ignores objects with another loggingRef"),
     /** No release has this version of the chart. */
     CHART_VERSION(
             "chart",
             "version: 100.1.0+up3.17.3",
             "version: " + HarvesterRelease.PROPOSAL.chartVersion(),
-            "no release has the first version, so it would never be installed"),
+            "no release contains 100.1.0+up3.17.3, so this version is never installed"),
     /** Objects are written as elements of a list. */
     SEQUENCES(
             "flows, outputs, EventTailer",

@@ -14,7 +14,7 @@ public enum RecommendedRule {
             "records who reads or changes secrets and who requests tokens, but never their content",
             r -> r.level(AuditLevel.METADATA).addResources("", "secrets", "serviceaccounts/token")),
     /** Commands and consoles. */
-    SESSIONS("shells, port forwards and consoles are opened with reads, which a later rule omits", r -> r.level(
+    SESSIONS("a read opens a shell, a port forward or a console, and a later rule omits all other reads", r -> r.level(
                     AuditLevel.METADATA)
             .addResources(
                     "", "pods/exec", "pods/attach", "pods/portforward", "pods/proxy", "services/proxy", "nodes/proxy")
@@ -73,8 +73,7 @@ public enum RecommendedRule {
             .addResources("admissionregistration.k8s.io")),
     /** Everything else. */
     WRITES(
-            "every other change is recorded without its body: that of a VM may contain passwords for cloud-init, that of a"
-                    + " setting those of a backup target",
+            "every other change is recorded without its body, because the body of a VM or of a setting may contain credentials",
             r -> r.level(AuditLevel.METADATA));
 
     private final String reason;

@@ -22,7 +22,7 @@ class ReleasesDocumentTest {
             # Releases of Harvester
 
             What each release of Harvester ships for logs, Kubernetes events and the audit log.
-            `HarvesterLogging.release` and `gleaner generate --release` write it.
+            `HarvesterLogging.release` and `gleaner generate --release` write these manifests.
             """;
 
     @Test
@@ -37,9 +37,9 @@ class ReleasesDocumentTest {
     private static String charts() {
         return table(
                 "Charts",
-                "The version of the charts rancher-logging and rancher-logging-crd, and the image of the EventTailer."
-                        + " The version of Kubernetes is a minor version where the sources are certain of no more, and"
-                        + " empty where they name none. The newest release is " + HarvesterRelease.latest() + ".",
+                "The charts rancher-logging and rancher-logging-crd have the same version. If the sources name only the"
+                        + " minor version of Kubernetes, the table has only this version; the cell is empty if they name"
+                        + " none. The newest release is " + HarvesterRelease.latest() + ".",
                 List.of(
                         "release",
                         "Kubernetes",
@@ -65,7 +65,7 @@ class ReleasesDocumentTest {
     private static String wrappers() {
         return table(
                 "Chart of the CRDs",
-                "rancher-logging-crd is a ManagedChart in every release. An empty cell is the default of Rancher.",
+                "rancher-logging-crd is a ManagedChart in every release. An empty cell means the default of Rancher.",
                 List.of("releases", "`timeoutSeconds`", "`maxHistory`"),
                 grouped(HarvesterRelease::crdChart).entrySet().stream()
                         .map(group -> List.of(
@@ -82,8 +82,9 @@ class ReleasesDocumentTest {
     private static String images() {
         return table(
                 "Images",
-                "The images of the pods; the image of the EventTailer is in the first table. Those of 105.2.0+up4.10.0"
-                        + " are those of 4.10.0-rancher.1, the nearest chart whose source is published.",
+                "The images of the pods, without that of the EventTailer, which is in the first table. The source of chart"
+                        + " 105.2.0+up4.10.0 is not published, so its images are those of the nearest chart,"
+                        + " 4.10.0-rancher.1.",
                 List.of("releases", "images"),
                 grouped(release -> release.images().subList(0, 4)).entrySet().stream()
                         .map(group -> List.of(
@@ -97,8 +98,8 @@ class ReleasesDocumentTest {
     private static String files() {
         return table(
                 "Files",
-                "The files that Gleaner writes, in the order of installation. Each output adds one more.",
-                List.of("releases", "file", "carrier", "purpose"),
+                "The files that Gleaner writes, in the order of installation. Each output adds a file.",
+                List.of("releases", "file", "applied by", "purpose"),
                 grouped(release -> HarvesterLogging.release(release).build().files().stream()
                                 .map(file -> List.of(name(file), file.carrier().name(), file.purpose()))
                                 .toList())
@@ -138,8 +139,7 @@ class ReleasesDocumentTest {
     private static String origins() {
         return table(
                 "Sources",
-                "The images of a chart are from the `values.yaml` of the chart in rancher/charts or"
-                        + " rancher/ob-team-charts.",
+                "The images of a chart come from its `values.yaml` in rancher/charts or rancher/ob-team-charts.",
                 List.of("release", "source", "source of the Kubernetes version"),
                 HarvesterRelease.releases().stream()
                         .map(release -> List.of(

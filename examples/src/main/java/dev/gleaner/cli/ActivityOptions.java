@@ -41,8 +41,8 @@ final class ActivityOptions {
         Option<String> users = syntax.text(
                         "--user",
                         "USER",
-                        "Only requests of this user: the user name, the impersonated user, or the Rancher user or"
-                                + " principal; repeatable.")
+                        "Only requests of this user; repeatable. USER is a user name, an impersonated user, or a user"
+                                + " or principal of Rancher.")
                 .repeatable();
         verbs = syntax.text("--verb", "VERB,...", "Only requests with one of these verbs, such as create,delete.")
                 .listed();
@@ -51,7 +51,7 @@ final class ActivityOptions {
                         "RESOURCE[.GROUP],...",
                         ActivityOptions::toResource,
                         "Only requests for one of these resources, such as virtualmachines.kubevirt.io or pods/exec."
-                                + " Without GROUP, matches any group; a dot at the end means the core group.")
+                                + " Without GROUP, matches all groups. A dot at the end means the core group.")
                 .listed();
         Option<AddressRange> addresses = syntax.option(
                         "--address",

@@ -21,14 +21,15 @@ final class Analyze implements Command {
     private final Syntax syntax = new Syntax(
             "analyze",
             "Explains what an audit policy does. Prints for each rule an example of a request that it decides, or the"
-                    + " rules that cover it; the stages that are recorded; the verbs of changes that are never recorded;"
-                    + " and the highest level at which Secrets are recorded.");
+                    + " earlier rules that cover it. Also prints the recorded stages, the verbs of changes that are"
+                    + " never recorded, and the highest level at which Secrets are recorded.");
 
     private final Option<Check.OutputFormat> format =
             syntax.option("--format", "FORMAT", Check.FORMATS, "text (the default) or json (one object).");
 
     private final Option<String> simplify = syntax.flag(
-            "--simplify", "Prints only a simpler policy that decides every request in the same way, as YAML.");
+            "--simplify",
+            "Prints as YAML a simpler policy that decides every request in the same way, and nothing" + " else.");
 
     private final PolicyArgument policy = new PolicyArgument(syntax);
 

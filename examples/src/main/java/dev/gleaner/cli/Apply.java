@@ -18,11 +18,11 @@ final class Apply implements Command {
 
     private final Syntax syntax = new Syntax(
             "apply",
-            "Applies manifests to a cluster, in the order of installation. First checks them as gleaner check does;"
-                    + " after an error, nothing is applied. Uses server-side apply with the field manager gleaner. Before"
-                    + " an object that needs a chart or a CRD, waits until that is ready. After a failure, does not"
-                    + " apply what needs the failed object. Prints what became of each object, and the paths of changed"
-                    + " fields. Audit policies and configurations of nodes are not objects of a cluster and are left out;"
+            "Applies manifests to a cluster, in the order of installation. First checks them as gleaner check does,"
+                    + " and applies nothing if there is an error. Uses server-side apply with the field manager"
+                    + " gleaner. Waits until the charts and CRDs that an object needs are ready. If an object fails,"
+                    + " skips the objects that need it. Prints the outcome for each object, and the paths of changed"
+                    + " fields. Skips audit policies and configurations of nodes, which are not objects of a cluster;"
                     + " gleaner install puts them on a node.");
 
     private final Option<String> dryRun = syntax.flag(
@@ -32,19 +32,19 @@ final class Apply implements Command {
             "--kubeconfig",
             "FILE",
             Path::of,
-            "The file with the address of the cluster; the default is that of KUBECONFIG, or ~/.kube/config.");
+            "The kubeconfig file; the default is the file in KUBECONFIG, or ~/.kube/config.");
 
     private final Option<String> context =
-            syntax.text("--context", "NAME", "The context in that file; the default is its current context.");
+            syntax.text("--context", "NAME", "The context in the kubeconfig; the default is its current context.");
 
     private final Option<String> namespace = syntax.text(
-            "--namespace", "NAME", "The namespace of objects that name none; the default is that of the context.");
+            "--namespace", "NAME", "The namespace of objects without a namespace; the default is that of the context.");
 
     private final Option<Integer> timeout = syntax.option(
             "--timeout",
             "SECONDS",
             new WholeNumber(0, Integer.MAX_VALUE),
-            "How long to wait for each chart and CRD; the default is " + TIMEOUT + ".");
+            "The time to wait for each chart and CRD; the default is " + TIMEOUT + ".");
 
     private final Option<String> force = syntax.flag(
             "--force-conflicts", "Takes over fields of other managers. By default, such a conflict is a failure.");

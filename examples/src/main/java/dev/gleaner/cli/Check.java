@@ -59,54 +59,55 @@ final class Check implements Command {
 
     private final Syntax syntax = new Syntax(
             "check",
-            "Checks manifests, each by itself and all together. Reads the texts inside them, too: the values of an"
-                    + " Addon, and the files that yip or cloud-init writes, as in /oem/99_custom.yaml. Go templates, such as"
-                    + " those of the Harvester installer, are checked except for what they fill in. With --as-server,"
-                    + " checks how kube-apiserver loads each file as its audit policy.");
+            "Checks manifests, each by itself and all together. Also checks the texts inside them: the values of an"
+                    + " Addon, and the files that yip or cloud-init writes, as in /oem/99_custom.yaml. In Go"
+                    + " templates, such as those of the Harvester installer, does not check the values that the"
+                    + " template fills in. With --as-server, checks how kube-apiserver loads each file as its audit"
+                    + " policy.");
 
     private final Option<FindingFormat> format = syntax.option(
             "--format",
             "FORMAT",
             Words.of(FindingFormat.class),
-            "text (the default): a line for each violation, and below it the line of the file, unless that may contain"
-                    + " a secret; json: an array of violations; sarif: SARIF 2.1.0, for code"
-                    + " hosts and editors; github: commands of GitHub Actions, which shows violations beside the lines"
-                    + " of files. With --as-server, json is an object with the outcome of a file, or an array of such"
-                    + " objects for several files.");
+            "text (the default): a line for each violation, and below it the line of the file, unless this line may"
+                    + " contain a secret; json: an array of violations; sarif: SARIF 2.1.0, for code hosts and"
+                    + " editors; github: commands of GitHub Actions, which shows violations beside the lines of files."
+                    + " With --as-server, json is an object with the outcome of a file, or an array of such objects"
+                    + " for several files.");
 
     private final Option<OperatorVersion> operator = syntax.option(
             "--operator",
             "VERSION",
             OperatorVersion::of,
             "The version of the logging operator, such as " + OperatorVersion.V3_17_7 + ": fields, plug-ins and kinds"
-                    + " that it does not have are errors. By default, what any version has is accepted.");
+                    + " that it does not have are errors. By default, those of all versions are accepted.");
 
     private final Option<HarvesterRelease> harvester = syntax.option(
             "--release",
             "RELEASE",
             ReleaseName::of,
             "A release of Harvester, such as " + HarvesterRelease.latest()
-                    + ": checks for the chart, the images and the logging operator of this release, and audit policies"
-                    + " for its Kubernetes release unless --kubernetes names another one.");
+                    + ": checks for the chart, the images and the logging operator of this release. Checks audit"
+                    + " policies for its Kubernetes release, unless --kubernetes names another one.");
 
     private final Option<String> complete = syntax.flag(
             "--complete",
-            "States that the files are complete: a Logging, an output or a Secret that they refer to and do not contain"
-                    + " is an error. By default, the cluster may have it.");
+            "States that the files are complete: a reference to a Logging, output or Secret that they do not contain"
+                    + " is an error. By default, the cluster may contain it.");
 
     private final Option<String> ignored = syntax.option(
                     "--ignore",
                     "CODES",
                     Check::code,
-                    "The codes of violations to leave out, separated by commas. In a file, a comment '# gleaner: ignore"
-                            + " CODE' on a line, or above it, does so for this line.")
+                    "The codes of violations to ignore, separated by commas. To ignore a violation in one line, write"
+                            + " the comment '# gleaner: ignore CODE' on this line or above it.")
             .listed();
 
     private final Option<Severity> failOn = syntax.option(
             "--fail-on",
             "SEVERITY",
             SEVERITIES,
-            "The least severity that makes the exit code 1: error (the default) or warning.");
+            "The lowest severity that makes the exit code 1: error (the default) or warning.");
 
     private final Option<String> secrets = syntax.flag(
             "--secrets",

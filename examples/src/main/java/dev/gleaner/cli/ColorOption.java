@@ -15,8 +15,8 @@ final class ColorOption {
                 "--color",
                 "WHEN",
                 Words.of(When.class),
-                about + " auto (the default): on a terminal, unless NO_COLOR is set, CLICOLOR is 0 or TERM is dumb;"
-                        + " always or never.");
+                about + " WHEN is always, never or auto (the default): on a terminal, unless NO_COLOR is set, CLICOLOR"
+                        + " is 0 or TERM is dumb.");
     }
 
     /** Whether lines are coloured. */

@@ -16,8 +16,8 @@ final class Compare implements Command {
     private final Syntax syntax = new Syntax(
             "compare",
             "Shows which requests two audit policies record differently. Prints a line with an example for each class"
-                    + " of such requests, and exits with code 1. If there are none, prints nothing and exits with code"
-                    + " 0. Gives up on policies with very many long lists, with a warning and code 1.");
+                    + " of such requests, or nothing if there are none. If the policies have too many long lists,"
+                    + " gives up with a warning and exit code 1.");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",
@@ -26,7 +26,7 @@ final class Compare implements Command {
             "text (the default): a line for each difference; json: an array of differences.");
 
     private final Option<String> policies = syntax.text(
-                    "--policy", "POLICY", "An audit policy in place of an argument; twice for both.")
+                    "--policy", "POLICY", "An audit policy in place of an argument; repeat it to replace both.")
             .repeatable();
 
     private final Operands one =

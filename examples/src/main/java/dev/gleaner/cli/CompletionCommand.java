@@ -8,8 +8,8 @@ final class CompletionCommand implements Command {
 
     private final Syntax syntax = new Syntax(
             "completion",
-            "Prints a script that completes calls of gleaner in a shell. It completes commands, options, their values"
-                    + " and names of files.");
+            "Prints a script that completes gleaner commands in a shell. The script completes commands, options, their"
+                    + " values and names of files.");
 
     private final Operands shell = syntax.operand("SHELL", "The shell: " + SHELLS.inWords() + ".");
 

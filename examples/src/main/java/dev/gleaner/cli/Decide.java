@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
 final class Decide implements Command {
     private final Syntax syntax = new Syntax(
             "decide",
-            "Prints what an audit policy records of requests. Prints one JSON object per request; its field rule is the"
+            "Prints how an audit policy records requests. Prints one JSON object per request. Its field rule is the"
                     + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, reads"
-                    + " requests from standard input, one JSON object per line, with the fields user, groups, verb,"
-                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. Absent"
-                    + " fields are empty; a request without a user is unauthenticated.");
+                    + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
+                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
+                    + " absent field is empty. A request without a user is unauthenticated.");
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
@@ -32,8 +32,8 @@ final class Decide implements Command {
 
     private final ReleaseOptions release = ReleaseOptions.ofPolicy(syntax);
 
-    private final Option<String> explain = syntax.flag(
-            "--explain", "Adds why earlier rules do not match: for each, the first condition that the request fails.");
+    private final Option<String> explain =
+            syntax.flag("--explain", "Adds for each earlier rule the first condition that the request does not meet.");
 
     private final Option<String> user =
             syntax.text("--as", "USER", "The user who sends the requests; by default, they are unauthenticated.");
@@ -41,16 +41,17 @@ final class Decide implements Command {
     private final Option<String> groups = syntax.text(
                     "--group",
                     "GROUP",
-                    "A group of USER; repeatable. Kubernetes adds every authenticated user to system:authenticated; give"
-                            + " that group too.")
+                    "A group of USER; repeatable. Name system:authenticated too: Kubernetes adds this group to every"
+                            + " authenticated user.")
             .repeatable();
 
     private final Operands operands = syntax.operands(
             "REQUEST",
             0,
             Operands.MANY,
-            "A method and a path, such as GET /api/v1/pods?watch=true; repeatable. Or a request in words, as in the files"
-                    + " of gleaner test, such as create pods in prod by alice; several with each in quotes.");
+            "A method and a path, such as GET /api/v1/pods?watch=true; repeatable. Or a request in words, as in the"
+                    + " files of gleaner test, such as create pods in prod by alice. To give several requests in"
+                    + " words, put each in quotes.");
 
     @Override
     public Syntax syntax() {

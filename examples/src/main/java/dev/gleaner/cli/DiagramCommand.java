@@ -17,11 +17,11 @@ final class DiagramCommand implements Command {
 
     private final Syntax syntax = new Syntax(
             "diagram",
-            "Draws the way of records from their sources to the outputs. Shows the logs, the fluent-bits that read"
-                    + " them, the fluentd of each Logging, the flows and the outputs. What does not work is red, with"
-                    + " the reason. Settings of outputs are not shown, because they may contain secrets. If the"
-                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
-                    + " are added.");
+            "Draws how records flow from their sources to the outputs. Shows the logs, the fluent-bits that read them,"
+                    + " the fluentd of each Logging, the flows and the outputs. Parts that do not work are red, with"
+                    + " the reason. Does not show settings of outputs, because they may contain secrets. If the"
+                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of"
+                    + " Harvester are added.");
 
     private final Option<PictureFormat> format = syntax.option(
             "--format",
@@ -32,8 +32,8 @@ final class DiagramCommand implements Command {
     private final Option<String> record = syntax.text(
             "--record",
             "FILE",
-            "A file with records, or - for standard input, in the formats that gleaner route reads: shows on each arrow"
-                    + " the number of records that pass.");
+            "A file with records, or - for standard input, in the formats that gleaner route reads. Each arrow then"
+                    + " shows the number of records that pass.");
 
     private final ClusterInputs inputs = new ClusterInputs(syntax);
 

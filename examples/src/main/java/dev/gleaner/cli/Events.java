@@ -8,14 +8,14 @@ final class Events implements Command {
     private final Syntax syntax = new Syntax(
             "events",
             "Prints the Kubernetes events in logs, one line for each event. The parts of a line are the time of the"
-                    + " last occurrence, verb of the event tailer, type, reason, number of occurrences, reporter, and"
-                    + " object with message. If an option selects nothing, says on standard error what the logs have"
-                    + " instead.");
+                    + " last occurrence, verb of the EventTailer, type, reason, number of occurrences, reporter, and"
+                    + " object with message. If an option selects nothing, prints on standard error what the logs"
+                    + " contain instead.");
 
     private final EventOptions options = EventOptions.alone(syntax);
 
     private final PrintOptions<EventNotice> printing = new PrintOptions<>(
-            syntax, EventStyle.STYLE, "Colours the lines of text: warnings yellow.", "Also prints events that are", "");
+            syntax, EventStyle.STYLE, "Colours lines of text: warnings are yellow.", "Also prints events that are", "");
 
     private final Logs logs = new Logs(syntax);
 

@@ -11,8 +11,8 @@ final class Explain implements Command {
     private final Syntax syntax = new Syntax(
             "explain",
             "Explains the code of a violation. Prints what is wrong, what the cluster does with it, and what to write"
-                    + " instead. For a rule across manifests, also prints the origin of the rule, a manifest that breaks"
-                    + " it, and one that keeps it. Without CODE, lists all codes.");
+                    + " instead. For a rule across manifests, also prints the origin of the rule, a manifest that"
+                    + " breaks it, and one that follows it. Without CODE, lists all codes.");
 
     private final Operands code =
             syntax.operands("CODE", 0, 1, "The code at the end of a line of gleaner check, such as field-unknown.");

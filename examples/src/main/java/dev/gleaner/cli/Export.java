@@ -49,7 +49,7 @@ final class Export implements Command {
             "--out",
             "FILE",
             Path::of,
-            "The file to write, which is replaced when all rows are written; the default is standard output. Parquet"
+            "The output file, which is replaced when all rows are written; the default is standard output. Parquet"
                     + " needs a file.");
 
     private final Option<Kind> kind =

@@ -16,10 +16,10 @@ import java.util.List;
 final class Fix implements Command {
     private final Syntax syntax = new Syntax(
             "fix",
-            "Corrects mistakes in manifests where the intention is certain. These are misspelt fields, words in another"
-                    + " case, and values that must be equal to others, such as a loggingRef. Prints the difference,"
-                    + " which may contain secrets, and changes nothing without --write. Comments and everything else"
-                    + " stay as they are. What is not certain is left to gleaner check.");
+            "Corrects mistakes in manifests if the correction is certain. Such mistakes are misspelt fields, words in"
+                    + " the wrong case, and values that must equal other values, such as a loggingRef. Prints the"
+                    + " difference, which may contain secrets, and changes the files only with --write. Comments and"
+                    + " everything else stay as they are. gleaner check reports all other mistakes.");
 
     private final Option<HarvesterRelease> release = syntax.option(
             "--release",

@@ -13,17 +13,17 @@ import java.util.Locale;
 final class Format implements Command {
     private final Syntax syntax = new Syntax(
             "format",
-            "Writes manifests in canonical form to standard output. Keeps comments, unknown fields and unknown kinds,"
-                    + " and makes several blank lines one. A comment stays with what follows it, or with what is on its"
-                    + " line.");
+            "Writes manifests in canonical form to standard output. Keeps comments, unknown fields and unknown kinds."
+                    + " Replaces several blank lines with one. A comment stays with the field on its line, or with the"
+                    + " field below it.");
 
     private final Option<String> write =
             syntax.flag("--write", "Writes the files that change, and prints their names. Leaves JSON as it is.");
 
     private final Option<String> check = syntax.flag(
             "--check",
-            "Prints the names of the files that are not in this form, and changes nothing. The exit code is 1 if there"
-                    + " are any.");
+            "Prints the names of the files that are not in canonical form, and changes nothing. The exit code is 1 if"
+                    + " there is such a file.");
 
     private final Inputs inputs = new Inputs(syntax);
 

@@ -35,16 +35,16 @@ final class Generate implements Command {
 
     private final Syntax syntax = new Syntax(
             "generate",
-            "Writes the manifests of a Harvester release. With proposal as the release, writes those of the enhancement"
-                    + " proposal \"Event and audit log\" of Harvester, and reports the corrections to it on standard"
-                    + " error.");
+            "Writes the manifests of a Harvester release. With --release proposal, writes the manifests of Harvester's"
+                    + " enhancement proposal \"Event and audit log\", and reports its corrections to the proposal on"
+                    + " standard error.");
 
     private final Option<Optional<HarvesterRelease>> release = syntax.option(
             "--release",
             "RELEASE",
             text -> text.equals(LIST) ? Optional.empty() : Optional.of(ReleaseName.of(text)),
-            "A release such as " + HarvesterRelease.V1_1_3 + ", or proposal; the default is the newest, "
-                    + HarvesterRelease.latest() + ". list prints a table of the releases.");
+            "The release, such as " + HarvesterRelease.V1_1_3 + ", or proposal; the default is the newest release, "
+                    + HarvesterRelease.latest() + ". list prints all releases.");
 
     private final Option<Path> folder =
             syntax.option("--out", "DIR", Path::of, "The folder to write to; the default is standard output.");
@@ -55,69 +55,66 @@ final class Generate implements Command {
     private final Option<String> auditPolicy = syntax.text(
             "--audit-policy",
             "POLICY",
-            "release (the default): the policy of the release; recommended: a policy that records every change with"
-                    + " its outcome, but no contents of Secrets; modules of Harvester, such as"
-                    + " virtual-machines,images: a policy that records only the changes to them; or the name of a file"
-                    + " with a policy. list prints all policies.");
+            "release (the default): the policy of the release; recommended: a policy that records changes with their"
+                    + " outcomes, but not the contents of Secrets; names of modules of Harvester, such as"
+                    + " virtual-machines,images: a policy that records only changes of these modules; or a file with a"
+                    + " policy. list prints all policies.");
 
     private final Option<String> auditOutputs = syntax.text(
                     "--audit-output",
                     "OUTPUT",
-                    "Sends audit records to an output, and adds a ClusterFlow. OUTPUT is the file of a ClusterOutput, of"
-                            + " which the name and the plug-in are used, or " + OutputSpec.FORM
-                            + ", with the names that"
-                            + " a manifest has, such as siem=gelf:host=siem.example,port=12201. A dot leads into an object (buffer.flush_mode=interval), a"
-                            + " repeated field is a list, and \\, is a comma in a value. A field that may be a secret is"
-                            + " secret:NAME/KEY, mounted:NAME/KEY or literal:TEXT. May be repeated.")
+                    "Adds an output, and a ClusterFlow that sends audit records to it; repeatable. OUTPUT is a file"
+                            + " with a ClusterOutput, whose name and plug-in are used, or " + OutputSpec.FORM
+                            + " with the field names of a manifest, such as siem=gelf:host=siem.example,port=12201."
+                            + " Write a dot before the name of a nested field (buffer.flush_mode=interval), repeat a"
+                            + " field to get a list, and write \\, for a comma in a value. The value of a field that"
+                            + " may be a secret is secret:NAME/KEY, mounted:NAME/KEY or literal:TEXT.")
             .repeatable();
 
     private final Option<String> eventOutputs = syntax.text(
-                    "--event-output",
-                    "OUTPUT",
-                    "Sends Kubernetes events to an output in the same way. May be repeated.")
+                    "--event-output", "OUTPUT", "Adds an output for Kubernetes events in the same way; repeatable.")
             .repeatable();
 
     private final Option<String> podOutputs = syntax.text(
                     "--logging-output",
                     "OUTPUT",
-                    "Sends the logs of all pods, with Kubernetes events among them, to an output in the same way. May be"
-                            + " repeated.")
+                    "Adds an output for the logs of all pods, which include Kubernetes events, in the same way;"
+                            + " repeatable.")
             .repeatable();
 
     private final Option<Optional<Loki>> loki = syntax.option(
                     "--loki",
                     "URL",
                     text -> Optional.of(Loki.at(text)),
-                    "Sends audit records and events to Grafana Loki, with the labels of the proposal. Without URL, also"
-                            + " installs it from the repository of Grafana.")
+                    "Sends audit records and Kubernetes events to Grafana Loki, with the labels of the proposal."
+                            + " Without URL, also installs Loki from the chart repository of Grafana.")
             .optionalValue(Optional.empty(), text -> text.startsWith("http"));
 
     private final Option<String> rancherAudit = syntax.text(
             "--rancher-audit",
             "LEVEL",
-            "Turns on the API audit log of the Rancher in Harvester, which has the person behind an action in the UI:"
-                    + " metadata, request (with the bodies of requests) or request-response.");
+            "Turns on the API audit log of the Rancher in Harvester, which names the person behind an action in the"
+                    + " UI. LEVEL is metadata, request (with the bodies of requests) or request-response.");
 
     private final Option<String> rancherAuditOutputs = syntax.text(
                     "--rancher-audit-output",
                     "OUTPUT",
-                    "Sends Rancher's API audit log to an output in the same way. May be repeated.")
+                    "Adds an output for Rancher's API audit log in the same way; repeatable.")
             .repeatable();
 
     private final Option<String> flows = syntax.text(
                     "--flows",
                     "FILE",
-                    "Adds flows and outputs of a file, and Secrets for them. They keep their namespaces and loggingRefs,"
-                            + " and are checked together with all other files: an output that is in none of them is a"
-                            + " warning, for example. May be repeated.")
+                    "Adds the flows and outputs in a file, and their Secrets; repeatable. They keep their namespaces"
+                            + " and loggingRefs. They are checked together with all other files: for example, a"
+                            + " reference to a missing output is a warning.")
             .repeatable();
 
     private final Option<String> values = syntax.text(
                     "--values",
                     "FILE",
-                    "Merges chart values over those of the release, as helm does: null removes a value. The file may also"
-                            + " contain the ManagedChart or the Addon rancher-logging. May be"
-                            + " repeated.")
+                    "Merges chart values into those of the release, as helm does; repeatable. The value null removes a"
+                            + " value. The file may also contain the ManagedChart or the Addon rancher-logging.")
             .repeatable();
 
     private final Option<String> registry =

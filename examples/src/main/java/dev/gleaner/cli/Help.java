@@ -68,7 +68,7 @@ final class Help {
         Map<String, String> summaries = new LinkedHashMap<>();
         commands.forEach(command -> summaries.put(command.name(), command.summary()));
         Map<String, String> options = new LinkedHashMap<>();
-        options.put(HELP, "Prints this help, or after a command the help of the command.");
+        options.put(HELP, "Prints this help, or the help of the command before it.");
         options.put("-V, --version", "Prints the version.");
         return new Help(width)
                 .line("Usage: gleaner COMMAND [ARGUMENT]...")

@@ -23,9 +23,9 @@ final class Inputs {
                 "FILE",
                 1,
                 Operands.MANY,
-                "A YAML or JSON file; - for standard input; a folder: every file in it and its subfolders that ends"
-                        + " in .yaml, .yml or .json, except hidden ones; or a pattern in quotes, such as"
-                        + " 'deploy/**/*.yaml'.");
+                "A YAML or JSON file, - for standard input, a folder, or a pattern in quotes, such as"
+                        + " 'deploy/**/*.yaml'. A folder means all .yaml, .yml and .json files in it and its"
+                        + " subfolders, except hidden ones.");
     }
 
     /** The sources in the order of the call. Prints what is skipped in folders to {@code notes}. */

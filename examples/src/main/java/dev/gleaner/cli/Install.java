@@ -27,9 +27,9 @@ final class Install implements Command {
 
     private final Syntax syntax = new Syntax(
             "install",
-            "Puts the audit policy and its option into files of a node. Prints the difference, and changes nothing"
-                    + " without --write. All other lines stay as they are; another value is reported and not"
-                    + " overwritten. The option takes effect when rke2-server restarts.");
+            "Puts the audit policy and its RKE2 option into files of a node. Prints the difference, and changes the"
+                    + " files only with --write. All other lines stay as they are. If a file has another value,"
+                    + " reports it and does not overwrite it. The option takes effect when rke2-server restarts.");
 
     private final Option<Path> rke2Config = syntax.option(
                     "--rke2-config",
@@ -49,15 +49,15 @@ final class Install implements Command {
     private final Option<String> policy = syntax.text(
             "--policy",
             "POLICY",
-            "The audit policy: a file, or a policy that Gleaner knows by name, such as recommended or"
-                    + " virtual-machines,images. The default is shipped, the one that Harvester ships.");
+            "The audit policy: a file, or the name of a policy, such as recommended or virtual-machines,images. The"
+                    + " default is shipped, the policy that Harvester ships.");
 
     private final Option<String> replace = syntax.flag(
             "--replace-policy",
-            "Replaces another policy in the files. By default, another policy is an error. Also prints the difference"
-                    + " with --write.");
+            "Replaces a different policy in the files, and prints the difference even with --write. By default, a"
+                    + " different policy is an error.");
 
-    private final Option<String> write = syntax.flag("--write", "Writes the files; if one has an error, none.");
+    private final Option<String> write = syntax.flag("--write", "Writes the files, unless one of them has an error.");
 
     @Override
     public Syntax syntax() {

@@ -13,15 +13,16 @@ import java.util.Locale;
 final class JavaCommand implements Command {
     private final Syntax syntax = new Syntax(
             "java",
-            "Prints the Java code that builds the manifests in files. It is a class with a method for each manifest,"
-                    + " which uses the builders of Gleaner and returns the same value. A kind without a builder, such as"
-                    + " ConfigMap, is built as an untyped tree. Comments are not kept; standard error says so.");
+            "Prints the Java code that builds the manifests in files. The code is a class with a method for each"
+                    + " manifest, which builds the manifest with the builders of Gleaner. A kind without a builder,"
+                    + " such as ConfigMap, is built as an untyped tree. Comments are lost, and standard error says"
+                    + " so.");
 
     private final Option<JavaClass> named = syntax.option(
             "--class",
             "NAME",
             JavaClass::named,
-            "The name of the class, such as com.example.LoggingManifests. By default, it is made of the name of the"
+            "The name of the class, such as com.example.LoggingManifests. By default, it comes from the name of the"
                     + " first file.");
 
     private final Inputs inputs = new Inputs(syntax);

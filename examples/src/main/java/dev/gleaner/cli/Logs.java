@@ -37,10 +37,10 @@ final class Logs {
                         "--trust",
                         "NAMESPACE/POD",
                         Logs::toPod,
-                        "Trusts the events in the log of this pod; repeatable. A * at the end of POD matches any rest of"
-                                + " the name; unknown instead of NAMESPACE/POD trusts containers whose pod is not known."
-                                + " By default, an audit event in a pod's log is skipped unless the pod is a"
-                                + " kube-apiserver in kube-system.")
+                        "Trusts the events in the log of this pod; repeatable. A * at the end of POD matches the rest"
+                                + " of the name. unknown instead of NAMESPACE/POD trusts logs whose pod is not known."
+                                + " By default, audit events in logs of pods are skipped, except in those of"
+                                + " kube-apiserver in kube-system and of Rancher's API audit log in cattle-system.")
                 .repeatable();
         paths = syntax.operands(
                 "PATH",

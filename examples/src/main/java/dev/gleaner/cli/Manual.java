@@ -29,7 +29,7 @@ record Manual(String violations, List<Example> examples) {
                         "A file or an output that an option names has an error.",
                         "Write the manifests of the newest release into a folder:",
                         "gleaner generate --out manifests",
-                        "Send audit records to an output, and record every change:",
+                        "Send audit records to an output, with the recommended policy:",
                         "gleaner generate --audit-policy recommended --out manifests"
                                 + " --audit-output splunk=splunkHec:hec_host=splunk.example,hec_token=secret:splunk/token");
             case "install" ->
@@ -37,7 +37,7 @@ record Manual(String violations, List<Example> examples) {
                         "A file has an error, and nothing was written.",
                         "Show what would change on a node:",
                         "gleaner install --rke2-config /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml",
-                        "Change it, and the configuration from which the node writes its files at a boot:",
+                        "Change the node, and keep the change after a reboot:",
                         "gleaner install --rke2-config /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml"
                                 + " --custom-config /oem/99_custom.yaml --write");
             case "upgrade" ->
@@ -56,7 +56,7 @@ record Manual(String violations, List<Example> examples) {
                         "gleaner apply --release v1.8.1 manifests");
             case "check" ->
                 of(
-                        "A file has an error, or with --fail-on warning a warning. Otherwise, warnings have the exit code 0.",
+                        "A file has an error or, with --fail-on warning, a warning.",
                         "Check all manifests in a folder:",
                         "gleaner check manifests",
                         "Check the files that a pattern matches, for a release of Harvester:",
@@ -79,19 +79,19 @@ record Manual(String violations, List<Example> examples) {
                         "gleaner fix --write manifests");
             case "format" ->
                 of(
-                        "A file has a syntax error, or --check found a file that is not in this form.",
+                        "A file has a syntax error, or --check found a file that is not in canonical form.",
                         "Format the files in a folder:",
                         "gleaner format --write manifests",
                         "Fail in a pipeline if a file is not formatted:",
                         "gleaner format --check manifests",
-                        "Format what another program prints:",
+                        "Format the output of another command:",
                         "gleaner generate | gleaner format -");
             case "java" ->
                 of(
                         "A file has an error.",
                         "Write a class that builds the manifests in a file:",
                         "gleaner java --class com.example.LoggingManifests logging.yaml > LoggingManifests.java",
-                        "Show what another program prints as Java:",
+                        "Print the output of another command as Java:",
                         "gleaner generate | gleaner java -");
             case "test" ->
                 of(
@@ -112,7 +112,7 @@ record Manual(String violations, List<Example> examples) {
                         "The values have an error.",
                         "Check flows and outputs against the Loggings of a chart:",
                         "gleaner project --release v1.8.1 values.yaml > loggings.yaml",
-                        "Print what the values on standard input make:",
+                        "Print the objects for the values on standard input:",
                         "gleaner project --release v1.8.1 -");
             case "render" ->
                 of(
@@ -124,9 +124,9 @@ record Manual(String violations, List<Example> examples) {
             case "route" ->
                 of(
                         INVALID,
-                        "Print which outputs the records of a file reach:",
+                        "Print which outputs the records in a file reach:",
                         "gleaner route --record records.json manifests",
-                        "Route a record of standard input on a release of Harvester:",
+                        "Route the records on standard input, for a release of Harvester:",
                         "gleaner route --release v1.8.1 --record - manifests");
             case "diagram" ->
                 of(
@@ -138,7 +138,7 @@ record Manual(String violations, List<Example> examples) {
             case "decide" ->
                 of(
                         "The policy or a request has an error.",
-                        "Print what is recorded of a request, and why:",
+                        "Print how a request is recorded, and why:",
                         "gleaner decide --policy policy.yaml --explain --as alice DELETE /api/v1/namespaces/prod/pods/web",
                         "Decide requests in lines of JSON:",
                         "gleaner decide --policy policy.yaml < requests.jsonl");
@@ -147,21 +147,21 @@ record Manual(String violations, List<Example> examples) {
                         "The policy has an error.",
                         "Explain a policy:",
                         "gleaner analyze policy.yaml",
-                        "Write a simpler policy that decides in the same way:",
+                        "Write a simpler policy that makes the same decisions:",
                         "gleaner analyze --simplify policy.yaml > simple.yaml");
             case "compare" ->
                 of(
-                        "The policies differ, or one has an error.",
-                        "Show what a change of a policy changes:",
+                        "The policies differ, a policy has an error, or the comparison gave up.",
+                        "Show the effect of a change to a policy:",
                         "gleaner compare policy.yaml new-policy.yaml",
-                        "Compare a policy with one on standard input, for programs:",
+                        "Compare a policy with one on standard input, and print JSON:",
                         "gleaner compare --format json - policy.yaml");
             case "replay" ->
                 of(
                         "The policy has an error.",
-                        "Show how large the log of another policy would be:",
+                        "Show how large the log would be with another policy:",
                         "gleaner replay --policy policy.yaml /var/lib/rancher/rke2/server/logs",
-                        "Count for programs:",
+                        "Print the numbers as JSON:",
                         "gleaner replay --policy policy.yaml --format json audit.log",
                         "Write a web page:",
                         "gleaner replay --policy policy.yaml --html policy.html audit.log");
@@ -170,33 +170,33 @@ record Manual(String violations, List<Example> examples) {
                         "",
                         "Print who deleted or created objects in a namespace:",
                         "gleaner who --verb create,delete --namespace prod /var/lib/rancher/rke2/server/logs",
-                        "Print what a user did, for programs:",
+                        "Print as JSON what a user did:",
                         "gleaner who --user alice --format json audit.log",
-                        "Print what is denied from now on:",
+                        "Print requests that are denied from now on:",
                         "gleaner who --follow --outcome denied --since 0s audit.log",
-                        "Print what fails for the clients of a network:",
+                        "Print failed requests from a network:",
                         "gleaner who --code 4xx,5xx --address 10.52.0.0/16 audit.log");
             case "events" ->
                 of(
                         "",
                         "Print the events in the logs of a folder:",
                         "gleaner events logs",
-                        "Print those on standard input:",
+                        "Print the events on standard input:",
                         "gleaner events -",
-                        "Print what goes wrong with the pods of a namespace:",
+                        "Print warnings about the pods of a namespace:",
                         "gleaner events --type Warning --kind Pod --namespace prod logs");
             case "timeline" ->
                 of(
                         "",
                         "Print what happened to an object:",
                         "gleaner timeline --namespace prod --name web audit.log events.log",
-                        "Print who changes it from now on, and its warnings:",
+                        "Print changes and warnings of an object from now on:",
                         "gleaner timeline --follow --since 0s --namespace prod --name web --verb update,patch,delete"
                                 + " --type Warning audit.log events.log");
             case "top" ->
                 of(
                         "",
-                        "Print who sends the most requests, with which verbs:",
+                        "Print which users and verbs have the most requests:",
                         "gleaner top user,verb /var/lib/rancher/rke2/server/logs",
                         "Print what was denied since yesterday:",
                         "gleaner top denied --since 1d audit.log");
@@ -217,7 +217,7 @@ record Manual(String violations, List<Example> examples) {
             case "sql" ->
                 of(
                         "",
-                        "Count who deletes most:",
+                        "Count the deletions by each person:",
                         "gleaner sql \"select person, count(*) from activities where verb = 'delete' group by all\" audit.log",
                         "Join requests with the events about the same object:",
                         "gleaner sql \"select * from activities join events using (namespace, name)\" audit.log events.log");
@@ -226,14 +226,16 @@ record Manual(String violations, List<Example> examples) {
                         "",
                         "Print the records that an HTTP output sends:",
                         "gleaner receive --port 8094",
-                        "Accept them only from this machine, at a free port:",
-                        "gleaner receive --port 0 --host 127.0.0.1");
+                        "Accept records from other machines too:",
+                        "gleaner receive --port 8094 --host 0.0.0.0");
             case "completion" ->
                 of(
                         "",
-                        "Complete commands and options in this shell, bash or zsh:",
+                        "Turn on completion in this bash:",
                         "source <(gleaner completion bash)",
-                        "Do so in every new bash:",
+                        "Turn on completion in this zsh:",
+                        "source <(gleaner completion zsh)",
+                        "Turn on completion in every new bash:",
                         "gleaner completion bash > ~/.local/share/bash-completion/completions/gleaner");
             case "man" ->
                 of(

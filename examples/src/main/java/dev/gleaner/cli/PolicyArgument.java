@@ -5,16 +5,15 @@ import java.io.PrintWriter;
 /** The audit policy that a command reads: an option, or the first argument. */
 final class PolicyArgument {
     /** What can stand for a policy, for help texts. */
-    static final String FORM =
-            "a file, - for standard input, or a policy that Gleaner knows by name, such as recommended, shipped or"
-                    + " virtual-machines,images. If a file has this name, the file is read.";
+    static final String FORM = "a file, - for standard input, or the name of a policy, such as recommended, shipped or"
+            + " virtual-machines,images. If a file has this name, the file is read.";
 
     private final Option<String> option;
     private final Operands operand;
 
     PolicyArgument(Syntax syntax) {
         option = syntax.text("--policy", "POLICY", "The audit policy; it can also be the first argument.");
-        operand = syntax.operand("POLICY", "The audit policy: " + FORM + " Absent with --policy.")
+        operand = syntax.operand("POLICY", "The audit policy: " + FORM + " Omit it with --policy.")
                 .orOption(option, 1);
     }
 

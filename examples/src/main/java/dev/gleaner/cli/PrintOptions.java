@@ -30,8 +30,8 @@ final class PrintOptions<R> {
         follow = syntax.flag(
                 "--follow",
                 followed
-                        + " added to the logs, across rotations, until Ctrl-C, or until the reader of a pipe is gone."
-                        + " Each PATH is a log file or the folder of one log; waits for a log that does not exist"
+                        + " added to the logs, across rotations. Ends with Ctrl-C, or when the reader of a pipe ends."
+                        + " Each PATH is a log file or the folder of one log. Waits for logs that do not exist"
                         + " yet." + more);
     }
 

@@ -14,10 +14,10 @@ import java.util.List;
 final class Project implements Command {
     private final Syntax syntax = new Syntax(
             "project",
-            "Prints the objects that the logging chart renders from its values. They are those of the chart"
-                    + " rancher-logging, as Harvester builds it: the Loggings, the FluentbitAgents, the EventTailer,"
-                    + " and the fluent-bits that read the journal of nodes, but not the operator itself, service"
-                    + " accounts and roles. With them, gleaner check checks flows and outputs before the chart is"
+            "Prints the objects that the logging chart renders from its values. The chart is rancher-logging as"
+                    + " Harvester builds it. The objects are the Loggings, the FluentbitAgents, the EventTailer, and"
+                    + " the fluent-bits that read the journal of nodes, but not the operator, service accounts and"
+                    + " roles. With these objects, gleaner check can check flows and outputs before the chart is"
                     + " installed.");
 
     private final Option<HarvesterRelease> release = syntax.option(

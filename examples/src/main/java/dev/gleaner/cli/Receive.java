@@ -28,9 +28,10 @@ final class Receive implements Command {
     private final Syntax syntax = new Syntax(
             "receive",
             "Prints what fluentd and kube-apiserver send over HTTP. Serves fluentd's HTTP output and kube-apiserver's"
-                    + " audit webhook, and prints one line for each record. Answers a request with 200 after its records"
-                    + " were printed. Reports unreadable records, refused requests and disconnected clients on standard"
-                    + " error. Ctrl-C stops the server; requests that have begun get five seconds to complete.");
+                    + " audit webhook, and prints one line for each record. Answers a request with 200 after it has"
+                    + " printed the records. Reports unreadable records, refused requests and disconnected clients on"
+                    + " standard error. Ctrl-C stops the server after at most five seconds, in which started requests"
+                    + " can complete.");
 
     private final Option<Integer> port = syntax.option(
                     "--port", "PORT", new WholeNumber(0, HIGHEST_PORT), "The port to listen on; 0 selects a free one.")
@@ -42,7 +43,8 @@ final class Receive implements Command {
     private final Option<String> host = syntax.text(
             "--host",
             "HOST",
-            "The address to listen on; the default is " + HOST + ". Everyone who can reach it can send records.");
+            "The address to listen on; the default is " + HOST + ". Everyone who can reach this address can send"
+                    + " records.");
 
     private final Option<RecordFormat> format = syntax.option(
             "--format",
@@ -62,14 +64,14 @@ final class Receive implements Command {
             "BYTES",
             new WholeNumber(1, Integer.MAX_VALUE),
             "The maximum memory for all bodies together, at least --max-body; the default is a quarter of the heap."
-                    + " Beyond it, clients wait or get 503.");
+                    + " Above the maximum, clients wait or get 503.");
 
     private final Option<Integer> maxConnections = syntax.option(
             "--max-connections",
             "NUMBER",
             new WholeNumber(1, HIGHEST_CONNECTIONS),
-            "The maximum number of connections; the default is " + MAX_CONNECTIONS + ". Beyond it, idle connections"
-                    + " are closed or new ones wait.");
+            "The maximum number of connections; the default is " + MAX_CONNECTIONS + ". Above the maximum, idle"
+                    + " connections are closed or new connections wait.");
 
     private final Option<Integer> idle = syntax.option(
             "--idle",

@@ -18,8 +18,9 @@ final class ReleaseOptions {
                 "--kubernetes",
                 "VERSION",
                 KubernetesVersion::of,
-                "The Kubernetes release of audit policies, such as 1.24: content that it does not accept is an error."
-                        + " By default, content that only some releases accept is a warning that names them.");
+                "The Kubernetes release that reads the audit policies, such as 1.24: content that it does not accept"
+                        + " is an error. By default, content that only some releases accept is a warning that names"
+                        + " these releases.");
         server = syntax.option(
                         "--as-server",
                         "VERSION",

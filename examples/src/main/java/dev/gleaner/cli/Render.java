@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 final class Render implements Command {
     private final Syntax syntax = new Syntax(
             "render",
-            "Prints the configuration that the logging operator generates. It is the file fluentd.conf of a Logging, for"
-                    + " the flows and outputs in the manifests, or with --fluent-bit the files of its log collectors. Charts among the manifests are rendered first, so that"
-                    + " their Loggings can be named. The text contains the secrets of the manifests; in place of the"
-                    + " content of other Secrets it has <secret NAMESPACE/NAME KEY>. If the operator refuses to generate"
-                    + " the file, prints its reasons. Other errors are not reported: use gleaner check for them.");
+            "Prints the configuration that the logging operator generates. This is the fluentd.conf of a Logging, for"
+                    + " the flows and outputs in the manifests. --logging can also name a Logging that a chart in the"
+                    + " manifests renders. The text contains the secrets that the manifests contain as literal texts."
+                    + " It shows the content of other Secrets as <secret NAMESPACE/NAME KEY>. If the operator refuses"
+                    + " to generate the file, prints its reasons. gleaner check reports other errors.");
 
     private final Option<String> logging = syntax.option(
                     "--logging", "NAME", name -> name, "The name of the Logging, such as rancher-logging-root.")
@@ -31,13 +31,14 @@ final class Render implements Command {
     private final OperatorOptions operator = new OperatorOptions(
             syntax,
             "The version of the logging operator, such as " + OperatorVersion.V3_17_7
-                    + ". By default, it is that of the" + " chart rancher-logging among the manifests, or the newest.",
-            "A release of Harvester, such as " + HarvesterRelease.latest() + ", whose logging operator is meant.");
+                    + ". By default, it is that of the chart rancher-logging in the manifests, or else the newest.",
+            "The release of Harvester, such as " + HarvesterRelease.latest() + ", whose logging operator generates the"
+                    + " configuration.");
 
     private final Option<String> fluentbit = syntax.flag(
             "--fluent-bit",
-            "Prints the files of the fluent-bits that send to the Logging, each after a comment with its Secret and"
-                    + " name.");
+            "Prints instead the files of the fluent-bits that send records to the Logging. A comment before each file"
+                    + " names its Secret and the file.");
 
     private final Inputs inputs = new Inputs(syntax);
 

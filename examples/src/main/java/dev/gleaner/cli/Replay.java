@@ -10,8 +10,8 @@ import java.nio.file.Path;
 final class Replay implements Command {
     private final Syntax syntax = new Syntax(
             "replay",
-            "Shows how many events and bytes another audit policy would record. Prints the numbers before and"
-                    + " after, in total and by rule, level, stage, verb, resource, user and kind of request; then what"
+            "Shows how many events and bytes another audit policy would record. Prints the numbers before and after,"
+                    + " in total and by rule, level, stage, verb, resource, user and kind of request. Then prints what"
                     + " the logs do not contain.");
 
     private final PolicyArgument policy = new PolicyArgument(syntax);
@@ -20,8 +20,8 @@ final class Replay implements Command {
             "--top",
             "COUNT",
             new WholeNumber(0, Integer.MAX_VALUE),
-            "The number of verbs, resources, users and kinds of requests in the text; the default is " + ReplayLines.TOP
-                    + ".");
+            "The number of verbs, resources, users and kinds of requests to print as text; the default is "
+                    + ReplayLines.TOP + ".");
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",

@@ -26,11 +26,12 @@ import java.util.stream.Stream;
 final class ReportCommand implements Command {
     private final Syntax syntax = new Syntax(
             "report",
-            "Writes a web page about what happened in a cluster. Shows the requests over time, who does most, what is"
-                    + " denied, who touched Secrets, the most frequent requests and Kubernetes warnings. The page is one"
-                    + " file that loads nothing. It contains sums, so it stays small. Options for objects and times"
-                    + " select requests and Kubernetes events. Other options select requests only. None applies to"
-                    + " --policy. If they select no request, says on standard error what the logs have instead.");
+            "Writes a web page about what happened in a cluster. Shows the requests over time, the most active users,"
+                    + " denied requests, accesses to Secrets, the most frequent requests and Kubernetes warnings. The"
+                    + " page is one file that loads nothing. It contains only sums, so it stays small. Options for"
+                    + " objects and times select requests and Kubernetes events. Other options select only requests."
+                    + " --policy ignores all these options. If they select no request, prints on standard error what"
+                    + " the logs contain instead.");
 
     private final Option<Path> out = syntax.option("--out", "FILE", Path::of, "The HTML file to write or replace.")
             .required();
@@ -47,21 +48,19 @@ final class ReportCommand implements Command {
     private final Option<String> policy = syntax.text(
             "--policy",
             "POLICY",
-            "Adds how many events and bytes an audit policy would record of all events in the logs, as gleaner replay"
-                    + " does: " + PolicyArgument.FORM);
+            "Adds how many events and bytes an audit policy would record, as gleaner replay does. The policy is "
+                    + PolicyArgument.FORM);
 
     private final Option<String> manifests = syntax.text(
                     "--manifests",
                     "PATH",
-                    "Adds a picture of the way of records to the outputs in these manifests, a file or a folder;"
-                            + " repeatable.")
+                    "Adds a diagram of the flows and outputs in these manifests, a file or a folder; repeatable.")
             .repeatable();
 
     private final Option<String> record = syntax.text(
             "--record",
             "FILE",
-            "Shows in this picture how many of the records in a file, or on standard input for -, pass, as gleaner"
-                    + " diagram does.");
+            "Shows in this diagram how many records in a file pass, or - for standard input, as gleaner diagram does.");
 
     private final ClusterOptions cluster = new ClusterOptions(syntax);
 

@@ -10,20 +10,19 @@ import java.util.List;
 final class RouteCommand implements Command {
     private final Syntax syntax = new Syntax(
             "route",
-            "Prints where records go under flows and outputs. Prints one JSON object for each record, in order: logging"
-                    + " is the Logging that takes it, outputs are the outputs that it reaches, and flows has an object"
-                    + " for each flow, with name, accepted and reason. A record that causes an error reaches"
-                    + " main-fluentd-error, and problems has the error. Routes each record as the first one with its tag."
-                    + " If the"
-                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
-                    + " are added.");
+            "Prints which flows and outputs each record reaches. Prints one JSON object for each record, in order. Its"
+                    + " field logging is the Logging that receives the record, outputs are the outputs that the record"
+                    + " reaches, and flows contains an object for each flow, with name, accepted and reason. A record"
+                    + " that causes an error reaches main-fluentd-error, and the field problems contains the error."
+                    + " Each record is routed as if it were the first with its tag. If the manifests have neither a"
+                    + " Logging nor the chart rancher-logging, those of a release of Harvester are added.");
 
     private final Option<String> record = syntax.text(
                     "--record",
                     "FILE",
                     "The file with the records, or - for standard input: lines of JSON, a list, or the body of a"
-                            + " webhook, also in gzip. A record is taken out of what carries it, such as a table or"
-                            + " the answer of a search; any other line is the text of a record.")
+                            + " webhook, plain or gzip. Records are also read out of carriers, such as a table or the"
+                            + " answer of a search. Any other line is the text of a record.")
             .required();
 
     private final ClusterInputs inputs = new ClusterInputs(syntax);

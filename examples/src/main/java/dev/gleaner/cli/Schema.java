@@ -12,10 +12,9 @@ final class Schema implements Command {
     private final Syntax syntax = new Syntax(
             "schema",
             "Prints the JSON Schema of a kind, for editors. Without KIND, lists the kinds. With the schema, an editor"
-                    + " completes and explains fields, and marks unknown fields and wrong types; to check the rules"
-                    + " between fields too, use gleaner check. An editor with the YAML language server reads the file"
-                    + " of the schema from a comment in the first line of a manifest:"
-                    + " # yaml-language-server: $schema=FILE");
+                    + " completes and explains fields, and marks unknown fields and wrong types. gleaner check also"
+                    + " checks the rules between fields. The YAML language server of an editor finds the schema"
+                    + " through a comment in the first line of a manifest: # yaml-language-server: $schema=FILE");
 
     private final Option<OperatorVersion> operator = syntax.option(
             "--operator",

@@ -18,11 +18,11 @@ final class SqlCommand implements Command {
 
     private final Syntax syntax = new Syntax(
             "sql",
-            "Answers a SQL query about logs, with DuckDB. The table activities has one row for each request, with the"
+            "Runs a SQL query on logs, with DuckDB. The table activities has one row for each request, with the"
                     + " columns " + String.join(", ", new Rows<>(ActivityColumns.all()).names())
                     + ". The table events has one row for each Kubernetes event, with the columns "
                     + String.join(", ", new Rows<>(EventColumns.all()).names())
-                    + ". A query can read no files and no network. Needs DuckDB's driver: put the jar of"
+                    + ". A query cannot access files or the network. Needs DuckDB's driver: put the jar of"
                     + " org.duckdb:duckdb_jdbc into the folder lib beside gleaner.jar, or name it in"
                     + " GLEANER_CLASSPATH.");
 

@@ -19,13 +19,12 @@ import java.util.List;
 final class TestCommand implements Command {
     private final Syntax syntax = new Syntax(
             "test",
-            "Tests audit policies, flows and outputs by expectations. A file of the kind Expectations names a policy or"
-                    + " manifests, requests or records, and what is expected of them: the level, the deciding rule and"
-                    + " the omitted stages of requests; the outputs that records reach, the flows that accept them, and"
-                    + " the reasons. Prints ok or FAILED for each case, and for each failure its position, what was"
-                    + " expected, what was found, and why. Other files in folders are skipped. The exit code is 1 if a"
-                    + " case fails or a file has an error, and 2 if a file cannot be read. To print the form of the"
-                    + " files, use gleaner schema Expectations.");
+            "Tests audit policies, flows and outputs against expectations. A file of the kind Expectations names a"
+                    + " policy or manifests, requests or records, and the expected results: for requests, the level,"
+                    + " the deciding rule and the omitted stages; for records, the outputs that they reach, the flows"
+                    + " that accept them, and the reasons. Prints ok or FAILED for each case. For each failure, prints"
+                    + " the position, the expected result, the actual result, and the reason. Skips other files in"
+                    + " folders. gleaner schema Expectations prints the form of the files.");
 
     private final Option<String> junit =
             syntax.text("--junit", "FILE", "Writes the results as JUnit XML, for CI servers.");

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 final class TimelineCommand implements Command {
     private final Syntax syntax = new Syntax(
             "timeline",
-            "Prints what happened to an object, in order of time. Combines audit events, which show who did"
-                    + " what to it, and Kubernetes events, which the cluster reported about it. With options that select"
-                    + " requests, only those requests are printed; with options that select events, only those events;"
-                    + " with both, both.");
+            "Prints what happened to an object, in order of time. Combines audit events, which show who did what to"
+                    + " the object, and Kubernetes events, which the cluster reported about it. With options that"
+                    + " select only requests, prints no events. With options that select only events, prints no"
+                    + " requests.");
 
     private final Option<String> namespace = syntax.text(
             "--namespace", "NAMESPACE", "The namespace of the object; omit it for an object without a namespace.");
@@ -24,7 +24,8 @@ final class TimelineCommand implements Command {
                     "--name",
                     "[NAMESPACE/]NAME",
                     ObjectName::of,
-                    "The name of the object, with its namespace unless --namespace has it; matches objects of all kinds.")
+                    "The name of the object, with its namespace unless --namespace names it. Matches objects of all"
+                            + " kinds.")
             .required();
 
     private final TimeOptions times = new TimeOptions(syntax, "Only what happened");
@@ -36,9 +37,9 @@ final class TimelineCommand implements Command {
     private final PrintOptions<TimelineEntry> printing = new PrintOptions<>(
             syntax,
             TimelineStyle.STYLE,
-            "Colours the lines of text: denied requests red, failed ones and warnings yellow.",
+            "Colours lines of text: denied requests are red, failed requests and warnings yellow.",
             "Also prints what is",
-            " What is added between two looks at the logs is sorted by time.");
+            " Sorts by time what is added between two reads.");
 
     private final Logs logs = new Logs(syntax);
 

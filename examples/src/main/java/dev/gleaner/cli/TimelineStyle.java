@@ -14,7 +14,7 @@ final class TimelineStyle {
             new Column<>(
                     "carrier",
                     Column.Type.TEXT,
-                    "What carried the record in the log; none for a line of the log itself.",
+                    "The carriers of the record; none for a line of the log itself.",
                     entry -> Optional.of(entry.carrier()).filter(carrier -> !carrier.isEmpty())));
 
     static final RecordStyle<TimelineEntry> STYLE = new RecordStyle<>(

@@ -20,10 +20,10 @@ final class Top implements Command {
 
     private final Syntax syntax = new Syntax(
             "top",
-            "Counts the requests in audit logs, by the columns that are named. Prints the most frequent first. Counts are"
-                    + " exact up to " + 2 * KEPT
-                    + " different combinations; beyond that, rare ones are dropped, and standard"
-                    + " error has the most by which a count can be too low.");
+            "Counts the requests in audit logs by one or more columns. Prints the most frequent values first. Counts"
+                    + " are exact for up to " + 2 * KEPT
+                    + " different combinations. If there are more, drops rare ones, and prints on standard error by"
+                    + " how much a count can be too low.");
 
     private final Option<Integer> limit = syntax.option(
             "--limit", "NUMBER", Top::limit, "The number of lines; the default is " + DEFAULT_LIMIT + ".");
@@ -38,8 +38,8 @@ final class Top implements Command {
 
     private final Operands columns = syntax.operand(
                     "COLUMN,...",
-                    "What to count by: " + COLUMNS.inWords() + "; several are separated by commas. " + DENIED
-                            + " stands for user,verb,resource of the requests that were denied.")
+                    "The columns: " + COLUMNS.inWords() + ". Separate several with commas. " + DENIED
+                            + " stands for user,verb,resource of denied requests.")
             .unlikeFile("user");
 
     private final Logs logs = new Logs(syntax);

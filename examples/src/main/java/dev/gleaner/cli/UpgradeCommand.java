@@ -20,17 +20,17 @@ final class UpgradeCommand implements Command {
 
     private final Syntax syntax = new Syntax(
             "upgrade",
-            "Upgrades chart values or manifests to a later Harvester release. Prints them as the upgrade scripts of"
-                    + " all releases in between make them, but keeps your own changes. Reports on standard error what"
-                    + " is changed, dropped, kept or left behind, and which values the new chart does not read."
-                    + " Comments are lost.");
+            "Upgrades chart values or manifests to a later Harvester release. Prints the result of the upgrade scripts"
+                    + " of all releases in between, but keeps your own changes. Reports on standard error what it"
+                    + " changes, drops, keeps or leaves behind, and which values the new chart does not read. Comments"
+                    + " are lost.");
 
     private final Option<Upgrade.Start> from = syntax.option(
                     "--from",
                     "RELEASE",
                     UpgradeCommand::start,
                     "The release before the upgrade, such as " + HarvesterRelease.V1_1_3 + ". From " + BEFORE_LOGGING
-                            + ", which has no logging, the steps of the upgrade are printed.")
+                            + ", which has no logging, prints the steps of the upgrade.")
             .required();
 
     private final Option<HarvesterRelease> to = syntax.option(
@@ -49,10 +49,9 @@ final class UpgradeCommand implements Command {
             "VALUES",
             0,
             Operands.MANY,
-            "A file with all chart values in use, or - for standard input; or files, folders and patterns in quotes with"
-                    + " manifests: the ManagedCharts, the EventTailer or the Addon. Manifests are upgraded together, so"
-                    + " give all of a cluster. Without VALUES, the manifests that the first release ships are"
-                    + " upgraded.");
+            "A file with all chart values in use, or - for standard input; or files, folders and patterns in quotes"
+                    + " with all manifests of a cluster: the ManagedCharts and the EventTailer, or the Addon. Without"
+                    + " VALUES, upgrades the manifests that the first release ships.");
 
     @Override
     public Syntax syntax() {

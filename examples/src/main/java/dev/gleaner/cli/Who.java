@@ -7,21 +7,21 @@ import dev.gleaner.event.audit.AuditEvent;
 final class Who implements Command {
     private final Syntax syntax = new Syntax(
             "who",
-            "Prints who did what, from audit logs. Reads those of Kubernetes and of Rancher's API. For a request that"
-                    + " Rancher makes in the cluster, shows the person that Rancher's log names. Prints one line"
-                    + " for each request: the time at which it was received, outcome, status code, duration,"
-                    + " address of the client, user, and verb with object. If an option selects nothing, says on standard"
-                    + " error what the logs have instead. Reports unreadable records on standard error; the exit code is"
-                    + " 2 if a PATH is missing or nothing can be read.");
+            "Prints who did what, from audit logs. Prints one line for each request: time of arrival, outcome, status"
+                    + " code, duration, address of the client, user, and verb with object. Also reads Rancher's API"
+                    + " audit log: for a request of Rancher to the cluster, shows the person that Rancher's log names."
+                    + " If an option selects nothing, prints on standard error what the logs contain instead. Reports"
+                    + " unreadable records on standard error. The exit code is 2 if a PATH is missing or nothing can"
+                    + " be read.");
 
     private final ActivityOptions options = ActivityOptions.alone(syntax);
 
     private final PrintOptions<Activity> printing = new PrintOptions<>(
             syntax,
             ActivityStyle.STYLE,
-            "Colours the lines of text: denied requests red, failed ones yellow.",
+            "Colours lines of text: denied requests are red, failed requests yellow.",
             "Also prints requests that are",
-            " A request whose response is not in the log a second later is printed without it.");
+            " Prints a request after a second even if the log does not contain its response.");
 
     private final Logs logs = new Logs(syntax);
 

@@ -71,7 +71,7 @@ public final class AuditSource extends LogSource<AuditEvent> {
             text("auditID", "The ID that all stages of the request share.", AuditEvent::auditId),
             optionalText(
                     "carrier",
-                    "What carried the event in the log, from the outside in; null for a line of the log itself.",
+                    "The carriers of the event, from the outside in; null for a line of the log itself.",
                     e -> Optional.of(e.carrier()).filter(words -> !words.isEmpty())),
             text("event", "The whole event in JSON, with its bodies.", AuditEvent::toJsonLine));
 

@@ -38,7 +38,7 @@ public final class EventSource extends LogSource<EventNotice> {
             event("message", "The description of what happened.", KubernetesEvent::message),
             optionalText(
                     "carrier",
-                    "What carried the event in the log, from the outside in; null for a line of the log itself.",
+                    "The carriers of the event, from the outside in; null for a line of the log itself.",
                     n -> Optional.of(n.carrier()).filter(words -> !words.isEmpty())),
             event("event", "The whole event in JSON.", KubernetesEvent::toJsonLine));
 

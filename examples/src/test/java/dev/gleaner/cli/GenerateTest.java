@@ -180,14 +180,13 @@ class GenerateTest {
         assertThat(CommandRun.of("generate", "--values", addon).out()).contains("replicas: 3\n", "memory: 800Mi\n");
     }
 
-    /** The reason of a correction speaks of the first and the second value. */
     @Test
     void aCorrectionNamesTheMistakeFirst() {
         assertThat(CommandRun.of("generate", "--release", "proposal", "--only", "audit")
                         .err())
                 .contains("corrected: chart values: loggingRef: kube-audit-log-ref becomes loggingRef:"
-                        + " harvester-kube-audit-log-ref: the flows and outputs of the proposal and of every release have"
-                        + " the second;");
+                        + " harvester-kube-audit-log-ref: flows and outputs have harvester-kube-audit-log-ref, in the"
+                        + " proposal and in every release;");
     }
 
     @Test

@@ -39,7 +39,7 @@ class HelpTest {
             assertThat(help.err()).isEmpty();
             assertThat(help.lines())
                     .startsWith("Usage: gleaner COMMAND [ARGUMENT]...")
-                    .contains("  -h, --help     Prints this help, or after a command the help of the command.")
+                    .contains("  -h, --help     Prints this help, or the help of the command before it.")
                     .endsWith("Exit codes: 0 for success, 1 for errors in the input, 2 for other failures.")
                     .hasSizeLessThanOrEqualTo(40)
                     .allMatch(line -> line.length() <= 80);
@@ -105,7 +105,7 @@ class HelpTest {
     @Test
     void aLongExampleIsBrokenAsAShellReadsIt() {
         assertThat(CommandRun.of("help", "generate").out()).contains("""
-                  Send audit records to an output, and record every change:
+                  Send audit records to an output, with the recommended policy:
                     gleaner generate --audit-policy recommended --out manifests --audit-output \\
                       splunk=splunkHec:hec_host=splunk.example,hec_token=secret:splunk/token
                 """);

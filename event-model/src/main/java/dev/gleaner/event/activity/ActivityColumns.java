@@ -17,7 +17,7 @@ public final class ActivityColumns {
             Column.text(
                     "outcome",
                     activity -> activity.outcome().inWords(),
-                    "Whether the request was allowed, denied or failed; unknown if no recorded stage tells."),
+                    "Whether the request was allowed, denied or failed; unknown if no recorded stage shows it."),
             Column.integer("code", Activity::code, "The HTTP status code of the response."),
             new Column<>(
                     "seconds",
@@ -27,7 +27,7 @@ public final class ActivityColumns {
             Column.text(
                     "peer",
                     activity -> activity.peer().orElse(""),
-                    "The address that the server saw, the last of sourceIPs; proxies claim the others."),
+                    "The address that the server saw, which is the last of sourceIPs."),
             Column.text(
                     "person",
                     activity -> activity.actor().person().username(),
@@ -52,14 +52,17 @@ public final class ActivityColumns {
             ofObject("namespace", ObjectReference::namespace, "The namespace of the object."),
             ofObject("name", ObjectReference::name, "The name of the object."),
             Column.text("requestURI", Activity::requestUri, "The path and the query of the request."),
-            Column.text("userAgent", Activity::userAgent, "The program that the client says it is."),
+            Column.text("userAgent", Activity::userAgent, "The name that the client program gives itself."),
             Column.text("auditID", Activity::auditId, "The ID of the request; a client may choose it."),
             Column.texts("groups", activity -> activity.actor().person().groups(), "The groups of the person."),
             Column.text(
                     "principal",
                     activity -> activity.actor().principal().orElse(""),
                     "The identity of the person at the provider of logins, as Rancher and EKS record it."),
-            Column.texts("sourceIPs", Activity::sourceIps, "The addresses that the request came from."),
+            Column.texts(
+                    "sourceIPs",
+                    Activity::sourceIps,
+                    "The addresses that the request came from: those that proxies report, then the peer."),
             Column.texts("command", Activity::command, "The command of kubectl exec, with its arguments."),
             Column.text(
                     "reason",
@@ -68,8 +71,8 @@ public final class ActivityColumns {
             Column.text(
                     "carrier",
                     Activity::carrier,
-                    "What carried the record, from the outside in, with the pod as far as it is told; none for a line"
-                            + " of the log itself."));
+                    "The carriers of the record, from the outside in, with the pod if they name it; none for a line of"
+                            + " the log itself."));
 
     private ActivityColumns() {}
 

@@ -19,7 +19,7 @@ public final class EventColumns {
             Column.text(
                     "verb",
                     EventNotice::verb,
-                    "ADDED or UPDATED, as the event tailer records it; none for events of kubectl."),
+                    "ADDED or UPDATED, as the EventTailer records it; none for events of kubectl."),
             text("type", KubernetesEvent::type, "Normal or Warning."),
             text("reason", KubernetesEvent::reason, "The reason, in one word such as Evicted."),
             Column.integer("count", notice -> notice.event().occurrences(), "The number of occurrences so far."),
@@ -36,8 +36,8 @@ public final class EventColumns {
             Column.text(
                     "carrier",
                     EventNotice::carrier,
-                    "What carried the record, from the outside in, with the pod as far as it is told; none for a line"
-                            + " of the log itself."));
+                    "The carriers of the record, from the outside in, with the pod if they name it; none for a line of"
+                            + " the log itself."));
 
     private EventColumns() {}
 
