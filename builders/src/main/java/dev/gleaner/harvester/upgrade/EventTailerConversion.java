@@ -27,7 +27,7 @@ final class EventTailerConversion {
         if (value.isPresent()) {
             String path = ShippedFiles.EVENT_TAILER.toString();
             String reason = "the object EventTailer becomes a chart value";
-            upgrade.tell(Kind.CHANGED, release, path, Optional.empty(), value, reason, SOURCE);
+            upgrade.report(Kind.CHANGED, release, path, Optional.empty(), value, reason, SOURCE);
         }
     }
 
@@ -37,7 +37,7 @@ final class EventTailerConversion {
         if (present.filter(Tree.text(shipped)::equals).isPresent()) {
             upgrade.drop(release, path, "only the spec of the EventTailer becomes the value", SOURCE);
         } else if (present.isPresent()) {
-            upgrade.tell(Kind.KEPT, release, path.toString(), present, "the upgrade script drops it", SOURCE);
+            upgrade.report(Kind.KEPT, release, path.toString(), present, "the upgrade script drops it", SOURCE);
         }
     }
 }

@@ -69,7 +69,7 @@ final class RecordCounts {
 
     private void countReader(String logging, String fluentbit) {
         for (DiagramEdge edge : edges) {
-            boolean isRead = edge.to().equals(fluentbit) && tailers.tells(edge.from());
+            boolean isRead = edge.to().equals(fluentbit) && tailers.distinguishes(edge.from());
             if (isRead || edge.from().equals(fluentbit) && edge.to().equals(logging)) {
                 counts.put(new Arrow(edge.from(), edge.to()), 0L);
             }

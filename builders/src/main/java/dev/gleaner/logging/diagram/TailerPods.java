@@ -40,7 +40,7 @@ final class TailerPods {
     }
 
     /** Whether records of a source can be told from others. */
-    boolean tells(String source) {
+    boolean distinguishes(String source) {
         return source.equals(Sources.PODS) || source.equals(Sources.AUDIT) || idsByPrefix.containsValue(source);
     }
 

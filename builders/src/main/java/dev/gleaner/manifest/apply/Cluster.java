@@ -113,9 +113,9 @@ final class Cluster {
         } else if (reason instanceof UnknownHostException) {
             words = "unknown host";
         }
-        IOException told = new FileSystemException("", null, words);
-        told.initCause(reason);
-        return told;
+        IOException explained = new FileSystemException("", null, words);
+        explained.initCause(reason);
+        return explained;
     }
 
     private Resource<GenericKubernetesResource> operation(Manifest manifest, GenericKubernetesResource resource) {

@@ -40,11 +40,11 @@ record Waiting(long looks, Duration timeout, Runnable pause) {
     /** The last state: that of a ready or failed object, or of one that is still pending at the timeout. */
     Readiness until(Supplier<Readiness> look, Consumer<String> observer) {
         Readiness seen = look.get();
-        String told = "";
+        String reported = "";
         for (long i = 1; i < looks && seen.state() == Readiness.State.PENDING; i++) {
-            if (i == 1 || !seen.words().equals(told)) {
-                told = seen.words();
-                observer.accept(told);
+            if (i == 1 || !seen.words().equals(reported)) {
+                reported = seen.words();
+                observer.accept(reported);
             }
             pause.run();
             seen = look.get();
