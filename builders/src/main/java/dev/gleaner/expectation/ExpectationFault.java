@@ -38,7 +38,7 @@ public final class ExpectationFault {
      * a case of the other kind.
      */
     public static final Fault OTHER_KIND =
-            Fault.error("expectation-other-kind", "%s is expected of %s, of which the case has none");
+            Fault.error("expectation-other-kind", "%s is expected of %s, but the case has none");
 
     /** A rule is neither an index nor {@code none}. Write the index of a rule, counted from 0. */
     public static final Fault RULE =
