@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Takes the ManagedChart rancher-logging-crd through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to the ManagedChart rancher-logging-crd. Not thread-safe. */
 final class CrdUpgrade {
     private static final String PATH = "ManagedChart " + ShippedFiles.CRD_CHART + ": ";
     private static final String VERSION = PATH + "spec.version";

@@ -9,14 +9,16 @@ import dev.gleaner.logging.chart.ManagedChart;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what is lost when the upgrade to v1.2.0 deletes an object whose values the Addon takes over. */
+/** Reports what is lost when the upgrade to v1.2.0 deletes an object whose values the Addon takes over. */
 final class DroppedFields {
     private static final String SOURCE = "harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh";
     private static final List<String> METADATA = List.of("labels", "annotations");
 
     private DroppedFields() {}
 
-    /** Tells about the logging chart: its version and values are in the Addon. */
+    /**
+     * Reports the ManagedChart as dropped, and its changed fields except version and values, which are in the Addon.
+     */
     static void report(ManagedChart chart, Upgrade upgrade, ValueUpgrade values) {
         report(chart, "the upgrade deletes it; the addon has its values", values);
         Tree.Mapping shipped = (Tree.Mapping) ShippedFiles.of(upgrade.from())
@@ -33,7 +35,7 @@ final class DroppedFields {
                         .forEach(field -> reportLost(chart, "spec." + field.name(), field.value(), values));
     }
 
-    /** Tells about the EventTailer: its spec is in the values of the Addon. */
+    /** Reports the EventTailer as dropped, and its labels and annotations. Its spec is in the values of the Addon. */
     static void report(EventTailer tailer, ValueUpgrade values) {
         report(tailer, "the upgrade deletes it; the addon has its spec as a value", values);
     }

@@ -31,7 +31,7 @@ final class EventTailerConversion {
         }
     }
 
-    /** Drops the shipped value; another one is the user's. */
+    /** Drops a value that is the shipped one. Keeps and reports any other value, because the user set it. */
     private static void drop(ValueUpgrade upgrade, HarvesterRelease release, ValuePath path, String shipped) {
         Optional<Tree> present = path.in(upgrade.values());
         if (present.filter(Tree.text(shipped)::equals).isPresent()) {

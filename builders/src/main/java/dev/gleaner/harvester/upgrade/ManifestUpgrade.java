@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes manifests through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to manifests. Not thread-safe. */
 final class ManifestUpgrade {
     private static final HarvesterRelease CONVERSION = HarvesterRelease.V1_2_0;
     private static final String ADDON = "Addon " + ShippedFiles.CHART + ": ";

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes chart values through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to chart values. Not thread-safe. */
 final class ValueUpgrade {
     private final Upgrade upgrade;
     private final List<UpgradeChange> changes = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ValueUpgrade {
         return upgrade.isCorrected();
     }
 
-    /** What happened so far. */
+    /** The changes so far. */
     List<UpgradeChange> changes() {
         return changes;
     }
@@ -131,7 +131,7 @@ final class ValueUpgrade {
         }
     }
 
-    /** Tells which images the values set, so that a newer chart does not run its own. */
+    /** Reports the images that the values set: a newer chart then does not use its own images. */
     private void pinnedImages() {
         if (chart(upgrade.from()) == upgrade.chart()) {
             return;
@@ -176,7 +176,7 @@ final class ValueUpgrade {
         report(Kind.CHANGED, upgrade.to(), row.after().toString(), Optional.empty(), value, reason, row.source());
     }
 
-    /** Removes a value, and tells it. */
+    /** Removes a value, and reports it. */
     void drop(HarvesterRelease release, ValuePath path, String reason, String source) {
         Optional<Tree> before = path.in(values);
         values = path.remove(values);
@@ -188,12 +188,14 @@ final class ValueUpgrade {
         values = path.remove(values);
     }
 
-    /** Tells about a value that stays. */
+    /** Reports a value that stays. */
     void report(Kind kind, HarvesterRelease release, String path, Optional<Tree> value, String reason, String source) {
         report(kind, release, path, value, value, reason, source);
     }
 
-    /** Tells what happens to a value. A value that stays is told once, and changes of the same value become one. */
+    /**
+     * Reports what happens to a value. A value that stays is reported once, and several changes of a value become one.
+     */
     void report(
             Kind kind,
             HarvesterRelease release,

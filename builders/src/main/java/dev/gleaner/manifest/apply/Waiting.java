@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks at an object again and again until it is ready.
+ * Checks an object repeatedly until it is ready.
  *
- * @param looks the maximum number of looks
+ * @param looks the maximum number of checks
  * @param timeout the time that they take
- * @param pause waits between two looks
+ * @param pause waits between two checks
  */
 record Waiting(long looks, Duration timeout, Runnable pause) {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
