@@ -44,7 +44,7 @@ public interface Expectation extends Editable<Expectation, Expectation.Builder> 
     /** The value of {@link #rule} if no rule may match. */
     String NO_RULE = "none";
 
-    /** The level; {@code None} also if no rule matches. Empty means any level. */
+    /** The level, which is {@code None} if no rule matches; empty means any level. */
     Optional<AuditLevel> level();
 
     /** The stage at which {@link #level} is recorded; empty means the level of the rule, whatever stages it omits. */
@@ -57,8 +57,8 @@ public interface Expectation extends Editable<Expectation, Expectation.Builder> 
     Optional<List<Stage>> omitStages();
 
     /**
-     * The name of the Logging whose fluentd takes the record; several have {@code ", "} between them, and an empty text
-     * means none. Empty means any Logging.
+     * The name of the Logging whose fluentd takes the record, or several names with {@code ", "} between them; an empty
+     * text means no Logging. Empty means any Logging.
      */
     Optional<String> logging();
 
@@ -74,7 +74,10 @@ public interface Expectation extends Editable<Expectation, Expectation.Builder> 
      */
     Optional<List<String>> flows();
 
-    /** For flows, a text that the reason for accepting or not accepting the record contains. */
+    /**
+     * For each flow, a text that must be part of the reason why the flow accepts the record or does not. Empty means
+     * any reasons.
+     */
     Map<String, String> reasons();
 
     /** An expectation that the consumer fills in. */

@@ -25,7 +25,7 @@ public interface ExpectationCase extends Editable<ExpectationCase, ExpectationCa
             .rule(ExpectationCase::checkSubjects)
             .rule(ExpectationCase::checkExpectations);
 
-    /** The name of the case, in the words of its reader. */
+    /** The name of the case, for people. */
     String name();
 
     /**

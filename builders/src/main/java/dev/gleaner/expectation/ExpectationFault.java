@@ -14,9 +14,7 @@ public final class ExpectationFault {
     public static final Fault NO_SUBJECT =
             Fault.error("expectation-no-subject", "a case needs requests, records or files with records");
 
-    /**
-     * A case has both requests and records. What is expected of them has nothing in common. Write two cases.
-     */
+    /** A case has both requests and records. No field of an expectation is about both. Write two cases. */
     public static final Fault BOTH_KINDS =
             Fault.error("expectation-both-kinds", "a case has either requests or records; found %s and %s");
 
@@ -38,7 +36,7 @@ public final class ExpectationFault {
      * a case of the other kind.
      */
     public static final Fault OTHER_KIND =
-            Fault.error("expectation-other-kind", "%s is expected of %s, of which the case has none");
+            Fault.error("expectation-other-kind", "%s is expected of %s, but the case has none");
 
     /** A rule is neither an index nor {@code none}. Write the index of a rule, counted from 0. */
     public static final Fault RULE =
@@ -72,18 +70,21 @@ public final class ExpectationFault {
     public static final Fault RECORD =
             Fault.error("expectation-record", "expected a record, which is a mapping; found %s");
 
-    /** A file of records cannot be read, is too large, or has no record, so that nothing would be checked. Write a file with records. */
+    /**
+     * A file of records cannot be read, is too large, or has no record, so nothing would be checked. Write a file with
+     * records.
+     */
     public static final Fault RECORD_FILE = Fault.error("expectation-record-file", "%s");
 
     /**
-     * No output with this id is in the manifests, so that no record can reach it. Write the suggested id: the kind in
-     * lower case, the namespace and the name.
+     * No output with this id is in the manifests, so no record can reach it. Write the suggested id: the kind in lower
+     * case, the namespace and the name.
      */
     public static final Fault OUTPUT = Fault.error("expectation-output-unknown", "the manifests have no output %s%s");
 
     /**
-     * No flow with this id is in the manifests, so that it accepts nothing. Write the suggested id: the kind in lower
-     * case, the namespace and the name.
+     * No flow with this id is in the manifests, so it accepts nothing. Write the suggested id: the kind in lower case,
+     * the namespace and the name.
      */
     public static final Fault FLOW = Fault.error("expectation-flow-unknown", "the manifests have no flow %s%s");
 

@@ -3,8 +3,8 @@ package dev.gleaner.expectation;
 import dev.gleaner.document.Fault;
 
 /**
- * Expectations that do not hold. Either the manifests do something else than intended, or the expectation is out of
- * date; change what is wrong.
+ * Expectations that do not hold. Either the manifests do not do what is intended, or the expectation is out of date;
+ * correct the one that is wrong.
  */
 public final class UnmetFault {
     /** A request is recorded at another level. The message names the rule that decides, and why others do not. */
@@ -19,16 +19,18 @@ public final class UnmetFault {
     /** The fluentd of another Logging takes a record, or none does. The message names the one that takes it. */
     public static final Fault LOGGING = Fault.error("unmet-logging", "%s: expected Logging %s, found %s");
 
-    /** A record reaches other outputs. The message has, for each output too many or too few, the reason. */
+    /** A record reaches other outputs. The message gives the reason for each unexpected and each missing output. */
     public static final Fault OUTPUTS = Fault.error("unmet-outputs", "%s: expected outputs %s, found %s: %s");
 
-    /** Other flows accept a record. The message has, for each flow too many or too few, the reason. */
+    /** Other flows accept a record. The message gives the reason for each unexpected and each missing flow. */
     public static final Fault FLOWS = Fault.error("unmet-flows", "%s: expected flows %s, found %s: %s");
 
     /** A flow accepts a record, or does not accept it, for another reason. The message has the actual one. */
     public static final Fault REASON = Fault.error("unmet-reason", "%s: expected of %s the reason %s, found %s");
 
-    /** Further requests or records of a case fail, too; the first ones are shown. Correct them, and run it again. */
+    /**
+     * Further requests or records of a case fail, too; the first ones are shown. Correct those, and run the case again.
+     */
     public static final Fault MORE = Fault.error("unmet-more", "%s more do not hold");
 
     private UnmetFault() {}

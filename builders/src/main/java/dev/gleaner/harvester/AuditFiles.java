@@ -26,7 +26,7 @@ final class AuditFiles {
         this.policy = policy;
     }
 
-    /** With the policy of a release. */
+    /** The files with the policy of a release. */
     static AuditFiles of(HarvesterRelease release) {
         return new AuditFiles(release, policyOf(release));
     }
@@ -36,7 +36,7 @@ final class AuditFiles {
     }
 
     /**
-     * With another policy.
+     * The files with another policy.
      *
      * @throws ViolationException if the policy has an error for {@link KubernetesVersion#DEFAULT}
      */

@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A module of Harvester whose changes can be audited by itself: the proposal leaves "audit rules for different modules"
- * to later. {@link HarvesterAuditPolicy#of(AuditModule, AuditModule...)} makes a policy of one or several.
+ * A module of Harvester whose changes can be audited by itself. Harvester's enhancement proposal leaves "audit rules
+ * for different modules" to a later version. {@link HarvesterAuditPolicy#of(AuditModule, AuditModule...)} makes a
+ * policy of one or several.
  */
 public enum AuditModule {
     /** VMs, their templates and key pairs, and the actions and consoles of VMs. */
@@ -279,7 +280,7 @@ public enum AuditModule {
                                 .orElse("; expected one of " + String.join(", ", labels))));
     }
 
-    /** What its events tell, such as "who created which VM". */
+    /** The question that its events answer, such as "who created which VM". */
     public String question() {
         return question;
     }

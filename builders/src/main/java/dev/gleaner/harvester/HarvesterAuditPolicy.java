@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The audit policies of Harvester and of its proposal. */
+/** The audit policies of Harvester, and of its enhancement proposal "Event and audit log". */
 public final class HarvesterAuditPolicy {
     private static final List<String> NAMED =
             List.of("recommended", "shipped", "proposal", "proposal-in-words", "kubernetes-example");

@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 
 /**
  * The manifests for audit, events and logging of a Harvester release, with your outputs and changes. Mutable: each
- * method changes this object and returns it, unlike those of {@code Lint}, {@code Log} and {@code Applier}, until
- * {@link #build} makes an immutable set. Names, namespaces and {@code loggingRef}s are set, so they always match. A
- * Secret for an option that is the path of a file is mounted.
- * Without changes, the manifests are those that the release ships; {@link HarvesterRelease#origin} names their source.
+ * method changes this object and returns it, whereas those of {@code Lint}, {@code Log} and {@code Applier} return a
+ * changed copy. {@link #build} makes an immutable set. Names, namespaces and {@code loggingRef}s are set, so they
+ * always match. A Secret for an option that is the path of a file is mounted. Without changes, the manifests are those
+ * that the release ships; {@link HarvesterRelease#origin} names their source.
  *
  * <pre>{@code
  * ManifestSet set = HarvesterLogging.release(HarvesterRelease.latest())
@@ -82,9 +82,9 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Changes the values of the chart. The consumer starts with the current values. They are then merged over the
-     * current ones as helm does it: a mapping that the consumer replaces keeps the entries that the new one does not
-     * have, and any other value is replaced. {@link #removeValue} removes a value.
+     * Changes the values of the chart. The consumer starts with the current values. The changed values are then merged
+     * over the current ones, as helm merges values: an entry that is missing in a changed mapping stays, and any other
+     * value is replaced. {@link #removeValue} removes a value.
      */
     public HarvesterLogging values(Consumer<LoggingValues.Builder> change) {
         Objects.requireNonNull(change, "change");
@@ -93,9 +93,9 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Merges values, such as those of a file, over the values of the chart as helm does it: mappings are merged, any
-     * other value is replaced, and null removes a value. The value {@code eventTailer} changes the EventTailer in every
-     * release.
+     * Merges values, such as those of a file, over the values of the chart, as helm merges values: mappings are merged,
+     * any other value is replaced, and null removes a value. The value {@code eventTailer} changes the EventTailer in
+     * every release.
      */
     public HarvesterLogging values(Tree.Mapping over) {
         Objects.requireNonNull(over, "over");
@@ -251,16 +251,17 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Installs Grafana Loki and sends audit records and events to it, with the flows, outputs and labels of the
-     * proposal; {@link Loki#installed} describes the chart.
+     * Installs Grafana Loki and sends audit records and events to it, with the flows, outputs and labels of
+     * {@link HarvesterRelease#PROPOSAL}; {@link Loki#installed} describes the chart.
      */
     public HarvesterLogging addLoki() {
         return addLoki(Loki.installed());
     }
 
     /**
-     * Sends audit records and events to a Grafana Loki, with the flows, outputs and labels of the proposal. Installs it
-     * if it is one of {@link Loki#installed}. The proposal has these flows and outputs itself.
+     * Sends audit records and events to a Grafana Loki, with the flows, outputs and labels of Harvester's enhancement
+     * proposal. Installs Loki if it is one of {@link Loki#installed}. {@link HarvesterRelease#PROPOSAL} has these flows
+     * and outputs already: none are added to it, and their URL stays.
      */
     public HarvesterLogging addLoki(Loki loki) {
         Objects.requireNonNull(loki, "loki");
@@ -276,8 +277,8 @@ public final class HarvesterLogging {
     }
 
     /**
-     * Turns on the API audit log of the Rancher in Harvester when the first node is installed. On a cluster that runs,
-     * {@code helm upgrade} sets the same values. {@link #addRancherAuditOutput} sends the log to a destination.
+     * Turns on the API audit log of the Rancher in Harvester when the first node is installed. On a running cluster,
+     * set the same values with {@code helm upgrade}. {@link #addRancherAuditOutput} sends the log to a destination.
      */
     public HarvesterLogging rancherAuditLog(RancherAuditLevel level) {
         Objects.requireNonNull(level, "level");
@@ -320,7 +321,7 @@ public final class HarvesterLogging {
      * Adds flows and outputs of your own, and Secrets for them, as a file that is applied when the charts are ready. They
      * keep their namespaces and {@code loggingRef}s. The file has each object after those that it needs.
      *
-     * @param name what the name of the file ends with
+     * @param name the end of the name of the file
      * @param objects the objects
      * @throws ViolationException if there is an error in an object
      * @throws IllegalArgumentException if there is no object, if one is not an object of a cluster, such as an audit
@@ -365,9 +366,9 @@ public final class HarvesterLogging {
     }
 
     /**
-     * The files as {@link #build} returns them, but the text of those for rancherd is a Go template with the
-     * placeholders that the installer's own template has: the chart version, the image of the EventTailer, and whether
-     * the addon is enabled. A value that you changed has no placeholder.
+     * The files as {@link #build} returns them, except that those for rancherd are Go templates with the placeholders
+     * of the installer's own template: the chart version, the image of the EventTailer, and whether the addon is
+     * enabled. A value that you changed has no placeholder.
      */
     public ManifestSet buildTemplate() {
         InstallerTemplate template = new InstallerTemplate(release);

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of rancher-logging in a release, with changes. {@code eventTailer} is one of them in every release, so that
- * it is changed in the same way: v1.1 writes it as an object. Immutable.
+ * The values of rancher-logging in a release, with changes. {@code eventTailer} is one of them in every release, so
+ * that it is changed in the same way everywhere; for v1.1, it is written as an object. Immutable.
  */
 final class HarvesterValues {
     /** The name of the value for the EventTailer, which only the chart in Harvester's releases from v1.2 on reads. */

@@ -19,7 +19,7 @@ public enum LoggingWrapper {
         this.kind = kind;
     }
 
-    /** The kind of the object. */
+    /** The kind of the object, as in manifests. */
     public String kind() {
         return kind;
     }

@@ -11,11 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Grafana Loki as a destination of audit records and events, which the proposal leaves to the user ("enable loki in
- * day2 manually"). The labels of its flows and the URL are those of the proposal; the chart and its values are those of
- * the proposal "System Logging" (harvester/harvester, enhancements/20220525-system-logging.md). No release ships the
- * chart, so that the repository harvester-charts of a node, which a draft of the installer names, does not have it. The
- * chart therefore comes from Grafana's repository. Immutable.
+ * Grafana Loki as a destination of audit records and events, which Harvester's enhancement proposal "Event and audit
+ * log" leaves to the user ("enable loki in day2 manually"). The labels of its flows and the URL are those of this
+ * proposal; the chart and its values are those of the proposal "System Logging" (harvester/harvester,
+ * enhancements/20220525-system-logging.md). No release ships the chart, so the repository harvester-charts of a node
+ * does not have it, although a draft of the installer names that repository. The chart therefore comes from Grafana's
+ * repository. Immutable.
  */
 public final class Loki {
     /** The name of the flow and the output of audit records, and the value of their label {@code logOutput}. */

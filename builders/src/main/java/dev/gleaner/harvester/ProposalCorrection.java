@@ -1,6 +1,6 @@
 package dev.gleaner.harvester;
 
-/** A mistake of the proposal that Gleaner corrects. */
+/** A mistake of {@link HarvesterRelease#PROPOSAL}, Harvester's enhancement proposal, that Gleaner corrects. */
 public enum ProposalCorrection {
     /** The rules of the policy are a mapping. */
     POLICY_RULES(

@@ -4,7 +4,7 @@ import dev.gleaner.document.Tree;
 import java.util.Objects;
 
 /**
- * The API audit log of the Rancher in Harvester. It has the person behind an action in the UI, and is off in every
+ * The API audit log of the Rancher in Harvester. It records the person behind an action in the UI, and is off in every
  * release (harvester/harvester issue 7787). Rancher writes it to a file of its pod, and the container
  * {@value #CONTAINER} prints that file (rancher/rancher v2.6 to v2.13, chart/templates/deployment.yaml). Actions
  * through another Rancher that manages the cluster are in the log of that one.

@@ -21,7 +21,10 @@ final class RecordFlows {
         return output(name, target).edit(o -> o.spec(s -> s.loggingRef(Harvester.AUDIT_LOGGING_REF)));
     }
 
-    /** Audit records have no Kubernetes metadata to select by, and are alone in their Logging. */
+    /**
+     * The flow of audit records. It has no conditions: audit records have no Kubernetes metadata, and are the only
+     * records of their Logging.
+     */
     static ClusterFlow audit(String name) {
         return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addGlobalOutputRef(name).loggingRef(Harvester.AUDIT_LOGGING_REF)));
@@ -34,7 +37,10 @@ final class RecordFlows {
                         .spec(s -> s.target(target))));
     }
 
-    /** Any pod may have the label of an EventTailer, so that the namespace of its pod is selected, too. */
+    /**
+     * The flow of Kubernetes events. Any pod may have the label of an EventTailer, so the flow selects the namespace of
+     * its pod, too.
+     */
     static ClusterFlow events(String name, String tailerNamespace) {
         return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addMatch(
@@ -44,7 +50,7 @@ final class RecordFlows {
                         .addGlobalOutputRef(name)));
     }
 
-    /** A flow without conditions selects every pod. */
+    /** The flow of the logs of all pods; it has no conditions. */
     static ClusterFlow pods(String name) {
         return ClusterFlow.of(f -> f.metadata(m -> m.name(name).namespace(Harvester.LOGGING_NAMESPACE))
                 .spec(s -> s.addGlobalOutputRef(name)));

@@ -5,8 +5,8 @@ import dev.gleaner.event.audit.AuditLevel;
 import java.util.List;
 
 /**
- * Requests with which programs keep the state of a module, and which say nothing about a person. Requests that Rancher
- * or Harvester make for a person are not among them: their user is a service account of those, too.
+ * Requests with which programs maintain the state of a module, and which show nothing about a person. They do not
+ * include requests that Rancher or Harvester make for a person, although their user is a service account, too.
  *
  * @param users the users; empty if groups are named
  * @param userGroups the groups of users; empty if users are named

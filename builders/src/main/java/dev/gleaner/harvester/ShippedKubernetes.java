@@ -3,8 +3,8 @@ package dev.gleaner.harvester;
 import java.util.Optional;
 
 /**
- * The Kubernetes that a release of Harvester ships, which is RKE2, and where this is said. It is a full version if a
- * source names it for the release, and a minor version if the sources are certain of no more.
+ * The version of Kubernetes (RKE2) that a release of Harvester ships, and its source. It is a full version if a source
+ * names it for the release, and a minor version if the sources are certain of no more.
  */
 enum ShippedKubernetes {
     /** No source names a version. */

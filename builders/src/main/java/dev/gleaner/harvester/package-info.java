@@ -1,6 +1,6 @@
 /**
- * The manifests that Harvester ships for audit, events and logging, and those of the proposal. Start at
- * {@link dev.gleaner.harvester.HarvesterLogging}.
+ * The manifests that Harvester ships for audit, events and logging, and those of Harvester's enhancement proposal
+ * "Event and audit log". Start at {@link dev.gleaner.harvester.HarvesterLogging}.
  */
 @ModelStyle
 @NullMarked

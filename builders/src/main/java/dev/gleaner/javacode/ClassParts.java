@@ -48,7 +48,7 @@ final class ClassParts {
         return codes.stream().mapToInt(ClassParts::weight).sum() > CLASS;
     }
 
-    /** Code with the same value, without what is too long. */
+    /** Code with the same value, in which code that is too long is replaced by calls of new methods. */
     Code split(Code code) {
         if (code instanceof Chain chain) {
             return new Chain(chain.start(), split(chain.calls()));

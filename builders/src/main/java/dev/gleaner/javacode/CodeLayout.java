@@ -13,13 +13,13 @@ import java.util.List;
 final class CodeLayout {
     private static final int WIDTH = 120;
 
-    /** The last column of the dot of the last call, in calls in one line. */
+    /** The last column in which the dot before the last call may be, if the calls are on one line. */
     private static final int LAST_DOT = 80;
 
     private static final int BLOCK = 4;
     private static final int CONTINUATION = 8;
 
-    /** The number of attempts inside each other. */
+    /** The maximum number of nested attempts. */
     private static final int MOST_ATTEMPTS = 4;
 
     private final StringBuilder text = new StringBuilder();
@@ -27,7 +27,7 @@ final class CodeLayout {
 
     private CodeLayout() {}
 
-    /** A statement, whose lines are indented. Text precedes the code in its line, and follows it. */
+    /** A statement with indented lines; {@code before} and {@code after} are the texts around the code. */
     static String statement(int indent, String before, Code code, String after) {
         CodeLayout layout = new CodeLayout();
         layout.text.append(" ".repeat(indent)).append(before);
@@ -101,8 +101,8 @@ final class CodeLayout {
     }
 
     /**
-     * Appends calls in the same line, of which the last one continues in others; only if a line of its own does not
-     * suffice for it.
+     * Appends calls on the same line, of which the last one continues on further lines. Does so only if the last call
+     * is too long for a line of its own.
      */
     private boolean appendWithLastBroken(String start, List<Call> calls, int indent, int after) {
         Call last = calls.get(calls.size() - 1);
@@ -121,8 +121,8 @@ final class CodeLayout {
     }
 
     /**
-     * Appends what has several lines, if the first of them is not too long and does not end with a parenthesis.
-     * Attempts inside attempts are few, because each lays out the same code again.
+     * Appends code of several lines, if its first line is not too long and does not end with a parenthesis. The number
+     * of nested attempts is limited, because each attempt lays out the same code again.
      */
     private boolean appendIfGood(Runnable appending) {
         if (attempts == MOST_ATTEMPTS) {
@@ -157,7 +157,7 @@ final class CodeLayout {
         text.append(')');
     }
 
-    /** Appends arguments, of which the last one continues in other lines, in the place where it looks best. */
+    /** Appends arguments, of which the last one continues on further lines, where this looks best. */
     private void appendWithLastBroken(List<Code> arguments, int indent, int after) {
         Code last = arguments.get(arguments.size() - 1);
         String others = flat(arguments.subList(0, arguments.size() - 1));

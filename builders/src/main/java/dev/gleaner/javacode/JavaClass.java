@@ -31,7 +31,7 @@ import javax.lang.model.SourceVersion;
  * }</pre>
  */
 public final class JavaClass {
-    /** The number of methods for which the constants of a class suffice. */
+    /** The maximum number of methods, because the number of constants in a class is limited. */
     private static final int MOST = 5_000;
 
     private final String name;

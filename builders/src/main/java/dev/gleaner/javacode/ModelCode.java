@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /** The code of values of model types, and of what their fields contain. */
 final class ModelCode {
-    /** As many elements does one call add, of those that take several. */
+    /** The maximum number of elements that one call adds. */
     private static final int ADDED = 100;
 
     private final Imports imports;

@@ -84,7 +84,7 @@ record Shorthand(Method method, List<Object> arguments) {
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers()));
     }
 
-    /** The public methods for a field that the builder itself declares. */
+    /** The public methods that the builder itself declares for a field. */
     static Stream<Method> setters(OpenObject whole, Method accessor) {
         BuilderMethods builder = BuilderMethods.of(ModelValue.of(whole).type());
         return builder.namesFor(accessor.getName()).stream()
@@ -119,7 +119,10 @@ record Shorthand(Method method, List<Object> arguments) {
         return MethodType.methodType(type).wrap().returnType();
     }
 
-    /** The call of a method with the last single values; of one with any number of arguments, with all. */
+    /**
+     * The call of a method with as many of the last single values as it has parameters; a method with a variable number
+     * of arguments gets all values.
+     */
     private static Optional<Shorthand> of(Method method, List<Object> leaves) {
         int used = method.isVarArgs() ? leaves.size() : method.getParameterCount();
         if (used > leaves.size() || used < method.getParameterCount()) {

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of all files as the rules look them up, with what is said about the set. Objects with errors are among
- * them, because one error should not hide another.
+ * The objects of all files, indexed as the rules look them up, with the options of the check. Objects with errors are
+ * included, because one error must not hide another.
  */
 final class CheckedSet {
     private static final String LOGGING_GROUP = "logging.banzaicloud.io/";
@@ -101,7 +101,7 @@ final class CheckedSet {
         }
     }
 
-    /** Adds the Loggings of a chart that helm cannot render as they are probably meant. */
+    /** Adds the probable Loggings of a chart that helm cannot render. */
     private void putLikely(ChartPart chart) {
         if (chart.render(cluster.operator()).value().isEmpty()) {
             putLikely(chart, "root", "");
@@ -153,12 +153,15 @@ final class CheckedSet {
         return complete;
     }
 
-    /** The release that it is for; empty if that is not said. */
+    /** The release for which the set is checked; empty if none is named. */
     Optional<HarvesterRelease> release() {
         return Optional.ofNullable(release);
     }
 
-    /** The releases that it may be for: the named one, or those with the chart in the files; empty if neither is known. */
+    /**
+     * The releases for which the set may be: the named one, or those with the chart in the files; empty if neither is
+     * known.
+     */
     List<HarvesterRelease> releases() {
         if (release != null) {
             return List.of(release);
@@ -212,12 +215,18 @@ final class CheckedSet {
         return loggings;
     }
 
-    /** The Loggings with a loggingRef by their control: each list uses the same ClusterFlows and ClusterOutputs. */
+    /**
+     * The Loggings with a loggingRef by {@link LoggingScope#control}: the Loggings in a list use the same ClusterFlows
+     * and ClusterOutputs.
+     */
     Map<String, List<LoggingScope>> loggings(String loggingRef) {
         return groups.getOrDefault(loggingRef, Map.of());
     }
 
-    /** The controls of the Loggings that may use an object; without a Logging with its loggingRef, that of all. */
+    /**
+     * The {@link LoggingScope#control} of each Logging that may use an object; an empty text if no Logging has its
+     * loggingRef.
+     */
     List<String> users(LoggingPart object) {
         Map<String, List<LoggingScope>> own = loggings(object.loggingRef());
         String namespace = object.namespace();
@@ -232,8 +241,8 @@ final class CheckedSet {
     }
 
     /**
-     * Whether the operator ignores an object because of its place. Without any Logging in the files, the control
-     * namespace is that of Harvester.
+     * Whether the operator ignores an object because of its namespace. If the files have no Logging, Harvester's
+     * control namespace is assumed.
      */
     boolean isIgnored(LoggingPart object) {
         String namespace = object.namespace();

@@ -129,8 +129,9 @@ final class Fixes {
     }
 
     /**
-     * Keeps the corrections if their violations are gone, and if each error that is corrected makes one error less. What
-     * is wrong inside a corrected field was not seen before, and does not count, unless the field has another type.
+     * Keeps the corrections if their violations are gone, and if each corrected error makes the number of errors
+     * smaller by one. Errors inside a corrected field do not count, because they were not visible before, unless the
+     * type of the field is wrong.
      */
     private boolean accept(List<LintFinding> corrections) {
         Lint next = lint.with(

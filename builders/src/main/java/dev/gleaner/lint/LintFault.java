@@ -74,8 +74,8 @@ public final class LintFault {
             "audit-log-not-read", "the audit log is %s, but the kube-audit source reads %s; no record is collected");
 
     /**
-     * The audit log is in the legacy format, which is not JSON. The kube-audit source reads each line as JSON, so that
-     * its fields cannot be selected or changed. Remove the option, or write {@code json}.
+     * The audit log is in the legacy format, which is not JSON. The kube-audit source reads each line as JSON, so its
+     * fields cannot be selected or changed. Remove the option, or write {@code json}.
      */
     public static final Fault LOG_FORMAT = Fault.warning(
             "audit-log-format",

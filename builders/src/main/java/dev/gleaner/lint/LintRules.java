@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** All rules of {@link Lint}, by subject. */
 public final class LintRules {
-    /** The subjects, in the order in which they are checked: errors in references are known before what they stop. */
+    /**
+     * The subjects, in the order in which they are checked: errors in references are found before the flows that they
+     * stop.
+     */
     static final List<LintTopic> TOPICS = List.of(
             LintTopic.of(
                     "Which Logging a flow or output belongs to",
@@ -122,8 +125,8 @@ public final class LintRules {
                     NodeRules.OPTION_REPLACED));
 
     /**
-     * The rules against which the files of the releases themselves offend. Built sets are not checked for them, because
-     * they are equal to those files.
+     * The rules that the files of the releases themselves break. Built sets are not checked for them, because they are
+     * equal to those files.
      */
     static final List<LintRule> OF_SHIPPED_FILES = List.of(
             SelectionRules.EVENT_ANY_TENANT,

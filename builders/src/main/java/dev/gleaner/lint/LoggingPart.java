@@ -59,7 +59,7 @@ final class LoggingPart {
         return spec().text("loggingRef");
     }
 
-    /** Whether a cluster takes both for one object; the one that is applied last remains. */
+    /** Whether both are the same object for a cluster; the one that is applied last remains. */
     boolean isSameObject(LoggingPart other) {
         return kind().equals(other.kind()) && namespace().equals(other.namespace()) && name().equals(other.name());
     }

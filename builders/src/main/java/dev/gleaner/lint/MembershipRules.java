@@ -174,7 +174,10 @@ final class MembershipRules {
         }
     }
 
-    /** Reports a loggingRef that no Logging has. The only one that any has is certainly intended if it is similar. */
+    /**
+     * Reports a loggingRef that no Logging has. If all Loggings have the same loggingRef, and it is similar, it is the
+     * correction.
+     */
     private void addUnknown(LintRule rule, Part ref, String value) {
         boolean isCertain = known.size() == 1
                 && !value.equals(known.get(0))

@@ -76,7 +76,10 @@ final class OrderRules {
         }
     }
 
-    /** Whether kubectl applies an object: a document, or an element of a List. Rancherd tries again until it succeeds. */
+    /**
+     * Whether kubectl applies an object: a document, or an element of a List. The order does not matter to rancherd,
+     * which tries again until it succeeds.
+     */
     private static boolean isAppliedInOrder(Part part) {
         String path = part.path().toString();
         return path.isEmpty() || path.startsWith("items[");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The outputs of a set by what a reference says of them, so that a reference is resolved without a search. */
+/** The outputs of a set, indexed by the parts of a reference, so that a reference is resolved without a search. */
 final class OutputIndex {
     private final Map<List<String>, LoggingPart> globals = new LinkedHashMap<>();
     private final Map<List<String>, LoggingPart> globalsOfControl = new LinkedHashMap<>();
@@ -16,7 +16,10 @@ final class OutputIndex {
     private final Set<String> refsOfGlobals = new LinkedHashSet<>();
     private final Set<String> refsOfLocals = new LinkedHashSet<>();
 
-    /** Adds an output, and the controls of the Loggings that use it. */
+    /**
+     * Adds an output; {@code users} has the {@link dev.gleaner.logging.resources.LoggingScope#control} of each Logging
+     * that uses it.
+     */
     void put(LoggingPart output, List<String> users) {
         String ref = output.loggingRef();
         if (!output.isCluster()) {
@@ -36,7 +39,7 @@ final class OutputIndex {
         refsOfGlobals.add(ref);
     }
 
-    /** The ClusterOutput that the Loggings with a control find; empty if they find none. */
+    /** The ClusterOutput that the Loggings with a {@code control} find; empty if they find none. */
     Optional<LoggingPart> global(String loggingRef, String control, String name) {
         return Optional.ofNullable(globalsOfControl.get(List.of(loggingRef, control, name)));
     }

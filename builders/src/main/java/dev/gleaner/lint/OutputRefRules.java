@@ -167,7 +167,7 @@ final class OutputRefRules {
         }
     }
 
-    /** The controls of the Loggings that use a flow; those of all Loggings with its loggingRef if none does. */
+    /** The {@code control} of each Logging that uses a flow; that of all Loggings with its loggingRef if none does. */
     private List<String> users(LoggingPart flow) {
         List<String> users = set.users(flow);
         return users.isEmpty() ? List.copyOf(set.loggings(flow.loggingRef()).keySet()) : users;

@@ -20,11 +20,11 @@ public final class PlaceholderFault {
             Fault.warning("placeholder-no-time", "%s is not replaced; the chunks have the keys %s, without time");
 
     /**
-     * A text has a time that is finer than the time slices of the buffer. Each chunk has the records of a whole slice, and
-     * the finer parts are always those of its begin. Write a shorter {@code timekey}, or leave the finer part out.
+     * A text has a time that is finer than the time slices of the buffer. Each chunk has the records of a whole slice,
+     * and the finer parts are always those of its start. Write a shorter {@code timekey}, or leave the finer part out.
      */
     public static final Fault FINER_THAN_SLICE = Fault.warning(
-            "placeholder-time-constant", "%s is always that of the begin of a time slice; the timekey is %s");
+            "placeholder-time-constant", "%s is always that of the start of a time slice; the timekey is %s");
 
     /**
      * A text has a part of the tag that the tag of audit records does not have: it is one word. fluentd logs {@code tag

@@ -62,7 +62,7 @@ final class PlaceholderRules {
     private static final Pattern TAG = Pattern.compile("\\$\\{(tag\\[(-?[0-9]+)])}");
     private static final Pattern TIME = Pattern.compile("%[-_0^#:]*([YymdBbjUWuwaAHIklMSsFTRDcxXrpPLNzZ])");
 
-    /** The parts of a time, and the seconds in which each stays the same at most. */
+    /** The parts of a time, each with the maximum number of seconds for which it stays the same. */
     private static final Map<String, Double> SECONDS =
             Map.of("H", 3600.0, "I", 3600.0, "k", 3600.0, "l", 3600.0, "M", 60.0, "S", 1.0, "d", 86400.0, "j", 86400.0);
 
@@ -135,7 +135,9 @@ final class PlaceholderRules {
         }
     }
 
-    /** Placeholders that are no keys: the id of a chunk, and what fluent-plugin-s3 and those like it replace. */
+    /**
+     * Placeholders that are not keys: the id of a chunk, and those that fluent-plugin-s3 and similar plug-ins replace.
+     */
     private static boolean isOwn(String name) {
         return List.of("chunk_id", "hostname", "uuid").contains(name);
     }

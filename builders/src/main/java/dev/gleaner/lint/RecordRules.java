@@ -114,7 +114,7 @@ final class RecordRules {
         });
     }
 
-    /** A list of chunk keys is one text; a key alone is checked as any other text. */
+    /** Checks a list of chunk keys, which is one text. A single key is checked like any other text. */
     private void checkChunkKeys(LoggingPart output) {
         Chunks.of(output.part(), OperatorVersion.V6_7_0)
                 .filter(chunks -> chunks.keys().size() > 1)

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code config.yaml.d} in the order of their names (k3s, pkg/configfilearg/parser.go).
  */
 final class ReplacedOptions {
-    /** A file of the configuration of a server, of which the name of the folder is known. */
+    /** A file of the configuration of a server, whose folder is known. */
     private record ConfigFile(String path, Part part) {
         /** The path of the file that is read first. */
         String main() {

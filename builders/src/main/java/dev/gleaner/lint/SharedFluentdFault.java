@@ -2,7 +2,7 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.Fault;
 
-/** What one fluentd refuses of all flows and outputs together, or what ends it. */
+/** Errors in flows and outputs that share one fluentd: fluentd refuses its configuration, or its workers end. */
 public final class SharedFluentdFault {
     /**
      * Two plug-ins have the same buffer path: two outputs name it, or several flows use an output that names it, each
@@ -29,8 +29,9 @@ public final class SharedFluentdFault {
             "workers-unsupported", "Plugin '%s' does not support multi workers configuration, so the workers end");
 
     /**
-     * A fluentd has several workers. Plug-ins that support only one, in a flow of another file or later, end the
-     * workers, although the configuration check passes. Use none of them, or remove {@code workers}.
+     * A fluentd has several workers. Plug-ins that support only one worker end the workers, although the configuration
+     * check passes. They may be in a flow of another file, or be added later. Use none of them, or remove
+     * {@code workers}.
      */
     public static final Fault WORKERS_ELSEWHERE = Fault.warning(
             "workers-several", "the workers end as soon as a flow has %s, which do not support several workers");

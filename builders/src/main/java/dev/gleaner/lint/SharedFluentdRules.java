@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules for what one fluentd gets of all flows and outputs. */
+/** The rules for flows and outputs that share one fluentd. */
 final class SharedFluentdRules {
     private static final String RENDERING = "logging-operator 3.17.3, pkg/resources/fluentd";
 
@@ -163,7 +163,10 @@ final class SharedFluentdRules {
                         WORKERS_BUFFER, fluentd.field("workers"), use.output().toString()));
     }
 
-    /** Whether the operator may be of 3.17; later versions have a default folder. */
+    /**
+     * Whether the operator may be version 3.17. Later versions have a default folder, so a buffer without a path does
+     * no harm.
+     */
     private boolean mayRemovePaths() {
         return set.operator().map(known -> known.toString().startsWith("3.17.")).orElse(true);
     }

@@ -80,7 +80,7 @@ final class SourceLines {
             this.text = text;
         }
 
-        /** The offset of a position that is not on a line before that of the call before. */
+        /** The offset of a position. Its line must not precede that of the previous call. */
         int of(Position position) {
             while (line < position.line()) {
                 start = endOfLine(start);

@@ -136,8 +136,8 @@ final class WorkloadRules {
     }
 
     /**
-     * Whether a toleration is one that the release ships, or a shipped one that was reported in another file of the set:
-     * the files of a release have the values several times.
+     * Whether a toleration needs no report: the release ships it, or it was reported in another file, because the files
+     * of a release contain the same values several times.
      */
     private boolean isKnown(Tree toleration) {
         return SHIPPED.contains(toleration)

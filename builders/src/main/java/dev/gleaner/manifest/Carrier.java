@@ -1,6 +1,6 @@
 package dev.gleaner.manifest;
 
-/** The program that brings a file of a set into effect. */
+/** The program that applies a file of a set. */
 public enum Carrier {
     /** RKE2, which reads files of a node; the installer writes them from its templates. */
     RKE2,

@@ -15,7 +15,7 @@ enum Content {
     SERVER_CONFIG,
     /** Values of the rancher-logging chart. */
     VALUES,
-    /** Something of no interest, unless it is an object of a known kind. */
+    /** Anything else. It is ignored unless it is an object in an API group that Gleaner knows. */
     OTHER;
 
     /**

@@ -61,7 +61,10 @@ record InnerText(Part part, Part owner, String encoding, Content content, String
         return chart.equals(CHART) || chart.endsWith("/" + CHART);
     }
 
-    /** Whether it is worth reading: other files are read only if the name of a field of every object is in them. */
+    /**
+     * Whether a text must be read. A text of unknown content is read only if it has the name of a field that every
+     * object has.
+     */
     private static boolean mayContainObjects(InnerText text, Tree.Text value) {
         return text.content() != Content.OTHER
                 || !text.encoding().isEmpty()

@@ -153,7 +153,7 @@ public final class ManifestFile {
         return purpose;
     }
 
-    /** The program that brings the file into effect. */
+    /** The program that applies the file. */
     public Carrier carrier() {
         return carrier;
     }

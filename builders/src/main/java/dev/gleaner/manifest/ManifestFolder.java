@@ -63,7 +63,10 @@ public final class ManifestFolder {
         return sources(path, link -> {});
     }
 
-    /** The manifests in a folder, or a single file, as above. Passes each link to a folder, which is skipped. */
+    /**
+     * The manifests in a folder, or a single file, as {@link #sources(Path)} returns them. Passes each link to a folder
+     * to {@code skipped}; such links are not followed.
+     */
     public static List<Source> sources(Path path, Consumer<Path> skipped) {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(skipped, "skipped");
@@ -76,7 +79,7 @@ public final class ManifestFolder {
 
     /**
      * The files in a folder and its subfolders that meet a condition; empty if there are none. What cannot be read is
-     * reported when the source is parsed. Passes each link to a folder, which is skipped.
+     * reported when the source is parsed. Passes each link to a folder to {@code skipped}; such links are not followed.
      */
     public static List<Source> matching(Path folder, Predicate<Path> condition, Consumer<Path> skipped) {
         Objects.requireNonNull(folder, "folder");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts reads the texts, and the objects for which no version is named
  * @param operator the version of the logging operator; null if none is named
- * @param values reads values of the chart rancher-logging of which nothing else names the version
+ * @param values reads values of the chart rancher-logging if they do not name their version
  */
 record ObjectReader(ManifestReader texts, @Nullable OperatorVersion operator, ValuesReader values) {
     static ObjectReader of(ManifestReader reader) {

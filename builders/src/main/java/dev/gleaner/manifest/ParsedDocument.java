@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A document, the objects in it, which are those of its list, or the document itself, and the texts inside the objects.
- * Immutable.
+ * A document with its objects, and the texts inside them. The objects are the elements of a list, or the document
+ * itself. Immutable.
  *
  * @param part the document
  * @param content what the text around it contains

@@ -109,7 +109,7 @@ public final class ParsedFile {
 
     /** A file of a set, as if it had been written and read; unknown fields are errors. */
     public static ParsedFile of(ManifestFile file) {
-        // A set has no positions, so that no text inside its objects needs the text of the file.
+        // A set has no positions, so no text inside its objects needs the text of the file.
         return new ParsedFile(
                 Source.of(Objects.requireNonNull(file, "file").name(), ""),
                 file.parts(),
@@ -151,8 +151,8 @@ public final class ParsedFile {
     }
 
     /**
-     * Those violations of this file that do not depend on what a template fills in: neither the value nor, for a key
-     * that is there twice, the choice of a branch.
+     * Those of the given violations of this file that do not depend on the values of a template. A violation depends on
+     * them if it is about a value that the template fills in, or about a repeated key inside a condition.
      */
     public List<Violation> known(List<Violation> violations) {
         Objects.requireNonNull(violations, "violations");
@@ -180,7 +180,7 @@ public final class ParsedFile {
         return documents.stream().flatMap(ParsedDocument::allObjects).toList();
     }
 
-    /** The objects, including those inside lists, without what is in the texts inside them. */
+    /** The objects, including those inside lists, but without the objects in the texts inside them. */
     public List<ParsedObject> outerObjects() {
         return documents.stream()
                 .flatMap(document -> document.objects().stream())

@@ -53,7 +53,7 @@ public final class ParsedObject {
     static ParsedObject ofValues(Part values, Part owner, String nodePath, ObjectReader reader) {
         Reading<LoggingValues> reading =
                 ValuesReader.ofSpec(owner.field("spec")).read(values, reader.of(values));
-        // A document reports values: by itself, with what helm does.
+        // The document itself reports {@code values}, with the effect in helm.
         FieldPath fragment = values.path().field("values");
         List<Violation> violations = reading.violations().stream()
                 .filter(violation -> !violation.code().equals(ValuesFault.UNREAD.code())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses the documents of a file, and those in texts inside them. Not thread-safe: it is for one file. */
 final class TextParser {
-    /** The maximum number of texts around a text: an Addon in a manifest that yip writes needs two. */
+    /** The maximum depth of nested texts; an Addon in a manifest that yip writes needs two levels. */
     private static final int LEVELS = 4;
 
     /** The maximum length of a text that is encoded, in bytes; etcd stores no larger object. */
@@ -24,7 +24,10 @@ final class TextParser {
 
     private final ObjectReader reader;
 
-    /** How many bytes of encoded texts may still be decoded, because compression multiplies them. */
+    /**
+     * The number of bytes that may still be decoded from encoded texts. It is limited because a short compressed text
+     * can be very long.
+     */
     private int budget = Bounds.DEFAULT.characters();
 
     /** Whether a text was skipped because it is a template that cannot be read before it is rendered. */
@@ -99,7 +102,10 @@ final class TextParser {
         }
     }
 
-    /** A warning about a text that is not read; there is none if the text is probably of no interest. */
+    /**
+     * A warning about a text that is not read. A text of unknown content gets none, because it probably has no
+     * manifests.
+     */
     private static ParsedText notChecked(InnerText text, String reason) {
         return text.content() == Content.OTHER
                 ? ParsedText.of()

@@ -54,7 +54,7 @@ final class ReportPage {
         return filled(PageResource.own("report.html"), contents);
     }
 
-    /** Fills each place of the template once; contents may look like places. */
+    /** Fills each placeholder of the template once; a content that looks like a placeholder stays as it is. */
     private static String filled(String template, Map<String, String> contents) {
         return PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(contents.getOrDefault(place.group(1), "")));

@@ -158,7 +158,10 @@ final class ActivityOptions {
                     || RancherPeople.isRecord(activity);
         }
 
-        /** A record of Rancher may show the person of a wanted request. Lines of kube-apiserver are none. */
+        /**
+         * Whether a stage may be one of a wanted request, or a record of Rancher that shows its person. A line of
+         * kube-apiserver is no such record.
+         */
         @Override
         public boolean mayHold(AuditEvent stage) {
             return identity.mayHold(stage) || !(stage instanceof LineEvent) && RancherPeople.isRecord(stage);
@@ -177,8 +180,8 @@ final class ActivityOptions {
     }
 
     /**
-     * Passes the selected requests of events to a consumer. Under a policy that does not record responses, a request
-     * waits in vain for its last stage; {@link RequestFeed#close} ends the wait.
+     * Passes the selected requests of events to a consumer. If the policy does not record responses, the last stage of
+     * a request never comes; {@link RequestFeed#close} ends the wait for it.
      *
      * @param alsoWanted a further condition
      */

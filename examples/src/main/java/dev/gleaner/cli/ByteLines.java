@@ -21,7 +21,7 @@ final class ByteLines {
     private int number;
     private boolean tooLong;
 
-    /** Reads a stream, and runs {@code beforeRead} before each read, since the read may block. */
+    /** Reads a stream. Runs {@code beforeRead} before each read, because the read may block. */
     ByteLines(InputStream in, Runnable beforeRead) {
         this.in = in;
         this.beforeRead = beforeRead;

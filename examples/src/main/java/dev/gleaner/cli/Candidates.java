@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What can stand for a value in a call, for the completion of a shell.
  *
- * @param words the words; empty if the value is one of too many
+ * @param words the words; empty if there are too many
  * @param areFiles whether the value may be the name of a file
  */
 record Candidates(List<String> words, boolean areFiles) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A line of CSV (RFC 4180). A cell with a separator, a quote or a line end is quoted. */
 final class CsvLine {
-    /** What a spreadsheet reads as the start of a formula; the last four are full-width forms. */
+    /** The characters that a spreadsheet reads as the start of a formula; the last four are full-width forms. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvLine() {}

@@ -95,7 +95,7 @@ final class EmptyResult<R> {
         }
     }
 
-    /** Adds a value of an option, and what a record has in its place; that is empty if it has nothing. */
+    /** Adds a value of an option. {@code of} returns what a record has in its place; empty if it has nothing. */
     void add(String option, Wanted<R> wanted, Function<R, String> of) {
         parts.add(new Part<>(option, wanted, of));
     }

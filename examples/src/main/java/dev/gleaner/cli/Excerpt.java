@@ -16,13 +16,13 @@ final class Excerpt {
     /** The width of a terminal without the margin. */
     private static final int WIDTH = 76;
 
-    /** The most characters before the column that are looked at. */
+    /** The maximum number of characters before the column that are examined. */
     private static final int BEFORE = 45;
 
     private final List<String> lines;
     private final SecretText secrets;
 
-    /** How many characters are still looked at, because a long line may have many violations. */
+    /** The number of characters that may still be examined, because a long line may have many violations. */
     private long budget = 20_000_000;
 
     Excerpt(String text) {

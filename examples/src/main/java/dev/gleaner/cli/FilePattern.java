@@ -18,7 +18,10 @@ record FilePattern(String text, Path folder, List<PathMatcher> matchers) {
     private static final String ANY_FOLDERS = "**/";
     private static final String SPECIAL = "*?[{";
 
-    /** The most places with any folders, because each doubles the matchers. */
+    /**
+     * The maximum number of {@code **}{@code /} that may match no folder, because each one doubles the number of
+     * matchers.
+     */
     private static final int MAX_PLACES = 6;
 
     /** Whether a text has a character that is special in a pattern. */
@@ -26,7 +29,11 @@ record FilePattern(String text, Path folder, List<PathMatcher> matchers) {
         return text.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0);
     }
 
-    /** A pattern; throws {@link UsageException} if it is no valid one. */
+    /**
+     * A pattern.
+     *
+     * @throws UsageException if the text is not a valid pattern
+     */
     static FilePattern of(String text) {
         int special = 0;
         while (SPECIAL.indexOf(text.charAt(special)) < 0) {
@@ -46,7 +53,9 @@ record FilePattern(String text, Path folder, List<PathMatcher> matchers) {
         return new FilePattern(text, Path.of(folder), matchers);
     }
 
-    /** The pattern with and without each place for any folders, which Java does not match with none. */
+    /**
+     * The pattern with and without each {@code **}{@code /}, because in Java it does not match if there is no folder.
+     */
     private static List<String> alternatives(String text, int from, int places) {
         int at = text.indexOf(ANY_FOLDERS, from);
         if (at < 0 || places == 0) {

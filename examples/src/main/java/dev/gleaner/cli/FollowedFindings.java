@@ -5,13 +5,13 @@ import dev.gleaner.event.read.Finding;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** Reports what cannot be read of logs that are followed, as it occurs, because the call may not end for days. */
+/** Reports at once what cannot be read of logs that are followed, because the call may not end for days. */
 final class FollowedFindings implements Consumer<Finding> {
     private final PrintWriter err;
     private final int most;
     private int count;
 
-    /** Reports on a stream, with a maximum number, because a log of another format has no other records. */
+    /** Reports at most {@code most} findings, because in a log of another format every record is one. */
     FollowedFindings(PrintWriter err, int most) {
         this.err = err;
         this.most = most;

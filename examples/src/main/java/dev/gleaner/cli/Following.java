@@ -8,9 +8,12 @@ import java.util.function.Consumer;
  * @param <T> the type of a record
  */
 interface Following<T> extends Consumer<T> {
-    /** Is called if nothing was added since the last wait. What waits for more can be done without it. */
+    /**
+     * Is called if nothing was added since the last wait. Work that waits for more records can then be done without
+     * them.
+     */
     default void idle() {}
 
-    /** Is called before each wait, when all records that the logs have were passed. */
+    /** Is called before each wait, after all records in the logs were passed. */
     default void caughtUp() {}
 }

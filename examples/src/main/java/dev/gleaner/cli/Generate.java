@@ -151,7 +151,7 @@ final class Generate implements Command {
             List<Violation> warnings = new ArrayList<>();
             HarvesterLogging logging = logging(wanted, warnings);
             ManifestSet set = build(logging);
-            // The check of own flows finds the other warnings, too.
+            // The check of the user's flows finds the other warnings, too.
             if (flows.isGiven()) {
                 warnings.addAll(checked(set, wanted));
             } else {
@@ -226,14 +226,19 @@ final class Generate implements Command {
         return outputs;
     }
 
-    /** The findings of own flows and all other files, which have the Loggings and the other outputs. */
+    /**
+     * The findings about the user's flows together with all other files, which have the Loggings and the other outputs.
+     */
     private static List<Violation> checked(ManifestSet set, HarvesterRelease wanted) {
         List<Violation> found = Lint.of(set).forRelease(wanted).run();
         GenerateInputs.requireValid(found);
         return found;
     }
 
-    /** The findings about own outputs. Findings about a file that the release has too are about what it ships. */
+    /**
+     * The findings about the user's outputs. Findings about a file that the release has, too, are about what the
+     * release ships.
+     */
     private List<Violation> aboutOutputs(ManifestSet set, HarvesterRelease wanted) {
         if (!auditOutputs.isGiven()
                 && !eventOutputs.isGiven()
@@ -256,7 +261,7 @@ final class Generate implements Command {
                 && one.message().equals(other.message());
     }
 
-    /** Outputs are files with their names, and objects of one namespace. */
+    /** Refuses a name that is used twice: each output is a file with its name, and all are objects of one namespace. */
     private void refuseSameName(String name, String option) {
         String other = optionsOfNames.putIfAbsent(name, option);
         if (other != null) {

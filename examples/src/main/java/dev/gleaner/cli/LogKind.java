@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param noun the noun for a record in messages
  * @param sought what a log has to contain, in messages
  * @param isSought whether a record is what a log has to contain; empty if each one is
- * @param kept the condition on the records to pass on; empty for all
+ * @param kept the condition on the records that are passed on; empty means all
  * @param files opens files
  * @param stream opens a stream with a name
  * @param <T> the type of a record
@@ -58,7 +58,7 @@ record LogKind<T>(
         return new LogKind<>(noun, sought, isSought, Optional.of(both), files, stream);
     }
 
-    /** A log that passes on the kept records, and notes whether it contains what it has to. */
+    /** A log that passes on the kept records, and notes whether it contains a record that commands look for. */
     Log<T> of(Log<T> log, AtomicBoolean found) {
         Log<T> noting = isSought.map(isOne -> log.where(record -> {
                     if (isOne.test(record)) {

@@ -53,8 +53,7 @@ final class Logs {
 
     /**
      * Passes the records of a kind to {@code work}, shows the progress, and reports what could not be read. Returns the
-     * exit code: a failure if the logs contain something, but nothing that the kind looks for, or if a log of the call
-     * is missing.
+     * exit code. It is a failure if the logs have records, but none of this kind, or if a log of the call is missing.
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         AtomicBoolean found = new AtomicBoolean();
@@ -78,7 +77,7 @@ final class Logs {
         return Math.max(code, named.reportMissing(environment.err()));
     }
 
-    /** Whether the last reading read something, or found nothing to read; a log of the call may be missing. */
+    /** Whether the last reading succeeded, with or without records; a log of the call may be missing. */
     boolean hasRead() {
         return hasRead;
     }

@@ -92,7 +92,7 @@ final class ManPage {
         return words(words).append("\n");
     }
 
-    /** Appends words that are not macros. A line that starts with a dot or a quote would be one. */
+    /** Appends words, and escapes a line that starts with a dot or a quote, which would be a macro. */
     private ManPage words(String words) {
         boolean startsLine = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
         if (startsLine && (words.startsWith(".") || words.startsWith("'"))) {

@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the help of a command has beside its syntax. It is apart from the commands, so that a call does not load it.
+ * The parts of the help of a command other than its syntax. They are in a class of their own, so that a call does not
+ * load them.
  *
  * @param violations what the exit code 1 means; empty if the command does not have it
  * @param examples the examples

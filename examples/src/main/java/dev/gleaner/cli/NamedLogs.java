@@ -52,8 +52,8 @@ final class NamedLogs {
     }
 
     /**
-     * Reports what a missing log probably is instead, such as the value of an option. Returns the exit code: a failure
-     * if a log is missing. That it is missing is reported when it is read.
+     * Suggests what the name of a missing log probably means, such as the value of an option. Returns the exit code: a
+     * failure if a log is missing. The missing log itself is reported when it is read.
      */
     int reportMissing(PrintWriter err) {
         List<String> missing = paths().stream().filter(NamedLogs::isMissing).toList();

@@ -28,7 +28,7 @@ final class Operands {
         this.description = description;
     }
 
-    /** Lets an option take the place of the operand, which is absent if the option is given often enough. */
+    /** Lets an option replace the operand: the operand is absent if the option is given {@code times} times. */
     Operands orOption(Option<?> option, int times) {
         replacement = option;
         enough = times;
@@ -98,7 +98,9 @@ final class Operands {
         }
     }
 
-    /** What a file was taken for, as the end of a message; empty if the first value is no file. */
+    /**
+     * The end of a message that names the operand for which a file was taken; empty if the first value is not a file.
+     */
     String meaning() {
         return values.isEmpty() || !isFile(values.get(0)) ? "" : "; the file " + values.get(0) + " is " + label;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options that other programs have for what a command does in its own way: those of kubectl, journalctl, tail. */
+/** Options of other programs, such as kubectl, journalctl and tail, and the options of Gleaner that replace them. */
 final class OptionSynonyms {
-    /** For each option, what stands for it, best first: an option, with or without a value. */
+    /** For each option of another program, its replacements, the best one first: options, with or without a value. */
     private static final Map<String, List<String>> ALL = Map.ofEntries(
             Map.entry("-n", List.of("--namespace", "--limit", "--top")),
             Map.entry("--ns", List.of("--namespace")),
@@ -48,7 +48,7 @@ final class OptionSynonyms {
 
     private OptionSynonyms() {}
 
-    /** The words that propose an option which the command has; empty if none stands for the unknown one. */
+    /** The end of a message that suggests an option of the command for an unknown option; empty if none replaces it. */
     static Optional<String> of(String unknown, String command, Collection<String> known) {
         if (command.equals("top") && (unknown.equals("--by") || unknown.equals("--columns"))) {
             return Optional.of("; the columns are an argument, as in gleaner top user audit.log");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints the problems of a long-running program: of each kind the first ten, the 100th, the 1000th and so on. */
+/** Prints the problems of a long-running program: the first ten of each kind, then the 100th, the 1000th and so on. */
 final class Problems {
     private static final int FIRST = 10;
 

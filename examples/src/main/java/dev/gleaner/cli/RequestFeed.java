@@ -5,7 +5,10 @@ import dev.gleaner.event.activity.RancherRequests;
 import dev.gleaner.event.audit.AuditEvent;
 import java.util.function.Consumer;
 
-/** Takes audit events, and passes on the selected requests with the people behind those of Rancher. */
+/**
+ * Takes audit events, and passes on the selected requests. Requests of Rancher are passed on with the person behind
+ * them.
+ */
 final class RequestFeed implements Consumer<AuditEvent> {
     private final Activities stages;
     private final RancherRequests people;

@@ -34,7 +34,7 @@ record Rows<R>(List<Column<R>> columns) {
         return line.append('}').toString();
     }
 
-    /** Appends a value. What needs no escape is most of all, and written without a tree. */
+    /** Appends a value. Most values need no escape, and are written without a tree. */
     private static void append(Object value, StringBuilder line) {
         if (value instanceof List<?> list) {
             line.append('[');

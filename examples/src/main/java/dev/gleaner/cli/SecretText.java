@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises the lines of a file that may contain a secret. It works on the text, because a file with an error may have
- * no structure, and hides a line rather than show a secret.
+ * no structure. In doubt it hides a line.
  */
 final class SecretText {
     /** The names of the fields of the logging operator, its charts and their like that have secrets as values. */
@@ -78,7 +78,7 @@ final class SecretText {
         return line.contains("secretKeyRef") ? REFERENCE.matcher(line).replaceAll("") : line;
     }
 
-    /** Whether the value of a name above the line may go on in the line. */
+    /** Whether the value of a name above the line may continue in the line. */
     private boolean isBelowName(int number) {
         String line = lines.get(number - 1);
         boolean isField = FIELD.matcher(line).matches();

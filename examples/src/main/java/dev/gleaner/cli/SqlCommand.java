@@ -84,7 +84,10 @@ final class SqlCommand implements Command {
         });
     }
 
-    /** Whether the query names a table. A name in a text or a comment counts too; then the table is filled in vain. */
+    /**
+     * Whether the query names a table. A name in a text or a comment counts, too; the table is then filled
+     * unnecessarily.
+     */
     private boolean asks(String table) {
         return query.one().toLowerCase(Locale.ROOT).contains(table);
     }

@@ -131,7 +131,10 @@ final class Syntax {
         }
     }
 
-    /** Where an operand is missing, and a file stands for one before it, that one is missing. */
+    /**
+     * Reports a missing operand. If a file is in the place of an earlier operand that is not a file, the earlier
+     * operand is the missing one.
+     */
     private void checkCounts() {
         String before = "";
         for (Operands some : operands) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Counts the requests in audit logs. */
 final class Top implements Command {
-    /** How many different keys are counted exactly, at least. */
+    /** The minimum number of different keys that are counted exactly. */
     private static final int KEPT = 100_000;
 
     private static final int DEFAULT_LIMIT = 20;

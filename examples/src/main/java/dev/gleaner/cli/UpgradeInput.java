@@ -29,7 +29,7 @@ import java.util.Set;
  * @param manifests the manifests; empty if there are values, or if there is an error
  * @param form whether the manifests are documents or a list
  * @param violations the violations of the texts
- * @param notes the files of several that are skipped, and why
+ * @param notes the skipped files, each with the reason
  * @param conflicts the objects that two files have with different content
  */
 record UpgradeInput(

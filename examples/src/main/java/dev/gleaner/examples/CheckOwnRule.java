@@ -6,7 +6,7 @@ import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.logging.resources.Resource;
 import java.nio.file.Path;
 
-/** Checks a rule of one's own: each ClusterFlow has a label with the team that owns it. */
+/** Checks a custom rule: each ClusterFlow has a label with the team that owns it. */
 public final class CheckOwnRule {
     private static final Fault NO_TEAM =
             Fault.error("flow-without-team", "no label \"team\"; add the team that owns %s");

@@ -19,7 +19,7 @@ final class FlowRules {
 
     private FlowRules() {}
 
-    /** Checks that a flow has a spec, without which the CRDs of all versions accept it. */
+    /** Checks that a flow has a spec. The CRDs of all versions accept a flow without one. */
     static void checkSpec(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
         if (!flow.isSet("spec")) {
             violations.report(LoggingFault.FLOW_OUTPUTS_NONE, flow, path, "spec");
@@ -39,7 +39,9 @@ final class FlowRules {
         }
     }
 
-    /** Whether a step is a select, or not a step at all, which is another error. */
+    /**
+     * Whether a step is a select. A value that is not a mapping counts as one, because its type is reported elsewhere.
+     */
     private static boolean mayAccept(Tree step) {
         return !(step instanceof Tree.Mapping mapping) || mapping.isSet("select");
     }
@@ -66,7 +68,10 @@ final class FlowRules {
         checkOutputs(flow, path, violations, List.of("globalOutputRefs"));
     }
 
-    /** Checks that a flow has outputs, or a filter without which fluentd would refuse it, and none of them twice. */
+    /**
+     * Checks that a flow has outputs, and that fluentd can read its label. A filter that sends records on makes a
+     * missing output a warning.
+     */
     private static void checkOutputs(Tree.Mapping flow, FieldPath path, Violations violations, List<String> fields) {
         if (fields.stream().noneMatch(flow::has)) {
             Fault fault = isRelabelled(flow) ? LoggingFault.FLOW_DROPS_RECORDS : LoggingFault.FLOW_OUTPUTS_NONE;
@@ -83,7 +88,7 @@ final class FlowRules {
                         && RELABELLING.stream().anyMatch(filter::isSet));
     }
 
-    /** Checks that a default flow lists no output twice; {@code check} does it for other flows. */
+    /** Checks that a default flow lists no output twice; lint checks it for other flows. */
     static void checkRepeated(Tree.Mapping flow, Position position, FieldPath path, Violations violations) {
         List<Tree> refs = itemsOf(flow, "globalOutputRefs");
         for (int i = 0; i < refs.size(); i++) {

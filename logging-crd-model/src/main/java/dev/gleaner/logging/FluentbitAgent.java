@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * A fluent-bit on each node that sends records to a Logging, apart from the Logging itself. Several of them can serve
- * different nodes. It is a cluster-scoped object; a namespace in its metadata has no effect.
+ * Makes the operator run a fluent-bit on each node, which sends records to a Logging. It is an object of its own, so
+ * several of them can send records of different nodes to one Logging. It is a cluster-scoped object; a namespace in its
+ * metadata has no effect.
  */
 @Value.Immutable
 public interface FluentbitAgent extends ApiObject, Editable<FluentbitAgent, FluentbitAgent.Builder> {

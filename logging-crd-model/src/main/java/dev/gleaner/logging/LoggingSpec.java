@@ -83,7 +83,7 @@ public interface LoggingSpec extends Editable<LoggingSpec, LoggingSpec.Builder> 
 
     /**
      * The name by which flows, outputs and agents select the Logging, compared exactly; it is not the name in the
-     * metadata. Empty is the name of those that have no {@code loggingRef}. If two Loggings have the same name, both
+     * metadata. Empty means that those without a {@code loggingRef} select it. If two Loggings have the same name, both
      * run its flows.
      */
     Optional<String> loggingRef();

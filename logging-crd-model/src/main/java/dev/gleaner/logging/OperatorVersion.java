@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A version of the logging operator whose CRDs Gleaner knows. What a version does not have, its cluster drops or
- * refuses; {@link dev.gleaner.document.ManifestReader#forVersion} reports it.
+ * A version of the logging operator whose CRDs Gleaner knows. A cluster drops or refuses what its version does not
+ * have; {@link dev.gleaner.document.ManifestReader#forVersion} reports it.
  */
 public enum OperatorVersion implements TargetVersion, JsonForm {
-    /** Version 3.17.3, which the proposal names; no release of Harvester has it. */
+    /** Version 3.17.3, which Harvester's enhancement proposal names; no release of Harvester has it. */
     V3_17_3("3.17.3", "", ""),
     /** Version 3.17.7, in Harvester v1.1.0 to v1.1.3. */
     V3_17_7("3.17.7", "v1.1.0", "v1.1.3"),

@@ -49,7 +49,7 @@ public interface SystemdTailer extends Editable<SystemdTailer, SystemdTailer.Bui
     /** Overrides of the container; the operator ignores their name. Empty changes nothing. */
     Optional<ContainerOverride> containerOverrides();
 
-    /** The image, over which the overrides have precedence; empty means the operator's default. */
+    /** The image, unless {@link #containerOverrides()} set another one; empty means the operator's default. */
     Optional<ImageSpec> image();
 
     /** Whether fluent-bit logs more about its own work; empty means false. */

@@ -69,7 +69,9 @@ final class TailerRules {
         }
     }
 
-    /** Checks what concerns several tailers of a host tailer. */
+    /**
+     * Checks the tailers of a host tailer together: their names, their folders, and the overrides of their containers.
+     */
     static void checkSpec(Tree.Mapping spec, Position position, FieldPath path, Violations violations) {
         List<Tailer> tailers = new ArrayList<>(tailers(spec, "fileTailers", "", path));
         tailers.addAll(tailers(spec, "systemdTailers", JOURNAL, path));
@@ -106,7 +108,7 @@ final class TailerRules {
         return !tailer.get("disabled").equals(Optional.of(Tree.flag(true)));
     }
 
-    /** Whether the pods do not have the volumes of the operator, but others. */
+    /** Whether overrides replace the volumes that the operator gives to the pods. */
     private static boolean replacesVolumes(Tree.Mapping spec) {
         return spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides
                 && overrides.has("volumes");
@@ -132,7 +134,7 @@ final class TailerRules {
         }
     }
 
-    /** Checks the folders that are mounted: those that are not in the mounted folder of another tailer. */
+    /** Checks the folders that are mounted. A folder inside the folder of another tailer is not mounted by itself. */
     private static void checkFolders(List<Tailer> tailers, Violations violations) {
         for (Tailer tailer : tailers) {
             String folder = tailer.folder();
@@ -163,7 +165,7 @@ final class TailerRules {
                 .replaceAll("[^-a-z0-9]", "-");
     }
 
-    /** Checks that the overrides of containers in a spec are for existing ones. */
+    /** Checks that each override in a spec has the name of an existing container. */
     static void checkContainers(Tree.Mapping spec, FieldPath path, Collection<String> names, Violations violations) {
         if (!(spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides)
                 || !(overrides.get("containers").orElse(Tree.nothing()) instanceof Tree.Sequence containers)) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/** Compares what a policy records of requests with what is expected, and says why they differ. Thread-safe. */
+/** Compares what a policy records of requests with expectations, and gives the reasons for differences. Thread-safe. */
 public final class DecisionVerifier {
     private static final int REASONS = 3;
 
@@ -44,14 +44,16 @@ public final class DecisionVerifier {
         return new DecisionVerifier(AuditPolicyEvaluator.of(policy, version));
     }
 
-    /** What does not hold of a request; empty if everything does. The violations have no position. */
+    /**
+     * The parts of an expectation that a request does not meet; empty if it meets all. The violations have no position.
+     */
     public List<Violation> verify(AuditRequest request, Expectation expectation) {
         return verify(request, expectation, new Part("", FieldPath.ROOT, Tree.nothing()));
     }
 
     /**
-     * What does not hold of a request, at the fields of an expectation in its file; empty if everything does. The fields
-     * about records are not compared.
+     * The parts of an expectation that a request does not meet, at their positions in the file; empty if it meets all.
+     * The fields about records are not compared.
      */
     public List<Violation> verify(AuditRequest request, Expectation expectation, Part part) {
         Objects.requireNonNull(request, "request");

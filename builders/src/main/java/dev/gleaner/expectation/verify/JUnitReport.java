@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Results as JUnit XML, as Maven Surefire writes it and CI servers read it (maven-surefire 3.5,
  * surefire-test-report.xsd): a suite for each file, a test case for each case. An error in a file is an error of one
- * test case with the name of the file. There are no times, so that the same results make the same text.
+ * test case with the name of the file. It contains no times, so that the same results always give the same text.
  */
 public final class JUnitReport {
     private final List<ExpectationReport> reports;

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares where records go with what is expected, and says why they differ. Thread-safe. */
+/** Compares where records go with expectations, and gives the reasons for differences. Thread-safe. */
 public final class RouteVerifier {
     private final Router router;
     private final KnownNames names;
@@ -42,8 +42,8 @@ public final class RouteVerifier {
     }
 
     /**
-     * What does not hold of a record; empty if everything does. An output or flow that the manifests do not have is a
-     * violation, too. The violations have no position.
+     * The parts of an expectation that a record does not meet; empty if it meets all. An output or flow that the
+     * manifests do not have is a violation, too. The violations have no position.
      */
     public List<Violation> verify(Tree.Mapping record, Expectation expectation) {
         Objects.requireNonNull(expectation, "expectation");
@@ -57,7 +57,7 @@ public final class RouteVerifier {
         return names.check(expectation);
     }
 
-    /** What does not hold of a record with a name, at the fields of an expectation in its file. */
+    /** The parts of an expectation that a record with a name does not meet, at their positions in the file. */
     List<Violation> verify(String name, Tree.Mapping record, Expectation expectation, Part part) {
         Route route = router.route(Objects.requireNonNull(record, "record"));
         List<Violation> failures = new ArrayList<>();

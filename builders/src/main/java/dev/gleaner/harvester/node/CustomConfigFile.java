@@ -28,8 +28,8 @@ public final class CustomConfigFile {
      * v1.1.0): adds the file of the policy, given in YAML, such as {@code policy.toYaml()}, to the end of the list of
      * files, and the option {@code audit-policy-file} to the RKE2 server configuration in it. A configuration that does
      * not write the RKE2 server configuration only gets the policy, with a warning. All other lines stay as they are.
-     * Nothing changes if both are there. If the option has another value, if the file of the policy has another policy,
-     * or if the text would be read differently after the change, there is an error and no change.
+     * Nothing changes if the configuration has both. If the option has another value, if the file of the policy has
+     * another policy, or if the text would be read differently after the change, there is an error and no change.
      *
      * @throws ViolationException if the text is not an audit policy
      */

@@ -61,7 +61,7 @@ final class CustomConfigText {
         return new CustomConfigText(file, text);
     }
 
-    /** The reasons why the text is left as it is, and warnings; empty if there are none. */
+    /** The reasons why the text is not changed, and warnings; empty if there are none. */
     List<Violation> violations() {
         List<Violation> sorted = new ArrayList<>(violations);
         sorted.sort(Comparator.comparing(Violation::position));
@@ -222,7 +222,10 @@ final class CustomConfigText {
         return new Violation(file, position, content.path(), violation.severity(), violation.code(), message);
     }
 
-    /** The changed text; empty if no place keeps everything else as it is. The list is null if it needs no policy. */
+    /**
+     * The changed text; empty if there is no place where a change keeps everything else as it is. The list is null if
+     * no policy must be added.
+     */
     private Optional<String> changed(Tree.@Nullable Sequence files, PolicyText policy) {
         Tree wanted = with(documents.get(0).tree(), files, policy);
         Stream<List<Lines.Insertion>> attempts =

@@ -51,7 +51,7 @@ final class LiteralBlock {
                 : new Position(firstLine, 1);
     }
 
-    /** The insertion into the file that has the effect of an insertion into the text. */
+    /** The insertion into the file that corresponds to an insertion into the text. */
     Lines.Insertion inFile(Lines.Insertion insertion) {
         List<String> lines = insertion.lines().stream()
                 .map(line -> " ".repeat(indentation) + line)

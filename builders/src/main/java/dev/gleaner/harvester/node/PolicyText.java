@@ -44,7 +44,7 @@ final class PolicyText {
         return text;
     }
 
-    /** Whether a text is this policy, maybe in another spelling. */
+    /** Whether a text is this policy, possibly in another spelling. */
     boolean isSame(String other) {
         return treesOf(Source.of(other)).equals(List.of(tree));
     }

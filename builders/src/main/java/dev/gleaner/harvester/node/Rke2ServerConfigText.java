@@ -158,7 +158,7 @@ final class Rke2ServerConfigText {
         return Tree.mapping(option -> option.put(OPTION, path)).toYaml().strip();
     }
 
-    /** Whether a text has the same values, and the option. */
+    /** Whether a changed text has the same values as before, and the option. */
     private boolean reads(String changed, String path) {
         ManifestReader.Documents read = read(isTemplate ? GoTemplate.of(changed).mask() : changed);
         List<Tree.Field> fields = new ArrayList<>();

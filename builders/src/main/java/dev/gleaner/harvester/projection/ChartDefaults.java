@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * 103.0.0+up3.17.10.
  */
 final class ChartDefaults {
-    /** A default; without a value, the chart no longer has it. */
+    /** A default. Null means that the chart no longer has it. */
     private record Row(
             ChartTemplates since, String path, @Nullable Tree value) {}
 

@@ -44,7 +44,7 @@ public final class ChartProjection {
             "ClusterFlow", ClusterFlow.class,
             "ClusterOutput", ClusterOutput.class);
 
-    /** Lists that the templates concatenate, so that they must be lists. */
+    /** Values that must be lists, because the templates concatenate them. */
     private static final List<String> LISTS =
             List.of("tolerations", "fluentbit.tolerations", "additionalLoggingSources.kubeAudit.fluentbit.tolerations");
 
@@ -111,7 +111,7 @@ public final class ChartProjection {
                 .toList());
     }
 
-    /** The reasons for which helm cannot render the chart. */
+    /** The reasons why helm cannot render the chart. */
     private List<Violation> problems(Part own, ChartValues values) {
         List<Violation> problems = new ArrayList<>();
         for (String path : ChartDefaults.mappings(templates)) {

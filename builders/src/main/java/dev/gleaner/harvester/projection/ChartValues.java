@@ -40,7 +40,7 @@ final class ChartValues {
         return at(path).tree();
     }
 
-    /** Whether a value is there and not false, zero or empty. */
+    /** Whether a value is set, and not false, zero or empty. */
     boolean isTrue(String path) {
         return ValueMerge.isTrue(get(path));
     }
@@ -50,7 +50,7 @@ final class ChartValues {
         return isTrue(path) ? Optional.of(get(path)) : Optional.empty();
     }
 
-    /** The first of two values that is there and not false, zero or empty. */
+    /** The first of two values that is set, and not false, zero or empty. */
     Optional<Tree> firstOf(String path, String other) {
         return with(path).or(() -> with(other));
     }

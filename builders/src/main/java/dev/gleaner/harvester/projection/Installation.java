@@ -28,7 +28,7 @@ final class Installation {
         return truncated(values.with("nameOverride").map(ChartValues::print).orElse(RELEASE));
     }
 
-    /** The namespace; before 4.10.0-rancher.18 only the operator itself follows {@code namespaceOverride}. */
+    /** The namespace. Before 4.10.0-rancher.18, {@code namespaceOverride} has an effect only on the operator itself. */
     String namespace() {
         if (!templates.isSince(ChartTemplates.V108_0_2)) {
             return Harvester.LOGGING_NAMESPACE;

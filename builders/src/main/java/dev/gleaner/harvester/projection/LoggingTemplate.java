@@ -33,7 +33,7 @@ final class LoggingTemplate {
         return withoutNull(ValueMerge.fill(ValueMerge.fill(ofSource, ofValues), generic));
     }
 
-    /** The object without null, which a server drops. */
+    /** The object without null values, which the API server drops. */
     private static Tree.Mapping withoutNull(Tree.Mapping mapping) {
         return Tree.mapping(m -> mapping.fields().stream()
                 .filter(field -> !(field.value() instanceof Tree.Nothing))

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objects of {@code logging.enabled}: one more Logging, with what the chart of the operator itself has
+ * The objects of {@code logging.enabled}: an additional Logging, as the chart of the operator itself has it
  * (kube-logging/logging-operator, {@code charts/logging-operator/templates/logging}). Harvester does not enable it.
  */
 final class OperatorChartTemplate {
@@ -168,7 +168,7 @@ final class OperatorChartTemplate {
                 }));
     }
 
-    /** The fields that are not null; a server drops the others. */
+    /** The fields that are not null; the API server drops the others. */
     private static Tree.Mapping setFields(Tree tree) {
         return Tree.mapping(m -> {
             if (tree instanceof Tree.Mapping mapping) {

@@ -2,7 +2,7 @@ package dev.gleaner.harvester.projection;
 
 import dev.gleaner.document.Fault;
 
-/** Reasons for which helm cannot render the chart. */
+/** Reasons why helm cannot render the chart. */
 public final class ProjectionFault {
     /**
      * A value has a type with which the templates cannot work, such as null where they look up a field. Helm stops with

@@ -32,7 +32,7 @@ final class ValueMerge {
     }
 
     /**
-     * A mapping, with what it lacks taken from another one. A value that is false, zero or empty counts as lacking
+     * A mapping whose missing values are taken from another one. A value that is false, zero or empty counts as missing
      * (the function {@code merge} of sprig), so that {@code false} does not replace {@code true}. Lists are not merged.
      */
     static Tree.Mapping fill(Tree.Mapping mapping, Tree.Mapping other) {

@@ -11,7 +11,7 @@ final class CrdTimeout {
     /** The timeout in seconds. */
     static final int SECONDS = 60;
 
-    /** Where the fact is from. */
+    /** The source of this fact. */
     static final String SOURCE = "harvester/harvester v1.4.0, package/upgrade/upgrade_manifests.sh";
 
     /** The releases with another version of the chart, up to the last whose script is known to set the timeout. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Takes the ManagedChart rancher-logging-crd through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to the ManagedChart rancher-logging-crd. Not thread-safe. */
 final class CrdUpgrade {
     private static final String PATH = "ManagedChart " + ShippedFiles.CRD_CHART + ": ";
     private static final String VERSION = PATH + "spec.version";
@@ -69,7 +69,7 @@ final class CrdUpgrade {
             return;
         }
         chart = chart.edit(c -> c.spec(s -> s.version(release.chartVersion())));
-        changes.tell(
+        changes.report(
                 Kind.CHANGED,
                 release,
                 VERSION,
@@ -87,11 +87,11 @@ final class CrdUpgrade {
         String path = PATH + timeout.row().path();
         if (timeout.isOfUser()) {
             String reason = "the upgrade script sets " + CrdTimeout.SECONDS;
-            changes.tell(Kind.KEPT, release, path, before, reason, CrdTimeout.SOURCE);
+            changes.report(Kind.KEPT, release, path, before, reason, CrdTimeout.SOURCE);
         } else if (!timeout.get().apply(chart).equals(Optional.of(CrdTimeout.SECONDS))) {
             chart = timeout.set().apply(chart, Optional.of(CrdTimeout.SECONDS));
             String reason = "the upgrade script sets it together with the version";
-            changes.tell(Kind.CHANGED, release, path, before, inWords(timeout), reason, CrdTimeout.SOURCE);
+            changes.report(Kind.CHANGED, release, path, before, inWords(timeout), reason, CrdTimeout.SOURCE);
         }
     }
 
@@ -115,7 +115,7 @@ final class CrdUpgrade {
             chart = setting.set().apply(chart, expected);
         }
         Kind corrected = expected.isPresent() ? Kind.CHANGED : Kind.DROPPED;
-        changes.tell(
+        changes.report(
                 upgrade.isCorrected() ? corrected : Kind.LEFT,
                 upgrade.to(),
                 PATH + setting.row().path(),

@@ -9,16 +9,18 @@ import dev.gleaner.logging.chart.ManagedChart;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what is lost when the upgrade to v1.2.0 deletes an object whose values the Addon takes over. */
+/** Reports what is lost when the upgrade to v1.2.0 deletes an object whose values the Addon takes over. */
 final class DroppedFields {
     private static final String SOURCE = "harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh";
     private static final List<String> METADATA = List.of("labels", "annotations");
 
     private DroppedFields() {}
 
-    /** Tells about the logging chart: its version and values are in the Addon. */
-    static void tell(ManagedChart chart, Upgrade upgrade, ValueUpgrade values) {
-        tell(chart, "the upgrade deletes it; the addon has its values", values);
+    /**
+     * Reports the ManagedChart as dropped, and its changed fields except version and values, which are in the Addon.
+     */
+    static void report(ManagedChart chart, Upgrade upgrade, ValueUpgrade values) {
+        report(chart, "the upgrade deletes it; the addon has its values", values);
         Tree.Mapping shipped = (Tree.Mapping) ShippedFiles.of(upgrade.from())
                 .managedChart(ShippedFiles.CHART)
                 .spec()
@@ -30,29 +32,30 @@ final class DroppedFields {
                         .filter(field -> shipped.get(field.name())
                                 .filter(field.value()::equals)
                                 .isEmpty())
-                        .forEach(field -> tellLost(chart, "spec." + field.name(), field.value(), values));
+                        .forEach(field -> reportLost(chart, "spec." + field.name(), field.value(), values));
     }
 
-    /** Tells about the EventTailer: its spec is in the values of the Addon. */
-    static void tell(EventTailer tailer, ValueUpgrade values) {
-        tell(tailer, "the upgrade deletes it; the addon has its spec as a value", values);
+    /** Reports the EventTailer as dropped, and its labels and annotations. Its spec is in the values of the Addon. */
+    static void report(EventTailer tailer, ValueUpgrade values) {
+        report(tailer, "the upgrade deletes it; the addon has its spec as a value", values);
     }
 
-    private static void tell(ApiObject object, String reason, ValueUpgrade values) {
+    private static void report(ApiObject object, String reason, ValueUpgrade values) {
         Optional<Tree> content = Optional.of(object.toTree());
         String path = object.kind() + " " + object.name();
-        values.tell(Kind.DROPPED, HarvesterRelease.V1_2_0, path, content, Optional.empty(), reason, SOURCE);
+        values.report(Kind.DROPPED, HarvesterRelease.V1_2_0, path, content, Optional.empty(), reason, SOURCE);
         for (String name : METADATA) {
             new ValuePath(List.of("metadata", name))
                     .in(object.toTree())
                     .filter(value -> !ValuePath.isEmpty(value))
-                    .ifPresent(value -> tellLost(object, "metadata." + name, value, values));
+                    .ifPresent(value -> reportLost(object, "metadata." + name, value, values));
         }
     }
 
-    private static void tellLost(ApiObject object, String field, Tree value, ValueUpgrade values) {
+    private static void reportLost(ApiObject object, String field, Tree value, ValueUpgrade values) {
         String path = object.kind() + " " + object.name() + ": " + field;
         String reason = "the addon has no such field";
-        values.tell(Kind.DROPPED, HarvesterRelease.V1_2_0, path, Optional.of(value), Optional.empty(), reason, SOURCE);
+        values.report(
+                Kind.DROPPED, HarvesterRelease.V1_2_0, path, Optional.of(value), Optional.empty(), reason, SOURCE);
     }
 }

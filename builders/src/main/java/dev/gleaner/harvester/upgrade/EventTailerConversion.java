@@ -27,17 +27,17 @@ final class EventTailerConversion {
         if (value.isPresent()) {
             String path = ShippedFiles.EVENT_TAILER.toString();
             String reason = "the object EventTailer becomes a chart value";
-            upgrade.tell(Kind.CHANGED, release, path, Optional.empty(), value, reason, SOURCE);
+            upgrade.report(Kind.CHANGED, release, path, Optional.empty(), value, reason, SOURCE);
         }
     }
 
-    /** Drops the shipped value; another one is the user's. */
+    /** Drops a value that is the shipped one. Keeps and reports any other value, because the user set it. */
     private static void drop(ValueUpgrade upgrade, HarvesterRelease release, ValuePath path, String shipped) {
         Optional<Tree> present = path.in(upgrade.values());
         if (present.filter(Tree.text(shipped)::equals).isPresent()) {
             upgrade.drop(release, path, "only the spec of the EventTailer becomes the value", SOURCE);
         } else if (present.isPresent()) {
-            upgrade.tell(Kind.KEPT, release, path.toString(), present, "the upgrade script drops it", SOURCE);
+            upgrade.report(Kind.KEPT, release, path.toString(), present, "the upgrade script drops it", SOURCE);
         }
     }
 }

@@ -31,7 +31,7 @@ final class FluentbitPatch {
             return;
         }
         if (!tag.get().equals(SHIPPED_TAG)) {
-            upgrade.tell(
+            upgrade.report(
                     Kind.KEPT,
                     release,
                     TAG.toString(),
@@ -55,7 +55,7 @@ final class FluentbitPatch {
             upgrade.removeEmpty(image);
         } else if (rest.isPresent()) {
             String reason = "the upgrade script deletes it because of the tag";
-            upgrade.tell(Kind.KEPT, release, image.toString(), rest, reason, SOURCE);
+            upgrade.report(Kind.KEPT, release, image.toString(), rest, reason, SOURCE);
         }
     }
 }

@@ -10,7 +10,7 @@ enum Leftover {
             "eventTailer",
             "the manifests have no EventTailer harvester-default, so the addon collects no events",
             "harvester/harvester v1.2.0, package/upgrade/upgrade_manifests.sh"),
-    /** The template calls the EventTailer harvester-default-event-tailer then. */
+    /** Without the value, the template names the EventTailer harvester-default-event-tailer. */
     EVENT_TAILER_NAME(
             "eventTailer.name",
             "without it, the template names the EventTailer harvester-default-event-tailer, and its pod is"
@@ -27,7 +27,7 @@ enum Leftover {
             "the installer of the release has no image of an earlier one, so the pod does not start where the nodes"
                     + " reach no registry",
             "harvester/harvester issues 5412, 6568, 7638 and 8503"),
-    /** What remains when both entries of it are deleted. */
+    /** The empty mapping that remains when both of its entries are deleted. */
     EMPTY_IMAGES(
             "images",
             "the upgrade script deletes its entries, but not the mapping; it has no effect",
@@ -63,7 +63,7 @@ enum Leftover {
         return ValuePath.of(path);
     }
 
-    /** What follows from it. */
+    /** The consequence, in words. */
     String reason() {
         return reason;
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes manifests through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to manifests. Not thread-safe. */
 final class ManifestUpgrade {
     private static final HarvesterRelease CONVERSION = HarvesterRelease.V1_2_0;
     private static final String ADDON = "Addon " + ShippedFiles.CHART + ": ";
@@ -150,14 +150,14 @@ final class ManifestUpgrade {
                 .map(Manifest.class::cast)
                 .toList();
         chart.flatMap(some -> some.spec().version()).ifPresent(version -> tellVersion(version, release));
-        chart.ifPresent(some -> DroppedFields.tell(some, upgrade, values));
-        tailer().ifPresent(some -> DroppedFields.tell(some, values));
+        chart.ifPresent(some -> DroppedFields.report(some, upgrade, values));
+        tailer().ifPresent(some -> DroppedFields.report(some, values));
         if (chart.isPresent() && tailer().isEmpty()) {
             Leftover row = Leftover.EVENT_TAILER;
             Optional<Tree> shippedTailer =
                     row.path().in(ShippedFiles.of(release).values());
             String path = row.path().toString();
-            values.tell(Kind.LEFT, release, path, Optional.empty(), shippedTailer, row.reason(), row.source());
+            values.report(Kind.LEFT, release, path, Optional.empty(), shippedTailer, row.reason(), row.source());
         }
         int place = chart.map(some -> manifests.indexOf(some)).orElse(manifests.size());
         manifests.add(place, addon);
@@ -178,7 +178,7 @@ final class ManifestUpgrade {
 
     private void tellVersion(String before, HarvesterRelease release) {
         if (!before.equals(release.chartVersion())) {
-            values.tell(
+            values.report(
                     Kind.CHANGED,
                     release,
                     ADDON + "spec.version",
@@ -212,7 +212,7 @@ final class ManifestUpgrade {
                 Leftover row = Leftover.ADDON_ENABLED;
                 Optional<Tree> on = Optional.of(Tree.flag(true));
                 Optional<Tree> off = Optional.of(Tree.flag(false));
-                values.tell(Kind.LEFT, upgrade.to(), ADDON + row.path(), on, off, row.reason(), row.source());
+                values.report(Kind.LEFT, upgrade.to(), ADDON + row.path(), on, off, row.reason(), row.source());
             }
         });
     }

@@ -125,7 +125,10 @@ public final class Upgrade {
         return to;
     }
 
-    /** The releases whose upgrade scripts follow each other, without the first; empty if it is the last. */
+    /**
+     * The releases whose upgrade scripts run, in order, without the release before the upgrade; empty if both releases
+     * are the same.
+     */
     public List<HarvesterRelease> path() {
         return HarvesterRelease.releases().stream()
                 .filter(release -> release.compareTo(from) > 0 && release.compareTo(to) <= 0)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes chart values through the upgrade scripts of releases. Not thread-safe. */
+/** Applies the upgrade scripts of releases to chart values. Not thread-safe. */
 final class ValueUpgrade {
     private final Upgrade upgrade;
     private final List<UpgradeChange> changes = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ValueUpgrade {
         return upgrade.isCorrected();
     }
 
-    /** What happened so far. */
+    /** The changes so far. */
     List<UpgradeChange> changes() {
         return changes;
     }
@@ -56,10 +56,10 @@ final class ValueUpgrade {
         if (TailerImage.isOfHarvester(present.get())) {
             values = TailerImage.set(values, TailerImage.FIRST, row.image());
             Optional<Tree> after = Optional.of(Tree.text(row.image()));
-            tell(Kind.CHANGED, release, path, before, after, "the release has another image", row.source());
+            report(Kind.CHANGED, release, path, before, after, "the release has another image", row.source());
         } else {
             String reason = "the upgrade script replaces it with " + row.image();
-            tell(Kind.KEPT, release, path, before, reason, row.source());
+            report(Kind.KEPT, release, path, before, reason, row.source());
         }
     }
 
@@ -99,7 +99,7 @@ final class ValueUpgrade {
         Optional<String> registry = TailerImage.registry(present.get());
         if (registry.isEmpty()) {
             String reason = "the image is not one of Harvester; the release ships " + shipped;
-            tell(Kind.KEPT, upgrade.to(), path, before, reason, upgrade.to().origin());
+            report(Kind.KEPT, upgrade.to(), path, before, reason, upgrade.to().origin());
             return;
         }
         String wanted = registry.get() + shipped;
@@ -108,7 +108,7 @@ final class ValueUpgrade {
         }
         if (!registry.get().isEmpty() && !upgrade.isCorrected()) {
             String reason = "the registry is yours; the image of the release would be " + wanted;
-            tell(Kind.KEPT, upgrade.to(), path, before, reason, upgrade.to().origin());
+            report(Kind.KEPT, upgrade.to(), path, before, reason, upgrade.to().origin());
         } else {
             leftover(
                     Leftover.EVENT_ROUTER_IMAGE,
@@ -131,7 +131,7 @@ final class ValueUpgrade {
         }
     }
 
-    /** Tells which images the values set, so that a newer chart does not run its own. */
+    /** Reports the images that the values set: a newer chart then does not use its own images. */
     private void pinnedImages() {
         if (chart(upgrade.from()) == upgrade.chart()) {
             return;
@@ -145,7 +145,7 @@ final class ValueUpgrade {
             if (present.isPresent() && !present.equals(tag.in(upgrade.shipped().values()))) {
                 String reason = "overrides the image of the chart for good; remove it unless you need this version";
                 String source = "rancher-logging " + upgrade.chart() + ", values.yaml";
-                tell(Kind.KEPT, upgrade.to(), tag.toString(), present, reason, source);
+                report(Kind.KEPT, upgrade.to(), tag.toString(), present, reason, source);
             }
         }
     }
@@ -163,7 +163,7 @@ final class ValueUpgrade {
                     change -> change.kind() == Kind.KEPT && change.path().equals(path));
             kind = expected.isPresent() ? Kind.CHANGED : Kind.DROPPED;
         }
-        tell(kind, upgrade.to(), path, before, expected, row.reason(), row.source());
+        report(kind, upgrade.to(), path, before, expected, row.reason(), row.source());
     }
 
     private void rename(RenamedValue row) {
@@ -173,14 +173,14 @@ final class ValueUpgrade {
         }
         values = row.after().set(row.before().prune(values), value.get());
         String reason = "moved from " + row.before() + ", which the chart no longer reads";
-        tell(Kind.CHANGED, upgrade.to(), row.after().toString(), Optional.empty(), value, reason, row.source());
+        report(Kind.CHANGED, upgrade.to(), row.after().toString(), Optional.empty(), value, reason, row.source());
     }
 
-    /** Removes a value, and tells it. */
+    /** Removes a value, and reports it. */
     void drop(HarvesterRelease release, ValuePath path, String reason, String source) {
         Optional<Tree> before = path.in(values);
         values = path.remove(values);
-        tell(Kind.DROPPED, release, path.toString(), before, Optional.empty(), reason, source);
+        report(Kind.DROPPED, release, path.toString(), before, Optional.empty(), reason, source);
     }
 
     /** Removes an object that has lost its values. */
@@ -188,13 +188,15 @@ final class ValueUpgrade {
         values = path.remove(values);
     }
 
-    /** Tells about a value that stays. */
-    void tell(Kind kind, HarvesterRelease release, String path, Optional<Tree> value, String reason, String source) {
-        tell(kind, release, path, value, value, reason, source);
+    /** Reports a value that stays. */
+    void report(Kind kind, HarvesterRelease release, String path, Optional<Tree> value, String reason, String source) {
+        report(kind, release, path, value, value, reason, source);
     }
 
-    /** Tells what happens to a value. A value that stays is told once, and changes of the same value become one. */
-    void tell(
+    /**
+     * Reports what happens to a value. A value that stays is reported once, and several changes of a value become one.
+     */
+    void report(
             Kind kind,
             HarvesterRelease release,
             String path,

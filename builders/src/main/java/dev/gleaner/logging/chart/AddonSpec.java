@@ -35,7 +35,7 @@ public interface AddonSpec extends Editable<AddonSpec, AddonSpec.Builder> {
     /** Whether the chart is installed. */
     boolean enabled();
 
-    /** The values of the chart as YAML. They replace the values that Harvester ships; nothing merges the two. */
+    /** The values of the chart as YAML. They replace the values that Harvester ships, and are not merged with them. */
     String valuesContent();
 
     /** The values of rancher-logging in {@link #valuesContent}; unknown values are kept. */

@@ -11,11 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a buffer in effect: those of the manifest, then the defaults of the operator (logging-operator 3.17.3,
- * pkg/sdk/logging/model/output/buffer.go), then those of fluentd (1.14.6, lib/fluent/plugin/output.rb and buffer.rb).
+ * The effective settings of a buffer: those of the manifest, then the defaults of the operator (logging-operator
+ * 3.17.3, pkg/sdk/logging/model/output/buffer.go), then those of fluentd (1.14.6, lib/fluent/plugin/output.rb and
+ * buffer.rb).
  */
 final class BufferSettings {
-    /** The plug-ins that the operator gives no buffer section before a version. */
+    /** Plug-ins, each with the first version of the operator that writes a buffer section for it. */
     private static final Map<String, OperatorVersion> SECTION_SINCE =
             Map.of("gelf", OperatorVersion.V4_10_0, "newrelic", OperatorVersion.V4_4_0);
 
@@ -65,7 +66,7 @@ final class BufferSettings {
                 : Arrays.stream(tags.split(",", -1)).map(String::strip).toList();
     }
 
-    /** The mode; {@code default} is replaced by what it stands for. */
+    /** The flush mode; {@code default} is replaced by the mode that it means. */
     FlushMode mode() {
         return switch (text("flush_mode", "default")) {
             case "lazy" -> FlushMode.LAZY;
@@ -91,23 +92,23 @@ final class BufferSettings {
         return PlainNumber.number(text("flush_thread_interval", "1.0"));
     }
 
-    /** The number of chunks that wait for a thread at most. */
+    /** The maximum number of chunks that wait for a flush thread. */
     int queuedChunks() {
         return number("queued_chunks_limit_size", number("flush_thread_count", 1));
     }
 
-    /** The bytes from which a chunk is full. */
+    /** The number of bytes from which a chunk is full. */
     double fullBytes() {
         return PlainNumber.bytes(text("chunk_limit_size", chunkLimit())) * threshold();
     }
 
-    /** The operator's default until 4.7, then those of fluentd's buffers. */
+    /** The default size of a chunk: that of the operator until 4.7, and then that of fluentd. */
     private String chunkLimit() {
         boolean isOfOperator = hasSection && version.compareTo(OperatorVersion.V4_4_0) <= 0;
         return isOfOperator || isInMemory() ? "8MB" : "256MB";
     }
 
-    /** The records from which a chunk is full; 0 if their number is not limited. */
+    /** The number of records from which a chunk is full; 0 if it is not limited. */
     double fullRecords() {
         return number("chunk_limit_records", 0) * threshold();
     }
@@ -116,7 +117,9 @@ final class BufferSettings {
         return PlainNumber.number(text("chunk_full_threshold", "0.95"));
     }
 
-    /** The operator omits false, so that a buffer in memory is flushed in any case. */
+    /**
+     * Whether the buffer is flushed when fluentd stops. A buffer in memory always is, because the operator omits false.
+     */
     boolean isFlushedAtStop() {
         return isInMemory() || manifest.isTrue("flush_at_shutdown");
     }
@@ -143,7 +146,7 @@ final class BufferSettings {
         return manifest.isFalse(field);
     }
 
-    /** A setting as it is in effect, such as {@code timekey: 10m}. */
+    /** An effective setting with its name, such as {@code timekey: 10m}. */
     String setting(String field, String standard) {
         return field + ": " + text(field, standard);
     }

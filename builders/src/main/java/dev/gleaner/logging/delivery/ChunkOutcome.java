@@ -1,14 +1,14 @@
 package dev.gleaner.logging.delivery;
 
-/** What becomes of a chunk after an answer of its receiver. */
+/** What happens to a chunk after an attempt to send it. */
 public enum ChunkOutcome {
-    /** The receiver has it. */
+    /** The receiver has accepted it. */
     ACCEPTED,
-    /** It is sent again after a wait; chunks behind it wait, too, with one thread. */
+    /** It is sent again after a wait. With one flush thread, later chunks wait, too. */
     RETRIED,
     /**
-     * It is sent again after a wait although the receiver may have it, so that records can arrive twice; chunks behind
-     * it wait, too, with one thread.
+     * It is sent again after a wait although the receiver may have it, so records can arrive twice. With one flush
+     * thread, later chunks wait, too.
      */
     REPEATED,
     /**
@@ -26,7 +26,7 @@ public enum ChunkOutcome {
         return this == MOVED || this == DISCARDED || this == TREATED_AS_SENT;
     }
 
-    /** Whether chunks behind this one wait, with one thread. */
+    /** Whether later chunks wait, if there is only one flush thread. */
     public boolean blocksTheRest() {
         return this == RETRIED || this == REPEATED;
     }

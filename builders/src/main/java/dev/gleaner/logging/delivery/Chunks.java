@@ -19,8 +19,8 @@ public record Chunks(List<String> keys) {
     }
 
     /**
-     * The chunks of an untyped Output or ClusterOutput. Empty if the operator writes no section for its buffer: the keys
-     * are those of the plug-in then.
+     * The chunks of an untyped Output or ClusterOutput. Empty if the operator writes no section for its buffer: the
+     * plug-in then has its own keys.
      */
     public static Optional<Chunks> of(Part output, OperatorVersion version) {
         Objects.requireNonNull(version, "version");

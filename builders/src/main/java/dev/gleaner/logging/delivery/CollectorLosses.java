@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 
 /** The losses of a fluent-bit, and of the buffers of the fluentd in the same Logging. */
 final class CollectorLosses {
-    /** The length from which lines exceed the buffer that fluent-bit has by default. */
+    /** The length in bytes from which a line exceeds the default buffer of fluent-bit. */
     private static final long BUFFER = 32_768;
 
-    /** Files that have no longer lines, because the container runtime divides them. */
+    /**
+     * The folder of container logs, whose lines fit into the buffer because the container runtime splits longer ones.
+     */
     private static final String CONTAINERS = "/var/log/containers/";
 
     private static final Set<String> ENDLESS = Set.of("", "no_limits", "false", "off", "no");
@@ -72,7 +74,10 @@ final class CollectorLosses {
         return losses;
     }
 
-    /** A line that exceeds the buffer is skipped; if it is not, the file is given up, which is a fault of its own. */
+    /**
+     * Warns of lines that exceed the buffer and are skipped. If they are not skipped, fluent-bit gives up the file,
+     * which is another fault.
+     */
     private static void checkLongLines(SpecOptions tail, List<Violation> losses) {
         boolean isLong = Arrays.stream(tail.text("Path").split(",", -1))
                 .map(String::strip)
@@ -84,7 +89,7 @@ final class CollectorLosses {
         }
     }
 
-    /** The bytes of a size: fluent-bit counts in thousands (fluent-bit, src/flb_utils.c); 0 for anything else. */
+    /** The bytes of a size, with units of thousands as in fluent-bit (src/flb_utils.c); 0 if the text is not a size. */
     private static long bytes(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches() || matcher.group(1).length() > 12) {

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The time between the arrival of a record at fluentd and its first sending.
+ * The time between the arrival of a record at fluentd and the first attempt to send it.
  *
  * @param earliest the shortest time
- * @param latest the longest time, for a receiver that accepts the chunks before it; empty means that there is none
- * @param setting the setting that decides, as in the manifest, such as {@code timekey: 10m}
+ * @param latest the longest time, if the receiver accepts all earlier chunks; empty means no limit
+ * @param setting the setting that determines the delay, as in the manifest, such as {@code timekey: 10m}
  */
 public record Delay(Duration earliest, Optional<Duration> latest, String setting) {
     /** Refuses null. */

@@ -1,11 +1,11 @@
 package dev.gleaner.logging.delivery;
 
-/** What makes a chunk leave before it is full. */
+/** When fluentd sends a chunk that is not full. */
 enum FlushMode {
-    /** The end of its slice of time. */
+    /** At the end of its time slice. */
     LAZY,
-    /** Its age, or the end of its slice. */
+    /** At a certain age, or at the end of its time slice. */
     INTERVAL,
-    /** Its first record. */
+    /** As soon as it has a record. */
     IMMEDIATE
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When records leave an output, by the settings of its buffer and the defaults of the operator. Immutable.
+ * When an output sends its records, according to its buffer and the defaults of the operator. Immutable.
  *
- * <p>fluentd looks for chunks whose time has come at intervals of its own, and with one thread it then sends one chunk.
- * Source: fluentd 1.14.6, lib/fluent/plugin/output.rb (enqueue_thread_run) and buffer.rb (enqueue_all).
+ * <p>fluentd checks regularly whether chunks are due. With one flush thread, each check sends one chunk. Source:
+ * fluentd 1.14.6, lib/fluent/plugin/output.rb (enqueue_thread_run) and buffer.rb (enqueue_all).
  */
 public final class FlushTiming {
     private final OutputPlugin plugin;
@@ -42,7 +42,9 @@ public final class FlushTiming {
         return new FlushTiming(plugin, BufferSettings.of(plugin, version));
     }
 
-    /** The delay of a record that has the current time, whenever it arrives. A full chunk leaves earlier. */
+    /**
+     * The delay of a record whose own time is its time of arrival, whenever it arrives. A full chunk is sent earlier.
+     */
     public Delay delay() {
         if (!plugin.isBuffered()) {
             return delay(Duration.ZERO, Duration.ZERO);
@@ -55,8 +57,8 @@ public final class FlushTiming {
     }
 
     /**
-     * The delay of a record whose slice of time began some time ago, and whose chunk has existed for some time. The
-     * slice of a record is that of its own time: for an old record, it is long over.
+     * The delay of a record whose time slice began some time ago, and whose chunk has existed for some time. The time
+     * slice of a record is that of its own time: the slice of an old record has ended long ago.
      */
     public Delay delay(Duration sliceAge, Duration chunkAge) {
         Objects.requireNonNull(sliceAge, "sliceAge");
@@ -69,7 +71,7 @@ public final class FlushTiming {
         }
         boolean isLazy = buffer.mode() == FlushMode.LAZY;
         if (isLazy && !buffer.hasTime()) {
-            // Nothing but a full chunk, or the stop of fluentd, ends the wait.
+            // The wait ends only when the chunk is full, or when fluentd stops.
             return new Delay(Duration.ZERO, Optional.empty(), "flush_mode: lazy");
         }
         double ofSlice = remaining(buffer.timekey() + buffer.timekeyWait(), sliceAge);
@@ -91,14 +93,17 @@ public final class FlushTiming {
     }
 
     /**
-     * The time between two looks at the buffer. If the time of several chunks comes at once, each look finds as many of
-     * them as there are threads.
+     * The time between two checks of the buffer. If many chunks are due at the same time, each check finds
+     * {@link #chunksOfCheck} of them.
      */
     public Duration checkPeriod() {
         return Delay.duration(period());
     }
 
-    /** An eleventh of the shortest time that fluentd waits for, but not less than a thread sleeps. */
+    /**
+     * The seconds between two checks: an eleventh of the shortest time that fluentd waits, but not less than the sleep
+     * of a flush thread.
+     */
     private double period() {
         double base = Math.min(buffer.timekey(), buffer.timekeyWait());
         boolean hasShortSlices = buffer.hasTime() && buffer.timekey() < buffer.flushInterval();
@@ -108,12 +113,12 @@ public final class FlushTiming {
         return Math.max(base / 11, buffer.threadInterval());
     }
 
-    /** The chunks that one look finds at most. */
+    /** The maximum number of chunks that one check finds. */
     public int chunksOfCheck() {
         return buffer.queuedChunks();
     }
 
-    /** When a chunk is full. It then leaves at once. */
+    /** The limits at which a chunk is full. A full chunk is sent at once. */
     public FullChunk fullChunk() {
         return new FullChunk((long) Math.ceil(buffer.fullBytes()), (long) Math.ceil(buffer.fullRecords()));
     }

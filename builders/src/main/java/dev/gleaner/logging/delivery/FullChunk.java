@@ -1,10 +1,10 @@
 package dev.gleaner.logging.delivery;
 
 /**
- * When a chunk is full, so that it leaves before its time.
+ * The limits at which a chunk is full, and is sent before it is due.
  *
- * @param bytes the bytes from which it is full
- * @param records the records from which it is full; 0 means that their number is not limited
+ * @param bytes the number of bytes from which it is full
+ * @param records the number of records from which it is full; 0 means no limit
  */
 public record FullChunk(long bytes, long records) {
     /** Whether a chunk with these bytes and records is full. */

@@ -52,12 +52,14 @@ public final class HttpAnswers {
         return of(OutputPlugin.of(Objects.requireNonNull(output, "output")));
     }
 
-    /** The answers to a ClusterOutput; empty if its plug-in is not {@code http}, of which alone the answers are known. */
+    /**
+     * The answers to a ClusterOutput; empty if its plug-in is not {@code http}. Those of other plug-ins are not known.
+     */
     public static Optional<HttpAnswers> find(ClusterOutput output) {
         return find(OutputPlugin.of(Objects.requireNonNull(output, "output")));
     }
 
-    /** The answers to an Output; empty if its plug-in is not {@code http}, of which alone the answers are known. */
+    /** The answers to an Output; empty if its plug-in is not {@code http}. Those of other plug-ins are not known. */
     public static Optional<HttpAnswers> find(Output output) {
         return find(OutputPlugin.of(Objects.requireNonNull(output, "output")));
     }
@@ -83,7 +85,10 @@ public final class HttpAnswers {
                 retryableCodes(options), !options.isFalse("error_response_as_unrecoverable"), !isDiscarded);
     }
 
-    /** The codes that are retried. Those of a manifest replace the default; an empty list is omitted. */
+    /**
+     * The status codes after which a chunk is sent again. The codes of a manifest replace the default; the operator
+     * omits an empty list.
+     */
     private static List<Integer> retryableCodes(Tree.Mapping options) {
         if (!options.has("retryable_response_codes")
                 || !(options.get("retryable_response_codes").orElseThrow() instanceof Tree.Sequence codes)) {
@@ -95,12 +100,14 @@ public final class HttpAnswers {
                 .toList();
     }
 
-    /** The codes that are retried, in the order of the manifest; without any there, 503. */
+    /**
+     * The status codes after which a chunk is sent again, in the order of the manifest; 503 if the manifest has none.
+     */
     public List<Integer> retryable() {
         return retryable;
     }
 
-    /** What follows an answer with a status code. */
+    /** What happens to a chunk after an answer with a status code. */
     public ChunkOutcome after(int status) {
         if (status >= 200 && status < 300) {
             return ChunkOutcome.ACCEPTED;
@@ -114,12 +121,12 @@ public final class HttpAnswers {
         return hasBackup ? ChunkOutcome.MOVED : ChunkOutcome.DISCARDED;
     }
 
-    /** What follows a connection that is refused or reset. */
+    /** What happens to a chunk after a connection was refused or reset. */
     public ChunkOutcome afterNoConnection() {
         return ChunkOutcome.RETRIED;
     }
 
-    /** What follows an answer that comes after {@code read_timeout}, also one of success. */
+    /** What happens to a chunk if the answer comes after {@code read_timeout}, even if it reports success. */
     public ChunkOutcome afterTimeout() {
         return ChunkOutcome.REPEATED;
     }

@@ -3,8 +3,8 @@ package dev.gleaner.logging.delivery;
 import dev.gleaner.document.Fault;
 
 /**
- * Settings with which records are lost although the manifest is valid, as seen with fluent-bit 1.9.5 and fluentd 1.14.6
- * that run the configurations of the operator.
+ * Settings with which records are lost although the manifest is valid. They were observed with fluent-bit 1.9.5 and
+ * fluentd 1.14.6, which ran the configurations of the operator.
  */
 public final class LossFault {
     /**
@@ -17,45 +17,46 @@ public final class LossFault {
             "fluent-bit skips each line of 32 kB or more; expected more than the longest line, such as 2M");
 
     /**
-     * The fluent-bit has no database for how far each file is read. What is written while it is down is lost, also by a
-     * restart. Remove the field; the operator has a default.
+     * The fluent-bit has no database for how far each file is read. Records that are written while it is down are lost,
+     * also during a restart. Remove the field; the operator has a default.
      */
     public static final Fault POSITIONS = Fault.warning(
             "loss-positions", "what is written while fluent-bit is down is lost; expected the path of a database");
 
     /**
-     * The database for how far each file is read is deleted with the pod of fluent-bit. What is written while a pod is
-     * replaced, as by each change of its configuration, is lost. Use a {@code hostPath} for {@code positiondb}.
+     * The database for how far each file is read is deleted with the pod of fluent-bit. Records that are written while
+     * a pod is replaced are lost. Each change of its configuration replaces it. Use a {@code hostPath} for
+     * {@code positiondb}.
      */
     public static final Fault POSITIONS_OF_POD = Fault.warning(
             "loss-positions-of-pod",
             "what is written while a pod of fluent-bit is replaced is lost; expected a hostPath");
 
     /**
-     * The fluent-bit keeps records in memory while fluentd is down. At {@code Mem_Buf_Limit} it stops reading, and what is
-     * in files that are rotated meanwhile is lost. Write {@code storage.type: filesystem}.
+     * The fluent-bit keeps records in memory while fluentd is down. At {@code Mem_Buf_Limit} it stops reading, and the
+     * records in files that are rotated in the meantime are lost. Write {@code storage.type: filesystem}.
      */
     public static final Fault PAUSED_INPUT = Fault.warning(
             "loss-paused-input",
             "while fluentd is down, fluent-bit stops reading at %s, and rotated files are lost; expected filesystem");
 
     /**
-     * The fluent-bit gives up a chunk after a number of retries. While fluentd is down for longer, records are lost. Remove
-     * the field; by the operator's default there is no limit.
+     * The fluent-bit gives up a chunk after a number of retries. If fluentd is down for longer, records are lost.
+     * Remove the field; by the operator's default there is no limit.
      */
     public static final Fault RETRY_LIMIT =
             Fault.warning("loss-retry-limit", "fluent-bit drops records after %s retries; expected no_limits");
 
     /**
-     * The files of fluent-bit for records that are not sent have a limit. While fluentd is down for longer, fluent-bit
-     * deletes the oldest of them. Remove the field, or make it as large as the disk allows.
+     * The files of fluent-bit for records that are not sent have a size limit. If fluentd is down for too long,
+     * fluent-bit deletes the oldest of them. Remove the field, or make it as large as the disk allows.
      */
     public static final Fault STORAGE_LIMIT =
             Fault.warning("loss-storage-limit", "beyond %s, fluent-bit deletes the oldest records that are not sent");
 
     /**
      * The buffers of fluentd are in a volume that is deleted with its pod. fluentd does not send them when it stops, so
-     * that a new pod loses up to a slice of time of each output. Use a claim ({@code disablePvc: false}), a
+     * the records of up to one time slice of each output are lost. Use a claim ({@code disablePvc: false}), a
      * {@code hostPath}, or {@code flush_at_shutdown: true} in each buffer.
      */
     public static final Fault BUFFERS_OF_POD = Fault.warning(
@@ -71,15 +72,15 @@ public final class LossFault {
 
     /**
      * An output http does not say which answers are temporary. fluentd sends a chunk again only after 503; after any
-     * other failure it moves the chunk to a file and goes on. Name the codes that your receiver or its proxy uses.
+     * other failure it moves the chunk to a file and continues. Name the codes that your receiver or its proxy uses.
      */
     public static final Fault ANSWERS = Fault.warning(
             "loss-answers",
             "fluentd gives up a chunk after 429, 500, 502 or 504; expected the codes to retry, such as %s");
 
     /**
-     * The codes of an output http do not have 503. They replace the default, so that fluentd moves a chunk to a file and
-     * goes on when the receiver is unavailable for a moment. Add 503.
+     * The codes of an output http do not have 503. They replace the default, so fluentd moves a chunk to a file and
+     * continues when the receiver is unavailable for a moment. Add 503.
      */
     public static final Fault ANSWER_503 = Fault.warning(
             "loss-answer-503", "these codes replace 503, so that fluentd gives up a chunk after it; expected 503, too");
@@ -107,15 +108,15 @@ public final class LossFault {
             "loss-gives-up", "fluentd drops all waiting chunks after %s; expected true, the default of the operator");
 
     /**
-     * A full buffer drops its oldest chunk. While the receiver is down for longer, records are lost. Write
+     * A full buffer drops its oldest chunk. If the receiver is down for too long, records are lost. Write
      * {@code block}: fluentd then takes nothing more, and fluent-bit waits.
      */
     public static final Fault DROPS_OLDEST = Fault.warning(
             "loss-drops-oldest", "a full buffer drops its oldest records; expected block, with which fluent-bit waits");
 
     /**
-     * A buffer is in memory. What it has is lost if fluentd is killed, as when it exceeds its memory. Remove the field;
-     * by the operator's default chunks are in files.
+     * A buffer is in memory. Its records are lost if fluentd is killed, for instance when it exceeds its memory limit.
+     * Remove the field; by the operator's default chunks are in files.
      */
     public static final Fault IN_MEMORY =
             Fault.warning("loss-in-memory", "what waits in memory is lost if fluentd is killed; expected file");
@@ -131,7 +132,7 @@ public final class LossFault {
 
     /**
      * An output syslog sends the field {@code log}. Records of containerd have {@code message}, and audit records have
-     * neither, so that messages are empty. Name the field, or write {@code type: json} for the whole record.
+     * neither, so messages are empty. Name the field, or write {@code type: json} for the whole record.
      */
     public static final Fault SYSLOG_MESSAGE = Fault.warning(
             "loss-syslog-message",

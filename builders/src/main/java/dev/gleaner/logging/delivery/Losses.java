@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The losses that an object accepts: settings, and defaults of the operator, with which records disappear although
- * everything is valid. Each warning names the setting that prevents it.
+ * Finds the settings, and the defaults of the operator, with which records are lost although the manifest is valid.
+ * Each warning names the setting that prevents the loss.
  */
 public final class Losses {
     private Losses() {}

@@ -61,7 +61,7 @@ final class OutputLosses {
         }
     }
 
-    /** Checks what a receiver of syslog reads, which another format than that of RFC 5424 does not concern. */
+    /** Checks the messages that a syslog receiver reads, if they have the format of RFC 5424, the default. */
     private static void checkMessages(OutputPlugin plugin, List<Violation> losses) {
         SpecOptions format = new SpecOptions(plugin.part(), "format");
         if (!format.text("type").isEmpty()) {

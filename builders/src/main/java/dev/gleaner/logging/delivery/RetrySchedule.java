@@ -44,8 +44,8 @@ public final class RetrySchedule {
     }
 
     /**
-     * The wait before a retry, the first of which is 1, on average. fluentd varies it by an eighth; the operator omits
-     * {@code retry_randomize: false}.
+     * The average wait before a retry; the first retry has the number 1. fluentd varies the wait by an eighth; the
+     * operator omits {@code retry_randomize: false}.
      *
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -61,7 +61,7 @@ public final class RetrySchedule {
         return Delay.duration(Math.min(limit > 0 ? Math.min(wait, limit) : wait, Integer.MAX_VALUE));
     }
 
-    /** The shortest and the longest wait before a retry, the first of which is 1. */
+    /** The shortest and the longest wait before a retry; the first retry has the number 1. */
     public Delay waitRange(int retry) {
         double wait = waitBefore(retry).toMillis() / 1000.0;
         return Delay.ofSeconds(wait * (1 - RANDOM_SHARE), wait * (1 + RANDOM_SHARE), buffer.setting("retry_wait", "1"));
@@ -73,7 +73,7 @@ public final class RetrySchedule {
     }
 
     /**
-     * The number of times that a chunk is sent at most; empty means that only {@link #timeout()} limits them. After the
+     * The maximum number of attempts to send a chunk; empty means that only {@link #timeout()} limits them. After the
      * last failure fluentd drops all chunks in the queue, not only this one.
      */
     public OptionalInt attempts() {

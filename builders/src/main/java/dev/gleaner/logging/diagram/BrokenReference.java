@@ -21,7 +21,7 @@ final class BrokenReference {
     /**
      * The object that is meant.
      *
-     * @param id the id of its node; if it is missing, that of the node that shows this
+     * @param id the id of its node; if the object is missing, the id of the node that stands for it
      * @param reason why the operator does not use it; empty if it does
      */
     record Meaning(String id, String kind, String namespace, String name, Optional<String> reason) {

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /**
  * The picture of a set of manifests: where records come from, which fluent-bit reads them, and to which outputs the
  * flows of each fluentd send them. What does not work is red, with the reason. An output is shown with its plug-in, but
- * without its settings, which may contain secrets. Objects for syslog-ng are not shown; a LoggingRoute is
- * the arrows from a fluent-bit to the fluentds of other Loggings. The same manifests always result in the same text. Immutable.
+ * without its settings, which may contain secrets. Objects for syslog-ng are not shown. A LoggingRoute is shown as
+ * arrows from a fluent-bit to the fluentds of other Loggings. The same manifests always result in the same text.
+ * Immutable.
  *
  * <pre>{@code
  * String drawing = Diagram.of(set).toMermaid();
@@ -49,9 +50,9 @@ public final class Diagram {
 
     /**
      * The same picture, with the number of records on each arrow. Each record is routed as the first one of its tag. An
-     * arrow has no number if its records cannot be told apart: between several fluent-bits that read the same logs for
-     * one Logging, from a HostTailer, whose records count as logs of pods, from other files of nodes, and after an
-     * output {@code relabel}.
+     * arrow has no number if its records cannot be distinguished from others. These are the arrows to and from several
+     * fluent-bits that read the same logs for one Logging, from a HostTailer (its records count as logs of pods), from
+     * other files of nodes, and after an output {@code relabel}.
      */
     public Diagram counting(Stream<Tree.Mapping> records) {
         Objects.requireNonNull(records, "records");

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param from the id of the node that it leaves
  * @param to the id of the node that it reaches
- * @param problem why no record passes; empty if it is intact
+ * @param problem the reason why no record passes; empty if records pass
  * @param count the number of records that passed; empty if none were counted, or if their way is not known
  */
 public record DiagramEdge(String from, String to, Optional<String> problem, OptionalLong count) {

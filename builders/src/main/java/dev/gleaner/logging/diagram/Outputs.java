@@ -79,7 +79,7 @@ final class Outputs {
                 "sends to " + plugin(target));
     }
 
-    /** The key of a plug-in, which is the only field of a spec that has nothing else. */
+    /** The key of a plug-in: the only field of a spec that contains nothing but the plug-in. */
     private static String plugin(OutputTarget target) {
         return OutputSpec.of(o -> o.target(target)).toTree() instanceof Tree.Mapping spec
                 ? spec.fields().stream().map(Tree.Field::name).collect(Collectors.joining(", "))

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts the records on each arrow. Not counted are arrows whose records cannot be told apart: of several fluent-bits
- * that read the same logs for one Logging, of HostTailers and other logs, and behind an output {@code relabel}.
+ * Counts the records on each arrow. An arrow is not counted if its records cannot be distinguished from others: to and
+ * from several fluent-bits that read the same logs for one Logging, from HostTailers and other logs, and after an
+ * output {@code relabel}.
  */
 final class RecordCounts {
     private record Arrow(String from, String to) {}
@@ -69,7 +70,7 @@ final class RecordCounts {
 
     private void countReader(String logging, String fluentbit) {
         for (DiagramEdge edge : edges) {
-            boolean isRead = edge.to().equals(fluentbit) && tailers.tells(edge.from());
+            boolean isRead = edge.to().equals(fluentbit) && tailers.distinguishes(edge.from());
             if (isRead || edge.from().equals(fluentbit) && edge.to().equals(logging)) {
                 counts.put(new Arrow(edge.from(), edge.to()), 0L);
             }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pods whose names show that they print what is no log of a pod: Kubernetes events, and the journals of nodes. The
- * operator calls the StatefulSet of an EventTailer {@code NAME-event-tailer} (logging-operator 3.17.3).
+ * Recognises by their names the pods that print Kubernetes events, or the journals of nodes, in place of a log of their
+ * own. The operator calls the StatefulSet of an EventTailer {@code NAME-event-tailer} (logging-operator 3.17.3).
  */
 final class TailerPods {
     /** The end of the name of the DaemonSets of the chart rancher-logging that read the journal. */
@@ -39,8 +39,8 @@ final class TailerPods {
                 .toList();
     }
 
-    /** Whether records of a source can be told from others. */
-    boolean tells(String source) {
+    /** Whether records of a source can be distinguished from others. */
+    boolean distinguishes(String source) {
         return source.equals(Sources.PODS) || source.equals(Sources.AUDIT) || idsByPrefix.containsValue(source);
     }
 

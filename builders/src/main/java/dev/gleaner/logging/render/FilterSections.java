@@ -12,7 +12,10 @@ import java.util.Optional;
  * 3.17.3 and 6.7.0, pkg/sdk/logging/model/filter).
  */
 final class FilterSections {
-    /** The records that the router has not tagged yet, where a filter is in truth an output. */
+    /**
+     * The pattern of the original tags. A filter that is an output in fluentd takes records with these tags, and emits
+     * them with other tags.
+     */
     private static final String TAGGED = "kubernetes.**";
 
     /** The version from which the tag and the prefix of a filter can be changed. */

@@ -29,9 +29,9 @@ import java.util.stream.Stream;
  * The configuration that the logging operator generates for the fluent-bit of a Logging, or for a FluentbitAgent that
  * sends to one. Immutable.
  *
- * <p>The texts are those of a Logging without LoggingRoutes, of which a violation tells, whose records go to a fluentd. Texts in a manifest are
- * written as they are, a shared key included. Sources: logging-operator 3.17.3, pkg/resources/fluentbit (config.go,
- * configsecret.go), and the same files of later versions.
+ * <p>The texts are those of a Logging that has no LoggingRoutes, and whose records go to a fluentd; a violation reports
+ * LoggingRoutes. Texts of a manifest are written as they are, including a shared key. Sources: logging-operator 3.17.3,
+ * pkg/resources/fluentbit (config.go, configsecret.go), and the same files of later versions.
  */
 public final class FluentbitConf {
     /** The name of the main file. */
@@ -143,8 +143,8 @@ public final class FluentbitConf {
     }
 
     /**
-     * The same fluent-bit with a number of running fluentds. The operator counts pods, not what the manifest says;
-     * without this, none runs yet.
+     * The same fluent-bit with a number of running fluentds, which is 0 by default. The operator counts running pods,
+     * and does not use the number in the manifest.
      *
      * @throws IllegalArgumentException if the number is negative
      */

@@ -3,7 +3,7 @@ package dev.gleaner.logging.render;
 import dev.gleaner.document.Fault;
 
 /**
- * Reasons for which the configuration of a fluent-bit is not generated, or not completely known. Those of a single field
+ * Reasons why the configuration of a fluent-bit is not generated, or is not completely known. Those of a single field
  * are in {@link dev.gleaner.logging.fluentbit.FluentbitFault}.
  */
 public final class FluentbitConfFault {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * An option that the operator writes if the manifest does not set it (logging-operator 3.17.3,
- * pkg/sdk/logging/api/v1beta1: SetDefaults and the tags of the types; later versions as told).
+ * pkg/sdk/logging/api/v1beta1: SetDefaults and the tags of the types; comments name the sources for later versions).
  *
  * @param object the field of the spec that has the option
  * @param option the name of the option

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param texts the files by name, in order; empty if there is no fluent-bit, if it has a configuration of its own, or if
  *     the operator refuses it
- * @param violations the reasons for which the operator refuses it, and what is not known of its texts
+ * @param violations the reasons why the operator refuses it, and the parts whose texts are not known
  */
 public record FluentbitFiles(Map<String, String> texts, List<Violation> violations) {
     static final FluentbitFiles NONE = new FluentbitFiles(Map.of(), List.of());

@@ -18,11 +18,13 @@ final class FluentbitText {
             "Docker_Mode_Flush",
             "Docker_Mode_Parser");
 
-    /** The changes of a modify filter, of which the operator writes the first that a rule has. */
+    /** The changes of a modify filter, in the order of the operator, which writes only the first one of a rule. */
     private static final List<String> CHANGES = List.of(
             "Set", "Add", "Remove", "Remove_wildcard", "Remove_regex", "Rename", "Hard_rename", "Copy", "Hard_copy");
 
-    /** The conditions of a modify filter, of which the operator writes the first that a condition has. */
+    /**
+     * The conditions of a modify filter, in the order of the operator, which writes only the first one of a condition.
+     */
     private static final List<String> CONDITIONS = List.of(
             "Key_exists",
             "Key_does_not_exist",
@@ -198,7 +200,7 @@ final class FluentbitText {
         return operations.stream().filter(owner::isSet).findFirst().orElse("");
     }
 
-    /** The key and the value; a missing value leaves its space. */
+    /** The key and the value. The space between them is also written if there is no value. */
     private static String operands(Tree.Mapping owner, String operation) {
         Tree.Mapping operands = Texts.mapping(owner, operation);
         return operands.text("key").orElse("") + " " + operands.text("value").orElse("");

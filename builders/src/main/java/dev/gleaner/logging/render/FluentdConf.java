@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code fluentd.conf} that the operator generates for the fluentd of a Logging, from the flows and outputs of
- * a set (logging-operator 3.17.3, pkg/resources/model and pkg/sdk/logging/model; {@link
- * dev.gleaner.logging.OperatorVersion} decides what later versions do otherwise). Immutable.
+ * a set (logging-operator 3.17.3, pkg/resources/model and pkg/sdk/logging/model;
+ * {@link dev.gleaner.logging.OperatorVersion} determines the differences of later versions). Immutable.
  *
  * <p>The text contains secrets: a value in a manifest, and the content of each Secret that the set has. For other
  * Secrets it has a placeholder, {@code <secret NAMESPACE/NAME KEY>}. Containers are assumed to run in containerd.
@@ -116,8 +116,8 @@ public final class FluentdConf {
     }
 
     /**
-     * Why the operator refuses to generate the file, which are errors, or which flows it leaves out, which are warnings;
-     * with the words of the operator. Empty if there is no such problem.
+     * The reasons why the operator refuses to generate the file, as errors, and the flows that it leaves out, as
+     * warnings; in the words of the operator. Empty if there are none.
      */
     public List<Violation> violations() {
         return violations;

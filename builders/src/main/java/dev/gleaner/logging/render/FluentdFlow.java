@@ -111,7 +111,10 @@ final class FluentdFlow {
         words.forEach(message -> problems.add(new Problem(part, message)));
     }
 
-    /** The flow as a label. Several outputs are stores of a copy; none is nothing. */
+    /**
+     * The flow as a {@code <label>}. Several outputs are {@code <store>} sections of a {@code copy}; without outputs,
+     * only the filters are written.
+     */
     FluentdDirective directive(String label) {
         List<FluentdDirective> children = new ArrayList<>(filters);
         if (outputs.size() > 1) {

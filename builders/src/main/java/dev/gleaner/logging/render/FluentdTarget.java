@@ -17,7 +17,7 @@ final class FluentdTarget {
         this.setting = setting;
     }
 
-    /** Whether fluent-bit has an output. Before 4.4.0 it always has one, maybe without a host. */
+    /** Whether fluent-bit has an output. Before 4.4.0 it always has one, possibly without a host. */
     boolean exists() {
         return hasFluentd() || !setting.isSince(OperatorVersion.V4_4_0);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Writes directives as the operator does: two spaces a level, no quotes, no empty lines (logging-operator 3.17.3,
  * pkg/sdk/logging/model/render/fluent.go). A value with line ends becomes several lines, each with the same
- * indentation, so that it may contain directives. Not safe for use by several threads.
+ * indentation, so it may contain directives. Not safe for use by several threads.
  */
 final class FluentdWriter {
     private static final String LEVEL = "  ";

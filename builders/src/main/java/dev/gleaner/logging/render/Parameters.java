@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the fields of a mapping become parameters with the same names (logging-operator 3.17.3,
- * pkg/sdk/logging/model/types/stringmaps.go). A field that is zero, that is absent, false, 0 or an empty text, list or
- * mapping, is not written. A list becomes JSON, and a mapping is a secret. A row says what differs for a field, as the
- * tags of the operator's structs do. Immutable.
+ * pkg/sdk/logging/model/types/stringmaps.go). A field that is zero is not written; zero means absent, false, 0, or an
+ * empty text, list or mapping. A list becomes JSON, and a mapping is a secret. A row says what differs for a field, as
+ * the tags of the operator's structs do. Immutable.
  */
 final class Parameters {
     static final Parameters NONE = new Parameters(List.of());

@@ -10,7 +10,7 @@ final class Plugins {
     private Plugins() {}
 
     /**
-     * The directive for the spec of an output, of which other fields are ignored.
+     * The directive for the plug-in in the spec of an output; other fields of the spec are ignored.
      *
      * @throws Refusal if the operator refuses it
      */

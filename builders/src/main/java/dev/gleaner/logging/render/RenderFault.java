@@ -2,11 +2,11 @@ package dev.gleaner.logging.render;
 
 import dev.gleaner.document.Fault;
 
-/** Reasons for which the operator does not render a configuration, or leaves a flow out of it. */
+/** Reasons why the operator does not render a configuration, or leaves a flow out of it. */
 public final class RenderFault {
     /**
-     * The operator cannot build the configuration of a fluentd. It keeps the previous one, so that no later change of
-     * any flow or output of this Logging takes effect. Correct the object; the message has the words of the operator.
+     * The operator cannot build the configuration of a fluentd. It keeps the previous one, so no later change of any
+     * flow or output of this Logging takes effect. Correct the object; the message has the words of the operator.
      */
     public static final Fault REFUSED = Fault.error("fluentd-config-refused", "failed to build model: %s");
 
@@ -17,7 +17,7 @@ public final class RenderFault {
     public static final Fault SKIPPED = Fault.warning("fluentd-flow-skipped", "the operator skips this flow: %s");
 
     /**
-     * The Logging runs no fluentd, so that there is no configuration. Add {@code fluentd: {}} to its spec, or a
+     * The Logging runs no fluentd, so there is no configuration. Add {@code fluentd: {}} to its spec, or a
      * FluentdConfig to its control namespace; with two FluentdConfigs the operator uses none.
      */
     public static final Fault FLUENTD_NONE =

@@ -192,12 +192,12 @@ final class Section {
         return copy;
     }
 
-    /** Fields that are so from a version of the operator on. */
+    /** Declares fields that hold from a version of the operator on. */
     Section since(String version, UnaryOperator<Section> fields) {
         return parameters(parameters.with(fields.apply(of("")).parameters, Version.of(version), null));
     }
 
-    /** Fields that are so before a version of the operator. */
+    /** Declares fields that hold before a version of the operator. */
     Section before(String version, UnaryOperator<Section> fields) {
         return parameters(parameters.with(fields.apply(of("")).parameters, null, Version.of(version)));
     }

@@ -42,7 +42,7 @@ record StoredObject(String namespace, String name, Tree.Mapping spec, Part part)
         return Texts.texts(spec, list);
     }
 
-    /** The mappings of a list in the spec; an element that is none is an empty one. */
+    /** The mappings of a list in the spec; an element that is not a mapping becomes an empty one. */
     List<Tree.Mapping> mappings(String list) {
         return spec.get(list).orElse(Tree.nothing()) instanceof Tree.Sequence sequence
                 ? sequence.items().stream()

@@ -65,7 +65,7 @@ final class StoredObjects {
                 .toList();
     }
 
-    /** The Logging as it is written, because its typed form may be without the fields that have an error. */
+    /** The Logging as it is written, because its typed form may lack the fields that have an error. */
     private StoredObject logging(Resource<Logging> resource) {
         Tree spec = resource.written().field("spec").tree();
         return new StoredObject("", resource.name(), stored(spec, LoggingSpec.class), resource.part());

@@ -98,7 +98,7 @@ public record ChartPart(Part owner, Part values) {
         return owner.text("kind");
     }
 
-    /** The spec of the object; a part of one is its own. */
+    /** The spec of the object; a part of an object counts as its spec. */
     private Part spec() {
         return kind().isEmpty() ? owner : owner.field("spec");
     }

@@ -244,7 +244,10 @@ public final class ClusterResources {
                 .map(logging -> new LoggingResources(LoggingScope.of(logging, this), this));
     }
 
-    /** The scopes of the Loggings, and then of those with an error whose selecting fields are right. */
+    /**
+     * The scopes of the Loggings, and then of the Loggings with an error in other fields than those that select
+     * objects.
+     */
     public List<LoggingScope> scopes() {
         return Stream.concat(all(Logging.class).stream(), withErrors())
                 .map(logging -> LoggingScope.of(logging, this))

@@ -58,7 +58,9 @@ public final class LoggingScope {
         return logging.value().spec().allowClusterResourcesFromAllNamespaces().orElse(false) ? "" : controlNamespace();
     }
 
-    /** Whether the operator leaves invalid flows and outputs out, and not the whole configuration (from 3.17.7 on). */
+    /**
+     * Whether the operator leaves out only invalid flows and outputs, and not the whole configuration (from 3.17.7 on).
+     */
     public boolean skipsInvalid() {
         return skipsInvalid;
     }
@@ -68,7 +70,10 @@ public final class LoggingScope {
         return control().isEmpty() || namespace.equals(control());
     }
 
-    /** Whether the Logging uses Flows and Outputs of a namespace. A Namespace that the set lacks has no other labels. */
+    /**
+     * Whether the Logging uses Flows and Outputs of a namespace. A Namespace that the set lacks counts as one that has
+     * only the label with its name.
+     */
     public boolean watches(String namespace) {
         return watched.have(Objects.requireNonNull(namespace, "namespace"));
     }

@@ -42,7 +42,10 @@ public record Resource<T extends Manifest>(T value, Part part) {
         return !part.text("kind").equals(value.kind());
     }
 
-    /** The object as it is written, because its typed form may lack what has an error; a rendered one as it is. */
+    /**
+     * The object as it is in its file, because its typed form may lack fields with an error; a rendered object in its
+     * typed form.
+     */
     public Part written() {
         return isRendered() ? new Part(part.file(), part.path(), value.toTree()) : part;
     }

@@ -3,8 +3,8 @@ package dev.gleaner.logging.route;
 import java.util.Arrays;
 
 /**
- * The flows that accept a record, by their index, and the rule of each that decided. It is filled again by each
- * decision, so that deciding allocates nothing. Not thread-safe.
+ * The flows that accept a record, by their index, and the rule of each that decided. Each decision fills the same
+ * object again, so that deciding allocates nothing. Not thread-safe.
  */
 public final class Acceptance {
     /** The rule of a flow that did not decide, because no rule applies. */
@@ -58,7 +58,7 @@ public final class Acceptance {
 
     /**
      * The flow about which fluentd cannot decide, because its rule has an invalid regular expression; -1 if there is
-     * none. Later flows do not get the record, and earlier ones do not get it either.
+     * none. No flow gets the record then.
      */
     public int failed() {
         return failed == NONE ? -1 : failed;

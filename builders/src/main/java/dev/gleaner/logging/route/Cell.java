@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Records that rules cannot tell apart: they have the values that the rules name, and any others.
+ * Records that rules do not distinguish: they have the values that the rules name, and any other values.
  *
  * @param sample one of the records
  * @param hasNamespace whether all of them have the namespace of the sample

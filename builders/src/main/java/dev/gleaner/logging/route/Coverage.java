@@ -57,7 +57,7 @@ public final class Coverage {
                 chain.droppingParts());
     }
 
-    /** Records of a flow, and how many of their like pass its filters. */
+    /** Sample records of a flow, and how many of the records like them pass its filters. */
     private static final class Witnesses {
         private Optional<Tree.Mapping> best = Optional.empty();
         private Passing ofBest = Passing.NONE;
@@ -81,8 +81,8 @@ public final class Coverage {
     }
 
     /**
-     * A record that no flow accepts, so that it goes to the default flow or nowhere. Empty if every record is accepted,
-     * or if none was found after many thousand steps.
+     * A record that no flow accepts: it goes to the default flow, or nowhere. Empty if every record is accepted, or if
+     * none was found after many thousand steps.
      */
     public Optional<Tree.Mapping> unaccepted() {
         return new Unaccepted(List.of(fluentd)).find().map(RecordMetadata::toRecord);
@@ -123,7 +123,7 @@ public final class Coverage {
         return likely;
     }
 
-    /** A record that no flow accepts, and the records that the rules of the flows tell apart. */
+    /** A record that no flow accepts, and a record for each case that the rules of the flows distinguish. */
     private List<RecordMetadata> samples() {
         List<RecordMetadata> samples = new ArrayList<>();
         new Unaccepted(List.of(fluentd)).find().ifPresent(samples::add);

@@ -81,7 +81,7 @@ final class FieldAccess {
         return at >= 0 && at < list.size() ? list.get(at) : null;
     }
 
-    /** Deletes the field, where it is nested also for everything that shares the nested value. */
+    /** Deletes the field. A nested field is deleted from all records that share the nested value. */
     void delete(Map<String, @Nullable Object> record) {
         @Nullable Object parent = parent(record);
         Object last = keys.get(keys.size() - 1);

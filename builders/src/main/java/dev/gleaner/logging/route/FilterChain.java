@@ -112,7 +112,7 @@ final class FilterChain {
                 .toList();
     }
 
-    /** Whether both let the same records pass, whatever these are. */
+    /** Whether both let the same records pass, for any records. */
     boolean isSameAs(FilterChain other) {
         return steps.stream()
                 .map(Step::filter)

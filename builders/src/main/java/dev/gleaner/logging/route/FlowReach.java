@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param part the flow in its file
  * @param witness a record that it accepts, and that passes the filters if any does; empty if there is none, or if none
  *     was found
- * @param isKnown whether it is certain whether there is such a record; a search may end early because of regular
- *     expressions, and a filter of the Logging may change what match lists select by
+ * @param isKnown whether the existence of such a record is certain; a search may end early because of regular
+ * expressions, and a filter of the Logging may change what match lists select by
  * @param deadRules the steps of the match list that never decide, because earlier ones apply to all their records
  * @param passing how many of the records that it accepts pass the filters of the Logging and its own
  * @param droppingFilters the filters in front of its outputs that drop records, or may do so

@@ -94,7 +94,7 @@ record FlowRule(
         return true;
     }
 
-    /** Whether a regular expression is invalid, so that the rule may be an error for any record. */
+    /** Whether a regular expression is invalid, so the rule may cause an error for any record. */
     boolean mayFail() {
         return patterns.stream().anyMatch(pattern -> pattern == null);
     }

@@ -16,22 +16,22 @@ public enum Passing {
         return passes ? ALL : NONE;
     }
 
-    /** What passes this and then another. */
+    /** How many records pass two filters, one after the other. */
     Passing and(Passing other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** What passes this or another. */
+    /** How many records pass at least one of two filters. */
     Passing or(Passing other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** What does not pass. */
+    /** How many records do not pass. */
     Passing not() {
         return this == ALL ? NONE : this == NONE ? ALL : this;
     }
 
-    /** How many of several groups pass, of which this is one, and the other is another. */
+    /** How many records of two groups pass: this is the value of one group, {@code other} that of the other group. */
     Passing beside(Passing other) {
         return this == other ? this : DEPENDS;
     }

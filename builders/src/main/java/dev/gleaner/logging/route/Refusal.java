@@ -4,8 +4,8 @@ import dev.gleaner.document.Part;
 import java.util.Objects;
 
 /**
- * The reason for which a fluentd does not get, or does not start with, the configuration of its Logging. It goes on with
- * the previous one; without one, it takes no record.
+ * The reason why a fluentd does not get the configuration of its Logging, or does not start with it. It continues to
+ * run the previous configuration; without one, it takes no record.
  *
  * @param part what causes it
  * @param message the words of the operator or of fluentd

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The flows of two fluentds that do something else with a record; see {@link Router#compare}. */
+/** Finds the flows that treat a record differently in two fluentds; see {@link Router#compare}. */
 final class RouteComparison {
     private final Fluentd before;
     private final Fluentd after;
@@ -76,7 +76,10 @@ final class RouteComparison {
         return ways.best();
     }
 
-    /** A record is certain about itself; what is said of others that the default flow gets is not. */
+    /**
+     * Adds a record twice: alone, which gives a certain answer, and as one of any records that the default flow gets,
+     * which gives an uncertain one.
+     */
     private static void both(RecordMetadata record, Consumer<Cell> add) {
         add.accept(Cell.of(record));
         add.accept(Cell.any(record));

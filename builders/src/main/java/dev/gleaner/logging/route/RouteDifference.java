@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Records with which a flow of two sets does something else.
+ * Records that a flow treats differently in two sets of manifests.
  *
  * @param logging the name of the Logging
  * @param flow the operator's id of the flow; that of the Logging for its default flow

@@ -146,10 +146,10 @@ public final class Router {
     }
 
     /**
-     * The flows that do something else with a record in another set: that accept more or fewer records, or send them to
-     * other outputs, or drop them in filters. Flows are compared by id, and default flows with each other, those of
-     * Loggings with the same name; a flow that one set does not have accepts nothing there. A difference that depends on
-     * fields that only filters look at is not certain, and says so.
+     * The flows that treat a record differently in another set: they accept more or fewer records, send them to other
+     * outputs, or drop them in filters. For Loggings with the same name, flows with the same id are compared, and the
+     * default flows. A flow that one set does not have accepts nothing there. A difference that depends on fields that
+     * only filters read is marked as not certain.
      */
     public List<RouteDifference> compare(Router other) {
         Objects.requireNonNull(other, "other");

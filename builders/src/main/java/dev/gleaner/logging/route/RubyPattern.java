@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Regular expressions of Ruby: {@code ^} and {@code $} are at lines, the flag {@code m} lets a dot match line ends, and
- * {@code \h} is a hexadecimal digit. A text between slashes has its flags behind it.
+ * Regular expressions of Ruby: {@code ^} and {@code $} match at the start and end of lines, the flag {@code m} lets a
+ * dot match line ends, and {@code \h} is a hexadecimal digit. Flags follow a text between slashes.
  */
 final class RubyPattern {
     private static final Pattern POSIX = Pattern.compile("\\[:(\\w+):\\]");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lists and maps of a rule, as fluentd reads them. The operator writes them raw, with commas and colons between
- * their elements, so that a comma in a name divides it, and a blank with {@code #} starts a comment (fluentd 1.14.6,
+ * their elements, so a comma in a name divides it, and a blank with {@code #} starts a comment (fluentd 1.14.6,
  * lib/fluent/config/v1_parser.rb and types.rb).
  */
 final class RuleText {
@@ -43,8 +43,8 @@ final class RuleText {
     }
 
     /**
-     * A map, read from its pairs with colons and commas between them, sorted by key. A value is null after a comma in
-     * another one.
+     * A map, read from its pairs with colons and commas between them, sorted by key. The part of a value after a comma
+     * becomes a key whose value is null.
      *
      * @throws FluentdError if fluentd refuses the text
      */

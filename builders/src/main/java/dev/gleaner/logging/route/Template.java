@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with placeholders that a filter expands. Of Ruby, the fields of the record, the tag, texts and {@code +} are
- * understood; any other expression is left as it is written.
+ * A value with placeholders that a filter expands. Ruby code may consist of fields of the record, the tag, texts and
+ * {@code +}; any other expression stays as it is written.
  */
 final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:[^{}]|\\{[^{}]*})*)}");

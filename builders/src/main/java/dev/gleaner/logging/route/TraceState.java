@@ -83,7 +83,7 @@ final class TraceState {
         return isContinued ? Line.INSIDE : Line.START;
     }
 
-    /** Goes on with a line, if a rule applies to it. */
+    /** Moves to the next state if a rule applies to a line. */
     private boolean advance(String line) {
         State before = state;
         Optional<Rule> next = RULES.stream()

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds a record that no flow of some fluentds accepts. It starts with a record that meets no condition. A flow that
- * accepts it can only be avoided by one of its excludes, so that each exclude is tried in turn, in addition to those
- * before.
+ * Finds a record that no flow of some fluentds accepts. It starts with a record that meets no condition. If a flow
+ * accepts the record, only one of its excludes can prevent that, so each exclude is tried in turn, in addition to the
+ * earlier ones.
  */
 final class Unaccepted {
     private static final int MAX_STEPS = 20_000;

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The sources that the chart collects in addition to the logs of pods. */
 @Value.Immutable
 public interface AdditionalLoggingSources extends Editable<AdditionalLoggingSources, AdditionalLoggingSources.Builder> {
-    /** How set of logging sources are read, checked and written. */
+    /** How sets of logging sources are read, checked and written. */
     Shape<AdditionalLoggingSources> SHAPE = Shape.object("set of logging sources", Builder::new)
             .part("rke", RkeSource.class, AdditionalLoggingSources::rke, Builder::rke)
             .part("rke2", Rke2Source.class, AdditionalLoggingSources::rke2, Builder::rke2)

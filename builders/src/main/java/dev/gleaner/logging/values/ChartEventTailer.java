@@ -87,13 +87,13 @@ public interface ChartEventTailer extends Editable<ChartEventTailer, ChartEventT
                     this, ChartEventTailer::workloadMetaOverrides, WorkloadMetaOverrides::of, change));
         }
 
-        /** Changes overrides of its pod. */
+        /** Changes the overrides of its pod. */
         public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> change) {
             return workloadOverrides(
                     ModelBuilder.part(this, ChartEventTailer::workloadOverrides, WorkloadOverrides::of, change));
         }
 
-        /** Changes overrides of its container. */
+        /** Changes the overrides of its container. */
         public Builder containerOverrides(Consumer<ContainerOverride.Builder> change) {
             return containerOverrides(
                     ModelBuilder.part(this, ChartEventTailer::containerOverrides, ContainerOverride::of, change));

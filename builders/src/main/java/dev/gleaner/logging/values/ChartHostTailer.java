@@ -107,13 +107,13 @@ public interface ChartHostTailer extends Editable<ChartHostTailer, ChartHostTail
                     ModelBuilder.part(this, ChartHostTailer::workloadMetaOverrides, WorkloadMetaOverrides::of, change));
         }
 
-        /** Changes overrides of its pods. */
+        /** Changes the overrides of its pods. */
         public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> change) {
             return workloadOverrides(
                     ModelBuilder.part(this, ChartHostTailer::workloadOverrides, WorkloadOverrides::of, change));
         }
 
-        /** Changes overrides of its containers. */
+        /** Changes the overrides of its containers. */
         public Builder containerOverrides(Consumer<ContainerOverride.Builder> change) {
             return containerOverrides(
                     ModelBuilder.part(this, ChartHostTailer::containerOverrides, ContainerOverride::of, change));

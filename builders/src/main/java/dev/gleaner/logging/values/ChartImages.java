@@ -19,7 +19,7 @@ public interface ChartImages extends Editable<ChartImages, ChartImages.Builder> 
             .part("fluentd", ChartImage.class, ChartImages::fluentd, Builder::fluentd)
             .open(ValuesFault.UNREAD);
 
-    /** The companion of fluentd that reloads its configuration; empty means the chart's. */
+    /** The image of the container that makes fluentd reload its configuration; empty means the chart's. */
     Optional<ChartImage> configReloader();
 
     /** The image of fluent-bit; empty means the chart's. */
@@ -43,7 +43,7 @@ public interface ChartImages extends Editable<ChartImages, ChartImages.Builder> 
     final class Builder extends ImmutableChartImages.Builder implements ModelBuilder<ChartImages> {
         Builder() {}
 
-        /** Changes the companion of fluentd that reloads its configuration. */
+        /** Changes the image of the container that makes fluentd reload its configuration. */
         public Builder configReloader(Consumer<ChartImage.Builder> change) {
             return configReloader(ModelBuilder.part(this, ChartImages::configReloader, ChartImage::of, change));
         }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** One more Logging that the chart creates. With an empty {@code loggingRef} it conflicts with the root Logging. */
+/**
+ * An additional Logging that the chart creates. With an empty {@code loggingRef} it conflicts with the root Logging.
+ */
 @Value.Immutable
 public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builder> {
     /** How chart loggings are read, checked and written. */
@@ -109,10 +111,10 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
     /** Its fluentd; empty means the operator's defaults. */
     Optional<FluentdSpec> fluentd();
 
-    /** The flow of records that match no other; empty means none. */
+    /** The flow of records that no other flow selects; empty means that they are dropped. */
     Optional<DefaultFlow> defaultFlow();
 
-    /** The ClusterOutput of errors; empty means none. */
+    /** The name of the ClusterOutput for records that cause an error in fluentd; empty means that they are dropped. */
     Optional<String> errorOutputRef();
 
     /** The filters of all records; empty means none. */
@@ -146,7 +148,10 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
     @Value.Redacted
     Optional<String> flowConfigOverride();
 
-    /** Whether workloads are created anew if a field that cannot be changed changes; empty means false. */
+    /**
+     * Whether the operator deletes a workload and creates it again if a field changes that cannot be changed in place;
+     * empty means false.
+     */
     Optional<Boolean> enableRecreateWorkloadOnImmutableFieldChange();
 
     /** Whether records of other container runtimes have the format of Docker; empty means false. */
@@ -180,12 +185,12 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
             return fluentd(ModelBuilder.part(this, ChartLogging::fluentd, FluentdSpec::of, change));
         }
 
-        /** Changes the flow of records that match no other. */
+        /** Changes the flow of records that no other flow selects. */
         public Builder defaultFlow(Consumer<DefaultFlow.Builder> change) {
             return defaultFlow(ModelBuilder.part(this, ChartLogging::defaultFlow, DefaultFlow::of, change));
         }
 
-        /** Adds one of additional fluent-bits for nodes with another operating system. */
+        /** Adds a fluent-bit for nodes with another operating system. */
         public Builder addNodeAgent(Consumer<LoggingNodeAgent.Builder> spec) {
             return addNodeAgent(LoggingNodeAgent.of(spec));
         }
@@ -195,12 +200,12 @@ public interface ChartLogging extends Editable<ChartLogging, ChartLogging.Builde
             return configCheck(ModelBuilder.part(this, ChartLogging::configCheck, ConfigCheck::of, change));
         }
 
-        /** Changes an EventTailer. */
+        /** Changes the EventTailer. */
         public Builder eventTailer(Consumer<ChartEventTailer.Builder> change) {
             return eventTailer(ModelBuilder.part(this, ChartLogging::eventTailer, ChartEventTailer::of, change));
         }
 
-        /** Changes a HostTailer. */
+        /** Changes the HostTailer. */
         public Builder hostTailer(Consumer<ChartHostTailer.Builder> change) {
             return hostTailer(ModelBuilder.part(this, ChartLogging::hostTailer, ChartHostTailer::of, change));
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * {@link ValuesReader} does. Versions are ordered by the number before the plus sign.
  */
 public enum ChartVersion implements TargetVersion {
-    /** Version 100.1.0+up3.17.3, which the proposal names; no release of Harvester has it. */
+    /** Version 100.1.0+up3.17.3, which Harvester's enhancement proposal names; no release of Harvester has it. */
     V100_1_0("100.1.0+up3.17.3", "", ""),
     /** Version 100.1.3+up3.17.7, in Harvester v1.1.0 to v1.1.3. */
     V100_1_3("100.1.3+up3.17.7", "v1.1.0", "v1.1.3"),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** Values that a chart shares with the charts in it. */
+/** Values that a chart shares with its subcharts. */
 @Value.Immutable
 public interface GlobalValues extends Editable<GlobalValues, GlobalValues.Builder> {
     /** How global values are read, checked and written. */

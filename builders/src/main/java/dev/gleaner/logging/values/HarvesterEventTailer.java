@@ -48,7 +48,7 @@ public interface HarvesterEventTailer extends Editable<HarvesterEventTailer, Har
     final class Builder extends ImmutableHarvesterEventTailer.Builder implements ModelBuilder<HarvesterEventTailer> {
         Builder() {}
 
-        /** Changes overrides of its pod, such as the image and resources of the container {@code event-tailer}. */
+        /** Changes the overrides of its pod, such as the image and resources of the container {@code event-tailer}. */
         public Builder workloadOverrides(Consumer<WorkloadOverrides.Builder> change) {
             return workloadOverrides(
                     ModelBuilder.part(this, HarvesterEventTailer::workloadOverrides, WorkloadOverrides::of, change));

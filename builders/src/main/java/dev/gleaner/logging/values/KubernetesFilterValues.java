@@ -36,7 +36,10 @@ public interface KubernetesFilterValues extends Editable<KubernetesFilterValues,
      */
     Optional<String> mergeLogTrim();
 
-    /** Any text, without which early versions ignore {@link #mergeLogTrim()}; empty means that they ignore it. */
+    /**
+     * Any text. Versions up to 107.0.1 read {@link #mergeLogTrim()} only if this is set; empty means that they ignore
+     * it.
+     */
     Optional<String> mergeTrim();
 
     /** The parser of the log; empty means that of JSON. */

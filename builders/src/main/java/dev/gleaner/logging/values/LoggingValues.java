@@ -220,8 +220,8 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     Optional<Boolean> debug();
 
     /**
-     * Whether fluentd has no volume claim for its buffers; empty means that it has none. With false, it claims 20Gi for
-     * each Logging.
+     * Whether fluentd has no volume claim for its buffers; empty means true. With false, the fluentd of each Logging
+     * claims 20Gi.
      */
     Optional<Boolean> disablePvc();
 
@@ -234,10 +234,13 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     /** The domain of the cluster in host names; empty means the operator's default. */
     Optional<String> clusterDomain();
 
-    /** Values that a chart shares with the charts in it; empty means the chart's. */
+    /** Values that the chart shares with its subcharts; empty means the chart's. */
     Optional<GlobalValues> global();
 
-    /** The images of fluent-bit, fluentd and their companions; empty means those of the chart. */
+    /**
+     * The images of fluent-bit, fluentd and the container that makes fluentd reload its configuration; empty means
+     * those of the chart.
+     */
     Optional<ChartImages> images();
 
     /** The sources that are collected in addition to the logs of pods; empty means none. */
@@ -252,7 +255,7 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
     /** The fluent-bit of every Logging; empty means the chart's defaults. */
     Optional<FluentbitValues> fluentbit();
 
-    /** One more Logging, apart from those for Harvester's records; empty means none. */
+    /** An additional Logging, beside those for Harvester's records; empty means none. */
     Optional<ChartLogging> logging();
 
     /** A server that prints the records that it receives; empty means none. */
@@ -317,12 +320,12 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
             return monitoring(ModelBuilder.part(this, LoggingValues::monitoring, OperatorMonitoring::of, change));
         }
 
-        /** Changes values that a chart shares with the charts in it. */
+        /** Changes the values that the chart shares with its subcharts. */
         public Builder global(Consumer<GlobalValues.Builder> change) {
             return global(ModelBuilder.part(this, LoggingValues::global, GlobalValues::of, change));
         }
 
-        /** Changes the images of fluent-bit, fluentd and their companions. */
+        /** Changes the images of fluent-bit, fluentd and the container that makes fluentd reload its configuration. */
         public Builder images(Consumer<ChartImages.Builder> change) {
             return images(ModelBuilder.part(this, LoggingValues::images, ChartImages::of, change));
         }
@@ -348,17 +351,17 @@ public interface LoggingValues extends Editable<LoggingValues, LoggingValues.Bui
             return fluentbit(ModelBuilder.part(this, LoggingValues::fluentbit, FluentbitValues::of, change));
         }
 
-        /** Changes one more Logging, apart from those for Harvester's records. */
+        /** Changes the additional Logging, beside those for Harvester's records. */
         public Builder logging(Consumer<ChartLogging.Builder> change) {
             return logging(ModelBuilder.part(this, LoggingValues::logging, ChartLogging::of, change));
         }
 
-        /** Changes a server that prints the records that it receives. */
+        /** Changes the server that prints the records that it receives. */
         public Builder testReceiver(Consumer<TestReceiver.Builder> change) {
             return testReceiver(ModelBuilder.part(this, LoggingValues::testReceiver, TestReceiver::of, change));
         }
 
-        /** Changes annotations of the service accounts of fluentd. */
+        /** Changes the annotations of the service accounts of fluentd. */
         public Builder loggingServiceAccountAnnotations(Consumer<AggregatorAnnotations.Builder> change) {
             return loggingServiceAccountAnnotations(ModelBuilder.part(
                     this, LoggingValues::loggingServiceAccountAnnotations, AggregatorAnnotations::of, change));

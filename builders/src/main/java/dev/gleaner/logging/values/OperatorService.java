@@ -22,7 +22,7 @@ public interface OperatorService extends Editable<OperatorService, OperatorServi
             .since("108.0.2")
             .open(ValuesFault.UNREAD);
 
-    /** The type; empty means {@code ClusterIP}. */
+    /** The type of the Service; empty means {@code ClusterIP}. */
     Optional<String> type();
 
     /** The address in the cluster; empty means {@code None}, a service without an address. */

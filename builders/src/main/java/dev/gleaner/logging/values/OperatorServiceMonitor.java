@@ -46,8 +46,8 @@ public interface OperatorServiceMonitor extends Editable<OperatorServiceMonitor,
     List<Tree> metricRelabelings();
 
     /**
-     * The name of {@link #metricRelabelings()} in templates of early versions; their values.yaml does not list it.
-     * Empty means none.
+     * The name of {@link #metricRelabelings()} that the templates of early versions read; their values.yaml does not
+     * list it. Empty means none.
      */
     @Value.Redacted
     List<Tree> metricsRelabelings();

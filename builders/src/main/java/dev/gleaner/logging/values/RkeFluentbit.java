@@ -24,7 +24,7 @@ public interface RkeFluentbit extends Editable<RkeFluentbit, RkeFluentbit.Builde
     /** The level of its own log; empty means {@code info}. */
     Optional<String> logLevel();
 
-    /** The memory of its input; empty means {@code 5MB}. */
+    /** The memory limit of its input; empty means {@code 5MB}. */
     Optional<String> memBufferLimit();
 
     /** Requests and limits; empty means the chart's. */

@@ -19,16 +19,19 @@ public interface TailValues extends Editable<TailValues, TailValues.Builder> {
             .text("Skip_Long_Lines", TailValues::skipLongLines, Builder::skipLongLines)
             .open(ValuesFault.UNREAD);
 
-    /** The initial size of the buffer of a file; empty means the default of fluent-bit. */
+    /** The initial size of the buffer of a file, such as {@code 64k}; empty means the default of fluent-bit. */
     Optional<String> bufferChunkSize();
 
-    /** The size limit of the buffer of a file; empty means the default of fluent-bit. */
+    /** The size limit of the buffer of a file, such as {@code 64k}; empty means the default of fluent-bit. */
     Optional<String> bufferMaxSize();
 
-    /** The memory for records that are not sent yet; empty means the default of fluent-bit. */
+    /** The memory for records that are not sent yet, such as {@code 5MB}; empty means the default of fluent-bit. */
     Optional<String> memBufLimit();
 
-    /** The time after which a record of several lines ends; empty means the default of fluent-bit. */
+    /**
+     * The time for which a record of several lines waits for its next line, in seconds; empty means the default of
+     * fluent-bit.
+     */
     Optional<String> multilineFlush();
 
     /**

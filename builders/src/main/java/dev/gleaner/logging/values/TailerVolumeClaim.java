@@ -26,10 +26,10 @@ public interface TailerVolumeClaim extends Editable<TailerVolumeClaim, TailerVol
     /** How it is mounted; empty means the chart's, {@code ReadWriteOnce}. */
     List<String> accessModes();
 
-    /** {@code Filesystem} or {@code Block}; empty means a file system. */
+    /** The mode of the volume, {@code Filesystem} or {@code Block}; empty means {@code Filesystem}. */
     Optional<String> volumeMode();
 
-    /** The size; empty means {@code 1Gi}. */
+    /** The size of the volume; empty means {@code 1Gi}. */
     Optional<String> storage();
 
     /** The storage class; empty means the default one of the cluster. */

@@ -5,9 +5,9 @@ import dev.gleaner.document.Fault;
 /** Values of the chart rancher-logging that have no effect. */
 public final class ValuesFault {
     /**
-     * No template of the chart reads this value: its name is misspelt, or this version of the chart has it in another
-     * place, or not yet, or no longer. Helm accepts such a value without a message, and the setting has no effect.
-     * Write the value that the message names, or remove it.
+     * No template of the chart reads this value: its name is misspelt, or this version of the chart reads it in another
+     * place, or does not have it. Helm accepts such a value without a message, and the setting has no effect. Write the
+     * value that the message names, or remove it.
      */
     public static final Fault UNREAD = Fault.warning("value-unread", "no template reads %s%s");
 

@@ -113,7 +113,8 @@ public final class ValuesReader {
 
     /**
      * A reader for the chart in the spec of a ManagedChart or of an Addon: for its {@code version}, and for the build
-     * in its {@code repoName} or {@code repo}. If the version is missing or unknown, the reader is for any version.
+     * of the chart that its {@code repoName} or {@code repo} has. If the version is missing or unknown, the reader is
+     * for any version.
      */
     public static ValuesReader ofSpec(Part spec) {
         Objects.requireNonNull(spec, "spec");
@@ -133,7 +134,7 @@ public final class ValuesReader {
         return read(values, ManifestReader.strict());
     }
 
-    /** Reads values as strictly as a reader; a lenient one does not report unknown values. */
+    /** Reads values with the strictness of a reader: a lenient reader does not report unknown values. */
     public Reading<LoggingValues> read(Part values, ManifestReader reader) {
         Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(values, "values");

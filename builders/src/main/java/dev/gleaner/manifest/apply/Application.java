@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The application of manifests, one after another. It is for one call. */
+/** Applies manifests, one after another. An instance serves one call. */
 final class Application {
     private final Cluster cluster;
     private final boolean isDryRun;
@@ -31,10 +31,10 @@ final class Application {
     /** What is known to be ready. */
     private final Set<Object> ready = new LinkedHashSet<>();
 
-    /** What others must not rely on, with the reason. */
+    /** The objects that are not in the cluster as wanted, each with the reason: objects that need them are not sent. */
     private final Map<Step, String> failed = new LinkedHashMap<>();
 
-    /** What a dry run only would create. */
+    /** The objects that a dry run would only create. */
     private final List<Step> absent = new ArrayList<>();
 
     Application(Cluster cluster, boolean isDryRun, Waiting waiting, ApplyObserver observer) {
@@ -111,7 +111,7 @@ final class Application {
                 : Optional.empty();
     }
 
-    /** A user who must not read CRDs is not kept from applying objects. */
+    /** The readiness of the CRD of an object. If the user must not read CRDs, it counts as ready. */
     private Readiness readinessOfDefinition(ApiObject object) {
         try {
             return Readiness.of(cluster.crdOf(object), "");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An object, and what became of it.
+ * An object, and the result of applying it.
  *
  * @param object its kind, namespace and name, such as {@code ClusterOutput cattle-logging-system/splunk}
- * @param outcome what the API server made of it
+ * @param outcome the result
  * @param changes the paths of the changed fields, without their values, which may be secret; empty unless an existing
  *     object is configured
  * @param message the reason of a failure or a refusal, in the words of the API server where it has any; empty for a

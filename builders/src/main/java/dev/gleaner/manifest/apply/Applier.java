@@ -10,9 +10,9 @@ import java.util.Objects;
 
 /**
  * Applies manifests with server-side apply, as the field manager {@code gleaner}. Objects are applied in the order of
- * installation. Before an object that needs a chart or a CRD, it waits until that is ready: a CRD until it is
- * established, a ManagedChart or an Addon until it is deployed. A failure does not stop objects that do not need the
- * failed one. Unknown fields are refused by the API server, which otherwise would drop them. Immutable.
+ * installation. Before it applies an object that needs a chart or a CRD, it waits until that one is ready: a CRD until
+ * it is established, a ManagedChart or an Addon until it is deployed. A failure does not stop objects that do not need
+ * the failed one. Unknown fields are refused by the API server, which otherwise would drop them. Immutable.
  *
  * <pre>{@code
  * Applier.of(client).dryRun().apply(set).forEach(System.out::println);
@@ -46,12 +46,12 @@ public final class Applier {
         return new Applier(client, false, false, Waiting.of(DEFAULT_TIMEOUT));
     }
 
-    /** The same, but the API server only says what would change, and nothing is changed. It does not wait. */
+    /** The same as a dry run: the API server reports what would change, and changes nothing. It does not wait. */
     public Applier dryRun() {
         return new Applier(client, true, isForced, waiting);
     }
 
-    /** The same, but fields of other managers are taken over. */
+    /** The same, but it takes over fields that other field managers own. */
     public Applier forceConflicts() {
         return new Applier(client, isDryRun, true, waiting);
     }
@@ -80,7 +80,7 @@ public final class Applier {
     }
 
     /**
-     * Applies manifests in the order of installation, and returns what became of each.
+     * Applies manifests in the order of installation, and returns the result for each.
      *
      * @throws IllegalArgumentException if one is not an object of the API server, such as an audit policy
      * @throws UncheckedIOException if the API server cannot be reached

@@ -1,6 +1,6 @@
 package dev.gleaner.manifest.apply;
 
-/** Follows the progress of an application, which may take minutes. */
+/** Observes the progress while manifests are applied, which may take minutes. */
 public interface ApplyObserver {
     /** An observer that ignores everything. */
     ApplyObserver NONE = new ApplyObserver() {};

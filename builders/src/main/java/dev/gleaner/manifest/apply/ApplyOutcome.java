@@ -3,7 +3,7 @@ package dev.gleaner.manifest.apply;
 import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Tree;
 
-/** What the API server made of an object. */
+/** The result of applying an object. */
 public enum ApplyOutcome implements JsonForm {
     /** The object did not exist, and now does. */
     CREATED("created"),

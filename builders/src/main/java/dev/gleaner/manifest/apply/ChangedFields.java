@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields in which two states of an object differ; what only the server writes does not count. */
+/** The fields in which two states of an object differ; fields that only the server writes do not count. */
 final class ChangedFields {
     private final List<String> paths = new ArrayList<>();
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The API server, and where it has the objects of a kind. */
+/** The API server, and the place of each kind in its API. */
 final class Cluster {
     private static final ResourceDefinitionContext CRD =
             context("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
@@ -105,7 +105,7 @@ final class Cluster {
         }
     }
 
-    /** The exceptions of Java for these reasons have no message. */
+    /** The reason, with a message for people. */
     private static IOException inWords(IOException reason) {
         String words = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
         if (reason instanceof ConnectException) {
@@ -113,9 +113,9 @@ final class Cluster {
         } else if (reason instanceof UnknownHostException) {
             words = "unknown host";
         }
-        IOException told = new FileSystemException("", null, words);
-        told.initCause(reason);
-        return told;
+        IOException explained = new FileSystemException("", null, words);
+        explained.initCause(reason);
+        return explained;
     }
 
     private Resource<GenericKubernetesResource> operation(Manifest manifest, GenericKubernetesResource resource) {
@@ -158,7 +158,7 @@ final class Cluster {
                 .findFirst();
     }
 
-    /** The resource without what only the API server writes, because server-side apply refuses it. */
+    /** The resource without the fields that only the API server writes, because server-side apply refuses them. */
     private static GenericKubernetesResource resource(Manifest manifest) {
         GenericKubernetesResource resource =
                 manifest instanceof ApiObject object ? object.toResource() : ((OpaqueManifest) manifest).toResource();

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether other objects can rely on an object, as its status tells.
+ * Whether other objects can rely on an object, according to its status.
  *
  * @param state the state
  * @param words the state in the words of the cluster

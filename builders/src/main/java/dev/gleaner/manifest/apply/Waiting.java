@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks at an object again and again until it is ready.
+ * Checks an object repeatedly until it is ready.
  *
- * @param looks the maximum number of looks
+ * @param looks the maximum number of checks
  * @param timeout the time that they take
- * @param pause waits between two looks
+ * @param pause waits between two checks
  */
 record Waiting(long looks, Duration timeout, Runnable pause) {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -40,11 +40,11 @@ record Waiting(long looks, Duration timeout, Runnable pause) {
     /** The last state: that of a ready or failed object, or of one that is still pending at the timeout. */
     Readiness until(Supplier<Readiness> look, Consumer<String> observer) {
         Readiness seen = look.get();
-        String told = "";
+        String reported = "";
         for (long i = 1; i < looks && seen.state() == Readiness.State.PENDING; i++) {
-            if (i == 1 || !seen.words().equals(told)) {
-                told = seen.words();
-                observer.accept(told);
+            if (i == 1 || !seen.words().equals(reported)) {
+                reported = seen.words();
+                observer.accept(reported);
             }
             pause.run();
             seen = look.get();

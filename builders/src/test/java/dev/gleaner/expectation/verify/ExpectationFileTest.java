@@ -70,7 +70,7 @@ class ExpectationFileTest {
                         "a case about nothing",
                         POLICY + "cases:\n- name: a\n  expect: [{level: None}]\n",
                         "5:3 cases[0]: a case needs requests, records or files with records",
-                        "6:13 cases[0].expect[0].level: level is expected of requests, of which the case has none"),
+                        "6:13 cases[0].expect[0].level: level is expected of requests, but the case has none"),
                 row(
                         "requests and records",
                         requests("[{level: None}]").replace("  expect", "  records: [{}]\n  expect"),
@@ -78,7 +78,7 @@ class ExpectationFileTest {
                 row(
                         "an expectation about records",
                         requests("[{outputs: []}]"),
-                        "7:13 cases[0].expect[0].outputs: outputs is expected of records, of which the case has none"),
+                        "7:13 cases[0].expect[0].outputs: outputs is expected of records, but the case has none"),
                 row(
                         "a misspelt field",
                         requests("[{lvel: None}]"),

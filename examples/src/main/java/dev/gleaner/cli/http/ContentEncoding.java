@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 
 /** The compression of the body of a request. */
 enum ContentEncoding {
-    /** None, unless the first bytes are those of gzip: some clients do not name it. */
+    /** No compression, unless the first bytes are those of gzip: some clients do not name it. */
     IDENTITY,
     /** gzip. */
     GZIP,

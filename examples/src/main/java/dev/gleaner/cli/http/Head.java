@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The request line and header fields of a request. Refuses heads that a proxy could read in another way, against
- * request smuggling.
- * See <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3 and 11.2</a>.
+ * The request line and header fields of a request. Refuses heads that a proxy could read differently, to prevent
+ * request smuggling. See <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3 and 11.2</a>.
  */
 final class Head {
     /** The maximum length, in bytes. */

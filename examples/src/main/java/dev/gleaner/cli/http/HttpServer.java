@@ -173,7 +173,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void poll() throws IOException {
-        // Taken before reading: a client whose bytes have arrived is not idle, even if this process was suspended.
+        // The time is taken before reading: a client whose bytes have arrived is not idle, even if this process was
+        // suspended.
         long now = now();
         selector.select(
                 key -> {

@@ -50,7 +50,7 @@ public final class FilterFault {
     public static final Fault CONCAT_SEVERAL = Fault.error("concat-several", "%s and %s are exclusive");
 
     /**
-     * A concat filter has the name of a field that marks parts, and not the value that marks them. fluentd does not
+     * A concat filter has the name of the field that marks parts, but not the value that marks them. fluentd does not
      * start. Add {@code partial_value}, such as {@code "true"}.
      */
     public static final Fault CONCAT_PARTIAL_VALUE =
@@ -191,7 +191,7 @@ public final class FilterFault {
             Fault.error("parser-value-type-unknown", "unknown value conversion for key:'%s', type:'%s'");
 
     /**
-     * A field of a parser has no type for its value. fluentd does not start. Write the type behind a colon, as in
+     * A field of a parser has no type for its value. fluentd does not start. Write the type after a colon, as in
      * {@code code:integer}.
      */
     public static final Fault PARSER_VALUE_TYPE_NONE =
@@ -220,8 +220,8 @@ public final class FilterFault {
             Fault.error("record-transformer-keep-keys", "`renew_record` must be true to use `keep_keys`");
 
     /**
-     * A new tag matches the pattern of the tags that the filter changes, so that the record comes back without end.
-     * fluentd starts, and ends at the first record. Use another first word in {@code format}.
+     * A new tag matches the pattern of the tags that the filter changes, so the filter gets the record again without
+     * end. fluentd starts, and ends at the first record. Use another first word in {@code format}.
      */
     public static final Fault TAG_RECURSION = Fault.warning(
             "tag-normaliser-recursion",

@@ -6,7 +6,7 @@ import dev.gleaner.document.Tree;
 final class FilterOptions {
     private FilterOptions() {}
 
-    /** Whether the operator writes a field: it omits false, 0, and what is empty. */
+    /** Whether the operator writes a field. It omits false, 0 and empty values. */
     static boolean isOn(Tree.Mapping filter, String field) {
         Tree value = filter.get(field).orElse(Tree.nothing());
         if (value instanceof Tree.Flag flag) {

@@ -5,7 +5,7 @@ import dev.gleaner.document.Tree;
 import java.util.Objects;
 
 /**
- * A filter that is newer than this library, which is kept unchanged.
+ * A filter that this version of Gleaner does not know. It is kept unchanged.
  *
  * @param content the key and its value, as a mapping
  */

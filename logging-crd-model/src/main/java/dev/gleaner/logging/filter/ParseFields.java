@@ -6,10 +6,11 @@ import dev.gleaner.document.Scalar;
 import dev.gleaner.logging.secret.SecretValue;
 
 /**
- * The fields of {@link ParseOptions} in a shape, and their setters. Sections have fields of their own between the groups.
+ * Adds the fields of {@link ParseOptions} to a shape, and declares their setters. The fields are added in groups,
+ * because a section has fields of its own between them.
  */
 interface ParseFields {
-    /** Adds the kind of parser, and the rules of all groups. */
+    /** Adds the type of the parser, and the rules for the fields of all groups. */
     static <T extends ParseOptions, B extends ModelBuilder<T> & ParseFields> ObjectShape<T, B> addParser(
             ObjectShape<T, B> shape) {
         return shape.text("type", T::type, B::type)
@@ -34,7 +35,7 @@ interface ParseFields {
                 .text("format", T::format, B::format);
     }
 
-    /** Adds the options of grok parsers, which became available in a version. */
+    /** Adds the options of grok parsers, which are available from a version on. */
     static <T extends ParseOptions, B extends ModelBuilder<T> & ParseFields> ObjectShape<T, B> addGrok(
             ObjectShape<T, B> shape, String since) {
         return shape.text("grok_pattern", T::grokPattern, B::grokPattern)
@@ -53,7 +54,7 @@ interface ParseFields {
                 .since(since);
     }
 
-    /** Adds the patterns of grok parsers, which became available in a version. */
+    /** Adds the patterns of grok parsers, which are available from a version on. */
     static <T extends ParseOptions, B extends ModelBuilder<T> & ParseFields> ObjectShape<T, B> addGrokPatterns(
             ObjectShape<T, B> shape, String since) {
         return shape.text("multiline_start_regexp", T::multilineStartRegexp, B::multilineStartRegexp)

@@ -77,7 +77,7 @@ public non-sealed interface ThrottleFilter extends Filter, Editable<ThrottleFilt
         }
     }
 
-    /** The number of a field; the default for 0 too, because the operator does not write 0. */
+    /** The number in a field. 0 means the default, because the operator does not write it. */
     private static long number(Tree.Mapping throttle, String field, long defaultValue) {
         boolean written = FilterOptions.isOn(throttle, field);
         return written && throttle.get(field).orElse(Tree.nothing()) instanceof Tree.Decimal number

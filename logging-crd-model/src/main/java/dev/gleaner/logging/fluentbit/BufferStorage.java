@@ -39,7 +39,7 @@ public interface BufferStorage extends Editable<BufferStorage, BufferStorage.Bui
     /** Whether files have a checksum, {@code On} or {@code Off}; empty means off. */
     Optional<String> storageChecksum();
 
-    /** The number of chunks that are in memory at most; empty means 128. */
+    /** The maximum number of chunks in memory; empty means 128. */
     Optional<Integer> storageMaxChunksUp();
 
     /** The memory for records that an earlier run left behind, such as {@code 5M}; empty means 5M. */

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Makes fluent-bit load a changed configuration without a new pod. The reloader is a container of the same pod, and
- * exists as soon as the object does, also without a field.
+ * Makes fluent-bit load a changed configuration without a new pod. The reloader is a container of the same pod. An
+ * object without fields enables it, too.
  */
 @Value.Immutable
 public interface ConfigHotReload extends Editable<ConfigHotReload, ConfigHotReload.Builder> {

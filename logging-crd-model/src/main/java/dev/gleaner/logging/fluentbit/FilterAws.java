@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * Adds data about the EC2 instance to records ({@code filterAws}, fluent-bit {@code aws}). The filter exists as soon as
- * the object does, also without a field.
+ * Adds data about the EC2 instance to records ({@code filterAws}, fluent-bit {@code aws}). An object without fields
+ * enables the filter, too.
  */
 @Value.Immutable
 public interface FilterAws extends Editable<FilterAws, FilterAws.Builder> {

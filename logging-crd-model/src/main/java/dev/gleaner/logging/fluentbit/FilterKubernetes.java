@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 
 /**
  * How fluent-bit adds the pod, its labels and its annotations to records ({@code filterKubernetes}, fluent-bit
- * {@code kubernetes}). Numbers and switches are texts, as in the configuration of fluent-bit. Flows select by what it
- * adds: records without it reach no flow that has a condition.
+ * {@code kubernetes}). Numbers and switches are texts, as in the configuration of fluent-bit. Flows select records by
+ * this metadata: a record without it reaches no flow that has a condition.
  */
 @Value.Immutable
 public interface FilterKubernetes extends Editable<FilterKubernetes, FilterKubernetes.Builder> {
@@ -206,13 +206,16 @@ public interface FilterKubernetes extends Editable<FilterKubernetes, FilterKuber
     /** Whether an annotation of the pod can choose the parser, {@code On} or {@code Off}; empty means off. */
     Optional<String> k8sLoggingParser();
 
-    /** Whether an annotation of the pod can drop its records, {@code On} or {@code Off}; empty means off. */
+    /**
+     * Whether an annotation of the pod can drop its records, {@code On} or {@code Off}; empty means the operator's
+     * default: {@code On} since 4.3, and {@code Off} before.
+     */
     Optional<String> k8sLoggingExclude();
 
     /** Whether records come from journald, {@code On} or {@code Off}; empty means off. */
     Optional<String> useJournal();
 
-    /** Whether invented metadata are added, for tests, {@code On} or {@code Off}; empty means off. */
+    /** Whether made-up metadata are added for tests, {@code On} or {@code Off}; empty means off. */
     Optional<String> dummyMeta();
 
     /** A kubernetes filter that the consumer fills in. */

@@ -21,7 +21,7 @@ public interface FilterModify extends Editable<FilterModify, FilterModify.Builde
     /** The changes, in order; empty means none. */
     List<ModifyRule> rules();
 
-    /** The conditions for the changes; empty means none, so that all records are changed. */
+    /** The conditions for the changes; empty means none: all records are changed. */
     List<ModifyCondition> conditions();
 
     /** A modify filter that the consumer fills in. */

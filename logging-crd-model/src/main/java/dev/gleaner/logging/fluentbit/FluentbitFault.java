@@ -48,7 +48,10 @@ public final class FluentbitFault {
     public static final Fault SWITCH =
             Fault.error("fluentbit-switch", "invalid value for boolean property: %s; expected On or Off");
 
-    /** An option is not one of the words that fluent-bit knows. fluent-bit does not start. */
+    /**
+     * An option is not one of the words that fluent-bit knows. fluent-bit does not start. Write one of the words in the
+     * message.
+     */
     public static final Fault WORD = Fault.error("fluentbit-word-unknown", "unknown value %s; expected %s");
 
     /**
@@ -76,7 +79,7 @@ public final class FluentbitFault {
 
     /**
      * The kubelet is used, but not in the spelling that the operator knows. It does not enable the host network,
-     * through which fluent-bit reaches the kubelet, so that records have no metadata. Write {@code On}.
+     * through which fluent-bit reaches the kubelet, so records have no metadata. Write {@code On}.
      */
     public static final Fault KUBELET =
             Fault.warning("fluentbit-kubelet", "the operator does not enable the host network for %s; expected \"On\"");

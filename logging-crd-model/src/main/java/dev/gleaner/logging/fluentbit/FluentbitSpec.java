@@ -238,8 +238,8 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
     Optional<KubernetesVolume> bufferStorageVolume();
 
     /**
-     * The volume for the database of {@link InputTail#db()}; empty means an {@code emptyDir}, so that a new pod does
-     * not know what was read.
+     * The volume for the database of {@link InputTail#db()}; empty means an {@code emptyDir}, so a new pod does not
+     * know what was read.
      */
     Optional<KubernetesVolume> positionDb();
 
@@ -262,8 +262,8 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
     List<HostMount> extraVolumeMounts();
 
     /**
-     * The secret with a configuration that replaces the generated one, so that most fields here have no effect; empty
-     * means none.
+     * The secret with a configuration that replaces the generated one, so most fields here have no effect; empty means
+     * none.
      */
     Optional<String> customConfigSecret();
 
@@ -271,8 +271,8 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
     Optional<ConfigHotReload> configHotReload();
 
     /**
-     * Whether a reload happens after {@link #grace()} even if records are still waiting, which may crash fluent-bit;
-     * empty means that it waits for them.
+     * Whether a reload happens after {@link #grace()} even if records still wait to be sent, which may crash
+     * fluent-bit; empty means that the reload waits for them.
      */
     Optional<Boolean> forceHotReloadAfterGrace();
 
@@ -333,10 +333,10 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
      */
     Optional<Integer> terminationGracePeriodSeconds();
 
-    /** The tolerations of the pods; empty means none, so that nodes with a taint are not read. */
+    /** The tolerations of the pods; empty means none, so the logs of nodes with a taint are not read. */
     List<Embedded<Toleration>> tolerations();
 
-    /** The labels of the nodes that are read; empty means all nodes. */
+    /** The labels of the nodes whose logs are read; empty means all nodes. */
     Map<String, String> nodeSelector();
 
     /** The affinity rules of the pods; empty means none. */

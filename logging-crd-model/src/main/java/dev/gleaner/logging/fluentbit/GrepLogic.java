@@ -4,7 +4,7 @@ import dev.gleaner.document.Shape;
 
 /** How {@link FilterGrep} combines several expressions. */
 public enum GrepLogic {
-    /** In order; the first expression of {@code Regex} decides alone. */
+    /** Expressions are tested in order, and the first expression of {@code Regex} alone decides. */
     LEGACY("legacy"),
     /** All expressions must match. */
     AND("AND"),

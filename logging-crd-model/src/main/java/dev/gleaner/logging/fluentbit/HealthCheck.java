@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
- * When fluent-bit reports itself as unhealthy ({@code healthCheck}, in the section {@code SERVICE}). The check exists
- * as soon as the object does, also without a field. It is answered by the server of {@code metrics} or
- * {@code livenessDefaultCheck}.
+ * When fluent-bit reports itself as unhealthy ({@code healthCheck}, in the section {@code SERVICE}). An object without
+ * fields enables the check, too. The server of {@code metrics} or {@code livenessDefaultCheck} answers it.
  */
 @Value.Immutable
 public interface HealthCheck extends Editable<HealthCheck, HealthCheck.Builder> {

@@ -47,39 +47,39 @@ public interface ModifyCondition extends Editable<ModifyCondition, ModifyConditi
                     Builder::matchingKeysDoNotHaveMatchingValues)
             .rule(ModifyRules::checkCondition);
 
-    /** True if a field exists; empty means not this condition. */
+    /** True if a field exists; empty if it is another condition. */
     Optional<ModifyKey> keyExists();
 
-    /** True if a field does not exist; fluent-bit ignores the value. Empty means not this condition. */
+    /** True if a field does not exist; fluent-bit ignores the value. Empty if it is another condition. */
     Optional<ModifyKeyValue> keyDoesNotExist();
 
-    /** True if the name of any field matches the key, a regular expression; empty means not this condition. */
+    /** True if the name of any field matches the key, a regular expression; empty if it is another condition. */
     Optional<ModifyKey> aKeyMatches();
 
-    /** True if the name of no field matches the key, a regular expression; empty means not this condition. */
+    /** True if the name of no field matches the key, a regular expression; empty if it is another condition. */
     Optional<ModifyKey> noKeyMatches();
 
-    /** True if a field exists and is equal to the value; empty means not this condition. */
+    /** True if a field exists and is equal to the value; empty if it is another condition. */
     Optional<ModifyKeyValue> keyValueEquals();
 
-    /** True if a field exists and is not equal to the value; empty means not this condition. */
+    /** True if a field exists and is not equal to the value; empty if it is another condition. */
     Optional<ModifyKeyValue> keyValueDoesNotEqual();
 
-    /** True if a field exists and matches the value, a regular expression; empty means not this condition. */
+    /** True if a field exists and matches the value, a regular expression; empty if it is another condition. */
     Optional<ModifyKeyValue> keyValueMatches();
 
-    /** True if a field exists and does not match the value, a regular expression; empty means not this condition. */
+    /** True if a field exists and does not match the value, a regular expression; empty if it is another condition. */
     Optional<ModifyKeyValue> keyValueDoesNotMatch();
 
     /**
-     * True if all fields whose names match the key match the value, both regular expressions; empty means not this
+     * True if all fields whose names match the key match the value, both regular expressions; empty if it is another
      * condition.
      */
     Optional<ModifyKeyValue> matchingKeysHaveMatchingValues();
 
     /**
-     * True if any field whose name matches the key does not match the value, both regular expressions; empty means not
-     * this condition.
+     * True if any field whose name matches the key does not match the value, both regular expressions; empty if it is
+     * another condition.
      */
     Optional<ModifyKeyValue> matchingKeysDoNotHaveMatchingValues();
 

@@ -26,31 +26,31 @@ public interface ModifyRule extends Editable<ModifyRule, ModifyRule.Builder> {
             .part("Hard_copy", ModifyKeyValue.class, ModifyRule::hardCopy, Builder::hardCopy)
             .rule(ModifyRules::checkRule);
 
-    /** Sets a field to a text, whether or not it exists; empty means not this change. */
+    /** Sets a field to a text, whether or not it exists; empty if the rule makes another change. */
     Optional<ModifyKeyValue> set();
 
-    /** Adds a field with a text, unless it exists; empty means not this change. */
+    /** Adds a field with a text, unless it exists; empty if the rule makes another change. */
     Optional<ModifyKeyValue> add();
 
-    /** Removes a field; empty means not this change. */
+    /** Removes a field; empty if the rule makes another change. */
     Optional<ModifyKey> remove();
 
-    /** Removes the fields whose names start with the key; empty means not this change. */
+    /** Removes the fields whose names start with the key; empty if the rule makes another change. */
     Optional<ModifyKey> removeWildcard();
 
-    /** Removes the fields whose names match the key, a regular expression; empty means not this change. */
+    /** Removes the fields whose names match the key, a regular expression; empty if the rule makes another change. */
     Optional<ModifyKey> removeRegex();
 
-    /** Renames a field to the value, unless a field with that name exists; empty means not this change. */
+    /** Renames a field to the value, unless a field with that name exists; empty if the rule makes another change. */
     Optional<ModifyKeyValue> rename();
 
-    /** Renames a field to the value, and replaces a field with that name; empty means not this change. */
+    /** Renames a field to the value, and replaces a field with that name; empty if the rule makes another change. */
     Optional<ModifyKeyValue> hardRename();
 
-    /** Copies a field to the one named by the value, unless that exists; empty means not this change. */
+    /** Copies a field to the one named by the value, unless that exists; empty if the rule makes another change. */
     Optional<ModifyKeyValue> copy();
 
-    /** Copies a field to the one named by the value, and replaces that; empty means not this change. */
+    /** Copies a field to the one named by the value, and replaces that; empty if the rule makes another change. */
     Optional<ModifyKeyValue> hardCopy();
 
     /** A modify rule that the consumer fills in. */

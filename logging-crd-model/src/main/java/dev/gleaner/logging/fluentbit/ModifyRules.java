@@ -27,7 +27,10 @@ final class ModifyRules {
     private static final List<String> CHANGES = List.of(
             "Set", "Add", "Remove", "Remove_wildcard", "Remove_regex", "Rename", "Hard_rename", "Copy", "Hard_copy");
 
-    /** The conditions with an expression for values. The others have none, or compare with an empty text. */
+    /**
+     * The conditions whose value is a regular expression. The others have no value, or compare with a text that may be
+     * empty.
+     */
     private static final List<String> VALUE_MATCHES = List.of(
             "Key_value_matches",
             "Key_value_does_not_match",

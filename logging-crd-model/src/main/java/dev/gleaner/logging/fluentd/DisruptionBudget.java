@@ -39,10 +39,10 @@ public interface DisruptionBudget extends Editable<DisruptionBudget, DisruptionB
             .rule(DisruptionBudget::checkNumbers)
             .rule(DisruptionBudget::checkPolicy);
 
-    /** How many pods must stay; empty means as {@link #maxUnavailable()} says. */
+    /** The minimum number of pods that must stay; empty means that {@link #maxUnavailable()} is the limit. */
     Optional<Embedded<IntOrString>> minAvailable();
 
-    /** How many pods may be absent; empty means as {@link #minAvailable()} says. */
+    /** The maximum number of pods that may be absent; empty means that {@link #minAvailable()} is the limit. */
     Optional<Embedded<IntOrString>> maxUnavailable();
 
     /**

@@ -93,7 +93,7 @@ public final class FluentdFault {
 
     /**
      * The size of the files with fluentd's own log has a unit or is not a number. fluentd reads the digits at its start
-     * as bytes and ignores the rest, so that files are far too small. Write all digits.
+     * as bytes and ignores the rest, so files are far too small. Write all digits.
      */
     public static final Fault LOGROTATE_SIZE = Fault.warning(
             "logrotate-size", "fluentd reads %s as %s bytes; expected a number without a unit, such as 10485760");

@@ -107,7 +107,10 @@ final class FluentdRules {
         return names;
     }
 
-    /** Checks what fluentd gets of the input, in which {@code tls} replaces the transport and the security. */
+    /**
+     * Checks the settings of the input that fluentd gets. {@code tls} of fluentd replaces the transport and the
+     * security of the input.
+     */
     static void checkForwardInput(Tree.Mapping fluentd, Position position, FieldPath path, Violations violations) {
         Tree.Mapping input = child(fluentd, "forwardInputConfig");
         FieldPath at = path.field("forwardInputConfig");
@@ -153,7 +156,9 @@ final class FluentdRules {
         }
     }
 
-    /** Compares the port of the services with that of the input, which the operator does not derive from it. */
+    /**
+     * Compares the port of the services with the port of the input. The operator does not derive one from the other.
+     */
     static void checkPort(Tree.Mapping fluentd, Position position, FieldPath path, Violations violations) {
         Tree.Mapping input = child(fluentd, "forwardInputConfig");
         String led = number(fluentd, "port")

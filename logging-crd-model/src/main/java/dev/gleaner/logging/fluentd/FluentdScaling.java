@@ -23,8 +23,8 @@ public interface FluentdScaling extends Editable<FluentdScaling, FluentdScaling.
             .rule(FluentdScaling::checkPolicy);
 
     /**
-     * The number of pods; empty, 0 and negative numbers leave it to the StatefulSet, which starts with one and may be
-     * scaled by others.
+     * The number of pods. Empty, 0 and negative numbers leave it to the StatefulSet, which starts with one pod and can
+     * be scaled by other tools.
      */
     Optional<Integer> replicas();
 

@@ -322,7 +322,7 @@ public interface FluentdSpec extends Editable<FluentdSpec, FluentdSpec.Builder> 
     /** Whether the configuration is stored compressed, so that more of it fits in a secret; empty means false. */
     Optional<Boolean> compressConfigFile();
 
-    /** How a new configuration is checked; empty means as the Logging says. */
+    /** How a new configuration is checked; empty means the setting of the Logging. */
     Optional<ConfigCheck> configCheck();
 
     /** Annotations of the pod that checks the configuration; empty means none. */

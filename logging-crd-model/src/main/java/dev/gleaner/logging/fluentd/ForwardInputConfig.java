@@ -44,7 +44,10 @@ public interface ForwardInputConfig extends Editable<ForwardInputConfig, Forward
     /** A prefix for the tags of the sender; empty means none. */
     Optional<String> addTagPrefix();
 
-    /** The time for which a closed connection sends what is left, in seconds; empty means that it does not wait. */
+    /**
+     * The time for which a closed connection still sends its remaining data, in seconds; empty means that it does not
+     * wait.
+     */
     Optional<Integer> lingerTimeout();
 
     /** Whether the name of the sender is resolved; empty means false. */
@@ -69,8 +72,8 @@ public interface ForwardInputConfig extends Editable<ForwardInputConfig, Forward
     Optional<String> sourceAddressKey();
 
     /**
-     * The field for the name of the sender. The operator writes the name of this setting as it is here, and fluentd
-     * does not know it.
+     * The field for the name of the sender. It has no effect: the operator writes {@code sourceHostnameKey}, which
+     * fluentd does not know. Empty means the same.
      */
     Optional<String> sourceHostnameKey();
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of conditions in the configuration of fluentd: the elements of a list, with commas between them, are one
- * text (logging-operator 3.17.3, pkg/sdk/logging/model/types/router.go).
+ * Checks the values of conditions. The operator writes the elements of a list into the configuration of fluentd as one
+ * text, with commas between them (logging-operator 3.17.3, pkg/sdk/logging/model/types/router.go).
  */
 final class ConditionRules {
     private static final List<String> LISTS = List.of("namespaces", "hosts", "container_names", "namespaces_regex");

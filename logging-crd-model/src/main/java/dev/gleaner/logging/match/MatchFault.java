@@ -23,9 +23,9 @@ public final class MatchFault {
             Fault.warning("match-neither", "neither select nor exclude; the operator ignores the element");
 
     /**
-     * An element of a list, or a value, contains a comma. fluentd gets one text with commas between the elements, and
-     * compares with the parts of this one. Names and labels of Kubernetes have no commas; write a regular expression
-     * without one.
+     * An element of a list, or a value, contains a comma. The operator writes all elements as one text with commas
+     * between them, so fluentd compares with the parts of this element. Names and labels of Kubernetes have no commas;
+     * write a regular expression without one.
      */
     public static final Fault MATCH_COMMA =
             Fault.warning("match-comma", "a comma divides elements, so fluentd compares with the parts of %s");

@@ -5,7 +5,7 @@ import dev.gleaner.document.ObjectShape;
 import dev.gleaner.document.Shape;
 import java.util.Map;
 
-/** The fields of {@link MatchStep} and {@link PodConditions} in a shape. */
+/** Adds the fields of {@link MatchStep} and {@link PodConditions} to a shape. */
 final class MatchFields {
     private MatchFields() {}
 

@@ -10,7 +10,7 @@ import dev.gleaner.document.Violations;
 import dev.gleaner.logging.workload.WorkloadMetaOverrides;
 import java.util.Set;
 
-/** The fields of {@link NodeAgentSettings} in a shape, the rules about them, and their setters. */
+/** Adds the fields of {@link NodeAgentSettings} and the rules about them to a shape, and declares their setters. */
 interface NodeAgentFields {
     /** Adds the fields and their rules. */
     static <T extends NodeAgentSettings, B extends ModelBuilder<T> & NodeAgentFields> ObjectShape<T, B> addTo(

@@ -176,7 +176,7 @@ public interface NodeAgentFluentbit extends Editable<NodeAgentFluentbit, NodeAge
     /** The network settings of the connection to fluentd; empty means the defaults of fluent-bit. */
     Optional<FluentbitNetwork> network();
 
-    /** The options of the forward output; empty means that records are sent again until it succeeds. */
+    /** The options of the forward output; empty means that sending records is retried without limit. */
     Optional<ForwardOptions> forwardOptions();
 
     /**
@@ -199,7 +199,7 @@ public interface NodeAgentFluentbit extends Editable<NodeAgentFluentbit, NodeAge
         }
     }
 
-    /** Warns of options of fluent-bit that the operator writes only for a fluent-bit that is no node agent. */
+    /** Warns of options of fluent-bit that the operator does not write for a node agent. */
     private static void checkUnwritten(Tree.Mapping agent, Position position, FieldPath path, Violations violations) {
         checkIgnored(
                 agent,

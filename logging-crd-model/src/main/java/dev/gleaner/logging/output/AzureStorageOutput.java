@@ -74,14 +74,12 @@ public non-sealed interface AzureStorageOutput
     /** The template of blob names; empty means {@code %{path}%{time_slice}-%{index}.log}. */
     Optional<String> azureObjectKeyFormat();
 
-    /**
-     * Whether a missing container is created; empty means true. The operator does not write false, so that true stays.
-     */
+    /** Whether a missing container is created; empty means true. The operator ignores false. */
     Optional<Boolean> autoCreateContainer();
 
     /**
      * The format of records, {@code out_file}, {@code json} or {@code ltsv}; empty means the operator's default, JSON.
-     * It is a text here and not an object.
+     * The field is a text and not an object, unlike in other plug-ins.
      */
     Optional<String> format();
 

@@ -92,7 +92,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
 
     /**
      * Whether all chunks are flushed when fluentd stops; empty means that chunks in memory are. The operator omits
-     * false, so that it means the same.
+     * false, so false has the same effect.
      */
     Optional<Boolean> flushAtShutdown();
 
@@ -147,7 +147,7 @@ public interface Buffer extends Editable<Buffer, Buffer.Builder> {
     /** The longest wait between retries; empty means no limit. */
     Optional<String> retryMaxInterval();
 
-    /** Whether the wait is randomised; empty means true. The operator omits false, so that it means the same. */
+    /** Whether the wait is randomised; empty means true. The operator omits false, so false has the same effect. */
     Optional<Boolean> retryRandomize();
 
     /** Whether chunks that cannot be written are discarded; empty means false. */

@@ -5,7 +5,7 @@ import dev.gleaner.document.ObjectShape;
 import java.util.function.Consumer;
 
 /**
- * The fields of {@link FlushedOutput} in a shape, and their setters.
+ * Adds the fields of {@link FlushedOutput} to a shape, and declares their setters.
  *
  * @param <T> the output
  * @param <B> its builder

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** What fluentd says about a buffer (fluentd 1.14.6, lib/fluent/plugin/output.rb and buffer.rb). */
+/** Checks a buffer as fluentd does (fluentd 1.14.6, lib/fluent/plugin/output.rb and buffer.rb). */
 final class BufferRules {
     private static final List<String> FLUSH_MODES = List.of("default", "lazy", "interval", "immediate");
 
@@ -32,7 +32,7 @@ final class BufferRules {
     private static final List<String> TIMES =
             List.of("delayed_commit_timeout", "retry_timeout", "retry_wait", "retry_max_interval", "timekey_wait");
 
-    /** No record of a pod or of an audit log has fewer bytes. */
+    /** The minimum number of bytes of a record of a pod or of an audit log. */
     private static final int SMALLEST_RECORD = 64;
 
     private static final List<String> SIZES = List.of("chunk_limit_size", "total_limit_size");
@@ -103,7 +103,10 @@ final class BufferRules {
         }
     }
 
-    /** The files of this buffer have one key in their names (lib/fluent/plugin/buf_file_single.rb). */
+    /**
+     * Checks that a {@code file_single} buffer has at most one key besides the time: the names of its files contain one
+     * (lib/fluent/plugin/buf_file_single.rb).
+     */
     private static void checkSingleKey(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         ChunkKeys keys = ChunkKeys.of(buffer);
         int fields = keys.fields().size();
@@ -119,7 +122,7 @@ final class BufferRules {
         }
     }
 
-    /** Checks slices of time and their zone, which fluentd ignores in a buffer that is not divided by time. */
+    /** Checks time slices and their zone, which fluentd ignores in a buffer that is not divided by time. */
     private static void checkTime(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         if (!ChunkKeys.of(buffer).hasTime()) {
             return;
@@ -176,7 +179,9 @@ final class BufferRules {
         }
     }
 
-    /** Warns of chunks that nothing sends: neither an interval nor the end of a time slice. */
+    /**
+     * Warns of chunks that are sent only when they are full, because they have neither an interval nor a time slice.
+     */
     private static void checkLazy(Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         if (buffer.text("flush_mode").equals(Optional.of("lazy"))
                 && !ChunkKeys.of(buffer).hasTime()) {
@@ -204,7 +209,7 @@ final class BufferRules {
                         PlainNumber.print(value.applyAsDouble(text)) + unit));
     }
 
-    /** A buffer in memory is flushed at shutdown by default, and one in files is not. */
+    /** Warns of false in a buffer in memory, which is flushed at shutdown by default, unlike a buffer in files. */
     private static void checkFlushAtShutdown(
             Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         if (buffer.text("type").equals(Optional.of("memory")) && buffer.isFalse("flush_at_shutdown")) {

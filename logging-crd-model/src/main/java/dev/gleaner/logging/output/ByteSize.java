@@ -12,29 +12,52 @@ public record ByteSize(long bytes) {
     private static final int STEP = 1024;
     private static final List<String> UNITS = List.of("", "KB", "MB", "GB");
 
-    /** Refuses a negative number. */
+    /**
+     * Checks the number of bytes.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
     public ByteSize {
         if (bytes < 0) {
             throw new IllegalArgumentException("expected a size of at least 0 bytes but was " + bytes);
         }
     }
 
-    /** A number of bytes. */
+    /**
+     * A number of bytes.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
     public static ByteSize ofBytes(long bytes) {
         return new ByteSize(bytes);
     }
 
-    /** A number of kibibytes, of 1024 bytes each. */
+    /**
+     * A number of kibibytes, of 1024 bytes each.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     * @throws ArithmeticException if the number of bytes exceeds {@link Long#MAX_VALUE}
+     */
     public static ByteSize ofKibibytes(long kibibytes) {
         return new ByteSize(Math.multiplyExact(kibibytes, STEP));
     }
 
-    /** A number of mebibytes, of 1024 kibibytes each. */
+    /**
+     * A number of mebibytes, of 1024 kibibytes each.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     * @throws ArithmeticException if the number of bytes exceeds {@link Long#MAX_VALUE}
+     */
     public static ByteSize ofMebibytes(long mebibytes) {
         return ofKibibytes(Math.multiplyExact(mebibytes, STEP));
     }
 
-    /** A number of gibibytes, of 1024 mebibytes each. */
+    /**
+     * A number of gibibytes, of 1024 mebibytes each.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     * @throws ArithmeticException if the number of bytes exceeds {@link Long#MAX_VALUE}
+     */
     public static ByteSize ofGibibytes(long gibibytes) {
         return ofMebibytes(Math.multiplyExact(gibibytes, STEP));
     }

@@ -4,11 +4,14 @@ import dev.gleaner.document.Editable;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Changes of the buffer of a plug-in whose type is not known. Apart from {@link OutputTarget}, whose constants need all plug-ins. */
+/**
+ * Changes the buffer of a plug-in of any type. The method is not in {@link OutputTarget}, because the constants there
+ * load the classes of all plug-ins.
+ */
 interface ChangeableBuffer {
     /**
-     * This plug-in with changes of its buffer, whichever plug-in it is; all other settings stay. The consumer starts
-     * from the present buffer, or from an empty one if there is none.
+     * This plug-in with a changed buffer, whatever its type is; all other settings stay. The consumer starts from the
+     * current buffer, or from an empty one if there is none.
      *
      * @throws IllegalStateException if the plug-in is not a {@link BufferedOutput}
      */

@@ -23,7 +23,7 @@ record ChunkKeys(List<String> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** The keys of a buffer; {@code tag} and {@code time} if it does not say. */
+    /** The keys of a buffer; {@code tag} and {@code time} if it names none. */
     static ChunkKeys of(Tree.Mapping buffer) {
         String tags = tags(buffer);
         if (tags.startsWith("[")) {
@@ -33,13 +33,16 @@ record ChunkKeys(List<String> keys) {
         return new ChunkKeys(Arrays.stream(tags.split(",")).map(String::strip).toList());
     }
 
-    /** Whether fluentd can read the keys of a buffer. What begins as a list in JSON must be one. */
+    /** Whether fluentd can read the keys of a buffer. A text that begins with a bracket must be a list in JSON. */
     static boolean isReadable(Tree.Mapping buffer) {
         String tags = tags(buffer);
         return !tags.startsWith("[") || LIST.matcher(tags).matches();
     }
 
-    /** What the buffer says; quotes around it are fluentd's own, and a number sign has no meaning here. */
+    /**
+     * The text of {@code tags}, without quotes around it. A number sign in it starts no comment, unlike in other
+     * fields.
+     */
     private static String tags(Tree.Mapping buffer) {
         return buffer.text("tags")
                 .map(String::strip)

@@ -9,11 +9,9 @@ import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 
-/** The fields of {@link ElasticsearchOptions} in a shape, the rules about them, and their setters. */
+/** Adds the fields of {@link ElasticsearchOptions} and the rules about them to a shape, and declares their setters. */
 interface ElasticsearchFields extends SearchFields {
-    /**
-     * Adds all fields and rules but {@code buffer} and {@code slow_flush_log_threshold}.
-     */
+    /** Adds all rules, and all fields except {@code buffer} and {@code slow_flush_log_threshold}. */
     static <T extends ElasticsearchOptions, B extends ModelBuilder<T> & ElasticsearchFields> ObjectShape<T, B> addTo(
             ObjectShape<T, B> shape) {
         return SearchFields.addTo(shape)

@@ -29,7 +29,7 @@ public non-sealed interface FileOutput
 
     /**
      * The path of the files, to which a time and {@code .log} are added. It has a placeholder for each key of the
-     * buffer and for no other, so that it usually contains {@code ${tag}}.
+     * buffer and for no other, so it usually contains {@code ${tag}}.
      */
     String path();
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a file output and the keys of its buffer: each needs what the other has. fluentd completes the path with
- * a time before it checks the two (fluentd 1.14.6, lib/fluent/plugin/out_file.rb).
+ * Checks that the path of a file output has a placeholder for each key of its buffer, and for no other key. fluentd
+ * completes the path with a time before it compares the two (fluentd 1.14.6, lib/fluent/plugin/out_file.rb).
  */
 final class FilePathRules {
     private static final double DAY = 86_400;

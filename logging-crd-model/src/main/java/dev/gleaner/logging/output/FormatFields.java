@@ -5,7 +5,7 @@ import dev.gleaner.document.ObjectShape;
 import java.util.function.Consumer;
 
 /**
- * The fields of {@link FormattedOutput} in a shape, and their setters.
+ * Adds the field of {@link FormattedOutput} to a shape, and declares its setters.
  *
  * @param <T> the output
  * @param <B> its builder

@@ -133,8 +133,8 @@ public non-sealed interface ForwardOutput
     Optional<SecretValue> tlsClientPrivateKeyPassphrase();
 
     /**
-     * Whether the name in a server certificate is checked; empty means true. The operator omits false, so that it means
-     * the same; only {@link #tlsInsecureMode()} disables the check.
+     * Whether the name in a server certificate is checked; empty means true. The operator omits false, so false has the
+     * same effect; only {@link #tlsInsecureMode()} disables the check.
      */
     Optional<Boolean> tlsVerifyHostname();
 
@@ -182,7 +182,7 @@ public non-sealed interface ForwardOutput
 
     /**
      * Whether a server counts as down by the statistics of its heartbeats; empty means true. The operator omits false,
-     * so that it means the same.
+     * so false has the same effect.
      */
     Optional<Boolean> phiFailureDetector();
 
@@ -199,8 +199,8 @@ public non-sealed interface ForwardOutput
     Optional<Integer> recoverWait();
 
     /**
-     * The time after which a server's name is resolved again, in seconds; empty means never. The operator omits 0, so
-     * that it means the same.
+     * The time after which a server's name is resolved again, in seconds; empty means never. The operator omits 0, so 0
+     * has the same effect.
      */
     Optional<Integer> expireDnsCache();
 
@@ -246,7 +246,7 @@ public non-sealed interface ForwardOutput
         }
     }
 
-    /** Names below {@code .invalid} are never resolved. */
+    /** Checks that no host is below {@code .invalid}, because such a name is never resolved. */
     private static void checkHosts(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
         if (!(forward.get("servers").orElse(Tree.nothing()) instanceof Tree.Sequence servers)
                 || forward.isTrue("ignore_network_errors_at_startup")) {

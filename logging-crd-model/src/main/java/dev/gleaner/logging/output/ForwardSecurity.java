@@ -29,7 +29,7 @@ public interface ForwardSecurity extends Editable<ForwardSecurity, ForwardSecuri
     Optional<Boolean> userAuth();
 
     /**
-     * Whether an input accepts any host; empty means true. The operator omits false, so that it means the same. An
+     * Whether an input accepts any host; empty means true. The operator omits false, so false has the same effect. An
      * output ignores it.
      */
     Optional<Boolean> allowAnonymousSource();

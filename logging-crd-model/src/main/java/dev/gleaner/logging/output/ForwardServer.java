@@ -48,7 +48,7 @@ public interface ForwardServer extends Editable<ForwardServer, ForwardServer.Bui
 
     /**
      * The share of records relative to the weights of the other servers; empty means that of the plug-in, 60. The
-     * operator omits 0, so that it means the same.
+     * operator omits 0, so 0 has the same effect.
      */
     Optional<Integer> weight();
 

@@ -53,7 +53,7 @@ public non-sealed interface GcsOutput
     /** The path of a file with the key of a service account; empty means the default credentials of the pod. */
     Optional<String> keyfile();
 
-    /** Whether a missing bucket is created; empty means true. The operator does not write false, so that true stays. */
+    /** Whether a missing bucket is created; empty means true. The operator ignores false. */
     Optional<Boolean> autoCreateBucket();
 
     /** Whether an object with the same key is overwritten; empty means false, which counts {@code %{index}} up. */

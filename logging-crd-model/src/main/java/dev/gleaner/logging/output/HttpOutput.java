@@ -146,7 +146,10 @@ public non-sealed interface HttpOutput
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** The plug-in parses the endpoint for each chunk, after the configuration check. */
+    /**
+     * Checks the endpoint, which the plug-in parses only when it sends a chunk: the configuration check does not find
+     * the error.
+     */
     private static void checkEndpoint(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
         String endpoint = http.text("endpoint").flatMap(RawText::read).orElse("");
         if (endpoint.isEmpty()) {
@@ -181,7 +184,7 @@ public non-sealed interface HttpOutput
 
     private static void checkArray(Tree.Mapping http, Position position, FieldPath path, Violations violations) {
         if (http.isTrue("json_array") && http.get("format").orElse(Tree.nothing()) instanceof Tree.Mapping format) {
-            // A formatter csv is refused anyway.
+            // The formatter csv is an error of its own.
             Options.unknown(format, "type", List.of("json", "csv"))
                     .ifPresent(type -> violations.report(OutputFault.HTTP_JSON_ARRAY, http, path, "json_array"));
         }

@@ -130,7 +130,7 @@ public non-sealed interface KafkaOutput
     @Value.Redacted
     Map<String, String> headers();
 
-    /** Headers and the record fields with their values, such as {@code $.kubernetes.host}; empty means none. */
+    /** Headers, each with the record field that has its value, such as {@code $.kubernetes.host}; empty means none. */
     Map<String, String> headersFromRecord();
 
     /** The name of this client in the logs of the brokers; empty means the default of the plug-in. */

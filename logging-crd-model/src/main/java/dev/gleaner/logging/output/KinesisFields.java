@@ -6,7 +6,7 @@ import dev.gleaner.logging.secret.SecretValue;
 import java.util.function.Consumer;
 
 /**
- * The fields of {@link KinesisSettings} in a shape, the rules about them, and their setters.
+ * Adds the fields of {@link KinesisSettings} and the rules about them to a shape, and declares their setters.
  *
  * @param <T> the output
  * @param <B> its builder

@@ -52,7 +52,7 @@ public non-sealed interface LmLogsOutput
     Optional<SecretValue> bearerToken();
 
     /**
-     * Record fields and the properties of a resource with the same values, a mapping in JSON such as
+     * Record fields, each with the property of a resource that has the same value, as a mapping in JSON such as
      * <code>{"kubernetes.host": "system.hostname"}</code>; empty means the default of the plug-in.
      */
     Optional<String> resourceMapping();

@@ -67,7 +67,10 @@ public non-sealed interface LokiOutput extends OutputTarget, FlushedOutput, Edit
     /** The tenant, sent as a header; empty means none. */
     Optional<String> tenant();
 
-    /** Stream labels and the record fields with their values, such as {@code $.kubernetes.host}; empty means none. */
+    /**
+     * Stream labels, each with the record field that has its value, such as {@code $.kubernetes.host}; empty means
+     * none.
+     */
     Map<String, String> labels();
 
     /** Constant stream labels; empty means none. */

@@ -9,7 +9,7 @@ import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.plugin.RecordAccessor;
 
-/** What the Loki plug-in says about its URL and about paths to record fields (fluent-plugin-grafana-loki 1.2.18). */
+/** Checks the URL and the paths to record fields as the Loki plug-in does (fluent-plugin-grafana-loki 1.2.18). */
 final class LokiRules {
     /** The path of requests, which the plug-in appends to the URL. */
     private static final String PUSH = "/loki/api/v1/push";

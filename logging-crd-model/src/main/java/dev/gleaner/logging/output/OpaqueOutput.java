@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A plug-in that is newer than this library, which is kept unchanged.
+ * A plug-in that this version of Gleaner does not know. It is kept unchanged.
  *
  * @param content the key and its value, as a mapping
  */

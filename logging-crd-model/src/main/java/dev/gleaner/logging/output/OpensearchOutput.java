@@ -108,7 +108,10 @@ public non-sealed interface OpensearchOutput
     /** The Ruby class that selects the server of a request; empty means that of the client. */
     Optional<String> selectorClassName();
 
-    /** The time after which the names of known indices and templates are forgotten; empty means never. */
+    /**
+     * The time after which the names of known indices and templates are forgotten, such as {@code 1h}; empty means
+     * never.
+     */
     Optional<String> truncateCachesInterval();
 
     /** Whether a failed connection counts as a retry of installing a template; empty means true. */

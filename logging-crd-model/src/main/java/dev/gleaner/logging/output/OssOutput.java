@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 
 /**
  * Stores records as objects in a bucket of the Object Storage Service of Alibaba Cloud ({@code oss}, fluentd
- * {@code @type oss}). The operator does not write switches that are false, so that a switch whose default is true
- * cannot be turned off.
+ * {@code @type oss}). The operator does not write switches that are false, so a switch whose default is true cannot be
+ * turned off.
  */
 @Value.Immutable
 public non-sealed interface OssOutput
@@ -136,7 +136,7 @@ public non-sealed interface OssOutput
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** Each version requires one of the two names, and ignores the other. */
+    /** Checks that the secret has one of its two names: each version requires one of them, and ignores the other. */
     private static void requireSecret(Tree.Mapping oss, Position position, FieldPath path, Violations violations) {
         if (!oss.isSet("access_key_secret") && !oss.isSet("aaccess_key_secret")) {
             violations.report(OutputFault.OSS_SECRET_NONE, position, path);

@@ -134,22 +134,22 @@ public final class OutputFault {
             Fault.error("timekey-invalid", "timekey should be greater than 0. current timekey: %s");
 
     /**
-     * The size limit of chunks is 0, or less than a record has. Every record is larger, and goes to the error output.
-     * Write a size such as {@code 8MB}.
+     * The size limit of chunks is 0, or smaller than any record. Every record goes to the error output. Write a size
+     * such as {@code 8MB}.
      */
     public static final Fault CHUNK_LIMIT_SIZE =
             Fault.warning("chunk-limit-size-zero", "every record is larger than buffer chunk limit size (%s)");
 
     /**
-     * The size limit of a buffer is 0, or less than a record has. fluentd starts, and refuses every record. Write a size
-     * such as {@code 512MB}, or remove the field.
+     * The size limit of a buffer is 0, or smaller than any record. fluentd starts, and refuses every record. Write a
+     * size such as {@code 512MB}, or remove the field.
      */
     public static final Fault TOTAL_LIMIT_SIZE =
             Fault.warning("total-limit-size-zero", "buffer space has too many data, because its limit is %s bytes");
 
     /**
-     * A buffer is flushed lazily and is not divided by time. Its chunks are sent when they are full, and not before
-     * fluentd stops. Add {@code time} to {@code tags}, or set {@code flush_mode: interval}.
+     * A buffer is flushed lazily and is not divided by time. Its chunks are sent only when they are full; the others
+     * wait until fluentd stops. Add {@code time} to {@code tags}, or set {@code flush_mode: interval}.
      */
     public static final Fault FLUSH_LAZY = Fault.warning(
             "flush-lazy-without-time", "records are sent only when a chunk is full, because tags has no time");
@@ -217,8 +217,8 @@ public final class OutputFault {
                     + " Logicmonitor");
 
     /**
-     * A flag is false, and the plug-in takes true if the flag is absent. The operator omits false, so the flag stays
-     * on. Remove it.
+     * A flag is false, but its default in the plug-in is true. The operator omits false, so the flag stays on. Remove
+     * it.
      */
     public static final Fault FALSE_IGNORED = Fault.warning(
             "false-ignored", "false is ignored: the operator omits it, and the default of the plug-in is true");
@@ -407,8 +407,9 @@ public final class OutputFault {
             Fault.error("file-path-star", "path including '*' must be used with buffer chunk key 'time'");
 
     /**
-     * The path of a file output has some parts of a time, and not all that tell the time slices of its buffer apart.
-     * fluentd does not start. Write none of them, or all, such as {@code %Y%m%d%H%M} for slices of minutes.
+     * The path of a file output has some parts of a time, but lacks others that distinguish the time slices of its
+     * buffer. fluentd does not start. Write no part of a time, or all of them, such as {@code %Y%m%d%H%M} for slices of
+     * minutes.
      */
     public static final Fault FILE_PATH_TIME_PARTS =
             Fault.error("file-path-time-parts", "insufficient timestamp placeholders in path");
@@ -450,8 +451,8 @@ public final class OutputFault {
             "file-path-fields", "Parameter 'path: %s' has placeholders, but chunk keys doesn't have keys %s");
 
     /**
-     * A forward output has a server whose name no DNS resolves, because it ends with {@code .invalid} (RFC 6761).
-     * fluentd does not start. Write the name or the address of the server.
+     * A forward output has a server whose name ends with {@code .invalid}, which no DNS resolves (RFC 6761). fluentd
+     * does not start. Write the name or the address of the server.
      */
     public static final Fault FORWARD_HOST =
             Fault.error("forward-host-invalid", "getaddrinfo: Name or service not known: %s");

@@ -50,7 +50,7 @@ record Placeholders(String text) {
                 .toList();
     }
 
-    /** The text with a letter in place of what is replaced. */
+    /** The text with a letter in place of each placeholder that fluentd replaces. */
     String replaced(ChunkKeys keys) {
         String replaced = keys.hasTime() ? ANY_TIME.matcher(text).replaceAll("x") : text;
         return FIELD.matcher(TAG.matcher(replaced).replaceAll("x")).replaceAll("x");

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /**
  * Options of librdkafka for {@link KafkaOutput}, which override its fields (librdkafka, CONFIGURATION.md). The operator
- * omits {@code false} and 0, so that the default of the library applies.
+ * omits {@code false} and 0, so the default of the library applies.
  */
 @Value.Immutable
 public interface RdkafkaOptions extends Editable<RdkafkaOptions, RdkafkaOptions.Builder> {

@@ -17,9 +17,9 @@ import org.immutables.value.Value;
 
 /**
  * Stores records as objects in a bucket of Amazon S3, or of a compatible store such as MinIO ({@code s3}, fluentd
- * {@code @type s3}). Most switches and numbers are texts here, so that they need quotes: {@code "true"}. Credentials
- * are a key, or one of three sections that exclude each other; without any, the plug-in asks the environment of the
- * pod.
+ * {@code @type s3}). Most switches and numbers are texts here, so they need quotes: {@code "true"}. The credentials are
+ * a key, or one of three sections that exclude each other; without any, the plug-in uses those in the environment of
+ * the pod.
  */
 @Value.Immutable
 public non-sealed interface S3Output
@@ -239,7 +239,7 @@ public non-sealed interface S3Output
     /** Whether the server certificate is checked; empty means true. */
     Optional<String> sslVerifyPeer();
 
-    /** Whether the certificate authorities of the client are used; empty means those of the image. */
+    /** Whether the certificate authorities that the client contains are used; empty means those of the image. */
     Optional<String> useBundledCert();
 
     /** The age from which the plug-in warns that records are late, such as {@code 1h}; empty means no limit. */

@@ -10,7 +10,7 @@ import dev.gleaner.document.Violations;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.secret.SecretValue;
 
-/** The fields of {@link SearchOptions} in a shape, the rules about them, and their setters. */
+/** Adds the fields of {@link SearchOptions} and the rules about them to a shape, and declares their setters. */
 interface SearchFields {
     /**
      * Adds the fields that have the same availability in all outputs, and their rules. The others, {@code buffer} and
@@ -129,7 +129,7 @@ interface SearchFields {
         }
     }
 
-    /** Checks that a field is there which only the plug-in requires, not the CRD. */
+    /** Checks that a field is set that the plug-in requires, although the CRD does not. */
     static void requireField(
             Tree.Mapping mapping, Position position, FieldPath path, String field, Violations violations) {
         if (!mapping.has(field)) {

@@ -18,7 +18,7 @@ public interface SearchOptions extends FlushedOutput {
     /** The protocol, {@code http} or {@code https}; empty means http. */
     Optional<String> scheme();
 
-    /** The path in front of that of each request, if the server is behind a proxy; empty means none. */
+    /** The prefix of the paths of requests, if the server is behind a proxy; empty means none. */
     Optional<String> path();
 
     /** The user name of basic authentication, which also needs a password; empty means none. */
@@ -171,7 +171,7 @@ public interface SearchOptions extends FlushedOutput {
     /** The number of requests after which the list of servers is reloaded, as text; empty means 10000. */
     Optional<String> reloadAfter();
 
-    /** The time after which a dead connection is tried again; empty means 60 seconds. */
+    /** The time after which a dead connection is tried again, such as {@code 2m}; empty means 60 seconds. */
     Optional<String> resurrectAfter();
 
     /** Whether any error closes the connection, not only an unreachable host; empty means false. */

@@ -15,7 +15,10 @@ final class ServerAddress {
 
     private ServerAddress() {}
 
-    /** The rule that a field is a port. A required port is also wrong if it is 0; others are then omitted. */
+    /**
+     * The rule that a field is a port. {@code first} is 1 for a required port, and 0 for an optional one: the operator
+     * omits 0.
+     */
     static Shape.Rule<Tree.Mapping> port(String field, int first) {
         return (plugin, position, path, violations) -> {
             if (plugin.get(field).orElse(Tree.nothing()) instanceof Tree.Decimal port

@@ -74,7 +74,7 @@ public non-sealed interface SplunkHecOutput
     /** The host of the collector. */
     String hecHost();
 
-    /** The port of the collector; empty means the plug-in's, 8088. */
+    /** The port of the collector; empty means the default of the plug-in, 8088. */
     Optional<Integer> hecPort();
 
     /** The transport, {@code https} or {@code http}; empty means https. */
@@ -152,7 +152,10 @@ public non-sealed interface SplunkHecOutput
     /** Whether any server certificate is accepted; empty means that it is checked. */
     Optional<Boolean> insecureSsl();
 
-    /** Indexed fields and the record fields with their values, which are removed from the event; empty means none. */
+    /**
+     * Indexed fields, each with the record field that has its value; the record fields are removed from the event.
+     * Empty means none.
+     */
     Map<String, String> fields();
 
     /** A plug-in that the consumer fills in. */
@@ -170,7 +173,7 @@ public non-sealed interface SplunkHecOutput
         }
     }
 
-    /** One metric in each record has a name and a value; otherwise every field is a metric. */
+    /** Checks that a metric has a name and a value, unless every field of a record is a metric. */
     private static void checkMetric(Tree.Mapping splunk, Position position, FieldPath path, Violations violations) {
         if (!splunk.text("data_type").equals(Optional.of("metric"))) {
             return;

@@ -97,7 +97,7 @@ public non-sealed interface SyslogOutput
         return ModelBuilder.build(new Builder(), spec);
     }
 
-    /** The operator omits 0, so that it is no port. */
+    /** Checks that there is a port. The operator omits 0, so 0 is no port. */
     private static void requirePort(Tree.Mapping syslog, Position position, FieldPath path, Violations violations) {
         if (!syslog.isSet("port") || syslog.get("port").equals(Optional.of(Tree.number(0)))) {
             violations.report(OutputFault.PARAMETER_NONE, syslog, path, "port", "port");
@@ -110,7 +110,10 @@ public non-sealed interface SyslogOutput
                         OutputFault.SYSLOG_TRANSPORT, syslog, path, "transport", Violation.quoted(transport)));
     }
 
-    /** The version of TLS, which is used when a connection is opened (fluentd 1.14.6, lib/fluent/tls.rb). */
+    /**
+     * Checks the version of TLS, which fluentd reads only when it opens a connection (fluentd 1.14.6,
+     * lib/fluent/tls.rb).
+     */
     private static void checkVersion(Tree.Mapping syslog, Position position, FieldPath path, Violations violations) {
         if (syslog.text("transport").orElse("").isEmpty()
                 || syslog.text("transport").equals(Optional.of("tls"))) {

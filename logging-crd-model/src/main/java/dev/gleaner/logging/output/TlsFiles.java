@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of certificates and keys that plug-ins read when fluentd checks its configuration. Only a path that no
- * system has is certainly wrong: which other files the pod has is not told by an output (fluentd 1.14.6,
+ * Checks the files of certificates and keys that plug-ins read when fluentd checks its configuration. Only a path that
+ * no system has is reported: an output does not show which other files the pod has (fluentd 1.14.6,
  * lib/fluent/plugin/out_http.rb and out_forward.rb; fluent-plugin-grafana-loki 1.2.18, out_loki.rb).
  */
 final class TlsFiles {
-    /** The folder that by convention no system has. */
+    /** A folder that, by convention, exists on no system. */
     private static final String NOWHERE = "/nonexistent";
 
     private TlsFiles() {}

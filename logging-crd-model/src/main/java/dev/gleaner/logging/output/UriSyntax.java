@@ -35,12 +35,12 @@ final class UriSyntax {
         return ABSOLUTE.matcher(plain).matches() || RELATIVE.matcher(plain).matches();
     }
 
-    /** Whether a text is a URI of the web. */
+    /** Whether a text is a URI of HTTP or HTTPS. */
     static boolean isHttp(String text) {
         return HTTP.matcher(text).matches() && isUri(text);
     }
 
-    /** Whether a URI of the web has a host, and a port that exists if it has one. */
+    /** Whether a URI of HTTP or HTTPS has a host. If it has a port, the port must be valid. */
     static boolean hasServer(String text) {
         Matcher server = SERVER.matcher(text);
         if (!server.matches()) {

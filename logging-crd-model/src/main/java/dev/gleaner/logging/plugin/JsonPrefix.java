@@ -18,7 +18,7 @@ final class JsonPrefix {
         this.end = isValue(0) ? at : -1;
     }
 
-    /** The index behind the value; -1 if there is no complete one. */
+    /** The index after the value; -1 if there is no complete value. */
     int end() {
         return end;
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Options with few values. Not for users: the shapes of plug-ins use them. */
+/** Rules for options that accept only some words. Not for users: the shapes of plug-ins use them. */
 public final class Options {
     private Options() {}
 
-    /** The rule that an option is one of some words, which fluentd requires and the CRDs do not. */
+    /** The rule that an option is one of the given words. fluentd requires this; the CRDs accept any text. */
     public static Shape.Rule<Tree.Mapping> among(String option, String... words) {
         Objects.requireNonNull(option, "option");
         Objects.requireNonNull(words, "words");
@@ -26,7 +26,10 @@ public final class Options {
                         Printable.line(word)));
     }
 
-    /** The value of an option that is not one of some words. An empty value is absent: the operator omits it. */
+    /**
+     * The value of an option if it is not one of the given words. An empty value counts as absent, because the operator
+     * omits it.
+     */
     public static Optional<String> unknown(Tree.Mapping plugin, String option, List<String> words) {
         Objects.requireNonNull(plugin, "plugin");
         Objects.requireNonNull(option, "option");

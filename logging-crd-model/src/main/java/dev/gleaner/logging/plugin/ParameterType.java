@@ -23,13 +23,13 @@ public enum ParameterType {
     INTEGER(PlainNumber::isWhole, text -> PlainNumber.print(PlainNumber.whole(text))),
     /** A number. */
     FLOAT(PlainNumber::isNumber, text -> PlainNumber.print(PlainNumber.number(text))),
-    /** {@code true} or {@code yes}, {@code false} or {@code no}; any other text is neither. */
+    /** A boolean: {@code true} or {@code yes}, {@code false} or {@code no}; any other text is neither. */
     BOOL(text -> ParameterType.flag(text).isPresent(), text -> "no boolean; expected true or false"),
     /** A list with commas between its elements, or in JSON. */
     LIST(
             text -> text.startsWith("[") || !PlainList.of(text).contains(""),
             text -> PlainList.of(text).stream().map(Violation::quoted).collect(Collectors.joining(", "))),
-    /** Names and values with colons between them and commas behind them, or a map in JSON. */
+    /** Names with values, such as {@code a:1,b:2}, or a map in JSON. */
     MAP(
             text -> text.startsWith("{") || isClearMap(text),
             text -> PlainList.map(text).map(ParameterType::print).orElse("nothing, and refuses it"));
@@ -42,7 +42,7 @@ public enum ParameterType {
         this.reading = reading;
     }
 
-    /** What fluentd reads, if it is not what one would think; empty if the text means what is written. */
+    /** The value that fluentd reads, if it differs from what a person reads in the text; empty if they are the same. */
     public Optional<String> misreading(String text) {
         Objects.requireNonNull(text, "text");
         return text.isEmpty() || isClear.test(text) ? Optional.empty() : Optional.of(reading.apply(text));

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How fluentd reads times, sizes and numbers: digits before a unit count, and other text is ignored in silence (fluentd
- * 1.14.6, lib/fluent/config/types.rb; {@code to_i} and {@code to_f} of Ruby). {@code 1h30m} is half an hour, and
- * {@code 1.5MB} is five megabytes. Not for users: the rules of plug-ins use it.
+ * How fluentd reads times, sizes and numbers: it uses the digits before a unit, and ignores other text without a
+ * message (fluentd 1.14.6, lib/fluent/config/types.rb; {@code to_i} and {@code to_f} of Ruby). {@code 1h30m} is half an
+ * hour, and {@code 1.5MB} is five megabytes. Not for users: the rules of plug-ins use it.
  */
 public final class PlainNumber {
     private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
@@ -62,13 +62,13 @@ public final class PlainNumber {
         return value(text, List.of(), WHOLE);
     }
 
-    /** Whether a time means what is written. */
+    /** Whether fluentd reads a time as a person does. */
     public static boolean isTime(String text) {
         Objects.requireNonNull(text, "text");
         return TIME.matcher(text.strip()).matches();
     }
 
-    /** Whether a size means what is written. */
+    /** Whether fluentd reads a size as a person does. */
     public static boolean isSize(String text) {
         Objects.requireNonNull(text, "text");
         return SIZE.matcher(text.strip()).matches();
@@ -87,7 +87,7 @@ public final class PlainNumber {
         return WHOLE.matcher(digits).matches() && !digits.matches("[-+]?0[0-9_]+");
     }
 
-    /** A value without a fraction that is 0. */
+    /** The value as a text, without a fraction of 0. */
     public static String print(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)

@@ -30,7 +30,7 @@ public final class PluginFault {
 
     /**
      * A text has a line end, and what follows it opens or closes a section of the configuration or includes a file.
-     * fluentd does not start, or does what nobody sees in the manifest. Write the text on one line.
+     * fluentd does not start, or does something that the manifest does not show. Write the text on one line.
      */
     public static final Fault VALUE_SECTION = Fault.error(
             "value-section", "the lines of a value are lines of the configuration, and %s is not part of this one");
@@ -51,8 +51,8 @@ public final class PluginFault {
             Fault.warning("value-comment", "a blank and # start a comment; fluentd reads only %s");
 
     /**
-     * A text has quotes around it, which fluentd takes for its own and drops. Put single quotes around the text and its
-     * double quotes, or remove them.
+     * A text has quotes around it, which fluentd drops because quotes are part of its own syntax. Put single quotes
+     * around the text and its double quotes, or remove them.
      */
     public static final Fault VALUE_QUOTES = Fault.warning("value-quotes", "fluentd drops the quotes around the text");
 

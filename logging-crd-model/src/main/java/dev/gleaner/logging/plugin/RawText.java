@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How fluentd reads a text that the operator writes unchanged behind the name of a parameter (fluentd 1.14.6,
+ * How fluentd reads a text that the operator writes unchanged after the name of a parameter (fluentd 1.14.6,
  * lib/fluent/config/literal_parser.rb and v1_parser.rb). Quotes, comments, JSON and Ruby code have a meaning there, and
  * what follows a line end is no longer the value. Not for users: the rules of plug-ins use it. Immutable.
  */
@@ -67,7 +67,7 @@ public final class RawText {
         return loss;
     }
 
-    /** The lines behind the value that become lines of the configuration, without comments; usually none. */
+    /** The lines after the value that become lines of the configuration, without comments; usually none. */
     public List<String> lines() {
         return lines;
     }
@@ -154,7 +154,7 @@ public final class RawText {
         }
     }
 
-    /** Skips the code, whose braces are balanced unless they are in texts of the code. */
+    /** Skips the code. Its braces are counted, also those in texts of the code. */
     private void skipRuby() {
         int open = 0;
         while (at < text.length()) {
@@ -181,7 +181,7 @@ public final class RawText {
         refusal = "unexpected end of file in a single quoted string";
     }
 
-    /** Quotes are lost, unless the text would be another one without them. */
+    /** Notes that fluentd drops the quotes, unless the text has another meaning without them. */
     private void checkQuotes(String inner) {
         RawText plain = runsRuby || inner.isEmpty() ? this : of(inner);
         if (plain != this

@@ -81,7 +81,7 @@ public final class RawValues {
         };
     }
 
-    /** Checks one text that is written behind the name of a parameter. */
+    /** Checks one text that is written after the name of a parameter. */
     public static void check(String text, Position position, FieldPath path, Violations violations) {
         Objects.requireNonNull(violations, "violations");
         new RawValues(violations).checkText(text, position, path, false);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * certainly refuses are found. Not for users: the rules of plug-ins use it.
  */
 public final class RubyRegexp {
-    /** Ignores blanks, and has comments that may contain parentheses. */
+    /** The option {@code x}, with which blanks are ignored and comments may contain parentheses. */
     private static final Pattern EXTENDED = Pattern.compile("\\(\\?[a-z]*x[a-z]*[-:)]");
 
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?(?:<(?![=!])|')");
@@ -33,7 +33,7 @@ public final class RubyRegexp {
 
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u(?:[0-9A-Fa-f]{4}|\\{)");
 
-    /** Looks behind for a text of any length. */
+    /** A look-behind for a text without a maximum length. */
     private static final Pattern OPEN_LOOK_BEHIND = Pattern.compile("\\(\\?<[=!][^()]*[*+]");
 
     private static final Pattern NO_REPEAT_TARGET = Pattern.compile("^[*+?]|\\((?=[*+])|\\|(?=[*+?])");
@@ -55,7 +55,7 @@ public final class RubyRegexp {
         };
     }
 
-    /** Reports what fluentd refuses in a regular expression, if it can read the text at all. */
+    /** Reports what fluentd refuses in a regular expression. A text that fluentd cannot read is not checked. */
     public static void check(String text, Position position, FieldPath path, Violations violations) {
         Objects.requireNonNull(violations, "violations");
         RawText.read(text).ifPresent(read -> checkRead(read, position, path, violations));
@@ -91,7 +91,7 @@ public final class RubyRegexp {
         return new RubyRegexp(Objects.requireNonNull(source, "source"));
     }
 
-    /** Whether a group has a name; a parser makes a field of it. */
+    /** Whether a group has a name. A parser makes a field of each such group. */
     public boolean hasNamedGroup() {
         return NAMED_GROUP.matcher(source.replaceAll("\\\\.", "")).find();
     }

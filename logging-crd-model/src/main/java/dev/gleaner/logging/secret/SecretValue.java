@@ -66,7 +66,10 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
         }
     }
 
-    /** Whether a source has a reference. The operator also counts an empty reference, and one of the wrong type. */
+    /**
+     * Whether a source has a reference. A reference that is empty or of the wrong type counts, too, as for the
+     * operator.
+     */
     private static boolean hasReference(Tree.Mapping secret, String source) {
         Tree found = secret.get(source).orElse(Tree.nothing());
         Tree reference = found instanceof Tree.Mapping mapping

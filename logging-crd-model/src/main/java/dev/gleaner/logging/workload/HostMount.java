@@ -32,8 +32,8 @@ public interface HostMount extends Editable<HostMount, HostMount.Builder> {
     String destination();
 
     /**
-     * Whether the container cannot write to the folder; empty means false in a node agent. Anywhere else the operator
-     * needs a value.
+     * Whether the container cannot write to the folder; empty means false in a node agent. Elsewhere the operator
+     * crashes if it is empty.
      */
     Optional<Boolean> readOnly();
 

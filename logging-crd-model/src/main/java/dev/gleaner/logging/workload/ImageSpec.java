@@ -24,7 +24,10 @@ public interface ImageSpec extends Editable<ImageSpec, ImageSpec.Builder> {
                     ImageSpec::imagePullSecrets,
                     Builder::imagePullSecrets);
 
-    /** The name of the image without a tag; empty means the operator's default, which tailers of a host do not have. */
+    /**
+     * The name of the image without a tag; empty means the operator's default. The tailers of a HostTailer have no
+     * default.
+     */
     Optional<String> repository();
 
     /** The tag; empty means the operator's default. */

@@ -63,14 +63,14 @@ public interface Metrics extends Editable<Metrics, Metrics.Builder> {
     Optional<String> path();
 
     /**
-     * The time between two readings through a ServiceMonitor; empty means the operator's default, 15s, and for a buffer
-     * volume that of Prometheus.
+     * The time between two readings through a ServiceMonitor, such as {@code 30s}; empty means the operator's default,
+     * 15s, and for a buffer volume that of Prometheus.
      */
     Optional<String> interval();
 
     /**
-     * The timeout of a reading through a ServiceMonitor; empty means the operator's default, 5s, and for a buffer
-     * volume that of Prometheus.
+     * The timeout of a reading through a ServiceMonitor, such as {@code 10s}; empty means the operator's default, 5s,
+     * and for a buffer volume that of Prometheus.
      */
     Optional<String> timeout();
 

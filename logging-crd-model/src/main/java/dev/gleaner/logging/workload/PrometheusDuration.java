@@ -16,7 +16,7 @@ final class PrometheusDuration {
 
     private PrometheusDuration() {}
 
-    /** Reports a field with another text. An empty text is the same as none. */
+    /** Reports a field whose text does not have this form. An empty text counts as absent. */
     static void check(Tree.Mapping object, String field, FieldPath path, Violations violations) {
         object.text(field)
                 .filter(text -> !FORM.matcher(text).matches())
@@ -24,7 +24,7 @@ final class PrometheusDuration {
                         WorkloadFault.PROMETHEUS_DURATION, object, path, field, Violation.quoted(text)));
     }
 
-    /** Reports a field with another text, or with an empty one. */
+    /** Reports a field whose text does not have this form, or is empty. */
     static void checkNotEmpty(Tree.Mapping object, String field, FieldPath path, Violations violations) {
         if (object.text(field).filter(String::isEmpty).isPresent()) {
             violations.report(WorkloadFault.PROMETHEUS_DURATION, object, path, field, Violation.quoted(""));
