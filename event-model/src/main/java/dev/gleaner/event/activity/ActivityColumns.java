@@ -17,7 +17,7 @@ public final class ActivityColumns {
             Column.text(
                     "outcome",
                     activity -> activity.outcome().inWords(),
-                    "Whether the request was allowed, denied or failed; unknown if no recorded stage tells."),
+                    "Whether the request was allowed, denied or failed; unknown if no recorded stage shows it."),
             Column.integer("code", Activity::code, "The HTTP status code of the response."),
             new Column<>(
                     "seconds",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records of containers' logs whose text is a Kubernetes event, without trees and without decoding the text. A
- * record that is unusual in any way is left to {@link AnyJson}, so that both give the same values. Not thread-safe.
+ * record that is unusual in any way is refused, and is read by {@link AnyJson} instead; both return the same values.
+ * Not thread-safe.
  */
 final class CarriedNotice extends CompactJson {
     private static final byte[][] NAMES = names("time", "stream", "logtag", "message", "log", "kubernetes");
@@ -25,7 +26,7 @@ final class CarriedNotice extends CompactJson {
     private static final int LOG = 4;
     private static final int POD = 5;
 
-    /** The pods are objects in an object, so that one level less is left to them. */
+    /** The bounds for pods. A pod is nested one level deeper than its record. */
     private static final Bounds BOUNDS = new Bounds(
             Bounds.DEFAULT.characters(), Bounds.DEFAULT.depth() - 1, Bounds.DEFAULT.nodes(), Bounds.DEFAULT.scalar());
 
@@ -149,7 +150,7 @@ final class CarriedNotice extends CompactJson {
         if (reading.value().isEmpty() || !reading.violations().isEmpty()) {
             return false;
         }
-        // A pod that is named in another way too is left to the slower reader.
+        // A record that names its pod in another way too is left to the slower reader.
         List<PodInfo> named = CarrierPod.all(object.orThrow().fields());
         if (named.size() != 1 || !Trust.isNamed(reading.orThrow()) || !isSame(reading.orThrow(), named.get(0))) {
             return false;

@@ -25,7 +25,7 @@ final class ObjectReader {
     /** The maximum length of the sample of a record that is not understood, in bytes. */
     private static final int SAMPLE = 200;
 
-    /** The maximum length of an event that is read without a tree, in bytes; it keeps to the bounds. */
+    /** The maximum length of an event that is read without a tree, in bytes. Such an event cannot exceed the bounds. */
     private static final int LONGEST_NOTICE = 1 << 16;
 
     private static final byte[] ITEMS = "items".getBytes(StandardCharsets.US_ASCII);
@@ -78,7 +78,10 @@ final class ObjectReader {
         }
     }
 
-    /** The pods of objects that have a name twice: a collector adds fields that the line has too, and one is read. */
+    /**
+     * The pods that are named by objects with duplicate names. A collector may add a field that the line already has;
+     * only one of them is read.
+     */
     List<LogRecord> doubledIn(Reading<JsonObject> reading, RecordBytes range) {
         boolean isDoubled = reading.violations().stream()
                 .anyMatch(violation -> violation.code().equals(DocumentFault.DUPLICATE_KEY.code()));
@@ -140,7 +143,10 @@ final class ObjectReader {
         });
     }
 
-    /** Emits the records in an object that cannot be parsed. What is in a broken record belongs to it. */
+    /**
+     * Emits the records in an object that cannot be parsed. If the object is itself a record, the records in it are not
+     * emitted.
+     */
     private void readBroken(RecordBytes range) {
         if (RecordSearch.kindSoFar(range.bytes, range.from, range.to, bounds.depth()) == RecordKind.OTHER) {
             entries.carriers().readAsWritten(range);
@@ -197,7 +203,7 @@ final class ObjectReader {
         }
     }
 
-    /** Emits an object of another kind, and reports one that mentions a record which was not found. */
+    /** Emits an object of another kind. Reports it if it mentions a record that was not found. */
     private void emitOther(RecordBytes range) {
         output.addLooked(range.length());
         if (RecordSearch.mentionsRecord(range.bytes, range.from, range.to)) {

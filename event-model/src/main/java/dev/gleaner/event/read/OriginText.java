@@ -16,7 +16,7 @@ final class OriginText {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 1000;
 
-    /** The whole text is one of these, so that no text of a record is. */
+    /** The forms of such texts. The whole text must match, so that the text of a record does not. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("[^\\s\"{}]*?var[./]log[./]containers[./](?<pod>[^\\s\"{}/_]+)_(?<namespace>[^\\s\"{}/_]+)"
                     + "_(?<container>[^\\s\"{}/]+)-[0-9a-f]{64}[^\\s\"{}]*"),
