@@ -303,7 +303,8 @@ public final class DocumentFault {
      * value, so that the value cannot be restored. Read a tree, or a class of your own.
      */
     public static final Fault RESULT = Fault.error(
-            "result-not-read", "%s is written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
+            "result-not-read",
+            "%s can be written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
 
     /**
      * An object of a cluster-scoped kind has a namespace, and the API server drops it. The namespace does not determine
