@@ -80,7 +80,7 @@ public final class AuditFault {
 
     private AuditFault() {}
 
-    /** The part of a wording that kube-apiserver itself uses, without what Gleaner adds. */
+    /** The part of the message that kube-apiserver itself prints, without the text that Gleaner adds. */
     public static String serverWords(Fault fault) {
         return Objects.requireNonNull(fault, "fault").wording().split("; | in the same entry", 2)[0];
     }

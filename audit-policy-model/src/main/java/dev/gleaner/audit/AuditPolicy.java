@@ -43,7 +43,7 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
     /** Stages at which nothing is recorded for any request; empty means that only rules omit stages. */
     List<Stage> omitStages();
 
-    /** Whether {@code managedFields} are omitted from recorded bodies; a rule can override this. */
+    /** Whether {@code managedFields} are omitted from recorded bodies; false if absent. A rule can override this. */
     @Value.Default
     default boolean omitManagedFields() {
         return false;

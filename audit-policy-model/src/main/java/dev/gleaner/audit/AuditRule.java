@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
-    /** A stage, with its name in policies. */
+    /** How a stage is read and written: by its name, such as {@code RequestReceived}. */
     Shape<Stage> STAGE = Shape.word(Stage.values(), Stage::wireName, AuditFault.STAGE);
 
     /** How rules are read, checked and written. */
@@ -69,7 +69,7 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
     /** Paths such as {@code /healthz*}; not allowed with resources or namespaces. Empty matches every request. */
     List<String> nonResourceUrls();
 
-    /** Stages at which nothing is recorded, in addition to those of the policy. */
+    /** Stages at which nothing is recorded, in addition to those of the policy; empty adds none. */
     List<Stage> omitStages();
 
     /** Whether {@code managedFields} are omitted from recorded bodies; empty uses the value of the policy. */
@@ -108,12 +108,12 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
             return addResources(group, resource);
         }
 
-        /** Adds one group and its resources; {@code ""} is the core group. */
+        /** Adds resources of one group; {@code ""} is the core group. */
         public Builder addResources(String group, String... resources) {
             return addResource(r -> r.group(group).addResources(resources));
         }
 
-        /** Adds one group and its resources. */
+        /** Adds an entry of {@code resources}. */
         public Builder addResource(Consumer<GroupResources.Builder> spec) {
             return addResource(GroupResources.of(spec));
         }

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 /** Resources of one API group. An entry without any field matches everything in the core group. */
 @Value.Immutable
 public interface GroupResources extends Editable<GroupResources, GroupResources.Builder> {
-    /** How groups of resources are read, checked and written. */
+    /** How an entry of {@code resources} is read, checked and written. */
     Shape<GroupResources> SHAPE = Shape.object("group with resources", Builder::new)
             .optional("group", Scalar.TEXT.where(GroupResources::checkGroup), GroupResources::group, Builder::group)
             .texts("resources", GroupResources::resources, Builder::resources)
@@ -37,7 +37,7 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     /** Exact names of objects; empty matches every object. Names require resources. */
     List<String> resourceNames();
 
-    /** A group that the consumer fills in. */
+    /** An entry that the consumer fills in. */
     static GroupResources of(Consumer<Builder> spec) {
         return ModelBuilder.build(new Builder(), spec);
     }
@@ -56,7 +56,7 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
         }
     }
 
-    /** Builds a group of resources. */
+    /** Builds an entry of {@code resources}. */
     final class Builder extends ImmutableGroupResources.Builder implements ModelBuilder<GroupResources> {
         Builder() {}
     }

@@ -26,7 +26,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     private static final Pattern TEXT = Pattern.compile("v?1\\.(\\d{1,4})([.+-].*)?");
     private static final int OLDEST_MINOR = 20;
 
-    /** Refuses a release before 1.20. */
+    /** Refuses a release before 1.20 with an {@link IllegalArgumentException}. */
     public KubernetesVersion {
         if (minor < OLDEST_MINOR) {
             throw new IllegalArgumentException("1." + minor + " is too old; expected 1.20 or newer");
@@ -46,7 +46,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         return new KubernetesVersion(Integer.parseInt(version.group(1)));
     }
 
-    /** The oldest release that accepts a valid policy, but at least {@link #DEFAULT}. */
+    /** The oldest release, from {@link #DEFAULT} on, that accepts a policy. The policy must be valid. */
     public static KubernetesVersion accepting(AuditPolicy policy) {
         boolean wildcard = Objects.requireNonNull(policy, "policy").rules().stream()
                 .flatMap(rule -> rule.resources().stream())

@@ -41,7 +41,7 @@ final class Accessors {
     private final List<Method> called = new ArrayList<>();
     private final Object recorder;
 
-    /** By fields and choices, which a shape contains once. */
+    /** The accessors, by field or choice. A shape contains each of these once, so that identity is enough. */
     private final IdentityHashMap<Object, Method> methods = new IdentityHashMap<>();
 
     private Accessors(Class<?> type) {

@@ -5,17 +5,18 @@ import java.util.List;
 
 /** Finds for each element of a changed list the element that it comes from. */
 final class Alignment {
-    /** The most pairs of elements that are compared; longer lists are aligned by their order. */
+    /** The maximum number of pairs of elements that are compared; longer lists are aligned by their order. */
     private static final long MAX_PAIRS = 1 << 20;
 
-    /** The element that is not there. */
+    /** The origin of a new element. */
     static final int NONE = -1;
 
     private Alignment() {}
 
     /**
-     * The index of the earlier element for each later one, in ascending order; {@link #NONE} for a new one. Equal
-     * elements belong together; others between them belong together in their order.
+     * For each element of the changed list, the index of its origin in the earlier list; {@link #NONE} for a new
+     * element. Indexes are in ascending order. Equal elements are paired first. The elements between two pairs are then
+     * paired in their order.
      */
     static int[] of(List<Tree> before, List<Tree> after) {
         int[] origin = new int[after.size()];
@@ -64,7 +65,7 @@ final class Alignment {
         }
     }
 
-    /** Aligns what is between aligned elements. */
+    /** Aligns the elements between aligned ones. */
     private static void alignOthers(int size, int[] origin) {
         int[] bounds = new int[origin.length];
         int bound = size;

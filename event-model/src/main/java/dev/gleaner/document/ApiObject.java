@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 /** A manifest that the API server stores. It needs a name. */
 public interface ApiObject extends ModelManifest {
-    /** The name in its metadata. */
+    /** The name in its metadata; empty if there is none, as with {@code generateName}. */
     default String name() {
         return metadata().name().orElse("");
     }
@@ -15,9 +15,9 @@ public interface ApiObject extends ModelManifest {
     }
 
     /**
-     * A new fabric8 resource, which a {@code KubernetesClient} can create, apply or update. An object that was read from
-     * a server is updated: it has {@code managedFields}, which a server-side apply refuses. {@link ResourceContext} has
-     * the address of its kind.
+     * A new fabric8 resource, which a {@code KubernetesClient} can create, apply or update. An object that was read
+     * from a server can only be updated: a server-side apply refuses its {@code managedFields}. {@link ResourceContext}
+     * tells the client where objects of its kind are.
      *
      * @throws ViolationException if its metadata is not of fabric8's types
      */

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param scope whether its objects are in namespaces
  */
 record ApiType(String apiVersion, String kind, Scope scope) {
-    /** Where the objects of a kind are. */
+    /** Whether the objects of a kind are in namespaces. */
     enum Scope {
         /** Each object is in a namespace. */
         NAMESPACED,

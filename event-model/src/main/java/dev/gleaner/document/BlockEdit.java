@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds which lines of a document in block style change with a value in it. Comments of a changed field stay with it,
- * and those above a removed field stay in their place. Not thread-safe: it is for one document. The caller has to check
- * that the result is read as intended, because anchors and odd layouts are not looked at.
+ * Finds the lines of a document in block style that change if its values change. Comments of a changed field stay with
+ * it, and those above a removed field stay in their place. Not thread-safe: it is for one document. The caller has to
+ * check that the result is read as intended, because anchors and unusual layouts are not considered.
  */
 final class BlockEdit {
     /** The indentation of a block, with the dashes of the elements of lists that start on the same line. */
@@ -28,7 +28,7 @@ final class BlockEdit {
     record Lines(int from, int to, List<String> lines) {}
 
     /**
-     * Fields of a mapping, or elements of a list, each from a line of its own up to the next one.
+     * The fields of a mapping, or the elements of a list. Each of them starts on its own line.
      *
      * @param starts the first line of each
      * @param ends the line after the last one of each, without comments and blank lines that follow
@@ -36,7 +36,7 @@ final class BlockEdit {
      * @param isNested whether the block starts on the line of the element that it is in
      */
     private record Block(List<Integer> starts, List<Integer> ends, int column, boolean isNested) {
-        /** The line before which something is inserted after an entry; -1 is before the first. */
+        /** The line before which a new entry is inserted after the given one; the entry -1 is before the first one. */
         int after(int entry) {
             return entry < 0 ? starts.get(0) : ends.get(entry);
         }
@@ -145,7 +145,10 @@ final class BlockEdit {
         return true;
     }
 
-    /** The lines of entries at some positions; empty if they are not each on a line of its own in one column. */
+    /**
+     * The lines of entries at some positions; empty unless each starts on its own line, and all start in the same
+     * column.
+     */
     private Optional<Block> block(List<Position> positions, boolean isList, int to) {
         int[] starts = new int[positions.size()];
         int[] ends = new int[starts.length];

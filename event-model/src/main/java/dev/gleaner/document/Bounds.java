@@ -17,7 +17,10 @@ public record Bounds(int characters, int depth, int nodes, int scalar) {
 
     private static final int MAX_DEPTH = 512;
 
-    /** Refuses limits that are not positive, and a depth of more than 512, which might exhaust the stack. */
+    /**
+     * Throws an {@link IllegalArgumentException} if a limit is not positive, or if the depth is more than 512, which
+     * might exhaust the stack.
+     */
     public Bounds {
         if (characters < 1 || depth < 1 || depth > MAX_DEPTH || nodes < 1 || scalar < 1) {
             throw new IllegalArgumentException("limits must be positive and depth at most " + MAX_DEPTH);

@@ -67,7 +67,7 @@ public final class Choice<C> extends Shape<C> {
     }
 
     /**
-     * Refuses a mapping that is not a value of a kind without a model type.
+     * Checks that a mapping can be the value of a kind without a model type.
      *
      * @throws IllegalArgumentException if it does not have exactly one key, or if the key is empty or has a model type
      */

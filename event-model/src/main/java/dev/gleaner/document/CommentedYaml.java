@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes documents with the comments of the text that they were read from. A comment stays with the field or element
- * that follows it, or on whose line it is, also if that moves; a comment at the end of a block stays there. Of several
- * blank lines one is kept. Not for users.
+ * that follows it or that is on the same line, even if that field or element moves. A comment at the end of a block
+ * stays there. Of consecutive blank lines, one is kept. Not for users.
  */
 public final class CommentedYaml {
     /** Where a comment is written. */
@@ -27,7 +27,7 @@ public final class CommentedYaml {
     private record Note(TreeEntry entry, Place place, String text) {}
 
     private record Document(Tree tree, List<TreeEntry> entries, List<Note> notes) {
-        /** The index of the first entry that a comment does not follow. */
+        /** The index of the first entry after a comment; the number of entries if there is none. */
         int indexAfter(YamlComment comment) {
             int low = 0;
             int high = entries.size();
@@ -48,12 +48,12 @@ public final class CommentedYaml {
         }
     }
 
-    /** What opens a block or flow that goes on in the next line. */
+    /** The content of a line that opens a block or a flow collection, which continues on the next line. */
     private static final Pattern OPENING = Pattern.compile("[-?:\\s]+|.*[\\[{,]");
 
     private final List<Document> documents = new ArrayList<>();
 
-    /** The last comment on a line of its own, and the entries between which it is. */
+    /** The last comment on its own line, as it was placed. */
     private @Nullable Note last;
 
     private @Nullable Document lastDocument;
@@ -132,7 +132,10 @@ public final class CommentedYaml {
         }
     }
 
-    /** A blank line belongs to the comment that follows it, if no entry is between them. */
+    /**
+     * The comment that determines the place: for a blank line, the comment that follows it, if no entry is between
+     * them.
+     */
     private static YamlComment anchor(
             YamlComment comment, YamlComment following, @Nullable Document document, int next) {
         boolean isFollowed = comment.kind() == YamlComment.Kind.BLANK_LINE
@@ -154,7 +157,10 @@ public final class CommentedYaml {
         last = comment.isAlone() ? note : null;
     }
 
-    /** The place of a comment. Of comments between the same entries, none is further inside than one before it. */
+    /**
+     * The place of a comment. If several comments are between the same entries, none is nested deeper than an earlier
+     * one.
+     */
     private static Note note(
             Document document,
             TreeEntry root,
@@ -198,7 +204,7 @@ public final class CommentedYaml {
         return at != null;
     }
 
-    /** A comment behind something: it stays with the first field or element of its line. */
+    /** The place of a comment after other content of its line: it stays with the first field or element of the line. */
     private static Note onLine(Document document, int index, @Nullable TreeEntry next, YamlComment comment) {
         TreeEntry first = null;
         for (int i = index - 1; i >= 0; i--) {
@@ -230,7 +236,7 @@ public final class CommentedYaml {
         return out.toString();
     }
 
-    /** The document with its comments. If blank lines would change a text, without them. */
+    /** The document with its comments. Blank lines are omitted if they would change a text. */
     private static String write(Document document, List<Note> notes) {
         String plain = Tree.toYaml(List.of(document.tree()));
         if (notes.isEmpty()) {
@@ -308,7 +314,10 @@ public final class CommentedYaml {
         return Objects.requireNonNull(written.get(entry.path()));
     }
 
-    /** The index of the line after each entry and all in it; those at the end of the document are not in the map. */
+    /**
+     * For each entry, the index of the line after the entry and its content. Entries at the end of the document are not
+     * in the map.
+     */
     @SuppressWarnings("ReferenceEquality")
     private static Map<FieldPath, Integer> ends(List<TreeEntry> entries) {
         Map<FieldPath, Integer> ends = new LinkedHashMap<>();

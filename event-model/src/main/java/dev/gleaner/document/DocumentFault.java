@@ -71,8 +71,8 @@ public final class DocumentFault {
     public static final Fault EMPTY = Fault.error("document-empty", "no document; expected %s");
 
     /**
-     * A file has documents, but none of the kind that is to be changed. The file is left as it is. Name the file that
-     * has the object, or the folder: {@code ManifestFolder.edit} changes the files of a folder that have one.
+     * A file has documents, but none of the kind to change. The file is left as it is. Specify the file that contains
+     * the object; {@code ManifestFolder.edit} changes all files of a folder that contain such an object.
      */
     public static final Fault KIND_ABSENT = Fault.error("kind-absent", "no document of this kind; expected %s");
 
@@ -238,7 +238,7 @@ public final class DocumentFault {
             Fault.error("field-version", "the field %s exists %s; %s drops it without a message");
 
     /**
-     * The target version accepts another type of value for this field: its CRD was changed later, or earlier. The
+     * The target version accepts another type of value for this field, because the CRD changed between versions. The
      * cluster refuses the object. Write the value in the form of the target version.
      */
     public static final Fault FIELD_FORM =
@@ -299,11 +299,12 @@ public final class DocumentFault {
     public static final Fault KIND_WRONG = Fault.error("kind-wrong", "found %s, expected %s");
 
     /**
-     * A mapper of Jackson reads a type that is only written, such as an activity. Its JSON has less than the value, so that
-     * no value can be made from it. Read a tree, or a class of your own.
+     * Jackson is asked to read a type that can only be written, such as an activity. Its JSON contains less than the
+     * value, so that the value cannot be restored. Read a tree, or a class of your own.
      */
     public static final Fault RESULT = Fault.error(
-            "result-not-read", "%s is written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
+            "result-not-read",
+            "%s can be written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
 
     /**
      * An object of a cluster-scoped kind has a namespace, and the API server drops it. The namespace does not determine
@@ -326,10 +327,10 @@ public final class DocumentFault {
     public static final Fault FILE_LINK =
             Fault.error("edit-link", "is a symbolic link; it is not followed, so name the file that it leads to");
 
-    /** The mode of the file does not allow to write it, which is probably intended. Change the mode first. */
+    /** The mode of the file does not allow writing, which is probably intended. Change the mode first. */
     public static final Fault FILE_READ_ONLY = Fault.error("edit-read-only", "is read-only; it is left as it is");
 
-    /** The system refused to write the file. The file is as it was. Remove the reason that the message names. */
+    /** The system refused to write the file, which is unchanged. Remove the cause that the message names. */
     public static final Fault FILE_UNWRITABLE = Fault.error("edit-unwritable", "cannot be written: %s");
 
     /**

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A YAML text with changes of some of its documents. Other documents, and all lines of fields that do not change, stay
- * as they are byte for byte. If that is not possible, as with flow style and anchors, the changed document is written
- * again in canonical form, with its comments.
+ * A YAML text in which some documents are changed. Other documents, and the lines of all fields that do not change,
+ * stay the same, byte for byte. If that is not possible, as with flow style and anchors, the changed document is
+ * written again in canonical form, with its comments.
  */
 final class EditedText {
     private static final Pattern MARKER = Pattern.compile("(?:---|\\.\\.\\.)(?:\\s.*)?");
@@ -73,7 +73,9 @@ final class EditedText {
         return isRead(text, written) ? mark + text : mark + CommentedYaml.of(body, read, written);
     }
 
-    /** The text with the changes of those documents whose lines can be changed; the others are written again. */
+    /**
+     * The text in which single lines are changed where possible; other changed documents are written again as a whole.
+     */
     private String oneByOne() {
         List<BlockEdit.Lines> all = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
@@ -87,7 +89,7 @@ final class EditedText {
         return apply(all);
     }
 
-    /** The changed lines of a document, none if it does not change; empty if it is not in block style. */
+    /** The changed lines of a document, which are none if it does not change; empty if it is not in block style. */
     private Optional<List<BlockEdit.Lines>> blockEdits(int document) {
         Tree was = read.get(document);
         Tree now = written.get(document);
@@ -139,7 +141,7 @@ final class EditedText {
         return out.toString();
     }
 
-    /** The end of new lines at an index: that of the line there, or of the first line after the last one. */
+    /** The line end for new lines at an index: that of the line there; after the last line, that of the first line. */
     private String lineEnd(int index) {
         String end = ends.get(index < ends.size() ? index : 0);
         String first = end.isEmpty() ? ends.get(0) : end;

@@ -19,7 +19,7 @@ public final class Embedded<T> {
         this.type = type;
     }
 
-    /** A copy of the object; later changes to the object have no effect. */
+    /** A copy of a fabric8 object; later changes to that object have no effect. */
     @SuppressWarnings("unchecked")
     public static <T> Embedded<T> of(T object) {
         Objects.requireNonNull(object, "object");
@@ -40,7 +40,7 @@ public final class Embedded<T> {
     }
 
     /**
-     * The shape of a part of an object, which is merged into another one, such as the values of a chart into its
+     * The shape of a partial object that is merged into another one, as the values of a chart are merged into its
      * defaults. Fields that the API server requires may be missing.
      */
     public static <T> Shape<Embedded<T>> part(Class<T> type) {

@@ -65,7 +65,7 @@ public final class FieldPath implements Serializable {
         return new FieldPath(this, "", Objects.checkIndex(index, Integer.MAX_VALUE));
     }
 
-    /** This path, if its root is at another path. */
+    /** The other path, followed by this path. */
     FieldPath below(FieldPath root) {
         return parent == null ? root : new FieldPath(parent.below(root), name, index);
     }

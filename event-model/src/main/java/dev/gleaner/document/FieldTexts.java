@@ -27,10 +27,10 @@ public final class FieldTexts {
         /** The type of an object that is a secret, or refers to one. */
         Class<? extends OpenObject> type();
 
-        /** The object of a text. */
+        /** The object that the text of a field stands for. */
         Tree object(String field, String text);
 
-        /** The text of a field that has no place for a reference. */
+        /** The value of a field that can only be a text, not a reference. */
         Tree text(String field, String text);
     }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of a file as it was read, and the check that the file is still the same. */
 final class FileContent {
-    /** What may be edited. */
+    /** The files that may be edited. */
     enum Target {
-        /** Any regular file, also through a symbolic link, and also one that is read-only. */
+        /** Any regular file, including a read-only file and the target of a symbolic link. */
         ANY,
         /** The file itself, if its mode allows to write it. */
         ITSELF

@@ -126,9 +126,8 @@ public final class FileEdit {
 
     /**
      * Writes the change. The file is replaced as by {@link Manifests#replace}, or created as by
-     * {@link Manifests#create}. It is left as it is if there is an error or no change, or if it is another text, has
-     * become a link, or has become read-only since it was read. The result must not be ignored; {@link #writeOrThrow}
-     * has none.
+     * {@link Manifests#create}. It is left as it is if there is an error or no change, if its text has changed since it
+     * was read, or if it has become a link or read-only since then. Check the result, or call {@link #writeOrThrow}.
      *
      * @return the errors that kept it from being written; empty if the file has the new text
      */

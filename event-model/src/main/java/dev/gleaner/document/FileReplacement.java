@@ -60,7 +60,7 @@ final class FileReplacement {
         new FileReplacement(followLinks(file.toAbsolutePath())).replaceBy(bytes);
     }
 
-    /** Creates a file that only its owner can read and write. Anything that exists there is kept. */
+    /** Creates a file that only its owner can read and write. Fails if anything with this name exists. */
     static void create(Path file, String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         new FileReplacement(file.toAbsolutePath()).createWith(bytes);

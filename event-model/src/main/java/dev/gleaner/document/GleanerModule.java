@@ -18,9 +18,9 @@ import com.fasterxml.jackson.databind.Module;
  * <p>An output's plug-in or a filter alone is written without its key, such as {@code splunkHec}, and so cannot be read
  * back. Return the spec of the output or of the flow, which has the key.
  *
- * <p>The JSON of a model has the secrets that are literals in the model, as its YAML has. That of a violation has no value
- * that may be a secret; that of an activity has texts of the log, such as URLs and commands, but no annotation except the
- * reason of a decision.
+ * <p>The JSON of a model contains the secrets that are literals in the model, as its YAML does. The JSON of a violation
+ * contains no value that may be a secret. The JSON of an activity contains texts of the log, such as URLs and commands;
+ * of the annotations, it contains only the reason of a decision.
  */
 public final class GleanerModule extends Module {
     /** The module, for {@code ObjectMapper.registerModule}. */

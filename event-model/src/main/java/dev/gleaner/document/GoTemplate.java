@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A text that may contain actions of a Go template ({@code text/template}). Its mask is the same text with words in
- * place of the actions, so that YAML readers accept it; every line stays where it is. Immutable.
+ * A text that may contain actions of a Go template ({@code text/template}). Its mask is the same text with a word in
+ * place of each action, so that YAML readers accept it; line numbers stay the same. Immutable.
  */
 public final class GoTemplate {
     private static final Set<String> OPENING = Set.of("if", "with", "range", "block", "define");
@@ -188,7 +188,9 @@ public final class GoTemplate {
         return text.substring(0, end).endsWith(" -}}") && text.substring(end).isBlank();
     }
 
-    /** Whether a text contains a word of a mask. Its reader does not know such words: a message must not quote them. */
+    /**
+     * Whether a text contains a word of a mask. Users did not write such words, so that messages must not quote them.
+     */
     public static boolean isMasked(String text) {
         return MASKED.matcher(Objects.requireNonNull(text, "text")).find();
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param <B> its builder
  * @param <C> the type of the choice
  * @param choice the choice
- * @param fieldsBefore the number of fields of the object that are written before it
+ * @param fieldsBefore the number of fields of the object that are written before the choice
  * @param get returns the value of an object
  * @param set sets the value in a builder
  */

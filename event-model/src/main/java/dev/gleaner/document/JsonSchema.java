@@ -56,7 +56,7 @@ public final class JsonSchema {
         return toTree().toJson();
     }
 
-    /** A name that leads to no host: nothing is published. */
+    /** A URN and not a URL, because the schema is not published anywhere. */
     private String id() {
         String apiVersion = shape.apiVersion();
         String kind =

@@ -30,7 +30,10 @@ final class JsonTrees {
         this.kept = kept;
     }
 
-    /** The fields of the outermost object that do not become trees, and what takes their values from the parser. */
+    /**
+     * The fields of the outermost object that do not become trees, and the keeper that takes their values from the
+     * parser.
+     */
     record Kept(Set<String> names, Keeper keeper) {
         static final Kept NOTHING = new Kept(Set.of(), name -> {});
     }
@@ -43,7 +46,7 @@ final class JsonTrees {
 
     /**
      * The value at the current token, of a parser that another library made. The parser is at the last token of the
-     * value afterwards. Null if a limit is exceeded, or if the value is none of JSON.
+     * value afterwards. Null if a limit is exceeded, or if JSON has no such value.
      */
     static @Nullable Tree current(JsonTokens tokens, Violations violations) throws IOException {
         return new JsonTrees(tokens, Bounds.DEFAULT, Strictness.STRICT, Kept.NOTHING, violations)
@@ -120,7 +123,7 @@ final class JsonTrees {
         return new Tree.Mapping(fields, at);
     }
 
-    /** Has the current value kept; returns a placeholder for its field. */
+    /** Passes the current value to the keeper; returns a placeholder for the field. */
     private Tree keep(String name) throws IOException {
         Position at = tokens.position();
         kept.keeper().keep(name);

@@ -150,12 +150,12 @@ public final class Manifests {
     }
 
     /**
-     * Prepares a change of a file, and keeps its comments; {@link FileEdit#write} writes it. The change is applied
-     * to the only document of the file or, if the type has a kind, to each document of this kind; it returns its
-     * argument to leave one as it is. Other documents and the lines of all fields that do not change stay as they are,
-     * byte for byte. Comments above what is removed stay, and those inside go with it. If lines cannot be changed
-     * alone, as in flow style or with anchors, the whole document is written in block style, with its comments. Unknown
-     * fields are errors. A file that cannot be read is an error.
+     * Prepares a change of a file, and keeps its comments; {@link FileEdit#write} writes it. The change is applied to
+     * the only document of the file or, if the type has a kind, to each document of this kind. To leave a document as
+     * it is, the function returns its argument. Other documents and the lines of all fields that do not change stay as
+     * they are, byte for byte. Comments above a removed field or element stay, and those inside it are removed. If
+     * single lines cannot be changed, as in flow style or with anchors, the whole document is written in block style,
+     * with its comments. Unknown fields are errors. A file that cannot be read is an error.
      *
      * @throws NullPointerException if the change returns null
      */

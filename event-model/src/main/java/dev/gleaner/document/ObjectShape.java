@@ -224,7 +224,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return fields.isEmpty() ? available(availability.upTo(last)) : with(last().until(last));
     }
 
-    /** What the versions that do not have the field declared last have in its place, for messages. */
+    /** The replacement for the field declared last in versions that do not have it, for messages. */
     public ObjectShape<T, B> instead(String other) {
         return with(last().instead(Objects.requireNonNull(other, "other")));
     }

@@ -14,7 +14,7 @@ public record Position(int line, int column) implements Comparable<Position>, Se
     /** The position of a value that was not read from a text. */
     public static final Position NONE = new Position(0, 0);
 
-    /** The position of the key of an opaque value that was built: a strict reading accepts the key. */
+    /** Marks the key of an opaque value that was built by a program; strict reading accepts such a key. */
     static final Position OPAQUE = new Position(0, -1);
 
     private static final Comparator<Position> ORDER =

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param text the name or text to write
  */
 public record Replacement(String found, String text) implements Serializable {
-    /** What to write is not certain. */
+    /** No replacement: it is not certain what was intended. */
     public static final Replacement NONE = new Replacement("", "");
 
     /** Refuses null. */

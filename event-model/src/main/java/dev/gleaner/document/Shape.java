@@ -134,8 +134,8 @@ public abstract class Shape<T> {
     }
 
     /**
-     * The same shape in a template's values, where an empty mapping stands for no value, whatever the type. It is read
-     * as the given value.
+     * The same shape for values of a chart, in which an empty mapping means no value, whatever the type. An empty
+     * mapping is read as the given value.
      */
     public Shape<T> orEmptyMapping(T none) {
         return new WrappedShape.OrEmptyMapping<>(this, Objects.requireNonNull(none, "none"));

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API server stores of an object: it drops the fields that the CRD of a version does not have, and fields that
- * are null (apiextensions-apiserver v0.24, pkg/apiserver/schema/pruning and defaulting/prunenulls.go).
+ * The part of an object that the API server stores: it drops the fields that the CRD of a version does not have, and
+ * fields that are null (apiextensions-apiserver v0.24, pkg/apiserver/schema/pruning and defaulting/prunenulls.go).
  */
 public final class StoredFields {
     private final TargetVersion target;

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a text, which end where the YAML parser counts a line. Immutable. */
 final class TextLines {
-    /** The last column that is found in a line with characters above U+FFFF, because finding one walks the line. */
+    /**
+     * The maximum column that is searched in a text with characters above U+FFFF, because the search takes linear time.
+     */
     private static final int MAX_WIDE_COLUMN = 10_000;
 
     private final String text;
@@ -90,7 +92,7 @@ final class TextLines {
         return whole ? new TextPlace(path, scalar.position(), line, columns(line, start), position(line, after)) : null;
     }
 
-    /** The place of a value whose first line is on the given line or below it; null if a line differs. */
+    /** The place of a value that starts on or below the given line; null if its lines are not those of the text. */
     private @Nullable TextPlace literal(Tree.Text scalar, FieldPath path, int firstLine) {
         String value = scalar.value();
         int indentation = -1;

@@ -254,7 +254,9 @@ public sealed interface Tree {
             return get(name).filter(Tree.flag(false)::equals).isPresent();
         }
 
-        /** The name of the one of two fields that comes later in the text; the second if the text is unknown. */
+        /**
+         * Of two fields, the name of the one that comes later in the text; the second one if the positions are unknown.
+         */
         public String later(String one, String other) {
             Objects.requireNonNull(one, "one");
             Objects.requireNonNull(other, "other");
@@ -382,7 +384,7 @@ public sealed interface Tree {
      * @param spelling its spelling in the text; empty if it was not read from one
      */
     record Decimal(BigDecimal value, Position position, String spelling) implements Tree {
-        /** Refuses a number that exceeds the range of a double. */
+        /** Throws an {@link IllegalArgumentException} if the number exceeds the range of a double. */
         public Decimal {
             Objects.requireNonNull(position, "position");
             Objects.requireNonNull(spelling, "spelling");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies the change of a value to the tree that it was read from. What the change leaves alone stays as it was read,
- * also if the value is written in another form.
+ * Applies the change of a value to the tree that it was read from. Unchanged parts stay as they were read, even if
+ * Gleaner would write them in another form.
  */
 final class TreeMerge {
     private TreeMerge() {}

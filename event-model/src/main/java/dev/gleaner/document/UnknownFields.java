@@ -40,7 +40,10 @@ public final class UnknownFields {
         }
     }
 
-    /** The tree of a known field whose value would be written differently; the value is null if it is not written. */
+    /**
+     * The tree of a known field that would be written differently, and its value, which is null if it would not be
+     * written.
+     */
     record Spelling(String name, Tree tree, @Nullable Object value) {}
 
     private final List<Entry> entries;

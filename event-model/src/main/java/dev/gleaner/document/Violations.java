@@ -85,7 +85,7 @@ public final class Violations {
         found.set(last, found.get(last).withReplacement(replacement));
     }
 
-    /** Replaces the violations of a fault by those of another one, whose wording has the message as its argument. */
+    /** Replaces the violations of a fault by violations of another fault, which has the old message as its argument. */
     void reword(Fault from, Fault to) {
         found.replaceAll(violation -> violation.code().equals(from.code())
                 ? Violation.of(to, violation.file(), violation.position(), violation.path(), violation.message())

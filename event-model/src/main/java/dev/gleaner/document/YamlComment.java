@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * @param column the column in characters, from 1
  * @param text the comment from its {@code #} on; empty for a blank line
  * @param kind the kind
- * @param before what is on its line before it, without blanks at the ends
+ * @param before the content of the line before the comment, without blanks at its ends
  */
 record YamlComment(int line, int column, String text, Kind kind, String before) {
     enum Kind {
@@ -31,12 +31,12 @@ record YamlComment(int line, int column, String text, Kind kind, String before) 
         return before.isEmpty();
     }
 
-    /** Whether it is at a position after another. */
+    /** Whether the comment is after a position. */
     boolean isAfter(Position position) {
         return line > position.line() || line == position.line() && column > position.column();
     }
 
-    /** The comments of a text without syntax errors, in order: what is outside its scalars after a {@code #}. */
+    /** The comments of a text without syntax errors, in order. A {@code #} inside a scalar starts no comment. */
     static List<YamlComment> of(String text) {
         int[] characters = text.codePoints().toArray();
         boolean[] inScalar = new boolean[characters.length + 1];
@@ -76,7 +76,7 @@ record YamlComment(int line, int column, String text, Kind kind, String before) 
         return false;
     }
 
-    /** The end without empty lines. A line of blanks may be a part of the text. */
+    /** The end of a text without the empty lines after it. A line of blanks may be a part of the text. */
     private static int endOfText(int[] characters, int start, int end) {
         int last = end;
         while (last > start && isLineEnd(characters[last - 1])) {

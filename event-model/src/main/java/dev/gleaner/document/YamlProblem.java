@@ -76,7 +76,7 @@ record YamlProblem(Position position, Fault fault, List<Object> arguments) {
                 : "a colon is missing; expected NAME: VALUE";
     }
 
-    /** A token that is no field of the mapping, or no item of the list, that starts at a position. */
+    /** The problem if a token is not a field of the mapping, or not an item of the list, that contains it. */
     private static YamlProblem notInBlock(String problem, Position at, Position start, TextAround around) {
         Matcher found = BLOCK_END.matcher(problem);
         if (!found.matches()) {
@@ -134,7 +134,7 @@ record YamlProblem(Position position, Fault fault, List<Object> arguments) {
         return syntax(at, inWords(problem));
     }
 
-    /** A name in the value of another name. */
+    /** The problem if a value contains another name with a colon. */
     private static YamlProblem secondColon(Position at, TextAround around) {
         String before = around.beforeInLine();
         if (before.contains(": ") || before.contains(":\t")) {

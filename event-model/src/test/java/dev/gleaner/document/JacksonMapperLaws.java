@@ -202,7 +202,7 @@ abstract class JacksonMapperLaws {
         assertThatThrownBy(() -> mapper.read("{\"verb\":\"get\"}", Activity.class))
                 .isInstanceOf(mapper.mismatch())
                 .hasMessageStartingWith(
-                        "1:1: Activity is written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
+                        "1:1: Activity can be written as JSON, but not read; read a Tree, a JsonNode or a class of your own");
     }
 
     @Test

@@ -262,7 +262,7 @@ class FirstGuessesTest {
                 .isEqualTo("[\"v1.4.1\",\"Metadata\",\"denied\"]");
         assertThat(mapper.readValue("\"v1.4.1\"", HarvesterRelease.class)).isEqualTo(HarvesterRelease.V1_4_1);
         assertThatThrownBy(() -> mapper.readValue("{\"level\":\"None\"}", AuditDecision.class))
-                .hasMessageStartingWith("1:1: AuditDecision is written as JSON, but not read;");
+                .hasMessageStartingWith("1:1: AuditDecision can be written as JSON, but not read;");
     }
 
     /** A service answers what a dry run would change. */

@@ -37,7 +37,9 @@ final class Boxes {
         return all.subList(starts.get(rule), starts.get(rule + 1));
     }
 
-    /** The number of the first box of a rule; for the number of rules, the number of boxes. */
+    /**
+     * The number of the first box of a rule. If {@code rule} is the number of rules, the result is the number of boxes.
+     */
     int start(int rule) {
         return starts.get(rule);
     }
@@ -55,7 +57,7 @@ final class Boxes {
         return numbers;
     }
 
-    /** Whether numbers of boxes include one of a rule. */
+    /** Whether a set of box numbers includes a box of a rule. */
     boolean hasAny(int rule, BitSet numbers) {
         int number = numbers.nextSetBit(start(rule));
         return number >= 0 && number < start(rule + 1);

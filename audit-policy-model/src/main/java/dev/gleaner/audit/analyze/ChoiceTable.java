@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * The choices for each part of a request inside some boxes, and the boxes that accept each value. Both are kept, because
- * most rules of a policy have lists in common. Not thread-safe.
+ * Caches the choices for each part of a request inside some boxes, and the boxes that accept each value. Caching is
+ * useful, because most rules of a policy have lists in common. Not thread-safe.
  */
 final class ChoiceTable {
     /** The maximum number of words of all kept choices, which bounds the memory. */
@@ -60,7 +60,7 @@ final class ChoiceTable {
     /** What the choices for a part depend on. */
     private record Key(Kind kind, Aspect part, World world, Naming naming, List<List<String>> accepted) {}
 
-    /** The boxes that meet a condition, as of some replacements. */
+    /** The boxes that meet a condition. It is brought up to date after boxes were replaced. */
     private final class Row {
         private final BitSet accepting = new BitSet(boxes.size());
         private int seenReplaced = replaced.size();

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * The decision of one rule about requests of a class.
  *
- * @param witness one of the requests, which a client can send
+ * @param witness an example of these requests, which a client can send
  * @param decision the decision of the policy
  */
 public record ClassDecision(AuditRequest witness, AuditDecision decision) {

@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private final List<AuditDecision> before;
     private final List<AuditDecision> after;
-    /** For each decision of the first and then of the second policy, the first decision that records the same. */
+    /**
+     * For each decision, the index of the first decision that records the same. Decisions of the first policy come
+     * first.
+     */
     private final int[] classes;
 
-    /** For the rules of both policies, first policy first: an earlier rule that obviously covers it, or -1. */
+    /**
+     * For each rule, the index of an earlier rule that obviously covers it, or -1. Rules of the first policy come
+     * first.
+     */
     private final List<Integer> beforeThenAfter;
-    /** The same, second policy first. */
+    /** The same, but rules of the second policy come first. */
     private final List<Integer> afterThenBefore;
 
     private final Boxes boxes;
@@ -44,7 +50,10 @@ final class Comparison {
         this.search = new Search(boxes.all(), budget);
     }
 
-    /** The first policy ends with a rule that covers everything, so that all rules of the second one are covered. */
+    /**
+     * The covering rules if all rules of one policy precede those of another. A rule for everything follows each
+     * policy.
+     */
     private static List<Integer> covers(AuditPolicy first, AuditPolicy second) {
         List<AuditRule> rules = new ArrayList<>(first.rules());
         rules.add(Box.EVERYTHING);

@@ -35,9 +35,9 @@ import java.util.stream.IntStream;
  *
  * <p>The problem is hard in general. The time grows with the number of rules and with the lengths of the lists in one
  * rule; the lengths are multiplied if earlier rules match some values of each list. A thousand rules with a few names
- * each take about a second. A comparison examines the pairs of rules that may decide the same request, of which few
- * remain if the policies have most rules in common; a simplification examines each name. Both take much longer if lists
- * are long. For policies from untrusted sources, {@link #within} limits the time and the memory.
+ * each take about a second. A comparison examines each pair of rules that may decide the same request; few pairs remain
+ * if the policies have most rules in common. A simplification examines each name. Both take much longer if lists are
+ * long. For policies from untrusted sources, {@link #within} limits the time and the memory.
  */
 public final class PolicyAnalysis {
     private static final List<String> WRITES = List.of("create", "update", "patch", "delete", "deletecollection");
@@ -80,6 +80,8 @@ public final class PolicyAnalysis {
      * comparison with one value of one rule. Because steps are counted instead of time, the result depends only on the
      * policy; answers remain exact. {@link #rules} divides the steps among the rules, and may find no answer for some
      * of them; all other methods throw an {@link AnalysisLimitException} if they exceed the limit.
+     *
+     * @throws IllegalArgumentException if the number is negative
      */
     public PolicyAnalysis within(long steps) {
         if (steps < 0) {
@@ -93,7 +95,8 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * For each rule, whether it ever decides a request: with such a request, or with the earlier rules that cover it.
+     * For each rule, whether it ever decides a request. The answer contains such a request, or the earlier rules that
+     * cover the rule.
      */
     public List<RuleReach> rules() {
         int count = policy.rules().size();
@@ -197,8 +200,8 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The decision with the highest level about requests of a class. The class is described as for
-     * {@link #decisionsAbout}.
+     * The decision with the highest level about requests of a class, which is described as for {@link #decisionsAbout}.
+     * Empty if no client can send such a request.
      */
     public Optional<ClassDecision> maxLevel(Consumer<AuditRule.Builder> question) {
         return maxLevel(question, search());
@@ -261,16 +264,18 @@ public final class PolicyAnalysis {
 
     /**
      * The requests that another policy records differently, with one difference for each pair of rules that decide such
-     * requests; empty if both policies record the same.
+     * requests. In each difference, {@code before} is the decision of this policy. Empty if both policies record the
+     * same.
      */
     public List<PolicyDifference> compare(AuditPolicy other) {
         return new Comparison(policy, Objects.requireNonNull(other, "other"), version, new Budget(steps)).differences();
     }
 
     /**
-     * What would be lost with this policy in place of another one: those differences of {@link #compare} in which this
-     * policy does not record everything that the other one records, such as a stage, a body or {@code managedFields}.
-     * Empty if this policy records all that the other one records, or more.
+     * What is lost if this policy replaces another one: those differences of {@link #compare} in which this policy does
+     * not record everything that the other one records, such as a stage, a body or {@code managedFields}. In each
+     * difference, {@code before} is the decision of this policy, as in {@link #compare}. Empty if this policy records
+     * all that the other one records, or more.
      */
     public List<PolicyDifference> losses(AuditPolicy other) {
         return compare(other).stream()

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a rule ever decides a request. If the analysis gives up before it finds an answer, there is neither a witness
+ * Whether a rule ever decides a request. If the analysis stops before it finds an answer, there is neither a witness
  * nor a covering rule.
  *
  * @param rule the index of the rule, from 0

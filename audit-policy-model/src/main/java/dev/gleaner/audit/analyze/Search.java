@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one part of the request after the other, the search chooses a value that all required boxes accept. Each
  * choice excludes some of the boxes to avoid; a request is found when all of them are excluded. A choice is skipped if
- * another one excludes the same boxes and perhaps more, so that only lists of names in a box lead to several attempts.
- * A state that failed once is not tried again. The remaining cost is the product of the lengths of the lists in one
- * rule, and arises only if no single earlier rule covers it; a budget limits it.
+ * another one excludes at least the same boxes, so that only lists of names in a box lead to several attempts. A state
+ * that failed once is not tried again. The remaining cost is the product of the lengths of the lists in one rule, and
+ * arises only if no single earlier rule covers it; a budget limits it.
  *
  * <p>Not thread-safe: it caches which boxes accept a value.
  */
@@ -35,7 +35,7 @@ final class Search {
     private @Nullable Meetings meetings;
     private Budget budget;
 
-    /** A search among boxes. Boxes to avoid are given as indexes of this list. */
+    /** A search among boxes. Other methods refer to the boxes by their index in this list. */
     Search(List<Box> boxes, Budget budget) {
         this.words = 1 + boxes.size() / Long.SIZE;
         this.boxes = List.copyOf(boxes);
@@ -101,7 +101,7 @@ final class Search {
         return Optional.empty();
     }
 
-    /** Whether each box is excluded by a choice. If one is not, most searches end here. */
+    /** Whether each box is excluded by some choice. Most searches without a result end here. */
     private static boolean isAvoidable(BitSet left, List<Choices> parts) {
         BitSet unavoidable = (BitSet) left.clone();
         for (int i = 0; i < parts.size() && !unavoidable.isEmpty(); i++) {
@@ -167,8 +167,8 @@ final class Search {
         }
 
         /**
-         * The choices by the boxes that they do not exclude. A choice is omitted if another one excludes the same boxes
-         * and perhaps more.
+         * The choices, by the boxes that they do not exclude. A choice is omitted if another one excludes at least the
+         * same boxes.
          */
         private Map<BitSet, Trait> best(List<Trait> traits, BitSet left) {
             Map<BitSet, Trait> byRest = new LinkedHashMap<>();

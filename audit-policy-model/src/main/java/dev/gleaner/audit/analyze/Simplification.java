@@ -24,7 +24,7 @@ final class Simplification {
     private final AuditPolicy policy;
     private final KubernetesVersion version;
     private final List<AuditRule> rules;
-    /** The decisions of all rules, without regard to rules that were removed. The same holds for their boxes. */
+    /** The decisions of all rules, including those that were removed. The same holds for the boxes. */
     private final List<AuditDecision> decisions;
 
     private final Boxes boxes;

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The values that the parts of requests can have, as far as boxes distinguish them. One value represents all values
- * that the boxes treat alike; one value that no box names represents all unnamed values. Common values come first.
+ * The values that the parts of requests can have, as far as the boxes distinguish them. One value represents all values
+ * for which every box has the same answer; one value that no box names represents all unnamed values. Common values
+ * come first.
  */
 final class Traits {
     private static final List<String> METHODS =
@@ -81,7 +82,7 @@ final class Traits {
                 .toList();
     }
 
-    /** The ranges of a pattern: one for each slash, each as long as the pattern. */
+    /** The ranges of a pattern: one for each slash. The work for each is proportional to the length of the pattern. */
     private List<ResourceRange> ranges(String pattern) {
         budget.spend(
                 pattern.length(), (int) pattern.chars().filter(c -> c == '/').count());

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record AuditDecision(
         AuditLevel level, @SuppressWarnings("serial") List<Stage> omitStages, boolean omitManagedFields, int ruleIndex)
         implements JsonForm, Serializable {
-    /** The index if no rule matches. */
+    /** The {@link #ruleIndex} if no rule matches. */
     public static final int NO_RULE = -1;
 
     /** Sorts the stages; refuses null. */

@@ -25,7 +25,10 @@ public record AuditExplanation(
         mismatches = List.copyOf(mismatches);
     }
 
-    /** The fields of the decision, and reasons, a list with an object for each mismatch. */
+    /**
+     * The explanation as a mapping: the fields of the decision, and {@code reasons}, a list with one mapping for each
+     * mismatch.
+     */
     @Override
     public Tree.Mapping toTree() {
         Tree[] reasons = mismatches.stream().map(RuleMismatch::toTree).toArray(Tree[]::new);

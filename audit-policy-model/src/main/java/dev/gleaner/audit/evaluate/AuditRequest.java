@@ -109,8 +109,8 @@ public final class AuditRequest implements JsonForm, Serializable {
     }
 
     /**
-     * The same request by another user, who is in the given groups alone. kube-apiserver puts every user into
-     * {@code system:authenticated}, so name this group too; {@link #inWords} adds it.
+     * The same request by another user, who is only in the given groups. kube-apiserver puts every user into
+     * {@code system:authenticated}, so pass this group too; only {@link #inWords} adds it.
      */
     public AuditRequest by(String user, String... groups) {
         Objects.requireNonNull(groups, "groups");
@@ -153,12 +153,12 @@ public final class AuditRequest implements JsonForm, Serializable {
         return apiGroup;
     }
 
-    /** The version within the group; no rule compares it. */
+    /** The version within the group; empty if it is not set. No rule compares it. */
     public String apiVersion() {
         return apiVersion;
     }
 
-    /** The resource, a plural such as {@code pods}. */
+    /** The resource, a plural such as {@code pods}; empty for non-resource URLs. */
     public String resource() {
         return resource;
     }
@@ -173,7 +173,7 @@ public final class AuditRequest implements JsonForm, Serializable {
         return name;
     }
 
-    /** The path without its query. */
+    /** The path without its query; empty if it is not set. Only rules for non-resource URLs compare it. */
     public String path() {
         return path;
     }
@@ -247,7 +247,7 @@ public final class AuditRequest implements JsonForm, Serializable {
                 + (namespace.isEmpty() ? "" : " in " + word(namespace));
     }
 
-    /** A text from the input, in quotes unless it is one printable word. */
+    /** The text, in quotes unless it is one printable word. */
     private static String word(String text) {
         boolean isWord = !text.isEmpty()
                 && text.length() <= LONGEST_WORD

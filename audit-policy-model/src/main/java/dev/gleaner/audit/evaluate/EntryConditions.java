@@ -3,7 +3,10 @@ package dev.gleaner.audit.evaluate;
 import dev.gleaner.audit.GroupResources;
 import java.util.List;
 
-/** The conditions of entries of {@code resources}, as tables from a value to the alternatives that accept it. */
+/**
+ * The conditions of entries of {@code resources}. Each condition is a table from a value to the alternatives of a
+ * {@link RuleBlock} that accept it.
+ */
 final class EntryConditions {
     final RowTable apiGroups;
     final ResourceTable resources;

@@ -20,7 +20,7 @@ final class Ranges {
         bounds[length++] = to;
     }
 
-    /** A copy of a row in which the bits of these indexes are set, too. */
+    /** A copy of a row in which the bits of these indexes are also set. */
     long[] addedTo(long[] others) {
         long[] row = others.clone();
         for (int i = 0; i < length; i += 2) {

@@ -18,8 +18,8 @@ final class RecordedRequest {
     }
 
     /**
-     * The request for a decision. It has no path if it is for a resource: no rule compares that path, and decoding it
-     * takes time.
+     * The request for a decision. A request for a resource has no path here: no rule compares it, and decoding takes
+     * time.
      */
     static AuditRequest forDecision(AuditEvent event) {
         AuditRequest.Builder request = request(event);
@@ -78,7 +78,7 @@ final class RecordedRequest {
         return ofUrl != null && ofUrl.isOf(object) ? ofUrl : null;
     }
 
-    /** Sets the attributes from the URL. Of the object, events in the legacy format contain at most the namespace. */
+    /** Sets the attributes from the URL. Events in the legacy format contain at most the namespace of the object. */
     private static void setFromUrl(AuditRequest.Builder request, @Nullable ObjectReference object, AuditEvent event) {
         ResourcePath ofUrl = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));
         if (ofUrl != null && !ofUrl.isIncomplete()) {

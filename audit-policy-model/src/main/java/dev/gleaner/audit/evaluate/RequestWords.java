@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the words of {@link AuditRequest#toString}, with the groups of the user in parentheses. */
+/** Parses the words of {@link AuditRequest#toString}, and the groups of the user in parentheses. */
 final class RequestWords {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([^\\s\"]+))(?=\\s|$)");
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
@@ -19,7 +19,7 @@ final class RequestWords {
     private static final Pattern GROUPS = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final int LONGEST = 10_000;
 
-    /** A word, and whether it is in quotes and so never a keyword. */
+    /** A word, and whether it is in quotes; such a word is never a keyword. */
     private record Token(String text, boolean isQuoted) {
         boolean is(String keyword) {
             return !isQuoted && text.equals(keyword);

@@ -4,8 +4,8 @@ import dev.gleaner.audit.AuditRule;
 import java.util.List;
 
 /**
- * The conditions of rules outside their entries of {@code resources}, as tables from a value to the alternatives that
- * accept it.
+ * The conditions of rules outside of {@code resources}. Each condition is a table from a value to the alternatives of a
+ * {@link RuleBlock} that accept it.
  */
 final class RuleConditions {
     final RowTable users;

@@ -41,7 +41,7 @@ final class Cell implements Serializable {
         return new Cell(decision, recorded, stage);
     }
 
-    /** Counts an event, whose request has bodies as given. */
+    /** Counts an event. */
     void add(AuditEvent event, MissingBodies bodies) {
         int size = event.lineSize(recorded);
         events++;

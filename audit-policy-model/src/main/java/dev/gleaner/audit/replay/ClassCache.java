@@ -4,7 +4,10 @@ import dev.gleaner.event.line.LineText;
 import dev.gleaner.event.line.TextCopy;
 import org.jspecify.annotations.Nullable;
 
-/** A cache of recent classes of requests, which are looked up by the bytes of the user. Each class has two places. */
+/**
+ * A cache of recent classes of requests, which are looked up by the bytes of the user name. A class can be in two
+ * slots.
+ */
 final class ClassCache {
     private static final int BITS = 14;
     private static final long PRIME = 0x9e3779b97f4a7c15L;

@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tallies of classes. Up to a limit, each class is counted separately; beyond it, only the classes that come first
- * in an order by hash are. The result does not depend on the order of events: a class that is among the first of all
- * classes is among the first at any time, so it is never removed.
+ * The tallies of classes. Up to a limit, each class is counted separately. If there are more classes, only those that
+ * come first in an order by hash are counted separately. The result does not depend on the order of events: a class
+ * that is among the first of all classes is among the first at any time, so it is never removed.
  */
 final class ClassTallies implements Serializable {
     private static final long serialVersionUID = 1;

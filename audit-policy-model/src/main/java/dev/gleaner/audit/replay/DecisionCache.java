@@ -3,14 +3,14 @@ package dev.gleaner.audit.replay;
 import dev.gleaner.audit.evaluate.AuditDecision;
 import org.jspecify.annotations.Nullable;
 
-/** A cache of recent decisions about requests that the rules of a policy do not tell apart. */
+/** A cache of recent decisions. Requests that the rules of a policy do not distinguish have the same entry. */
 final class DecisionCache {
     private static final int BITS = 12;
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private final @Nullable Entry[] entries = new Entry[1 << BITS];
 
-    /** What rules tell apart, and the decision. */
+    /** The values of a request that rules distinguish, and the decision. */
     private record Entry(long target, int user, long groups, int namespace, int name, AuditDecision decision) {}
 
     /** The decision, if it is known; null otherwise. */

@@ -1,13 +1,13 @@
 package dev.gleaner.audit.replay;
 
-/** Orders numbers that are not negative. The work is linear in their count, for each 11 bits of the greatest one. */
+/** Sorts numbers that are not negative with a radix sort, by 11 bits at a time. */
 final class DescendingOrder {
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;
 
     private DescendingOrder() {}
 
-    /** The indexes of the numbers, that of the greatest number first. */
+    /** The indexes of the numbers, sorted from the greatest number to the smallest. */
     static int[] of(long[] numbers) {
         int[] order = new int[numbers.length];
         long all = 0;
@@ -21,7 +21,7 @@ final class DescendingOrder {
         return order;
     }
 
-    /** The same indexes in the order of a digit, and in their former order if it is the same. */
+    /** The same indexes, sorted by a digit. Indexes with the same digit keep their order. */
     private static int[] byDigit(long[] numbers, int[] order, int shift) {
         int[] ends = new int[DIGITS + 1];
         for (long number : numbers) {
@@ -37,7 +37,7 @@ final class DescendingOrder {
         return ordered;
     }
 
-    /** The place of a digit; the greatest digit has the first. */
+    /** The place of a digit in descending order: 0 for the greatest digit. */
     private static int place(long number, int shift) {
         return DIGITS - 1 - (int) (number >>> shift & DIGITS - 1);
     }

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of a policy can tell apart in requests of the same verb for the same resource: the users, groups,
- * namespaces and objects that they name. All others are alike.
+ * The values by which the rules of a policy distinguish requests with the same verb for the same resource: the users,
+ * groups, namespaces and object names in the rules. All other values have the same effect.
  */
 final class Distinctions {
-    /** The result if a user has groups that do not fit into a set. */
+    /** The result if a user is in a group whose number does not fit into the set. */
     static final long TOO_MANY = -1;
 
     private static final int MOST_GROUPS = Long.SIZE - 1;
@@ -33,7 +33,7 @@ final class Distinctions {
     private final NamedTexts namespaces;
     private final NamedTexts names;
 
-    /** A list of groups in a line, and the named ones as a set of bits. */
+    /** A list of groups in a line, and those of them that rules name, as a set of bits. */
     private record KnownGroups(TextCopy copy, long set) {}
 
     Distinctions(AuditPolicy policy) {
@@ -57,7 +57,7 @@ final class Distinctions {
                 .toList();
     }
 
-    /** Whether rules tell objects of a resource apart. */
+    /** Whether rules distinguish objects of a resource, by namespace or name. */
     boolean areObjectsDistinct() {
         return !namespaces.isEmpty() || !names.isEmpty();
     }
@@ -78,7 +78,7 @@ final class Distinctions {
         return names.of("");
     }
 
-    /** The named groups of the user of a line, as a set of bits; {@link #TOO_MANY} if one does not fit. */
+    /** The groups of the user of a line that rules name, as a set of bits; {@link #TOO_MANY} if one does not fit. */
     long groups(RequestParts line) {
         if (groups.isEmpty()) {
             return 0;

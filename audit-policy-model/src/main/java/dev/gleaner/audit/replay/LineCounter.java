@@ -9,8 +9,8 @@ import dev.gleaner.event.line.RequestParts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts lines by the bytes of what is counted, and of what the rules of the policy tell apart. Nothing else is decoded,
- * and only of a class of requests that is not cached.
+ * Counts lines without decoding their events. It compares only the bytes of the values by which lines are counted and
+ * which the rules of the policy distinguish. These values are decoded only if their class of requests is not cached.
  */
 final class LineCounter {
     private final AuditPolicyEvaluator evaluator;
@@ -45,7 +45,7 @@ final class LineCounter {
         return true;
     }
 
-    /** The decision about the request of a line; null if the bytes do not tell. */
+    /** The decision about the request of a line; null if it cannot be determined from the bytes. */
     private @Nullable AuditDecision decision(ClassCache.Entry requests, Target target, LineEvent line) {
         long groups = distinctions.groups(parts);
         if (groups == Distinctions.TOO_MANY) {

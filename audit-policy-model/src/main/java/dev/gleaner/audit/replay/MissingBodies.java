@@ -21,7 +21,7 @@ final class MissingBodies {
         this.isStream = isStream;
     }
 
-    /** Of the requests with the verb, the resource and the subresource of an event. */
+    /** The check for all events with the same verb, resource and subresource as an event. */
     static MissingBodies of(AuditEvent event) {
         String verb = event.verb();
         String subresource = event.objectRef().map(ObjectReference::subresource).orElse("");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for the texts that the rules of a policy name, such as namespaces. All other texts have the same number,
- * because no rule tells them apart.
+ * because no rule distinguishes them.
  */
 final class NamedTexts {
     /** The number of a text that no rule names. */

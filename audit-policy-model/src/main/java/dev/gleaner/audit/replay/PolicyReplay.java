@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * that any policy would record; any other log lacks what its own policy omitted. {@link ReplayReport#unknown()} shows
  * what is missing, as far as the events show it.
  *
- * <p>{@link #run} reports on one log alone, however often it is called. A replay to which events are added accumulates
- * them, and {@link #report} is about all of them.
+ * <p>Each call of {@link #run} reports on its log alone. {@link #add} and {@link #addAll} accumulate events, and
+ * {@link #report} is about all of them.
  *
  * <p>The result depends neither on the order of the events nor on how they are divided among replays that are merged.
  * Memory is bounded: at most {@value #MOST_CLASSES} classes of requests are counted separately, and texts are truncated

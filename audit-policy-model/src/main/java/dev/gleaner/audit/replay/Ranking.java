@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map of sums, in the order of their size. The sums are made and ordered when the map is first read, and the
- * table when a key is first looked up: many readers need neither. Thread-safe: concurrent readers make the same order.
+ * An immutable map of sums, sorted by size. The sums are calculated and sorted when the map is first read, and the
+ * table is created when a key is first looked up, because many callers need neither. Thread-safe: concurrent readers
+ * compute the same order.
  */
 final class Ranking<K extends Comparable<K>> extends AbstractMap<K, Change> {
     private final Supplier<Collection<Map.Entry<K, Sum>>> sums;
@@ -53,21 +54,23 @@ final class Ranking<K extends Comparable<K>> extends AbstractMap<K, Change> {
         return known;
     }
 
-    /** The sums in order. Only those of the same noise are compared with each other. */
+    /**
+     * The sums in order. Sums are first sorted by their rank; only sums of the same rank are compared with each other.
+     */
     private static <K extends Comparable<K>> List<Map.Entry<K, Sum>> ordered(Collection<Map.Entry<K, Sum>> sums) {
         List<Map.Entry<K, Sum>> given = List.copyOf(sums);
         long greatest = given.stream()
                 .mapToLong(sum -> sum.getValue().bytesBefore())
                 .max()
                 .orElse(0);
-        long[] noise =
-                given.stream().mapToLong(sum -> sum.getValue().noise(greatest)).toArray();
-        int[] order = DescendingOrder.of(noise);
+        long[] ranks =
+                given.stream().mapToLong(sum -> sum.getValue().rank(greatest)).toArray();
+        int[] order = DescendingOrder.of(ranks);
         List<Map.Entry<K, Sum>> sorted = new ArrayList<>(order.length);
         int from = 0;
         for (int i = 0; i < order.length; i++) {
             sorted.add(given.get(order[i]));
-            if (i + 1 == order.length || noise[order[i]] != noise[order[i + 1]]) {
+            if (i + 1 == order.length || ranks[order[i]] != ranks[order[i + 1]]) {
                 sorted.subList(from, i + 1).sort(Ranking::compare);
                 from = i + 1;
             }
@@ -76,7 +79,7 @@ final class Ranking<K extends Comparable<K>> extends AbstractMap<K, Change> {
     }
 
     private static <K extends Comparable<K>> int compare(Map.Entry<K, Sum> one, Map.Entry<K, Sum> other) {
-        int bySize = one.getValue().compareByNoise(other.getValue());
+        int bySize = one.getValue().compareBySize(other.getValue());
         return bySize != 0 ? bySize : one.getKey().compareTo(other.getKey());
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The events and bytes in a log, and those that a policy would record. A request has up to three events; bytes are
- * those of lines in the JSON format.
+ * The events and bytes in a log, and those that a policy would record. A request has up to three events; sizes are
+ * those of lines in the JSON format, in bytes.
  *
  * @param total all events
  * @param byRule the events by the rule that decides, identified by its index from 0; contains all rules in order, after

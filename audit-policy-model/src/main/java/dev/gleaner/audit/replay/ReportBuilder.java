@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Sums tallies by each dimension of a report. */
 final class ReportBuilder {
     private final Sum total = new Sum();
-    /** The sum of each rule, after that of {@link AuditDecision#NO_RULE}. */
+    /** The sum of each rule. The first sum is that of {@link AuditDecision#NO_RULE}. */
     private final Sum[] byRule;
-    /** The decision of each rule that decided about an event, after that of {@link AuditDecision#NO_RULE}. */
+    /**
+     * The decision of each rule, null if it decided about no event. The first is that of {@link AuditDecision#NO_RULE}.
+     */
     private final @Nullable AuditDecision[] decisions;
 
     private final Map<AuditLevel, Sum> byLevel = new EnumMap<>(AuditLevel.class);
@@ -39,7 +41,7 @@ final class ReportBuilder {
         return Stream.generate(Sum::new).limit(count).toArray(Sum[]::new);
     }
 
-    /** Adds a class, which must be another one each time. */
+    /** Adds a class, which must not have been added before. */
     void add(RequestClass requests, ClassTally tally) {
         Sum sum = new Sum();
         sum.add(tally);
@@ -88,7 +90,7 @@ final class ReportBuilder {
                 new Unknowns(requestBodies, responseBodies, managedFields, missing()));
     }
 
-    /** The stages that are recorded after some decision, but that no event has. */
+    /** The stages that some decision records, but that no event has. */
     private List<Stage> missing() {
         return Arrays.stream(Stage.values())
                 .filter(stage -> !byStage.containsKey(stage))

@@ -44,16 +44,16 @@ final class Sum {
     }
 
     /**
-     * A number that is greater for a sum that comes first in the order of noise, or the same.
+     * A rank by which sums are sorted first, the greatest first; {@link #compareBySize} sorts sums of equal rank.
      *
-     * @param greatest the most bytes of all sums before the change
+     * @param greatest the greatest {@link #bytesBefore} of all sums
      */
-    long noise(long greatest) {
+    long rank(long greatest) {
         return eventsAfter > 0 ? greatest + 1 + bytesAfter : bytesBefore;
     }
 
     /** Orders by bytes and events after the change, then before it, the largest first. */
-    int compareByNoise(Sum other) {
+    int compareBySize(Sum other) {
         if (bytesAfter != other.bytesAfter) {
             return Long.compare(other.bytesAfter, bytesAfter);
         }

@@ -7,8 +7,8 @@ import dev.gleaner.event.line.RequestParts;
 import dev.gleaner.event.line.TextCopy;
 
 /**
- * The verb of a request and what it is for: a resource, or the URL of a line without a reference. Two texts that have
- * the same meaning may have different targets.
+ * The verb of a request, and its resource; or its URL if the line has no reference. Texts are compared as they are
+ * escaped, so that the same request may have different targets.
  */
 final class Target {
     private final long number;

@@ -4,7 +4,7 @@ import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.line.RequestParts;
 import org.jspecify.annotations.Nullable;
 
-/** A cache of recent targets, which are looked up by the bytes of a line. Each target has two places. */
+/** A cache of recent targets, which are looked up by the bytes of a line. A target can be in two slots. */
 final class TargetCache {
     private static final int BITS = 12;
 

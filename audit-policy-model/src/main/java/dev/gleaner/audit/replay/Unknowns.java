@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the log does not contain although the policy may record it. Missing sizes are not estimated. Requests without
- * any event in the log are not included.
+ * What the policy may record, but the log does not contain. Missing sizes are not estimated. Requests without any event
+ * in the log are not counted.
  *
- * @param requestBodies the number of events that would have the body of the request, if there was one, but were
- * recorded at a level without bodies
- * @param responseBodies the number of events that would have the body of the response, if it was an object, but were
- * recorded at a level without it
+ * @param requestBodies the number of events that were recorded at a level without bodies, but whose request body the
+ * policy would record, if there was one
+ * @param responseBodies the number of events that were recorded at a level without response bodies, but whose response
+ * body the policy would record, if it was an object
  * @param managedFields the number of events from which {@code managedFields} would be omitted, but whose bodies are not
  * JSON; the size of these events is too large
  * @param stages the stages that the policy records for some requests, but that do not occur in the log, in the order of

@@ -110,10 +110,7 @@ final class KnownResources {
                 .findFirst();
     }
 
-    /**
-     * The well-known group whose name starts with a label such as {@code rbac}; empty if there is none, or more than
-     * one.
-     */
+    /** The well-known group whose name starts with a label such as {@code rbac}; empty if there is none, or several. */
     static Optional<String> groupNamed(String first) {
         List<String> groups = OTHERS.stream()
                 .map(Group::name)

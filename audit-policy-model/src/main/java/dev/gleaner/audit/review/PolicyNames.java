@@ -124,7 +124,10 @@ final class PolicyNames {
                 : Optional.empty();
     }
 
-    /** Reports entries that look like patterns in a list without patterns, and applies the check to all others. */
+    /**
+     * The check for entries of a list in which wildcards have no meaning: reports entries with a wildcard, and applies
+     * the given check to all others.
+     */
     private static EntryCheck unlessPattern(String list, EntryCheck check) {
         return (entry, text) -> text.contains("*")
                 ? Optional.of(

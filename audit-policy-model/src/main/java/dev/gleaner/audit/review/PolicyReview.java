@@ -73,7 +73,11 @@ public final class PolicyReview {
         return new PolicyReview(policy, value, version, steps);
     }
 
-    /** The same review with another maximum number of steps. A warning reports what was not checked. */
+    /**
+     * The same review with another maximum number of steps. A warning reports what was not checked.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
     public PolicyReview within(long steps) {
         if (steps < 0) {
             throw new IllegalArgumentException(steps + " steps; expected 0 or more");

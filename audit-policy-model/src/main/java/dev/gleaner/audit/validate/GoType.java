@@ -2,7 +2,7 @@ package dev.gleaner.audit.validate;
 
 import java.util.Map;
 
-/** A Go type of the server, as far as it determines which values can be decoded into it. */
+/** A Go type of the server: it determines which values can be decoded. */
 sealed interface GoType {
     /** A text. */
     GoType TEXT = new Text("string");

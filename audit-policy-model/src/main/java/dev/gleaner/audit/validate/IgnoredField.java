@@ -136,7 +136,7 @@ final class IgnoredField {
             case "nonResourceURLs" ->
                 resources
                         ? "the rule matches only resources"
-                        : "the rule matches every URL, those of resources included";
+                        : "the rule matches every URL, including those of resources";
             case "omitStages" ->
                 rule.outer() != null && rule.outer().has("omitStages")
                         ? "only the stages that the policy omits are not recorded"

@@ -73,7 +73,7 @@ final class Loading {
         return version.warnsOfIgnored() || !violation.code().equals(DocumentFault.KEY_OVERRIDES.code());
     }
 
-    /** Refuses the version. The internal type has no fields, so that a strict decoder reports every field. */
+    /** Refuses the internal version. Its type has no fields, so that a strict decoder reports every field. */
     private ServerReading refuseVersion(Tree document, TypeMeta type) {
         String wording = "unknown group version field " + type.inWords() + " in policy";
         note(ServerFault.VERSION, type.position(), FieldPath.ROOT, wording);

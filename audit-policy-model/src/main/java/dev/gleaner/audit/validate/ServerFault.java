@@ -27,16 +27,16 @@ public final class ServerFault {
     public static final Fault VERSION = Fault.error("audit-version-unknown", "%s");
 
     /**
-     * The server does not know a field at this place and ignores it; from 1.26 on it logs a warning. Without the
-     * ignored condition the rule matches more than intended; the message describes the effect. Names are
-     * case-sensitive. Correct the name, or move the field to the right object.
+     * The server does not know a field at this place and ignores it; from 1.26 on it logs a warning. If a condition is
+     * ignored, the rule matches more than intended; the message describes the effect. Names are case-sensitive. Correct
+     * the name, or move the field to the right object.
      */
     public static final Fault FIELD_IGNORED = Fault.warning("audit-field-ignored", "%s is ignored%s: %s");
 
     /**
-     * The name {@code apiVersion} or {@code kind} has the wrong case. The server decodes a document twice: the first
-     * decoder determines its type and ignores case, the second one ignores the field. Correct the case; the case of
-     * other fields always matters.
+     * The name {@code apiVersion} or {@code kind} has the wrong case. The server decodes a document twice. The first
+     * decoder determines the type and ignores the case of these names; the second one ignores the misspelt field.
+     * Correct the case; the case of all other fields matters.
      */
     public static final Fault FIELD_CASE = Fault.warning(
             "audit-field-case", "%s is not a field of a policy, but is accepted, because only its case is wrong");
@@ -49,8 +49,8 @@ public final class ServerFault {
             Fault.warning("audit-kind-taken", "no kind; the document is read as a Policy");
 
     /**
-     * A policy has a beta version of the API. Servers before 1.24 accept it, later ones do not start, so that an
-     * upgrade takes the control plane down. Write {@code apiVersion: audit.k8s.io/v1}; the fields are the same.
+     * A policy has a beta version of the API. Servers before 1.24 accept it. Later servers do not start with it, so
+     * that an upgrade takes the control plane down. Write {@code apiVersion: audit.k8s.io/v1}; the fields are the same.
      */
     public static final Fault VERSION_ENDS =
             Fault.warning("audit-version-ends", "%s is accepted up to 1.23; later servers refuse the policy");

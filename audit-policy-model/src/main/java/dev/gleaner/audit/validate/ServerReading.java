@@ -64,8 +64,8 @@ public final class ServerReading {
     }
 
     /**
-     * The warnings about content that the server ignores or interprets differently from what is written, in document
-     * order. Each describes the effect.
+     * The warnings about content that the server ignores, or interprets differently from what is written, in document
+     * order. Each warning describes the effect.
      */
     public List<Violation> ignored() {
         return violations.stream().filter(violation -> !violation.isError()).toList();

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The type of a document, completed as the server does: a missing kind is Policy, and a missing version is the internal
- * one, which files must not have (Kubernetes v1.24, k8s.io/apimachinery/pkg/runtime/serializer/json/json.go).
+ * The type of a document, completed as the server does it: a missing kind is Policy, and a missing version is the
+ * internal version, which a file must not have (Kubernetes v1.24,
+ * k8s.io/apimachinery/pkg/runtime/serializer/json/json.go).
  *
  * @param group the API group
  * @param version the version of the API, such as {@code v1}
@@ -73,7 +74,7 @@ record TypeMeta(String group, String version, String kind, boolean isKindMissing
                 apiVersion.position());
     }
 
-    /** The last field with the name in any case; Go sorts the keys of YAML. */
+    /** The last field with a name in any case, in the order of the names: Go sorts the keys of YAML. */
     private static Tree.Text field(Tree document, String name) throws Unknown {
         Tree.Text found = new Tree.Text("", document.position());
         if (document instanceof Tree.Mapping mapping) {

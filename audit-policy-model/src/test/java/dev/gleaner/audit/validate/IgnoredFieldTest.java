@@ -29,7 +29,7 @@ class IgnoredFieldTest {
                 "level: None, resource: [], nonResourceURLs: [/a] | \"resource\" is ignored: the rule matches only its nonResourceURLs",
                 "level: None, namespace: a | \"namespace\" is ignored: the rule matches every namespace",
                 "level: None, namespace: a, nonResourceURLs: [/a] | \"namespace\" is ignored: the rule matches only its nonResourceURLs",
-                "level: None, nonResourceUrls: [/a] | \"nonResourceUrls\" is ignored: the rule matches every URL, those of resources included",
+                "level: None, nonResourceUrls: [/a] | \"nonResourceUrls\" is ignored: the rule matches every URL, including those of resources",
                 "level: None, nonResourceURL: [/a], namespaces: [a] | \"nonResourceURL\" is ignored: the rule matches only resources",
                 "level: None, omitStage: [Panic] | \"omitStage\" is ignored: the stages are recorded",
                 "level: None, omitManagedField: true | \"omitManagedField\" is ignored: the setting of the policy is used",

@@ -70,7 +70,11 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
         return of(events, OPEN_REQUESTS);
     }
 
-    /** The activities in a stream of events, with a limit for the requests that wait for another stage. */
+    /**
+     * The activities in a stream of events, with a limit for the requests that wait for another stage.
+     *
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
     public static Stream<Activity> of(Stream<AuditEvent> events, int openRequests) {
         return of(events, activity -> true, openRequests);
     }
@@ -99,6 +103,8 @@ public final class Activities implements Consumer<AuditEvent>, AutoCloseable {
     /**
      * Activities from events that are passed to {@link #accept}, with a limit for the requests that wait for another
      * stage.
+     *
+     * @throws IllegalArgumentException if the limit is less than 1
      */
     public static Activities into(Consumer<? super Activity> sink, int openRequests) {
         Objects.requireNonNull(sink, "sink");

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The stages of requests in a part of a log, which is read apart from the others, by another thread or on another
- * machine. Parts that are merged in the order of the log have the same activities, in the same order, as the whole log,
- * wherever it was cut, also between the stages of a request.
+ * machine. Parts that are merged in the order of the log have the same activities, in the same order, as the whole log.
+ * The log may be divided anywhere, even between the stages of a request.
  *
  * <pre>{@code
  * ActivitiesPart first = Activities.part();
@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * first.activities().forEach(activity -> System.out.println(activity.inWords()));
  * }</pre>
  *
- * <p>Any stage may continue a request of an earlier part. A part therefore keeps all stages, without their bodies: about
- * a kilobyte each. It can be sent to another machine as long as the records have the precision of a log, which is
- * microseconds. Not thread-safe.
+ * <p>Any stage may continue a request of an earlier part. A part therefore keeps all stages, without their bodies:
+ * about a kilobyte each. It can be serialized and sent to another machine; times are then truncated to microseconds,
+ * the precision of a log. Not thread-safe.
  */
 public final class ActivitiesPart implements Consumer<AuditEvent>, Serializable {
     private static final long serialVersionUID = 1;
@@ -54,7 +54,7 @@ public final class ActivitiesPart implements Consumer<AuditEvent>, Serializable 
         stages.addAll(next.stages);
     }
 
-    /** The activities if this part is the whole log. */
+    /** The activities of this part, as if it were the whole log. */
     public Stream<Activity> activities() {
         return Activities.of(stages().stream());
     }

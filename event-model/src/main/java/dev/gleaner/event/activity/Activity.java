@@ -50,7 +50,10 @@ public interface Activity extends JsonForm {
     /** The time until the response was complete or the server panicked; empty if neither was recorded. */
     Optional<Duration> took();
 
-    /** The addresses that the request came from. The last is the {@link #peer()}; proxies claim the others. */
+    /**
+     * The addresses that the request came from. The last is the {@link #peer()}; the others are claims of proxies or
+     * clients.
+     */
     List<String> sourceIps();
 
     /** The user agent that the client sends; empty if it sends none. */
@@ -59,7 +62,7 @@ public interface Activity extends JsonForm {
         return "";
     }
 
-    /** The status of the response, from the last stage; empty if no stage has one. */
+    /** The status of the response, from the last stage that has one; empty if none has. */
     Optional<ResponseStatus> responseStatus();
 
     /** The stages that were recorded, in the order in which a request reaches them. */
@@ -73,9 +76,9 @@ public interface Activity extends JsonForm {
     Map<String, String> annotations();
 
     /**
-     * What carried the first stage in the log, from the outside in, such as
-     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}; empty if it is a record of the log
-     * itself. Equal activities may differ in it.
+     * The carriers of the first stage: the records that contained it in the log, from the outermost one, such as
+     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}. Empty if no other record contained
+     * it. Equal activities may have different carriers.
      */
     @Value.Default
     @Value.Auxiliary
@@ -148,7 +151,7 @@ public interface Activity extends JsonForm {
         return Column.toTree(ActivityColumns.all(), this);
     }
 
-    /** The request as one of its stages shows it; what only another stage has is empty. */
+    /** The request as recorded at one stage; values that only other stages have are empty. */
     static Activity of(AuditEvent stage) {
         return Activities.copy(new OpenRequest(Objects.requireNonNull(stage, "stage")));
     }

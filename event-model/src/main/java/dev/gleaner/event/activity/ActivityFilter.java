@@ -30,7 +30,7 @@ public final class ActivityFilter {
     /**
      * The recorded verb is one of these.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no verb is given
      */
     public static ActivityCondition verb(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
@@ -41,9 +41,10 @@ public final class ActivityFilter {
     }
 
     /**
-     * The verb is one of these; {@code create} includes a patch or an update that {@link Activity#creates}.
+     * The verb is one of these; {@code create} includes a patch or an update that {@linkplain Activity#creates creates}
+     * an object.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no verb is given
      */
     public static Predicate<Activity> did(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
@@ -90,7 +91,7 @@ public final class ActivityFilter {
     /**
      * The outcome is one of these.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no outcome is given
      */
     public static Predicate<Activity> ended(Outcome... outcomes) {
         Objects.requireNonNull(outcomes, "outcomes");

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param user the authenticated user; {@link UserInfo#NOBODY} if authentication failed
  * @param impersonated the impersonated user; empty without impersonation, and if it is not recorded
- * @param onBehalfOf the person for whom the authenticated user makes the request, as another log records it; empty if
- *     none does. See {@link RancherPeople}.
+ * @param onBehalfOf the person for whom the authenticated user makes the request, as recorded by another log; empty if
+ * no log records it. See {@link RancherPeople}.
  */
 public record Actor(UserInfo user, Optional<UserInfo> impersonated, Optional<UserInfo> onBehalfOf) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
@@ -37,7 +37,7 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated, Optional<Use
         Objects.requireNonNull(onBehalfOf, "onBehalfOf");
     }
 
-    /** An actor about whom no other log is known. */
+    /** An actor of whom no other log records a person. */
     public Actor(UserInfo user, Optional<UserInfo> impersonated) {
         this(user, impersonated, Optional.empty());
     }
@@ -54,8 +54,8 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated, Optional<Use
     }
 
     /**
-     * The actor of a request with these annotations. A login at OpenShift's OAuth server is made by nobody; its
-     * annotation has the name that was given.
+     * The actor of a request with these annotations. A login at OpenShift's OAuth server has no user; an annotation has
+     * the name with which the client tried to log in.
      */
     Actor withLogin(Map<String, String> annotations) {
         String name = annotations.getOrDefault("authentication.openshift.io/username", "");
@@ -132,7 +132,7 @@ public record Actor(UserInfo user, Optional<UserInfo> impersonated, Optional<Use
                 .flatMap(extra -> extra.getValue().stream()));
     }
 
-    /** Whether there is such an attribute; most service accounts have others, and no stream is needed to see this. */
+    /** Whether there is such an attribute. A fast check: most service accounts have only other attributes. */
     private static boolean hasAny(UserInfo who, List<String> names) {
         for (String key : who.extra().keySet()) {
             for (String name : names) {

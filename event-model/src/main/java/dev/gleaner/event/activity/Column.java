@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A column of a table that has one row for each record. Every format and engine in which tables are written takes its
- * columns from the same list.
+ * A column of a table that has one row for each record. All formats and engines to which tables are written use the
+ * same list of columns.
  *
  * @param name the name, such as {@code apiGroup}
  * @param type the type of the values
@@ -77,19 +77,19 @@ public record Column<R>(String name, Type type, String description, Function<R, 
                 : Tree.text(value.toString());
     }
 
-    /** A column of texts. An empty text is no value. */
+    /** A column of texts. An empty text counts as no value. */
     static <R> Column<R> text(String name, Function<R, String> value, String description) {
         return new Column<>(name, Type.TEXT, description, row -> Optional.of(value.apply(row))
                 .filter(text -> !text.isEmpty()));
     }
 
-    /** A column of lists of texts. An empty list is no value. */
+    /** A column of lists of texts. An empty list counts as no value. */
     static <R> Column<R> texts(String name, Function<R, List<String>> value, String description) {
         return new Column<>(name, Type.TEXTS, description, row -> Optional.of(value.apply(row))
                 .filter(list -> !list.isEmpty()));
     }
 
-    /** A column of whole numbers. Zero is no value. */
+    /** A column of whole numbers. Zero counts as no value. */
     static <R> Column<R> integer(String name, Function<R, Integer> value, String description) {
         return new Column<>(name, Type.INTEGER, description, row -> Optional.of(value.apply(row))
                 .filter(number -> number != 0));

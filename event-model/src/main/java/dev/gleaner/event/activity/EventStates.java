@@ -21,7 +21,7 @@ final class EventStates {
 
     private final Map<String, State> newest = new LinkedHashMap<>();
 
-    /** A state of an event, and what carried it in the log. */
+    /** A state of an event, and its carriers in the log. */
     record State(KubernetesEvent event, String carrier) {
         StoredEvents.Line stored() {
             return new StoredEvents.Line(event.toJsonLine(), carrier);

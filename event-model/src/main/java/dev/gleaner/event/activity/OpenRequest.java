@@ -23,7 +23,7 @@ final class OpenRequest implements Activity {
             return new Key(event.auditId(), event.requestReceivedTimestamp(), event.verb(), event.requestUri());
         }
 
-        /** Whether the record has nothing but the ID: that of a response. */
+        /** Whether the record has only the ID, as a response that is recorded alone. */
         boolean isOnlyId() {
             return received.isEmpty() && verb.isEmpty() && requestUri.isEmpty();
         }

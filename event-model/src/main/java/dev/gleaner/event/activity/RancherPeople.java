@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds the person behind a request of Rancher to its cluster. Rancher's API audit log has the person, and the log of
- * kube-apiserver has only the service account that Rancher and Harvester use. A request belongs to a record of Rancher if
- * it is for the same object, both read or both write, the request arrives while Rancher handles the record, and no other
- * person has such a record. If the account is that of one of several people, it decides. The actor of the request gets
- * the person as {@link Actor#onBehalfOf()}.
+ * Finds the person for whom Rancher makes a request to its cluster. The log of kube-apiserver has only the service
+ * account that Rancher and Harvester use; Rancher's API audit log has the person. A request belongs to a record of
+ * Rancher if both are for the same object, both read or both write, and the request arrives while Rancher handles the
+ * record. If the records of several people match, the request belongs to the person whose own account it uses, or else
+ * to none. The person becomes the {@link Actor#onBehalfOf()} of the request.
  *
- * <p>As a function, it knows the records that came before a request: Rancher's log is named first. {@link RancherRequests}
- * lets requests wait for later records. Memory is bounded: at most {@value #MOST_RECORDS} records are kept, the newest.
- * Not thread-safe.
+ * <p>As a function, it knows only the records that came before a request, so read Rancher's log first.
+ * {@link RancherRequests} lets requests wait for later records. Memory is bounded: only the newest
+ * {@value #MOST_RECORDS} records are kept. Not thread-safe.
  */
 public final class RancherPeople implements UnaryOperator<Activity> {
     private static final int MOST_RECORDS = 100_000;
 
-    /** The starts of paths that only Rancher serves; those of kube-apiserver start with other words. */
+    /** The starts of paths that Rancher serves and kube-apiserver does not. */
     private static final List<String> PATHS = List.of("/v1/", "/v3/", "/k8s/clusters/", "/k8s/proxy/");
 
     private static final String ACCOUNT_OF_USER =
@@ -39,7 +39,7 @@ public final class RancherPeople implements UnaryOperator<Activity> {
     private final RancherRecords records = new RancherRecords(MOST_RECORDS);
     private long ambiguous;
 
-    /** The activity with its person, if one is found; records of Rancher are remembered, and stay as they are. */
+    /** The activity with its person, if one is found. A record of Rancher is remembered, and returned unchanged. */
     @Override
     public Activity apply(Activity activity) {
         remember(activity);
@@ -72,9 +72,7 @@ public final class RancherPeople implements UnaryOperator<Activity> {
                 .orElse(request);
     }
 
-    /**
-     * The number of requests so far that can belong to records of several people, so that none of these is named.
-     */
+    /** The number of requests so far that got no person, because records of several people match. */
     public long ambiguous() {
         return ambiguous;
     }
@@ -86,8 +84,8 @@ public final class RancherPeople implements UnaryOperator<Activity> {
     }
 
     /**
-     * Whether an activity is a record of Rancher. Its verb and time are its own: the request that belongs to it may be
-     * another kind of change, and starts later.
+     * Whether an activity is a record of Rancher. Its verb and time are those of the request to Rancher: the request
+     * that Rancher then makes may have another verb, and starts later.
      */
     public static boolean isRecord(Activity activity) {
         return isOfRancher(Objects.requireNonNull(activity, "activity").requestUri());

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The newest records of Rancher's API audit log, by what a record and the request that it causes have in common. Records
- * are found without looking at those of other times. Not thread-safe.
+ * The newest records of Rancher's API audit log, by the values that a record shares with the request that it causes.
+ * Records are found without examining those of other times. Not thread-safe.
  */
 final class RancherRecords {
     /** Rancher v2.6 records whole seconds, and clocks of nodes differ. */
@@ -35,7 +35,10 @@ final class RancherRecords {
         this.most = most;
     }
 
-    /** What a record and a request have in common. An action of Rancher has another verb and group than its request. */
+    /**
+     * The values that a record and its request share. Verb and group are not among them: those of an action of Rancher
+     * differ.
+     */
     private record Target(String resource, String namespace, String name, boolean isReading) {
         static Target of(Activity activity) {
             ObjectReference object = activity.objectRef().orElseThrow();
@@ -109,7 +112,7 @@ final class RancherRecords {
         }
     }
 
-    /** The people whose records a request can belong to; one is named for each of their records. */
+    /** The people whose records a request can belong to; a person occurs once for each record. */
     List<UserInfo> people(Activity request) {
         Target target = Target.of(request);
         Instant time = request.received().orElseThrow();

@@ -12,9 +12,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on activities in their order, with the people behind Rancher's requests as {@link RancherPeople} finds them.
- * Rancher's records may come before the requests, between them or after them, as in one file with both logs: a request
- * that may get a person waits for later records, and the activities after it wait with it.
+ * Passes on activities in their order, with the people for whom Rancher makes requests, as {@link RancherPeople} finds
+ * them. Rancher's records may come before the requests, between them or after them, as in one file with both logs: a
+ * request that may get a person waits for later records, and the activities after it wait with it.
  *
  * <p>Memory is bounded: at most {@value #MOST_WAITING} activities wait, or the given number. If there are more, the
  * first one is passed on with what is known by then; {@link #late()} counts the records that come after that. Not
@@ -68,7 +68,11 @@ public final class RancherRequests implements Consumer<Activity>, AutoCloseable 
         return into(sink, MOST_WAITING);
     }
 
-    /** Passes on activities that are passed to {@link #accept}, of which at most a number wait. */
+    /**
+     * Passes on activities that are passed to {@link #accept}, of which at most {@code most} wait.
+     *
+     * @throws IllegalArgumentException if the number is less than 1
+     */
     public static RancherRequests into(Consumer<? super Activity> sink, int most) {
         return new RancherRequests(Objects.requireNonNull(sink, "sink"), most);
     }
@@ -109,7 +113,7 @@ public final class RancherRequests implements Consumer<Activity>, AutoCloseable 
         sink.accept(named);
     }
 
-    /** Passes on the activities at the start that have nothing to wait for. */
+    /** Passes on the activities at the start of the queue that need not wait. */
     private void passOnReady() {
         while (!waiting.isEmpty() && !RancherPeople.mayHavePerson(waiting.element())) {
             old = Math.max(0, old - 1);
@@ -117,7 +121,10 @@ public final class RancherRequests implements Consumer<Activity>, AutoCloseable 
         }
     }
 
-    /** Passes on the activities that have waited since the last round; the others wait for one more. */
+    /**
+     * Ends a round of reading, such as a poll of a followed log: passes on the activities that have waited since the
+     * last round. The others wait for one more round.
+     */
     public void endRound() {
         while (old > 0) {
             giveUp();
@@ -136,14 +143,14 @@ public final class RancherRequests implements Consumer<Activity>, AutoCloseable 
         old = 0;
     }
 
-    /** The number of requests so far that can belong to records of several people, so that none of these is named. */
+    /** The number of requests so far that got no person, because records of several people match. */
     public long ambiguous() {
         return people.ambiguous();
     }
 
     /**
-     * The number of records of Rancher so far that come after requests which waited for them as long as possible. Those
-     * requests may lack their person; if Rancher's log is read first, they do not.
+     * The number of records of Rancher so far that came too late: after requests that had waited as long as possible.
+     * Such requests may lack their person. This does not happen if Rancher's log is read first.
      */
     public long late() {
         return late;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request of which the event of one stage is all that is known. Most conditions ask for few values, so that values are
- * decoded when they are asked for.
+ * A request of which only the event of one stage is known. Values are decoded on demand, because most conditions ask
+ * for few of them.
  */
 record SingleStage(AuditEvent event) implements Activity {
     /** Whether no stage follows a stage. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The serial form of an activity.
  *
- * @param values the line of an audit event with the values that an event has too
+ * @param values the values that an audit event has too, as the line of such an event
  * @param received the time of arrival; null if it is not recorded
  * @param took the duration; null if it is not recorded
  * @param stages the recorded stages
- * @param carrier what carried the first stage
+ * @param carrier the carriers of the first stage
  */
 record StoredActivity(
         String values, @Nullable Instant received, @Nullable Duration took, ArrayList<Stage> stages, String carrier)

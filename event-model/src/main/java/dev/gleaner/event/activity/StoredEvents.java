@@ -13,8 +13,8 @@ final class StoredEvents {
     private StoredEvents() {}
 
     /**
-     * What an activity takes from a stage. Bodies are not kept, because they are larger than everything else; the name
-     * in the body of a response is.
+     * The values of a stage that an activity needs. Bodies are omitted, because they are larger than everything else;
+     * only the name in the body of a response is kept.
      */
     static AuditEvent withoutBodies(AuditEvent stage) {
         AuditEvent bare = AuditEvent.of(e -> e.level(stage.level())
@@ -35,10 +35,10 @@ final class StoredEvents {
     }
 
     /**
-     * A record as a line, with what carried it, which is not part of the line.
+     * A record as a line, and its carriers, which are not part of the line.
      *
      * @param line the line
-     * @param carrier what carried the record in the log
+     * @param carrier the carriers of the record in the log
      */
     record Line(String line, String carrier) implements Serializable {
         static Line of(AuditEvent event) {

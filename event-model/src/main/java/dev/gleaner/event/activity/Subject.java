@@ -42,7 +42,7 @@ public sealed interface Subject extends Serializable {
     record NamedObject(String namespace, String name, String kind, String resource) implements Subject {
         private static final String NAMESPACES = "namespaces";
 
-        /** Refuses null, and an empty name. */
+        /** Refuses null, and an empty name with an {@link IllegalArgumentException}. */
         public NamedObject {
             Objects.requireNonNull(namespace, "namespace");
             requireName(name);
@@ -88,7 +88,7 @@ public sealed interface Subject extends Serializable {
      * @param name one of the names that {@link Actor#is} compares
      */
     record Person(String name) implements Subject {
-        /** Refuses null, and an empty name. */
+        /** Refuses null, and an empty name with an {@link IllegalArgumentException}. */
         public Person {
             requireName(name);
         }

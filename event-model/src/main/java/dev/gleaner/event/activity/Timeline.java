@@ -61,7 +61,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
         return new TimelinePart(Objects.requireNonNull(subject, "subject"));
     }
 
-    /** Whether an event may be about the subject; whether it is about a person depends on the other records. */
+    /** Whether an event may be about the subject. For a person, this also depends on the other records. */
     static boolean mayConcern(Subject subject, KubernetesEvent event) {
         return !(subject instanceof Subject.NamedObject object) || object.is(event.involvedObject());
     }
@@ -81,7 +81,7 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
         return new TimelineEntry.Reported(state.event(), state.carrier());
     }
 
-    /** The serial form: a stored activity or the line of an event for each entry. */
+    /** The serial form: for each entry, a stored activity or the line of an event. */
     private record Form(Subject subject, ArrayList<Serializable> entries) implements Serializable {
         private Object readResolve() {
             return new Timeline(subject, entries.stream().map(Form::entry).toList());

@@ -16,8 +16,8 @@ public sealed interface TimelineEntry extends JsonForm {
     String inWords();
 
     /**
-     * What carried the entry in the log, from the outside in; empty if it is a record of the log itself. See
-     * {@link Activity#carrier()}.
+     * The carriers of the entry: the records that contained it in the log, from the outermost one; empty if no other
+     * record contained it. See {@link Activity#carrier()}.
      */
     String carrier();
 
@@ -64,7 +64,7 @@ public sealed interface TimelineEntry extends JsonForm {
      * A Kubernetes event that a component of the cluster reported.
      *
      * @param event the newest state of the event
-     * @param carrier what carried that state in the log; empty if it is a record of the log itself
+     * @param carrier the carriers of that state in the log; empty if no other record contained it
      */
     record Reported(KubernetesEvent event, String carrier) implements TimelineEntry {
         /** Refuses null. */

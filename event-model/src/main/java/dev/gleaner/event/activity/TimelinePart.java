@@ -11,9 +11,9 @@ import java.util.Objects;
 
 /**
  * The records for a timeline in a part of a log, which is read apart from the others, by another thread or on another
- * machine. Parts that are merged in the order of the log give the same timeline as the whole log, wherever it was cut.
- * A part keeps all stages of requests, as an {@link ActivitiesPart} does; Kubernetes events that are about another
- * object than the subject are not kept. Not thread-safe.
+ * machine. Parts that are merged in the order of the log give the same timeline as the whole log, wherever it was
+ * divided. A part keeps all stages of requests, as an {@link ActivitiesPart} does. It does not keep Kubernetes events
+ * about objects other than the subject. Not thread-safe.
  */
 public final class TimelinePart implements Serializable {
     private static final long serialVersionUID = 1;
@@ -67,7 +67,7 @@ public final class TimelinePart implements Serializable {
         next.events.all().forEach(events::add);
     }
 
-    /** The timeline if this part is the whole log. */
+    /** The timeline of this part, as if it were the whole log. */
     public Timeline timeline() {
         return Timeline.of(subject, t -> {
             stages.stages().forEach(t::add);

@@ -148,8 +148,8 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     public abstract Optional<AuthenticationMetadata> authenticationMetadata();
 
     /**
-     * The addresses that the request came from. The last is the real peer, and the only one that can be trusted;
-     * proxies claim the others.
+     * The addresses that the request came from. Only the last one can be trusted: the server saw it. The others are
+     * claims of proxies or clients.
      */
     public abstract List<String> sourceIps();
 
@@ -224,16 +224,16 @@ public abstract class AuditEvent implements ModelManifest, Editable<AuditEvent, 
     }
 
     /**
-     * What carried the event in the log, from the outside in, such as
-     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}; empty if it is a record of the log
-     * itself, or was not read from a log. It is not part of the content: copies do not have it, and equal events may
-     * differ in it.
+     * The carriers of the event: the records that contained it in the log, from the outermost one, such as
+     * {@code cloudwatch > container kube-system/kube-apiserver-1/kube-apiserver}. Empty if no other record contained
+     * it, or if it was not read from a log. Carriers are not part of the content: copies do not have them, and equal
+     * events may have different carriers.
      */
     public final String carrier() {
         return carrier;
     }
 
-    /** An equal event with what carried it, in the words of {@link #carrier()}. */
+    /** An equal event with carriers, in the words of {@link #carrier()}. */
     public AuditEvent carriedBy(String carrier) {
         Objects.requireNonNull(carrier, "carrier");
         try {

@@ -26,7 +26,7 @@ public enum AuditLevel implements JsonForm {
     /**
      * The level with a name in policies, such as {@code Metadata}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no level has this name
      */
     public static AuditLevel of(String wireName) {
         Objects.requireNonNull(wireName, "wireName");

@@ -19,7 +19,7 @@ public interface AuthenticationMetadata extends Editable<AuthenticationMetadata,
                     AuthenticationMetadata::impersonationConstraint,
                     Builder::impersonationConstraint);
 
-    /** The constraint under which impersonation was allowed; empty for none. */
+    /** The constraint under which impersonation was allowed; empty if there is none. */
     @Value.Default
     default String impersonationConstraint() {
         return "";

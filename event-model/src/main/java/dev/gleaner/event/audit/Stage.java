@@ -26,7 +26,7 @@ public enum Stage implements JsonForm {
     /**
      * The stage with a name in policies, such as {@code RequestReceived}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no stage has this name
      */
     public static Stage of(String wireName) {
         Objects.requireNonNull(wireName, "wireName");

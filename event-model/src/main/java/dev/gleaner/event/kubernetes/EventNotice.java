@@ -30,7 +30,7 @@ public abstract class EventNotice implements Editable<EventNotice, EventNotice.B
     /** For the implementations. */
     protected EventNotice() {}
 
-    /** {@code ADDED} or {@code UPDATED}; empty for an event without envelope, such as those of kubectl. */
+    /** {@code ADDED} or {@code UPDATED}; empty for an event without envelope, such as one of kubectl. */
     @Value.Default
     public String verb() {
         return "";
@@ -43,15 +43,16 @@ public abstract class EventNotice implements Editable<EventNotice, EventNotice.B
     public abstract Optional<KubernetesEvent> oldEvent();
 
     /**
-     * What carried the notice in the log, from the outside in, such as
-     * {@code loki > container cattle-logging-system/event-tailer-0}; empty if it is a record of the log itself, or was not
-     * read from a log. It is not part of the content: copies do not have it, and equal notices may differ in it.
+     * The carriers of the notice: the records that contained it in the log, from the outermost one, such as
+     * {@code loki > container cattle-logging-system/event-tailer-0}. Empty if no other record contained it, or if it
+     * was not read from a log. Carriers are not part of the content: copies do not have them, and equal notices may
+     * have different carriers.
      */
     public final String carrier() {
         return carrier;
     }
 
-    /** An equal notice with what carried it, in the words of {@link #carrier()}. */
+    /** An equal notice with carriers, in the words of {@link #carrier()}. */
     public final EventNotice carriedBy(String carrier) {
         Objects.requireNonNull(carrier, "carrier");
         try {

@@ -66,7 +66,10 @@ public interface KubernetesEvent extends Editable<KubernetesEvent, KubernetesEve
         return "";
     }
 
-    /** The component that reports the event; newer reporters use {@link #reportingComponent()} instead. */
+    /**
+     * The component that reports the event; {@link EventSource#UNKNOWN} for newer reporters, which use
+     * {@link #reportingComponent()} instead.
+     */
     @Value.Default
     default EventSource source() {
         return EventSource.UNKNOWN;

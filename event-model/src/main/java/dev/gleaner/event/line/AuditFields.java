@@ -9,8 +9,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the objects inside an audit event in the format of kube-apiserver. Each method accepts one object. It sets the
- * values of the object in the builder, if there is one, or the offsets of its fields. Not thread-safe.
+ * Parses the objects inside an audit event in the format of kube-apiserver. Each method accepts one object, and sets
+ * its values in a builder, if there is one, or the offsets of its fields. Not thread-safe.
  */
 class AuditFields extends CanonicalJson {
     private static final Key USERNAME = Key.ofText("username");

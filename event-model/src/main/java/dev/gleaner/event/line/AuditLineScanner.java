@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLineScanner extends AuditFields {
     private static final Literal HEAD = Literal.of("{\"kind\":\"Event\",\"apiVersion\":\"");
     private static final Literal VERSION = Literal.of("audit.k8s.io/v1\",\"level\":\"");
-    /** How an item of a list starts, of which the list tells kind and version. */
+    /** The start of an item of a list. It has no kind and no version, because the list has them. */
     private static final Literal ITEM = Literal.of("{\"level\":\"");
 
     private static final AuditLevel[] LEVELS = {
@@ -52,7 +52,7 @@ public final class AuditLineScanner extends AuditFields {
     /** The length of the two timestamps after the bodies. */
     private static final int TIMES = RECEIVED.length() + STAGED.length() + 2 * TIMESTAMP_AND_QUOTE;
 
-    // What was found last.
+    // The parts of the event that was found last.
     final DecodedValues decoded;
     final int[] marks = new int[IndexedAuditEvent.MARKS];
     final FoundPart<UserInfo> user = new FoundPart<>(this, LoggedUserInfo.FIELDS);
@@ -101,7 +101,7 @@ public final class AuditLineScanner extends AuditFields {
         return passing;
     }
 
-    /** Takes all up to the object. */
+    /** Accepts the fields up to the object. */
     private boolean takeStart() {
         isItem = accept(ITEM);
         if (!isItem && !(accept(HEAD) && accept(VERSION))) {
@@ -151,7 +151,7 @@ public final class AuditLineScanner extends AuditFields {
         marks[field + 1] = 0;
     }
 
-    /** The fields behind the user, up to the object. */
+    /** Accepts the fields between the user and the object, and the object. */
     private boolean acceptMiddle() {
         impersonatedUser.clear();
         if (accept(IMPERSONATED_USER) && !takeUser(impersonatedUser)) {
@@ -186,7 +186,7 @@ public final class AuditLineScanner extends AuditFields {
         return acceptUser(part.newOffsets()) && take(part, decoded.users(), hash, from);
     }
 
-    /** Sets a part from an index to here, which is not cached yet. */
+    /** Sets a part that starts at an index and ends here. It is not cached yet. */
     private <T> boolean take(FoundPart<T> part, SliceCache<T> cache, long hash, int from) {
         part.set(from, at);
         Slice<T> cached = cache.take(hash, bytes, from, at, part.offsets());
@@ -208,7 +208,7 @@ public final class AuditLineScanner extends AuditFields {
         if (!acceptOrigin(null)) {
             return false;
         }
-        // Only one that ends with a text shows its own end when it is met again.
+        // Only an origin that ends with a quote can be recognised by its bytes alone when it occurs again.
         if (at > from && bytes[at - 1] == '"') {
             return take(origin, decoded.origins(), hash, from);
         }
@@ -216,7 +216,7 @@ public final class AuditLineScanner extends AuditFields {
         return true;
     }
 
-    /** References are flat, so that the next brace is usually theirs. */
+    /** Accepts a reference. It contains no objects, so that it usually ends at the next brace. */
     private boolean takeObjectReference() {
         int from = at;
         int to = Words.indexOf((byte) '}', bytes, at, limit) + 1;
@@ -244,13 +244,12 @@ public final class AuditLineScanner extends AuditFields {
         return acceptStatus(null) && take(status, decoded.statuses(), hash, from);
     }
 
-    /** Bodies, timestamps and annotations. */
+    /** Accepts bodies, timestamps and annotations. */
     private boolean acceptEnd() {
         noMark(IndexedAuditEvent.BODIES);
         int bodies = at;
         if (accept(AuditBodies.REQUEST_OBJECT) || accept(AuditBodies.RESPONSE_OBJECT)) {
-            // A record that was cut off is followed by NUL bytes, and no JSON that the server writes has controls in
-            // it.
+            // NUL bytes can follow a truncated record. JSON of the server contains no control characters.
             int end = Words.indexOfControl(bytes, at, limit);
             if (end >= 0 && bytes[end] != '\n') {
                 return false;
@@ -281,7 +280,7 @@ public final class AuditLineScanner extends AuditFields {
         return accept('}');
     }
 
-    /** When a request is received both timestamps are the same. */
+    /** Accepts a second timestamp that equals the first one, as at the stage RequestReceived. */
     private boolean isTimestampAgain() {
         int before = at - STAGED.length() - TIMESTAMP_AND_QUOTE;
         if (at + TIMESTAMP_AND_QUOTE > limit || !Words.equal(bytes, at, bytes, before, TIMESTAMP_AND_QUOTE)) {
@@ -291,7 +290,7 @@ public final class AuditLineScanner extends AuditFields {
         return true;
     }
 
-    /** Annotations are the last field, so that the end of the line tells theirs. */
+    /** Accepts the annotations. They are the last field, so that they end before the brace at the end of the line. */
     private boolean takeAnnotations() {
         int from = at;
         int end = Words.indexOf((byte) '\n', bytes, at, limit);
@@ -307,10 +306,10 @@ public final class AuditLineScanner extends AuditFields {
     }
 
     /**
-     * Where the timestamps start that stand behind the bodies, before the end of the line or before annotations; -1 when
-     * they are not there. In JSON, text that looks like this can only be what it is: inside another text its quotes would
-     * be escaped, and inside another object the line would not end here. A line that is no JSON and still looks like
-     * this has its fault in the bodies, where it is told when they are asked for.
+     * The start of the timestamps after the bodies: they are before the end of the line, or before the annotations. -1
+     * if they are not there. If the line is JSON, these bytes cannot be a part of the bodies: inside a text the quotes
+     * would be escaped, and inside an object the line would not end here. If the line is not JSON, the error is in the
+     * bodies, and is reported when they are read.
      */
     private int timesBefore(int from, int end) {
         if (isTimes(end - 1 - TIMES, from)) {

@@ -3,7 +3,7 @@ package dev.gleaner.event.line;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A place in a body from which {@code managedFields} can be reached. */
+/** A place in a body, on the way to {@code managedFields}. */
 enum BodyPlace {
     /** The body: an object, a list of objects, or a table. */
     BODY,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses JSON in the format of the API server, without white space and with fields in a fixed order. Each method
- * accepts one element and returns whether it was there. Any other form is left to {@link AnyJson}, so that both give
- * the same values. Not thread-safe.
+ * accepts one element and returns whether it was there. Any other form is refused, and is read by {@link AnyJson}
+ * instead; both return the same values. Not thread-safe.
  */
 class CanonicalJson {
     private static final int TIMESTAMP = "2022-08-22T09:36:56.344000Z".length();

@@ -11,9 +11,9 @@ import java.util.Map;
  * Thread-safe.
  *
  * <p>The end of a user, an origin or a status is not known before it is parsed. These values are looked up by a few
- * words of eight bytes at fixed distances from their start. At a good distance most values differ, and even the
- * shortest values have bytes. References and annotations are looked up by all their bytes, because they end at the next
- * brace or at the end of the line.
+ * words of eight bytes at fixed distances from their start. The distances are chosen so that most values differ there,
+ * and that even the shortest values have bytes there. The end of references and annotations is known: they end at the
+ * next brace or at the end of the line. These are looked up by all their bytes.
  */
 public final class DecodedValues {
     /** Users differ in the first 64 bytes: in the name, or after a short name in the uid or the groups. */
@@ -34,7 +34,7 @@ public final class DecodedValues {
     /** Creates an empty cache. */
     public DecodedValues() {}
 
-    /** The offsets from the start of a value, for distances from the end of the start that all such values share. */
+    /** The offsets of words in a value. Distances are counted from the end of the start that all such values share. */
     private static int[] after(String start, int... distances) {
         return Arrays.stream(distances)
                 .map(distance -> start.length() + distance)

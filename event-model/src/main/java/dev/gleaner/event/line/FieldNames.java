@@ -28,8 +28,9 @@ final class FieldNames {
     }
 
     /**
-     * Adds a name to the object with a mark; returns false if it may be there already. Names in ascending order, as in
-     * the server's maps, are compared with one name only: the greatest, which is the first of the object.
+     * Adds a name to the object with a mark; returns false if the object may have it already. A name that is greater
+     * than all others of the object, as in the sorted maps of the server, is compared only with the greatest one, which
+     * is kept as the first.
      */
     boolean add(int mark, byte[] bytes, int from, int to) {
         if (end + 2 > ranges.length) {

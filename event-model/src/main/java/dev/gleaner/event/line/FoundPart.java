@@ -16,7 +16,7 @@ final class FoundPart<T> implements LinePart {
     private boolean isThere;
     private @Nullable Slice<T> slice;
 
-    /** A part of the lines of a scanner, with a number of fields whose offsets are kept. */
+    /** A part for the lines of a scanner. It keeps the offsets of a number of fields. */
     FoundPart(CanonicalJson scanner, int fields) {
         this.scanner = scanner;
         found = new FieldOffsets(fields);

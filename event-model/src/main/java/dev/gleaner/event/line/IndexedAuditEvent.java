@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An audit event that is a line of a log in the server's format, with the position of each field. */
 abstract class IndexedAuditEvent extends LineEvent {
-    // Where in the marks a field has its own: its start, and behind that its end. Both are 0 of a field that is absent.
-    // The end of a text that is not plain ASCII is negative.
+    // The index of the start of each field in the marks; its end follows. Both are 0 if the field is absent. The end of
+    // a text that is not plain ASCII is negative.
     static final int AUDIT_ID = 0;
     static final int REQUEST_URI = 2;
     static final int VERB = 4;
@@ -28,13 +28,13 @@ abstract class IndexedAuditEvent extends LineEvent {
     static final int BODIES = 8;
     static final int MARKS = 10;
 
-    /** What the server writes before an event that is a line, and not before one that is an item of a list. */
+    /** The start of an event that is a line. An event that is an item of a list does not have it. */
     private static final String TYPE = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",";
 
     /** Parsed on first use; concurrent callers parse the same value. */
     private @Nullable AuditBodies bodies;
 
-    /** The bytes of the line, and of other lines. */
+    /** An array with the bytes of the line, and of other lines. */
     abstract byte[] bytes();
 
     /** The index in the bytes at which the line starts. */
@@ -240,7 +240,9 @@ abstract class IndexedAuditEvent extends LineEvent {
         return (isItem() ? TYPE.length() - 1 : 0) + end() - start();
     }
 
-    /** As it was read: Go escapes what other writers do not, and no value tells which spelling it had. */
+    /**
+     * The line as it was read. It cannot be written from the values, because they do not show how they were escaped.
+     */
     @Override
     public String toJsonLine() {
         int from = isItem() ? start() + 1 : start();

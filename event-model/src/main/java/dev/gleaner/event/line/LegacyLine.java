@@ -42,7 +42,7 @@ public final class LegacyLine {
         this.at = at;
     }
 
-    /** Whether a line is in this format, behind its time and what programs write before it, which has no quotes. */
+    /** Whether a line is in this format. A time and the prefixes of programs may precede it; they contain no quotes. */
     public static boolean is(String line) {
         int mark = line.indexOf(MARK);
         return mark >= 0
@@ -65,7 +65,7 @@ public final class LegacyLine {
         return values.containsKey("stage") ? event(time, values) : eventWithoutStage(time, values);
     }
 
-    /** Whether the last word starts like a time, which is damaged if it is none. */
+    /** Whether the last word starts like a time. If it is not a time, the line is damaged. */
     private static boolean endsWithDate(String prefix) {
         return DAMAGED_TIME.matcher(prefix).find();
     }
@@ -112,7 +112,7 @@ public final class LegacyLine {
                 .map(event -> withTarget(event, values).edit(e -> e.stageTimestamp(time)));
     }
 
-    /** The event with verb and object, where the line has only the method and the URL. */
+    /** The event with verb and object. The line has only the method and the URL. */
     private static AuditEvent withTarget(AuditEvent event, Map<String, String> values) {
         String method = values.getOrDefault("method", "");
         ResourcePath path = ResourcePath.of(RequestUrl.recordedPath(event.requestUri()));

@@ -2,7 +2,7 @@ package dev.gleaner.event.line;
 
 /** An object in a line, and where its fields are. */
 interface LinePart {
-    /** The bytes of the object, and of what surrounds it. */
+    /** An array with the bytes of the object, and with others. */
     byte[] bytes();
 
     /** The index in the bytes at which the object starts. */

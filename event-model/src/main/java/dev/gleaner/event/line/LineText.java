@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A text in a line: its bytes between the quotes, in which characters may be escaped. Two texts with the same bytes are
- * equal; equal texts have the same bytes unless one has an escape. Reused for many lines; not thread-safe.
+ * equal. Equal texts may have different bytes if one contains an escape. Reused for many lines; not thread-safe.
  */
 public final class LineText {
     private static final byte[] NOTHING = {};

@@ -11,13 +11,13 @@ public final class ObjectUrl {
     private static final byte[] APIS = {'a', 'p', 'i', 's'};
     private static final byte[] NAMESPACES = {'n', 'a', 'm', 'e', 's', 'p', 'a', 'c', 'e', 's'};
 
-    /** What a URL tells about an object. */
+    /** The result of a comparison. */
     public enum Match {
-        /** It has the namespace and the name of the reference. */
+        /** The URL has the namespace and the name of the reference. */
         SAME,
-        /** It has the namespace of the reference, and no name. */
+        /** The URL has the namespace of the reference, and no name. */
         WITHOUT_NAME,
-        /** It has another form; it has to be decoded. */
+        /** The URL has another form, and has to be decoded. */
         UNKNOWN
     }
 

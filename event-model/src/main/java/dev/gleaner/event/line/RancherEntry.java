@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  * An entry of Rancher's API audit log, converted to an event of {@code audit.k8s.io/v1}. Rancher writes one entry for
  * each request, after the response (rancher/rancher v2.6 to v2.13, pkg/auth/audit); Rancher v2.0 writes one for the
  * request, and at level 3 another one for the response. Fields without a counterpart, such as the headers, are kept as
- * unknown fields. {@code method} and {@code remoteAddr} are kept too, because the verb and the address have less.
+ * unknown fields. {@code method} and {@code remoteAddr} are kept too, because the verb and the address contain less.
  */
 public final class RancherEntry {
     private static final String METHOD = "method";

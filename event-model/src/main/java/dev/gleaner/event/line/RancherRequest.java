@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param object the object; empty if the URL is not that of a resource
  */
 record RancherRequest(String verb, Optional<ObjectReference> object) {
-    /** More segments than the path of a resource has. */
+    /** The maximum number of segments that are parsed; the path of a resource has fewer. */
     private static final int MAX_SEGMENTS = 12;
 
     static RancherRequest of(String method, String uri) {
@@ -90,7 +90,7 @@ record RancherRequest(String verb, Optional<ObjectReference> object) {
         }
     }
 
-    /** The position of the segments is known by the API that the first one names. */
+    /** The parsing of the segments. The first one names the API, which determines the order of the others. */
     private static final class Parsing {
         private final String method;
         private final List<String> path;
@@ -134,7 +134,9 @@ record RancherRequest(String verb, Optional<ObjectReference> object) {
             return index < path.size() ? path.get(index) : "";
         }
 
-        /** {@code /v1/TYPE/NAMESPACE/NAME}, in Harvester {@code /v1/harvester/TYPE/...}; the type has its group in it. */
+        /**
+         * {@code /v1/TYPE/NAMESPACE/NAME}, in Harvester {@code /v1/harvester/TYPE/...}; the type contains the group.
+         */
         private boolean parseSteve() {
             int at = segment(1).equals("harvester") ? 2 : 1;
             String type = segment(at);

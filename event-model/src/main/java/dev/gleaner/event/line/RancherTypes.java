@@ -2,7 +2,7 @@ package dev.gleaner.event.line;
 
 import java.util.Set;
 
-/** What is known about the types in URLs of Rancher; they alone do not tell a name from a namespace. */
+/** The known types in URLs of Rancher. A URL alone does not show whether a segment is a name or a namespace. */
 final class RancherTypes {
     /** Types of Rancher's server that are not resources of Kubernetes (rancher/steve v0.5, pkg/resources). */
     private static final Set<String> OF_SERVER = Set.of(

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The users of an entry of Rancher's API audit log: who made the request, and as whom, in the names of Kubernetes. At a
- * login the name in {@code userLoginName} is the only one; it becomes the extra attribute {@code username}, in which
- * Rancher has it for all later requests.
+ * The users of an entry of Rancher's API audit log, with the field names of Kubernetes: who made the request, and as
+ * whom. A login has only the name in {@code userLoginName}; it becomes the extra attribute {@code username}, in which
+ * Rancher records it for all later requests.
  */
 final class RancherUser {
     private static final String LOGIN = "username";

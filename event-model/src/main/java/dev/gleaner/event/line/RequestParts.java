@@ -3,9 +3,9 @@ package dev.gleaner.event.line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an audit line by which audit policies decide and by which requests are counted: name and groups of the
- * user, verb, and what the request is for. They are compared by their bytes, and are decoded only on demand. Reused for
- * many lines; not thread-safe.
+ * The parts of an audit line by which audit policies decide and by which requests are counted: the name and groups of
+ * the user, the verb, and the object or the URL. They are compared by their bytes, and decoded only on demand. Reused
+ * for many lines; not thread-safe.
  */
 public final class RequestParts {
     private static final byte[] NOTHING = {};
@@ -110,7 +110,7 @@ public final class RequestParts {
         return setOfReference(name, LoggedObjectReference.NAME);
     }
 
-    /** What the URL tells about the object of the reference. */
+    /** Whether the URL has the namespace and the name of the reference. */
     public ObjectUrl.Match objectOfUrl() {
         return line == null || reference == null ? ObjectUrl.Match.UNKNOWN : objectUrl.match(line, reference);
     }

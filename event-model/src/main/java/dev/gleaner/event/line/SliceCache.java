@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of recent slices, so that most of a log is recognised instead of parsed. A slice is cached at its third
- * occurrence: the stages of a single request, which are two for most verbs, do not replace other slices and are not
- * copied. Thread-safe without locks: if an entry is lost, the slice is created again.
+ * occurrence. Most requests have two stages, so that values of a single request are not copied, and do not replace
+ * other slices. Thread-safe without locks: if an entry is lost, the slice is created again.
  */
 final class SliceCache<T> {
     private static final int WAYS = 4;

@@ -48,11 +48,11 @@ public abstract class LogRecord implements Editable<LogRecord, LogRecord.Builder
         return "";
     }
 
-    /** The line, if the parser uses this field. It may contain a secret. */
+    /** The line, if the parser uses this field; otherwise empty. It may contain a secret. */
     @Value.Redacted
     public abstract Optional<String> message();
 
-    /** The line, if the parser uses this field. It may contain a secret. */
+    /** The line, if the parser uses this field; otherwise empty. It may contain a secret. */
     @Value.Redacted
     public abstract Optional<String> log();
 

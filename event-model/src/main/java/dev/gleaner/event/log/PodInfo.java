@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.immutables.value.Value;
 
-/** The container that wrote a line, from fluent-bit's kubernetes filter (fluent-bit 1.9). */
+/** The pod and the container that wrote a line, as recorded by fluent-bit's kubernetes filter (fluent-bit 1.9). */
 @Value.Immutable
 public interface PodInfo extends Editable<PodInfo, PodInfo.Builder> {
     /** How it is read and written. */

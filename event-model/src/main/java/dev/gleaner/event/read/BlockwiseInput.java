@@ -3,7 +3,7 @@ package dev.gleaner.event.read;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input that is read in blocks; one byte is a block too. */
+/** An input that is read in blocks. A single byte is read as a block of one. */
 abstract class BlockwiseInput extends InputStream {
     @Override
     public final int read() throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records of containers' logs whose text is an audit event or a Kubernetes event, without trees. A record that is
- * unusual in any way is left to {@link AnyJson}, so that both give the same values. Not thread-safe.
+ * unusual in any way is refused, and is read by {@link AnyJson} instead; both return the same values. Not thread-safe.
  */
 final class CarriedEvent extends CompactJson {
     private static final byte[][] NAMES = names("time", "stream", "logtag", "message", "log", "kubernetes");
@@ -31,10 +31,10 @@ final class CarriedEvent extends CompactJson {
     /** The start of an audit event as kube-apiserver writes it, in a JSON text. */
     private static final byte[] AUDIT = names("{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/")[0];
 
-    /** The maximum length of a record in bytes, whose texts keep to the bounds. */
+    /** The maximum length of a record in bytes. The texts of such a record cannot exceed the bounds. */
     private static final int LONGEST = 1 << 20;
 
-    /** The pods are objects in an object, so that one level less is left to them. */
+    /** The bounds for pods. A pod is nested one level deeper than its record. */
     private static final Bounds BOUNDS = new Bounds(
             Bounds.DEFAULT.characters(), Bounds.DEFAULT.depth() - 1, Bounds.DEFAULT.nodes(), Bounds.DEFAULT.scalar());
 
@@ -214,7 +214,7 @@ final class CarriedEvent extends CompactJson {
         if (reading.value().isEmpty() || !reading.violations().isEmpty()) {
             return false;
         }
-        // A pod that is named in another way too is left to the slower reader.
+        // A record that names its pod in another way too is left to the slower reader.
         List<PodInfo> named = CarrierPod.all(object.orThrow().fields());
         if (named.size() != 1 || !Trust.isNamed(reading.orThrow()) || !isSame(reading.orThrow(), named.get(0))) {
             return false;

@@ -4,8 +4,8 @@ import dev.gleaner.event.line.JsonSpan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts that carry several records, or one that is quoted once more: a list, objects that follow each other with or without
- * line ends, a JSON text. A text that cannot carry a record is none of these.
+ * Recognises texts that carry several records, or a record that is quoted again: a list, objects one after another with
+ * or without line ends, or a JSON text. Texts that cannot carry a record are ignored.
  */
 final class CarriedList {
     private static final byte[] NONE = {};
@@ -23,12 +23,12 @@ final class CarriedList {
         return isOne || !RecordSearch.mayCarry(bytes, 0, bytes.length) ? NONE : bytes;
     }
 
-    /** The kind of such a text in a word. A list of records is no carrier. */
+    /** The kind of carrier of such a text, in a word; empty for a list of records, which is not a carrier. */
     static String kind(String text) {
         return text.startsWith("\"") ? "text" : "";
     }
 
-    /** A cheap look at the ends. */
+    /** Whether a text may be one of these; a fast check. */
     private static boolean mayBe(String text) {
         char last = text.charAt(text.length() - 1);
         return switch (text.charAt(0)) {
@@ -38,7 +38,7 @@ final class CarriedList {
         };
     }
 
-    /** Whether an object may end in a text before its last one. */
+    /** Whether a text may contain an object that another one follows. */
     private static boolean hasTwo(String text) {
         for (int at = text.indexOf('}'); at >= 0; at = text.indexOf('}', at + 1)) {
             int next = at + 1;

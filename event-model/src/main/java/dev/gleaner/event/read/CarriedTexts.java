@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts of records in another form: the message of a journal as a list of bytes ({@code journalctl -o json}, systemd's
- * journal-fields), data in Base64 that may be compressed (Kinesis, Firehose, Pub/Sub, Kafka, subscriptions of CloudWatch), and
- * messages that CloudWatch or New Relic has split. They are rewritten as texts. Not thread-safe.
+ * Rewrites texts of records that are in another form: the message of a journal as a list of bytes
+ * ({@code journalctl -o json}, systemd's journal-fields), data in Base64 that may be compressed (Kinesis, Firehose,
+ * Pub/Sub, Kafka, subscriptions of CloudWatch), and messages that CloudWatch or New Relic has split. Not thread-safe.
  */
 final class CarriedTexts {
     private static final String MESSAGE = "message";
@@ -32,13 +32,14 @@ final class CarriedTexts {
     private static final String REST_MARK = "newrelic.ext.";
 
     /**
-     * The rest of a long text in New Relic: the first 4,094 characters of an attribute stay in it, and the next 128,000 bytes
-     * are in another one (New Relic, "Find data in long logs"). A query names it with its function.
+     * The name of the rest of a long text in New Relic. The first 4,094 characters of an attribute stay in it; the next
+     * 128,000 bytes are in another attribute (New Relic, "Find data in long logs"). In the answer of a query, the name
+     * contains the functions of the query.
      */
     private static final Pattern REST =
             Pattern.compile("(?:decode\\()?(?:blob\\()?`?newrelic\\.ext\\.(?<name>[^`()]+)`?(?:\\).*)?");
 
-    /** How far from its start a part of a message is searched. */
+    /** The number of items after the start of a message in which its parts are searched. */
     private static final int FARTHEST = 200;
 
     private final Bounds bounds;
@@ -48,7 +49,7 @@ final class CarriedTexts {
         this.bounds = bounds;
     }
 
-    /** An object with these texts; empty if it has none. */
+    /** The object with such texts rewritten; empty if it has none. */
     Optional<Tree.Mapping> plain(Tree.Mapping object) {
         Tree plain = tree("", object);
         return isChanged ? Optional.of((Tree.Mapping) plain) : Optional.empty();
@@ -72,7 +73,7 @@ final class CarriedTexts {
                         .toList());
     }
 
-    /** An object whose long texts are whole; the same one if it has none. */
+    /** The object with its long texts put together; the same object if it has none. */
     private Tree.Mapping withLongTexts(Tree.Mapping object) {
         Map<String, String> whole = new LinkedHashMap<>();
         List<String> rests = new ArrayList<>();
@@ -83,7 +84,7 @@ final class CarriedTexts {
             Matcher rest = REST.matcher(field.name());
             if (rest.matches()) {
                 String name = rest.group("name");
-                // Only a record is put together, and not the name of a pod.
+                // Only records are put together, not names of pods.
                 object.text(name).filter(start -> start.startsWith("{")).ifPresent(start -> {
                     whole.put(name, joined(start, text.value()));
                     rests.add(field.name());
@@ -107,7 +108,7 @@ final class CarriedTexts {
                         .toList());
     }
 
-    /** A long text from its parts, of which the second one may be in Base64, as answers of queries have it. */
+    /** A long text from its two parts. The second one may be in Base64, as in answers of queries. */
     private static String joined(String start, String rest) {
         String joined = start + rest;
         if (isWhole(joined)) {
@@ -135,7 +136,7 @@ final class CarriedTexts {
         return new Tree.Sequence(plain, list.position());
     }
 
-    /** Whether an object has the start of a record as its message. */
+    /** Whether the message of an object is the start of a record. */
     private static boolean isSplit(Tree item) {
         return item instanceof Tree.Mapping object
                 && object.text(MESSAGE)
@@ -144,8 +145,8 @@ final class CarriedTexts {
     }
 
     /**
-     * The object with its message and the later parts, which are added to those that are used; null if they are no whole
-     * record. Messages of other streams may stand between the parts.
+     * The object with its message and the later parts put together, whose indexes are added to {@code used}; null if
+     * they are not a whole record. Messages of other streams may be between the parts.
      */
     private @Nullable Tree joined(List<Tree> items, int first, Set<Integer> used) {
         Tree.Mapping start = (Tree.Mapping) items.get(first);
@@ -195,7 +196,7 @@ final class CarriedTexts {
         return bytes.length == 0 ? list : Tree.text(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** The text in Base64, if it mentions a record; several lines become several texts. */
+    /** The decoded text, if it is Base64 and mentions a record; several lines become several texts. */
     private Tree decoded(Tree.Text text) {
         String encoded = text.value().strip();
         if (Arrays.stream(RecordSearch.BASE64).noneMatch(encoded::startsWith)) {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The kinds of objects that carry records, recognised by the names of their members. A kind is told to users, and decides
- * nothing: records are found in objects of any kind.
+ * The kinds of objects that carry records, recognised by the names of their members. A kind is only shown to users:
+ * records are found in objects of any kind.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 enum CarrierKind {

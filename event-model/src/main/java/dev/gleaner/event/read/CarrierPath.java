@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The carriers of a record in words, from the outermost on, such as
- * {@code loki > container kube-system/kube-apiserver-1/kube-apiserver}. Most records of a log have the same carriers, so
- * that the last words are kept. Not thread-safe.
+ * {@code loki > container kube-system/kube-apiserver-1/kube-apiserver}. Most records of a log have the same carriers,
+ * so that the last words are cached. Not thread-safe.
  */
 final class CarrierPath {
     private static final String SEPARATOR = " > ";
@@ -28,7 +28,7 @@ final class CarrierPath {
             return outer;
         }
         if (outer.equals(CarrierKind.ANY)) {
-            // What is known of an inner carrier tells more than that it is in an object.
+            // The inner carrier says more than the word for an object of no kind.
             return in("", kind, pod);
         }
         if (!outer.equals(lastOuter) || !kind.equals(lastKind) || !isSame(pod, lastPod)) {
@@ -40,7 +40,7 @@ final class CarrierPath {
         return last;
     }
 
-    /** Whether the words for the others tell as much: the parts of an answer are of its kind. */
+    /** Whether the words for the others already contain the kind, as for the parts of an answer. */
     private static boolean isTold(String outer, String kind) {
         String innermost = outer.substring(outer.lastIndexOf('>') + 1).strip();
         return !outer.isEmpty()

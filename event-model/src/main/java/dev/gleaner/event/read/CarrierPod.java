@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods that an object names as the origin of what it carries. There may be several: a line can have fields with any
- * names, and its collector adds others. Each of them counts, because none shows whether the collector wrote it.
+ * The pods that an object names as the origin of the records that it carries. There may be several: a line can have
+ * fields with any names, and its collector adds more. Every pod counts, because no field shows who wrote it.
  */
 final class CarrierPod {
-    /** The maximum number of different names that are combined, and of pods. What is beyond it is an unknown pod. */
+    /**
+     * The maximum number of different names that are combined, and of pods. If there are more, an unknown pod is added.
+     */
     private static final int MOST = 8;
 
     private static final PodInfo UNKNOWN = PodInfo.of(p -> {});
@@ -25,7 +27,7 @@ final class CarrierPod {
     private final List<String> sureNamespaces = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
 
-    /** The pods that are named as a whole. */
+    /** The pods that a single text or object describes completely. */
     private final List<PodInfo> whole = new ArrayList<>();
 
     private boolean isOfStream;
@@ -40,7 +42,7 @@ final class CarrierPod {
         /** The names of the members. */
         Collection<String> names();
 
-        /** The texts with a name, also those in a list and those of an object's own {@code name}. */
+        /** The texts of the members with a name, including those in a list, and the {@code name} of an object. */
         List<String> texts(String name);
 
         /** The pods that the objects with a name describe. */
@@ -84,7 +86,7 @@ final class CarrierPod {
         }
     }
 
-    /** Adds the pods of tags, which may have a name twice. */
+    /** Adds the pods that tags name; a tag may occur twice. */
     private void addTags(List<String> tags) {
         List<String[]> named = new ArrayList<>();
         for (String tag : tags) {
@@ -96,7 +98,7 @@ final class CarrierPod {
         whole.addAll(ofPairs(named));
     }
 
-    /** The pods that names with texts name, such as tags or labels; a name may occur twice. */
+    /** The pods that pairs of a name and a text describe, such as tags or labels; a name may occur twice. */
     static List<PodInfo> ofPairs(List<String[]> pairs) {
         CarrierPod found = new CarrierPod();
         for (String[] pair : pairs) {
@@ -166,7 +168,10 @@ final class CarrierPod {
         return PodInfo.of(p -> p.podName(pod).namespaceName(namespace).containerName(container));
     }
 
-    /** Adds a pod unless it is there; what one of two descriptions leaves out is taken from the other. */
+    /**
+     * Adds a pod, or combines it with one that it does not contradict: a value that one of them lacks is taken from the
+     * other.
+     */
     static void addTo(List<PodInfo> all, PodInfo pod) {
         for (int i = 0; i < all.size(); i++) {
             PodInfo other = all.get(i);
@@ -200,7 +205,7 @@ final class CarrierPod {
         return pod.podName().isEmpty() && pod.namespaceName().isEmpty();
     }
 
-    /** The text that is not empty; null if both differ. */
+    /** The one of two texts that is not empty; null if both are set and differ. */
     private static @Nullable String either(String one, String other) {
         return one.isEmpty() || one.equals(other) ? other : other.isEmpty() ? one : null;
     }

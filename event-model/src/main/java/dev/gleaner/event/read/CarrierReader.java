@@ -39,7 +39,7 @@ final class CarrierReader {
             return readAsWritten(range);
         }
         if (PlainRecords.isRecord(plain.get())) {
-            // Of two members that become one, one is left out.
+            // If two members get the same name, one of them is lost.
             List<PodInfo> pods = new ArrayList<>(CarrierPod.all(object.fields()));
             pods.removeAll(CarrierPod.all(plain.get()));
             return output.inside("", EntryReader.recordsOf(pods), () -> {
@@ -72,7 +72,7 @@ final class CarrierReader {
                         () -> entries.texts().read(message));
     }
 
-    /** Emits the records in an object whose bytes are as they were written; returns whether there are any. */
+    /** Emits the records in the original bytes of an object; returns whether there are any. */
     boolean readAsWritten(RecordBytes range) {
         output.addLooked(range.length());
         return readFound(RecordSearch.in(range.bytes, range.from, range.to, bounds.depth()), range);
@@ -89,7 +89,7 @@ final class CarrierReader {
         return asWritten.isEmpty() ? readFound(found, range.rewritten(values)) : readFound(asWritten, range);
     }
 
-    /** Emits the records in the members of an object, which start with the range. */
+    /** Emits the records in members of an object; the range starts with the first of them. */
     void readMembers(RecordBytes range) {
         output.addLooked(range.length());
         readFound(RecordSearch.inMembers(range.bytes, range.from, range.to, bounds.depth()), range);

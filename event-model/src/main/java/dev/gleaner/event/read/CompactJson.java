@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses JSON without white space, also inside a JSON text, where a backslash precedes each quote and each backslash.
- * Each method accepts one element and returns whether it is there. Any form that a tree would report or write
- * differently is refused. Not thread-safe.
+ * Each method accepts one element and returns whether it is there. Any form that a tree would report, or would write
+ * differently, is refused. Not thread-safe.
  */
 class CompactJson {
     private static final long ONES = 0x0101010101010101L;
@@ -318,7 +318,7 @@ class CompactJson {
         }
         int length = 0;
         for (int i = from; i < at; i++) {
-            // A backslash is followed by what it stands for.
+            // A backslash is skipped with the character that it escapes.
             i += bytes[i] == '\\' ? 1 : 0;
             scratch[length++] = bytes[i];
         }

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * A table as text (RFC 4180), in which Splunk, Graylog, Kibana, CloudWatch, Datadog and Azure export logs. The first
- * line has the names of the columns. Commas, semicolons or tabs separate cells. A quote is allowed only around a cell
- * and doubled in it, so that the text of a cell cannot pass for another cell.
+ * line has the names of the columns. Commas, semicolons or tabs separate cells. Quotes are allowed only around a cell,
+ * or doubled inside it, so that the text of a cell cannot be read as another cell.
  */
 final class CsvTable {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final Pattern NAME = Pattern.compile("[@_\\p{L}](?:[^{}<>=\"]{0,62}[^{}<>=\" ])?");
 
-    /** The columns that make a table even if they are alone. */
+    /** The names that a table with a single column can have. */
     private static final List<String> RECORDS =
             List.of("_raw", "message", "Message", "@message", "log", "log_s", "line");
 
@@ -45,7 +45,7 @@ final class CsvTable {
         return columns.stream().anyMatch(name -> OriginName.of(name) == OriginName.POD);
     }
 
-    /** What separates cells. */
+    /** The character between cells. */
     char separator() {
         return separator;
     }
@@ -75,7 +75,7 @@ final class CsvTable {
         });
     }
 
-    /** The cells of a line; empty if a quote is where none may be. */
+    /** The cells of a line; empty if a quote is at a wrong place. */
     private static Optional<List<String>> cells(String line, char separator) {
         List<String> cells = new ArrayList<>();
         int at = 0;

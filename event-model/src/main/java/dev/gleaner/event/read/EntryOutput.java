@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits the entries of a file with the records that carry them, unless these are not trusted, reports problems at their
- * places in the file, and counts the bytes examined. Not thread-safe.
+ * Emits the entries of a file with the records that carry them, if these are trusted. Reports problems at their places
+ * in the file, and counts the bytes examined. Not thread-safe.
  */
 final class EntryOutput {
     private final String file;
@@ -35,14 +35,14 @@ final class EntryOutput {
     /** The records that carry the entry being read, from the outermost on. */
     private List<LogRecord> chain = List.of();
 
-    /** The same carriers, and those that are no records, in words. */
+    /** All carriers in words, including those that are not records. */
     private String words = "";
 
     private final CarrierPath path = new CarrierPath();
 
     private long looked;
 
-    /** What applied before each of the objects around the current item was entered. */
+    /** The carriers outside each of the objects that were entered. */
     private final Deque<Outer> entered = new ArrayDeque<>();
 
     /** The carriers outside an object. */
@@ -70,18 +70,18 @@ final class EntryOutput {
         return file;
     }
 
-    /** Reads what a line of a container's log carries; returns what the reading returns. */
+    /** Runs a reading inside a line of a container's log; returns the result of the reading. */
     boolean inside(LogRecord record, BooleanSupplier reading) {
         return inside("container", List.of(record), reading);
     }
 
-    /** Reads what a carrier that is no record carries; returns what the reading returns. */
+    /** Runs a reading inside a carrier that is not a record; returns the result of the reading. */
     boolean inside(String kind, BooleanSupplier reading) {
         return inside(kind, List.of(), reading);
     }
 
     /**
-     * Reads what a carrier carries; returns what the reading returns.
+     * Runs a reading inside a carrier; returns the result of the reading.
      *
      * @param kind the kind of the carrier in words; empty if it is only known by its pods
      * @param records the records with the pods that it names, from the outermost on
@@ -98,13 +98,13 @@ final class EntryOutput {
         }
     }
 
-    /** Starts to read what a carrier carries, up to {@link #leave}. */
+    /** Enters a carrier; what is emitted before {@link #leave} is inside it. */
     void enter(String kind, List<LogRecord> records) {
         entered.push(new Outer(chain, words));
         enterAll(kind, records);
     }
 
-    /** Ends what the last carrier carries that was entered. */
+    /** Leaves the carrier that was entered last. */
     void leave() {
         Outer outer = entered.pop();
         chain = outer.chain();
@@ -121,7 +121,7 @@ final class EntryOutput {
         words = path.in(words, next, null);
     }
 
-    /** The pod that a record shows to be a carrier. */
+    /** The pod of a carrying record; that of the file for the outermost record if it has none. */
     private @Nullable PodInfo podOf(LogRecord record) {
         return record.kubernetes()
                 .or(() -> chain.isEmpty() ? podOfFile : Optional.empty())
@@ -129,7 +129,8 @@ final class EntryOutput {
     }
 
     /**
-     * The chain with one more record. A record without a pod inside another record is from the same container's log.
+     * The chain with one more record. If the record has no pod, it is from the same container's log as the record
+     * around it.
      */
     private List<LogRecord> carriedBy(LogRecord record) {
         boolean hasPod = record.kubernetes().isPresent();
@@ -144,7 +145,7 @@ final class EntryOutput {
         return chain.isEmpty() && podOfFile.isPresent() ? List.of(LogRecord.of(r -> r.kubernetes(podOfFile))) : chain;
     }
 
-    /** The pods around the entry being read in a text, which is different for different pods. */
+    /** A text that identifies the pods around the entry being read. */
     String origin() {
         StringBuilder origin = new StringBuilder();
         for (LogRecord record : chain) {
@@ -184,7 +185,9 @@ final class EntryOutput {
         emit(new LogEntry.Audit(event.carriedBy(wordsWith(carrier)), carriedBy(carrier)), place, out);
     }
 
-    /** Emits a Kubernetes event in a record. Most come from the pod of the one before. */
+    /**
+     * Emits a Kubernetes event in a record. A trusted pod is remembered, because most events come from the same pod.
+     */
     void notice(EventNotice event, LogRecord carrier, EntryReader.Place place, Consumer<? super LogEntry> out) {
         LogEntry.Notice entry = new LogEntry.Notice(event.carriedBy(wordsWith(carrier)), carriedBy(carrier));
         PodInfo pod = entry.carriers().size() > 1 ? null : carrier.kubernetes().orElse(null);

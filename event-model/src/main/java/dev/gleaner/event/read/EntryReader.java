@@ -41,7 +41,7 @@ final class EntryReader {
     record Place(long line, int column, long offset) {
         static final Place START = new Place(1, 1, 0);
 
-        /** The place of index {@code to}, if this is the place of index {@code from}. */
+        /** The place of the index {@code to}. This is the place of the index {@code from}. */
         Place ahead(byte[] bytes, int from, int to) {
             long lines = line;
             int start = from;
@@ -164,7 +164,7 @@ final class EntryReader {
         }
     }
 
-    /** What the last header of syslog tells about all that follows it up to the next one. */
+    /** The origin that the last header of syslog names. It applies up to the next header. */
     private final class SyslogOrigin {
         private boolean isEntered;
 
@@ -245,14 +245,14 @@ final class EntryReader {
         return pods.stream().map(pod -> LogRecord.of(r -> r.kubernetes(pod))).toList();
     }
 
-    /** Records with an unknown pod, and with some pods. */
+    /** The records of an unknown pod and of the given pods. */
     static List<LogRecord> withUnknown(List<PodInfo> pods) {
         return Stream.concat(Stream.of(LogRecord.of(r -> {})), recordsOf(pods).stream())
                 .toList();
     }
 
     /**
-     * Starts to read what an object of a kind carries, with the pods that it names, up to {@link #leave}.
+     * Enters an object of a kind, with the pods that it names; what is emitted before {@link #leave} is inside it.
      *
      * @param isWhole whether all members of the object are known, so that it names no other pod
      */
@@ -260,7 +260,7 @@ final class EntryReader {
         output.enter(kind, isWhole ? recordsOf(pods) : withUnknown(pods));
     }
 
-    /** Ends what the last object carries that was entered. */
+    /** Leaves the object that was entered last. */
     void leave() {
         output.leave();
     }
@@ -283,7 +283,7 @@ final class EntryReader {
                 : isList(bytes, from, to);
     }
 
-    /** Reports that records are nested too deep. */
+    /** Reports that records are nested too deeply. */
     void reportDepth(Place place) {
         output.report(LogFault.CARRIED, place, "a record", "more than " + DEEPEST + " records are nested");
     }

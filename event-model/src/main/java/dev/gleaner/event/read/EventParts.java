@@ -44,7 +44,7 @@ class EventParts extends CompactJson {
     private int lastDate = -1;
     private long lastDay;
 
-    /** The object of the record that was parsed last, and its range; null if there is none. */
+    /** The object that was parsed last in the record, and its range; null if there is none. */
     private @Nullable InvolvedObject object;
 
     private int objectFrom;
@@ -207,7 +207,7 @@ class EventParts extends CompactJson {
         });
     }
 
-    /** Takes a reference to an object. An event and its older form are about the same one. */
+    /** Takes a reference to an object. The old event in an envelope usually refers to the same object. */
     final @Nullable InvolvedObject takeObject() {
         int from = at;
         int length = objectTo - objectFrom;
@@ -268,7 +268,7 @@ class EventParts extends CompactJson {
         return accept('}');
     }
 
-    /** Takes the source of an event. A log has few different ones. */
+    /** Takes the source of an event. Sources are cached, because a log has few different ones. */
     final @Nullable EventSource takeSource() {
         for (int i = 0; i < sources.length; i++) {
             byte[] known = sourceTexts[i];

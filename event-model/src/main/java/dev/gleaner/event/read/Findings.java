@@ -58,7 +58,7 @@ public final class Findings {
         return count.sum();
     }
 
-    /** The number of findings so far that are errors: a part of the log could not be read. */
+    /** The number of findings so far that are errors. Each error means that a part of the log could not be read. */
     public long errors() {
         return errors.sum();
     }
@@ -76,8 +76,8 @@ public final class Findings {
     }
 
     /**
-     * The number of wanted entries so far, including those that {@link Log#where} drops. Entries are counted as they are
-     * read, somewhat before a stream passes them on.
+     * The number of wanted entries so far, including those that {@link Log#where} drops. Entries are counted when they
+     * are read, which may be before a stream passes them on.
      */
     public long read() {
         return read.sum();

@@ -38,7 +38,7 @@ public final class Follower<T> implements AutoCloseable {
 
     /** The open file; null between two files. */
     private @Nullable Opened opened;
-    /** The time of the last backup that was read to its end. */
+    /** The time in the name of the last backup that was read to its end. */
     private String after;
 
     /** The entries of the last record, until the consumer has received all of them. */
@@ -81,9 +81,10 @@ public final class Follower<T> implements AutoCloseable {
 
     /**
      * Passes the entries that were added since the last call to a consumer. A record counts as read when the consumer
-     * has returned for all its entries. If the consumer throws, the record is passed again as a whole: by the next call,
-     * or by a follower that starts at the {@link #position()}. So the consumer receives each entry at least once, and
-     * again the entries that precede the failed one in the same record. To skip an entry, it returns.
+     * has returned for all its entries. If the consumer throws, all entries of the record are passed again: by the next
+     * call, or by a follower that starts at the {@link #position()}. The consumer therefore receives each entry at
+     * least once, and may receive the entries of one record several times. To skip an entry, the consumer returns
+     * normally.
      *
      * @return the number of entries
      * @throws UncheckedIOException if a file cannot be read, or if several logs appear in a folder that had none
@@ -322,8 +323,8 @@ public final class Follower<T> implements AutoCloseable {
     }
 
     /**
-     * Closes the open file. The position stays the same. It is called by the thread that polls; to end {@link #run} from
-     * another one, let its stop condition hold, or interrupt the thread.
+     * Closes the open file. The position stays the same. Only the thread that polls may call it. To end {@link #run}
+     * from another thread, make its stop condition true, or interrupt the polling thread.
      */
     @Override
     public void close() {

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A log as JSON that may be in the export format of systemd's journal ({@code journalctl -o export}): each entry becomes an
- * object on the line where it starts, as {@code journalctl -o json} writes it. A field that is data may have line ends, which
- * are no ends of lines of the export (systemd, Journal Export Formats). What is no export stays as it is. Memory is bounded
- * by the longest entry. Not thread-safe.
+ * Converts a log in the export format of systemd's journal ({@code journalctl -o export}) to JSON; any other log stays
+ * as it is. Each entry becomes an object on the line where the entry starts, as {@code journalctl -o json} writes it. A
+ * field of binary data may contain line ends, which do not end a line of the export (systemd, Journal Export Formats).
+ * Memory is bounded by the longest entry. Not thread-safe.
  */
 final class JournalRecords extends BlockwiseInput {
     private static final byte[] CURSOR = "__CURSOR=".getBytes(StandardCharsets.US_ASCII);
@@ -99,7 +99,7 @@ final class JournalRecords extends BlockwiseInput {
         }
     }
 
-    /** Writes an entry; one of which fields are left out is written as an object that is cut off, so that it is reported. */
+    /** Writes an entry. If fields are left out, the object is written without its end, so that it is reported. */
     private boolean write(Map<String, String> fields, boolean isLeftOut, int lines, boolean isMore) {
         String json = fields.isEmpty() && !isLeftOut
                 ? ""
@@ -121,7 +121,7 @@ final class JournalRecords extends BlockwiseInput {
         return lines;
     }
 
-    /** The data after the name of a field, with its line end. What is too long is read and left out. */
+    /** The data after the name of a field, with its line end; empty if it is too long. */
     private byte[] data() throws IOException {
         byte[] length = in.readNBytes(LENGTH);
         long bytes = 0;
@@ -132,7 +132,7 @@ final class JournalRecords extends BlockwiseInput {
             return new byte[0];
         }
         if (bytes < 0 || bytes > longest) {
-            // A length beyond all files is read as one to the end.
+            // If the length is greater than any file, the rest of the log is skipped.
             leaveOut(bytes < 0 ? Long.MAX_VALUE : bytes + 1);
             return new byte[0];
         }
@@ -149,7 +149,7 @@ final class JournalRecords extends BlockwiseInput {
         }
     }
 
-    /** The next line with its end, as far as it is not too long; empty at the end. */
+    /** The next line with its end; a very long line is truncated. Empty at the end of the log. */
     private byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = 0;

@@ -85,7 +85,7 @@ final class KindReader {
         return read(withoutObjects(object), LogRecord.class, place).map(record -> MergedLog.withPod(record, pods));
     }
 
-    /** A line without {@code log} if it is an object, in which Filebeat has the path of the file (ECS). */
+    /** The line without the field {@code log}, if that is an object: Filebeat puts the path of the file there (ECS). */
     private static JsonObject withoutObjects(JsonObject line) {
         return line.fields().get("log").orElse(Tree.nothing()) instanceof Tree.Mapping
                 ? new JsonObject(

@@ -15,9 +15,10 @@ final class LegacyRequests {
     private final Map<String, AuditEvent> open = new LinkedHashMap<>();
 
     /**
-     * The event with what the line of its request says; unchanged if it says so itself.
+     * The event, completed from the line of its request; unchanged if it is complete.
      *
-     * @param origin what carries the line: a line of one log does not complete those of another
+     * @param origin a text that identifies the carriers of the line: a line of one log does not complete a line of
+     * another log
      */
     AuditEvent complete(String origin, AuditEvent event) {
         String id = origin + event.auditId();

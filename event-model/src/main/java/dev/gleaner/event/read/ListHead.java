@@ -15,17 +15,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an object tells about all items of one of its members, which are read one by one because the object is too long.
+ * The information in an object that applies to all items of one of its lists. The items are read one by one, because
+ * the object is too long.
  *
- * @param member the name of that member
+ * @param member the name of the member with the list
  * @param kind the kind of carrier in words; empty for a list of Kubernetes, and if the kind is not known
  * @param pods the pods that the object names; empty if it names none
  * @param columns the names of the columns of a table, if the items are its rows; empty otherwise
- * @param isWhole whether the members after the items are known too
+ * @param isWhole whether the members after the list are known too
  */
 record ListHead(String member, String kind, List<PodInfo> pods, List<String> columns, boolean isWhole) {
     /**
-     * What the part of an object before the value of its last member tells.
+     * The information in the members of an object before its last member, which is the list.
      *
      * @param from the bracket of the object, or the start of the rest of an object
      * @param to the start of the value
@@ -56,13 +57,13 @@ record ListHead(String member, String kind, List<PodInfo> pods, List<String> col
         return of(object(bytes, start, nameFrom), member, bounds);
     }
 
-    /** What this and the members after the items tell; these end with the bracket of their object. */
+    /** This information, and that in the members after the list, which end with the bracket of the object. */
     ListHead with(byte[] after, Bounds bounds) {
         ListHead rest = of(object(after, 0, Math.max(0, after.length - 1)), member, bounds);
         return and(rest.pods, columns.isEmpty() ? rest.columns : columns, true);
     }
 
-    /** What this tells, for the items of a member that follows those of another. */
+    /** This information, and that of an earlier list of the same object. */
     ListHead after(ListHead earlier) {
         return and(earlier.pods, columns, isWhole || earlier.isWhole);
     }
@@ -83,7 +84,7 @@ record ListHead(String member, String kind, List<PodInfo> pods, List<String> col
                 .map(AnyJson::withoutTexts)
                 .map(JsonObject::fields)
                 .orElse(null);
-        // An object that cannot be read names its pod all the same.
+        // An object that cannot be read may still name its pod.
         byte[] plain = fields == null
                 ? before
                 : PlainRecords.of(fields, bounds)
@@ -102,7 +103,7 @@ record ListHead(String member, String kind, List<PodInfo> pods, List<String> col
                 false);
     }
 
-    /** Some members of an object as an object, without separators around them. */
+    /** An object with a range of members, without the separators around them. */
     private static byte[] object(byte[] bytes, int from, int to) {
         int start = skipSeparators(bytes, from, to);
         int end = to;

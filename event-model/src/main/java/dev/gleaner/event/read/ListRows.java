@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a list in an object that is too long: the rows of a table, the values of a stream of Loki, or texts. Each
- * becomes an object that is read like any other: the cells of a row with the names of their columns, and any other item
- * as the only one of its list. Not thread-safe.
+ * The rows of a list in an object that is too long: rows of a table, values of a stream of Loki, or texts. Each row
+ * becomes an object of its own. The object of a table row has a field for each cell, named after its column; that of
+ * any other row has a list with the row as its only item. Not thread-safe.
  */
 final class ListRows {
     private final byte[] member;
     private final List<byte[]> columns;
 
-    /** The rows of the list behind a head. */
+    /** The rows of the list with a head. */
     ListRows(ListHead head) {
         member = quoted(head.member());
         columns = head.columns().stream().map(ListRows::quoted).toList();

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The memory for a reading does not depend on the length of the log. It consists of one block, the longest record,
  * and about ten megabytes for a cache of repeated values. A block has 256 KiB, or twice the size of a longer record. It
- * stays in memory as long as an event from it is in use. If the log is a byte array, the block is the whole array.
+ * stays in memory as long as an event from it is in use. If the log is a byte array, the whole array is one block.
  *
  * @param <T> the type of the wanted entries; other records are counted and skipped
  */
@@ -136,13 +136,11 @@ public final class Log<T> {
     }
 
     /**
-     * The log with only those entries that meet a condition, in addition to earlier conditions. The events of a reading
-     * cost least if they are dropped here: they take no memory, and the bytes of the others are read into the same
-     * memory. {@link Findings#read()} counts all entries.
+     * The log with only those entries that meet a condition, in addition to earlier conditions. This is faster than
+     * filtering the stream, and dropped events take no memory. {@link Findings#read()} counts dropped entries too.
      *
-     * @param condition the condition; it must not keep an event that it is asked about, because the event changes when
-     *     the next one is read. A log that is read ahead asks it in several threads, and also for bytes that turn out to
-     *     belong to another record
+     * @param condition the condition; it must not keep an event, because the event changes when the next one is read.
+     * With {@link #readAhead}, several threads call it, and it may also be called for parts of other records
      */
     public Log<T> where(Predicate<? super T> condition) {
         Objects.requireNonNull(condition, "condition");
@@ -154,16 +152,16 @@ public final class Log<T> {
     }
 
     /**
-     * The log with a next part that is read in other threads, those of {@link ForkJoinPool#commonPool()}, while the
-     * thread that reads the log deals with the part before. The entries, their order and the findings are the same. Only
-     * lines of large files in the server's format are read ahead, and not by parallel streams; it takes up to ten
-     * megabytes for each thread.
+     * The log, read ahead by other threads: threads of {@link ForkJoinPool#commonPool()} read the next parts of a file
+     * while the caller processes the present one. The entries, their order and the findings are the same. Only large
+     * files with lines in the server's format are read ahead, and not by parallel streams. Reading ahead takes up to
+     * ten megabytes for each thread.
      */
     public Log<T> readAhead() {
         return readAhead(ReadAhead.SEGMENT);
     }
 
-    /** The log with segments of another size that are read ahead. */
+    /** The log, read ahead in segments of another size. */
     Log<T> readAhead(int segment) {
         return with(s -> new Settings<>(s.bounds, s.trust, s.kept, segment, s.finder, s.progress));
     }

@@ -47,8 +47,8 @@ public final class LogFault {
             "log-not-understood", "the object mentions an audit event or an event, but is in no known form: %s");
 
     /**
-     * The text of a record of a pod's log looks like an audit event or a Kubernetes event, but cannot be read, usually
-     * because it was truncated; or too many records are nested. The record is skipped.
+     * A text in a record looks like an audit event or a Kubernetes event, but cannot be read. Usually it was truncated,
+     * or too many records are nested. The record is skipped.
      */
     public static final Fault CARRIED = Fault.error("log-carried", "the record in %s cannot be read: %s");
 
@@ -90,12 +90,12 @@ public final class LogFault {
 
     /**
      * A record that looks like an audit event came from the log of a pod that is neither a kube-apiserver nor a Rancher
-     * with the container {@code rancher-audit-log}. Every container
-     * can print such a line, so it does not prove who did what. All audit events from that pod are skipped and counted.
-     * If the pod ships the API server's own log, as a host tailer does, trust it: with {@code --trust NAMESPACE/POD} on
-     * the command line, or with {@code Log.trusting} in a program. The pod is not known, either, if the event is in a list
-     * longer than the limit, in a stream or a compressed file: the object around the list may name it after the list.
-     * Save such a list in a file that is not compressed. Nor is it known of what carries an event and is cut off.
+     * with the container {@code rancher-audit-log}. Every container can print such a line, so it does not prove who did
+     * what. All audit events from that pod are skipped and counted. If the pod ships the API server's own log, as a
+     * host tailer does, trust it: with {@code --trust NAMESPACE/POD} on the command line, or with {@code Log.trusting}
+     * in a program. The pod is unknown if a stream or a compressed file contains the event in a list longer than the
+     * limit, because the object around the list may name the pod only after the list. Save such a list in a file that
+     * is not compressed. The pod is also unknown if the record that contains the event is truncated.
      */
     public static final Fault CARRIER_AUDIT = Fault.warning(
             "log-carrier-audit",
@@ -112,8 +112,8 @@ public final class LogFault {
             "a Kubernetes event came from the log of %s, which is not trusted as an event tailer; its events are read");
 
     /**
-     * The file is the table that {@code kubectl get events} prints for people. It has ages and no times, and shortens
-     * names, so that its events are not read. Print them with {@code -o json} or {@code -o yaml}.
+     * The file is the table that {@code kubectl get events} prints for people. It shows ages instead of times, and
+     * shortens names, so that its events are not read. Print them with {@code -o json} or {@code -o yaml}.
      */
     public static final Fault KUBECTL_TABLE = Fault.error(
             "log-kubectl-table",

@@ -31,7 +31,7 @@ final class LogFile implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final boolean isSeekable;
-    /** The number of lines that end before each multiple of the step, as far as it was needed. */
+    /** The number of lines that end before each multiple of the step, up to the greatest requested offset. */
     private final List<Long> linesAtSteps = new ArrayList<>(List.of(0L));
 
     /** The number of lines that end before each requested offset. */
@@ -78,8 +78,8 @@ final class LogFile implements Closeable {
 
     /**
      * Reads bytes from an offset on into a range of an array, up to its length or the end of the file; returns their
-     * number. A large read takes several calls, because each one copies from memory outside of the heap, which is faster
-     * from the processor's cache.
+     * number. A large range is read in several steps: each step copies from memory outside of the heap, which is fast
+     * while it is in the processor's cache.
      */
     int read(long offset, byte[] target, int from, int length) throws IOException {
         int done = 0;

@@ -187,7 +187,7 @@ final class LogInput {
         return path;
     }
 
-    /** Whether the file was found in a folder, and not named itself. */
+    /** Whether the file was found in a folder, and was not named by the caller. */
     boolean isInFolder() {
         return isInFolder;
     }

@@ -21,7 +21,7 @@ import java.util.Objects;
 public record LogPart(String path, long from, long to, int headLength, String headHash) implements Serializable {
     private static final int HEAD = 1024;
 
-    /** Refuses null and impossible ranges. */
+    /** Refuses null, and an impossible range with an {@link IllegalArgumentException}. */
     public LogPart {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(headHash, "headHash");

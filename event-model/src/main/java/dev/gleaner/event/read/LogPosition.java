@@ -20,7 +20,7 @@ public record LogPosition(long offset, int headLength, String headHash, String a
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\d{1,9}):([0-9a-f]*):([-0-9T.]*)");
 
-    /** Refuses null and negative numbers. */
+    /** Refuses null, and negative numbers with an {@link IllegalArgumentException}. */
     public LogPosition {
         Objects.requireNonNull(headHash, "headHash");
         Objects.requireNonNull(after, "after");

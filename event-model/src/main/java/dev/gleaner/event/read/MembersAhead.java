@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Looks ahead of a reader for the members that follow a long list in the objects around it. They may name the pod of
- * the items. All looks together are linear in the bytes of the input. Not thread-safe.
+ * Reads ahead the members that follow a long list in the objects around it, because they may name the pod of the items.
+ * The total work is linear in the bytes of the input. Not thread-safe.
  */
 final class MembersAhead {
     private static final int BLOCK = 1 << 16;
@@ -18,7 +18,7 @@ final class MembersAhead {
     private long farthest;
 
     /**
-     * Looks ahead in the input of a block.
+     * Reads ahead in the input of a block.
      *
      * @param longest the maximum number of bytes of all members
      */
@@ -28,8 +28,8 @@ final class MembersAhead {
     }
 
     /**
-     * The members after a list, each with the bracket that ends its object, for the objects around the list from the
-     * outermost on; empty if their ends are not known.
+     * For each object around a list, from the outermost one, the bytes of the members after the list, with the bracket
+     * that ends the object. Empty if the end of the outermost object is not found.
      *
      * @param items the index after the bracket of the list
      * @param objects the number of objects
@@ -62,7 +62,7 @@ final class MembersAhead {
         return count;
     }
 
-    /** What follows the start of a list up to the end of the outermost object around it. */
+    /** The bytes from the start of a list to the end of the outermost object around it. */
     private final class Rest {
         /** The members after the list of each object, from the outermost on; each character is a byte. */
         private final List<StringBuilder> members;
@@ -76,7 +76,7 @@ final class MembersAhead {
         private boolean isEscaped;
         private boolean isBroken;
 
-        /** The last byte outside of texts that is no space. */
+        /** The last byte that is neither white space nor in a text. */
         private byte last = '[';
 
         /** The start of the current member with its comma. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The pod of a line, in whatever names its collector uses, and of a record whose fields a collector has merged with those
- * of the line that carried it, as fluent-bit's kubernetes filter does with {@code Merge_Log}, and the parsers of others.
+ * Finds the pods of lines and records, whatever field names the collector uses. A collector may have merged the fields
+ * of a record with those of the line that carried it, as fluent-bit's kubernetes filter does with {@code Merge_Log}.
  */
 final class MergedLog {
     private static final List<String> COLLECTED = List.of("kubernetes", "k8s");
@@ -17,7 +17,7 @@ final class MergedLog {
 
     private MergedLog() {}
 
-    /** The fields of a line that are not those of every line. */
+    /** The fields of a line, without those that every line has. */
     static Tree.Mapping withoutLine(Tree.Mapping line) {
         return Tree.mapping(
                 line.position(),
@@ -26,7 +26,7 @@ final class MergedLog {
                         .toList());
     }
 
-    /** The pods that the fields name which a collector has added to a record; empty if they name none. */
+    /** The pods that are named by fields that a collector has added to a record; empty if there are none. */
     static List<PodInfo> pods(RecordKind kind, Tree.Mapping record) {
         return switch (kind) {
             case EVENT, NOTICE, WATCH, RENAMED_EVENT -> podsOf(record, COLLECTED);
@@ -34,13 +34,16 @@ final class MergedLog {
         };
     }
 
-    /** The pods that the fields with some names describe. A Kubernetes event has a namespace of its own. */
+    /**
+     * The pods that the fields with the given names describe. Other fields are ignored, because a Kubernetes event has
+     * its own namespace.
+     */
     private static List<PodInfo> podsOf(Tree.Mapping record, List<String> names) {
         return CarrierPod.all(Tree.mapping(
                 collected -> names.forEach(name -> record.get(name).ifPresent(value -> collected.put(name, value)))));
     }
 
-    /** A line with the first of the pods that its fields name, unless its collector names it in full. */
+    /** A line with the first of the given pods, unless the line itself names its pod and namespace. */
     static LogRecord withPod(LogRecord line, List<PodInfo> pods) {
         if (pods.isEmpty() || line.kubernetes().filter(Trust::isNamed).isPresent()) {
             return line;
@@ -50,7 +53,7 @@ final class MergedLog {
                 p -> p.podName(pod.podName()).namespaceName(pod.namespaceName()).containerName(pod.containerName())));
     }
 
-    /** The pods of a line that its own record does not name. */
+    /** Those of the given pods that the line itself does not name. */
     static List<PodInfo> others(LogRecord line, List<PodInfo> pods) {
         return pods.stream()
                 .filter(pod -> line.kubernetes().filter(own -> isSame(own, pod)).isEmpty())

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Kubernetes events in compact JSON without trees: an event of {@code v1} or {@code events.k8s.io/v1}, or one or
- * two in the envelope of eventrouter. An event that is unusual in any way is left to {@link AnyJson}, so that both give
- * the same values. Not thread-safe.
+ * two in the envelope of eventrouter. An event that is unusual in any way is refused, and is read by {@link AnyJson}
+ * instead; both return the same values. Not thread-safe.
  */
 final class NoticeScanner extends EventParts {
     private static final byte[][] ENVELOPE = names("verb", "event", "old_event");
@@ -25,8 +25,8 @@ final class NoticeScanner extends EventParts {
     private static final int CURRENT = 1;
 
     /**
-     * The names of the fields of an event: first those that differ between the versions, of the older and of the newer
-     * one in the same order, then the others.
+     * The names of the fields of an event. Names that differ between the versions come first: those of the older
+     * version, and then those of the newer version in the same order.
      */
     private static final byte[][] NAMES = names(
             "involvedObject",
@@ -73,7 +73,7 @@ final class NoticeScanner extends EventParts {
     private static final int RELATED = 22;
     private static final int INSTANCE = 23;
 
-    /** The names of each version. */
+    /** The fields of each version, as a set of bits. */
     private static final int OLDER = (1 << RENAMED) - 1;
 
     private static final int NEWER = OLDER << RENAMED;
@@ -106,7 +106,7 @@ final class NoticeScanner extends EventParts {
         INSTANCE,
     };
 
-    /** What may stand before the known fields of an event, and is kept as unknown fields. */
+    /** The fields that may precede the known fields of an event, and are kept as unknown fields. */
     private static final String[] HEADS = {
         "",
         "\"kind\":\"Event\",",
@@ -115,7 +115,7 @@ final class NoticeScanner extends EventParts {
         "\"apiVersion\":\"v1\",\"kind\":\"Event\",",
     };
 
-    /** The maximum length of an event in bytes, which keeps to the bounds. */
+    /** The maximum length of an event in bytes. Such an event cannot exceed the bounds. */
     private static final int LONGEST = 1 << 16;
 
     private static final int NO_HEAD = 0;

@@ -77,7 +77,10 @@ final class ObjectReader {
         }
     }
 
-    /** The pods of objects that have a name twice: a collector adds fields that the line has too, and one is read. */
+    /**
+     * The pods that are named by objects with duplicate names. A collector may add a field that the line already has;
+     * only one of them is read.
+     */
     List<LogRecord> doubledIn(Reading<JsonObject> reading, RecordBytes range) {
         boolean isDoubled = reading.violations().stream()
                 .anyMatch(violation -> violation.code().equals(DocumentFault.DUPLICATE_KEY.code()));
@@ -150,7 +153,10 @@ final class ObjectReader {
         });
     }
 
-    /** Emits the records in an object that cannot be parsed. What is in a broken record belongs to it. */
+    /**
+     * Emits the records in an object that cannot be parsed. If the object is itself a record, the records in it are not
+     * emitted.
+     */
     private void readBroken(RecordBytes range) {
         if (RecordSearch.kindSoFar(range.bytes, range.from, range.to, bounds.depth()) == RecordKind.OTHER) {
             entries.carriers().readAsWritten(range);
@@ -207,7 +213,7 @@ final class ObjectReader {
         }
     }
 
-    /** Emits an object of another kind, and reports one that mentions a record which was not found. */
+    /** Emits an object of another kind. Reports it if it mentions a record that was not found. */
     private void emitOther(RecordBytes range) {
         output.addLooked(range.length());
         if (RecordSearch.mentionsRecord(range.bytes, range.from, range.to)) {

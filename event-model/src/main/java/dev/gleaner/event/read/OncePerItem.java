@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Passes on each event once, if an item of a carrier has it several times: as the text that was read and as the object that
- * a collector made of it, or in two texts. Equal events in different items of a list are different records. Not
+ * Passes on an event once if an item of a carrier contains it several times: as a text and as the object that a
+ * collector parsed from it, or in two texts. Equal events in different items of a list are different records. Not
  * thread-safe.
  */
 final class OncePerItem {
-    /** The number of events that are compared; more of one item are different records. */
+    /** The number of recent events of an item with which an event is compared. */
     private static final int MOST = 8;
 
     private final Consumer<? super LogEntry> out;

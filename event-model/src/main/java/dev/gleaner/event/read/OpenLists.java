@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects around the item that is read next, if their lists are read item by item. What an object names as the
- * origin of the items applies to each. Not thread-safe.
+ * The objects around the next item, if their lists are read item by item. The origin that an object names applies to
+ * each of its items. Not thread-safe.
  */
 final class OpenLists {
     private final EntryReader entries;
@@ -22,7 +22,7 @@ final class OpenLists {
     /**
      * An object around an item.
      *
-     * @param head what it tells about the items of its list
+     * @param head the information that applies to the items of its list
      * @param rows the rows of its list; empty if its items are objects, or in another object
      */
     private record Level(ListHead head, Optional<ListRows> rows) {}
@@ -55,7 +55,7 @@ final class OpenLists {
         entries.enter(kind, head.pods(), head.isWhole());
     }
 
-    /** What the innermost object tells about its items. */
+    /** The information in the innermost object that applies to its items. */
     ListHead head() {
         return levels.element().head();
     }

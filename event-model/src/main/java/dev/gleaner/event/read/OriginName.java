@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a field says about the origin of a record. Collectors write the same words in many ways: {@code pod_name}
- * (fluent-bit), {@code kubernetes.pod.name} (Elastic), {@code k8s.pod.name} (OpenTelemetry), {@code PodName} and {@code pod_s}
- * (Azure), {@code io.kubernetes.pod.name} (labels of Docker), {@code __tag__:_pod_name_} (Alibaba's log service),
- * {@code kube_namespace} (Datadog). Names are compared by their letters and digits.
+ * The part of the origin of a record that a field contains, according to its name. Collectors write the same words in
+ * many ways: {@code pod_name} (fluent-bit), {@code kubernetes.pod.name} (Elastic), {@code k8s.pod.name}
+ * (OpenTelemetry), {@code PodName} and {@code pod_s} (Azure), {@code io.kubernetes.pod.name} (labels of Docker),
+ * {@code __tag__:_pod_name_} (Alibaba's log service), {@code kube_namespace} (Datadog). Names are compared by their
+ * letters and digits.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 enum OriginName {
@@ -30,7 +31,7 @@ enum OriginName {
     ANY_NAMESPACE(Set.of("namespace")),
     /** The name of the container. */
     CONTAINER(Set.of("container"), "containername", "kubernetescontainer", "k8scontainer"),
-    /** A description of the origin by Kubernetes' own collectors; what a line says itself does not have this name. */
+    /** A description of the origin by collectors for Kubernetes; fields of a line itself do not have this name. */
     COLLECTED(Set.of("kubernetes", "k8s")),
     /** An object that may describe the origin. */
     DESCRIPTION(
@@ -52,7 +53,7 @@ enum OriginName {
             "attributes"),
     /** Tags as texts, {@code name:value}. */
     TAGS(Set.of("ddtags")),
-    /** Where a target of Grafana Alloy is: {@code namespace/pod:container}. */
+    /** A target of Grafana Alloy: {@code namespace/pod:container}. */
     INSTANCE(Set.of("instance"));
 
     private static final int LONGEST = 64;
@@ -66,13 +67,13 @@ enum OriginName {
     private final Set<String> words;
     private final List<String> ends;
 
-    /** The words that a name is, and those with which it ends. */
+    /** A part with its names, and with the ends of further names. */
     OriginName(Set<String> words, String... ends) {
         this.words = words;
         this.ends = List.of(ends);
     }
 
-    /** What a name says; null if it says nothing. */
+    /** The part that a name stands for; null if it stands for none. */
     static @Nullable OriginName of(String name) {
         if (name.isEmpty() || name.length() > LONGEST) {
             return null;

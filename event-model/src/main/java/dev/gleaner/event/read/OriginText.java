@@ -17,8 +17,8 @@ final class OriginText {
     private static final int LONGEST = 1000;
 
     /**
-     * The whole text is one of these, so that no text of a record is. Only the first folder in a text counts, because the
-     * name of a pod may contain others.
+     * The forms of such texts. The whole text must match, so that the text of a record does not. Only the first folder in
+     * a text counts, because the name of a pod may contain others.
      */
     static final List<Pattern> FORMS = List.of(
             Pattern.compile(

@@ -25,7 +25,7 @@ final class PlainLines {
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[-+]\\d\\d:\\d\\d)) (stdout|stderr) ([FP])(?::\\S*)? ?(.*)",
             Pattern.DOTALL);
 
-    /** The first offsets, at which a table starts; a byte order mark and the name of the separator may precede it. */
+    /** A table starts before this offset: only a byte order mark and the name of the separator may precede it. */
     private static final int FIRST_OFFSETS = 11;
 
     /** A line of fluent-bit's {@code stdout} plug-in (2.1), which does not escape texts; its first bracket is skipped. */
@@ -45,7 +45,7 @@ final class PlainLines {
     /** Whether the file is a table that kubectl prints for people, whose rows are no records. */
     private boolean isOfKubectl;
 
-    /** What stands before an event in logfmt: nothing, a time, or the labels of logcli. */
+    /** The prefix of an event in logfmt: nothing, a time, or the labels of logcli. */
     private static final Pattern LOGFMT = Pattern.compile("^(?:[^{=]*\\{[^{}]*\\} |\\S+ )??(?=name=\\S+ )");
 
     private static final Pattern NAMESPACE = Pattern.compile("\\bnamespace=\"(?<namespace>[^\"]*)\"");
@@ -54,7 +54,7 @@ final class PlainLines {
     private final EntryOutput output;
     private final SplitLines split;
 
-    /** The table that the file is; null if it is none. */
+    /** The table in the file; null if the file is not a table. */
     private @Nullable CsvTable table;
 
     /**
@@ -74,7 +74,7 @@ final class PlainLines {
         return table != null;
     }
 
-    /** Emits the entries in a line that is no JSON, or reports it. */
+    /** Emits the entries in a line that is not JSON, or reports the line. */
     void read(String shown, EntryReader.Place place, Consumer<? super LogEntry> out) {
         String line = shown.indexOf('\u001b') < 0 ? shown : COLOR.matcher(shown).replaceAll("");
         if (readHeading(line, place)) {
@@ -100,7 +100,10 @@ final class PlainLines {
         }
     }
 
-    /** Whether a line may be a record after a prefix. In a table, the cells of its row may name the pod. */
+    /**
+     * Whether lines may be read as a prefix and a record. If the cells of a table name the pod, records are read with
+     * their row instead.
+     */
     private boolean mayBeRecord() {
         return table == null || !table.namesOrigin();
     }

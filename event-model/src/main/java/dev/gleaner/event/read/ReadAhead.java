@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the next segments of a file in other threads, on the assumption that a line in the server's format is a record.
- * The reader of the file takes over a segment's run only if it comes to its first line between two records, so that it
- * reads the same as without this. At most {@value #WINDOW} segments are in memory. Belongs to one thread.
+ * The reader of the file uses the run of a segment only if it is between two records when it reaches the first line of
+ * the run, so that the result is the same as without reading ahead. At most {@value #WINDOW} segments are in memory.
+ * Only one thread may use it.
  */
 final class ReadAhead<T> implements Closeable {
     /** The usual size of a segment in bytes. */
@@ -104,7 +105,7 @@ final class ReadAhead<T> implements Closeable {
         return run;
     }
 
-    /** The result of a task. While another thread does it, this thread does those after it that no other has begun. */
+    /** The result of a task. While another thread runs it, this thread runs later tasks that have not started. */
     private SegmentRun<T> result(FutureTask<SegmentRun<T>> task) {
         task.run();
         Iterator<FutureTask<SegmentRun<T>>> next = ahead.iterator();
@@ -114,7 +115,7 @@ final class ReadAhead<T> implements Closeable {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            // It occurs again where the reader of the file reads these lines.
+            // The error occurs again when the reader of the file reads these lines.
             return SegmentRun.none();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -122,7 +123,7 @@ final class ReadAhead<T> implements Closeable {
         }
     }
 
-    /** Gives up what was read ahead. */
+    /** Discards the segments that were read ahead. */
     @Override
     public void close() {
         ahead.forEach(task -> task.cancel(false));

@@ -56,7 +56,7 @@ final class RecordBytes {
         return new RecordBytes(bytes, from, to, place, depth, receiver);
     }
 
-    /** Other bytes that stand for this range. */
+    /** Other bytes that replace those of this range. */
     RecordBytes rewritten(byte[] values) {
         return new RecordBytes(values, 0, values.length, place, depth, out);
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What a JSON object is, judged by its fields. The first kind that applies is taken. */
+/** The kind of a JSON object, recognised by its fields. The first kind that applies is used. */
 enum RecordKind {
     /** An audit event. */
     AUDIT,

@@ -4,17 +4,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What programs write before a record in a line: the header of klog or syslog, a time, a tag, the name of a node or a
- * pod, the key of a message of Kafka, the labels of Loki, tabs, a byte order mark, the separator of JSON sequences (RFC
- * 7464). It is short, and the record follows it directly and ends with the line, so that a record that a program
- * quotes in its message is not taken for its own.
+ * Finds the end of a prefix that programs write before a record in a line: the header of klog or syslog, a time, a tag,
+ * the name of a node or a pod, the key of a message of Kafka, the labels of Loki, tabs, a byte order mark, or the
+ * separator of JSON sequences (RFC 7464). The prefix is short, and the record follows it directly and ends with the
+ * line. A record that a program quotes in a message is therefore not read as a record of the log.
  */
 final class RecordPrefix {
     private static final int LONGEST = 250;
     private static final int LONGEST_LABELS = 1 << 14;
     private static final int MOST_WORDS = 16;
 
-    /** What may stand directly before a record. */
+    /** The characters that may precede a record. */
     private static final String BEFORE = " \t:]\ufeff\u001e";
 
     /** The labels of a stream, as logcli writes them. */
@@ -53,7 +53,7 @@ final class RecordPrefix {
         return -1;
     }
 
-    /** The index after a quoted key, behind which a tab follows; 0 if the line does not start with one. */
+    /** The index after a quoted key and before its tab; 0 if the line does not start with such a key. */
     private static int keyEnd(String line, int most) {
         int end = line.startsWith("\"") ? line.indexOf("\"\t", 1) : -1;
         return end < 0 || end >= most || line.substring(1, end).contains("\"") ? 0 : end + 1;

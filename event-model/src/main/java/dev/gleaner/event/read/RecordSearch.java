@@ -51,7 +51,7 @@ final class RecordSearch {
 
     private int at;
 
-    /** The number of items of lists so far, and that of the innermost one here. */
+    /** The number of items of lists so far, and the number of the innermost item here. */
     private int items;
 
     private int item;
@@ -82,7 +82,9 @@ final class RecordSearch {
         }
     }
 
-    /** The records in the object at an index, in order. What stands before a syntax error is found. */
+    /**
+     * The records in the object at an index, in order. After a syntax error, only the records before it are returned.
+     */
     static List<Found> in(byte[] bytes, int from, int to, int deepest) {
         RecordSearch search = new RecordSearch(bytes, from, to, deepest);
         search.object(0);
@@ -101,7 +103,9 @@ final class RecordSearch {
         return new RecordSearch(bytes, from, to, deepest).object(0);
     }
 
-    /** The pods that the objects name which have a name twice, of which a reader sees only one. */
+    /**
+     * The pods that are named by objects with duplicate names. A reader sees only one of the fields with the same name.
+     */
     static List<PodInfo> podsOfDoubled(byte[] bytes, int from, int to, int deepest) {
         RecordSearch search = new RecordSearch(bytes, from, to, deepest);
         search.object(0);
@@ -187,7 +191,7 @@ final class RecordSearch {
         }
         if (foundBefore < found.size()) {
             String carrier = CarrierKind.of(members.names());
-            // What is cut off may name the pod.
+            // The part that is cut off may name the pod.
             List<PodInfo> outer = members.isStored() || isBroken ? UNKNOWN : pods;
             for (int i = foundBefore; i < found.size(); i++) {
                 found.set(i, found.get(i).in(outer, carrier));
@@ -240,7 +244,7 @@ final class RecordSearch {
             return List.of();
         }
         if (depth == deepest) {
-            // What follows it is read all the same: it may name the pod.
+            // The fields after it are still read, because they may name the pod.
             skip();
             return List.of();
         }
@@ -295,7 +299,7 @@ final class RecordSearch {
         return end >= 0;
     }
 
-    /** Moves to the next element; returns false after the last one, behind its bracket. */
+    /** Moves to the next element; returns false after the closing bracket. */
     private boolean next(char bracket) {
         if (isBroken) {
             return false;
@@ -322,7 +326,7 @@ final class RecordSearch {
         }
     }
 
-    /** The text in a range with its quotes; as it is written if its escapes are wrong. */
+    /** The text in a range that includes its quotes; not decoded if its escapes are wrong. */
     private String plain(int from, int end) {
         String written = new String(bytes, from + 1, end - from - 2, StandardCharsets.UTF_8);
         if (written.indexOf('\\') < 0) {
@@ -335,11 +339,14 @@ final class RecordSearch {
         }
     }
 
-    /** The members of an object that is examined; of several with a name, the first one tells its kind. */
+    /**
+     * The members of an object that is examined. If a name occurs twice, the first member determines the kind of the
+     * object.
+     */
     private final class Members implements RecordKind.Fields, CarrierPod.Members {
         private final Map<String, int[]> values = new LinkedHashMap<>();
 
-        /** The further members with names that are there. */
+        /** The further members with a name that has occurred before. */
         private final Map<String, List<int[]>> more = new LinkedHashMap<>();
 
         private final Map<String, List<PodInfo>> pods = new LinkedHashMap<>();
@@ -359,7 +366,7 @@ final class RecordSearch {
             }
         }
 
-        /** Whether these are the members of an object in Kubernetes, whose texts are those of its author. */
+        /** Whether these are the members of an object of Kubernetes. Its author may have written any text into it. */
         boolean isStored() {
             String kind = text("kind");
             return !kind.isEmpty()

@@ -30,7 +30,7 @@ record RecordText(String value, String field, boolean isPart, Place place, int d
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Bytes that stand for the text. */
+    /** Bytes that replace those of the text. */
     RecordBytes bytes(byte[] values) {
         return new RecordBytes(values, 0, values.length, place, depth, out);
     }

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts lines together that the container runtime split after 16 KiB, and messages that CloudWatch split. The parts of a
- * stream follow each other, and those of other streams may stand between them. The runtime marks a part with {@code P};
- * Docker's lines end with a line end, and its parts do not. CloudWatch marks nothing: a message is whole when its JSON is.
- * Memory is bounded: if there are too many parts, the oldest are reported and skipped. Not thread-safe.
+ * line are in order; parts of other streams may be between them. The runtime marks a part with {@code P}. Docker's
+ * lines end with a line end, and its parts do not. CloudWatch marks nothing: a message is whole when its JSON is
+ * complete. Memory is bounded: if there are too many parts, the oldest are reported and skipped. Not thread-safe.
  */
 final class SplitLines {
     private static final int MOST_LINES = 1000;
     private static final String PART = "P";
 
-    /** The most parts of a message of CloudWatch: an event of the server has a few megabytes, a part 256 KB. */
+    /**
+     * The maximum number of parts of a message of CloudWatch: an event of the server has at most a few megabytes, a
+     * part has 256 KB.
+     */
     static final int MOST_MESSAGES = 16;
 
     private final int longest;
@@ -27,7 +30,7 @@ final class SplitLines {
     private final Map<String, Parts> lines = new LinkedHashMap<>();
     private long length;
 
-    /** Receives what is wrong with a line. */
+    /** Receives the problems of lines. */
     interface Reports {
         /** Reports a fault of the line at a place. */
         void report(Fault fault, EntryReader.Place place, Object... arguments);
@@ -40,10 +43,10 @@ final class SplitLines {
     private record Parts(StringBuilder text, int count, EntryReader.Place place, boolean isTooLong) {}
 
     /**
-     * No line yet.
+     * Starts without lines.
      *
      * @param longest the maximum number of characters of a line, and of all lines that are waiting
-     * @param report receives what is wrong with a line, and its place
+     * @param report receives the problems of lines, and their places
      */
     SplitLines(int longest, Reports report) {
         this.longest = longest;
@@ -64,7 +67,8 @@ final class SplitLines {
     /**
      * Adds a record; returns its line if it is whole, or null. A part of an ordinary line is returned as it is.
      *
-     * @param origin what carries the record: a line may claim to be a part of any line, and joins only those beside it
+     * @param origin a text that identifies the carriers of the record: a line may claim to be a part of any other line,
+     * but is joined only with lines of the same carriers
      */
     @Nullable
     Line add(String origin, LogRecord record, EntryReader.Place place) {
@@ -81,7 +85,7 @@ final class SplitLines {
         return add(stream, record, isPart, place);
     }
 
-    /** Reports the line that is waiting if its end is missing, because a whole record follows. */
+    /** Reports the waiting line if a whole record follows it, because its end is then missing. */
     private void reportIfFollowedBy(String text, String stream) {
         if (lines.containsKey(stream) && isWhole(text.strip())) {
             report.report(LogFault.PART, remove(stream).place());

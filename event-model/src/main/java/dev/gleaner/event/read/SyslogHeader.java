@@ -36,7 +36,10 @@ final class SyslogHeader {
         return at == to || bytes[at] != '{' ? from : at;
     }
 
-    /** Whether a byte may stand before a message that is a record: no data, a space, or a byte order mark. */
+    /**
+     * Whether a byte may precede a message that is a record: that of absent structured data, a space, or a byte order
+     * mark.
+     */
     private static boolean isBeforeMessage(byte next) {
         return next == '-' || next == ' ' || next == (byte) 0xef || next == (byte) 0xbb || next == (byte) 0xbf;
     }

@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log with each row of a table on one line. In a quoted cell, a line end becomes a space, and is made up for after the
- * row, so that the numbers of the lines after it stay the same. If tabs separate cells, those without quotes get some, so
- * that a record in a cell is read with its row and not alone. What is no table stays as it is. Not thread-safe.
+ * Converts a log that is a table so that each row is on one line; any other log stays as it is. A line end in a quoted
+ * cell becomes a space, and empty lines are added after the row, so that later line numbers stay the same. If tabs
+ * separate cells, cells without quotes get quotes, so that a record in a cell is read with its row and not alone. Not
+ * thread-safe.
  */
 final class TableRows extends BlockwiseInput {
     /** The maximum length of the line with the names of the columns. */
@@ -22,11 +23,11 @@ final class TableRows extends BlockwiseInput {
     private static final String NAMES_SEPARATOR = "sep=";
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    /** Where in a row the next byte is. */
+    /** The place of the next byte in a row. */
     private enum Place {
         /** At the start of a cell. */
         START,
-        /** In a cell without quotes, or one that is damaged. */
+        /** In a cell without quotes, or in a damaged cell. */
         PLAIN,
         /** In a cell that gets quotes. */
         RAW,
@@ -40,7 +41,7 @@ final class TableRows extends BlockwiseInput {
     private final int longest;
     private boolean isStarted;
 
-    /** The table; null if the log is none. */
+    /** The table; null if the log is not a table. */
     private @Nullable CsvTable table;
 
     private Place place = Place.START;
@@ -51,10 +52,10 @@ final class TableRows extends BlockwiseInput {
     /** The length of the quoted cell so far. */
     private int cell;
 
-    /** Whether cells get quotes; those of a line with the name of the separator, or with a byte order mark, do not. */
+    /** Whether cells get quotes. Cells of a line with the name of the separator or with a byte order mark get none. */
     private boolean isQuoting;
 
-    /** The bytes that are to be read next. */
+    /** The bytes to return next. */
     private byte[] ready = {};
 
     private int at;
@@ -199,7 +200,7 @@ final class TableRows extends BlockwiseInput {
     private Place after(byte next, char separator) {
         if (place == Place.QUOTED) {
             cell++;
-            // A quote whose counterpart is missing does not join all other rows.
+            // A cell ends when it is too long, so that a missing quote does not join all further rows.
             return next == '"' ? Place.AFTER_QUOTE : cell > longest ? Place.PLAIN : Place.QUOTED;
         }
         if (next == '\n' || next == separator) {

@@ -14,7 +14,7 @@ import dev.gleaner.event.log.PodInfo;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Emits the entries of records that are in texts, and reports damaged records. Not thread-safe. */
+/** Emits the entries of records in texts, and reports damaged records. Not thread-safe. */
 final class TextReader {
     /** The starts of an event of eventrouter and of an entry of Rancher's API audit log. */
     private static final List<String> STARTS = List.of("{\"verb\":", "{\"auditID\":\"");

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * The pods whose logs are trusted. Every container can print a line that looks like an audit event. By default, an
- * audit event from a pod's log is therefore trusted only if kube-apiserver printed it ({@code --audit-log-path=-}),
- * that is, a pod {@code kube-apiserver-...} in the namespace {@code kube-system}, or if it comes from the container
- * {@code rancher-audit-log} of a pod of Rancher in the namespace {@code cattle-system}. Tenants cannot create pods there.
- * If the namespace or the pod is not recorded, what is recorded counts alone.
- * Labels are checked only in such a namespace, because tenants can set them elsewhere. An event without carriers, as in
- * the log file or the webhook body of kube-apiserver, is always trusted. If records are nested, each of their pods must
- * be trusted. Immutable.
+ * audit event from a pod's log is therefore trusted only if it comes from one of two containers: kube-apiserver in a
+ * pod {@code kube-apiserver-...} of the namespace {@code kube-system}, which prints events with
+ * {@code --audit-log-path=-}, or {@code rancher-audit-log} in a pod of Rancher of the namespace {@code cattle-system}.
+ * Tenants cannot create pods in these namespaces. If only the namespace or only the name of a kube-apiserver is
+ * recorded, only that one is checked. Labels are checked only in {@code cattle-logging-system}, because tenants can set them
+ * elsewhere. An event without carriers, as in the log file or the webhook body of kube-apiserver, is always trusted. If
+ * records are nested, each of their pods must be trusted. Immutable.
  *
  * <pre>{@code
  * Log<AuditEvent> log = AuditLog.of(path).trusting(Trust.CLUSTER.and("team-a/apiserver-*"));
@@ -37,7 +37,7 @@ public final class Trust {
     /** The word for records whose pod is not known; see {@link #and(String)}. */
     public static final String UNKNOWN = "unknown";
 
-    /** The namespace has no wildcard, which would also match namespaces that a tenant can create. */
+    /** The namespace has no wildcard, because a wildcard would also match namespaces that a tenant can create. */
     private static final Pattern POD =
             Pattern.compile("(?<namespace>[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)/(?<pod>[-.a-z0-9]*)(?<any>\\*?)");
 
@@ -127,7 +127,7 @@ public final class Trust {
                         : !(entry instanceof LogEntry.Notice) || !isOfPod(pod) || isNamed && isEventTailer(pod));
     }
 
-    /** Whether a pod wrote it; shippers of Kubernetes events name the namespace of the object alone. */
+    /** Whether a pod is named as the writer. Shippers of Kubernetes events name only the namespace of the object. */
     private static boolean isOfPod(PodInfo pod) {
         return !pod.podName().isEmpty() || !pod.containerName().isEmpty();
     }
@@ -147,8 +147,8 @@ public final class Trust {
     }
 
     /**
-     * Whether a pod is a kube-apiserver, as far as it is recorded. Some collectors record the name of the pod and not its
-     * namespace; those of Azure and of some agents do. Labels of Loki often lack the pod.
+     * Whether a pod is a kube-apiserver, as far as it is recorded. Some collectors, such as that of Azure, record the
+     * name of the pod and not its namespace. Labels of Loki often lack the pod.
      */
     static boolean isOfServer(PodInfo pod) {
         boolean isNamespace = pod.namespaceName().isEmpty()

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a stream in UTF-8. A byte order mark shows that the stream is in UTF-16, in which PowerShell writes
- * files. Not thread-safe.
+ * Converts a stream in UTF-16, in which PowerShell writes files, to UTF-8. A byte order mark shows that a stream is in
+ * UTF-16; any other stream stays as it is. Not thread-safe.
  */
 final class Utf16Content extends FilterInputStream {
     private static final int MARK = 2;
@@ -22,7 +22,7 @@ final class Utf16Content extends FilterInputStream {
     /** The text; null if the stream is not in UTF-16. */
     private @Nullable Reader text;
 
-    /** The bytes that are to be read next. */
+    /** The bytes to return next. */
     private byte[] ready = {};
 
     private int at;

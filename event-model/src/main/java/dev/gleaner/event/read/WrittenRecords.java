@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The records of a carrier that was rewritten, where they stand in the carrier itself: a record that is an object keeps its
- * spelling there, which a tree does not have.
+ * Finds the records of a rewritten carrier in the original carrier, because a tree does not keep the spelling of a
+ * record that is an object.
  */
 final class WrittenRecords {
     private WrittenRecords() {}
 
     /**
-     * The same records in the carrier; empty if no record is an object, or if the carrier does not show all of them as they
-     * are.
+     * The same records in the original carrier; empty if no record is an object, or if the original does not contain
+     * all of them unchanged.
      *
      * @param values the rewritten carrier
      * @param records the records in it

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A log as JSON that may be in YAML, as {@code kubectl get -o yaml} and {@code gcloud logging read} print it. Each
- * document, and each item of a list, becomes an object on the line where it starts. What is not YAML, or is too long,
- * stays as it is. Of a record that cannot be read, only the start stays if others were read before it. Memory is bounded
- * by the longest record. Not thread-safe.
+ * Converts a log in YAML, as {@code kubectl get -o yaml} and {@code gcloud logging read} print it, to JSON; any other
+ * log stays as it is, and so does a record that is too long. Each document, and each item of a list, becomes an object
+ * on the line where it starts. If a record cannot be read after others could, only its start is kept, so that it is
+ * reported. Memory is bounded by the longest record. Not thread-safe.
  */
 final class YamlRecords extends BlockwiseInput {
     /** The number of bytes at the start that show whether a log is in YAML. */
@@ -35,7 +35,7 @@ final class YamlRecords extends BlockwiseInput {
     private boolean isStarted;
     private boolean isYaml;
 
-    /** The JSON that is to be read next. */
+    /** The JSON to return next. */
     private byte[] ready = {};
 
     private int at;
@@ -51,10 +51,10 @@ final class YamlRecords extends BlockwiseInput {
     /** The spaces before the items of the current list. */
     private String indent = "";
 
-    /** Whether the current record is what stands before or after the items of a list. */
+    /** Whether the current record is the part of a list before or after its items. */
     private boolean isOfList;
 
-    /** Whether the log is in YAML beyond doubt, because a record of it is. */
+    /** Whether the log is certainly in YAML, because a record of it could be read. */
     private boolean isSure;
 
     /** Whether no item of the current list has been read yet. */
@@ -176,7 +176,7 @@ final class YamlRecords extends BlockwiseInput {
         }
     }
 
-    /** Makes the current record ready, as JSON unless it stays as it is. */
+    /** Makes the current record ready to be returned: as JSON, or unchanged. */
     private void end(boolean asItIs) {
         byte[] read = record.toString().getBytes(StandardCharsets.ISO_8859_1);
         String text = decoded(read);
@@ -196,7 +196,10 @@ final class YamlRecords extends BlockwiseInput {
         recordLines = 0;
     }
 
-    /** The start of a record that cannot be read, which is reported. Its texts are those of its author. */
+    /**
+     * The start of a record that cannot be read, which is reported. It ends before the first quote, brace or line end,
+     * because the author of a text can write a record into it.
+     */
     private String start() {
         String text = record.toString().strip();
         int end = 0;
@@ -218,7 +221,7 @@ final class YamlRecords extends BlockwiseInput {
         }
     }
 
-    /** The only object of a text as JSON; empty if the text is no object. */
+    /** The only object of a text as JSON; empty if the text is not exactly one object. */
     private String json(String text) {
         Reading<List<Tree>> documents = Tree.readYaml(text, bounds);
         return documents.violations().isEmpty()
@@ -229,7 +232,10 @@ final class YamlRecords extends BlockwiseInput {
                 : "";
     }
 
-    /** The bytes of the next line with its end as characters, or a part of a line that is too long; empty at the end. */
+    /**
+     * The next line with its end, each character being a byte; only a part if the line is too long; empty at the end of
+     * the log.
+     */
     private String nextLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = 0;

@@ -20,7 +20,7 @@ public final class BigQueryRow {
 
     private BigQueryRow() {}
 
-    /** The entry of the log that a row has; an entry of the log as it is. */
+    /** The log entry in a row; unchanged if it is already a log entry. */
     public static Tree.Mapping toEntry(Tree.Mapping row) {
         Objects.requireNonNull(row, "row");
         if (!(row.get(PAYLOAD).orElse(Tree.nothing()) instanceof Tree.Mapping)) {

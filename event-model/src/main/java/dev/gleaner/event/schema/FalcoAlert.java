@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * An alert of Falco about an audit event. It has those fields of the event that the output of the rule names
+ * An alert of Falco about an audit event. It has the fields of the event that the output of the rule mentions
  * (falcosecurity/plugins, plugins/k8saudit, its fields {@code ka.*}), and the time of the stage.
  */
 public final class FalcoAlert {

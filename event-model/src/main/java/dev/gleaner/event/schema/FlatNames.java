@@ -12,9 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Kubernetes events and entries of Google's audit log whose objects are flattened: each name is the path to a value, such
- * as {@code involvedObject.kind} or {@code protoPayload.status.code}, as in CSV exports of Kibana and of Google's Logs
- * Explorer, and in the {@code fields} of Elasticsearch. They are written as plain objects. Not thread-safe.
+ * Converts Kubernetes events and entries of Google's audit log whose objects are flattened to plain objects. In the
+ * flattened form, each name is the path to a value, such as {@code involvedObject.kind} or
+ * {@code protoPayload.status.code}, as in CSV exports of Kibana and of Google's Logs Explorer, and in the
+ * {@code fields} of Elasticsearch. Not thread-safe.
  */
 public final class FlatNames {
     /** The objects that only such records have. */
@@ -36,7 +37,7 @@ public final class FlatNames {
     }
 
     /**
-     * An object with such records as plain objects; empty if it has none.
+     * The object with such records as plain objects; empty if it contains none.
      *
      * @param isRecord whether an object is a record, which stays as it is
      */
@@ -77,7 +78,7 @@ public final class FlatNames {
         return false;
     }
 
-    /** The names on the way to a value. What follows a map is one name. */
+    /** The names on the path to a value. In a map, the rest of the path is one name. */
     private static List<String> path(String name) {
         List<String> words = List.of(name.split("\\.", -1));
         if (words.contains("") || words.size() > DEEPEST) {
@@ -94,7 +95,7 @@ public final class FlatNames {
         return words;
     }
 
-    /** An object that is put together. */
+    /** An object that is being built. */
     private static final class Node {
         private final Map<String, Tree> values = new LinkedHashMap<>();
         private final Map<String, Node> parts = new LinkedHashMap<>();

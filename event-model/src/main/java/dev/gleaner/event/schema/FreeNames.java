@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The names of the fields of an object, told apart if a carrier has a name several times, so that each value counts. Of equal
- * names, the later ones end with spaces and quotes. Not thread-safe.
+ * Makes the names of the fields of an object distinct, so that each value counts if a carrier has a name several times.
+ * A name that occurs again gets a suffix of spaces and quotes. Not thread-safe.
  */
 public final class FreeNames {
     private final Set<String> used = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    /** No name yet. */
+    /** Starts without names. */
     public FreeNames() {}
 
-    /** The name, or one like it if it was given out before. */
+    /** The name; with a suffix if it was returned before. */
     public String free(String name) {
         if (used.add(Objects.requireNonNull(name, "name"))) {
             return name;
@@ -29,7 +29,7 @@ public final class FreeNames {
         return other;
     }
 
-    /** The bits of a number, so that many equal names stay short. */
+    /** The bits of a number as characters, so that suffixes stay short. */
     private static String suffix(int number) {
         StringBuilder suffix = new StringBuilder();
         for (int bits = number; bits > 0; bits >>= 1) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An entry of Cloud Audit Logs that GKE writes for a request to the API server
- * ({@code google.cloud.audit.AuditLog} in {@code protoPayload}, with the service {@code k8s.io}). It records the end of
- * a request, a code of gRPC in place of that of HTTP, and the resource as a path.
+ * An entry of Cloud Audit Logs that GKE writes for a request to the API server ({@code google.cloud.audit.AuditLog} in
+ * {@code protoPayload}, with the service {@code k8s.io}). It is written at the end of a request, and has a gRPC code
+ * instead of an HTTP code, and the resource as a path.
  */
 public final class GoogleAuditEntry {
     private static final String PAYLOAD = "protoPayload";
@@ -111,7 +111,7 @@ public final class GoogleAuditEntry {
         });
     }
 
-    /** Adds what has no counterpart. */
+    /** Adds the fields without a counterpart. */
     private void addRest(Tree.MappingBuilder event) {
         entry.fields().stream()
                 .filter(field -> !List.of("labels", "timestamp", PAYLOAD).contains(field.name()))
@@ -136,7 +136,7 @@ public final class GoogleAuditEntry {
     }
 
     /**
-     * What a request is for.
+     * The verb and the object of a request.
      *
      * @param verb the verb
      * @param group the group; empty for the core group

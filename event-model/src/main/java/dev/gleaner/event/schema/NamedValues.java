@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects whose fields are data of another object: a table with columns and rows, as in answers of Log Analytics, of
- * Splunk ({@code json_rows}) and of SQL in Elasticsearch and OpenSearch; a list of names and values, as in results of
- * CloudWatch Logs Insights; and the values of OpenTelemetry's JSON, such as {@code stringValue} and
- * {@code kvlistValue}. They are written as plain objects. Not thread-safe.
+ * Converts objects whose field names are themselves data to plain objects: a table with columns and rows, as in answers
+ * of Log Analytics, of Splunk ({@code json_rows}) and of SQL in Elasticsearch and OpenSearch; a list of names and
+ * values, as in results of CloudWatch Logs Insights; and the values of OpenTelemetry's JSON, such as
+ * {@code stringValue} and {@code kvlistValue}. Not thread-safe.
  */
 public final class NamedValues {
     private static final List<String> COLUMNS = List.of("columns", "fields", "schema", "meta");
@@ -37,7 +37,7 @@ public final class NamedValues {
     }
 
     /**
-     * An object with these values as plain objects; empty if it has none.
+     * The object with these values as plain objects; empty if it contains none.
      *
      * @param isRecord whether an object is a record, which stays as it is
      */
@@ -48,8 +48,8 @@ public final class NamedValues {
     }
 
     /**
-     * The names of the columns of a table, as far as its object goes before a list of rows; empty if the list is not
-     * one of rows, or if there are no columns.
+     * The names of the columns of a table, from the fields before its list of rows; empty if the list is not one of
+     * rows, or if these fields name no columns.
      *
      * @param before the fields before the list
      * @param list the name of the list

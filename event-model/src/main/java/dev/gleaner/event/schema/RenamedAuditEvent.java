@@ -28,7 +28,7 @@ public final class RenamedAuditEvent {
     /** The suffixes of the types of columns in Log Analytics. */
     private static final Pattern TYPE = Pattern.compile("_[sdtgb]$");
 
-    /** The names of audit events by their lower-case letters. */
+    /** The names of the fields of audit events, by their letters in lower case. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("level", "level"),
             Map.entry("auditid", "auditID"),
@@ -60,7 +60,7 @@ public final class RenamedAuditEvent {
             "responseObject",
             "annotations");
 
-    /** The fields whose own fields some carriers flatten, with the names of those. */
+    /** The fields that some carriers flatten, with the names of the fields in them. */
     private static final Map<String, Map<String, String>> FLATTENED = Map.of(
             "user", lowerCase("username", "uid", "groups"),
             "impersonatedUser", lowerCase("username", "uid", "groups"),
@@ -118,8 +118,8 @@ public final class RenamedAuditEvent {
     }
 
     /**
-     * What stands before the names of the fields of an event, such as {@code kubernetes.audit.} in flattened documents of
-     * the Elastic agent; empty if nothing does.
+     * The prefix of the names of the fields of an event, such as {@code kubernetes.audit.} in flattened documents of
+     * the Elastic agent; empty if there is none.
      */
     private static String prefix(Collection<String> names) {
         for (String name : names) {
@@ -145,7 +145,7 @@ public final class RenamedAuditEvent {
         return Objects.requireNonNull(names, "names").stream().anyMatch(name -> name.equals("user.username"));
     }
 
-    /** The fields of an audit event; what has no counterpart follows them under its own name. */
+    /** The fields of an audit event. Fields without a counterpart follow them and keep their names. */
     public static Tree.Mapping toEvent(Tree.Mapping record) {
         List<String> names = Objects.requireNonNull(record, "record").fields().stream()
                 .map(Tree.Field::name)
@@ -241,7 +241,7 @@ public final class RenamedAuditEvent {
         return value;
     }
 
-    /** The item of a list of one, as which Elasticsearch answers with each field; other values as they are. */
+    /** The only item of a list, because answers of Elasticsearch have a list for each field; other values unchanged. */
     private static Tree onlyItem(Tree value) {
         return value instanceof Tree.Sequence list && list.items().size() == 1
                 ? list.items().get(0)

@@ -11,11 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A Kubernetes event whose fields have other names: a row of Azure's table {@code KubeEvents} (Container insights), and the
- * event of Metricbeat and the Elastic agent ({@code kubernetes.event}). What has no counterpart keeps its name.
+ * A Kubernetes event whose fields have other names: a row of Azure's table {@code KubeEvents} (Container insights), and
+ * the event of Metricbeat and the Elastic agent ({@code kubernetes.event}). Fields without a counterpart keep their
+ * names.
  */
 public final class RenamedEvent {
-    /** The names that a schema has together, and the fields of {@code v1} for its names. */
+    /** The schemas: the names that identify a schema, and the fields of {@code v1} for its names. */
     @SuppressWarnings("ImmutableEnumChecker")
     private enum Schema {
         KUBE_EVENTS(
@@ -76,7 +77,7 @@ public final class RenamedEvent {
         return schema(Objects.requireNonNull(names, "names")).isPresent();
     }
 
-    /** The fields of an event of {@code v1}; a record of no such schema as it is. */
+    /** The fields of an event of {@code v1}; a record of another schema unchanged. */
     public static Tree.Mapping toCore(Tree.Mapping record) {
         List<String> names = Objects.requireNonNull(record, "record").fields().stream()
                 .map(Tree.Field::name)

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * An {@code AdmissionReview}, which the API server sends to an admission webhook, and which webhooks log (Kubernetes
- * v1.24, k8s.io/api/admission/v1). It is about a request before it is stored; with a response, it also has the decision
- * of the webhook.
+ * v1.24, k8s.io/api/admission/v1). It describes a request before its object is stored; if it has a response, it also
+ * has the decision of the webhook.
  */
 public final class RequestedAdmission {
     private static final String RESOURCE = "resource";

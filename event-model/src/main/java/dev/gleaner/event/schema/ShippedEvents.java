@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kubernetes events in the records of shippers that describe a part of the event outside the record: OpenTelemetry's receiver
- * {@code k8s_events} (opentelemetry-collector-contrib v0.139, receiver/k8seventsreceiver), with the object in the attributes of
- * the resource, and Grafana Alloy's {@code loki.source.kubernetes_events} (Alloy v1.16), with the namespace in a label and the
- * event as JSON or logfmt. They are written as events of {@code v1}. Not thread-safe.
+ * Converts Kubernetes events of shippers that write a part of the event outside of its record to events of {@code v1}:
+ * OpenTelemetry's receiver {@code k8s_events} (opentelemetry-collector-contrib v0.139, receiver/k8seventsreceiver),
+ * with the object in the attributes of the resource, and Grafana Alloy's {@code loki.source.kubernetes_events} (Alloy
+ * v1.16), with the namespace in a label and the event as JSON or logfmt. Not thread-safe.
  */
 public final class ShippedEvents {
     private static final List<String> RESOURCES = List.of("resource", "resources_string", "ResourceAttributes");
@@ -68,7 +68,7 @@ public final class ShippedEvents {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.{8,21}");
     private static final Pattern NANOSECONDS = Pattern.compile("\\d{16,18}|[1-8]\\d{18}");
 
-    /** What the objects around a record tell about it. */
+    /** The information about a record in the objects around it. */
     private record Around(
             Tree.Mapping resource,
             Tree.Mapping labels,
@@ -87,7 +87,7 @@ public final class ShippedEvents {
         return names;
     }
 
-    /** An object with such events as those of {@code v1}; empty if it has none. */
+    /** The object with such events as events of {@code v1}; empty if it contains none. */
     public static Optional<Tree.Mapping> toPlain(Tree.Mapping object) {
         ShippedEvents events = new ShippedEvents();
         Tree plain = events.plain(
@@ -222,7 +222,7 @@ public final class ShippedEvents {
         return isOfAlloy(fields) ? Optional.of(fields) : Optional.empty();
     }
 
-    /** A value without the quotes of Go, which are those of JSON for what messages have. */
+    /** A value without its quotes and escapes. Go's are those of JSON for the characters that messages contain. */
     private static String unquoted(String value) {
         try {
             return value.startsWith("\"") && JsonText.of(value).tree() instanceof Tree.Text text ? text.value() : value;
@@ -240,7 +240,7 @@ public final class ShippedEvents {
         return event(fields, ALLOY, time);
     }
 
-    /** An event from fields with other names. The namespace of an event is that of its object. */
+    /** An event from fields with other names. The namespace of the event is that of its object. */
     private static Tree.Mapping event(Map<String, Tree> fields, Map<String, String> names, @Nullable String time) {
         Map<String, Map<String, Tree>> parts = new LinkedHashMap<>();
         parts.put("involvedObject", new LinkedHashMap<>());

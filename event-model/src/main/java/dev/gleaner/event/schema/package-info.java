@@ -1,6 +1,6 @@
 /**
  * Records of other schemas: each class converts the fields of one schema to those of an audit event or of a Kubernetes
- * event. What has no counterpart is kept as an unknown field. This package is for the readers in
+ * event. Fields without a counterpart are kept as unknown fields. This package is for the readers in
  * {@link dev.gleaner.event.read}.
  */
 @NullMarked

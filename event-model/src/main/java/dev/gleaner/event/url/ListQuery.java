@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads verb and name from the query of a list (Kubernetes v1.24, k8s.io/apimachinery/pkg/fields/selector.go). A
- * malformed query results in no name; the server refuses such a request after the policy has decided.
+ * Derives the verb and the name from the query of a list (Kubernetes v1.24,
+ * k8s.io/apimachinery/pkg/fields/selector.go). A malformed query results in no name; the server refuses such a request
+ * after the policy has decided.
  */
 public final class ListQuery {
     private static final String NAME = "metadata.name";

@@ -16,7 +16,7 @@ public record RequestedResource(String verb, String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** The verb and the name of a request with a method in capital letters. */
+    /** The verb and the name of a request. The method is in capital letters. */
     public static RequestedResource of(String method, ResourcePath path, String query) {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(query, "query");

@@ -97,7 +97,7 @@ public final class ResourcePath {
         return segment < 0 || segment >= count ? "" : path.substring(starts[segment], starts[segment + 1] - 1);
     }
 
-    /** Whether the path ends after {@code watch} or {@code proxy}: the server refuses it. */
+    /** Whether the path ends after {@code watch} or {@code proxy}; the server refuses such a path. */
     public boolean isIncomplete() {
         return resource == NONE;
     }
@@ -112,7 +112,7 @@ public final class ResourcePath {
         return text(group);
     }
 
-    /** The version in the group. */
+    /** The version within the group. */
     public String apiVersion() {
         return text(version);
     }
