@@ -13,7 +13,9 @@ final class RouteCommand implements Command {
             "Prints where records go under flows and outputs. Prints one JSON object for each record, in order: logging"
                     + " is the Logging that takes it, outputs are the outputs that it reaches, and flows has an object"
                     + " for each flow, with name, accepted and reason. A record that causes an error reaches"
-                    + " main-fluentd-error, and problems has the error. Routes each record as the first one with its tag."
+                    + " main-fluentd-error, and problems has the error. If a fluentd does not run the configuration that it"
+                    + " gets, prints the reason on standard error; it takes no record. Routes each record as the first one"
+                    + " with its tag."
                     + " If the"
                     + " manifests have neither a Logging nor the chart rancher-logging, those of a release of Harvester"
                     + " are added.");
@@ -41,7 +43,8 @@ final class RouteCommand implements Command {
             return code;
         }
         Router router = Router.of(inputs.cluster(files));
-        for (Refusal refusal : router.refusals()) {
+        List<Refusal> refusals = router.refusals();
+        for (Refusal refusal : refusals) {
             environment.err().println(Printable.line("fluentd does not run this configuration: " + refusal));
         }
         Lines lines = new Lines(environment, Progress.none());
@@ -49,6 +52,6 @@ final class RouteCommand implements Command {
                 .forEach(found -> lines.print(router.route(found).toJsonLine()));
         environment.out().flush();
         environment.err().flush();
-        return Gleaner.SUCCESS;
+        return refusals.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
     }
 }
