@@ -206,8 +206,7 @@ public final class Lint {
         return names(read).stream()
                 .flatMap(name -> findings.of(name).stream()
                         .filter(isWanted)
-                        .sorted(Comparator.comparing(
-                                finding -> finding.violation().position())))
+                        .sorted(Comparator.comparing(LintFinding::violation, Violation.ORDER)))
                 .toList();
     }
 

@@ -69,6 +69,31 @@ class LintTest {
     }
 
     @Test
+    void anErrorPrecedesAWarningAtItsPositionForAReleaseToo() {
+        Source policy = Source.of("f", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Metadata
+                  resource: []
+                """);
+        List<String> expected = List.of(
+                "f:5:3: rules[0].resource: unknown field \"resource\"; did you mean \"resources\"? [field-unknown]",
+                "f:5:3: rules[0].resource: warning: \"resource\" is ignored: the rule matches every resource [audit-field-ignored]");
+        Lint lint = Lint.of(policy);
+        for (Lint target : List.of(
+                lint,
+                lint.forRelease(HarvesterRelease.V1_1_3),
+                lint.forRelease(HarvesterRelease.V1_8_1),
+                lint.forKubernetes(KubernetesVersion.of("1.36")))) {
+            assertThat(target.run())
+                    .as(target.toString())
+                    .extracting(Violation::toString)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
     void namesOfAPolicyThatMatchNothingAreFound() {
         assertThat(lint("""
                 - apiVersion: audit.k8s.io/v1
