@@ -146,7 +146,7 @@ public final class ParsedFile {
         List<Violation> violations = new ArrayList<>(syntaxViolations);
         documents.forEach(document -> document.violations().forEach(violations::add));
         violations.sort(Violation.ORDER);
-        return known(violations);
+        return known(source.explained(violations));
     }
 
     /**

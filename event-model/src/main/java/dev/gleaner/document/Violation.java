@@ -50,6 +50,11 @@ public record Violation(
         this(file, position, path, severity, code, message, Replacement.NONE);
     }
 
+    /** The same violation, with another message. */
+    public Violation withMessage(String other) {
+        return new Violation(file, position, path, severity, code, other, replacement);
+    }
+
     /** The same violation, with what to write at its position instead. */
     public Violation withReplacement(Replacement other) {
         return new Violation(file, position, path, severity, code, message, other);
