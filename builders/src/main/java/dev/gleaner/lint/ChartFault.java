@@ -57,14 +57,16 @@ public final class ChartFault {
 
     /**
      * A toleration is for a taint of RKE1. Nodes of RKE2 have {@code node-role.kubernetes.io/control-plane}, so the pods
-     * do not run on control-plane nodes that have this taint. Write {@code control-plane}.
+     * do not run on control-plane nodes that have this taint. Write {@code control-plane}. Releases of Harvester ship such
+     * a toleration in the values of their chart, where it is not reported: their nodes do not have the taint.
      */
     public static final Fault TOLERATION =
             Fault.warning("toleration-no-taint", "no node of RKE2 has the taint %s; expected %s");
 
     /**
      * A toleration of a role has the value {@code "true"}. It matches only a taint with exactly this value, and not one
-     * without a value. Write {@code operator: Exists}, without a value.
+     * without a value. Write {@code operator: Exists}, without a value. Releases of Harvester ship such a toleration in the
+     * values of their chart, where it is not reported: the audit log is on nodes without the taint.
      */
     public static final Fault TOLERATION_VALUE = Fault.warning(
             "toleration-value",

@@ -106,7 +106,7 @@ final class Fixes {
                 .filter(finding -> !refused.contains(key(finding.violation())))
                 .sorted(Comparator.comparing(
                                 (LintFinding finding) -> finding.violation().file())
-                        .thenComparing(finding -> finding.violation().position()))
+                        .thenComparing(LintFinding::violation, Violation.ORDER))
                 .toList();
         List<LintFinding> possible = new ArrayList<>();
         for (LintFinding finding : sorted) {

@@ -206,8 +206,7 @@ public final class Lint {
         return names(read).stream()
                 .flatMap(name -> findings.of(name).stream()
                         .filter(isWanted)
-                        .sorted(Comparator.comparing(
-                                finding -> finding.violation().position())))
+                        .sorted(Comparator.comparing(LintFinding::violation, Violation.ORDER)))
                 .toList();
     }
 
@@ -289,8 +288,8 @@ public final class Lint {
         if (version.isEmpty()) {
             Optional<AuditPolicy> valid = object.as(AuditPolicy.class);
             valid.filter(this::isReviewed)
-                    .ifPresent(policy ->
-                            violations.addAll(PolicyReview.of(part, policy).run()));
+                    .ifPresent(policy -> violations.addAll(ShippedPolicy.explained(
+                            policy, PolicyReview.of(part, policy).run())));
             if (valid.isEmpty() && NodeRules.isPolicy(part)) {
                 violations.addAll(PolicyReview.names(part, object.violations()));
             }
@@ -301,9 +300,11 @@ public final class Lint {
             violations.addAll(reading.violations());
             reading.value()
                     .filter(this::isReviewed)
-                    .ifPresent(policy -> violations.addAll(PolicyReview.of(part, policy)
-                            .forVersion(version.get())
-                            .run()));
+                    .ifPresent(policy -> violations.addAll(ShippedPolicy.explained(
+                            policy,
+                            PolicyReview.of(part, policy)
+                                    .forVersion(version.get())
+                                    .run())));
             if (reading.value().isEmpty()) {
                 violations.addAll(PolicyReview.names(part, reading.violations()));
             }

@@ -6,6 +6,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.resources.ChartPart;
+import dev.gleaner.logging.values.ChartVersion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,9 @@ final class WorkloadRules {
 
     private static final String CONTAINER = "event-tailer";
 
+    /** The kinds of objects with which releases install the chart. */
+    private static final Set<String> WRAPPERS = Set.of("ManagedChart", "Addon");
+
     /**
      * The tolerations that every release ships for the fluent-bit of the audit log (harvester-installer v1.1.0 and
      * harvester/addons v1.2.0 to v1.8.1). No node of Harvester has these taints with a value; only a witness node has
@@ -65,6 +69,8 @@ final class WorkloadRules {
     private final CheckedSet set;
     private final Findings findings;
     private final List<HarvesterRelease> releases;
+
+    /** The shipped tolerations that were reported: several files often have the same values. */
     private final Set<Tree> reported = new LinkedHashSet<>();
 
     private WorkloadRules(CheckedSet set, Findings findings) {
@@ -99,28 +105,43 @@ final class WorkloadRules {
         WorkloadRules rules = new WorkloadRules(set, findings);
         set.charts().forEach(rules::checkChart);
         set.writtenLoggings().forEach(logging -> {
-            rules.checkTolerations(logging.field("spec").field("fluentd"));
-            rules.checkTolerations(logging.field("spec").field("fluentbit"));
+            rules.checkTolerations(logging.field("spec").field("fluentd"), rules.isForRelease());
+            rules.checkTolerations(logging.field("spec").field("fluentbit"), rules.isForRelease());
         });
-        set.agents().forEach(agent -> rules.checkTolerations(agent.field("spec")));
+        set.agents().forEach(agent -> rules.checkTolerations(agent.field("spec"), rules.isForRelease()));
         set.eventTailers().forEach(rules::checkTailer);
     }
 
+    /** Whether the files are for a release, which has shipped tolerations on purpose. */
+    private boolean isForRelease() {
+        return set.release()
+                .filter(release -> release != HarvesterRelease.PROPOSAL)
+                .isPresent();
+    }
+
+    /** Whether an object installs the chart of a release of Harvester. */
+    private static boolean isOfHarvester(ChartPart chart) {
+        return WRAPPERS.contains(chart.kind())
+                && !chart.isOfAnotherRepository()
+                && chart.version().filter(ChartVersion.inHarvester()::contains).isPresent();
+    }
+
     private void checkChart(ChartPart chart) {
+        boolean isOfRelease = isForRelease() || set.release().isEmpty() && isOfHarvester(chart);
         if (!chart.isTrue("additionalLoggingSources", "rke", "enabled")) {
             Stream.of(
                             chart.values(),
                             chart.value("fluentd"),
                             chart.value("fluentbit"),
                             chart.value("additionalLoggingSources", "kubeAudit", "fluentbit"))
-                    .forEach(this::checkTolerations);
+                    .forEach(workload -> checkTolerations(workload, isOfRelease));
         }
         image(chart.value("eventTailer")).ifPresent(this::checkImage);
     }
 
-    private void checkTolerations(Part workload) {
+    private void checkTolerations(Part workload, boolean isOfRelease) {
         for (Part toleration : workload.field("tolerations").items()) {
-            if (isKnown(toleration.tree())) {
+            if (SHIPPED.contains(toleration.tree()) && (isOfRelease || !reported.add(toleration.tree()))) {
                 continue;
             }
             String key = toleration.text("key");
@@ -133,18 +154,6 @@ final class WorkloadRules {
                 findings.add(TOLERATION_VALUE, toleration, Violation.quoted(key));
             }
         }
-    }
-
-    /**
-     * Whether a toleration needs no report: the release ships it, or it was reported in another file, because the files
-     * of a release contain the same values several times.
-     */
-    private boolean isKnown(Tree toleration) {
-        return SHIPPED.contains(toleration)
-                && (set.release()
-                                .filter(release -> release != HarvesterRelease.PROPOSAL)
-                                .isPresent()
-                        || !reported.add(toleration));
     }
 
     private void checkTailer(Part tailer) {

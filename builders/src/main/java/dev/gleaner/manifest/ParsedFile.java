@@ -13,7 +13,6 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.values.ChartVersion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,8 +145,8 @@ public final class ParsedFile {
     public List<Violation> violations() {
         List<Violation> violations = new ArrayList<>(syntaxViolations);
         documents.forEach(document -> document.violations().forEach(violations::add));
-        violations.sort(Comparator.comparing(Violation::position));
-        return known(violations);
+        violations.sort(Violation.ORDER);
+        return known(source.explained(violations));
     }
 
     /**

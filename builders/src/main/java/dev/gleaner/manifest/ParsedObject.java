@@ -15,7 +15,6 @@ import dev.gleaner.logging.values.LoggingValues;
 import dev.gleaner.logging.values.ValuesFault;
 import dev.gleaner.logging.values.ValuesReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,7 +108,7 @@ public final class ParsedObject {
         violations.removeAll(
                 ValuesReader.ofAnyVersion().read(values, strictness).violations());
         violations.addAll(reader.read(values, strictness).violations());
-        violations.sort(Comparator.comparing(Violation::position));
+        violations.sort(Violation.ORDER);
         return reading.withViolations(violations);
     }
 

@@ -25,6 +25,7 @@ class LintRulesTest {
     @MethodSource("rules")
     void theFailingExampleBreaksTheRule(LintRule rule) {
         assertThat(lint(rule, rule.failing()).run())
+                .isSortedAccordingTo(Violation.ORDER)
                 .filteredOn(violation -> violation.code().equals(rule.code()))
                 .isNotEmpty()
                 .allSatisfy(violation -> {

@@ -69,6 +69,31 @@ class LintTest {
     }
 
     @Test
+    void anErrorPrecedesAWarningAtItsPositionForAReleaseToo() {
+        Source policy = Source.of("f", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Metadata
+                  resource: []
+                """);
+        List<String> expected = List.of(
+                "f:5:3: rules[0].resource: unknown field \"resource\"; did you mean \"resources\"? [field-unknown]",
+                "f:5:3: rules[0].resource: warning: \"resource\" is ignored: the rule matches every resource [audit-field-ignored]");
+        Lint lint = Lint.of(policy);
+        for (Lint target : List.of(
+                lint,
+                lint.forRelease(HarvesterRelease.V1_1_3),
+                lint.forRelease(HarvesterRelease.V1_8_1),
+                lint.forKubernetes(KubernetesVersion.of("1.36")))) {
+            assertThat(target.run())
+                    .as(target.toString())
+                    .extracting(Violation::toString)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
     void namesOfAPolicyThatMatchNothingAreFound() {
         assertThat(lint("""
                 - apiVersion: audit.k8s.io/v1
@@ -89,10 +114,26 @@ class LintTest {
     /** The policy of the releases is reviewed in files, but not in a built set. */
     @Test
     void thePolicyOfTheReleasesRecordsNoOutcomeAndNotAllWrites() {
-        assertThat(lint(HarvesterAuditPolicy.shipped().toYaml()))
+        List<String> expected = List.of(
+                "f:4:1: omitStages: warning: outcomes are never recorded: without ResponseComplete there is no response code, and a denied request looks like an allowed one; every release of Harvester ships this policy [audit-no-outcome]",
+                "f:7:1: rules: warning: changes by \"update\", \"deletecollection\" are never recorded; every release of Harvester ships this policy [audit-writes-missing]",
+                "f:7:1: rules: warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: pods/attach, pods/exec, pods/portforward; every release of Harvester ships this policy [audit-session-reads]");
+        String shipped = HarvesterAuditPolicy.shipped().toYaml();
+        assertThat(lint(shipped)).isEqualTo(expected);
+        assertThat(Lint.of(Source.of("f", shipped))
+                        .forRelease(HarvesterRelease.V1_8_1)
+                        .run())
+                .extracting(Violation::toString)
+                .isEqualTo(expected);
+    }
+
+    /** The note is about the shipped policy only. */
+    @Test
+    void aChangedPolicyOfTheReleasesIsAnotherPolicy() {
+        assertThat(lint(HarvesterAuditPolicy.shipped().toYaml().replace("- delete\n", "- update\n")))
                 .containsExactly(
                         "f:4:1: omitStages: warning: outcomes are never recorded: without ResponseComplete there is no response code, and a denied request looks like an allowed one [audit-no-outcome]",
-                        "f:7:1: rules: warning: changes by \"update\", \"deletecollection\" are never recorded [audit-writes-missing]",
+                        "f:7:1: rules: warning: changes by \"delete\", \"deletecollection\" are never recorded [audit-writes-missing]",
                         "f:7:1: rules: warning: sessions opened with \"get\", as by kubectl from 1.30 on, are not recorded: pods/attach, pods/exec, pods/portforward [audit-session-reads]",
                         "f:13:5: rules[0].omitStages[0]: warning: the policy already omits ResponseStarted for every rule [audit-stage-repeated]",
                         "f:14:5: rules[0].omitStages[1]: warning: the policy already omits ResponseComplete for every rule [audit-stage-repeated]");

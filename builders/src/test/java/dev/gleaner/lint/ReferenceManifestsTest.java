@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gleaner.document.Reference;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
-import dev.gleaner.manifest.ManifestSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,13 +32,36 @@ class ReferenceManifestsTest {
                 .noneMatch(Violation::isError);
     }
 
+    private static Source[] sources(HarvesterLogging logging) {
+        return logging.build().files().stream()
+                .map(file -> Source.of(file.name(), file.toYaml()))
+                .toArray(Source[]::new);
+    }
+
     @ParameterizedTest
     @EnumSource(HarvesterRelease.class)
     void generatedFilesHaveNoErrorForTheirRelease(HarvesterRelease release) {
-        ManifestSet set = HarvesterLogging.release(release).build();
-        Source[] files = set.files().stream()
-                .map(file -> Source.of(file.name(), file.toYaml()))
-                .toArray(Source[]::new);
+        Source[] files = sources(HarvesterLogging.release(release));
         assertThat(Lint.of(files).forRelease(release).run()).noneMatch(Violation::isError);
+    }
+
+    /** What a release ships on purpose is no warning; what its policy lacks is one, and says that it is shipped. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROPOSAL")
+    void generatedFilesHaveTheWarningsAboutTheShippedPolicy(HarvesterRelease release) {
+        Source[] files = sources(HarvesterLogging.release(release));
+        for (Lint lint : List.of(Lint.of(files), Lint.of(files).forRelease(release))) {
+            assertThat(lint.run())
+                    .allMatch(warning -> warning.message().endsWith("; every release of Harvester ships this policy"))
+                    .extracting(Violation::code)
+                    .containsExactly("audit-no-outcome", "audit-writes-missing", "audit-session-reads");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROPOSAL")
+    void generatedFilesWithTheRecommendedPolicyHaveNoWarning(HarvesterRelease release) {
+        HarvesterLogging logging = HarvesterLogging.release(release).auditPolicy(HarvesterAuditPolicy.recommended());
+        assertThat(Lint.of(sources(logging)).run()).isEmpty();
     }
 }

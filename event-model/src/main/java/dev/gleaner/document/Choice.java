@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -175,6 +176,11 @@ public final class Choice<C> extends Shape<C> {
         }
         kind.availability().check(field, path, strictness, violations);
         return type.cast(kind.read(field.value(), path.field(field.name()), strictness, violations));
+    }
+
+    /** The key of a value, for messages; of an opaque value with several keys, all of them. */
+    public String keyOf(C value) {
+        return String.join(" ", new TreeSet<>(keysOf(Objects.requireNonNull(value, "value"))));
     }
 
     /** The names of the fields that are written for a value. */

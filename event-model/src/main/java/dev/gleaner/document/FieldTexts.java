@@ -3,10 +3,13 @@ package dev.gleaner.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,12 @@ public final class FieldTexts {
 
         /** The value of a field that can only be a text, not a reference. */
         Tree text(String field, String text);
+
+        /** The form of a text that becomes an object, for examples. */
+        String objectForm();
+
+        /** The form of a text for a field that has no place for a reference, for examples. */
+        String textForm();
     }
 
     /**
@@ -68,6 +77,78 @@ public final class FieldTexts {
         }
         fields.forEach(field -> object.add(shape, field));
         return Tree.mapping(m -> m.put(key, mapping(object.values)));
+    }
+
+    /**
+     * An example of the object that a word probably means, as the key, a colon, and the fields that it requires, or else
+     * its first text; empty if no key resembles the word.
+     */
+    public static Optional<String> example(Choice<?> choice, String word, Secrets secrets) {
+        Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(secrets, "secrets");
+        Objects.requireNonNull(word, "word");
+        return meant(word, choice.keys()).map(key -> {
+            ObjectShape<?, ?> shape = Objects.requireNonNull(choice.kind(key));
+            List<String> fields = new ArrayList<>();
+            addRequired("", shape, secrets, fields);
+            if (fields.isEmpty()) {
+                shape.fields().stream()
+                        .filter(field -> isText(field.shape()))
+                        .limit(1)
+                        .forEach(field -> fields.add(field.name() + "=" + form(field.shape(), secrets)));
+            }
+            return fields.isEmpty() ? key : key + ":" + String.join(",", fields);
+        });
+    }
+
+    private static Optional<String> meant(String word, Collection<String> keys) {
+        String start = word.toLowerCase(Locale.ROOT);
+        Optional<String> nearest = NearestName.of(word, keys);
+        return start.isEmpty() || nearest.isPresent()
+                ? nearest
+                : keys.stream()
+                        .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(start)
+                                || start.startsWith(key.toLowerCase(Locale.ROOT)))
+                        .findFirst();
+    }
+
+    private static void addRequired(String prefix, ObjectShape<?, ?> object, Secrets secrets, List<String> fields) {
+        for (ObjectField<?, ?, ?> field : object.fields()) {
+            Shape<?> declared = field.shape();
+            if (!field.isRequired() || declared == null) {
+                continue;
+            }
+            if (declared.plain() instanceof ObjectShape<?, ?> inner && inner != Shape.of(secrets.type())) {
+                String start = prefix + field.name() + ".";
+                int before = fields.size();
+                addRequired(start, inner, secrets, fields);
+                if (fields.size() == before) {
+                    inner.fields().stream()
+                            .limit(1)
+                            .forEach(first -> fields.add(start + first.name() + "=" + form(first.shape(), secrets)));
+                }
+            } else {
+                fields.add(prefix + field.name() + "=" + form(declared, secrets));
+            }
+        }
+    }
+
+    private static boolean isText(@Nullable Shape<?> shape) {
+        return shape != null && shape.plain() instanceof ScalarShape.OfText;
+    }
+
+    private static String form(@Nullable Shape<?> shape, Secrets secrets) {
+        Shape<?> plain = shape == null ? null : shape.plain();
+        if (plain != null && plain == Shape.of(secrets.type())) {
+            return secrets.objectForm();
+        }
+        if (plain == Scalar.SECRET) {
+            return secrets.textForm();
+        }
+        if (plain instanceof ScalarShape.OfFlag) {
+            return "true";
+        }
+        return plain instanceof ScalarShape.OfInteger ? "NUMBER" : "TEXT";
     }
 
     private void add(@Nullable Shape<?> shape, Field field) {

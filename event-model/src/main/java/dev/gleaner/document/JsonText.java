@@ -33,7 +33,8 @@ public final class JsonText {
     public static JsonText of(String json) {
         Objects.requireNonNull(json, "json");
         JsonText text = new JsonText(json.getBytes(StandardCharsets.UTF_8));
-        text.tree();
+        Reading<Tree> reading = text.read();
+        reading.withViolations(Source.of(json).explained(reading.violations())).orThrow();
         return text;
     }
 

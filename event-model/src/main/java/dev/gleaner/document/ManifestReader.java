@@ -95,7 +95,7 @@ public final class ManifestReader {
             violations.report(DocumentFault.SECOND_DOCUMENT, documents.get(1).position(), root);
         }
         T value = documents.isEmpty() ? null : read(shape, documents.get(0), root, violations);
-        return new Reading<>(value, violations.inOrder());
+        return new Reading<>(value, source.explained(violations.inOrder()));
     }
 
     /** An object of a fabric8 client, typed. Paths of violations start at the object; there are no positions. */
@@ -149,7 +149,7 @@ public final class ManifestReader {
                 manifests.add(manifest);
             }
         }
-        return new Reading<>(Collections.unmodifiableList(manifests), violations.inOrder());
+        return new Reading<>(Collections.unmodifiableList(manifests), source.explained(violations.inOrder()));
     }
 
     private @Nullable Manifest manifest(

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class Manifests {
-    private static final Pattern FILE_NAME = Pattern.compile(".{1,200}\\.(?:ya?ml|json)");
-
     private Manifests() {}
 
     /**
@@ -37,7 +34,7 @@ public final class Manifests {
     /** The only document of a text, in YAML or JSON; unknown fields are errors. */
     public static <T extends OpenObject> Reading<T> read(String text, Class<T> type) {
         Objects.requireNonNull(type, "type");
-        return named(text, ManifestReader.strict().read(Source.of(text), type));
+        return ManifestReader.strict().read(Source.of(text), type);
     }
 
     /**
@@ -52,7 +49,7 @@ public final class Manifests {
     /** The only document of a text; unknown fields are kept. */
     public static <T extends OpenObject> Reading<T> readLenient(String text, Class<T> type) {
         Objects.requireNonNull(type, "type");
-        return named(text, ManifestReader.lenient().read(Source.of(text), type));
+        return ManifestReader.lenient().read(Source.of(text), type);
     }
 
     /**
@@ -85,24 +82,7 @@ public final class Manifests {
             String text, Collection<? extends Class<? extends ModelManifest>> types) {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(types, "types");
-        return named(text, ManifestReader.strict().readAll(Source.of(text), types));
-    }
-
-    /** Adds a hint to the errors of a text that is the name of a file. */
-    private static <T> Reading<T> named(String text, Reading<T> reading) {
-        if (reading.value().isPresent() || !FILE_NAME.matcher(text).matches()) {
-            return reading;
-        }
-        return reading.withViolations(reading.violations().stream()
-                .map(violation -> new Violation(
-                        violation.file(),
-                        violation.position(),
-                        violation.path(),
-                        violation.severity(),
-                        violation.code(),
-                        violation.message() + "; pass a Path to read a file",
-                        violation.replacement()))
-                .toList());
+        return ManifestReader.strict().readAll(Source.of(text), types);
     }
 
     /** An object of a fabric8 client; unknown fields are errors. */

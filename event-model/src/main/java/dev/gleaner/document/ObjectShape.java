@@ -348,8 +348,8 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return rules;
     }
 
-    /** The names of all known fields, including the keys of the inline choice. */
-    List<String> names() {
+    /** The names of all known fields in the order of their declaration, and then the keys of the inline choice. */
+    public List<String> names() {
         List<String> names = new ArrayList<>(fields.keySet());
         if (inline != null) {
             names.addAll(inline.choice().keys());

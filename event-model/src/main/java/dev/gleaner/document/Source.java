@@ -10,9 +10,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text to read, and its name in violations. The text may be inside a document of another source. */
@@ -24,6 +26,14 @@ public final class Source {
     private static final int VALUES_PER_CHARACTER = 4;
 
     private static final String MARK = "\uFEFF";
+
+    private static final int LONGEST_FILE_NAME = 200;
+
+    /** The name of a file, but no comment, list, mapping or flow style. */
+    private static final Pattern FILE_NAME = Pattern.compile("(?![-#\\[{])(?!.*: )[^\\r\\n]+\\.(?:ya?ml|json)\\s*");
+
+    private static final String FILE_NAME_HINT = "; expected the text of a file and not its name;"
+            + " pass Files.readString(path), or a Path if the method takes one";
 
     private final String name;
     private final @Nullable String text;
@@ -173,6 +183,29 @@ public final class Source {
     /** The reason why it cannot be read; empty if it can be read. */
     public Optional<IOException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Violations of this source, in which each error says that the text of a file is expected, if the source is evidently
+     * the name of a file: a text without a name, on one line, that ends in {@code .yaml}, {@code .yml} or {@code .json}.
+     */
+    public List<Violation> explained(List<Violation> violations) {
+        Objects.requireNonNull(violations, "violations");
+        return violations.isEmpty() || !isFileName()
+                ? violations
+                : violations.stream()
+                        .map(violation -> violation.isError()
+                                ? violation.withMessage(violation.message() + FILE_NAME_HINT)
+                                : violation)
+                        .toList();
+    }
+
+    private boolean isFileName() {
+        return name.isEmpty()
+                && outer == null
+                && text != null
+                && text.length() <= LONGEST_FILE_NAME
+                && FILE_NAME.matcher(text).matches();
     }
 
     /** The text, without its byte order mark; empty if it cannot be read or decoded, or is too long. */

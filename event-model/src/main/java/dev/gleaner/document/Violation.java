@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -24,6 +25,15 @@ public record Violation(
         String message,
         Replacement replacement)
         implements JsonForm, Serializable {
+    /**
+     * The order in which the violations of an input are reported: that of their positions, and at the same position
+     * errors before warnings. Those without a position come last, in the order in which they were found.
+     */
+    public static final Comparator<Violation> ORDER = Comparator.comparing(
+                    (Violation violation) -> !violation.position().isKnown())
+            .thenComparing(Violation::position)
+            .thenComparing(violation -> violation.position().isKnown() ? violation.severity() : Severity.ERROR);
+
     /** Escapes line ends and invisible characters of the message. */
     public Violation {
         Objects.requireNonNull(file, "file");
@@ -38,6 +48,11 @@ public record Violation(
     /** A violation without a replacement. */
     public Violation(String file, Position position, FieldPath path, Severity severity, String code, String message) {
         this(file, position, path, severity, code, message, Replacement.NONE);
+    }
+
+    /** The same violation, with another message. */
+    public Violation withMessage(String other) {
+        return new Violation(file, position, path, severity, code, other, replacement);
     }
 
     /** The same violation, with what to write at its position instead. */

@@ -2,7 +2,6 @@ package dev.gleaner.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,12 +151,8 @@ public final class Violations {
         return errors;
     }
 
-    /** The violations in document order; those without a position come last, in the order in which they were found. */
+    /** The violations in the order in which they are reported. */
     List<Violation> inOrder() {
-        List<Violation> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(
-                        (Violation violation) -> !violation.position().isKnown())
-                .thenComparing(Violation::position));
-        return sorted;
+        return found.stream().sorted(Violation.ORDER).toList();
     }
 }

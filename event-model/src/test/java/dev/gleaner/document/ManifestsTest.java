@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,18 +51,47 @@ class ManifestsTest {
 
     @Test
     void aNameInPlaceOfATextGetsAHint() {
+        String hint = "; expected the text of a file and not its name; pass Files.readString(path), or a Path if the"
+                + " method takes one";
         assertThat(Manifests.readAll("co.yaml").violations())
                 .extracting(Violation::toString)
-                .containsExactly("1:1: no apiVersion and kind; expected an object of the cluster; pass a Path to read a"
-                        + " file [kind-missing]");
-        assertThat(Manifests.read("deploy/flow.yml", Metadata.class).violations())
-                .extracting(Violation::message)
                 .containsExactly(
-                        "found the text \"deploy/flow.yml\", expected a metadata (a mapping); pass a Path to read a file");
+                        "1:1: no apiVersion and kind; expected an object of the cluster" + hint + " [kind-missing]");
+        for (String name : List.of("deploy/flow.yml", "C:\\deploy\\flow.yaml", "my flow.json", "flow.yaml\n")) {
+            String message =
+                    "found the text " + Violation.quoted(name.strip()) + ", expected a metadata (a mapping)" + hint;
+            assertThat(Manifests.read(name, Metadata.class).violations())
+                    .extracting(Violation::message)
+                    .containsExactly(message);
+            assertThat(ManifestReader.lenient()
+                            .read(Source.of(name), Metadata.class)
+                            .violations())
+                    .extracting(Violation::message)
+                    .containsExactly(message);
+        }
+        assertThatThrownBy(() -> JsonText.of("event.json"))
+                .isInstanceOf(ViolationException.class)
+                .hasMessageContaining("not JSON: ")
+                .hasMessageContaining(hint);
         assertThat(Manifests.read("name: co.yaml", Metadata.class).orThrow().name())
                 .contains("co.yaml");
-        assertThat(Manifests.read("text", Metadata.class).violations())
-                .noneMatch(violation -> violation.message().contains("Path"));
+    }
+
+    /** A text that is no name, and a file with such a text, such as a link of git on Windows. */
+    @Test
+    void anotherTextGetsNoHint() {
+        for (String text : List.of("text", "nam: co.yaml", "- co.yaml", "[co.yaml", "# co.yaml", "a\nco.yaml")) {
+            assertThat(Manifests.read(text, Metadata.class).violations())
+                    .as(text)
+                    .isNotEmpty()
+                    .noneMatch(violation -> violation.message().contains("Files.readString"));
+        }
+        assertThat(ManifestReader.strict()
+                        .read(Source.of("link.yaml", "../co.yaml"), Metadata.class)
+                        .violations())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "link.yaml:1:1: found the text \"../co.yaml\", expected a metadata (a mapping) [type-wrong]");
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.gleaner.logging.Output;
 import dev.gleaner.logging.values.ChartVersion;
 import dev.gleaner.logging.values.ValuesFault;
 import dev.gleaner.logging.values.ValuesReader;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,6 +44,9 @@ final class GenerateInputs {
             return valid(OutputSpec.read(option, text));
         }
         Source source = Inputs.source(text);
+        if (source.failure().filter(NoSuchFileException.class::isInstance).isPresent()) {
+            throw UsageException.ofOption(option, "there is no file '" + text + "'; " + OutputSpec.expected(text));
+        }
         if (ManifestReader.lenient().readAll(source).parts().size() < 2) {
             return valid(ManifestReader.strict().read(source, ClusterOutput.class));
         }

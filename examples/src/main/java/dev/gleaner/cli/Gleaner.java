@@ -17,7 +17,7 @@ public final class Gleaner {
     /** The exit code for success. */
     static final int SUCCESS = 0;
 
-    /** The exit code for violations of severity error, and for differences between policies. */
+    /** The exit code for errors in the input, and for what a command looks for, such as differences between policies. */
     static final int VIOLATIONS = 1;
 
     /** The exit code for wrong usage, unreadable input and failed output. */

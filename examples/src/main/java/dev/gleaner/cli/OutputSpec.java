@@ -12,6 +12,7 @@ import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.secret.SecretValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ final class OutputSpec {
 
     private static final Pattern SPEC = Pattern.compile("([^=:/]+)=([^=:,/]+)(?::(.*))?", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+    /** The name, if there is one, and the plug-in of a text that may have another form. */
+    private static final Pattern START = Pattern.compile("(?:([^=:]*)=)?([^=:,/]*)");
+
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     private OutputSpec() {}
@@ -43,8 +49,7 @@ final class OutputSpec {
     static Reading<ClusterOutput> read(String option, String text) {
         Matcher spec = SPEC.matcher(text);
         if (!spec.matches()) {
-            throw UsageException.ofOption(
-                    option, "expected a file or " + FORM + ", such as splunk=splunkHec:hec_host=splunk.example");
+            throw UsageException.ofOption(option, expected(text));
         }
         if (!NAME.matcher(spec.group(1)).matches()) {
             throw UsageException.ofOption(
@@ -63,6 +68,18 @@ final class OutputSpec {
         } catch (IllegalArgumentException e) {
             throw UsageException.ofOption(option, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The two forms of an output, with an example of the plug-in that a text probably means. */
+    static String expected(String text) {
+        Matcher start = START.matcher(text);
+        String name = start.lookingAt() && start.group(1) != null ? start.group(1) : start.group(2);
+        String example = FieldTexts.example(OutputTarget.CHOICE, start.group(2), new SecretForm())
+                .or(() -> FieldTexts.example(OutputTarget.CHOICE, "splunkHec", new SecretForm()))
+                .orElseThrow();
+        String plugin = example.split(":", 2)[0];
+        return "expected the file of a ClusterOutput, or " + FORM + ", such as "
+                + (WORD.matcher(name).matches() ? name : plugin.toLowerCase(Locale.ROOT)) + "=" + example;
     }
 
     private static List<FieldTexts.Field> fields(String text) {
@@ -90,6 +107,16 @@ final class OutputSpec {
         @Override
         public Class<? extends OpenObject> type() {
             return SecretValue.class;
+        }
+
+        @Override
+        public String objectForm() {
+            return "secret:NAME/KEY";
+        }
+
+        @Override
+        public String textForm() {
+            return LITERAL + "TEXT";
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class ReplayLines {
     /** A table with at most {@code top} rows of each long list, followed by what the log does not contain. */
     public List<String> table(int top) {
         List<String> lines = new ArrayList<>();
-        lines.add(columns("EVENTS", "AFTER", "BYTES", "AFTER", "GROUP"));
+        lines.add(columns("EVENTS", "EVENTS AFTER", "BYTES", "BYTES AFTER", "GROUP"));
         lines.add(row(report.total(), "all"));
         add(lines, "rule", report.byRule(), Integer.MAX_VALUE, ReplayLines::rule);
         add(lines, "level", report.byLevel(), Integer.MAX_VALUE, AuditLevel::wireName);

@@ -14,8 +14,9 @@ final class RouteCommand implements Command {
                     + " field logging is the Logging that receives the record, outputs are the outputs that the record"
                     + " reaches, and flows contains an object for each flow, with name, accepted and reason. A record"
                     + " that causes an error reaches main-fluentd-error, and the field problems contains the error."
-                    + " Each record is routed as if it were the first with its tag. If the manifests have neither a"
-                    + " Logging nor the chart rancher-logging, those of a release of Harvester are added.");
+                    + " A fluentd that does not run its configuration receives no record; the reason is printed on"
+                    + " standard error. Each record is routed as if it were the first with its tag. If the manifests have"
+                    + " neither a Logging nor the chart rancher-logging, those of a release of Harvester are added.");
 
     private final Option<String> record = syntax.text(
                     "--record",
@@ -40,7 +41,8 @@ final class RouteCommand implements Command {
             return code;
         }
         Router router = Router.of(inputs.cluster(files));
-        for (Refusal refusal : router.refusals()) {
+        List<Refusal> refusals = router.refusals();
+        for (Refusal refusal : refusals) {
             environment.err().println(Printable.line("fluentd does not run this configuration: " + refusal));
         }
         Lines lines = new Lines(environment, Progress.none());
@@ -48,6 +50,6 @@ final class RouteCommand implements Command {
                 .forEach(found -> lines.print(router.route(found).toJsonLine()));
         environment.out().flush();
         environment.err().flush();
-        return Gleaner.SUCCESS;
+        return refusals.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
     }
 }

@@ -226,7 +226,7 @@ class AuditSourceTest {
         assertThat(LocalSpark.rows(planned)).isNotEmpty().allSatisfy(row -> assertThat(row)
                 .isEqualTo("[" + gone
                         + ": the file cannot be read: there is no such file; its unread records are missing"
-                        + " [log-unreadable] at byte 0]"));
+                        + " [log-unreadable]]"));
         Path missing = folder.resolve("missing.log");
         assertThat(LocalSpark.rows(log(missing).select("finding")))
                 .singleElement()

@@ -2,9 +2,11 @@ package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gleaner.document.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +97,8 @@ class GenerateOutputsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            splunk:hec_host=a            | expected a file or NAME=PLUGIN:FIELD=VALUE,..., such as splunk=splunkHec:hec_host=splunk.example
+            splunk:hec_host=a            | expected the file of a ClusterOutput, or NAME=PLUGIN:FIELD=VALUE,..., such as splunk=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY
+            mine=splunk/hec_host=a       | expected the file of a ClusterOutput, or NAME=PLUGIN:FIELD=VALUE,..., such as mine=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY
             Splunk=nullout               | 'Splunk' cannot be a name; expected lower case letters, digits, '-' and '.'
             splunk=splunkHec:hec_host    | the field after the plug-in has no '='; expected FIELD=VALUE, and \\, for a comma in a value
             a=gelf:host=x,port           | the field after 'host' has no '='; expected FIELD=VALUE, and \\, for a comma in a value
@@ -110,6 +113,48 @@ class GenerateOutputsTest {
         assertThat(run.err())
                 .isEqualTo(
                         "wrong value for option '--audit-output': " + problem + "\nTry 'gleaner generate --help'.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            splunk,      'splunk=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY'
+            SplunkHec,   'splunkhec=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY'
+            gelf,        'gelf=gelf:host=TEXT,port=NUMBER'
+            loki,        'loki=loki:url=TEXT'
+            nullout,     'nullout=nullout'
+            siem,        'siem=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY'
+            out.yaml,    'splunkhec=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY'
+            http://a:80, 'http=http:endpoint=TEXT'
+            """)
+    void aMissingFileIsAnsweredWithBothForms(String output, String example) {
+        for (String option :
+                List.of("--audit-output", "--event-output", "--logging-output", "--rancher-audit-output")) {
+            assertThat(CommandRun.of("generate", option, output))
+                    .isEqualTo(new CommandRun(
+                            2,
+                            "",
+                            "wrong value for option '" + option + "': there is no file '" + output
+                                    + "'; expected the file of a ClusterOutput, or NAME=PLUGIN:FIELD=VALUE,..., such as "
+                                    + example
+                                    + "\nTry 'gleaner generate --help'.\n"));
+        }
+    }
+
+    @Test
+    void theExampleOfEachPlugInHasTheFieldsThatItRequires() {
+        String unknown = CommandRun.of("generate", "--audit-output", "a=zzz").err();
+        String[] plugins = unknown.substring(unknown.indexOf("expected ") + "expected ".length(), unknown.indexOf('\n'))
+                .split(", | or ");
+        assertThat(plugins).hasSize(32);
+        for (String plugin : plugins) {
+            String expected = OutputSpec.expected("a=" + plugin);
+            String example = expected.substring(expected.indexOf("such as ") + "such as ".length());
+            assertThat(example).startsWith("a=" + plugin);
+            assertThat(OutputSpec.read("--audit-output", example).violations())
+                    .as(example)
+                    .extracting(Violation::code)
+                    .doesNotContain("field-required", "field-unknown");
+        }
     }
 
     @Test

@@ -29,8 +29,7 @@ class LogsTest {
                 CommandRun.of("timeline", "--name", "x", logs))) {
             assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
             assertThat(run.err())
-                    .startsWith(logs
-                            + ": the folder contains no log; sub-folders are not read [log-folder-empty] at byte 0\n");
+                    .startsWith(logs + ": the folder contains no log; sub-folders are not read [log-folder-empty]\n");
         }
     }
 
@@ -45,7 +44,31 @@ class LogsTest {
         assertThat(run.err())
                 .startsWith(
                         missing
-                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable] at byte 0\n");
+                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who",
+                "top user",
+                "replay recommended",
+                "timeline --name x",
+                "report --out PAGE",
+                "events",
+                "export --format csv",
+                "sql select_verb_from_activities"
+            })
+    void aMissingLogHasNoPosition(String command) {
+        ReadLogs logs = ReadLogs.in(folder);
+        Path missing = folder.resolve("missing");
+        CommandRun run = CommandRun.of(call(command, logs.audit(), logs.events(), missing.toString()));
+        assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
+        assertThat(run.err().lines().filter(line -> line.contains(missing + ":")))
+                .isNotEmpty()
+                .containsOnly(
+                        missing
+                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]");
     }
 
     @Test
@@ -99,18 +122,21 @@ class LogsTest {
             })
     void anEmptyLogIsNamed(String command) throws IOException {
         String empty = Files.writeString(folder.resolve("audit.log"), "").toString();
-        String page = folder.resolve("page.html").toString();
-        String[] call = Stream.concat(
-                        Arrays.stream(command.split(" ", -1))
-                                .map(word -> word.replace("PAGE", page).replace('_', ' ')),
-                        Stream.of(empty))
-                .toArray(String[]::new);
-        CommandRun run = CommandRun.of(call);
+        CommandRun run = CommandRun.of(call(command, empty));
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .startsWith(empty
                         + " is empty; kube-apiserver writes audit events only if its option audit-policy-file names a"
                         + " policy that records them; that of Harvester is /etc/rancher/rke2/config.yaml.d/");
+    }
+
+    private String[] call(String command, String... logs) {
+        String page = folder.resolve("page.html").toString();
+        return Stream.concat(
+                        Arrays.stream(command.split(" ", -1))
+                                .map(word -> word.replace("PAGE", page).replace('_', ' ')),
+                        Arrays.stream(logs))
+                .toArray(String[]::new);
     }
 
     @Test

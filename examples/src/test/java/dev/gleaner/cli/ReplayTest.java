@@ -55,7 +55,7 @@ class ReplayTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
-                      EVENTS        AFTER           BYTES           AFTER  GROUP
+                      EVENTS EVENTS AFTER           BYTES     BYTES AFTER  GROUP
                            3            1             965             322  all
                            1            0             320               0  rule none
                            2            1             645             322  rule 0

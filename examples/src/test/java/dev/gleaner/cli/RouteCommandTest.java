@@ -121,7 +121,7 @@ class RouteCommandTest {
                 folder.resolve("missing.yaml"),
                 LOGGING + FLOWS.formatted("logging").replace("[all]", "[other]"));
         CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", missing.toString());
-        assertThat(run.code()).isZero();
+        assertThat(run.code()).isEqualTo(Gleaner.VIOLATIONS);
         assertThat(run.err())
                 .isEqualTo("fluentd does not run this configuration: " + missing
                         + ":13:22: spec.globalOutputRefs[0]: referenced clusteroutput not found: other"

@@ -7,7 +7,6 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class PolicyNames {
         Part stages = Objects.requireNonNull(policy, "policy").field("omitStages");
         names.checkEntries(stages, (entry, stage) -> Optional.empty());
         policy.field("rules").items().forEach(rule -> names.checkRule(rule, texts(stages)));
-        names.violations.sort(Comparator.comparing(Violation::position));
+        names.violations.sort(Violation.ORDER);
         return List.copyOf(names.violations);
     }
 

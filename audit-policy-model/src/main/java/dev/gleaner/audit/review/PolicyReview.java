@@ -6,7 +6,6 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -89,7 +88,7 @@ public final class PolicyReview {
     public List<Violation> run() {
         List<Violation> violations = new ArrayList<>(PolicyNames.check(policy));
         violations.addAll(PolicyBehaviour.check(policy, value, version, steps));
-        violations.sort(Comparator.comparing(Violation::position));
+        violations.sort(Violation.ORDER);
         return List.copyOf(violations);
     }
 }

@@ -27,20 +27,22 @@ final class Loading {
             DocumentFault.KEY_LOST.code(),
             DocumentFault.KEY_OVERRIDES.code());
 
+    private final Source source;
     private final String file;
     private final KubernetesVersion version;
     private final List<Violation> violations = new ArrayList<>();
 
-    private Loading(String file, KubernetesVersion version) {
-        this.file = file;
+    private Loading(Source source, KubernetesVersion version) {
+        this.source = source;
+        this.file = source.name();
         this.version = version;
     }
 
     static ServerReading of(Source source, KubernetesVersion version) {
-        return new Loading(source.name(), version).load(source);
+        return new Loading(source, version).load();
     }
 
-    private ServerReading load(Source source) {
+    private ServerReading load() {
         ManifestReader.Documents documents = ManifestReader.asServer().readAll(source);
         documents.violations().stream().filter(this::isRelevant).forEach(violations::add);
         for (Violation violation : documents.violations()) {
@@ -133,7 +135,8 @@ final class Loading {
 
     private ServerReading refuse(Refusal.Category category, String wording, List<FieldError> errors, boolean warns) {
         String named = file.isEmpty() ? wording : wording + ": from file " + file;
-        return ServerReading.refused(version, new Refusal(category, named, errors), violations, warns);
+        return ServerReading.refused(
+                version, new Refusal(category, named, errors), source.explained(violations), warns);
     }
 
     private boolean warns() {

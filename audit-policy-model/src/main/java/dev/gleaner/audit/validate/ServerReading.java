@@ -3,17 +3,12 @@ package dev.gleaner.audit.validate;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.Violation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The result of loading a policy as a server does: the policy, or a refusal. */
 public final class ServerReading {
-    private static final Comparator<Violation> DOCUMENT_ORDER = Comparator.comparing(
-                    (Violation violation) -> !violation.position().isKnown())
-            .thenComparing(Violation::position);
-
     private final KubernetesVersion version;
     private final @Nullable AuditPolicy policy;
     private final @Nullable Refusal refusal;
@@ -29,7 +24,7 @@ public final class ServerReading {
         this.version = version;
         this.policy = policy;
         this.refusal = refusal;
-        this.violations = violations.stream().sorted(DOCUMENT_ORDER).toList();
+        this.violations = violations.stream().sorted(Violation.ORDER).toList();
         this.warns = warns;
     }
 

@@ -64,7 +64,7 @@ final class CustomConfigText {
     /** The reasons why the text is not changed, and warnings; empty if there are none. */
     List<Violation> violations() {
         List<Violation> sorted = new ArrayList<>(violations);
-        sorted.sort(Comparator.comparing(Violation::position));
+        sorted.sort(Violation.ORDER);
         return sorted;
     }
 

@@ -1,7 +1,11 @@
 package dev.gleaner.logging.render;
 
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.fluentbit.ModifyCondition;
+import dev.gleaner.logging.fluentbit.ModifyRule;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,25 +21,6 @@ final class FluentbitText {
             "Docker_Mode",
             "Docker_Mode_Flush",
             "Docker_Mode_Parser");
-
-    /** The changes of a modify filter, in the order of the operator, which writes only the first one of a rule. */
-    private static final List<String> CHANGES = List.of(
-            "Set", "Add", "Remove", "Remove_wildcard", "Remove_regex", "Rename", "Hard_rename", "Copy", "Hard_copy");
-
-    /**
-     * The conditions of a modify filter, in the order of the operator, which writes only the first one of a condition.
-     */
-    private static final List<String> CONDITIONS = List.of(
-            "Key_exists",
-            "Key_does_not_exist",
-            "A_key_matches",
-            "No_key_matches",
-            "Key_value_equals",
-            "Key_value_does_not_equal",
-            "Key_value_matches",
-            "Key_value_does_not_match",
-            "Matching_keys_have_matching_values",
-            "Matching_keys_do_not_have_matching_values");
 
     private static final int METRICS_PORT = 2020;
 
@@ -186,18 +171,18 @@ final class FluentbitText {
     private void writeModifyFilter(Tree.Mapping filter) {
         writer.emptyLine().section("FILTER", 0).plain("Name", "modify").plain("Match", "*");
         for (Tree.Mapping condition : Texts.mappings(filter.get("conditions").orElse(Tree.nothing()))) {
-            String operation = operation(condition, CONDITIONS);
+            String operation = operation(condition, ModifyCondition.class);
             writer.plain("Condition", operation + " " + operands(condition, operation));
         }
         for (Tree.Mapping rule : Texts.mappings(filter.get("rules").orElse(Tree.nothing()))) {
-            String operation = operation(rule, CHANGES);
+            String operation = operation(rule, ModifyRule.class);
             writer.plain(operation, operands(rule, operation));
         }
     }
 
-    /** The operation of a rule or condition; empty if it has none. */
-    private static String operation(Tree.Mapping owner, List<String> operations) {
-        return operations.stream().filter(owner::isSet).findFirst().orElse("");
+    /** The operation of a rule or condition, the first in the order of the operator; empty if it has none. */
+    private static String operation(Tree.Mapping owner, Class<? extends OpenObject> type) {
+        return Shape.of(type).names().stream().filter(owner::isSet).findFirst().orElse("");
     }
 
     /** The key and the value. The space between them is also written if there is no value. */

@@ -8,7 +8,6 @@ import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -145,7 +144,7 @@ public final class ValuesReader {
         List<Violation> violations = new ArrayList<>(reading.violations());
         differences(values, version).forEach(violations::add);
         checkTrim(values, version).ifPresent(violations::add);
-        violations.sort(Comparator.comparing(Violation::position));
+        violations.sort(Violation.ORDER);
         return reading.withViolations(violations);
     }
 

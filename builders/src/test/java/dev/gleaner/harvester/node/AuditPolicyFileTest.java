@@ -1,15 +1,22 @@
 package dev.gleaner.harvester.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.validate.PolicyLoader;
 import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.Reference;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.document.ViolationException;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
+import dev.gleaner.lint.Lint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,33 @@ class AuditPolicyFileTest {
         assertThat(path).content().isEqualTo(POLICY);
         assertThat(AuditPolicyFile.of(path).replacePolicy("# ours\n" + POLICY).isChange())
                 .isFalse();
+    }
+
+    /** Each method that takes the text of a policy. */
+    @Test
+    void theNameOfAFileIsNoPolicy() {
+        Path path = folder.resolve("policy.yaml");
+        AuditPolicyFile file = AuditPolicyFile.of(path);
+        CustomConfigFile config = CustomConfigFile.of(path);
+        List<Function<String, FileEdit>> methods =
+                List.of(file::withPolicy, file::replacePolicy, config::withAuditPolicy, config::replaceAuditPolicy);
+        for (Function<String, FileEdit> method : methods) {
+            assertThatThrownBy(() -> method.apply("policy.yaml"))
+                    .isInstanceOf(ViolationException.class)
+                    .hasMessageContaining(
+                            "1:1: found the text \"policy.yaml\", expected a Policy (a mapping); expected the"
+                                    + " text of a file and not its name; pass Files.readString(path), or a Path if the method"
+                                    + " takes one [type-wrong]");
+        }
+        assertThat(PolicyLoader.readAsServer("policy.yaml", KubernetesVersion.DEFAULT)
+                        .violations())
+                .singleElement()
+                .asString()
+                .contains("; expected the text of a file and not its name; pass Files.readString(path), ");
+        assertThat(Lint.of(Source.of("policy.yaml")).run())
+                .singleElement()
+                .asString()
+                .contains("; expected the text of a file and not its name; pass Files.readString(path), ");
     }
 
     static Stream<String> spellings() {

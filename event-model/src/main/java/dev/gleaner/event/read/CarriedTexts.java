@@ -2,7 +2,6 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Tree;
-import dev.gleaner.event.line.JsonSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,12 +110,12 @@ final class CarriedTexts {
     /** A long text from its two parts. The second one may be in Base64, as in answers of queries. */
     private static String joined(String start, String rest) {
         String joined = start + rest;
-        if (isWhole(joined)) {
+        if (SplitLines.isWhole(joined)) {
             return joined;
         }
         try {
             String decoded = start + new String(Base64.getDecoder().decode(rest.strip()), StandardCharsets.UTF_8);
-            return isWhole(decoded) ? decoded : joined;
+            return SplitLines.isWhole(decoded) ? decoded : joined;
         } catch (IllegalArgumentException e) {
             return joined;
         }
@@ -140,7 +139,7 @@ final class CarriedTexts {
     private static boolean isSplit(Tree item) {
         return item instanceof Tree.Mapping object
                 && object.text(MESSAGE)
-                        .filter(text -> text.startsWith("{") && !isWhole(text))
+                        .filter(text -> text.startsWith("{") && !SplitLines.isWhole(text))
                         .isPresent();
     }
 
@@ -159,12 +158,12 @@ final class CarriedTexts {
                 continue;
             }
             String part = next.text(MESSAGE).orElse("");
-            if (part.isEmpty() || isWhole(part) || message.length() + part.length() > bounds.characters()) {
+            if (part.isEmpty() || SplitLines.isWhole(part) || message.length() + part.length() > bounds.characters()) {
                 return null;
             }
             message.append(part);
             parts.add(i);
-            if (part.stripTrailing().endsWith("}") && isWhole(message.toString())) {
+            if (part.stripTrailing().endsWith("}") && SplitLines.isWhole(message.toString())) {
                 used.addAll(parts);
                 return Tree.mapping(whole -> {
                     start.fields().forEach(field -> whole.put(field.name(), field.value()));
@@ -173,11 +172,6 @@ final class CarriedTexts {
             }
         }
         return null;
-    }
-
-    private static boolean isWhole(String text) {
-        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
-        return bytes.length > 0 && bytes[0] == '{' && JsonSpan.end(bytes, 0, bytes.length) == bytes.length;
     }
 
     /** The message of a journal, from its bytes. */
@@ -216,6 +210,8 @@ final class CarriedTexts {
         isChanged = true;
         String plain = new String(bytes, StandardCharsets.UTF_8);
         List<String> lines = plain.lines().filter(line -> !line.isBlank()).toList();
-        return lines.size() > 1 && isWhole(lines.get(0)) ? Tree.texts(lines.toArray(String[]::new)) : Tree.text(plain);
+        return lines.size() > 1 && SplitLines.isWhole(lines.get(0))
+                ? Tree.texts(lines.toArray(String[]::new))
+                : Tree.text(plain);
     }
 }

@@ -6,8 +6,10 @@ import java.util.Objects;
 /**
  * A problem that was found while reading a log.
  *
- * @param violation the problem, with its position in the file
- * @param offset the start of the record in bytes from the start of the file, after decompression
+ * @param violation the problem, with its position in the file; without one if it concerns the whole file, such as one
+ *     that does not exist
+ * @param offset the start of the record in bytes from the start of the file, after decompression; 0 if the problem
+ *     concerns the whole file
  */
 public record Finding(Violation violation, long offset) {
     /** Refuses null. */
@@ -15,9 +17,12 @@ public record Finding(Violation violation, long offset) {
         Objects.requireNonNull(violation, "violation");
     }
 
-    /** The finding as {@code file:line:column: path: message [code] at byte offset}. */
+    /**
+     * The finding as {@code file:line:column: path: message [code] at byte offset}; as {@code file: message [code]} if it
+     * concerns the whole file.
+     */
     @Override
     public String toString() {
-        return violation + " at byte " + offset;
+        return violation.position().isKnown() ? violation + " at byte " + offset : violation.toString();
     }
 }

@@ -87,7 +87,7 @@ final class SplitLines {
 
     /** Reports the waiting line if a whole record follows it, because its end is then missing. */
     private void reportIfFollowedBy(String text, String stream) {
-        if (lines.containsKey(stream) && isWhole(text.strip())) {
+        if (lines.containsKey(stream) && isWhole(text)) {
             report.report(LogFault.PART, remove(stream).place());
         }
     }
@@ -102,7 +102,7 @@ final class SplitLines {
         }
         Parts parts = append(name, text, place);
         String message = parts.text().toString();
-        if (isWhole(message.strip())) {
+        if (isWhole(message)) {
             remove(name);
             return new Line(LogRecord.of(r -> r.message(message)), parts.place());
         }
@@ -206,8 +206,9 @@ final class SplitLines {
         return text.startsWith("{") && !isWhole(text);
     }
 
-    private static boolean isWhole(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return text.startsWith("{") && JsonSpan.end(bytes, 0, bytes.length) == bytes.length;
+    /** Whether a text is one object with its end. White space around it does not count. */
+    static boolean isWhole(String text) {
+        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+        return bytes.length > 0 && bytes[0] == '{' && JsonSpan.end(bytes, 0, bytes.length) == bytes.length;
     }
 }

@@ -127,6 +127,8 @@ class CarriersTest {
                                 + "\n" + line(SECOND, "F", API_SERVER)),
                 argumentSet(
                         "parts of Docker", docker(half) + "\n" + docker(rest + "\n") + "\n" + docker(SECOND + "\n")),
+                argumentSet(
+                        "whole lines of Docker that end in a blank", docker(AUDIT + " ") + "\n" + docker(SECOND + " ")),
                 argumentSet("a list in an object", "{\"meta\":1,\"data\":[" + both + "]}"),
                 argumentSet("texts in an object", "{\"meta\":1,\"data\":[" + texts + "]}"),
                 argumentSet("texts", quoted(AUDIT) + "\n[" + quoted(SECOND) + "]"),

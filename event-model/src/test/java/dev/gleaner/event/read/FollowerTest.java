@@ -386,7 +386,7 @@ class FollowerTest {
         assertThat(log.findings().first().get(0))
                 .hasToString(
                         link
-                                + ": the file cannot be read: it is a link to a file that does not exist; its unread records are missing [log-unreadable] at byte 0");
+                                + ": the file cannot be read: it is a link to a file that does not exist; its unread records are missing [log-unreadable]");
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
                 .containsOnly("log-unreadable");

@@ -1,6 +1,7 @@
 package dev.gleaner.logging.fluentbit;
 
 import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Scalar;
 import dev.gleaner.document.Shape;
@@ -23,10 +24,6 @@ final class ModifyRules {
     /** The changes with one operand; the others have two. */
     private static final List<String> REMOVALS = List.of("Remove", "Remove_wildcard", "Remove_regex");
 
-    /** All changes, in the order of the operator. */
-    private static final List<String> CHANGES = List.of(
-            "Set", "Add", "Remove", "Remove_wildcard", "Remove_regex", "Rename", "Hard_rename", "Copy", "Hard_copy");
-
     /**
      * The conditions whose value is a regular expression. The others have no value, or compare with a text that may be
      * empty.
@@ -37,23 +34,10 @@ final class ModifyRules {
             "Matching_keys_have_matching_values",
             "Matching_keys_do_not_have_matching_values");
 
-    /** All conditions, in the order of the operator. */
-    private static final List<String> CONDITIONS = List.of(
-            "Key_exists",
-            "Key_does_not_exist",
-            "A_key_matches",
-            "No_key_matches",
-            "Key_value_equals",
-            "Key_value_does_not_equal",
-            "Key_value_matches",
-            "Key_value_does_not_match",
-            "Matching_keys_have_matching_values",
-            "Matching_keys_do_not_have_matching_values");
-
     private ModifyRules() {}
 
     static void checkRule(Tree.Mapping rule, Position position, FieldPath path, Violations violations) {
-        List<String> found = CHANGES.stream().filter(rule::isSet).toList();
+        List<String> found = operations(ModifyRule.class, rule);
         if (found.isEmpty()) {
             violations.report(FluentbitFault.MODIFY_NONE, position, path);
             return;
@@ -64,7 +48,7 @@ final class ModifyRules {
     }
 
     static void checkCondition(Tree.Mapping condition, Position position, FieldPath path, Violations violations) {
-        List<String> found = CONDITIONS.stream().filter(condition::isSet).toList();
+        List<String> found = operations(ModifyCondition.class, condition);
         if (found.isEmpty()) {
             violations.report(FluentbitFault.CONDITION_NONE, position, path);
             return;
@@ -72,6 +56,11 @@ final class ModifyRules {
         String used = found.get(0);
         checkIgnored(condition, found, path, violations);
         checkOperands(condition, used, VALUE_MATCHES.contains(used) ? KEY_AND_VALUE : KEY, path, violations);
+    }
+
+    /** The fields of a rule or condition that are set, in the order of the operator, which uses the first. */
+    private static List<String> operations(Class<? extends OpenObject> type, Tree.Mapping owner) {
+        return Shape.of(type).names().stream().filter(owner::isSet).toList();
     }
 
     private static void checkSpaces(String operand, Position position, FieldPath path, Violations violations) {

@@ -1,6 +1,8 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Editable;
+import dev.gleaner.document.Opaque;
+import dev.gleaner.document.Violation;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -23,6 +25,13 @@ interface ChangeableBuffer {
                 && output.edit(edit) instanceof OutputTarget changed) {
             return changed;
         }
-        throw new IllegalStateException("the plug-in has no buffer");
+        throw new IllegalStateException(withoutBuffer((OutputTarget) this));
+    }
+
+    private static String withoutBuffer(OutputTarget target) {
+        String plugin = "the plug-in " + Violation.quoted(OutputTarget.CHOICE.keyOf(target));
+        return target instanceof Opaque
+                ? plugin + " has no model type, so its buffer is unknown; change its content instead"
+                : plugin + " has no field buffer; only a BufferedOutput has one, such as SplunkHecOutput";
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The buffer of an output can be changed without knowing its plug-in. */
@@ -69,13 +70,29 @@ class ChangedBufferTest {
     }
 
     @Test
-    void anOutputWithoutABufferIsRefused() {
+    void aPlugInWithoutAModelTypeIsNamed() {
         OutputTarget newer = OpaqueOutput.of("newer", Tree.mapping(m -> {}));
         assertThatIllegalStateException()
                 .isThrownBy(() -> newer.withBuffer(b -> b.timekey("1m")))
-                .withMessage("the plug-in has no buffer");
+                .withMessage(
+                        "the plug-in \"newer\" has no model type, so its buffer is unknown; change its content instead");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nullout    | {}
+            relabel    | {label: "@audit"}
+            mattermost | {webhook_url: {value: "http://mattermost.example/hooks/a"}}
+            """)
+    void aPlugInWithoutABufferIsNamed(String plugin, String content) {
+        ClusterOutput output = output(plugin + ": " + content);
+        String message = "the plug-in \"" + plugin
+                + "\" has no field buffer; only a BufferedOutput has one, such as SplunkHecOutput";
         assertThatIllegalStateException()
-                .isThrownBy(() -> NullOutput.of(n -> {}).withBuffer(b -> b.timekey("1m")))
-                .withMessage("the plug-in has no buffer");
+                .isThrownBy(() -> output.spec().target().withBuffer(b -> b.timekey("1m")))
+                .withMessage(message);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> output.edit(o -> o.spec(s -> s.targetBuffer(b -> b.timekey("1m")))))
+                .withMessage(message);
     }
 }
