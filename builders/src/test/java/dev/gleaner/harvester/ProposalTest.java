@@ -93,11 +93,7 @@ class ProposalTest {
                 .toArray(Source[]::new);
         assertThat(Lint.of(files).run())
                 .extracting(Violation::code)
-                .containsOnly(
-                        "chart-journal-path",
-                        "event-tailer-image",
-                        "event-flow-any-tenant",
-                        "loss-datagrams");
+                .containsOnly("chart-journal-path", "event-tailer-image", "event-flow-any-tenant", "loss-datagrams");
         assertThat(Lint.of(files).forRelease(HarvesterRelease.PROPOSAL).run())
                 .extracting(Violation::code)
                 .contains("toleration-no-taint", "toleration-value");
