@@ -106,7 +106,7 @@ final class BlockEdit {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            if (!written.has(names.get(i)) && !remove(block, i)) {
+            if (written.get(names.get(i)).isEmpty() && !remove(block, i)) {
                 return false;
             }
         }
