@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class BlockEdit {
     /** The indentation of a block, with the dashes of the elements of lists that start on the same line. */
-    private static final Pattern INDENTATION = Pattern.compile("[ ]*(?:-[ ]+)*");
+    private static final Pattern INDENTATION = Pattern.compile("[ ]*(?:-[ ]+)*+");
 
     /**
      * Lines that replace others.

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Parses the words of {@link AuditRequest#toString}, and the groups of the user in parentheses. */
 final class RequestWords {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([^\\s\"]+))(?=\\s|$)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]++|\\\\.)*+\")|([^\\s\"]+))(?=\\s|$)");
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
     private static final Pattern RESOURCE_PATH = Pattern.compile("/api/[^/]+/.+|/apis/[^/]+/[^/]+/.+");
     private static final Pattern GROUPS = Pattern.compile("\\(([^()]*)\\)\\s*$");

@@ -99,6 +99,14 @@ class RequestWordsTest {
                         + "; requests are such as create pods/exec web-0 in prod by alice, or GET /healthz by nobody");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", " ", "\\\\", "\\\"", "\\n", "a\\\"", "é"})
+    void aQuotedWordHasAnyLengthUpToTheLimit(String part) {
+        String words = "get pods \"" + part.repeat(9_900 / part.length()) + "\" by alice";
+        assertThat(AuditRequest.inWords(words).name())
+                .hasSize(9_900 / part.length() * (part.startsWith("a\\") ? 2 : 1));
+    }
+
     @Test
     void endlessWordsAreRefused() {
         assertThatThrownBy(() -> AuditRequest.inWords("x ".repeat(6000)))

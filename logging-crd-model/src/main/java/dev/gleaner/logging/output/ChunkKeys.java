@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param keys the keys, in order
  */
 record ChunkKeys(List<String> keys) {
-    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:\"[^\"]*\"\\s*(?:,\\s*\"[^\"]*\"\\s*)*)?\\]");
+    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:\"[^\"]*\"\\s*(?:,\\s*\"[^\"]*\"\\s*)*+)?\\]");
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
