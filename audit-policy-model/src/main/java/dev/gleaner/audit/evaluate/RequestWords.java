@@ -24,6 +24,10 @@ final class RequestWords {
         boolean is(String keyword) {
             return !isQuoted && text.equals(keyword);
         }
+
+        boolean isMethod() {
+            return !isQuoted && RequestWords.isMethod(text);
+        }
     }
 
     private final String words;
@@ -37,6 +41,11 @@ final class RequestWords {
         boolean hasGroups = end.find();
         this.groups = hasGroups ? Optional.of(names(end.group(1))) : Optional.empty();
         this.tokens = tokens(hasGroups ? words.substring(0, end.start()) : words);
+    }
+
+    /** Whether a word is a method, such as {@code GET}, unless it is in quotes. */
+    static boolean isMethod(String word) {
+        return METHOD.matcher(word).matches();
     }
 
     static AuditRequest read(String words) {
@@ -78,12 +87,17 @@ final class RequestWords {
     }
 
     private AuditRequest read() {
+        boolean isMethod = at < tokens.size() && tokens.get(at).isMethod();
         String verb = next("a verb, such as create, or a method, such as GET");
         String target = next("a resource, such as pods, or a path, such as /healthz");
+        if (isMethod && !target.startsWith("/")) {
+            throw wrong("after the method " + verb + ", expected a path that starts with a slash; found "
+                    + Violation.quoted(target));
+        }
         AuditRequest request;
         if (!target.startsWith("/")) {
             request = ofResource(verb, target);
-        } else if (METHOD.matcher(verb).matches()) {
+        } else if (isMethod) {
             request = AuditRequest.of(verb, target);
         } else {
             request = ofPath(verb, target);
@@ -100,10 +114,6 @@ final class RequestWords {
     }
 
     private AuditRequest ofResource(String verb, String target) {
-        if (METHOD.matcher(verb).matches()) {
-            throw wrong("after the method " + verb + ", expected a path that starts with a slash; found "
-                    + Violation.quoted(target));
-        }
         int slash = target.indexOf('/');
         String withGroup = slash < 0 ? target : target.substring(0, slash);
         String subresource = slash < 0 ? "" : target.substring(slash + 1);
