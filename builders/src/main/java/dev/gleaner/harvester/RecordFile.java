@@ -1,6 +1,7 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.Topic;
@@ -53,7 +54,7 @@ record RecordFile(String name, boolean isOutput, ManifestFile file) {
         for (RecordFile one : all) {
             RecordFile other = byName.put(one.name, one);
             if (other != null) {
-                throw new IllegalArgumentException(one.conflictWith(other) + one.name);
+                throw new IllegalArgumentException(one.conflictWith(other) + Printable.line(one.name));
             }
             files.add(one.file);
         }

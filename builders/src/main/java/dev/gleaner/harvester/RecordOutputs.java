@@ -5,6 +5,7 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
@@ -64,7 +65,8 @@ final class RecordOutputs {
             throw new IllegalArgumentException("a manifest has no apiVersion or kind; expected flows and outputs");
         }
         if (isPolicy(manifest) || manifest instanceof ModelManifest && !(manifest instanceof ApiObject)) {
-            throw new IllegalArgumentException("a " + manifest.kind() + " (" + manifest.apiVersion()
+            throw new IllegalArgumentException("a " + Printable.line(manifest.kind()) + " ("
+                    + Printable.line(manifest.apiVersion())
                     + ") is not an object of a cluster, and kubectl cannot apply it; expected flows and outputs"
                     + (isPolicy(manifest) ? "; auditPolicy(...) sets the policy" : ""));
         }
