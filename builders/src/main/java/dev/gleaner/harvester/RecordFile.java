@@ -3,6 +3,8 @@ package dev.gleaner.harvester;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
@@ -37,6 +39,13 @@ record RecordFile(String name, boolean isOutput, ManifestFile file) {
         String purpose = "flows and outputs of " + name + "; apply it when the charts are ready";
         Manifest[] documents = objects.toArray(Manifest[]::new);
         return new RecordFile(name, false, ManifestFile.documents(fileName(name), topic, purpose, documents));
+    }
+
+    /** The file with an output that has another plug-in. */
+    RecordFile withTarget(OutputTarget target) {
+        ManifestFile changed = file.map(manifest ->
+                manifest instanceof ClusterOutput output ? output.edit(o -> o.spec(s -> s.target(target))) : manifest);
+        return new RecordFile(name, isOutput, changed);
     }
 
     private static String fileName(String name) {
