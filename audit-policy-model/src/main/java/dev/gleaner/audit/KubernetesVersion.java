@@ -1,5 +1,6 @@
 package dev.gleaner.audit;
 
+import dev.gleaner.document.Violation;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -41,7 +42,8 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     public static KubernetesVersion of(String text) {
         Matcher version = TEXT.matcher(Objects.requireNonNull(text, "text"));
         if (!version.matches()) {
-            throw new IllegalArgumentException("not a version of Kubernetes: " + text + "; expected one such as 1.24");
+            throw new IllegalArgumentException(
+                    "not a version of Kubernetes: " + Violation.quoted(text) + "; expected one such as 1.24");
         }
         return new KubernetesVersion(Integer.parseInt(version.group(1)));
     }

@@ -261,7 +261,7 @@ public final class HarvesterLogging {
     /**
      * Sends audit records and events to a Grafana Loki, with the flows, outputs and labels of Harvester's enhancement
      * proposal. Installs Loki if it is one of {@link Loki#installed}. {@link HarvesterRelease#PROPOSAL} has these flows
-     * and outputs already: none are added to it, and their URL stays.
+     * and outputs already: they get the URL, and none are added.
      */
     public HarvesterLogging addLoki(Loki loki) {
         Objects.requireNonNull(loki, "loki");
@@ -270,10 +270,13 @@ public final class HarvesterLogging {
             String purpose = "the repository and the chart of Loki with Grafana, for kubectl";
             additions.add(ManifestFile.documents("kubectl-2-loki.yaml", Topic.LOGGING, purpose, charts));
         }
-        return release == HarvesterRelease.PROPOSAL
-                ? this
-                : addAuditOutput(Loki.AUDIT_OUTPUT, loki.auditOutput())
-                        .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput());
+        if (release == HarvesterRelease.PROPOSAL) {
+            outputs.replace(Loki.AUDIT_OUTPUT, loki.auditOutput());
+            outputs.replace(Loki.EVENT_OUTPUT, loki.eventOutput());
+            return this;
+        }
+        return addAuditOutput(Loki.AUDIT_OUTPUT, loki.auditOutput())
+                .addEventOutput(Loki.EVENT_OUTPUT, loki.eventOutput());
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.gleaner.harvester;
 
 import dev.gleaner.document.Manifest;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
@@ -38,6 +41,13 @@ record RecordFile(String name, boolean isOutput, ManifestFile file) {
         return new RecordFile(name, false, ManifestFile.documents(fileName(name), topic, purpose, documents));
     }
 
+    /** The file with an output that has another plug-in. */
+    RecordFile withTarget(OutputTarget target) {
+        ManifestFile changed = file.map(manifest ->
+                manifest instanceof ClusterOutput output ? output.edit(o -> o.spec(s -> s.target(target))) : manifest);
+        return new RecordFile(name, isOutput, changed);
+    }
+
     private static String fileName(String name) {
         return "kubectl-3-" + name + ".yaml";
     }
@@ -53,7 +63,7 @@ record RecordFile(String name, boolean isOutput, ManifestFile file) {
         for (RecordFile one : all) {
             RecordFile other = byName.put(one.name, one);
             if (other != null) {
-                throw new IllegalArgumentException(one.conflictWith(other) + one.name);
+                throw new IllegalArgumentException(one.conflictWith(other) + Printable.line(one.name));
             }
             files.add(one.file);
         }

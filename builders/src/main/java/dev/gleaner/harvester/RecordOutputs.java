@@ -5,21 +5,23 @@ import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.InstallOrder;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The flows and outputs that are added to a Harvester, checked for its operator, and their files. Mutable. */
 final class RecordOutputs {
     private final ManifestReader reader;
     private final List<RecordFile> files = new ArrayList<>();
-    private final List<Violation> warnings = new ArrayList<>();
 
     RecordOutputs(HarvesterRelease release) {
         this.reader = ManifestReader.strict().forVersion(release.operatorVersion());
@@ -37,6 +39,16 @@ final class RecordOutputs {
     }
 
     /**
+     * Sends the records of an output to another plug-in. The output keeps its flow, and its place among the files.
+     *
+     * @throws ViolationException if there is an error in the plug-in
+     */
+    void replace(String name, OutputTarget target) {
+        files.replaceAll(file -> file.isOutput() && file.name().equals(name) ? file.withTarget(target) : file);
+        requireValid(warnings());
+    }
+
+    /**
      * Adds flows and outputs, and Secrets for them, as one file.
      *
      * @throws ViolationException if there is an error in an object
@@ -47,13 +59,7 @@ final class RecordOutputs {
             throw new IllegalArgumentException("there is no flow and no output");
         }
         objects.forEach(RecordOutputs::requireObject);
-        List<Violation> violations = new ArrayList<>();
-        for (Manifest object : objects) {
-            if (object instanceof ModelManifest known) {
-                violations.addAll(Manifests.validate(known, reader));
-            }
-        }
-        requireValid(violations);
+        requireValid(violations(objects.stream()));
         Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
         files.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
     }
@@ -64,7 +70,8 @@ final class RecordOutputs {
             throw new IllegalArgumentException("a manifest has no apiVersion or kind; expected flows and outputs");
         }
         if (isPolicy(manifest) || manifest instanceof ModelManifest && !(manifest instanceof ApiObject)) {
-            throw new IllegalArgumentException("a " + manifest.kind() + " (" + manifest.apiVersion()
+            throw new IllegalArgumentException("a " + Printable.line(manifest.kind()) + " ("
+                    + Printable.line(manifest.apiVersion())
                     + ") is not an object of a cluster, and kubectl cannot apply it; expected flows and outputs"
                     + (isPolicy(manifest) ? "; auditPolicy(...) sets the policy" : ""));
         }
@@ -74,16 +81,23 @@ final class RecordOutputs {
         return manifest.apiVersion().startsWith("audit.k8s.io/");
     }
 
-    private void requireValid(List<Violation> violations) {
+    private static void requireValid(List<Violation> violations) {
         if (violations.stream().anyMatch(Violation::isError)) {
             throw new ViolationException(violations);
         }
-        warnings.addAll(violations);
+    }
+
+    private List<Violation> violations(Stream<? extends Manifest> manifests) {
+        return manifests
+                .flatMap(manifest -> manifest instanceof ModelManifest known
+                        ? Manifests.validate(known, reader).stream()
+                        : Stream.empty())
+                .toList();
     }
 
     /** The warnings about the flows and outputs; empty if there are none. */
     List<Violation> warnings() {
-        return List.copyOf(warnings);
+        return violations(files.stream().flatMap(file -> file.file().manifests().stream()));
     }
 
     /** Whether nothing was added. */

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public record Explanation(String code, String severity, String message, String text) {
     private static final String PAGE = "rules.md";
-    private static final Pattern ENTRY = Pattern.compile("### (\\S+)\n\n {4}(\\w+): (.*)\n\n((?:(?!#).*\n?)*)");
+    private static final Pattern ENTRY = Pattern.compile("### (\\S+)\n\n {4}(\\w+): (.*)\n\n((?:(?!#).*\n?)*+)");
 
     /** Refuses null. */
     public Explanation {

@@ -25,6 +25,10 @@ final class Fixes {
     /** The maximum number of corrections that are tried one by one, because each needs a check of all files. */
     private static final int TRIALS = 200;
 
+    /** The violations of a field that its wrong name did not hide. */
+    private static final Set<String> NEVER_INSIDE =
+            Set.of(DocumentFault.TYPE.code(), DocumentFault.DUPLICATE_KEY.code());
+
     private Lint lint;
     private List<LintFinding> findings;
     private final Set<String> refused = new LinkedHashSet<>();
@@ -160,7 +164,10 @@ final class Fixes {
                 .count();
     }
 
-    /** Whether a violation is of the field that gets its right name, or of something in it. */
+    /**
+     * Whether a violation is of the field that gets its right name, or of something in it. A duplicate key is not: the
+     * field with the right name was there before.
+     */
     private static boolean isInside(Violation violation, Violation corrected) {
         Replacement replacement = corrected.replacement();
         String path = corrected.path().toString();
@@ -169,7 +176,7 @@ final class Fixes {
         }
         String field = path.substring(0, path.length() - replacement.found().length()) + replacement.text();
         String inside = violation.path().toString();
-        return inside.equals(field) && !violation.code().equals(DocumentFault.TYPE.code())
+        return inside.equals(field) && !NEVER_INSIDE.contains(violation.code())
                 || inside.startsWith(field + ".")
                 || inside.startsWith(field + "[");
     }

@@ -83,7 +83,7 @@ final class RecordRules {
     private static final List<String> MAPS =
             List.of("labels", "annotations", "namespace_labels", "namespace_annotations");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern LITERAL_FIELD = Pattern.compile("^\\s*record(\\[[^\\]]*])+\\s*$");
+    private static final Pattern LITERAL_FIELD = Pattern.compile("^\\s*record(\\[[^\\]]*])++\\s*$");
     private static final String METADATA_PATH = "$.kubernetes.";
 
     private final CheckedSet set;

@@ -111,7 +111,7 @@ public final class SarifLog implements JsonForm {
                     ? new URI("file", "", absolute, null).toASCIIString()
                     : new URI(null, null, path.contains(":") ? "./" + path : path, null).toASCIIString();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no name of a file: " + file, e);
+            throw new IllegalArgumentException("no name of a file: " + Violation.quoted(file), e);
         }
     }
 

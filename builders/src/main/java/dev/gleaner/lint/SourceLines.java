@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * line, or on a line of its own above it.
  */
 final class SourceLines {
-    private static final String CODE = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    private static final String CODE = "[a-z0-9]+(?:-[a-z0-9]+)*+";
     private static final Pattern COMMENT =
-            Pattern.compile("#\\s*gleaner:\\s*ignore\\s+(" + CODE + "(?:\\s*,\\s*" + CODE + ")*)");
+            Pattern.compile("#\\s*gleaner:\\s*ignore\\s+(" + CODE + "(?:\\s*,\\s*" + CODE + ")*+)");
 
     private final List<String> lines;
     private final Map<Integer, Set<String>> ignored = new LinkedHashMap<>();

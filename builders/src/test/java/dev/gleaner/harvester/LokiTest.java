@@ -246,6 +246,25 @@ class LokiTest {
     }
 
     @Test
+    void theProposalSendsToTheLokiThatExists() {
+        String url = "http://loki.example:3100";
+        ManifestSet shipped =
+                HarvesterLogging.release(HarvesterRelease.PROPOSAL).build();
+        HarvesterLogging changed = HarvesterLogging.release(HarvesterRelease.PROPOSAL)
+                .addLoki(Loki.at("http://other.example"))
+                .addLoki(Loki.at(url));
+
+        assertThat(shipped.toYaml()).contains(Loki.installed().url());
+        assertThat(changed.build().toYaml())
+                .isEqualTo(shipped.toYaml().replace(Loki.installed().url(), url));
+        assertThat(changed.build().files())
+                .extracting(ManifestFile::name)
+                .isEqualTo(shipped.files().stream().map(ManifestFile::name).toList());
+        assertThat(changed.warnings())
+                .isEqualTo(HarvesterLogging.release(HarvesterRelease.PROPOSAL).warnings());
+    }
+
+    @Test
     void kubectlAppliesTheRepositoryBeforeTheChartAndBothBeforeTheFlows() {
         assertThat(HarvesterLogging.release(HarvesterRelease.V1_8_1)
                         .addLoki()

@@ -52,6 +52,14 @@ class FixTest {
                         "a number that must be a text",
                         OUTPUT.formatted("syslog: {host: 0x10, port: 514}"),
                         OUTPUT.formatted("syslog: {host: \"0x10\", port: 514}")),
+                argumentSet(
+                        "a misspelt field, but not one beside the right one, which is empty",
+                        POLICY.formatted("levl", "None", "verbs: []\n  verb"),
+                        POLICY.formatted("level", "None", "verbs: []\n  verb")),
+                argumentSet(
+                        "the first of two misspelt fields with one right name",
+                        POLICY.formatted("level", "None", "verbss: [get]\n  verb"),
+                        POLICY.formatted("level", "None", "verbs: [get]\n  verb")),
                 argumentSet("a missing loggingRef in a block", """
                         additionalLoggingSources:
                           kubeAudit:

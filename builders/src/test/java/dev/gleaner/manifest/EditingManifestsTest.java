@@ -3,6 +3,7 @@ package dev.gleaner.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.AuditRule;
@@ -13,6 +14,7 @@ import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.audit.AuditLevel;
+import dev.gleaner.event.audit.Stage;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.values.LoggingValues;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EditingManifestsTest {
@@ -52,6 +55,19 @@ class EditingManifestsTest {
 
             # The end.
             """;
+
+    private static final String POLICY = """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy # a policy
+            %srules:   # in order
+            - level:   Metadata
+            %s""";
+
+    private static final UnaryOperator<AuditPolicy> ADD_RULE =
+            policy -> policy.edit(p -> p.addRule(r -> r.level(AuditLevel.REQUEST)));
+
+    private static final UnaryOperator<AuditPolicy> ADD_VERB = policy -> policy.edit(
+            p -> p.rules(List.of(policy.rules().get(0), policy.rules().get(1).edit(r -> r.addVerb("list")))));
 
     @TempDir
     Path folder = Path.of("");
@@ -155,6 +171,69 @@ class EditingManifestsTest {
         assertThat(editPolicy(text, p -> p.edit(e -> e.addRule(r -> r.level(AuditLevel.REQUEST))))
                         .text())
                 .isEqualTo(text + "- level: Request\n");
+    }
+
+    static Stream<Arguments> emptyFields() {
+        return Stream.of("[]", "null", "~", "[ ] # none", "\n    # none\n    []")
+                .flatMap(empty -> Stream.of(
+                        argumentSet(
+                                "omitStages: " + empty + ", and a rule is added",
+                                POLICY.formatted("omitStages: " + empty + "\n", ""),
+                                ADD_RULE,
+                                POLICY.formatted("omitStages: " + empty + "\n", "- level: Request\n")),
+                        argumentSet(
+                                "users: " + empty + ", and a verb is added",
+                                POLICY.formatted("", "- level: None\n  users: " + empty + "\n  verbs:\n  - get\n"),
+                                ADD_VERB,
+                                POLICY.formatted(
+                                        "", "- level: None\n  users: " + empty + "\n  verbs:\n  - get\n  - list\n"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyFields")
+    void emptyFieldsStay(String before, UnaryOperator<AuditPolicy> change, String after) {
+        assertThat(editPolicy(before, change).text()).isEqualTo(after);
+    }
+
+    static Stream<Arguments> filledFields() {
+        return Stream.of(
+                argumentSet("an empty list", "omitStages: []\n", "omitStages:\n- RequestReceived\n"),
+                argumentSet("null", "omitStages: null\n", "omitStages:\n- RequestReceived\n"),
+                argumentSet("no value", "omitStages:\n", "omitStages:\n- RequestReceived\n"),
+                argumentSet(
+                        "an empty list with a comment",
+                        "omitStages: [] # none\n",
+                        "omitStages: # none\n- RequestReceived\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filledFields")
+    void anEmptyFieldIsFilledInItsPlace(String before, String after) {
+        UnaryOperator<AuditPolicy> fill = p -> p.edit(e -> e.omitStages(List.of(Stage.REQUEST_RECEIVED)));
+        assertThat(editPolicy(POLICY.formatted(before, ""), fill).text()).isEqualTo(POLICY.formatted(after, ""));
+        assertThat(editPolicy(POLICY.formatted("", before), fill).text()).isEqualTo(POLICY.formatted("", after));
+    }
+
+    @Test
+    void anEmptyFieldOfJsonIsFilledInItsPlace() {
+        FileEdit edit = editPolicy(
+                "{\"kind\": \"Policy\", \"apiVersion\": \"audit.k8s.io/v1\", \"rules\": [{\"level\": \"None\"}],"
+                        + " \"omitStages\": []}",
+                p -> p.edit(e -> e.omitStages(List.of(Stage.REQUEST_RECEIVED))));
+        assertThat(edit.text()).isEqualTo("""
+                {
+                  "kind": "Policy",
+                  "apiVersion": "audit.k8s.io/v1",
+                  "rules": [
+                    {
+                      "level": "None"
+                    }
+                  ],
+                  "omitStages": [
+                    "RequestReceived"
+                  ]
+                }
+                """);
     }
 
     @Test

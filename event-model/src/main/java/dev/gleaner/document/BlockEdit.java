@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class BlockEdit {
     /** The indentation of a block, with the dashes of the elements of lists that start on the same line. */
-    private static final Pattern INDENTATION = Pattern.compile("[ ]*(?:-[ ]+)*");
+    private static final Pattern INDENTATION = Pattern.compile("[ ]*(?:-[ ]+)*+");
 
     /**
      * Lines that replace others.
@@ -106,7 +106,7 @@ final class BlockEdit {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            if (!written.has(names.get(i)) && !remove(block, i)) {
+            if (written.get(names.get(i)).isEmpty() && !remove(block, i)) {
                 return false;
             }
         }

@@ -223,7 +223,10 @@ public sealed interface Tree {
                     .flatMap(value -> value instanceof Text text ? Optional.of(text.value()) : Optional.empty());
         }
 
-        /** Whether there is a field with this name that is not null and not an empty list, mapping or text. */
+        /**
+         * Whether there is a field with this name that is not null and not an empty list, mapping or text.
+         * {@link #get} also finds null and empty values.
+         */
         public boolean has(String name) {
             Objects.requireNonNull(name, "name");
             Field field = find(name);

@@ -51,7 +51,7 @@ final class TreeMerge {
         }
         int last = 0;
         for (Tree.Field field : after.fields()) {
-            if (read.has(field.name())) {
+            if (read.get(field.name()).isPresent()) {
                 last = indexOf(fields, field.name()) + 1;
             } else if (!before.get(field.name()).equals(Optional.of(field.value()))) {
                 fields.add(last++, field);

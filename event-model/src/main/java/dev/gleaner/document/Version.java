@@ -23,7 +23,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         Objects.requireNonNull(text, "text");
         Matcher numbers = TEXT.matcher(text);
         if (!numbers.matches()) {
-            throw new IllegalArgumentException("not a version: " + text);
+            throw new IllegalArgumentException("not a version: " + Printable.quoted(text));
         }
         return new Version(
                 Integer.parseInt(numbers.group(1)),

@@ -65,7 +65,8 @@ public final class Violations {
             Collection<String> known,
             Object effect) {
         report(fault, field.position(), path.field(field.name()), Printable.quoted(field.name()), effect);
-        replaceLast(field.name(), NearestName.certain(field.name(), known).filter(name -> !mapping.has(name)));
+        replaceLast(field.name(), NearestName.certain(field.name(), known).filter(name -> mapping.get(name)
+                .isEmpty()));
     }
 
     /** Adds a violation for a text that is none of the known ones, and the one that replaces it if that is certain. */

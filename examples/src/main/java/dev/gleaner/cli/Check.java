@@ -55,7 +55,7 @@ final class Check implements Command {
             new Words<>(List.of(Severity.ERROR, Severity.WARNING), severity -> severity.name()
                     .toLowerCase(Locale.ROOT));
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
 
     private final Syntax syntax = new Syntax(
             "check",

@@ -24,7 +24,7 @@ final class PolicyTable {
             "proposal-in-words", "creations, updates and patches, as the text of the proposal says",
             "kubernetes-example", "pods, with bodies: the part of an example of Kubernetes that the proposal quotes");
 
-    private static final Pattern WORDS = Pattern.compile("[A-Za-z-]*[A-Za-z](,[A-Za-z-]*)*");
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z-]*[A-Za-z](,[A-Za-z-]*)*+");
 
     private PolicyTable() {}
 

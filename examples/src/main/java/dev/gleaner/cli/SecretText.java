@@ -25,13 +25,17 @@ final class SecretText {
 
     /** A name whose value starts on a line below. */
     private static final Pattern OPEN =
-            Pattern.compile("(?:^|[\\s{,?-])" + NAME + "\\s*:\\s*(?:[&!]\\S+\\s*)*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:^|[\\s{,?-])" + NAME + "\\s*:\\s*(?:[&!]\\S++\\s*)*+$", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BLOCK =
-            Pattern.compile("(?:^|[\\s{,?-])" + NAME + "\\s*:\\s*(?:[&!]\\S+\\s*)*[|>\"'].*", Pattern.CASE_INSENSITIVE);
+    /** A tag or an anchor, up to the start of a text in quotes or in a block. */
+    private static final String PROPERTY = "[&!]\\S[^\\s|>\"']*+";
+
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?:^|[\\s{,?-])" + NAME + "\\s*:\\s*(?:" + PROPERTY + "\\s++)*+(?:" + PROPERTY + ")?[|>\"'].*",
+            Pattern.CASE_INSENSITIVE);
 
     /** The start of a field or of a nested element. */
-    private static final Pattern FIELD = Pattern.compile("\\s*(?:- +)*[\"']?[\\w./-]+[\"']?\\s*:(?:\\s.*)?");
+    private static final Pattern FIELD = Pattern.compile("\\s*(?:- +(?!\\s*:))*+[\"']?[\\w./-]+[\"']?\\s*:(?:\\s.*)?");
 
     private static final Pattern KIND = Pattern.compile("(?:^|[\\s{,])[\"']?kind[\"']?\\s*:\\s*[\"']?Secret\\b.*");
     private static final Pattern CREDENTIALS =

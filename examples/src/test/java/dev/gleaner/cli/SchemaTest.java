@@ -42,8 +42,9 @@ class SchemaTest {
         assertThat(problemOf("schema", "Policy", "--operator", "3.17.7"))
                 .isEqualTo("wrong value for option '--operator': Policy is not a kind of the logging operator");
         assertThat(problemOf("schema", "Flow", "--operator", "4"))
-                .isEqualTo("wrong value for option '--operator': unknown version of the logging operator: 4; known are"
-                        + " 3.17.3, 3.17.7, 3.17.10, 4.4.0, 4.10.0, 6.7.0");
+                .isEqualTo(
+                        "wrong value for option '--operator': unknown version of the logging operator: \"4\"; known are"
+                                + " 3.17.3, 3.17.7, 3.17.10, 4.4.0, 4.10.0, 6.7.0");
         assertThat(problemOf("schema", "Flow", "Output")).isEqualTo("unexpected argument 'Output'");
     }
 

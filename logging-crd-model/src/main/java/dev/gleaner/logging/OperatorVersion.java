@@ -4,6 +4,7 @@ import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.TargetVersion;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Version;
+import dev.gleaner.document.Violation;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,8 +49,8 @@ public enum OperatorVersion implements TargetVersion, JsonForm {
         return Arrays.stream(values())
                 .filter(known -> known.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown version of the logging operator: " + text
-                        + "; known are "
+                .orElseThrow(() -> new IllegalArgumentException("unknown version of the logging operator: "
+                        + Violation.quoted(text) + "; known are "
                         + Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", "))));
     }
 

@@ -89,8 +89,9 @@ class OperatorVersionTest {
     @Test
     void anUnknownVersionNamesTheKnownOnes() {
         assertThatThrownBy(() -> OperatorVersion.of("4.5.0"))
-                .hasMessage("unknown version of the logging operator: 4.5.0; known are 3.17.3, 3.17.7, 3.17.10, 4.4.0,"
-                        + " 4.10.0, 6.7.0");
+                .hasMessage(
+                        "unknown version of the logging operator: \"4.5.0\"; known are 3.17.3, 3.17.7, 3.17.10, 4.4.0,"
+                                + " 4.10.0, 6.7.0");
     }
 
     private static List<String> read(String spec, String version) {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class AuditRequest implements JsonForm, Serializable {
     private static final long serialVersionUID = 1;
     private static final String NOBODY = "nobody";
+
+    /** The words that end the name of an object. */
+    private static final List<String> KEYWORDS = List.of("in", "by");
+
     private static final int LONGEST_WORD = 200;
 
     private final @Nullable String user;
@@ -88,8 +92,8 @@ public final class AuditRequest implements JsonForm, Serializable {
      * The request in words: as {@link #toString} writes it, such as {@code get pods/log web-0 in prod by alice},
      * {@code create virtualmachines.kubevirt.io in prod by bob} or {@code get /healthz by nobody}, where {@code nobody}
      * is the absence of a user; or with a method in capital letters and a path, such as
-     * {@code GET /api/v1/pods?watch=true by alice}. A word with a space is in quotes, as in JSON. The groups of the user
-     * follow in parentheses, such as {@code (system:masters, ops)}. Without them, the user is in the groups that
+     * {@code GET /api/v1/pods?watch=true by alice}. A word with a space is in quotes, as in JSON, and so are the name
+     * {@code "in"} or {@code "by"} and the user {@code "nobody"}. The groups of the user follow in parentheses, such as {@code (system:masters, ops)}. Without them, the user is in the groups that
      * kube-apiserver gives by the name: {@code system:authenticated}, and those of service accounts and nodes.
      *
      * @throws IllegalArgumentException if the words have another form
@@ -231,20 +235,30 @@ public final class AuditRequest implements JsonForm, Serializable {
         return Objects.hash(user, verb, resourceRequest, apiGroup, resource, subresource, namespace, name, path);
     }
 
-    /** The request in words, such as {@code get pods/log web-0 in prod by alice} or {@code get /healthz by nobody}. */
+    /**
+     * The request in words, such as {@code get pods/log web-0 in prod by alice} or {@code get /healthz by nobody}, which
+     * {@link #inWords} reads again. Groups and the version are left out, and long words are truncated.
+     */
     @Override
     public String toString() {
         String target = resourceRequest ? objectInWords() : word(path);
-        return word(verb) + " " + target + " by "
-                + (user == null ? NOBODY : user.equals(NOBODY) ? quoted(user) : word(user));
+        return (RequestWords.isMethod(verb) ? quoted(verb) : word(verb)) + " " + target + " by " + userInWords();
     }
 
     private String objectInWords() {
-        return word(resource)
-                + (apiGroup.isEmpty() ? "" : "." + word(apiGroup))
-                + (subresource.isEmpty() ? "" : "/" + word(subresource))
-                + (name.isEmpty() ? "" : " " + word(name))
+        return word(resource
+                        + (apiGroup.isEmpty() ? "" : "." + apiGroup)
+                        + (subresource.isEmpty() ? "" : "/" + subresource))
+                + (name.isEmpty() ? "" : " " + (KEYWORDS.contains(name) ? quoted(name) : word(name)))
                 + (namespace.isEmpty() ? "" : " in " + word(namespace));
+    }
+
+    private String userInWords() {
+        if (user == null) {
+            return NOBODY;
+        }
+        // Parentheses at the end are groups.
+        return user.equals(NOBODY) || user.endsWith(")") ? quoted(user) : word(user);
     }
 
     /** The text, in quotes unless it is one printable word. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Parses the words of {@link AuditRequest#toString}, and the groups of the user in parentheses. */
 final class RequestWords {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([^\\s\"]+))(?=\\s|$)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]++|\\\\.)*+\")|([^\\s\"]+))(?=\\s|$)");
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
     private static final Pattern RESOURCE_PATH = Pattern.compile("/api/[^/]+/.+|/apis/[^/]+/[^/]+/.+");
     private static final Pattern GROUPS = Pattern.compile("\\(([^()]*)\\)\\s*$");
@@ -23,6 +23,10 @@ final class RequestWords {
     private record Token(String text, boolean isQuoted) {
         boolean is(String keyword) {
             return !isQuoted && text.equals(keyword);
+        }
+
+        boolean isMethod() {
+            return !isQuoted && RequestWords.isMethod(text);
         }
     }
 
@@ -37,6 +41,11 @@ final class RequestWords {
         boolean hasGroups = end.find();
         this.groups = hasGroups ? Optional.of(names(end.group(1))) : Optional.empty();
         this.tokens = tokens(hasGroups ? words.substring(0, end.start()) : words);
+    }
+
+    /** Whether a word is a method, such as {@code GET}, unless it is in quotes. */
+    static boolean isMethod(String word) {
+        return METHOD.matcher(word).matches();
     }
 
     static AuditRequest read(String words) {
@@ -78,12 +87,17 @@ final class RequestWords {
     }
 
     private AuditRequest read() {
+        boolean isMethod = at < tokens.size() && tokens.get(at).isMethod();
         String verb = next("a verb, such as create, or a method, such as GET");
         String target = next("a resource, such as pods, or a path, such as /healthz");
+        if (isMethod && !target.startsWith("/")) {
+            throw wrong("after the method " + verb + ", expected a path that starts with a slash; found "
+                    + Violation.quoted(target));
+        }
         AuditRequest request;
         if (!target.startsWith("/")) {
             request = ofResource(verb, target);
-        } else if (METHOD.matcher(verb).matches()) {
+        } else if (isMethod) {
             request = AuditRequest.of(verb, target);
         } else {
             request = ofPath(verb, target);
@@ -100,10 +114,6 @@ final class RequestWords {
     }
 
     private AuditRequest ofResource(String verb, String target) {
-        if (METHOD.matcher(verb).matches()) {
-            throw wrong("after the method " + verb + ", expected a path that starts with a slash; found "
-                    + Violation.quoted(target));
-        }
         int slash = target.indexOf('/');
         String withGroup = slash < 0 ? target : target.substring(0, slash);
         String subresource = slash < 0 ? "" : target.substring(slash + 1);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -66,6 +68,48 @@ class AuditRequestProperties {
         AuditRequest request = AuditRequest.of("PATCH", "/api/v1/pods/" + encoded + "/status");
         assertThat(request.name()).isEqualTo(whole);
         assertThat(request.subresource()).isEqualTo("status");
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theWordsOfARequestAreReadAgain(@ForAll("requests") AuditRequest request) {
+        assertThat(AuditRequest.inWords(request.toString())).isEqualTo(request);
+    }
+
+    /** Requests with what their words contain, in the groups that the server gives their users. */
+    @Provide
+    static Arbitrary<AuditRequest> requests() {
+        Arbitrary<String> group = word().map(text -> text.replace("/", ""));
+        Arbitrary<String> resource =
+                word().map(text -> text.replaceAll("[./]", "")).filter(text -> !text.isEmpty());
+        Arbitrary<AuditRequest> ofResources = Combinators.combine(word(), group, resource, word(), word(), word())
+                .as((verb, apiGroup, plural, subresource, name, namespace) ->
+                        AuditRequest.of(r -> r.resourceRequest(true)
+                                .verb(verb)
+                                .apiGroup(apiGroup)
+                                .resource(plural)
+                                .subresource(subresource)
+                                .name(name)
+                                .namespace(namespace)));
+        Arbitrary<AuditRequest> ofPaths = Combinators.combine(word(), word())
+                .as((verb, path) -> AuditRequest.of(r -> r.verb(verb).path("/" + path)));
+        return Combinators.combine(Arbitraries.oneOf(ofResources, ofPaths), word().injectNull(0.2))
+                .as((request, user) -> user == null
+                        ? request
+                        : request.by(user, ServerGroups.of(user).toArray(String[]::new)));
+    }
+
+    /** Names, keywords, and short texts of any characters; a longer one is truncated. */
+    private static Arbitrary<String> word() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of("pods", "log", "web-0", "alice", "system:node:a", "")),
+                Tuple.of(2, Arbitraries.of("in", "by", "nobody", "GET", "get", "(dev)", "a(b)", "*", "a.b", "/")),
+                Tuple.of(
+                        2,
+                        Arbitraries.strings()
+                                .withChars("ab.\"\\()/ \n\u00e9\u2028\t")
+                                .ofMaxLength(10)),
+                Tuple.of(1, Arbitraries.strings().all().ofMaxLength(10).filter(text -> text.chars()
+                        .noneMatch(c -> Character.isSurrogate((char) c)))));
     }
 
     @Provide

@@ -99,6 +99,32 @@ class RequestWordsTest {
                         + "; requests are such as create pods/exec web-0 in prod by alice, or GET /healthz by nobody");
     }
 
+    static Stream<Arguments> quotedWords() {
+        return Stream.of(
+                argumentSet("the name in", "get pods %s in default by alice", "in"),
+                argumentSet("the name by", "get pods %s in default by alice", "by"),
+                argumentSet("a verb like a method", "%s pods in default by alice", "GET"),
+                argumentSet("a user with a parenthesis", "get pods in default by %s", "alice(dev)"),
+                argumentSet("the user nobody", "get pods in default by %s", "nobody"),
+                argumentSet("a space in a name", "get pods %s by alice", "web 0"),
+                argumentSet("a space in a resource", "get %s by alice", "po ds.apps/log"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("quotedWords")
+    void aWordThatMeansSomethingElseIsQuoted(String words, String word) {
+        String quoted = words.formatted('"' + word + '"');
+        assertThat(AuditRequest.inWords(quoted)).hasToString(quoted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", " ", "\\\\", "\\\"", "\\n", "a\\\"", "é"})
+    void aQuotedWordHasAnyLengthUpToTheLimit(String part) {
+        String words = "get pods \"" + part.repeat(9_900 / part.length()) + "\" by alice";
+        assertThat(AuditRequest.inWords(words).name())
+                .hasSize(9_900 / part.length() * (part.startsWith("a\\") ? 2 : 1));
+    }
+
     @Test
     void endlessWordsAreRefused() {
         assertThatThrownBy(() -> AuditRequest.inWords("x ".repeat(6000)))

@@ -65,7 +65,7 @@ public final class ChartProjection {
         Objects.requireNonNull(chartVersion, "chartVersion");
         return new ChartProjection(ChartTemplates.of(chartVersion)
                 .orElseThrow(() -> new IllegalArgumentException("unknown version of the chart rancher-logging: "
-                        + chartVersion + "; known are " + String.join(", ", chartVersions()))));
+                        + Violation.quoted(chartVersion) + "; known are " + String.join(", ", chartVersions()))));
     }
 
     /** The chart of a release. */

@@ -2,13 +2,11 @@ package dev.gleaner.logging.delivery;
 
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.plugin.ChunkKeys;
 import dev.gleaner.logging.plugin.PlainNumber;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The effective settings of a buffer: those of the manifest, then the defaults of the operator (logging-operator
@@ -19,8 +17,6 @@ final class BufferSettings {
     /** Plug-ins, each with the first version of the operator that writes a buffer section for it. */
     private static final Map<String, OperatorVersion> SECTION_SINCE =
             Map.of("gelf", OperatorVersion.V4_10_0, "newrelic", OperatorVersion.V4_4_0);
-
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private final Tree.Mapping manifest;
     private final boolean hasSection;
@@ -57,13 +53,7 @@ final class BufferSettings {
 
     /** The keys by which records are divided into chunks. */
     List<String> keys() {
-        String tags = text("tags", "tag,time").strip();
-        return tags.startsWith("[")
-                ? QUOTED.matcher(tags)
-                        .results()
-                        .map((MatchResult word) -> word.group(1))
-                        .toList()
-                : Arrays.stream(tags.split(",", -1)).map(String::strip).toList();
+        return ChunkKeys.of(manifest).keys();
     }
 
     /** The flush mode; {@code default} is replaced by the mode that it means. */

@@ -1,6 +1,7 @@
 package dev.gleaner.logging.delivery;
 
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.Output;
@@ -75,8 +76,8 @@ public final class HttpAnswers {
 
     static HttpAnswers of(OutputPlugin plugin) {
         if (!plugin.key().equals("http")) {
-            throw new IllegalArgumentException(
-                    "nothing is known about the answers to an output " + plugin.key() + "; expected http");
+            throw new IllegalArgumentException("nothing is known about the answers to an output "
+                    + Printable.line(plugin.key()) + "; expected http");
         }
         Tree.Mapping options = plugin.options().tree();
         boolean isDiscarded =

@@ -18,7 +18,7 @@ final class MetadataChange {
 
     /** Ruby code that reads a field, the tag or the time, and changes nothing. */
     private static final Pattern READS = Pattern.compile(
-            "\\$\\{(record((\\[\"[^\"]*\"])|(\\['[^']*'])|(\\.dig\\([^()]*\\)))+|tag|time|hostname|tag_parts\\[-?\\d+])}");
+            "\\$\\{(record((\\[\"[^\"]*\"])|(\\['[^']*'])|(\\.dig\\([^()]*\\)))++|tag|time|hostname|tag_parts\\[-?\\d+])}");
 
     private MetadataChange() {}
 

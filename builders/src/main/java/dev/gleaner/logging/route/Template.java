@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code +}; any other expression stays as it is written.
  */
 final class Template {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:[^{}]|\\{[^{}]*})*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:[^{}]++|\\{[^{}]*})*+)}");
     private static final Pattern TERM = Pattern.compile(
-            "\\s*(?:\"([^\"]*)\"|'([^']*)'|(tag_parts)\\[(-?\\d+)]|(tag)|record((?:\\[[\"'][^\"']*[\"']]|\\.dig\\([^)]*\\))+))"
+            "\\s*(?:\"([^\"]*)\"|'([^']*)'|(tag_parts)\\[(-?\\d+)]|(tag)|record((?:\\[[\"'][^\"']*[\"']]|\\.dig\\([^)]*\\))++))"
                     + "((?:\\.to_s)?)\\s*(\\+|$)");
     private static final Pattern STEP = Pattern.compile("[\"']([^\"']*)[\"']");
 

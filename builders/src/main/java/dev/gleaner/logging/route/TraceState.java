@@ -54,13 +54,16 @@ final class TraceState {
             Rule.of("^Traceback \\(most recent call last\\):$", State.PYTHON, State.START),
             Rule.of("^[\\t ]+File ", State.PYTHON_CODE, State.PYTHON),
             Rule.of("[^\\t ]", State.PYTHON, State.PYTHON_CODE),
-            Rule.of("^(?:[^\\s.():]+\\.)*[^\\s.():]+:", State.START, State.PYTHON),
+            Rule.of("^(?:[^\\s.():]+\\.)*+[^\\s.():]+:", State.START, State.PYTHON),
             Rule.of("\\bpanic: ", State.GO_AFTER_PANIC, State.START),
             Rule.of("http: panic serving", State.GO_GOROUTINE, State.START),
             Rule.of("^$", State.GO_GOROUTINE, State.GO_AFTER_PANIC, State.GO_FRAME_1),
             Rule.of("^\\[signal ", State.GO_AFTER_PANIC, State.GO_AFTER_PANIC),
             Rule.of("^goroutine \\d+ \\[[^\\]]+\\]:$", State.GO_FRAME_1, State.GO_GOROUTINE),
-            Rule.of("^(?:[^\\s.:]+\\.)*[^\\s.():]+\\(|^created by ", State.GO_FRAME_2, State.GO_FRAME_1),
+            Rule.of(
+                    "^(?:(?![^\\s.():]+\\()[^\\s.:]+\\.)*+[^\\s.():]+\\(|^created by ",
+                    State.GO_FRAME_2,
+                    State.GO_FRAME_1),
             Rule.of("^\\s", State.GO_FRAME_1, State.GO_FRAME_2));
 
     private State state = State.START;

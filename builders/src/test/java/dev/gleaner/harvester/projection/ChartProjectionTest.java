@@ -176,7 +176,7 @@ class ChartProjectionTest {
         assertThatThrownBy(() -> ChartProjection.of("104.1.2+up4.8.0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "unknown version of the chart rancher-logging: 104.1.2+up4.8.0; known are 100.1.0");
+                        "unknown version of the chart rancher-logging: \"104.1.2+up4.8.0\"; known are 100.1.0");
     }
 
     @ParameterizedTest

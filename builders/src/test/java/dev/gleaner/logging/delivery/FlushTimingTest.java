@@ -63,6 +63,10 @@ class FlushTimingTest {
                         "{tags: '[\"tag\", \"time\"]', timekey: 1m}",
                         "60 to 126 seconds after the arrival (timekey: 1m, timekey_wait: 1m)"),
                 argumentSet(
+                        "keys in quotes",
+                        "{tags: '\"tag,time\"'}",
+                        "60 to 666 seconds after the arrival (timekey: 10m, timekey_wait: 1m)"),
+                argumentSet(
                         "a buffer that the operator omits",
                         "{disabled: true, timekey: 1h}",
                         "0 to 66 seconds after the arrival (flush_interval: 60s)"),

@@ -1,5 +1,6 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
 import java.util.Collection;
@@ -85,8 +86,8 @@ public final class Trust {
         }
         Matcher parts = POD.matcher(pod);
         if (!parts.matches() || pod.endsWith("/")) {
-            throw new IllegalArgumentException(
-                    "expected NAMESPACE/POD, where POD may end with *, or " + UNKNOWN + ", but was '" + pod + "'");
+            throw new IllegalArgumentException("expected NAMESPACE/POD, where POD may end with *, or " + UNKNOWN
+                    + ", but was '" + Printable.line(pod) + "'");
         }
         Pods more = new Pods(
                 parts.group("namespace"),

@@ -27,7 +27,8 @@ public final class NamedValues {
     private static final Set<String> SCALARS = Set.of("stringValue", "intValue", "boolValue", "doubleValue");
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
-    private static final Set<String> LISTS = Set.of("kvlistValue", "arrayValue");
+    private static final String PAIRS = "kvlistValue";
+    private static final Set<String> LISTS = Set.of(PAIRS, "arrayValue");
 
     private final Predicate<? super Tree.Mapping> isRecord;
     private boolean isChanged;
@@ -84,9 +85,12 @@ public final class NamedValues {
                         ? Tree.number(new BigDecimal(text.value()))
                         : only.value();
             }
-            if (LISTS.contains(only.name()) && only.value() instanceof Tree.Mapping list && list.has("values")) {
+            if (LISTS.contains(only.name())
+                    && only.value() instanceof Tree.Mapping list
+                    && list.get("values").orElse(Tree.nothing()) instanceof Tree.Sequence values) {
                 isChanged = true;
-                return plain(list.get("values").orElseThrow());
+                boolean isNoPair = only.name().equals(PAIRS) && values.items().isEmpty();
+                return isNoPair ? Tree.mapping(m -> {}) : plain(values);
             }
         }
         List<Tree> columns = first(mapping, COLUMNS);
@@ -105,7 +109,7 @@ public final class NamedValues {
 
     /** The mapping of a list of names and values; null if it is another list. */
     private @Nullable Tree named(List<Tree> items) {
-        if (items.stream().noneMatch(item -> item instanceof Tree.Mapping pair && pair.has(VALUE))
+        if (items.stream().noneMatch(item -> item instanceof Tree.Mapping pair && hasValue(pair))
                 || !items.stream().allMatch(NamedValues::isNamed)) {
             return null;
         }
@@ -120,8 +124,12 @@ public final class NamedValues {
     /** Whether an item is a name with its value; a value that is empty may be left out. */
     private static boolean isNamed(Tree item) {
         return item instanceof Tree.Mapping pair
-                && pair.fields().size() == (pair.has(VALUE) ? 2 : 1)
+                && pair.fields().size() == (hasValue(pair) ? 2 : 1)
                 && !name(pair).isEmpty();
+    }
+
+    private static boolean hasValue(Tree.Mapping pair) {
+        return pair.get(VALUE).isPresent();
     }
 
     private static String name(Tree.Mapping pair) {

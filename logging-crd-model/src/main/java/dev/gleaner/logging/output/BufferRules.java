@@ -7,6 +7,7 @@ import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.ChunkKeys;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.plugin.PlainNumber;
 import dev.gleaner.logging.plugin.PluginFault;

@@ -6,6 +6,7 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.ChunkKeys;
 import dev.gleaner.logging.plugin.PlainNumber;
 import java.util.List;
 import java.util.Optional;

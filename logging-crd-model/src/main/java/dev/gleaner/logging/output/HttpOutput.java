@@ -10,6 +10,7 @@ import dev.gleaner.document.Shape;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
+import dev.gleaner.logging.plugin.ChunkKeys;
 import dev.gleaner.logging.plugin.Options;
 import dev.gleaner.logging.plugin.RawText;
 import dev.gleaner.logging.secret.SecretValue;

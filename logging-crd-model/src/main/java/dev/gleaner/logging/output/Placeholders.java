@@ -1,6 +1,7 @@
 package dev.gleaner.logging.output;
 
 import dev.gleaner.document.Tree;
+import dev.gleaner.logging.plugin.ChunkKeys;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * hour, and {@code 1.5MB} is five megabytes. Not for users: the rules of plug-ins use it.
  */
 public final class PlainNumber {
-    private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
+    private static final String DIGITS = "[0-9]+(?:_[0-9]+)*+";
 
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(?:" + DIGITS + "(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");

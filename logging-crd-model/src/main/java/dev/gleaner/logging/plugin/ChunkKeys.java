@@ -1,31 +1,31 @@
-package dev.gleaner.logging.output;
+package dev.gleaner.logging.plugin;
 
 import dev.gleaner.document.Tree;
-import dev.gleaner.logging.plugin.RawText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The keys by which a buffer divides records into chunks, as fluentd reads them from {@code tags}: words with commas
- * between them, or a list in JSON.
+ * between them, or a list in JSON. Not for users: the rules of plug-ins use it.
  *
  * @param keys the keys, in order
  */
-record ChunkKeys(List<String> keys) {
-    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:\"[^\"]*\"\\s*(?:,\\s*\"[^\"]*\"\\s*)*)?\\]");
+public record ChunkKeys(List<String> keys) {
+    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:\"[^\"]*\"\\s*(?:,\\s*\"[^\"]*\"\\s*)*+)?\\]");
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     /** Copies the keys. */
-    ChunkKeys {
-        keys = List.copyOf(keys);
+    public ChunkKeys {
+        keys = List.copyOf(Objects.requireNonNull(keys, "keys"));
     }
 
     /** The keys of a buffer; {@code tag} and {@code time} if it names none. */
-    static ChunkKeys of(Tree.Mapping buffer) {
-        String tags = tags(buffer);
+    public static ChunkKeys of(Tree.Mapping buffer) {
+        String tags = tags(Objects.requireNonNull(buffer, "buffer"));
         if (tags.startsWith("[")) {
             Matcher words = WORD.matcher(tags);
             return new ChunkKeys(words.results().map(word -> word.group(1)).toList());
@@ -34,8 +34,8 @@ record ChunkKeys(List<String> keys) {
     }
 
     /** Whether fluentd can read the keys of a buffer. A text that begins with a bracket must be a list in JSON. */
-    static boolean isReadable(Tree.Mapping buffer) {
-        String tags = tags(buffer);
+    public static boolean isReadable(Tree.Mapping buffer) {
+        String tags = tags(Objects.requireNonNull(buffer, "buffer"));
         return !tags.startsWith("[") || LIST.matcher(tags).matches();
     }
 
@@ -54,17 +54,17 @@ record ChunkKeys(List<String> keys) {
     }
 
     /** Whether chunks are divided by time. */
-    boolean hasTime() {
+    public boolean hasTime() {
         return keys.contains("time");
     }
 
     /** Whether chunks are divided by tag. */
-    boolean hasTag() {
+    public boolean hasTag() {
         return keys.contains("tag");
     }
 
     /** The keys that are fields of records, sorted. */
-    List<String> fields() {
+    public List<String> fields() {
         return keys.stream()
                 .filter(key -> !key.equals("time") && !key.equals("tag"))
                 .sorted()
