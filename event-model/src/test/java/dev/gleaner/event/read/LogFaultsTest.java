@@ -110,6 +110,11 @@ class LogFaultsTest {
                         "log:1:1: not a line of the legacy audit format: \"2022-08-22T09:36:56Z AUDIT: id=\\\"a\\\" stage=\\\"x\\\"\" [log-legacy] at byte 0",
                         0),
                 argumentSet(
+                        "a year in the legacy format that RFC 3339 does not have",
+                        "+999999999-08-22T09:36:56Z AUDIT: id=\"a\" method=\"GET\" uri=\"/\"",
+                        "log:1:1: not a line of the legacy audit format: \"+999999999-08-22T09:36:56Z AUDIT: id=\\\"a\\\" method=\\\"GET\\\" uri=\\\"/...\" [log-legacy] at byte 0",
+                        0),
+                argumentSet(
                         "records inside each other without end",
                         nested(10),
                         "log:1:1: the record in a record cannot be read: more than 8 records are nested [log-carried] at byte 0",
