@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RenamedAuditEvent {
     private static final String ID = "auditid";
 
+    /** The maximum length of a name, with underscores and signs. Longer names have no counterpart. */
+    private static final int LONGEST = 64;
+
     /** The suffixes of the types of columns in Log Analytics. */
     private static final Pattern TYPE = Pattern.compile("_[sdtgb]$");
 
@@ -204,7 +207,8 @@ public final class RenamedAuditEvent {
     private static boolean addPart(Tree.Field field, Map<String, Map<String, Tree>> parts) {
         String plain = TYPE.matcher(field.name()).replaceFirst("");
         plain = plain.startsWith("_") ? plain.substring(1) : plain;
-        for (int i = 1; i < plain.length(); i++) {
+        int last = Math.min(plain.length() - 1, LONGEST);
+        for (int i = 1; i <= last; i++) {
             if (plain.charAt(i) == '.' || plain.charAt(i) == '_') {
                 String part = NAMES.get(letters(plain.substring(0, i)));
                 String inner = part == null ? null : innerName(part, plain.substring(i + 1));
@@ -269,8 +273,11 @@ public final class RenamedAuditEvent {
         }
     }
 
-    /** A name without its type, case and underscores, and without Splunk's sign of a list. */
+    /** A name without its type, case and underscores, and without Splunk's sign of a list; empty if it is too long. */
     private static String letters(String name) {
+        if (name.length() > LONGEST) {
+            return "";
+        }
         UnaryOperator<String> plain =
                 text -> text.replace("_", "").replace("{}", "").toLowerCase(Locale.ROOT);
         return plain.apply(TYPE.matcher(name).replaceFirst(""));
