@@ -126,12 +126,22 @@ public final class RenamedAuditEvent {
      */
     private static String prefix(Collection<String> names) {
         for (String name : names) {
-            int end = name.toLowerCase(Locale.ROOT).indexOf(ID);
+            int end = indexOfId(name);
             if (end > 1 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == '_')) {
                 return name.substring(0, end);
             }
         }
         return "";
+    }
+
+    /** The index of the ID in any case; -1 if there is none. A text in lower case may be longer, with other indexes. */
+    private static int indexOfId(String name) {
+        int last = name.length() - ID.length();
+        int index = 0;
+        while (index <= last && !name.regionMatches(true, index, ID, 0, ID.length())) {
+            index++;
+        }
+        return index <= last ? index : -1;
     }
 
     private static List<String> withoutPrefix(Collection<String> names, String prefix) {
