@@ -251,6 +251,19 @@ class LogFaultsTest {
     }
 
     @Test
+    void aLineOfDockerThatIsTooLongIsReportedOnce() {
+        String part = "x".repeat(700);
+        String text = CarriedForms.docker("{" + part) + "\n" + CarriedForms.docker(part) + "\n"
+                + CarriedForms.docker(AUDIT + "\n");
+        Log<LogEntry> log =
+                ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8)).within(new Bounds(1000, 10, 100, 1000));
+        assertThat(log.events().map(LogFormsTest::kind)).containsExactly("audit a");
+        assertThat(log.findings().first())
+                .extracting(Finding::toString)
+                .containsExactly(TOO_LONG.replace("400", "1000"));
+    }
+
+    @Test
     void anObjectOverSeveralLinesThatIsTooLongIsSkipped() {
         Bounds bounds = new Bounds(300, 10, 100, 100);
         String object = "{\n" + "\"a\":\n{\n".repeat(8) + "\n".repeat(500_000) + "}\n".repeat(8) + "}";
