@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
  * Finds the person for whom Rancher makes a request to its cluster. The log of kube-apiserver has only the service
  * account that Rancher and Harvester use; Rancher's API audit log has the person. A request belongs to a record of
  * Rancher if both are for the same object, both read or both write, and the request arrives while Rancher handles the
- * record. If the records of several people match, the request belongs to the person whose own account it uses, or else
- * to none. The person becomes the {@link Actor#onBehalfOf()} of the request.
+ * record. A record that lacks the name of a new object matches each request that creates an object. It matches other
+ * requests only if no record with the name matches. If the records of several people match, the request belongs to the person
+ * whose own account it uses, or else to none. The person becomes the {@link Actor#onBehalfOf()} of the request.
  *
  * <p>As a function, it knows only the records that came before a request, so read Rancher's log first.
  * {@link RancherRequests} lets requests wait for later records. Memory is bounded: only the newest

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The newest records of Rancher's API audit log, by the values that a record shares with the request that it causes.
@@ -112,15 +113,31 @@ final class RancherRecords {
         }
     }
 
-    /** The people whose records a request can belong to; a person occurs once for each record. */
+    /**
+     * The people whose records a request can belong to; a person occurs once for each record. Records without a name
+     * count if the request creates an object, or if no record with the name
+     * matches.
+     */
     List<UserInfo> people(Activity request) {
         Target target = Target.of(request);
         Instant time = request.received().orElseThrow();
-        Spans named = records.get(target);
-        if (named != null || target.name().isEmpty()) {
-            return named == null ? List.of() : named.peopleAt(time);
+        List<UserInfo> named = peopleAt(target, time);
+        if (target.name().isEmpty() || !named.isEmpty() && !mayCreate(request)) {
+            return named;
         }
-        Spans created = records.get(target.withoutName());
-        return created == null ? List.of() : created.peopleAt(time);
+        return Stream.concat(named.stream(), peopleAt(target.withoutName(), time).stream())
+                .toList();
+    }
+
+    private List<UserInfo> peopleAt(Target target, Instant time) {
+        Spans spans = records.get(target);
+        return spans == null ? List.of() : spans.peopleAt(time);
+    }
+
+    private static boolean mayCreate(Activity request) {
+        boolean isWhole = request.objectRef()
+                .filter(object -> object.subresource().isEmpty())
+                .isPresent();
+        return isWhole && request.verb().equals("create");
     }
 }

@@ -2,6 +2,7 @@ package dev.gleaner.event.activity;
 
 import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.kubernetes.EventNotice;
+import dev.gleaner.event.kubernetes.InvolvedObject;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
 import java.io.Serializable;
 import java.time.Instant;
@@ -170,9 +171,12 @@ public record Timeline(Subject subject, List<TimelineEntry> entries) implements 
                     .map(object -> Subject.object(Subject.NamedObject.namespaceOf(object), object.name()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return events.all().stream()
-                    .filter(state -> changed.contains(Subject.object(
-                            state.event().involvedObject().namespace(),
-                            state.event().involvedObject().name())));
+                    .filter(state -> isOneOf(changed, state.event().involvedObject()));
+        }
+
+        /** Whether an object is one of these; an object without a name is none. */
+        private static boolean isOneOf(Set<Subject.NamedObject> objects, InvolvedObject object) {
+            return !object.name().isEmpty() && objects.contains(Subject.object(object.namespace(), object.name()));
         }
 
         private static boolean changes(Activity activity) {

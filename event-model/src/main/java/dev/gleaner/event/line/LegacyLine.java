@@ -74,6 +74,10 @@ public final class LegacyLine {
     private static Optional<Instant> time(String prefix) {
         String[] words = prefix.strip().split("\\s+", -1);
         for (int i = words.length - 1; i >= 0; i--) {
+            if (words[i].startsWith("+") || words[i].startsWith("-")) {
+                // RFC 3339 has no such years.
+                continue;
+            }
             try {
                 return Optional.of(OffsetDateTime.parse(words[i]).toInstant().truncatedTo(ChronoUnit.MICROS));
             } catch (DateTimeException e) {

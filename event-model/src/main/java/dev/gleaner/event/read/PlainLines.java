@@ -37,7 +37,9 @@ final class PlainLines {
     private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
     /** The heading of the table that {@code kubectl get events} prints. */
-    private static final Pattern KUBECTL = Pattern.compile("(?:NAMESPACE +)?LAST SEEN +.*REASON +.*");
+    private static final Pattern KUBECTL = Pattern.compile("(?:NAMESPACE ++)?LAST SEEN ");
+
+    private static final String KUBECTL_REASON = " REASON ";
 
     /** The line with which Excel names the separator of a table. */
     private static final Pattern SEPARATOR = Pattern.compile("\\ufeff?sep=.");
@@ -111,7 +113,7 @@ final class PlainLines {
     /** Reads the heading of a table that is not for programs; returns whether the line is one. */
     private boolean readHeading(String line, EntryReader.Place place) {
         boolean isHeading =
-                place.offset() < FIRST_OFFSETS && KUBECTL.matcher(line).matches();
+                place.offset() < FIRST_OFFSETS && KUBECTL.matcher(line).lookingAt() && line.contains(KUBECTL_REASON);
         if (isHeading) {
             isOfKubectl = true;
             output.report(LogFault.KUBECTL_TABLE, place);

@@ -34,7 +34,7 @@ final class RecordPrefix {
         for (int i = Math.max(1, keyEnd(line, most)); i < most; i++) {
             char c = line.charAt(i);
             if (c == '{') {
-                Matcher labels = LABELS.matcher(line).region(i, last);
+                Matcher labels = LABELS.matcher(line).region(Math.min(i, last), last);
                 if (labels.lookingAt()) {
                     i = labels.end();
                     most = Math.min(line.length(), i + LONGEST);

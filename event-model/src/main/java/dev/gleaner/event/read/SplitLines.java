@@ -88,7 +88,7 @@ final class SplitLines {
     /** Reports the waiting line if a whole record follows it, because its end is then missing. */
     private void reportIfFollowedBy(String text, String stream) {
         if (lines.containsKey(stream) && isWhole(text)) {
-            report.report(LogFault.PART, remove(stream).place());
+            reportEndless(remove(stream));
         }
     }
 
@@ -100,7 +100,13 @@ final class SplitLines {
         if (!lines.containsKey(name) && !startsRecord(text)) {
             return new Line(LogRecord.of(r -> r.message(text)), place);
         }
+        boolean isFirst = !lines.containsKey(name);
         Parts parts = append(name, text, place);
+        if (parts.isTooLong()) {
+            // Nothing marks the last part of the message, so the next messages are read on their own.
+            remove(name);
+            return isFirst ? null : addMessage(stream, text, place);
+        }
         String message = parts.text().toString();
         if (isWhole(message)) {
             remove(name);

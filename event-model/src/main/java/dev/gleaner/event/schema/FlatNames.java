@@ -80,7 +80,7 @@ public final class FlatNames {
 
     /** The names on the path to a value. In a map, the rest of the path is one name. */
     private static List<String> path(String name) {
-        List<String> words = List.of(name.split("\\.", -1));
+        List<String> words = List.of(name.split("\\.", DEEPEST + 1));
         if (words.contains("") || words.size() > DEEPEST) {
             return List.of(name);
         }

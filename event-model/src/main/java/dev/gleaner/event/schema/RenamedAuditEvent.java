@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RenamedAuditEvent {
     private static final String ID = "auditid";
 
+    /** The maximum length of a name, with underscores and signs. Longer names have no counterpart. */
+    private static final int LONGEST = 64;
+
     /** The suffixes of the types of columns in Log Analytics. */
     private static final Pattern TYPE = Pattern.compile("_[sdtgb]$");
 
@@ -123,12 +126,22 @@ public final class RenamedAuditEvent {
      */
     private static String prefix(Collection<String> names) {
         for (String name : names) {
-            int end = name.toLowerCase(Locale.ROOT).indexOf(ID);
+            int end = indexOfId(name);
             if (end > 1 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == '_')) {
                 return name.substring(0, end);
             }
         }
         return "";
+    }
+
+    /** The index of the ID in any case; -1 if there is none. A text in lower case may be longer, with other indexes. */
+    private static int indexOfId(String name) {
+        int last = name.length() - ID.length();
+        int index = 0;
+        while (index <= last && !name.regionMatches(true, index, ID, 0, ID.length())) {
+            index++;
+        }
+        return index <= last ? index : -1;
     }
 
     private static List<String> withoutPrefix(Collection<String> names, String prefix) {
@@ -204,7 +217,8 @@ public final class RenamedAuditEvent {
     private static boolean addPart(Tree.Field field, Map<String, Map<String, Tree>> parts) {
         String plain = TYPE.matcher(field.name()).replaceFirst("");
         plain = plain.startsWith("_") ? plain.substring(1) : plain;
-        for (int i = 1; i < plain.length(); i++) {
+        int last = Math.min(plain.length() - 1, LONGEST);
+        for (int i = 1; i <= last; i++) {
             if (plain.charAt(i) == '.' || plain.charAt(i) == '_') {
                 String part = NAMES.get(letters(plain.substring(0, i)));
                 String inner = part == null ? null : innerName(part, plain.substring(i + 1));
@@ -269,8 +283,11 @@ public final class RenamedAuditEvent {
         }
     }
 
-    /** A name without its type, case and underscores, and without Splunk's sign of a list. */
+    /** A name without its type, case and underscores, and without Splunk's sign of a list; empty if it is too long. */
     private static String letters(String name) {
+        if (name.length() > LONGEST) {
+            return "";
+        }
         UnaryOperator<String> plain =
                 text -> text.replace("_", "").replace("{}", "").toLowerCase(Locale.ROOT);
         return plain.apply(TYPE.matcher(name).replaceFirst(""));

@@ -64,7 +64,8 @@ public final class ShippedEvents {
             "msg=message");
 
     private static final String MARK = "eventRV";
-    private static final Pattern PAIR = Pattern.compile("(?<name>\\w+)=(?<value>\"(?:[^\"\\\\]++|\\\\.)*+\"|\\S*)");
+    private static final Pattern PAIR =
+            Pattern.compile("(?<!\\w)(?<name>\\w++)=(?<value>\"(?:[^\"\\\\]++|\\\\.)*+\"|\\S*)");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.{8,21}");
     private static final Pattern NANOSECONDS = Pattern.compile("\\d{16,18}|[1-8]\\d{18}");
 

@@ -47,6 +47,10 @@ class RancherPeopleTest {
                 at);
     }
 
+    private static String put(String user, String at) {
+        return record("PUT /v1/harvester/secrets/team-a/s-x7k2p", user, at, at);
+    }
+
     static Stream<Arguments> joins() {
         String through = "user-k8m2x (name-of-user-k8m2x) through ";
         String harvester = "system:serviceaccount:harvester-system:harvester";
@@ -59,6 +63,7 @@ class RancherPeopleTest {
                 "/api/v1/namespaces/team-a/secrets",
                 "{\"resource\":\"secrets\",\"namespace\":\"team-a\",\"name\":\"s-x7k2p\",\"apiVersion\":\"v1\"}",
                 "23.500000");
+        String post = record("POST /v1/harvester/secrets/team-a", "user-k8m2x", "23", "23");
         return Stream.of(
                 argumentSet("Rancher", mine + stop(RANCHER, "", "23.500000"), through + RANCHER),
                 argumentSet("Harvester", mine + stop(harvester, "", "24.000000"), through + harvester),
@@ -66,10 +71,19 @@ class RancherPeopleTest {
                 argumentSet("the clocks differ", mine + stop(RANCHER, "", "25.900000"), through + RANCHER),
                 argumentSet("impersonated", mine + stop(RANCHER, "user-k8m2x", "24.000000"), through + RANCHER),
                 argumentSet("twice", mine + mine + stop(RANCHER, "", "24.000000"), through + RANCHER),
+                argumentSet("a new object without a name", post + created, through + RANCHER),
                 argumentSet(
-                        "a new object without a name",
-                        record("POST /v1/harvester/secrets/team-a", "user-k8m2x", "23", "23") + created,
+                        "a new object without a name, which another person updates later",
+                        post + put("user-2", "40") + created,
                         through + RANCHER),
+                argumentSet(
+                        "a new object without a name, while another person updates one of its name",
+                        post + put("user-2", "23") + created,
+                        RANCHER),
+                argumentSet(
+                        "an update while another person creates an object without a name",
+                        post + put("user-2", "23") + created.replace("\"create\"", "\"update\""),
+                        "user-2 (name-of-user-2) through " + RANCHER),
                 argumentSet(
                         "another impersonated",
                         mine + stop(RANCHER, "user-2", "24.000000"),

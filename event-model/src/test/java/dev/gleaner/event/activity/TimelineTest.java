@@ -50,6 +50,22 @@ class TimelineTest {
                         "alice delete pods team-a/web-0: allowed, 200");
     }
 
+    /** Kubernetes does not require a name of the object of an event. */
+    @Test
+    void anEventAboutAnObjectWithoutANameIsOfNoPerson() {
+        KubernetesEvent nameless =
+                event("uid-2", "20", e -> e.involvedObject(o -> o.kind("Node").name("")));
+        Timeline timeline = Timeline.of(
+                person("alice"), t -> t.add(done("create", NOON)).add(nameless).add(SCHEDULED));
+        assertThat(timeline.entries())
+                .extracting(TimelineEntry::inWords)
+                .containsExactly(
+                        "alice create pods team-a/web-0: allowed, 200",
+                        "kubelet Scheduled Pod team-a/web-0: about web-0");
+        assertThat(Timeline.of(object("team-a", "web-0"), t -> t.add(nameless)).entries())
+                .isEmpty();
+    }
+
     @Test
     void entriesWithoutATimeAreLast() {
         Timeline timeline = Timeline.of(object("team-a", "web-0"), t -> t.add(

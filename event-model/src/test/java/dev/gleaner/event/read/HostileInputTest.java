@@ -211,6 +211,46 @@ class HostileInputTest {
                 .isLessThan((long) TIMES * bytes.length);
     }
 
+    static Stream<Arguments> longNames() {
+        int most = 4_000_000;
+        return Stream.of(
+                argumentSet("underscores", "_".repeat(most)),
+                argumentSet("dots", ".".repeat(most)),
+                argumentSet("signs of lists", "{}_".repeat(most / 3)),
+                argumentSet("the ID", "auditid_".repeat(most / 8)),
+                argumentSet("the start of the ID", "auditi_".repeat(most / 7)),
+                argumentSet("a part", "user_".repeat(most / 5)),
+                argumentSet("annotations", "annotations." + "_.".repeat(most / 2)),
+                argumentSet("an object", "involvedObject.".repeat(most / 15)),
+                argumentSet("labels", "a.labels." + ".a".repeat(most / 2)));
+    }
+
+    /** Work that is not linear would not end. */
+    @ParameterizedTest
+    @MethodSource("longNames")
+    void theNameOfAFieldMayBeLong(String name) {
+        String plain = "{\"audit_id\":\"a\",\"stage_\":\"ResponseComplete\",\"verb_\":\"get\",\"" + name + "\":1}\n";
+        String prefixed = "{\"x.audit_id\":\"a\",\"" + name + ".auditID\":1,\"x_auditID\":1,\"x_stage\":\"Panic\","
+                + "\"x_verb\":\"get\",\"involvedObject.name\":\"a\"}\n";
+        Log<LogEntry> log = ClusterLog.of("log", (plain + prefixed).getBytes(StandardCharsets.UTF_8));
+        assertThat(log.events()).hasSize(2);
+    }
+
+    static Stream<Arguments> longLines() {
+        int most = 4_000_000;
+        return Stream.of(
+                argumentSet("a word in logfmt", "name=a eventRV=1 msg=b " + "x".repeat(most), 1),
+                argumentSet("the heading of a table", "LAST SEEN" + " ".repeat(most) + "x", 0));
+    }
+
+    /** Work that is not linear would not end. */
+    @ParameterizedTest
+    @MethodSource("longLines")
+    void aLineMayBeLong(String line, int entries) {
+        assertThat(ClusterLog.of("log", line.getBytes(StandardCharsets.UTF_8)).events())
+                .hasSize(entries);
+    }
+
     private static long looked(Log<LogEntry> log) {
         try (Stream<LogEntry> entries = log.events()) {
             assertThat(entries.count()).isNotNegative();

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class LogFaultsTest {
             "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Request\",\"auditID\":\"a\",\"stage\":\"Panic\","
                     + "\"requestURI\":\"/\",\"verb\":\"get\",\"user\":{},\"requestObject\":{\"aaaaaaaaa\":[1]},"
                     + "\"requestReceivedTimestamp\":\"2022-08-22T09:36:56.344000Z\",\"stageTimestamp\":\"2022-08-22T09:36:57.344000Z\"}";
+
+    private static final String TOO_LONG =
+            "log:1:1: the record is longer than the limit of 400 bytes; it is skipped [log-bound-length] at byte 0";
 
     static Stream<Arguments> faults() {
         String cut = AUDIT.substring(0, 60);
@@ -104,6 +108,11 @@ class LogFaultsTest {
                         "a broken line of the legacy format",
                         "2022-08-22T09:36:56Z AUDIT: id=\"a\" stage=\"x\"",
                         "log:1:1: not a line of the legacy audit format: \"2022-08-22T09:36:56Z AUDIT: id=\\\"a\\\" stage=\\\"x\\\"\" [log-legacy] at byte 0",
+                        0),
+                argumentSet(
+                        "a year in the legacy format that RFC 3339 does not have",
+                        "+999999999-08-22T09:36:56Z AUDIT: id=\"a\" method=\"GET\" uri=\"/\"",
+                        "log:1:1: not a line of the legacy audit format: \"+999999999-08-22T09:36:56Z AUDIT: id=\\\"a\\\" method=\\\"GET\\\" uri=\\\"/...\" [log-legacy] at byte 0",
                         0),
                 argumentSet(
                         "records inside each other without end",
@@ -206,6 +215,52 @@ class LogFaultsTest {
                     .containsExactly(
                             "log:1:1: the record is longer than the limit of 300 bytes; it is skipped [log-bound-length] at byte 0");
         }
+    }
+
+    static Stream<Arguments> longMessages() {
+        String start = "{\"a\":\"" + "x".repeat(250);
+        String rest = "x".repeat(250);
+        String half = AUDIT.substring(0, 100);
+        String end = AUDIT.substring(100);
+        return Stream.of(
+                argumentSet("a line", List.of(start, rest, "hello"), List.of("other", "other"), List.of(TOO_LONG)),
+                argumentSet("a record", List.of(start, rest, AUDIT), List.of("other", "audit a"), List.of(TOO_LONG)),
+                argumentSet(
+                        "a split record",
+                        List.of(start, rest, rest, half, end),
+                        List.of("other", "other", "audit a"),
+                        List.of(TOO_LONG)),
+                argumentSet(
+                        "a split record instead of the next part",
+                        List.of(start, "{\"a\":\"" + rest, "\"}", "hello"),
+                        List.of("other", "other"),
+                        List.of(TOO_LONG)));
+    }
+
+    /** CloudWatch does not mark the last part of a message. */
+    @ParameterizedTest
+    @MethodSource("longMessages")
+    void whatFollowsAMessageThatIsTooLongIsRead(List<String> messages, List<String> kinds, List<String> findings) {
+        String text = messages.stream()
+                .map(message -> CarriedForms.cloudWatch("s", message) + "\n")
+                .collect(Collectors.joining());
+        Log<LogEntry> log =
+                ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8)).within(new Bounds(400, 10, 100, 400));
+        assertThat(log.events().map(LogFormsTest::kind)).isEqualTo(kinds);
+        assertThat(log.findings().first()).extracting(Finding::toString).isEqualTo(findings);
+    }
+
+    @Test
+    void aLineOfDockerThatIsTooLongIsReportedOnce() {
+        String part = "x".repeat(700);
+        String text = CarriedForms.docker("{" + part) + "\n" + CarriedForms.docker(part) + "\n"
+                + CarriedForms.docker(AUDIT + "\n");
+        Log<LogEntry> log =
+                ClusterLog.of("log", text.getBytes(StandardCharsets.UTF_8)).within(new Bounds(1000, 10, 100, 1000));
+        assertThat(log.events().map(LogFormsTest::kind)).containsExactly("audit a");
+        assertThat(log.findings().first())
+                .extracting(Finding::toString)
+                .containsExactly(TOO_LONG.replace("400", "1000"));
     }
 
     @Test

@@ -216,6 +216,9 @@ class ShipperFormsTest {
                         "a prefix of names",
                         prefixed("kubernetes.audit.", ONE) + "\n{\"_source\":" + prefixed("json_", TWO) + "}"),
                 argumentSet(
+                        "a prefix of names that is longer in lower case",
+                        prefixed("\u0130".repeat(20) + "_", ONE) + "\n" + prefixed("x_", TWO)),
+                argumentSet(
                         "an object in an array of Logstash",
                         "{\"@version\":\"1\",\"tags\":[],\"message\":[" + FIRST + "," + SECOND + "]}"));
     }
