@@ -288,12 +288,12 @@ class CustomConfigFileTest {
                 argumentSet(
                         "flow style",
                         "stages:\n  initramfs:\n  - files: [{path: /x, content: y}]\n",
-                        "3:12: stages.initramfs[0].files: warning: does not write"
-                                + " /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml, as on agents; the option"
-                                + " is not put into it [custom-config-no-server]\n"
-                                + "3:12: stages.initramfs[0].files:"
+                        "3:12: stages.initramfs[0].files:"
                                 + " /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml cannot be added"
-                                + " here without changing other parts; add it by hand [edit-no-place]"),
+                                + " here without changing other parts; add it by hand [edit-no-place]\n"
+                                + "3:12: stages.initramfs[0].files: warning: does not write"
+                                + " /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml, as on agents; the option"
+                                + " is not put into it [custom-config-no-server]"),
                 argumentSet(
                         "no files",
                         "stages:\n  initramfs:\n  - commands: [a]\n",
