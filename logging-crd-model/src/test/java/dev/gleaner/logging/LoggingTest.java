@@ -184,8 +184,8 @@ class LoggingTest {
     void aDefaultFlowNeedsAnOutput() {
         assertThat(violations("outputRefs: [a]\n", DefaultFlow.class))
                 .containsExactly(
-                        "1:1: outputRefs: warning: \"outputRefs\" field is deprecated and has no effect; use globalOutputRefs [output-refs]",
-                        "1:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section [flow-outputs-none]");
+                        "1:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section [flow-outputs-none]",
+                        "1:1: outputRefs: warning: \"outputRefs\" field is deprecated and has no effect; use globalOutputRefs [output-refs]");
         assertThat(violations("filters: [{stdout: {}}]\nglobalOutputRefs: []\n", DefaultFlow.class))
                 .containsExactly(
                         "2:1: globalOutputRefs: missing, so fluentd refuses the configuration: Missing <match> sections in <label @...> section [flow-outputs-none]");

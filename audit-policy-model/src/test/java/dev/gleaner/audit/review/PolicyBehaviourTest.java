@@ -43,8 +43,8 @@ class PolicyBehaviourTest {
                         "6:3: rules[2]: warning: the rule never decides: rules[0] matches every request that it matches"
                                 + " [audit-rule-unreachable]",
                         "7:3: rules[3]: warning: the rule never decides: rules[0] and rules[1] together match every request that it matches [audit-rule-unreachable]",
-                        "8:3: rules[4]: warning: the rule decides only requests that no client can send, such as GET pods"
-                                + " in default by alice [audit-rule-unreal]");
+                        "8:3: rules[4]: warning: the rule decides only requests that no client can send, such as \"GET\""
+                                + " pods in default by alice [audit-rule-unreal]");
     }
 
     @Test
