@@ -26,7 +26,7 @@ class RefusedTextsTest {
                 try {
                     method.invoke(null, TEXT);
                 } catch (InvocationTargetException e) {
-                    String message = String.valueOf(e.getCause().getMessage());
+                    String message = String.valueOf(e.getTargetException().getMessage());
                     refused++;
                     if (!message.equals(Printable.line(message))) {
                         raw.add(method + ": " + Printable.line(message));
