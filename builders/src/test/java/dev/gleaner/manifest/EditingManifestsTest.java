@@ -63,12 +63,6 @@ class EditingManifestsTest {
             - level:   Metadata
             %s""";
 
-    private static final UnaryOperator<AuditPolicy> ADD_RULE =
-            policy -> policy.edit(p -> p.addRule(r -> r.level(AuditLevel.REQUEST)));
-
-    private static final UnaryOperator<AuditPolicy> ADD_VERB = policy -> policy.edit(
-            p -> p.rules(List.of(policy.rules().get(0), policy.rules().get(1).edit(r -> r.addVerb("list")))));
-
     @TempDir
     Path folder = Path.of("");
 
@@ -82,6 +76,16 @@ class EditingManifestsTest {
 
     private FileEdit editPolicy(String text, UnaryOperator<AuditPolicy> change) {
         return Manifests.edit(file(text), AuditPolicy.class, change);
+    }
+
+    private static AuditPolicy addRule(AuditPolicy policy) {
+        return policy.edit(p -> p.addRule(r -> r.level(AuditLevel.REQUEST)));
+    }
+
+    /** Adds a verb to the second rule. */
+    private static AuditPolicy addVerb(AuditPolicy policy) {
+        return policy.edit(p ->
+                p.rules(List.of(policy.rules().get(0), policy.rules().get(1).edit(r -> r.addVerb("list")))));
     }
 
     /** Sets the level of the first rule. */
@@ -179,12 +183,12 @@ class EditingManifestsTest {
                         argumentSet(
                                 "omitStages: " + empty + ", and a rule is added",
                                 POLICY.formatted("omitStages: " + empty + "\n", ""),
-                                ADD_RULE,
+                                (UnaryOperator<AuditPolicy>) EditingManifestsTest::addRule,
                                 POLICY.formatted("omitStages: " + empty + "\n", "- level: Request\n")),
                         argumentSet(
                                 "users: " + empty + ", and a verb is added",
                                 POLICY.formatted("", "- level: None\n  users: " + empty + "\n  verbs:\n  - get\n"),
-                                ADD_VERB,
+                                (UnaryOperator<AuditPolicy>) EditingManifestsTest::addVerb,
                                 POLICY.formatted(
                                         "", "- level: None\n  users: " + empty + "\n  verbs:\n  - get\n  - list\n"))));
     }
