@@ -16,7 +16,6 @@ import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The flows and outputs that are added to a Harvester, checked for its operator, and their files. Mutable. */
 final class RecordOutputs {
@@ -59,7 +58,7 @@ final class RecordOutputs {
             throw new IllegalArgumentException("there is no flow and no output");
         }
         objects.forEach(RecordOutputs::requireObject);
-        requireValid(violations(objects.stream()));
+        requireValid(violations(objects));
         Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
         files.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
     }
@@ -87,17 +86,24 @@ final class RecordOutputs {
         }
     }
 
-    private List<Violation> violations(Stream<? extends Manifest> manifests) {
-        return manifests
-                .flatMap(manifest -> manifest instanceof ModelManifest known
-                        ? Manifests.validate(known, reader).stream()
-                        : Stream.empty())
-                .toList();
+    /** The violations in manifests. No method reference is linked, which would take time in each start. */
+    private List<Violation> violations(List<? extends Manifest> manifests) {
+        List<Violation> violations = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            if (manifest instanceof ModelManifest known) {
+                violations.addAll(Manifests.validate(known, reader));
+            }
+        }
+        return violations;
     }
 
     /** The warnings about the flows and outputs; empty if there are none. */
     List<Violation> warnings() {
-        return violations(files.stream().flatMap(file -> file.file().manifests().stream()));
+        List<Violation> warnings = new ArrayList<>();
+        for (RecordFile file : files) {
+            warnings.addAll(violations(file.file().manifests()));
+        }
+        return List.copyOf(warnings);
     }
 
     /** Whether nothing was added. */
