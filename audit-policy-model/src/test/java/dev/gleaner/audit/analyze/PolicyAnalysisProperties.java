@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -159,6 +160,21 @@ class PolicyAnalysisProperties {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aSimplePolicyHasNothingThatCouldGo(
             @ForAll("policies") AuditPolicy policy, @ForAll("versions") KubernetesVersion version) {
+        assertNothingCouldGo(policy, version);
+    }
+
+    /** Only the subresource {@code *} of pods is in both patterns. */
+    @Example
+    void patternsThatShareOnlyAnAsteriskStay() {
+        assertNothingCouldGo(
+                AuditPolicy.of(p -> p.addRule(r -> r.level(AuditLevel.NONE).addResources("", "*/*"))
+                        .addRule(r -> r.level(AuditLevel.NONE)
+                                .addResources("", "pods/*")
+                                .addOmitStage(Stage.REQUEST_RECEIVED))),
+                KubernetesVersion.DEFAULT);
+    }
+
+    private static void assertNothingCouldGo(AuditPolicy policy, KubernetesVersion version) {
         AuditPolicy simple = PolicyAnalysis.of(policy, version).simplify();
         List<AuditDecision> before = AuditPolicyEvaluator.of(simple, version).decisions();
         assertThat(Shorter.of(simple)).as(policy::toYaml).allMatch(shorter -> {

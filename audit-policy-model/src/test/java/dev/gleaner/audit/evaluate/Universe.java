@@ -138,7 +138,7 @@ public final class Universe {
         for (String namespace : and(NAMESPACES, "dev")) {
             for (String group : and(API_GROUPS, "batch")) {
                 for (String resource : List.of("pods", "web", "jobs", "*", "pods/log", "")) {
-                    for (String part : List.of("", "log", "status", "log/*")) {
+                    for (String part : List.of("", "log", "status", "log/*", "*")) {
                         for (String name : and(NAMES, "other")) {
                             what.add(r -> r.resourceRequest(true)
                                     .namespace(namespace)

@@ -11,6 +11,7 @@ import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.LineEvent;
 import dev.gleaner.event.log.LogRecord;
 import dev.gleaner.event.log.PodInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class CarriedEvent extends CompactJson {
     private static final int POD = 5;
 
     /** The start of an audit event as kube-apiserver writes it, in a JSON text. */
-    private static final byte[] AUDIT = names("{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/")[0];
+    private static final byte[] AUDIT =
+            "{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/".getBytes(StandardCharsets.US_ASCII);
 
     /** The maximum length of a record in bytes. The texts of such a record cannot exceed the bounds. */
     private static final int LONGEST = 1 << 20;
