@@ -66,6 +66,24 @@ public final class LintFault {
             "no file %s is written, and kube-apiserver does not start without it; expected %s");
 
     /**
+     * The path of the audit policy is relative. RKE2 looks for the file in its own working folder and creates one there
+     * that records nothing, and kube-apiserver looks for it in the working folder of its container. Write the absolute
+     * path of the file on the node (rke2 v1.33, pkg/podtemplate, WriteDefaultPolicyFile).
+     */
+    public static final Fault POLICY_RELATIVE = Fault.error(
+            "audit-policy-path-relative",
+            "RKE2 looks for %s in its own working folder, and kube-apiserver in that of its container; expected an absolute"
+                    + " path, such as %s");
+
+    /**
+     * The checked files contain an audit policy, and the option names a file with another name. If that file is missing
+     * on the node, RKE2 creates one that records nothing, and the audit log stays empty. Write the name of the file, or
+     * ignore the warning if the file has another name on the node.
+     */
+    public static final Fault POLICY_NAME =
+            Fault.warning("audit-policy-name", "none of the checked audit policies is in a file named %s; found %s");
+
+    /**
      * The audit log is not the file that the kube-audit source of the chart reads. kube-apiserver writes it elsewhere,
      * or to its standard output, and no audit record is collected. Remove the option, or change {@code pathPrefix} and
      * {@code auditFilename} of {@code additionalLoggingSources.kubeAudit}.

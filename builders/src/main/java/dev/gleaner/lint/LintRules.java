@@ -116,6 +116,8 @@ public final class LintRules {
                     NodeRules.POLICY_PATH,
                     NodeRules.POLICY_OVERRIDDEN,
                     NodeRules.POLICY_ARGUMENT,
+                    NodeRules.POLICY_RELATIVE,
+                    NodeRules.POLICY_NAME,
                     NodeRules.LOG_NOT_READ,
                     NodeRules.LOG_FORMAT,
                     NodeRules.ARGUMENT_REPEATED,

@@ -35,6 +35,26 @@ final class NodeRules {
             .failing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/policy.yaml]\n")
             .passing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/policy.yaml]\n");
 
+    static final LintRule POLICY_RELATIVE = LintRule.of(
+                    LintFault.POLICY_RELATIVE,
+                    "The path of the audit policy is absolute.",
+                    "rke2 v1.33, WriteDefaultPolicyFile")
+            .failing("audit-policy-file: audit-policy.yaml\n")
+            .passing("audit-policy-file: /etc/rancher/rke2/audit-policy.yaml\n");
+
+    static final LintRule POLICY_NAME = LintRule.of(
+                    LintFault.POLICY_NAME,
+                    "A checked audit policy has the file name that RKE2 gets.",
+                    "rke2 v1.33, WriteDefaultPolicyFile")
+            .failing("""
+                    audit-policy-file: /etc/rancher/rke2/audit-policy.yml
+                    ---
+                    apiVersion: audit.k8s.io/v1
+                    kind: Policy
+                    rules: [{level: Metadata}]
+                    """)
+            .passing("audit-policy-file: /etc/rancher/rke2/audit-policy.yml\n");
+
     static final LintRule LOG_NOT_READ = LintRule.of(
                     LintFault.LOG_NOT_READ, "The audit log is the file that the kube-audit source reads.", ARGUMENTS)
             .failing("kube-apiserver-arg: [audit-log-path=-]\n")
@@ -86,7 +106,7 @@ final class NodeRules {
     }
 
     static void check(CheckedSet set, Findings findings) {
-        ServerOptions options = new ServerOptions(policies(set), logs(set));
+        ServerOptions options = new ServerOptions(policies(set), policyFiles(set), logs(set));
         List<Violation> violations = new ArrayList<>();
         set.objects().forEach(object -> options.check(object.part(), violations));
         for (ParsedFile file : set.files()) {
@@ -101,6 +121,16 @@ final class NodeRules {
                 .filter(object -> isPolicy(object.part()))
                 .map(ParsedObject::nodePath)
                 .flatMap(path -> path.stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The names of the files with a policy. A text and standard input have none. */
+    private static Set<String> policyFiles(CheckedSet set) {
+        return set.objects().stream()
+                .map(ParsedObject::part)
+                .filter(NodeRules::isPolicy)
+                .map(policy -> ServerOptions.fileName(policy.file()))
+                .filter(name -> !name.isEmpty() && !name.equals("-"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

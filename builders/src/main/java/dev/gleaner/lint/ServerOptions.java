@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * options (rke2 v1.24 to v1.33, pkg/podexecutor/staticpod.go).
  *
  * @param policies the paths of the policies that are written to a node; empty if none is known
+ * @param policyFiles the names of the checked files with a policy; empty if none is known
  * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
  */
-record ServerOptions(Set<String> policies, Set<String> logs) {
+record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> logs) {
     private static final String POLICY = "audit-policy-file";
     private static final String LOG = "audit-log-path";
     private static final String DEFAULT_LOG = Harvester.AUDIT_LOG_FOLDER + Harvester.AUDIT_LOG_FILE;
@@ -48,8 +50,25 @@ record ServerOptions(Set<String> policies, Set<String> logs) {
     }
 
     private void checkPolicyPath(Part path, List<Violation> violations) {
-        if (path.tree() instanceof Tree.Text text && isMissing(text.value())) {
-            violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy()));
+        if (path.tree() instanceof Tree.Text text) {
+            if (isMissing(text.value())) {
+                violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy()));
+            } else {
+                checkPolicyName(path, text.value(), violations);
+            }
+        }
+    }
+
+    private void checkPolicyName(Part part, String path, List<Violation> violations) {
+        String name = fileName(path);
+        if (name.isEmpty() || path.equals(Harvester.AUDIT_POLICY_PATH) || policies.contains(path)) {
+            return;
+        }
+        if (!path.startsWith("/")) {
+            violations.add(part.violation(
+                    LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted("/etc/rancher/rke2/" + name)));
+        } else if (!policyFiles.isEmpty() && !policyFiles.contains(name)) {
+            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(name), named(name)));
         }
     }
 
@@ -61,6 +80,19 @@ record ServerOptions(Set<String> policies, Set<String> logs) {
 
     private String expectedPolicy() {
         return policies.size() == 1 ? policies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
+    }
+
+    /** The nearest of the file names, or the first three. */
+    private String named(String name) {
+        return NearestName.of(name, policyFiles)
+                .map(Violation::quoted)
+                .orElseGet(() ->
+                        policyFiles.stream().limit(3).map(Violation::quoted).collect(Collectors.joining(", ")));
+    }
+
+    /** The part of a path behind its last slash. */
+    static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static void checkRepeated(
@@ -102,9 +134,14 @@ record ServerOptions(Set<String> policies, Set<String> logs) {
                 violations.add(argument.part().violation(LintFault.POLICY_OVERRIDDEN, text.position()));
             }
         }
-        if (!created && isMissing(argument.value())) {
+        if (created) {
+            return;
+        }
+        if (isMissing(argument.value())) {
             violations.add(argument.part()
                     .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy()));
+        } else {
+            checkPolicyName(argument.part(), argument.value(), violations);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ServerOptionsTest {
@@ -60,6 +61,16 @@ class ServerOptionsTest {
                         "kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/x.yaml]",
                         "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected "
                                 + SHIPPED + " [audit-policy-argument]"),
+                argumentSet(
+                        "a relative path",
+                        "audit-policy-file: config.yaml.d/audit.yaml",
+                        "1:20 audit-policy-file: RKE2 looks for \"config.yaml.d/audit.yaml\" in its own working folder, and kube-apiserver in that of its container; expected an absolute path, such as \"/etc/rancher/rke2/audit.yaml\" [audit-policy-path-relative]"),
+                argumentSet(
+                        "a relative path in an argument",
+                        "kube-apiserver-arg: [audit-policy-file=audit.yaml]",
+                        "1:22 kube-apiserver-arg[0]: RKE2 looks for \"audit.yaml\" in its own working folder, and kube-apiserver in that of its container; expected an absolute path, such as \"/etc/rancher/rke2/audit.yaml\" [audit-policy-path-relative]"),
+                argumentSet("another file", "audit-policy-file: /etc/rancher/rke2/audit.yaml", ""),
+                argumentSet("no path", "cni: canal\naudit-policy-file: ''\nkube-apiserver-arg: [v=2]", ""),
                 argumentSet(
                         "the last argument counts",
                         "kube-apiserver-arg: [audit-log-path=-, audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
@@ -134,6 +145,49 @@ class ServerOptionsTest {
         assertThat(lint(config.formatted("/etc/rancher/policy.yaml")))
                 .containsExactly(
                         "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: Harvester has no file \"/etc/rancher/policy.yaml\"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "audit.yaml                | /etc/rancher/rke2/audit.yaml | ``",
+                "nodes/audit.yaml          | /etc/rancher/rke2/audit.yaml | ``",
+                "nodes\\audit.yaml         | /etc/rancher/rke2/audit.yaml | ``",
+                "audit.yml                 | /etc/rancher/rke2/audit.yaml | \"audit.yml\"",
+                "audit.yml,other.yaml      | /srv/audit.yaml              | \"audit.yml\"",
+                "a.yml,b.yml,c.yml,d.yml   | /srv/audit.yaml              | \"a.yml\", \"b.yml\", \"c.yml\"",
+                "policy.yaml,audit.yaml    | /srv/audit.yaml              | ``",
+                "-                         | /srv/audit.yaml              | ``",
+                "policy.yaml               | " + SHIPPED + "              | ``",
+            })
+    void theOptionNamesACheckedPolicy(String files, String path, String found) {
+        for (String option : List.of("audit-policy-file: %s", "kube-apiserver-arg: audit-policy-file=%s")) {
+            String config = option.formatted(path);
+            Source[] all = Stream.concat(Stream.of(Source.of("config.yaml", config)), policies(files))
+                    .toArray(Source[]::new);
+            assertThat(Lint.of(all).run().stream()
+                            .filter(violation -> violation.code().startsWith("audit-policy"))
+                            .map(Violation::toString)
+                            .toList())
+                    .isEqualTo(
+                            found.isEmpty()
+                                    ? List.of()
+                                    : List.of(
+                                            ("config.yaml:1:%d: %s: warning: none of the checked audit policies is in a"
+                                                            + " file named \"audit.yaml\"; found %s [audit-policy-name]")
+                                                    .formatted(
+                                                            config.indexOf(' ') + 2,
+                                                            config.substring(0, config.indexOf(':')),
+                                                            found)));
+        }
+    }
+
+    private static Stream<Source> policies(String files) {
+        return Arrays.stream(files.split(","))
+                .map(file ->
+                        Source.of(file, "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n"));
     }
 
     @Test
