@@ -95,7 +95,7 @@ public final class Choice<C> extends Shape<C> {
     }
 
     /** All keys, sorted. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return Collections.unmodifiableSet(kinds().keySet());
     }
 
@@ -189,6 +189,23 @@ public final class Choice<C> extends Shape<C> {
             return kind.content().fields().stream().map(Tree.Field::name).collect(Collectors.toSet());
         }
         return value instanceof OpenObject object ? Set.of(object.shape().name()) : Set.of();
+    }
+
+    /**
+     * The value that a cluster keeps. The API server drops unknown fields, so a value of a known kind remains of a key
+     * with unknown fields beside it. A value without a known key is returned as it is.
+     */
+    public C stored(C value) {
+        Objects.requireNonNull(value, "value");
+        if (!(value instanceof Opaque kind)) {
+            return value;
+        }
+        List<Tree.Field> keys = kind.content().fields().stream()
+                .filter(field -> hasKey(field.name()) && !(field.value() instanceof Tree.Nothing))
+                .toList();
+        C known =
+                keys.size() == 1 ? readKind(keys.get(0), FieldPath.ROOT, Strictness.LENIENT, new Violations("")) : null;
+        return known == null ? value : known;
     }
 
     @Override

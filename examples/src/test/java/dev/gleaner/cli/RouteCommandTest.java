@@ -132,6 +132,22 @@ class RouteCommandTest {
     }
 
     @Test
+    void aMisspeltPluginTakesNoRecord() throws IOException {
+        Path misspelt = Files.writeString(
+                folder.resolve("misspelt.yaml"),
+                LOGGING
+                        + FLOWS.formatted("logging")
+                                .replace("spec: {nullout: {}}", "spec: {splunkHEC: {hec_host: a}}"));
+        String refusal = "failed to create configured output \"all\": no plugin config available for output; found"
+                + " \"splunkHEC\"; did you mean \"splunkHec\"?";
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", misspelt.toString());
+        assertThat(run.code()).isEqualTo(Gleaner.VIOLATIONS);
+        assertThat(run.err())
+                .contains("fluentd does not run this configuration: " + misspelt + ":24:7: spec: " + refusal);
+        assertThat(run.lines().get(0)).startsWith("{\"logging\":\"main\",\"outputs\":[],");
+    }
+
+    @Test
     void recordsMayBeInTheBodyOfAWebhook() {
         String body = "[" + record("team-a", "x").strip() + "\n,"
                 + record("team-a", "web").strip() + "]";

@@ -82,6 +82,40 @@ class TestCommandTest {
     }
 
     @Test
+    void aMisspeltPluginIsTheReasonOfAFailure() throws IOException {
+        Files.writeString(folder.resolve("flows.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Logging
+                metadata: {name: main}
+                spec: {controlNamespace: logging, fluentd: {}, fluentbit: {}}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: f, namespace: logging}
+                spec: {globalOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: o, namespace: logging}
+                spec: {splunkHEC: {hec_host: a}}
+                """);
+        Files.writeString(folder.resolve("routes.yaml"), """
+                apiVersion: gleaner.dev/v1
+                kind: Expectations
+                manifests: {files: [flows.yaml]}
+                cases:
+                - name: all logs
+                  records: [{message: a, kubernetes: {namespace_name: x, pod_name: p, container_name: c}}]
+                  expect: [{outputs: ["clusteroutput:logging:o"]}]
+                """);
+        CommandRun run = run("routes.yaml");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("routes.yaml\nFAILED  all logs\n")
+                .contains("no plugin config available for output; found \"splunkHEC\"; did you mean \"splunkHec\"?");
+    }
+
+    @Test
     void aFileThatIsNoExpectationsIsAnErrorIfItIsNamed() {
         assertThat(run("policy.yaml").code()).isEqualTo(1);
     }

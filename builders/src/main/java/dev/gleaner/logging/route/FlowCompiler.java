@@ -6,6 +6,7 @@ import dev.gleaner.logging.ClusterFlowSpec;
 import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.FlowSpec;
 import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.match.ClusterSelector;
 import dev.gleaner.logging.match.MatchStep;
 import dev.gleaner.logging.match.PodConditions;
@@ -44,7 +45,7 @@ final class FlowCompiler {
                 rules(flow.part(), spec.match(), spec.selectors(), own, any -> own, any -> List.of()),
                 spec.includeLabelInRouter().orElse(true),
                 spec.flowLabel().orElse(""),
-                spec.filters(),
+                stored(spec.filters()),
                 logging.outputsOfFlow(flow));
     }
 
@@ -67,7 +68,7 @@ final class FlowCompiler {
                         ClusterSelector::namespacesRegex),
                 spec.includeLabelInRouter().orElse(true),
                 spec.flowLabel().orElse(""),
-                spec.filters(),
+                stored(spec.filters()),
                 logging.outputsOfClusterFlow(flow));
     }
 
@@ -80,8 +81,12 @@ final class FlowCompiler {
                         List.of(),
                         true,
                         flow.flowLabel().orElse(""),
-                        flow.filters(),
+                        stored(flow.filters()),
                         logging.outputsOfDefaultFlow()));
+    }
+
+    private static List<Filter> stored(List<Filter> filters) {
+        return filters.stream().map(Filter.CHOICE::stored).toList();
     }
 
     private <S extends PodConditions, M extends MatchStep<S>> List<FlowRule> rules(

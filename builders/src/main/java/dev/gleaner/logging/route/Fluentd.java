@@ -29,22 +29,26 @@ public final class Fluentd {
     private final Optional<RoutedFlow> defaultFlow;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<IgnoredFlow> ignoredFlows;
+    private final List<Filter> globalFilters;
     private final FlowIndex index;
 
     Fluentd(LoggingResources resources, ClusterResources cluster) {
         this.resources = resources;
+        this.globalFilters = resources.logging().value().spec().globalFilters().stream()
+                .map(Filter.CHOICE::stored)
+                .toList();
         FlowCompiler compiler = new FlowCompiler(resources, cluster.operator());
         boolean skips = resources.scope().skipsInvalid();
         Set<String> labels = new LinkedHashSet<>();
         resources.flows().forEach(flow -> add(flow.part(), () -> compiler.flow(flow), labels, skips));
         resources.clusterFlows().forEach(flow -> add(flow.part(), () -> compiler.clusterFlow(flow), labels, skips));
         this.defaultFlow = compiler.defaultFlow();
-        defaultFlow.ifPresent(flow -> check(flow).ifPresent(refusals::add));
-        resources
-                .errorOutput()
-                .filter(reference -> reference.output().isEmpty())
-                .ifPresent(reference -> refusals.add(
-                        new Refusal(reference.part(), "there is no ClusterOutput named " + reference.name())));
+        defaultFlow.ifPresent(
+                flow -> incomplete(flow, flow.part()).or(() -> check(flow)).ifPresent(refusals::add));
+        resources.errorOutput().flatMap(Fluentd::checkErrorOutput).ifPresent(refusals::add);
+        UnknownPlugins.filter(
+                        globalFilters, resources.logging().part().field("spec").field("globalFilters"), "globalFilter")
+                .ifPresent(refusals::add);
         if (!skips) {
             // An output with an error is missing where a flow names it.
             resources.unread().stream()
@@ -58,7 +62,7 @@ public final class Fluentd {
     private void add(Part part, Supplier<RoutedFlow> compile, Set<String> labels, boolean skips) {
         try {
             RoutedFlow flow = compile.get();
-            Optional<Refusal> refusal = dangling(flow);
+            Optional<Refusal> refusal = incomplete(flow, part.field("spec"));
             if (refusal.isEmpty()) {
                 check(flow).ifPresent(refusals::add);
                 flows.add(flow);
@@ -86,6 +90,25 @@ public final class Fluentd {
             rule.labels().forEach((name, value) -> label.append(name).append(value));
         }
         return label.toString();
+    }
+
+    private static Optional<Refusal> checkErrorOutput(OutputReference reference) {
+        return reference.output().isEmpty()
+                ? Optional.of(new Refusal(reference.part(), "there is no ClusterOutput named " + reference.name()))
+                : UnknownPlugins.output(reference);
+    }
+
+    /** What the operator misses in a flow: an output, or the plug-in of an output or of a filter. */
+    private static Optional<Refusal> incomplete(RoutedFlow flow, Part spec) {
+        return dangling(flow)
+                .or(() -> flow.outputs().stream()
+                        .flatMap(reference -> UnknownPlugins.output(reference).stream())
+                        .findFirst())
+                .or(() -> UnknownPlugins.filter(flow.filters(), spec.field("filters"), nameOf(flow)));
+    }
+
+    private static String nameOf(RoutedFlow flow) {
+        return flow.id().substring(flow.id().lastIndexOf(':') + 1);
     }
 
     private static Optional<Refusal> dangling(RoutedFlow flow) {
@@ -234,8 +257,9 @@ public final class Fluentd {
         return defaultFlow;
     }
 
+    /** The filters in front of the router. */
     List<Filter> globalFilters() {
-        return resources.logging().value().spec().globalFilters();
+        return globalFilters;
     }
 
     FlowIndex index() {

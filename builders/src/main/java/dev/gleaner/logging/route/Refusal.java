@@ -8,7 +8,7 @@ import java.util.Objects;
  * run the previous configuration; without one, it takes no record.
  *
  * @param part what causes it
- * @param message the words of the operator or of fluentd
+ * @param message the words of the operator or of fluentd; behind a semicolon, what was found and what was probably meant
  */
 public record Refusal(Part part, String message) {
     /** Refuses null. */

@@ -1,6 +1,7 @@
 package dev.gleaner.logging.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
@@ -12,9 +13,12 @@ import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.manifest.ManifestSet;
 import dev.gleaner.manifest.ParsedFile;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RouterTest {
     private static final Tree.Mapping AUDIT = Tree.mapping(
@@ -99,5 +103,69 @@ class RouterTest {
                                 + " is not the control namespace \"logging\"",
                         "clusterflow:web:b: the operator ignores the flow: its namespace is not the control namespace"
                                 + " \"logging\"");
+    }
+
+    /** What the operator says about a plug-in that it does not have, and which name was meant. */
+    static Stream<Arguments> unknownPlugins() {
+        String output = "failed to create configured output \"o\": no plugin config available for output; found ";
+        String filter =
+                "failed to create filter with index 0 for flow f: no plugin config available for filter; found ";
+        return Stream.of(
+                argumentSet(
+                        "letters of an output",
+                        "{splunkHEC: {hec_host: a}}",
+                        "[]",
+                        "f.yaml:8:7: spec: " + output + "\"splunkHEC\"; did you mean \"splunkHec\"?"),
+                argumentSet(
+                        "an output", "{clickhouse: {host: a}}", "[]", "f.yaml:8:7: spec: " + output + "\"clickhouse\""),
+                argumentSet(
+                        "a filter",
+                        "{nullout: {}}",
+                        "[{sampling: {}}]",
+                        "f.yaml:13:41: spec.filters[0]: " + filter + "\"sampling\""),
+                argumentSet(
+                        "letters of a filter",
+                        "{nullout: {}}",
+                        "[{Grep: {}}]",
+                        "f.yaml:13:41: spec.filters[0]: " + filter + "\"Grep\"; did you mean \"grep\"?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownPlugins")
+    void aPluginThatNoOperatorHasIsRefused(String output, String filters, String refusal) {
+        Router router =
+                Router.of(ClusterResources.of(ParsedFile.readLenient(Source.of("f.yaml", withPlugins(output, filters)))
+                        .objects()));
+        assertThat(router.refusals()).extracting(Refusal::toString).containsExactly(refusal);
+        assertThat(router.route(line("any")).outputs()).isEmpty();
+    }
+
+    /** The API server drops unknown fields, so the filter remains. */
+    @Test
+    void aFilterWithUnknownFieldsBesideItDecides() {
+        Router router = Router.of(ClusterResources.of(ParsedFile.readLenient(Source.of(
+                        "f.yaml",
+                        withPlugins("{nullout: {}}", "[{grep: {exclude: [{key: message, pattern: text}]}, and: []}]")))
+                .objects()));
+        assertThat(router.refusals()).isEmpty();
+        assertThat(router.route(line("any")).outputs()).isEmpty();
+    }
+
+    private static String withPlugins(String output, String filters) {
+        return """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Logging
+                metadata: {name: main}
+                spec: {controlNamespace: logging, fluentd: {}, fluentbit: {}}
+                ---
+                {apiVersion: logging.banzaicloud.io/v1beta1, kind: ClusterOutput, metadata: {name: o, namespace: logging},
+                spec:
+                      %s}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: f, namespace: logging}
+                spec: {globalOutputRefs: [o], filters: %s}
+                """.formatted(output, filters);
     }
 }
