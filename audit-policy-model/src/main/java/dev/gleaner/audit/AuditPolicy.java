@@ -58,7 +58,7 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
     }
 
     private static void requireRules(Tree.Mapping policy, Position position, FieldPath path, Violations violations) {
-        if (!policy.has("rules")) {
+        if (!policy.hasValue("rules")) {
             violations.report(AuditFault.NO_RULES, policy, path, "rules");
         }
     }

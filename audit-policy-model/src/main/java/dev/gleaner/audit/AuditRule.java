@@ -94,7 +94,7 @@ public interface AuditRule extends Editable<AuditRule, AuditRule.Builder> {
 
     private static void checkEitherResourcesOrUrls(
             Tree.Mapping rule, Position position, FieldPath path, Violations violations) {
-        if (rule.has("nonResourceURLs") && (rule.has("resources") || rule.has("namespaces"))) {
+        if (rule.hasValue("nonResourceURLs") && (rule.hasValue("resources") || rule.hasValue("namespaces"))) {
             violations.report(AuditFault.RESOURCES_AND_URLS, rule, path, "nonResourceURLs");
         }
     }

@@ -51,7 +51,7 @@ public interface GroupResources extends Editable<GroupResources, GroupResources.
     }
 
     private static void checkNames(Tree.Mapping entry, Position position, FieldPath path, Violations violations) {
-        if (entry.has("resourceNames") && !entry.has("resources")) {
+        if (entry.hasValue("resourceNames") && !entry.hasValue("resources")) {
             violations.report(AuditFault.NAMES_WITHOUT_RESOURCE, entry, path, "resourceNames");
         }
     }

@@ -45,9 +45,9 @@ final class MountedSecrets {
 
     private static boolean isValueFrom(Tree option) {
         return option instanceof Tree.Mapping secret
-                && secret.has("valueFrom")
-                && !secret.has("mountFrom")
-                && !secret.has("value");
+                && secret.hasValue("valueFrom")
+                && !secret.hasValue("mountFrom")
+                && !secret.hasValue("value");
     }
 
     private static Tree renamed(Tree.Mapping secret) {

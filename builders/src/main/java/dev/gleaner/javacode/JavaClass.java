@@ -115,10 +115,11 @@ public final class JavaClass {
         return object.as(OpenObject.class)
                 .<Object>map(value -> value)
                 .filter(value -> ((OpenObject) value).toTree().equals(tree))
-                .orElseGet(
-                        () -> tree instanceof Tree.Mapping mapping && mapping.has("apiVersion") && mapping.has("kind")
-                                ? new OpaqueManifest(mapping)
-                                : tree);
+                .orElseGet(() -> tree instanceof Tree.Mapping mapping
+                                && mapping.hasValue("apiVersion")
+                                && mapping.hasValue("kind")
+                        ? new OpaqueManifest(mapping)
+                        : tree);
     }
 
     /** The name of the class, after that of its package if it has one. */

@@ -101,7 +101,7 @@ final class PlaceholderRules {
         }
         if (set.isAudit(output.loggingRef()) && chunks.get().hasTag()) {
             OWN_RULES.stream()
-                    .filter(spec::has)
+                    .filter(spec::hasValue)
                     .map(output.spec()::field)
                     .flatMap(options -> List.of(options.field("path"), options.field("endpoint")).stream())
                     .forEach(this::checkTag);

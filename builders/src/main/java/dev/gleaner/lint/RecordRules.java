@@ -127,7 +127,7 @@ final class RecordRules {
     private static Part bufferOf(LoggingPart output) {
         if (output.spec().tree() instanceof Tree.Mapping spec) {
             for (Tree.Field field : spec.fields()) {
-                if (field.value() instanceof Tree.Mapping options && options.has("buffer")) {
+                if (field.value() instanceof Tree.Mapping options && options.hasValue("buffer")) {
                     return output.spec().field(field.name()).field("buffer");
                 }
             }

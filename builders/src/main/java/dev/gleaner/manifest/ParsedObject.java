@@ -74,10 +74,12 @@ public final class ParsedObject {
             Reading<? extends OpenObject> reading = reader.read(part, kind.get());
             return kind.get() == ManagedChart.class ? withChartVersion(part, reading, reader) : reading;
         }
-        if (!(part.tree() instanceof Tree.Mapping mapping) || mapping.has("apiVersion") || mapping.has("kind")) {
+        if (!(part.tree() instanceof Tree.Mapping mapping)
+                || mapping.hasValue("apiVersion")
+                || mapping.hasValue("kind")) {
             return null;
         }
-        if (SERVER_OPTIONS.stream().anyMatch(mapping::has)) {
+        if (SERVER_OPTIONS.stream().anyMatch(mapping::hasValue)) {
             return reader.read(part, Rke2ServerConfig.class);
         }
         if (isChartSpec(part)) {
@@ -90,7 +92,7 @@ public final class ParsedObject {
     /** Whether a file in the folder of the configuration is an audit policy, which may lack its kind by mistake. */
     private static boolean isPolicy(Part part) {
         return part.tree() instanceof Tree.Mapping mapping
-                && (mapping.has("apiVersion") || mapping.has("kind") || mapping.isSet("rules"));
+                && (mapping.hasValue("apiVersion") || mapping.hasValue("kind") || mapping.isSet("rules"));
     }
 
     /** The reading of a ManagedChart, with its values read for the version of the chart. */
@@ -120,7 +122,7 @@ public final class ParsedObject {
     }
 
     private static boolean isChartValues(Tree.Mapping mapping) {
-        return CHART_VALUES.stream().anyMatch(mapping::has);
+        return CHART_VALUES.stream().anyMatch(mapping::hasValue);
     }
 
     /** The object as an untyped part of the file. */

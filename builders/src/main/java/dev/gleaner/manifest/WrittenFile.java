@@ -15,8 +15,8 @@ record WrittenFile(Part part) {
     /** Whether a document is such a configuration. */
     static boolean isConfiguration(Part document) {
         return document.tree() instanceof Tree.Mapping mapping
-                && !mapping.has("apiVersion")
-                && !mapping.has("kind")
+                && !mapping.hasValue("apiVersion")
+                && !mapping.hasValue("kind")
                 && (document.field("stages").tree() instanceof Tree.Mapping
                         || document.field("write_files").tree() instanceof Tree.Sequence
                         || document.field("os").field("write_files").tree() instanceof Tree.Sequence);

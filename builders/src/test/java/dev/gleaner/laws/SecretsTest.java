@@ -121,7 +121,7 @@ class SecretsTest {
         if (!(tree instanceof Tree.Mapping mapping)) {
             return tree;
         }
-        return mapping.has("valueFrom") || mapping.has("mountFrom")
+        return mapping.hasValue("valueFrom") || mapping.hasValue("mountFrom")
                 ? Tree.mapping(m -> m.put("value", SECRET))
                 : Tree.mapping(
                         m -> mapping.fields().forEach(field -> m.put(field.name(), withLiterals(field.value()))));

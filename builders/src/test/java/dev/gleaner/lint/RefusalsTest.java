@@ -66,7 +66,7 @@ class RefusalsTest {
 
     @TestFactory
     Stream<DynamicTest> whatGoesWrongLaterIsAWarning() {
-        return Reference.tests(() -> cases().filter(found -> !isRefused(found) && found.has("then"))
+        return Reference.tests(() -> cases().filter(found -> !isRefused(found) && found.hasValue("then"))
                 .filter(found -> !HARMLESS.containsKey(name(found)))
                 .map(found -> DynamicTest.dynamicTest(
                         name(found), () -> assertThat(lint(found)).isNotEmpty())));
@@ -112,10 +112,10 @@ class RefusalsTest {
             manifests.add(object("ClusterOutput", "all", found.get("output").orElseGet(RefusalsTest::http)));
         }
         Tree refs = flow.get("refs").orElse(Tree.texts(outputs.toArray(String[]::new)));
-        if (!flow.has("none")) {
+        if (!flow.hasValue("none")) {
             manifests.add(object("ClusterFlow", "f", flow(found.get("filters"), refs)));
         }
-        if (flow.has("second")) {
+        if (flow.hasValue("second")) {
             manifests.add(object("ClusterFlow", "g", flow(Optional.empty(), refs)));
         }
         return manifests;

@@ -18,7 +18,7 @@ final class ObjectName {
     /** Reports a manifest that has neither. */
     private static void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
         if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata
-                && (metadata.has("name") || metadata.has("generateName"))) {
+                && (metadata.hasValue("name") || metadata.hasValue("generateName"))) {
             return;
         }
         Position at = object.get("metadata")

@@ -227,7 +227,7 @@ public sealed interface Tree {
          * Whether there is a field with this name that is not null and not an empty list, mapping or text.
          * {@link #get} also finds null and empty values.
          */
-        public boolean has(String name) {
+        public boolean hasValue(String name) {
             Objects.requireNonNull(name, "name");
             Field field = find(name);
             return field != null && !isEmpty(field.value());

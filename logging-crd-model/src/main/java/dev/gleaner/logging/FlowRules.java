@@ -55,7 +55,7 @@ final class FlowRules {
     }
 
     private static void checkOutputRefs(Tree.Mapping flow, FieldPath path, Violations violations, String instead) {
-        if (flow.has("outputRefs")) {
+        if (flow.hasValue("outputRefs")) {
             violations.report(LoggingFault.OUTPUT_REFS, flow, path, "outputRefs", instead);
         }
     }
@@ -73,7 +73,7 @@ final class FlowRules {
      * missing output a warning.
      */
     private static void checkOutputs(Tree.Mapping flow, FieldPath path, Violations violations, List<String> fields) {
-        if (fields.stream().noneMatch(flow::has)) {
+        if (fields.stream().noneMatch(flow::hasValue)) {
             Fault fault = isRelabelled(flow) ? LoggingFault.FLOW_DROPS_RECORDS : LoggingFault.FLOW_OUTPUTS_NONE;
             violations.report(fault, flow, path, fields.get(0));
         }
@@ -132,7 +132,7 @@ final class FlowRules {
                 FieldPath filterPath = path.field("filters").index(i).field("tag_normaliser");
                 String format = normaliser.text("format").orElse("");
                 boolean isFirst = format.isEmpty() || format.matches("\\$\\{namespace_name\\}(?:\\..*)?");
-                if (isFirst && !normaliser.has("match_tag")) {
+                if (isFirst && !normaliser.hasValue("match_tag")) {
                     violations.report(
                             FilterFault.TAG_RECURSION,
                             normaliser,

@@ -33,12 +33,12 @@ final class LabelSelectorRules {
     private static void checkExpression(Tree.Mapping expression, FieldPath path, Violations violations) {
         String operator = expression.text("operator").orElse("");
         if (WITH_VALUES.contains(operator)) {
-            if (!expression.has("values")) {
+            if (!expression.hasValue("values")) {
                 violations.report(LoggingFault.LABEL_VALUES_NONE, expression, path, "values");
             }
-        } else if (expression.has("operator") && !WITHOUT_VALUES.contains(operator)) {
+        } else if (expression.hasValue("operator") && !WITHOUT_VALUES.contains(operator)) {
             violations.report(LoggingFault.LABEL_OPERATOR, expression, path, "operator", Violation.quoted(operator));
-        } else if (WITHOUT_VALUES.contains(operator) && expression.has("values")) {
+        } else if (WITHOUT_VALUES.contains(operator) && expression.hasValue("values")) {
             violations.report(LoggingFault.LABEL_VALUES, expression, path, "values");
         }
     }

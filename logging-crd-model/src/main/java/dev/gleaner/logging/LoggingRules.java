@@ -23,7 +23,7 @@ final class LoggingRules {
         } else if (!hasFluentd
                 && !hasSyslogNg
                 && spec.get("fluentbit").orElse(Tree.nothing()) instanceof Tree.Mapping fluentbit
-                && !fluentbit.has("targetHost")) {
+                && !fluentbit.hasValue("targetHost")) {
             violations.report(LoggingFault.FLUENTBIT_TARGET_NONE, spec, path, "fluentbit");
         }
     }
@@ -60,7 +60,7 @@ final class LoggingRules {
         String field = "allowClusterResourcesFromAllNamespaces";
         if (spec.get(field).equals(Optional.of(Tree.flag(true)))) {
             List.of("watchNamespaces", "watchNamespaceSelector").stream()
-                    .filter(spec::has)
+                    .filter(spec::hasValue)
                     .findFirst()
                     .ifPresent(watched ->
                             violations.report(LoggingFault.CLUSTER_RESOURCES_EVERYWHERE, spec, path, field, watched));
@@ -73,7 +73,7 @@ final class LoggingRules {
     }
 
     static void checkOverride(Tree.Mapping spec, Position position, FieldPath path, Violations violations) {
-        if (spec.has("flowConfigOverride")) {
+        if (spec.hasValue("flowConfigOverride")) {
             violations.report(LoggingFault.CONFIG_OVERRIDE, spec, path, "flowConfigOverride");
         }
     }

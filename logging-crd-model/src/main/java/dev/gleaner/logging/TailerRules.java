@@ -47,7 +47,7 @@ final class TailerRules {
     private TailerRules() {}
 
     static void checkFileTailer(Tree.Mapping tailer, Position position, FieldPath path, Violations violations) {
-        if (isEnabled(tailer) && !tailer.has("path")) {
+        if (isEnabled(tailer) && !tailer.hasValue("path")) {
             violations.report(TailerFault.PATH_NONE, tailer, path, "path");
         }
         checkContainer(tailer, path, violations);
@@ -64,7 +64,7 @@ final class TailerRules {
         tailer.text("name")
                 .filter(name -> !NameSyntax.label(name).isEmpty())
                 .ifPresent(name -> violations.report(TailerFault.NAME, tailer, path, "name", Violation.quoted(name)));
-        if (tailer.get("image").orElse(Tree.nothing()) instanceof Tree.Mapping image && !image.has("repository")) {
+        if (tailer.get("image").orElse(Tree.nothing()) instanceof Tree.Mapping image && !image.hasValue("repository")) {
             violations.report(TailerFault.IMAGE_REPOSITORY_NONE, image, path.field("image"), "repository");
         }
     }
@@ -111,7 +111,7 @@ final class TailerRules {
     /** Whether overrides replace the volumes that the operator gives to the pods. */
     private static boolean replacesVolumes(Tree.Mapping spec) {
         return spec.get("workloadOverrides").orElse(Tree.nothing()) instanceof Tree.Mapping overrides
-                && overrides.has("volumes");
+                && overrides.hasValue("volumes");
     }
 
     private static Set<String> names(List<Tailer> tailers) {

@@ -8,6 +8,6 @@ record Holder(
         GoType.Struct type, Tree.Mapping mapping, @Nullable Holder outer) {
     /** Whether a field is known here and not empty. */
     boolean has(String name) {
-        return type.fields().containsKey(name) && mapping.has(name);
+        return type.fields().containsKey(name) && mapping.hasValue(name);
     }
 }

@@ -91,7 +91,7 @@ public final class HttpAnswers {
      * omits an empty list.
      */
     private static List<Integer> retryableCodes(Tree.Mapping options) {
-        if (!options.has("retryable_response_codes")
+        if (!options.hasValue("retryable_response_codes")
                 || !(options.get("retryable_response_codes").orElseThrow() instanceof Tree.Sequence codes)) {
             return RETRYABLE;
         }

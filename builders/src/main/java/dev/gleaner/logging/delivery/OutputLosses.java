@@ -37,7 +37,7 @@ final class OutputLosses {
             losses.add(options.violation(LossFault.DATAGRAMS, "protocol"));
         }
         boolean isFinal = !options.tree().isFalse("error_response_as_unrecoverable");
-        if (plugin.key().equals("http") && isFinal && !options.tree().has(CODES)) {
+        if (plugin.key().equals("http") && isFinal && !options.tree().hasValue(CODES)) {
             losses.add(options.violation(LossFault.ANSWERS, CODES, TEMPORARY));
         }
         if (plugin.key().equals("syslog")) {

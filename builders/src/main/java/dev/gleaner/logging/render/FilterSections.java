@@ -94,12 +94,12 @@ final class FilterSections {
 
     /** The field that contains the text of a record, which depends on the runtime of containers. */
     static Tree.Mapping withKey(Tree.Mapping spec, String field, Rendering rendering) {
-        return spec.has(field) ? spec : Texts.with(spec, field, rendering.logKey());
+        return spec.hasValue(field) ? spec : Texts.with(spec, field, rendering.logKey());
     }
 
     /** Up to 3.17.3 the prefix cannot be changed. */
     private static Tree.Mapping withTagPrefix(Tree.Mapping spec, Rendering rendering, String id) {
-        boolean isFree = rendering.isSince(MATCH_TAG) && spec.has("remove_tag_prefix");
+        boolean isFree = rendering.isSince(MATCH_TAG) && spec.hasValue("remove_tag_prefix");
         return isFree ? spec : Texts.with(spec, "remove_tag_prefix", "kubernetes");
     }
 }

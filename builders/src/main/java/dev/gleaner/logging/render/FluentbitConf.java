@@ -200,7 +200,7 @@ public final class FluentbitConf {
         Tree.Mapping loggingSpec = logging.field("spec").tree() instanceof Tree.Mapping mapping
                 ? StoredFields.of(LoggingSpec.class, mapping, setting.version())
                 : Texts.NONE;
-        if (spec.has("customConfigSecret")) {
+        if (spec.hasValue("customConfigSecret")) {
             return FluentbitFiles.NONE;
         }
         List<Violation> violations = violations(spec, loggingSpec);
@@ -231,11 +231,11 @@ public final class FluentbitConf {
         if (spec.isSet("position_db")) {
             violations.add(fluentbit.field("position_db").violation(FluentbitFault.POSITION_DB));
         }
-        if (spec.has("parser")) {
+        if (spec.hasValue("parser")) {
             violations.add(fluentbit.field("parser").violation(FluentbitFault.PARSER));
         }
         Tree.Mapping inputTail = Texts.mapping(spec, "inputTail");
-        if (FluentbitText.parsesAsDocker(loggingSpec) && inputTail.has("Parser")) {
+        if (FluentbitText.parsesAsDocker(loggingSpec) && inputTail.hasValue("Parser")) {
             Part parser = fluentbit.field("inputTail").field("Parser");
             violations.add(parser.violation(FluentbitConfFault.PARSER_CHOSEN));
         }

@@ -90,7 +90,7 @@ final class FluentbitText {
         boolean haveFolder = setting.isSince(OperatorVersion.V4_10_0);
         String folder = haveFolder ? "/fluent-bit/etc-operator/" : "/fluent-bit/etc/";
         writer.aligned("Parsers_File", haveFolder ? "/fluent-bit/etc/parsers.conf" : "parsers.conf");
-        if (spec.has("customParsers")) {
+        if (spec.hasValue("customParsers")) {
             writer.aligned("Parsers_File", folder + "custom-parsers.conf");
         }
         // Missing up to 5.x, see pull request 2026 of the operator.

@@ -30,8 +30,9 @@ final class ParseSections {
             .hidden("parsers")
             .pointers("emit_invalid_record_to_error")
             .prepared((spec, rendering, id) -> FilterSections.withKey(spec, "key_name", rendering))
-            .checked(spec ->
-                    spec.has("parsers") ? Optional.of("`parsers` field is deprecated, use `parse`") : Optional.empty())
+            .checked(spec -> spec.hasValue("parsers")
+                    ? Optional.of("`parsers` field is deprecated, use `parse`")
+                    : Optional.empty())
             .always("parse", PARSE);
 
     private ParseSections() {}
@@ -50,14 +51,14 @@ final class ParseSections {
     }
 
     private static boolean isMultiline(Tree.Mapping parse) {
-        return parse.has("multiline")
+        return parse.hasValue("multiline")
                 && parse.text("type").filter("multiline"::equals).isPresent();
     }
 
     private static Optional<String> problemOfPatterns(Tree.Mapping parse) {
         boolean isMulti = parse.text("type").filter("multi_format"::equals).isPresent();
         boolean hasFormat = items(parse, "patterns").stream()
-                .anyMatch(pattern -> pattern instanceof Tree.Mapping mapping && mapping.has("format"));
+                .anyMatch(pattern -> pattern instanceof Tree.Mapping mapping && mapping.hasValue("format"));
         return hasFormat && !isMulti
                 ? Optional.of("format parameter only works with multi_format type")
                 : Optional.empty();

@@ -34,7 +34,7 @@ final class SharedSections {
     private SharedSections() {}
 
     private static boolean isInMemoryOrHasPath(Tree.Mapping buffer) {
-        return buffer.has("path")
+        return buffer.hasValue("path")
                 || buffer.text("type").filter("memory"::equals).isPresent();
     }
 }

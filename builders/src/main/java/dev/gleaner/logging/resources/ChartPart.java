@@ -88,9 +88,9 @@ public record ChartPart(Part owner, Part values) {
     public static boolean isValues(Part part) {
         Objects.requireNonNull(part, "part");
         return part.tree() instanceof Tree.Mapping mapping
-                && !mapping.has("kind")
-                && !mapping.has("apiVersion")
-                && VALUES.stream().anyMatch(mapping::has);
+                && !mapping.hasValue("kind")
+                && !mapping.hasValue("apiVersion")
+                && VALUES.stream().anyMatch(mapping::hasValue);
     }
 
     /** The kind of the object; empty for a part of one, and for a file with values. */

@@ -147,7 +147,7 @@ public final class FluentdRecords {
         if (!(json.tree() instanceof Tree.Mapping record)) {
             return List.of();
         }
-        if (record.get("kubernetes").isPresent() || record.has("auditID")) {
+        if (record.get("kubernetes").isPresent() || record.hasValue("auditID")) {
             return List.of(record);
         }
         List<LogEntry> entries = entries(() -> LogEntry.unwrap(json));

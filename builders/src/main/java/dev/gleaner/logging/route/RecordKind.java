@@ -24,7 +24,7 @@ public enum RecordKind {
     public static RecordKind of(Tree.Mapping record) {
         Objects.requireNonNull(record, "record");
         boolean isAudit = !record.isSet("kubernetes")
-                && (record.has("auditID")
+                && (record.hasValue("auditID")
                         || record.text("apiVersion").orElse("").startsWith("audit.k8s.io/"));
         return isAudit ? AUDIT : POD;
     }

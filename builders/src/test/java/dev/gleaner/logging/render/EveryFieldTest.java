@@ -73,7 +73,7 @@ class EveryFieldTest {
         List<Plugin> plugins = new ArrayList<>();
         for (Tree.Field field : mapping(resolved(all, defs), "properties").fields()) {
             Tree.Mapping found = resolved((Tree.Mapping) field.value(), defs);
-            if (found.has("properties") || field.name().equals("nullout")) {
+            if (found.hasValue("properties") || field.name().equals("nullout")) {
                 plugins.add(new Plugin(version, field.name(), isFilter, mapping(found, "properties"), defs));
             }
         }
@@ -104,7 +104,7 @@ class EveryFieldTest {
     }
 
     private static boolean isTextOrMap(Tree.Mapping schema) {
-        return types(schema).contains("string") && !schema.has("enum")
+        return types(schema).contains("string") && !schema.hasValue("enum")
                 || schema.isSet("additionalProperties")
                         && schema.get("additionalProperties").orElseThrow() instanceof Tree.Mapping;
     }
@@ -114,7 +114,7 @@ class EveryFieldTest {
         if (isSecret(schema)) {
             return Tree.mapping(m -> m.put("value", "secret text"));
         }
-        if (schema.has("enum")) {
+        if (schema.hasValue("enum")) {
             return ((Tree.Sequence) schema.get("enum").orElseThrow()).items().get(0);
         }
         Tree.Mapping type = resolved(schema, defs);

@@ -62,7 +62,7 @@ public final class FalcoAlert {
             text("ka.impuser.name").ifPresent(name -> event.put("impersonatedUser", u -> u.put("username", name)));
             put("sourceIPs", "ka.sourceips", event);
             Tree.Mapping object = Tree.mapping(reference -> putTexts(OBJECT, reference::put));
-            if (object.has("resource")) {
+            if (object.hasValue("resource")) {
                 event.put("objectRef", object);
             }
             text("ka.response.code")

@@ -75,10 +75,10 @@ public final class GoogleAuditEntry {
                     "user",
                     user -> user.put("username", text(mapping(payload, "authenticationInfo"), "principalEmail")));
             Tree.Mapping client = mapping(payload, "requestMetadata");
-            if (client.has("callerIp")) {
+            if (client.hasValue("callerIp")) {
                 event.put("sourceIPs", Tree.texts(text(client, "callerIp")));
             }
-            if (client.has("callerSuppliedUserAgent")) {
+            if (client.hasValue("callerSuppliedUserAgent")) {
                 event.put("userAgent", text(client, "callerSuppliedUserAgent"));
             }
             event.put("objectRef", target.reference());
@@ -104,7 +104,7 @@ public final class GoogleAuditEntry {
             if (code != 0) {
                 result.put("status", "Failure");
             }
-            if (status.has("message")) {
+            if (status.hasValue("message")) {
                 result.put("message", text(status, "message"));
             }
             result.put("code", Tree.number(CODES.getOrDefault(code, 500)));

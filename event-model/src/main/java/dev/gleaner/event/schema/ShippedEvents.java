@@ -158,8 +158,8 @@ public final class ShippedEvents {
     }
 
     private static boolean areOfEvent(Tree.Mapping attributes) {
-        return attributes.has("k8s.event.reason")
-                && (attributes.has("k8s.event.uid") || attributes.has("k8s.event.name"));
+        return attributes.hasValue("k8s.event.reason")
+                && (attributes.hasValue("k8s.event.uid") || attributes.hasValue("k8s.event.name"));
     }
 
     private static Tree.Mapping ofOpenTelemetry(Tree.Mapping record, Tree.Mapping attributes, Around around) {
@@ -181,7 +181,7 @@ public final class ShippedEvents {
     }
 
     private static boolean isOfAlloy(Tree.Mapping object) {
-        return object.has(MARK) && object.has("name") && object.has("msg");
+        return object.hasValue(MARK) && object.hasValue("name") && object.hasValue("msg");
     }
 
     private static String namespace(Around around) {

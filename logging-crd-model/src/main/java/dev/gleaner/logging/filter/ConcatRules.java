@@ -33,7 +33,7 @@ final class ConcatRules {
     }
 
     static void checkPartialValue(Tree.Mapping concat, Position position, FieldPath path, Violations violations) {
-        if (concat.has("partial_key") && !concat.has("partial_value")) {
+        if (concat.hasValue("partial_key") && !concat.hasValue("partial_value")) {
             violations.report(FilterFault.CONCAT_PARTIAL_VALUE, concat, path, "partial_key");
         }
     }
@@ -54,7 +54,7 @@ final class ConcatRules {
 
     /** The first field of a mode that is used. */
     private static String fieldOf(Tree.Mapping concat, List<String> mode) {
-        return mode.stream().filter(concat::has).findFirst().orElse(mode.get(0));
+        return mode.stream().filter(concat::hasValue).findFirst().orElse(mode.get(0));
     }
 
     private static boolean isUsed(Tree.Mapping concat, List<String> mode) {

@@ -67,7 +67,7 @@ public non-sealed interface ElasticsearchGenidFilter
 
     private static void checkSeed(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
         boolean hashed = FilterOptions.isOn(filter, "use_record_as_seed");
-        if (hashed && !FilterOptions.isOn(filter, "use_entire_record") && !filter.has("record_keys")) {
+        if (hashed && !FilterOptions.isOn(filter, "use_entire_record") && !filter.hasValue("record_keys")) {
             violations.report(FilterFault.GENID_RECORD_KEYS, filter, path, "use_record_as_seed");
         }
     }

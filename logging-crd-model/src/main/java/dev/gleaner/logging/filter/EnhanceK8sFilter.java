@@ -102,7 +102,7 @@ public non-sealed interface EnhanceK8sFilter extends Filter, Editable<EnhanceK8s
 
     private static void checkSecrets(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
         for (String field : List.of("client_cert", "client_key", "ca_file")) {
-            if (filter.has(field)) {
+            if (filter.hasValue(field)) {
                 violations.report(FilterFault.ENHANCE_K8S_SECRET, filter, path, field, field);
             }
         }

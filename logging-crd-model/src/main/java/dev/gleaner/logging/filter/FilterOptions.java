@@ -12,6 +12,6 @@ final class FilterOptions {
         if (value instanceof Tree.Flag flag) {
             return flag.value();
         }
-        return value instanceof Tree.Decimal number ? number.value().signum() != 0 : filter.has(field);
+        return value instanceof Tree.Decimal number ? number.value().signum() != 0 : filter.hasValue(field);
     }
 }

@@ -41,7 +41,7 @@ final class GrepRules {
     }
 
     private void checkGroup(Tree.Mapping group, String name, FieldPath path, Set<String> kept, Set<String> dropped) {
-        if (group.has("regexp") && group.has("exclude")) {
+        if (group.hasValue("regexp") && group.hasValue("exclude")) {
             String later = group.later("regexp", "exclude");
             violations.report(FilterFault.GREP_GROUP, group, path, later, name);
         }

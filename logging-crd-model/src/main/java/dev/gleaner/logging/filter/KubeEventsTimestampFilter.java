@@ -42,7 +42,7 @@ public non-sealed interface KubeEventsTimestampFilter
     private static void checkFields(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
         boolean three = filter.get("timestamp_fields").orElse(Tree.nothing()) instanceof Tree.Sequence fields
                 && fields.items().size() == 3;
-        if (filter.has("timestamp_fields") && !three) {
+        if (filter.hasValue("timestamp_fields") && !three) {
             violations.report(FilterFault.TIMESTAMP_FIELDS, filter, path, "timestamp_fields");
         }
     }

@@ -37,7 +37,7 @@ final class ModifierRules {
     private ModifierRules() {}
 
     static void checkKeys(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
-        if (filter.has("remove_keys") && filter.has("whitelist_keys")) {
+        if (filter.hasValue("remove_keys") && filter.hasValue("whitelist_keys")) {
             violations.reportBoth(FilterFault.MODIFIER_KEYS, filter, path, "remove_keys", "whitelist_keys");
         }
     }

@@ -54,7 +54,7 @@ final class ParseRules {
         TIME_TYPE.check(options, position, path, violations);
         REGEXPS.check(options, position, path, violations);
         ZONE.check(options, position, path, violations);
-        if (options.text("time_type").equals(Optional.of("mixed")) && !options.has("time_format")) {
+        if (options.text("time_type").equals(Optional.of("mixed")) && !options.hasValue("time_format")) {
             violations.report(FilterFault.PARSER_TIME_MIXED, options, path, "time_type");
         }
         checkTypes(options, path, violations);
@@ -86,13 +86,13 @@ final class ParseRules {
     /** The rules of sections: what each type of parser requires. */
     static void checkSection(Tree.Mapping section, Position position, FieldPath path, Violations violations) {
         String type = section.text("type").flatMap(RawText::read).orElse("");
-        if (!section.has("type")) {
+        if (!section.hasValue("type")) {
             violations.report(FilterFault.PARSER_TYPE_NONE, position, path.field("type"));
         } else if (!type.isEmpty() && !PARSERS.contains(type)) {
             violations.report(
                     FilterFault.PARSER_TYPE, section, path, "type", Printable.line(type), String.join(", ", PARSERS));
         }
-        if ((type.equals("csv") || type.equals("tsv")) && !section.has("keys")) {
+        if ((type.equals("csv") || type.equals("tsv")) && !section.hasValue("keys")) {
             require(section, "keys", path, violations);
         }
         if (type.equals("regexp")) {
@@ -107,7 +107,7 @@ final class ParseRules {
     }
 
     private static void checkExpression(Tree.Mapping section, FieldPath path, Violations violations) {
-        if (!section.has("expression")) {
+        if (!section.hasValue("expression")) {
             require(section, "expression", path, violations);
         } else if (section.text("expression")
                 .filter(text -> !RubyRegexp.of(text).hasNamedGroup())
@@ -140,7 +140,7 @@ final class ParseRules {
         if (formats.size() > MAX_FORMATS) {
             violations.report(FilterFault.MULTILINE_FORMATS, section, path, "multiline", formats.size());
         }
-        if (section.has("format_firstline")) {
+        if (section.hasValue("format_firstline")) {
             checkFormat(
                     section.text("format_firstline").orElse("//"),
                     section.positionOf("format_firstline"),
@@ -161,7 +161,7 @@ final class ParseRules {
     private static void refuseFormats(Tree.Mapping section, FieldPath path, Violations violations) {
         List<Tree> patterns = itemsOf(section, "patterns");
         for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i) instanceof Tree.Mapping pattern && pattern.has("format")) {
+            if (patterns.get(i) instanceof Tree.Mapping pattern && pattern.hasValue("format")) {
                 FieldPath patternPath = path.field("patterns").index(i);
                 violations.report(FilterFault.PATTERN_FORMAT, pattern, patternPath, "format");
             }

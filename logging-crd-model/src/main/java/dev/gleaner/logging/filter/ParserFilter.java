@@ -71,13 +71,13 @@ public non-sealed interface ParserFilter extends Filter, Editable<ParserFilter, 
     }
 
     private static void refuseParsers(Tree.Mapping parser, Position position, FieldPath path, Violations violations) {
-        if (parser.has("parsers")) {
+        if (parser.hasValue("parsers")) {
             violations.report(FilterFault.PARSERS, parser, path, "parsers");
         }
     }
 
     private static void requireParse(Tree.Mapping parser, Position position, FieldPath path, Violations violations) {
-        if (!parser.isSet("parse") && !parser.has("parsers")) {
+        if (!parser.isSet("parse") && !parser.hasValue("parsers")) {
             violations.report(FilterFault.PARSER_TYPE_NONE, position, path.field("parse"));
         }
     }

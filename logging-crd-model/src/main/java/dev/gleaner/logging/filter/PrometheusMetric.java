@@ -54,7 +54,7 @@ public interface PrometheusMetric extends Editable<PrometheusMetric, PrometheusM
 
     private static void checkKey(Tree.Mapping metric, Position position, FieldPath path, Violations violations) {
         String type = metric.text("type").orElse("");
-        if (List.of("gauge", "summary", "histogram").contains(type) && !metric.has("key")) {
+        if (List.of("gauge", "summary", "histogram").contains(type) && !metric.hasValue("key")) {
             violations.report(FilterFault.METRIC_KEY, metric, path, "type", type);
         }
     }

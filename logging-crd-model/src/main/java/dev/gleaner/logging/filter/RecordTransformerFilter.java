@@ -60,7 +60,7 @@ public non-sealed interface RecordTransformerFilter
     }
 
     private static void checkKeepKeys(Tree.Mapping filter, Position position, FieldPath path, Violations violations) {
-        if (filter.has("keep_keys") && !FilterOptions.isOn(filter, "renew_record")) {
+        if (filter.hasValue("keep_keys") && !FilterOptions.isOn(filter, "renew_record")) {
             violations.report(FilterFault.KEEP_KEYS, filter, path, "keep_keys");
         }
     }

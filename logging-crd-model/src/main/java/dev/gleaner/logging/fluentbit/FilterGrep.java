@@ -46,7 +46,9 @@ public interface FilterGrep extends Editable<FilterGrep, FilterGrep.Builder> {
 
     private static void checkBoth(Tree.Mapping grep, Position position, FieldPath path, Violations violations) {
         String logic = grep.text("LogicalOp").orElse("");
-        if (grep.has("Regex") && grep.has("Exclude") && List.of("AND", "OR").contains(logic)) {
+        if (grep.hasValue("Regex")
+                && grep.hasValue("Exclude")
+                && List.of("AND", "OR").contains(logic)) {
             violations.report(FluentbitFault.GREP_BOTH, grep, path, "LogicalOp");
         }
     }

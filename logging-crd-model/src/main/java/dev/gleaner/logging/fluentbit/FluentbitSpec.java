@@ -369,7 +369,7 @@ public interface FluentbitSpec extends Editable<FluentbitSpec, FluentbitSpec.Bui
         if (spec.isSet("position_db")) {
             violations.report(FluentbitFault.POSITION_DB, spec, path, "position_db");
         }
-        if (spec.has("parser")) {
+        if (spec.hasValue("parser")) {
             violations.report(FluentbitFault.PARSER, spec, path, "parser");
         }
     }

@@ -84,7 +84,7 @@ final class ModifyRules {
         }
         FieldPath at = path.field(used);
         for (String field : required) {
-            if (!operands.has(field)) {
+            if (!operands.hasValue(field)) {
                 violations.report(FluentbitFault.MODIFY_OPERAND, operands, at, field);
             }
         }

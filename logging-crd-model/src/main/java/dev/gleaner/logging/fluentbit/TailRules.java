@@ -27,20 +27,20 @@ final class TailRules {
     private TailRules() {}
 
     static void checkOptions(Tree.Mapping tail, Position position, FieldPath path, Violations violations) {
-        if (tail.has("DB_Sync")) {
+        if (tail.hasValue("DB_Sync")) {
             violations.report(FluentbitFault.OPTION, tail, path, "DB_Sync", "DB_Sync");
         }
-        if (tail.has("Parser_N") && !tail.has(MULTILINE_PARSER)) {
+        if (tail.hasValue("Parser_N") && !tail.hasValue(MULTILINE_PARSER)) {
             violations.report(FluentbitFault.OPTION, tail, path, "Parser_N", "Parse_0");
         }
     }
 
     static void checkDropped(Tree.Mapping tail, Position position, FieldPath path, Violations violations) {
-        if (!tail.has(MULTILINE_PARSER)) {
+        if (!tail.hasValue(MULTILINE_PARSER)) {
             return;
         }
         for (String field : DROPPED) {
-            if (tail.has(field)) {
+            if (tail.hasValue(field)) {
                 violations.report(FluentbitFault.OPTION_DROPPED, tail, path, field);
             }
         }

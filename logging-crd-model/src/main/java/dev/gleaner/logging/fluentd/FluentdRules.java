@@ -35,7 +35,7 @@ final class FluentdRules {
         boolean hasSeveral = number(fluentd, "workers")
                 .filter(workers -> workers.compareTo(BigDecimal.ONE) > 0)
                 .isPresent();
-        if (hasSeveral && !fluentd.has("rootDir")) {
+        if (hasSeveral && !fluentd.hasValue("rootDir")) {
             violations.report(FluentdFault.WORKERS_ROOT_DIR, fluentd.positionOf("workers"), path.field("rootDir"));
         }
     }
@@ -139,9 +139,9 @@ final class FluentdRules {
         FieldPath at = path.field("transport");
         warnIfSet(transport, at, "protocol", "because the operator always writes tls", violations);
         checkOption(transport, at, "version", TLS_VERSIONS, violations);
-        if (transport.has("cert_path")) {
+        if (transport.hasValue("cert_path")) {
             requireKey(transport, at, "private_key_path", "cert_path", violations);
-        } else if (transport.has("ca_cert_path")) {
+        } else if (transport.hasValue("ca_cert_path")) {
             requireKey(transport, at, "ca_private_key_path", "ca_cert_path", violations);
         } else if (!isTrue(transport, "insecure")) {
             violations.report(FluentdFault.TRANSPORT_CERTIFICATE, input, path, "transport");
@@ -150,7 +150,7 @@ final class FluentdRules {
 
     private static void requireKey(
             Tree.Mapping transport, FieldPath path, String key, String certificate, Violations violations) {
-        if (!transport.has(key)) {
+        if (!transport.hasValue(key)) {
             violations.report(
                     FluentdFault.TRANSPORT_KEY, transport.positionOf(certificate), path.field(key), key, certificate);
         }
@@ -169,7 +169,7 @@ final class FluentdRules {
         if (led.equals(heard)) {
             return;
         }
-        if (input.has("port")) {
+        if (input.hasValue("port")) {
             violations.report(FluentdFault.PORT_OTHER, input, path.field("forwardInputConfig"), "port", led, heard);
         } else {
             violations.report(FluentdFault.PORT_OTHER, fluentd, path, "port", led, heard);

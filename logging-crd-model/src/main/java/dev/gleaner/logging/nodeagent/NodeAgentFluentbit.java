@@ -194,7 +194,7 @@ public interface NodeAgentFluentbit extends Editable<NodeAgentFluentbit, NodeAge
         if (agent.get("enabled").equals(Optional.of(Tree.flag(false)))) {
             violations.report(NodeAgentFault.DISABLED, agent, path, "enabled");
         }
-        if (agent.has("podPriorityClassName")) {
+        if (agent.hasValue("podPriorityClassName")) {
             violations.report(NodeAgentFault.PRIORITY_CLASS, agent, path, "podPriorityClassName");
         }
     }
@@ -231,7 +231,7 @@ public interface NodeAgentFluentbit extends Editable<NodeAgentFluentbit, NodeAge
             Tree.Mapping agent, FieldPath path, String part, List<String> ignored, Violations violations) {
         if (agent.get(part).orElse(Tree.nothing()) instanceof Tree.Mapping options) {
             ignored.stream()
-                    .filter(options::has)
+                    .filter(options::hasValue)
                     .forEach(field -> violations.report(NodeAgentFault.IGNORED, options, path.field(part), field));
         }
     }

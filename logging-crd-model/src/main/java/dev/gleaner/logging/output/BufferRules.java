@@ -141,7 +141,7 @@ final class BufferRules {
             Tree.Mapping buffer, Position position, FieldPath path, Violations violations) {
         String mode = buffer.text("flush_mode").orElse("");
         boolean isKnown = mode.isEmpty() || FLUSH_MODES.contains(mode);
-        if (!buffer.has("flush_interval") || !isKnown) {
+        if (!buffer.hasValue("flush_interval") || !isKnown) {
             return;
         }
         boolean hasTime = ChunkKeys.of(buffer).hasTime();

@@ -251,7 +251,7 @@ public non-sealed interface CloudwatchOutput
     /** The fields that the operator renders, in the order of the manifest. It omits empty texts and false. */
     private static List<String> rendered(Tree.Mapping cloudwatch, List<String> fields) {
         return fields.stream()
-                .filter(field -> cloudwatch.has(field)
+                .filter(field -> cloudwatch.hasValue(field)
                         && !Tree.flag(false).equals(cloudwatch.get(field).orElseThrow()))
                 .sorted(Comparator.comparing(cloudwatch::positionOf))
                 .toList();

@@ -67,22 +67,22 @@ interface ElasticsearchFields extends SearchFields {
     private static void check(Tree.Mapping search, Position position, FieldPath path, Violations violations) {
         requireBoth(search, path, "ssl_min_version", "ssl_max_version", violations);
         requireBoth(search, path, "ssl_max_version", "ssl_min_version", violations);
-        if (search.has("content_type")) {
+        if (search.hasValue("content_type")) {
             violations.report(
                     OutputFault.FIELD_DEPRECATED, search, path, "content_type", "content_type", "the default");
         }
-        if (search.has("target_type_key")) {
+        if (search.hasValue("target_type_key")) {
             violations.report(
                     OutputFault.FIELD_DEPRECATED, search, path, "target_type_key", "target_type_key", "type_name");
         }
-        if (search.has("index_prefix")) {
+        if (search.hasValue("index_prefix")) {
             violations.report(OutputFault.INDEX_PREFIX_REMOVED, search, path, "index_prefix");
         }
     }
 
     private static void requireBoth(
             Tree.Mapping search, FieldPath path, String found, String other, Violations violations) {
-        if (search.has(found) && !search.has(other)) {
+        if (search.hasValue(found) && !search.hasValue(other)) {
             violations.report(OutputFault.TLS_RANGE, search, path, found, found, other);
         }
     }

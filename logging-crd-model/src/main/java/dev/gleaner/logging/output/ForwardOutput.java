@@ -234,7 +234,7 @@ public non-sealed interface ForwardOutput
 
     private static void requireTag(Tree.Mapping forward, Position position, FieldPath path, Violations violations) {
         if (forward.get("buffer").orElse(Tree.nothing()) instanceof Tree.Mapping buffer
-                && buffer.has("tags")
+                && buffer.hasValue("tags")
                 && !buffer.isTrue("disabled")
                 && !ChunkKeys.of(buffer).hasTag()) {
             violations.report(OutputFault.FORWARD_BUFFER_TAG, buffer, path.field("buffer"), "tags");

@@ -225,7 +225,7 @@ public non-sealed interface KafkaOutput
     private static void requireDefaultTopic(
             Tree.Mapping kafka, Position position, FieldPath path, Violations violations) {
         String unknown = "use_default_for_unknown_topic";
-        if (kafka.isTrue(unknown) && !kafka.has("default_topic")) {
+        if (kafka.isTrue(unknown) && !kafka.hasValue("default_topic")) {
             violations.report(OutputFault.KAFKA_DEFAULT_TOPIC, kafka, path, unknown);
         }
     }
@@ -234,7 +234,7 @@ public non-sealed interface KafkaOutput
         if (kafka.isTrue("use_rdkafka")) {
             return;
         }
-        if (kafka.has("rdkafka_options")) {
+        if (kafka.hasValue("rdkafka_options")) {
             violations.report(OutputFault.KAFKA_RDKAFKA, kafka, path, "rdkafka_options", "rdkafka_options");
         }
         if (kafka.isTrue("share_producer")) {

@@ -89,7 +89,7 @@ public non-sealed interface LmLogsOutput
 
     private static void requireCredentials(
             Tree.Mapping lmLogs, Position position, FieldPath path, Violations violations) {
-        if (!lmLogs.has("bearer_token") && !(lmLogs.has("access_id") && lmLogs.has("access_key"))) {
+        if (!lmLogs.hasValue("bearer_token") && !(lmLogs.hasValue("access_id") && lmLogs.hasValue("access_key"))) {
             violations.report(OutputFault.LM_LOGS_CREDENTIALS, position, path);
         }
     }

@@ -266,7 +266,7 @@ public non-sealed interface S3Output
     }
 
     private static void checkDeprecated(Tree.Mapping s3, Position position, FieldPath path, Violations violations) {
-        if (s3.has("aws_iam_retries")) {
+        if (s3.hasValue("aws_iam_retries")) {
             violations.report(
                     OutputFault.FIELD_DEPRECATED,
                     s3,

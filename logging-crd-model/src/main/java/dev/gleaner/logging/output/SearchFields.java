@@ -117,7 +117,7 @@ interface SearchFields {
     }
 
     private static void checkLogin(Tree.Mapping search, Position position, FieldPath path, Violations violations) {
-        if (search.has("user") && !search.isSet("password")) {
+        if (search.hasValue("user") && !search.isSet("password")) {
             violations.report(OutputFault.PASSWORD_NONE, search, path, "user");
         }
     }
@@ -132,7 +132,7 @@ interface SearchFields {
     /** Checks that a field is set that the plug-in requires, although the CRD does not. */
     static void requireField(
             Tree.Mapping mapping, Position position, FieldPath path, String field, Violations violations) {
-        if (!mapping.has(field)) {
+        if (!mapping.hasValue(field)) {
             violations.report(OutputFault.PARAMETER_NONE, position, path.field(field), field);
         }
     }

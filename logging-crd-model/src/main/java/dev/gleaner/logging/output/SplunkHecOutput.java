@@ -167,7 +167,7 @@ public non-sealed interface SplunkHecOutput
             Tree.Mapping splunk, Position position, FieldPath path, Violations violations) {
         for (String field : List.of("index", "host", "source", "sourcetype")) {
             String key = field + "_key";
-            if (splunk.has(field) && splunk.has(key)) {
+            if (splunk.hasValue(field) && splunk.hasValue(key)) {
                 violations.reportBoth(OutputFault.FIELDS_EXCLUSIVE, splunk, path, field, key);
             }
         }
@@ -178,8 +178,8 @@ public non-sealed interface SplunkHecOutput
         if (!splunk.text("data_type").equals(Optional.of("metric"))) {
             return;
         }
-        if (splunk.has("metric_name_key")) {
-            if (!splunk.has("metric_value_key")) {
+        if (splunk.hasValue("metric_name_key")) {
+            if (!splunk.hasValue("metric_value_key")) {
                 violations.report(OutputFault.SPLUNK_METRIC_VALUE, splunk, path, "metric_name_key");
             }
         } else if (splunk.isFalse("metrics_from_event")) {

@@ -71,14 +71,14 @@ public non-sealed interface SqsOutput extends OutputTarget, FlushedOutput, Edita
     }
 
     private static void requireQueue(Tree.Mapping sqs, Position position, FieldPath path, Violations violations) {
-        if (!sqs.has("sqs_url") && !sqs.has("queue_name")) {
+        if (!sqs.hasValue("sqs_url") && !sqs.hasValue("queue_name")) {
             violations.report(OutputFault.SQS_QUEUE, position, path);
         }
     }
 
     private static void requireMessageGroup(
             Tree.Mapping sqs, Position position, FieldPath path, Violations violations) {
-        if (sqs.has("message_group_id")) {
+        if (sqs.hasValue("message_group_id")) {
             return;
         }
         for (String field : List.of("queue_name", "sqs_url")) {

@@ -61,7 +61,7 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
     }
 
     private static void requireSource(Tree.Mapping secret, Position position, FieldPath path, Violations violations) {
-        if (!secret.has("value") && !hasReference(secret, "mountFrom") && !hasReference(secret, "valueFrom")) {
+        if (!secret.hasValue("value") && !hasReference(secret, "mountFrom") && !hasReference(secret, "valueFrom")) {
             violations.report(SecretFault.SECRET_NONE, position, path);
         }
     }

@@ -46,7 +46,7 @@ public interface ForwardTls extends Editable<ForwardTls, ForwardTls.Builder> {
     }
 
     private static void checkSecretName(Tree.Mapping tls, Position position, FieldPath path, Violations violations) {
-        if (tls.get("enabled").equals(Optional.of(Tree.flag(true))) && !tls.has("secretName")) {
+        if (tls.get("enabled").equals(Optional.of(Tree.flag(true))) && !tls.hasValue("secretName")) {
             violations.report(WorkloadFault.TLS_SECRET_NONE, tls, path, "secretName");
         }
     }

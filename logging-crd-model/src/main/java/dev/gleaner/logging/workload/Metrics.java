@@ -113,7 +113,7 @@ public interface Metrics extends Editable<Metrics, Metrics.Builder> {
 
     private static void checkUnused(
             Tree.Mapping metrics, String field, String condition, FieldPath path, Violations violations) {
-        if (metrics.has(field) && !isTrue(metrics, condition)) {
+        if (metrics.hasValue(field) && !isTrue(metrics, condition)) {
             violations.report(WorkloadFault.METRICS_UNUSED, metrics, path, field, condition);
         }
     }

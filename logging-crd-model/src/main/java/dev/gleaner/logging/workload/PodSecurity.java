@@ -74,7 +74,7 @@ public interface PodSecurity extends Editable<PodSecurity, PodSecurity.Builder> 
     private static void checkServiceAccount(
             Tree.Mapping security, Position position, FieldPath path, Violations violations) {
         if (security.get("roleBasedAccessControlCreate").equals(Optional.of(Tree.flag(false)))
-                && !security.has("serviceAccount")) {
+                && !security.hasValue("serviceAccount")) {
             violations.report(WorkloadFault.SERVICE_ACCOUNT_NONE, security, path, "roleBasedAccessControlCreate");
         }
     }

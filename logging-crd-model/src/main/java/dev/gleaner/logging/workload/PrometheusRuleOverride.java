@@ -60,7 +60,7 @@ public interface PrometheusRuleOverride extends Editable<PrometheusRuleOverride,
     }
 
     private static void checkAlert(Tree.Mapping rule, Position position, FieldPath path, Violations violations) {
-        if (!rule.has("alert")) {
+        if (!rule.hasValue("alert")) {
             violations.report(WorkloadFault.ALERT_NONE, rule, path, "alert");
         }
     }

@@ -67,7 +67,7 @@ class RefusalsTest {
         return ((Tree.Sequence) field(root, "cases"))
                 .items().stream()
                         .map(Tree.Mapping.class::cast)
-                        .filter(entry -> entry.has("filters"))
+                        .filter(entry -> entry.hasValue("filters"))
                         .map(entry -> new Case(
                                 entry.text("case").orElseThrow(),
                                 ((Tree.Flag) field(entry, "starts")).value(),

@@ -45,7 +45,7 @@ class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> whatGoesWrongLaterIsAWarning() {
         return Reference.tests(() -> outputs()
-                .filter(found -> !isRefused(found) && found.has("then"))
+                .filter(found -> !isRefused(found) && found.hasValue("then"))
                 .filter(found -> !REFUSED_BEFORE.containsKey(name(found)))
                 .map(found -> DynamicTest.dynamicTest(name(found), () -> assertThat(violations(found))
                         .hasSize(HARMLESS_BY_ITSELF.containsKey(name(found)) ? 0 : 1))));
@@ -57,7 +57,7 @@ class RefusalsTest {
         Tree.Mapping all = (Tree.Mapping)
                 ManifestReader.strict().readAll(source).parts().get(0).tree();
         Tree.Sequence cases = (Tree.Sequence) all.get("cases").orElseThrow();
-        return cases.items().stream().map(Tree.Mapping.class::cast).filter(found -> found.has("output"));
+        return cases.items().stream().map(Tree.Mapping.class::cast).filter(found -> found.hasValue("output"));
     }
 
     private static String name(Tree.Mapping found) {

@@ -131,7 +131,7 @@ class RawTextTest {
             String text = found.text("text").orElseThrow();
             return DynamicTest.dynamicTest("\"" + text + "\"", () -> {
                 if (text.startsWith("[")) {
-                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.has("refused"));
+                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
                 } else {
                     assertThat(Tree.texts(PlainList.of(text).toArray(String[]::new)))
                             .isEqualTo(found.get("value").orElseThrow());
@@ -146,11 +146,11 @@ class RawTextTest {
             String text = found.text("text").orElseThrow();
             return DynamicTest.dynamicTest("\"" + text + "\"", () -> {
                 if (text.startsWith("{")) {
-                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.has("refused"));
+                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
                 } else {
                     assertThat(PlainList.map(text).map(map -> (Tree) Tree.mapping(m -> map.forEach((name, value) ->
                                     m.put(name, value.<Tree>map(Tree::text).orElse(Tree.nothing()))))))
-                            .isEqualTo(found.has("refused") ? Optional.empty() : found.get("value"));
+                            .isEqualTo(found.hasValue("refused") ? Optional.empty() : found.get("value"));
                 }
             });
         }));

@@ -125,7 +125,7 @@ class RubyRegexpTest {
                         .map(entry -> DynamicTest.dynamicTest(entry.text("text").orElseThrow(), () -> assertThat(
                                         violations(entry.text("text").orElseThrow()).stream()
                                                 .allMatch(text -> text.contains("warning: ")))
-                                .isEqualTo(!entry.has("refused")))));
+                                .isEqualTo(!entry.hasValue("refused")))));
     }
 
     private static Tree values() {
