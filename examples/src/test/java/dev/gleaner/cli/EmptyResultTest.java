@@ -40,6 +40,20 @@ class EmptyResultTest {
             --code 404                  | no code "404" occurs; the log has 200, 403
             --code 5XX                  | no code "5xx" occurs; the log has 200, 403
             --address 10.0.0.0/8        | no address "10.0.0.0/8" occurs
+            --user a*                   | no user "a*" occurs; * is not a wildcard; values of this form are alice
+            --user x*                   | no user "x*" occurs; * is not a wildcard; the log has alice, =mallory, bob
+            --name *e*,d*b*             | no name "*e*" occurs; * is not a wildcard; values of this form are web$no name "d*b*" occurs; * is not a wildcard; values of this form are db
+            --user alice,bob            | no user "alice,bob" occurs; repeat the option for each value: --user alice --user bob
+            --user alice,eve            | no user "alice,eve" occurs; the log has alice, =mallory, bob
+            --verb exec                 | no verb "exec" occurs; did you mean '--resource pods/exec'?
+            --verb port-forward         | no verb "port-forward" occurs; did you mean '--resource pods/portforward'?
+            --verb logs                 | no verb "logs" occurs; did you mean '--resource pods/log'?
+            --verb start                | no verb "start" occurs; did you mean '--resource virtualmachines/start'?
+            --resource vm               | no resource "vm" occurs; did you mean "virtualmachines"?
+            --resource vm.kubevirt.io   | no resource "vm.kubevirt.io" occurs; did you mean "virtualmachines.kubevirt.io"?
+            --resource po/exec          | no resource "po/exec" occurs; did you mean "pods/exec"?
+            --resource service          | no resource "service" occurs; did you mean "services"?
+            --resource services         | no resource "services" occurs; the log has pods, secrets
             --since 2024-05-03          | --since 2024-05-03T00:00:00Z is later than the last request
             --until 2024-05-02          | --until 2024-05-02T00:00:00Z is not later than the first request
             --verb delete --user bob    | each option alone selects some: verb "delete" 2, user "bob" 1
@@ -49,7 +63,7 @@ class EmptyResultTest {
         call.addAll(List.of(options.split(" ")));
         call.add(logs.audit());
         assertThat(CommandRun.of(call.toArray(String[]::new)))
-                .isEqualTo(new CommandRun(0, "", READ + explanation + "\n"));
+                .isEqualTo(new CommandRun(0, "", READ + explanation.replace('$', '\n') + "\n"));
     }
 
     @Test
