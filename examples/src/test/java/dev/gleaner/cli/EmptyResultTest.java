@@ -96,23 +96,55 @@ class EmptyResultTest {
                 .isEqualTo(new CommandRun(0, "", READ + "no verb \"DELETE\" occurs; did you mean \"delete\"?\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --user bob                  | no user "bob" occurs in these requests; they have alice
+            --user alic                 | no user "alic" occurs in these requests; did you mean "alice"?
+            --user al*                  | no user "al*" occurs in these requests; * is not a wildcard; values of this form are alice
+            --user alice,bob            | no user "alice,bob" occurs in these requests; they have alice
+            --verb exec                 | no verb "exec" occurs in these requests; did you mean '--resource pods/exec'?
+            --outcome denied            | no outcome "denied" occurs in these requests; they have allowed
+            """)
+    void timelineSaysWhatTheRequestsAboutTheObjectHave(String options, String explanation) {
+        assertThat(timeline(options, logs.audit(), logs.events()))
+                .isEqualTo(new CommandRun(0, "", """
+                        nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                        selected none of 1 request about "shop/web", received from 2024-05-02T10:00:01Z to 2024-05-02T10:00:01Z
+                        """ + explanation + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --type Warning              | no type "Warning" occurs in these events; they have Normal
+            --kind pods                 | no kind "pods" occurs in these events; did you mean "Pod"?
+            """)
+    void timelineSaysWhatTheEventsAboutTheObjectHave(String options, String explanation) {
+        assertThat(timeline(options, logs.audit(), logs.events()))
+                .isEqualTo(new CommandRun(0, "", """
+                        nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                        selected none of 1 event about "shop/web", last seen from 2024-05-02T10:00:02Z to 2024-05-02T10:00:02Z
+                        """ + explanation + "\n"));
+    }
+
     @Test
-    void timelineSaysThatOtherOptionsSelectNothing() {
-        assertThat(CommandRun.of(
-                        "timeline",
-                        "--namespace",
-                        "shop",
-                        "--name",
-                        "web",
-                        "--user",
-                        "bob",
-                        logs.audit(),
-                        logs.events()))
-                .isEqualTo(new CommandRun(
-                        0,
-                        "",
-                        "nothing about \"shop/web\" meets the other options; the logs are from"
-                                + " 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z\n"));
+    void timelineSaysThatNoRecordOfAKindIsAboutTheObject() {
+        assertThat(timeline("--user bob", logs.events())).isEqualTo(new CommandRun(0, "", """
+                nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:02Z to 2024-05-02T10:00:02Z
+                no request is about "shop/web"
+                """));
+        assertThat(timeline("--since 2024-05-03", logs.audit())).isEqualTo(new CommandRun(0, "", """
+                nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                selected none of 1 request about "shop/web", received from 2024-05-02T10:00:01Z to 2024-05-02T10:00:01Z
+                --since 2024-05-03T00:00:00Z is later than the last request
+                no event is about "shop/web"
+                """));
+    }
+
+    private static CommandRun timeline(String options, String... logs) {
+        List<String> call = new ArrayList<>(List.of("timeline", "--name", "shop/web"));
+        call.addAll(List.of(options.split(" ")));
+        call.addAll(List.of(logs));
+        return CommandRun.of(call.toArray(String[]::new));
     }
 
     @Test
@@ -124,5 +156,7 @@ class EmptyResultTest {
                         """));
         assertThat(CommandRun.of("timeline", "--name", "wep", logs.audit()).err())
                 .endsWith("no object has this name; did you mean \"web\"?\n");
+        assertThat(CommandRun.of("timeline", "--name", "vm-1", logs.audit()).err())
+                .endsWith("no object has this name; the logs have db, s, web\n");
     }
 }
