@@ -96,6 +96,34 @@ class DecideTest {
                 .startsWith("the user is given twice: by --as and in 'get /x by bob'\n");
     }
 
+    /** The option of a server names the policy; each command that reads one says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "audit-policy-file: /p.yaml|the policy is the file that its option audit-policy-file names: /p.yaml",
+                "kube-apiserver-arg: [audit-log-maxage=7, audit-policy-file=/p.yaml]|the policy is the file that its option"
+                        + " audit-policy-file names: /p.yaml",
+                "kube-apiserver-arg+: --audit-policy-file=/p.yaml|the policy is the file that its option audit-policy-file"
+                        + " names: /p.yaml",
+                "kube-apiserver-arg: [audit-log-maxage=7]|the policy is the file that the option audit-policy-file names, but it"
+                        + " is not in this file"
+            })
+    void theConfigurationOfAServerIsNoPolicy(String option, String policy) throws IOException {
+        String file = write("config.yaml", "token: t\n" + option + "\n");
+        String problem = file + ": this is the configuration of an RKE2 server, and not an audit policy; " + policy;
+        for (String call : List.of(
+                "decide FILE GET /x", "decide --as-server FILE GET /x", "analyze FILE", "replay FILE none.log")) {
+            assertThat(CommandRun.of(call.replace("FILE", file).split(" ")))
+                    .isEqualTo(new CommandRun(1, "", problem + "\n"));
+        }
+        assertThat(CommandRun.of("generate", "--audit-policy", file))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "wrong value for option '--audit-policy': " + problem + "\nTry 'gleaner generate --help'.\n"));
+    }
+
     @Test
     void aPolicyMayBeAnArgumentOrAName() {
         assertThat(CommandRun.of("decide", policy, "GET", "/healthz")).isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
