@@ -70,8 +70,8 @@ final class Decide implements Command {
     /** The requests of the call. */
     private List<AuditRequest> requests() {
         List<String> calls = operands.all();
-        if (policy.isPositional() && METHOD.matcher(policy.name()).matches() && !Files.exists(Path.of(policy.name()))) {
-            throw new UsageException("missing argument 'POLICY'");
+        if (policy.isPositional() && isRequest(policy.name())) {
+            throw new UsageException("missing argument 'POLICY', such as recommended, before '" + policy.name() + "'");
         }
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
@@ -83,6 +83,13 @@ final class Decide implements Command {
             throw new UsageException("standard input cannot be both the policy and the requests");
         }
         return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
+    }
+
+    /** Whether a word or words in quotes are of a request, and not a file. */
+    private static boolean isRequest(String words) {
+        boolean isOfRequest =
+                METHOD.matcher(words).matches() || UsualWords.VERBS.contains(words) || words.contains(" ");
+        return isOfRequest && !Files.exists(Path.of(words));
     }
 
     private static boolean areMethodsAndPaths(List<String> calls) {

@@ -96,6 +96,27 @@ class DecideTest {
                 .startsWith("the user is given twice: by --as and in 'get /x by bob'\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /healthz|GET",
+                "create pods in prod by bob|create",
+                "bob_deletes_pods_in_x|bob deletes pods in x",
+                "delete_pods_in_x_by_bob|delete pods in x by bob"
+            })
+    void aRequestIsNoPolicy(String call, String request) {
+        String[] arguments = Stream.concat(
+                        Stream.of("decide"), Arrays.stream(call.split(" ")).map(word -> word.replace('_', ' ')))
+                .toArray(String[]::new);
+        assertThat(CommandRun.of(arguments))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "missing argument 'POLICY', such as recommended, before '" + request
+                                + "'\nTry 'gleaner decide --help'.\n"));
+    }
+
     /** The option of a server names the policy; each command that reads one says so. */
     @ParameterizedTest
     @CsvSource(
@@ -127,7 +148,6 @@ class DecideTest {
     @Test
     void aPolicyMayBeAnArgumentOrAName() {
         assertThat(CommandRun.of("decide", policy, "GET", "/healthz")).isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
-        assertThat(CommandRun.of("decide", "GET", "/healthz").err()).startsWith("missing argument 'POLICY'\n");
         for (String name : List.of("recommended", "shipped", "virtual-machines,images")) {
             assertThat(CommandRun.of("decide", name, "GET", "/healthz").code()).isZero();
             assertThat(CommandRun.of("analyze", "--policy", name)).isEqualTo(CommandRun.of("analyze", name));
