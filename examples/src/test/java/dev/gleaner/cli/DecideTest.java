@@ -117,6 +117,29 @@ class DecideTest {
                                 + "'\nTry 'gleaner decide --help'.\n"));
     }
 
+    /** The option and the words of a request mean the same user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "system:anonymous", "system:node:n1", "system:serviceaccount:prod:app"})
+    void theUserOfTheOptionIsInTheGroupsOfItsName(String user) throws IOException {
+        String groups = write("groups.yaml", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - {level: Request, userGroups: [system:serviceaccounts]}
+                - {level: RequestResponse, userGroups: [system:nodes]}
+                - {level: Metadata, userGroups: [system:authenticated]}
+                """);
+        CommandRun words = CommandRun.of("decide", groups, "get", "/healthz", "by", user);
+        assertThat(words.code()).isZero();
+        assertThat(CommandRun.of("decide", "--as", user, groups, "GET", "/healthz"))
+                .isEqualTo(words);
+        assertThat(CommandRun.of("decide", "--as", user, groups, "get", "/healthz"))
+                .isEqualTo(words);
+        assertThat(CommandRun.of("decide", "--as", user, "--group", "x", groups, "GET", "/healthz")
+                        .out())
+                .contains("\"rule\":null");
+    }
+
     /** The option of a server names the policy; each command that reads one says so. */
     @ParameterizedTest
     @CsvSource(
