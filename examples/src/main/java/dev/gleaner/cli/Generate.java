@@ -322,6 +322,9 @@ final class Generate implements Command {
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
+            environment
+                    .err()
+                    .println("nothing was written, because files exist with other content; the differences are:");
             different.forEach(change -> environment.err().print(Printable.text(change.difference())));
             environment
                     .err()
