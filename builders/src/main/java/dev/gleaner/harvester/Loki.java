@@ -64,8 +64,11 @@ public final class Loki {
 
     private static String requireHttp(String url) {
         if (!Objects.requireNonNull(url, "url").matches("https?://[^/\\s]+\\S*")) {
-            throw new IllegalArgumentException(
-                    "the URL " + Violation.quoted(url) + " is not one of HTTP; expected http://loki.example:3100");
+            boolean isAddress = url.matches("[^/\\s:]+(:[0-9]+)?+(/\\S*)?+");
+            throw new IllegalArgumentException("the URL " + Violation.quoted(url) + " is not one of HTTP; "
+                    + (isAddress
+                            ? "did you mean " + Violation.quoted("http://" + url) + "?"
+                            : "expected one such as http://loki.example:3100"));
         }
         return url;
     }

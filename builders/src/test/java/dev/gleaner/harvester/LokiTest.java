@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LokiTest {
     static Stream<HarvesterRelease> releases() {
@@ -275,11 +275,22 @@ class LokiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "loki.example", "ftp://loki.example", "http://", "http:// loki"})
-    void anUrlOfHttpIsRequired(String url) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|expected one such as http://loki.example:3100",
+                "ftp://loki.example|expected one such as http://loki.example:3100",
+                "http://|expected one such as http://loki.example:3100",
+                "http:// loki|expected one such as http://loki.example:3100",
+                "loki:port|expected one such as http://loki.example:3100",
+                "loki.example|did you mean \"http://loki.example\"?",
+                "loki:3100|did you mean \"http://loki:3100\"?",
+                "loki:3100/api|did you mean \"http://loki:3100/api\"?"
+            })
+    void anUrlOfHttpIsRequired(String url, String hint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Loki.at(url))
-                .withMessage("the URL \"" + url + "\" is not one of HTTP; expected http://loki.example:3100");
+                .withMessage("the URL \"" + url + "\" is not one of HTTP; " + hint);
     }
 
     /** An object as the proposal has it: it selects events by their label alone, for which Lint warns. */

@@ -72,8 +72,10 @@ public final class FieldTexts {
         Shape<?> shape = choice.kind(key);
         if (shape == null) {
             throw new IllegalArgumentException("unknown " + choice.noun().replaceFirst("^an? ", "") + " "
-                    + Violation.quoted(key) + NearestName.hint(key, choice.keys()) + "; expected "
-                    + Shape.oneOf(choice.keys()));
+                    + Violation.quoted(key) + "; "
+                    + meant(key, choice.keys())
+                            .map(nearest -> "did you mean " + Violation.quoted(nearest) + "?")
+                            .orElseGet(() -> "expected " + Shape.oneOf(choice.keys())));
         }
         fields.forEach(field -> object.add(shape, field));
         return Tree.mapping(m -> m.put(key, mapping(object.values)));

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 public final class Printable {
     private static final int MAX_QUOTED_LENGTH = 60;
+
+    /** Paths of the same folder differ at their ends. */
+    private static final int MAX_PATH_LENGTH = 120;
+
+    private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e]++");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-f]{4}|.)");
 
     private Printable() {}
@@ -50,15 +55,30 @@ public final class Printable {
         return message.toString();
     }
 
-    /** The text in quotes, on one line; a long text is truncated. */
+    /** The text in quotes, on one line. A long text is truncated; of a long path, the middle is left out. */
     static String quoted(String text) {
+        if (text.length() > MAX_QUOTED_LENGTH && PATH.matcher(text).matches()) {
+            boolean isLong = text.length() > MAX_PATH_LENGTH;
+            String end = isLong ? text.substring(text.length() - MAX_PATH_LENGTH + MAX_QUOTED_LENGTH) : "";
+            return quoted(isLong ? text.substring(0, MAX_QUOTED_LENGTH) : text, isLong ? "..." : "", end);
+        }
         int end = text.offsetByCodePoints(0, Math.min(MAX_QUOTED_LENGTH, text.codePointCount(0, text.length())));
+        return quoted(text.substring(0, end), end < text.length() ? "..." : "", "");
+    }
+
+    private static String quoted(String start, String between, String end) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.substring(0, end).codePoints().forEach(c -> {
+        appendQuoted(quoted, start);
+        quoted.append(between);
+        appendQuoted(quoted, end);
+        return quoted.append('"').toString();
+    }
+
+    private static void appendQuoted(StringBuilder quoted, String text) {
+        text.codePoints().forEach(c -> {
             quoted.append(c == '"' || c == '\\' ? "\\" : "");
             append(quoted, c);
         });
-        return quoted.append(end < text.length() ? "..." : "").append('"').toString();
     }
 
     /** The text between quotes, without escapes; what is truncated stays so. */

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every problem of an input is a violation, even if the input cannot be read. */
 class UnreadableTest {
@@ -137,6 +139,17 @@ class UnreadableTest {
         assertThat(Printable.line(wild)).isEqualTo("a\\u001b[31m\\u202e\\u0009\\u000a\\u2028\\ud800\\udb40\\udc01ü\"");
         assertThat(Printable.text(wild)).isEqualTo("a\\u001b[31m\\u202e\t\n\\u2028\\ud800\\udb40\\udc01ü\"");
         assertThat(Violation.quoted(wild)).isEqualTo("\"a\\u001b[31m\\u202e\\t\\n\\u2028\\ud800\\udb40\\udc01ü\\\"\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 120})
+    void aPathIsQuotedWithItsEnd(int length) {
+        String path = "/" + "a".repeat(length - 3) + "/b";
+        assertThat(Violation.quoted(path)).isEqualTo("\"" + path + "\"");
+        assertThat(Violation.quoted(path.substring(1) + "...".repeat(length)))
+                .isEqualTo("\"" + (path.substring(1) + "...").substring(0, 60) + "...\"");
+        String longer = path + "/c".repeat(61);
+        assertThat(Violation.quoted(longer)).isEqualTo("\"" + longer.substring(0, 60) + "..." + "/c".repeat(30) + "\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Violation;
 import dev.gleaner.event.activity.Activities;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.activity.ActivityCondition;
@@ -73,8 +74,8 @@ final class ActivityOptions {
                         "Only requests whose response has one of these status codes, such as 403, or 5xx for 500 to"
                                 + " 599.")
                 .listed();
-        own.add(verbs, verb -> Wanted.name(verb, ActivityFilter.verb(verb)), Activity::verb);
-        own.add(users, user -> Wanted.name(user, ActivityFilter.by(user)), activity -> activity.actor()
+        own.add(verbs, ActivityOptions::toVerb, Activity::verb);
+        own.add(users, user -> Wanted.whole(user, ActivityFilter::by), activity -> activity.actor()
                 .person()
                 .username());
         own.add(resources, wanted -> wanted, ofObject(ObjectReference::resource));
@@ -123,14 +124,25 @@ final class ActivityOptions {
 
     /** Reports why no request was selected, on standard error: reads the logs again, unless one is standard input. */
     void explainNothing(Logs logs, Environment environment) {
+        explainNothing("", request -> true, logs, environment);
+    }
+
+    /**
+     * Reports why no request about an object was selected.
+     *
+     * @param about the object, in quotes; empty if all requests can be selected
+     * @param isAbout whether a request is about the object
+     */
+    void explainNothing(String about, Predicate<Activity> isAbout, Logs logs, Environment environment) {
         if (!areGiven() && !objects.areGiven() && !times.areGiven() || !logs.canBeReadAgain()) {
             return;
         }
-        EmptyResult<Activity> nothing = new EmptyResult<>("request", ", received", Activity::received);
+        EmptyResult<Activity> nothing = new EmptyResult<>("request", about, ", received", Activity::received);
         own.explain(nothing);
         objects.explain(nothing);
         responses.explain(nothing);
         logs.readAgain(LogKind.AUDIT, events -> RancherRequests.of(Activities.of(events))
+                .filter(isAbout)
                 .forEach(nothing::add));
         nothing.report(times, environment);
     }
@@ -271,6 +283,12 @@ final class ActivityOptions {
         }
     }
 
+    /** A verb. For a subresource, which is a part of a resource, the option that selects it is suggested. */
+    private static Wanted<Activity> toVerb(String verb) {
+        return Wanted.<Activity>name(verb, ActivityFilter.verb(verb))
+                .orRather(() -> UsualWords.subresource(verb).map(resource -> "'--resource " + resource + "'"));
+    }
+
     /** Parses {@code RESOURCE[.GROUP][/SUBRESOURCE]}. */
     private static Wanted<Activity> toResource(String text) {
         int slash = text.indexOf('/');
@@ -278,10 +296,13 @@ final class ActivityOptions {
         String kind = slash < 0 ? text : text.substring(0, slash);
         int dot = kind.indexOf('.');
         if (dot < 0) {
-            return Wanted.name(text, ActivityFilter.to(text));
+            return Wanted.<Activity>name(text, ActivityFilter.to(text))
+                    .orRather(() -> UsualWords.resource(kind).map(resource -> Violation.quoted(resource + part)));
         }
         String resource = kind.substring(0, dot);
-        return new Wanted<>(text, resource, ActivityFilter.to(kind.substring(dot + 1), resource + part));
+        String group = kind.substring(dot);
+        return Wanted.<Activity>named(text, resource, ActivityFilter.to(group.substring(1), resource + part))
+                .orRather(() -> UsualWords.resource(resource).map(meant -> Violation.quoted(meant + group + part)));
     }
 
     /** Parses a status code, or a class of them such as {@code 5xx}. */

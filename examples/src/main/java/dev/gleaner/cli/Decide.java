@@ -35,14 +35,18 @@ final class Decide implements Command {
     private final Option<String> explain =
             syntax.flag("--explain", "Adds for each earlier rule the first condition that the request does not meet.");
 
-    private final Option<String> user =
-            syntax.text("--as", "USER", "The user who sends the requests; by default, they are unauthenticated.");
+    private final Option<String> user = syntax.text(
+            "--as",
+            "USER",
+            "The user who sends the requests. Without --group, this user is in the groups that kube-apiserver"
+                    + " derives from the name, such as system:authenticated. By default, requests are"
+                    + " unauthenticated.");
 
     private final Option<String> groups = syntax.text(
                     "--group",
                     "GROUP",
-                    "A group of USER; repeatable. Name system:authenticated too: Kubernetes adds this group to every"
-                            + " authenticated user.")
+                    "A group of USER, instead of the derived ones; repeatable. Name system:authenticated too:"
+                            + " Kubernetes adds this group to every authenticated user.")
             .repeatable();
 
     private final Operands operands = syntax.operands(
@@ -70,8 +74,8 @@ final class Decide implements Command {
     /** The requests of the call. */
     private List<AuditRequest> requests() {
         List<String> calls = operands.all();
-        if (policy.isPositional() && METHOD.matcher(policy.name()).matches() && !Files.exists(Path.of(policy.name()))) {
-            throw new UsageException("missing argument 'POLICY'");
+        if (policy.isPositional() && isRequest(policy.name())) {
+            throw new UsageException("missing argument 'POLICY', such as recommended, before '" + policy.name() + "'");
         }
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
@@ -83,6 +87,13 @@ final class Decide implements Command {
             throw new UsageException("standard input cannot be both the policy and the requests");
         }
         return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
+    }
+
+    /** Whether a word or words in quotes are of a request, and not a file. */
+    private static boolean isRequest(String words) {
+        boolean isOfRequest =
+                METHOD.matcher(words).matches() || UsualWords.VERBS.contains(words) || words.contains(" ");
+        return isOfRequest && !Files.exists(Path.of(words));
     }
 
     private static boolean areMethodsAndPaths(List<String> calls) {
@@ -120,9 +131,12 @@ final class Decide implements Command {
     private AuditRequest request(Supplier<AuditRequest> parsed) {
         try {
             AuditRequest request = parsed.get();
-            return user.value()
-                    .map(name -> request.by(name, groups.values().toArray(String[]::new)))
-                    .orElse(request);
+            if (!user.isGiven()) {
+                return request;
+            }
+            return groups.isGiven()
+                    ? request.by(user.get(), groups.values().toArray(String[]::new))
+                    : request.as(user.get());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

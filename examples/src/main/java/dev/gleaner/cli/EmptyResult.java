@@ -1,14 +1,14 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,10 +18,8 @@ import java.util.stream.Collectors;
  * @param <R> the type of a record
  */
 final class EmptyResult<R> {
-    private static final int MAX_VALUES = 10_000;
-    private static final int MAX_SHOWN = 5;
-
     private final String noun;
+    private final String about;
     private final String times;
     private final Function<R, Optional<Instant>> time;
     private final List<Part<R>> parts = new ArrayList<>();
@@ -32,11 +30,13 @@ final class EmptyResult<R> {
      * An explanation without options.
      *
      * @param noun the noun for a record
+     * @param about the object that all records are about, in quotes; empty if they are about different ones
      * @param times the words before the range of time
      * @param time the time of a record
      */
-    EmptyResult(String noun, String times, Function<R, Optional<Instant>> time) {
+    EmptyResult(String noun, String about, String times, Function<R, Optional<Instant>> time) {
         this.noun = noun;
+        this.about = about;
         this.times = times;
         this.time = time;
     }
@@ -46,7 +46,8 @@ final class EmptyResult<R> {
         private final String option;
         private final Wanted<R> wanted;
         private final Function<R, String> of;
-        private final Map<String, Long> seen = new LinkedHashMap<>();
+        private final SeenValues seen = new SeenValues();
+        private final Set<String> selecting = new TreeSet<>();
         private long selected;
 
         Part(String option, Wanted<R> wanted, Function<R, String> of) {
@@ -59,10 +60,12 @@ final class EmptyResult<R> {
             if (wanted.condition().test(record)) {
                 selected++;
             }
-            String found = of.apply(record);
-            if (!found.isEmpty() && (seen.size() < MAX_VALUES || seen.containsKey(found))) {
-                seen.merge(found, 1L, Long::sum);
+            for (Wanted<R> part : wanted.parts()) {
+                if (part.condition().test(record)) {
+                    selecting.add(part.text());
+                }
             }
+            seen.add(of.apply(record));
         }
 
         boolean selectsNothing() {
@@ -73,25 +76,37 @@ final class EmptyResult<R> {
             return option + " " + Violation.quoted(wanted.text()) + " " + selected;
         }
 
-        String inWords() {
-            return "no " + option + " " + Violation.quoted(wanted.text()) + " occurs"
-                    + nearest()
-                            .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                            .orElseGet(() -> seen.isEmpty() ? "" : "; the log has " + mostFrequent());
+        /** The sentence that the value does not occur, with what may help. */
+        String inWords(String place, String owner) {
+            return "no " + option + " " + Violation.quoted(wanted.text()) + " occurs" + place + hint(owner);
         }
 
-        private Optional<String> nearest() {
-            return wanted.name().isEmpty() ? Optional.empty() : NearestValue.of(wanted.name(), seen.keySet());
+        private String hint(String owner) {
+            if (areAllParts()) {
+                return "; repeat the option for each value: "
+                        + wanted.parts().stream()
+                                .map(part -> "--" + option + " " + part.text())
+                                .collect(Collectors.joining(" "));
+            }
+            if (wanted.name().contains("*")) {
+                String matching = seen.matching(wanted.name());
+                return "; * is not a wildcard"
+                        + (matching.isEmpty() ? instead(owner) : "; values of this form are " + matching);
+            }
+            return seen.nearest(wanted.name())
+                    .map(Violation::quoted)
+                    .or(wanted.rather())
+                    .map(meant -> "; did you mean " + meant + "?")
+                    .orElseGet(() -> instead(owner));
         }
 
-        private String mostFrequent() {
-            String shown = seen.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(MAX_SHOWN)
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.joining(", "));
-            return seen.size() > MAX_SHOWN ? shown + " and " + (seen.size() - MAX_SHOWN) + " more" : shown;
+        private boolean areAllParts() {
+            return !wanted.parts().isEmpty()
+                    && wanted.parts().stream().allMatch(part -> selecting.contains(part.text()));
+        }
+
+        private String instead(String owner) {
+            return seen.isEmpty() ? "" : "; " + owner + " " + seen.inWords();
         }
     }
 
@@ -109,13 +124,26 @@ final class EmptyResult<R> {
 
     /** Prints the explanation; nothing if the logs have no record. */
     void report(TimeOptions within, Environment environment) {
+        PrintWriter err = environment.err();
         if (read == 0) {
+            if (!about.isEmpty()) {
+                err.println("no " + noun + " is about " + about);
+            }
             return;
         }
-        PrintWriter err = environment.err();
-        err.println("selected none of " + Counts.of(read, noun) + range.inWords(times));
+        err.println("selected none of " + Counts.of(read, noun) + (about.isEmpty() ? "" : " about " + about)
+                + range.inWords(times));
+        reasons(within, environment).forEach(reason -> err.println(Printable.line(reason)));
+    }
+
+    private List<String> reasons(TimeOptions within, Environment environment) {
+        String place = about.isEmpty() ? "" : " in these " + noun + "s";
+        String owner = about.isEmpty() ? "the log has" : "they have";
         List<String> reasons = new ArrayList<>();
-        parts.stream().filter(Part::selectsNothing).map(Part::inWords).forEach(reasons::add);
+        parts.stream()
+                .filter(Part::selectsNothing)
+                .map(part -> part.inWords(place, owner))
+                .forEach(reasons::add);
         within.since(environment.clock())
                 .filter(range::endsBefore)
                 .ifPresent(since -> reasons.add("--since " + since + " is later than the last " + noun));
@@ -126,6 +154,6 @@ final class EmptyResult<R> {
             reasons.add("each option alone selects some: "
                     + parts.stream().map(Part::selection).collect(Collectors.joining(", ")));
         }
-        reasons.forEach(err::println);
+        return reasons;
     }
 }

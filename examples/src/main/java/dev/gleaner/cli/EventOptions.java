@@ -97,14 +97,24 @@ final class EventOptions {
 
     /** Reports why no event was selected, on standard error: reads the logs again. */
     void explainNothing(Logs logs, Environment environment) {
+        explainNothing("", notice -> true, logs, environment);
+    }
+
+    /**
+     * Reports why no event about an object was selected.
+     *
+     * @param about the object, in quotes; empty if all events can be selected
+     * @param isAbout whether an event is about the object
+     */
+    void explainNothing(String about, Predicate<EventNotice> isAbout, Logs logs, Environment environment) {
         if (!own.areGiven() && !objects.areGiven() && !times.areGiven()) {
             return;
         }
         EmptyResult<EventNotice> nothing = new EmptyResult<>(
-                "event", ", last seen", notice -> notice.event().lastSeen());
+                "event", about, ", last seen", notice -> notice.event().lastSeen());
         own.explain(nothing);
         objects.explain(nothing);
-        logs.readAgain(LogKind.EVENTS, notices -> notices.forEach(nothing::add));
+        logs.readAgain(LogKind.EVENTS, notices -> notices.filter(isAbout).forEach(nothing::add));
         nothing.report(times, environment);
     }
 }

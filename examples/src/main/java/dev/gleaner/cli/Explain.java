@@ -8,11 +8,14 @@ import java.util.function.Supplier;
 
 /** Explains the codes of violations. */
 final class Explain implements Command {
+    private static final String MORE = "...";
+
     private final Syntax syntax = new Syntax(
             "explain",
             "Explains the code of a violation. Prints what is wrong, what the cluster does with it, and what to write"
                     + " instead. For a rule across manifests, also prints the origin of the rule, a manifest that"
-                    + " breaks it, and one that follows it. Without CODE, lists all codes.");
+                    + " breaks it, and one that follows it. Without CODE, prints one line for each code: the code and what is wrong."
+                    + " On a terminal, long lines are shortened.");
 
     private final Operands code =
             syntax.operands("CODE", 0, 1, "The code at the end of a line of gleaner check, such as field-unknown.");
@@ -27,13 +30,21 @@ final class Explain implements Command {
         List<Explanation> all = Explanation.all();
         PrintWriter out = environment.out();
         if (code.all().isEmpty()) {
-            all.forEach(one ->
-                    out.print(one.code() + ": " + one.severity() + ": " + Syntax.firstSentence(one.text()) + "\n"));
+            boolean isTerminal = environment.isTerminal(StandardStream.OUT);
+            int width = isTerminal ? environment.width(StandardStream.OUT) : Integer.MAX_VALUE;
+            all.forEach(one -> out.print(line(one, width) + "\n"));
             return Gleaner.SUCCESS;
         }
         String wanted = code.one().replaceAll("^\\[|]$", "");
         print(all.stream().filter(one -> one.code().equals(wanted)).findFirst().orElseThrow(unknown(wanted, all)), out);
         return Gleaner.SUCCESS;
+    }
+
+    private static String line(Explanation explanation, int width) {
+        String line = explanation.code() + ": " + Syntax.firstSentence(explanation.text());
+        return line.length() <= width
+                ? line
+                : line.substring(0, width - MORE.length()).stripTrailing() + MORE;
     }
 
     private static Supplier<UsageException> unknown(String wanted, List<Explanation> all) {

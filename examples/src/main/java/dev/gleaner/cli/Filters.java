@@ -57,7 +57,7 @@ final class Filters<R> {
         }
 
         private Optional<String> nearest() {
-            return option.equals("--verb") ? NearestName.of(value.text(), NamedLogs.VERBS) : Optional.empty();
+            return option.equals("--verb") ? NearestName.of(value.text(), UsualWords.VERBS) : Optional.empty();
         }
     }
 

@@ -41,9 +41,9 @@ final class Fix implements Command {
     public int run(Environment environment) {
         inputs.refuseStandardInput(write);
         List<Source> sources = inputs.sources(environment.err());
-        Lint lint = Lint.of(sources);
-        List<FixedFile> fixed =
-                release.value().map(lint::forRelease).orElse(lint).fix();
+        Lint anyRelease = Lint.of(sources);
+        Lint lint = release.value().map(anyRelease::forRelease).orElse(anyRelease);
+        List<FixedFile> fixed = lint.fix();
         int code = Gleaner.report(syntaxViolations(sources), environment.err());
         PrintWriter out = environment.out();
         for (FixedFile file : fixed) {
@@ -56,7 +56,17 @@ final class Fix implements Command {
             }
         }
         out.flush();
+        if (fixed.isEmpty() && code == Gleaner.SUCCESS) {
+            reportOthers(lint.run(), environment.err());
+        }
         return code;
+    }
+
+    /** Says that the violations are all of a kind that people have to correct. */
+    private static void reportOthers(List<Violation> violations, PrintWriter err) {
+        if (!violations.isEmpty()) {
+            err.println("no correction is certain; gleaner check reports " + Counts.of(violations.size(), "violation"));
+        }
     }
 
     private static List<Violation> syntaxViolations(List<Source> sources) {

@@ -88,7 +88,7 @@ final class Generate implements Command {
                     text -> Optional.of(Loki.at(text)),
                     "Sends audit records and Kubernetes events to Grafana Loki, with the labels of the proposal."
                             + " Without URL, also installs Loki from the chart repository of Grafana.")
-            .optionalValue(Optional.empty(), text -> text.startsWith("http"));
+            .optionalValue(Optional.empty(), text -> !text.startsWith("-"));
 
     private final Option<String> rancherAudit = syntax.text(
             "--rancher-audit",
@@ -322,6 +322,9 @@ final class Generate implements Command {
                 .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
                 .toList();
         if (!different.isEmpty() && !force.isGiven()) {
+            environment
+                    .err()
+                    .println("nothing was written, because files exist with other content; the differences are:");
             different.forEach(change -> environment.err().print(Printable.text(change.difference())));
             environment
                     .err()

@@ -1,7 +1,5 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.document.Printable;
-import dev.gleaner.event.read.Finding;
 import dev.gleaner.event.read.Findings;
 import dev.gleaner.event.read.Follower;
 import dev.gleaner.event.read.Log;
@@ -57,16 +55,17 @@ final class Logs {
      */
     <T> int read(Environment environment, LogKind<T> kind, BiConsumer<Stream<T>, Lines> work) {
         AtomicBoolean found = new AtomicBoolean();
-        List<Log<T>> logs = logs(kind, found);
+        ReportedFindings findings = new ReportedFindings(MAX_REPORTED);
+        List<Log<T>> logs =
+                logs(kind, found).stream().map(log -> log.onFinding(findings)).toList();
         try (Progress progress = progress(logs, environment);
                 Stream<T> records = records(logs, progress)) {
             Lines lines = new Lines(environment, progress);
             work.accept(records, lines);
         }
         environment.out().flush();
-        List<Finding> first =
-                logs.stream().flatMap(log -> log.findings().first().stream()).toList();
-        int code = summarise(kind, found.get(), first, logs, environment.err());
+        findings.print(environment.err());
+        int code = summarise(kind, found.get(), logs, environment.err());
         hasRead = code == Gleaner.SUCCESS;
         if (!hasRead && canBeReadAgain()) {
             reportOtherKind(kind.noun(), environment.err());
@@ -125,7 +124,7 @@ final class Logs {
         } finally {
             followers.forEach(Follower::close);
         }
-        return summarise(kind, found.get(), List.of(), logs, environment.err());
+        return summarise(kind, found.get(), logs, environment.err());
     }
 
     private static <T> Follower<T> follower(Log<T> log) {
@@ -230,15 +229,13 @@ final class Logs {
                 .orElseGet(Stream::empty);
     }
 
-    /** Prints the first findings, and how many there are; returns the exit code. */
-    private static <T> int summarise(
-            LogKind<T> kind, boolean found, List<Finding> first, List<Log<T>> logs, PrintWriter err) {
+    /** Prints how many findings there are, and returns the exit code. */
+    private static <T> int summarise(LogKind<T> kind, boolean found, List<Log<T>> logs, PrintWriter err) {
         long read = sum(logs, Findings::read);
         long unreadable = sum(logs, Findings::errors);
         long others = sum(logs, Findings::others);
         long leftOut = sum(logs, Findings::leftOut);
         long doubtful = sum(logs, Findings::doubtful);
-        first.stream().limit(MAX_REPORTED).forEach(finding -> err.println(Printable.line(finding.toString())));
         boolean isMixed = kind.isSought().isPresent();
         boolean isNone = isMixed ? !found : read == 0;
         if (unreadable > 0) {

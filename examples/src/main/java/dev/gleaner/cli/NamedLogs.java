@@ -3,7 +3,6 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Source;
 import dev.gleaner.event.activity.Outcome;
-import dev.gleaner.harvester.AuditModule;
 import dev.gleaner.harvester.Harvester;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,18 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The logs as a call names them: which patterns match, which are missing, and which are empty. */
 final class NamedLogs {
-    /** The verbs of requests for resources. */
-    static final Set<String> VERBS =
-            Set.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
-
-    private static final Set<String> RESOURCES =
-            Set.of("configmaps", "events", "namespaces", "nodes", "pods", "secrets", "serviceaccounts", "services");
-
     private static final String REASON =
             "; kube-apiserver writes audit events only if its option audit-policy-file names a"
                     + " policy that records them; that of Harvester is " + Harvester.AUDIT_POLICY_PATH;
@@ -73,23 +64,14 @@ final class NamedLogs {
     }
 
     private static String optionFor(String word) {
-        if (VERBS.contains(word)) {
+        if (UsualWords.VERBS.contains(word)) {
             return "--verb";
         }
         if (Arrays.stream(Outcome.values())
                 .anyMatch(outcome -> outcome.inWords().equals(word))) {
             return "--outcome";
         }
-        return isResource(word) ? "--resource" : "";
-    }
-
-    private static boolean isResource(String word) {
-        return RESOURCES.contains(word)
-                || Arrays.stream(AuditModule.values())
-                        .flatMap(module -> module.resources().stream())
-                        .anyMatch(group -> group.resources().contains(word)
-                                || group.resources().stream()
-                                        .anyMatch(name -> word.equals(name + "." + group.group())));
+        return UsualWords.isResource(word) ? "--resource" : "";
     }
 
     /** Reports the logs that have no record, with a probable reason for an audit log. */

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.kubernetes.InvolvedObject;
 import dev.gleaner.event.kubernetes.KubernetesEvent;
@@ -12,12 +13,10 @@ import java.util.stream.Stream;
 
 /** Searches logs for the object of an empty timeline: in other namespaces, or with the most similar name. */
 final class ObjectSearch {
-    private static final int MAX_NAMES = 10_000;
-
     private final String namespace;
     private final String name;
     private final Set<String> namespaces = new TreeSet<>();
-    private final Set<String> names = new TreeSet<>();
+    private final SeenValues names = new SeenValues();
     private final TimeRange range = new TimeRange();
     private boolean hasEntry;
 
@@ -49,9 +48,7 @@ final class ObjectSearch {
         if (found.equals(name)) {
             namespaces.add(ofObject);
         }
-        if (!found.isEmpty() && names.size() < MAX_NAMES) {
-            names.add(found);
-        }
+        names.add(found);
     }
 
     /** Prints what was found; nothing if the logs have no entry. */
@@ -59,21 +56,31 @@ final class ObjectSearch {
         if (!hasEntry) {
             return;
         }
-        String subject = Violation.quoted(namespace.isEmpty() ? name : namespace + "/" + name);
-        if (namespaces.contains(namespace)) {
-            err.println("nothing about " + subject + " meets the other options" + range.inWords("; the logs are"));
+        if (hasFound()) {
+            err.println("nothing about " + subject() + " meets the other options" + range.inWords("; the logs are"));
             return;
         }
-        err.println("nothing about " + subject + range.inWords(" in logs"));
+        err.println("nothing about " + subject() + range.inWords(" in logs"));
         if (!namespaces.isEmpty()) {
-            err.println("an object with this name is in "
+            err.println(Printable.line("an object with this name is in "
                     + namespaces.stream()
                             .map(found -> found.isEmpty() ? "no namespace" : "--namespace " + found)
-                            .collect(Collectors.joining(", ")));
-        } else {
-            NearestValue.of(name, names)
-                    .ifPresent(nearest ->
-                            err.println("no object has this name; did you mean " + Violation.quoted(nearest) + "?"));
+                            .collect(Collectors.joining(", "))));
+        } else if (!names.isEmpty()) {
+            err.println(Printable.line("no object has this name; "
+                    + names.nearest(name)
+                            .map(nearest -> "did you mean " + Violation.quoted(nearest) + "?")
+                            .orElseGet(() -> "the logs have " + names.inWords())));
         }
+    }
+
+    /** Whether the logs have an entry about the object. */
+    boolean hasFound() {
+        return namespaces.contains(namespace);
+    }
+
+    /** The object, in quotes. */
+    String subject() {
+        return Violation.quoted(namespace.isEmpty() ? name : namespace + "/" + name);
     }
 }

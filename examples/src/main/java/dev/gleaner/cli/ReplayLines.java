@@ -29,9 +29,17 @@ public final class ReplayLines {
         this.report = Objects.requireNonNull(report, "report");
     }
 
-    /** A table with at most {@code top} rows of each long list, followed by what the log does not contain. */
+    /**
+     * A table with at most {@code top} rows of each long list, followed by what the log does not contain. If this is the
+     * reason why nothing is recorded after the change, it is above the table.
+     */
     public List<String> table(int top) {
         List<String> lines = new ArrayList<>();
+        boolean areOtherStages = report.total().after().events() == 0
+                && !report.unknown().stages().isEmpty();
+        if (areOtherStages) {
+            lines.add(missingStages(report.unknown()) + "; therefore nothing is counted after the change");
+        }
         lines.add(columns("EVENTS", "EVENTS AFTER", "BYTES", "BYTES AFTER", "GROUP"));
         lines.add(row(report.total(), "all"));
         add(lines, "rule", report.byRule(), Integer.MAX_VALUE, ReplayLines::rule);
@@ -44,7 +52,10 @@ public final class ReplayLines {
         if (!report.rest().equals(Change.NONE)) {
             lines.add(row(report.rest(), "requests of further kinds, not counted separately"));
         }
-        lines.addAll(unknown(report.unknown()));
+        lines.addAll(unknownSizes(report.unknown()));
+        if (!areOtherStages && !report.unknown().stages().isEmpty()) {
+            lines.add(missingStages(report.unknown()));
+        }
         return lines;
     }
 
@@ -85,17 +96,18 @@ public final class ReplayLines {
         return shown(requests.verb()) + " " + resource(requests.resource()) + " by " + shown(requests.user());
     }
 
-    private static List<String> unknown(Unknowns unknown) {
+    private static List<String> unknownSizes(Unknowns unknown) {
         List<String> lines = new ArrayList<>();
         addCount(lines, unknown.requestBodies(), " may have a request body that was not recorded");
         addCount(lines, unknown.responseBodies(), " may have a response body that was not recorded");
         addCount(lines, unknown.managedFields(), " with bodies that are not JSON: their managedFields are counted");
-        if (!unknown.stages().isEmpty()) {
-            lines.add("unknown: the log has no events of stage "
-                    + unknown.stages().stream().map(Stage::wireName).collect(Collectors.joining(" or "))
-                    + ", which the policy records");
-        }
         return lines;
+    }
+
+    private static String missingStages(Unknowns unknown) {
+        return "unknown: the log has no events of stage "
+                + unknown.stages().stream().map(Stage::wireName).collect(Collectors.joining(" or "))
+                + ", which the policy records";
     }
 
     private static void addCount(List<String> lines, long count, String what) {

@@ -1,7 +1,9 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Tree;
 import dev.gleaner.logging.route.Refusal;
+import dev.gleaner.logging.route.Route;
 import dev.gleaner.logging.route.Router;
 import dev.gleaner.manifest.ParsedFile;
 import java.util.List;
@@ -46,9 +48,15 @@ final class RouteCommand implements Command {
             environment.err().println(Printable.line("fluentd does not run this configuration: " + refusal));
         }
         Lines lines = new Lines(environment, Progress.none());
-        RoutedRecords.read(record.get(), problem -> environment.err().println(Printable.line(problem)))
-                .forEach(found -> lines.print(router.route(found).toJsonLine()));
+        UnroutedRecords unrouted = new UnroutedRecords();
+        for (Tree.Mapping found :
+                RoutedRecords.read(record.get(), problem -> environment.err().println(Printable.line(problem)))) {
+            Route route = router.route(found);
+            unrouted.add(found, route);
+            lines.print(route.toJsonLine());
+        }
         environment.out().flush();
+        unrouted.report(environment.err());
         environment.err().flush();
         return refusals.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
     }

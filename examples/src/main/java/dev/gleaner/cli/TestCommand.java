@@ -73,13 +73,9 @@ final class TestCommand implements Command {
         int cases = reports.stream().mapToInt(report -> report.cases().size()).sum();
         int failed = reports.stream().mapToInt(ExpectationReport::failed).sum();
         long broken = reports.stream().filter(ExpectationReport::hasErrors).count();
-        out.println(counted(cases, "case") + ", " + failed + " failed"
-                + (broken == 0 ? "" : ", " + counted(broken, "file") + " with errors not run"));
+        out.println(Counts.of(cases, "case") + ": " + (cases - failed) + " ok, " + failed + " failed"
+                + (broken == 0 ? "" : "; not run, because of errors: " + Counts.of(broken, "file")));
         out.flush();
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static void write(String file, String text) {

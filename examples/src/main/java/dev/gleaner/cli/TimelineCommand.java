@@ -1,8 +1,10 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.activity.Subject;
 import dev.gleaner.event.activity.TimelineEntry;
 import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.read.LogEntry;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,40 +67,70 @@ final class TimelineCommand implements Command {
                     entries.forEach(feed);
                     feed.close();
                 },
-                () -> {
-                    ObjectSearch search =
-                            new ObjectSearch(namespace(), name.get().name());
-                    logs.readAgain(LogKind.ANYTHING, search::addAll);
-                    search.report(environment.err());
-                });
+                () -> explainNothing(environment));
         requests.reportMissed(environment);
         return code;
+    }
+
+    /** Reports where the object is, or which options select nothing of what is about it. */
+    private void explainNothing(Environment environment) {
+        ObjectSearch search = new ObjectSearch(namespace(), name.get().name());
+        logs.readAgain(LogKind.ANYTHING, search::addAll);
+        search.report(environment.err());
+        if (!search.hasFound()) {
+            return;
+        }
+        if (wantsRequests()) {
+            requests.explainNothing(search.subject(), isOfRequest(), logs, environment);
+        }
+        if (wantsEvents()) {
+            events.explainNothing(search.subject(), isOfEvent(), logs, environment);
+        }
+    }
+
+    private Predicate<Activity> isOfRequest() {
+        Subject.NamedObject object = object();
+        return activity -> activity.objectRef().filter(object::is).isPresent();
+    }
+
+    private Predicate<EventNotice> isOfEvent() {
+        Subject.NamedObject object = object();
+        return notice -> object.is(notice.event().involvedObject());
+    }
+
+    private Subject.NamedObject object() {
+        return Subject.object(namespace(), name.get().name());
     }
 
     private String namespace() {
         return namespace.or(name.get().namespace());
     }
 
-    /** Options for one kind of records leave out the other kind. */
     private Predicate<LogEntry> wanted(Environment environment) {
-        boolean wantsRequests = requests.areGiven() || !events.areGiven();
-        boolean wantsEvents = events.areGiven() || !requests.areGiven();
+        boolean wantsRequests = wantsRequests();
+        boolean wantsEvents = wantsEvents();
         Predicate<AuditEvent> mayHold = requests.mayHold(environment.clock());
         return entry ->
                 entry instanceof LogEntry.Audit audit ? wantsRequests && mayHold.test(audit.event()) : wantsEvents;
     }
 
+    /** Options for one kind of records leave out the other kind. */
+    private boolean wantsRequests() {
+        return requests.areGiven() || !events.areGiven();
+    }
+
+    private boolean wantsEvents() {
+        return events.areGiven() || !requests.areGiven();
+    }
+
     private TimelineFeed feed(Environment environment, Lines lines) {
         RecordPrinter<TimelineEntry> printer = printing.to(lines, environment);
-        Subject.NamedObject object = Subject.object(namespace(), name.get().name());
         Optional<Instant> since = times.since(environment.clock());
         Optional<Instant> until = times.until(environment.clock());
         return new TimelineFeed(
-                object,
-                sink -> requests.into(
-                        activity -> activity.objectRef().filter(object::is).isPresent(), sink, environment.clock()),
-                events.conditionOnFields()
-                        .and(notice -> object.is(notice.event().involvedObject())),
+                object(),
+                sink -> requests.into(isOfRequest(), sink, environment.clock()),
+                events.conditionOnFields().and(isOfEvent()),
                 entries -> printer.printAll(entries.filter(entry -> isWithin(since, until, entry))));
     }
 

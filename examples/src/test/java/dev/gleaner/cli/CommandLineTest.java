@@ -93,6 +93,7 @@ class CommandLineTest {
         CommandRun refused = CommandRun.of("generate", "--release", "v1.1.3", "--out", folder.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
+                .startsWith("nothing was written, because files exist with other content; the differences are:\n--- ")
                 .contains("-cni: canal")
                 .contains("+audit-policy-file: ")
                 .endsWith("nothing was written: the files above exist with other content; --force overwrites them\n");

@@ -96,10 +96,81 @@ class DecideTest {
                 .startsWith("the user is given twice: by --as and in 'get /x by bob'\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /healthz|GET",
+                "create pods in prod by bob|create",
+                "bob_deletes_pods_in_x|bob deletes pods in x",
+                "delete_pods_in_x_by_bob|delete pods in x by bob"
+            })
+    void aRequestIsNoPolicy(String call, String request) {
+        String[] arguments = Stream.concat(
+                        Stream.of("decide"), Arrays.stream(call.split(" ")).map(word -> word.replace('_', ' ')))
+                .toArray(String[]::new);
+        assertThat(CommandRun.of(arguments))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "missing argument 'POLICY', such as recommended, before '" + request
+                                + "'\nTry 'gleaner decide --help'.\n"));
+    }
+
+    /** The option and the words of a request mean the same user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "system:anonymous", "system:node:n1", "system:serviceaccount:prod:app"})
+    void theUserOfTheOptionIsInTheGroupsOfItsName(String user) throws IOException {
+        String groups = write("groups.yaml", """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - {level: Request, userGroups: [system:serviceaccounts]}
+                - {level: RequestResponse, userGroups: [system:nodes]}
+                - {level: Metadata, userGroups: [system:authenticated]}
+                """);
+        CommandRun words = CommandRun.of("decide", groups, "get", "/healthz", "by", user);
+        assertThat(words.code()).isZero();
+        assertThat(CommandRun.of("decide", "--as", user, groups, "GET", "/healthz"))
+                .isEqualTo(words);
+        assertThat(CommandRun.of("decide", "--as", user, groups, "get", "/healthz"))
+                .isEqualTo(words);
+        assertThat(CommandRun.of("decide", "--as", user, "--group", "x", groups, "GET", "/healthz")
+                        .out())
+                .contains("\"rule\":null");
+    }
+
+    /** The option of a server names the policy; each command that reads one says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "audit-policy-file: /p.yaml|the policy is the file that its option audit-policy-file names: /p.yaml",
+                "kube-apiserver-arg: [audit-log-maxage=7, audit-policy-file=/p.yaml]|the policy is the file that its option"
+                        + " audit-policy-file names: /p.yaml",
+                "kube-apiserver-arg+: --audit-policy-file=/p.yaml|the policy is the file that its option audit-policy-file"
+                        + " names: /p.yaml",
+                "kube-apiserver-arg: [audit-log-maxage=7]|the policy is the file that the option audit-policy-file names, but it"
+                        + " is not in this file"
+            })
+    void theConfigurationOfAServerIsNoPolicy(String option, String policy) throws IOException {
+        String file = write("config.yaml", "token: t\n" + option + "\n");
+        String problem = file + ": this is the configuration of an RKE2 server, and not an audit policy; " + policy;
+        for (String call : List.of(
+                "decide FILE GET /x", "decide --as-server FILE GET /x", "analyze FILE", "replay FILE none.log")) {
+            assertThat(CommandRun.of(call.replace("FILE", file).split(" ")))
+                    .isEqualTo(new CommandRun(1, "", problem + "\n"));
+        }
+        assertThat(CommandRun.of("generate", "--audit-policy", file))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "wrong value for option '--audit-policy': " + problem + "\nTry 'gleaner generate --help'.\n"));
+    }
+
     @Test
     void aPolicyMayBeAnArgumentOrAName() {
         assertThat(CommandRun.of("decide", policy, "GET", "/healthz")).isEqualTo(new CommandRun(0, HEALTH + "\n", ""));
-        assertThat(CommandRun.of("decide", "GET", "/healthz").err()).startsWith("missing argument 'POLICY'\n");
         for (String name : List.of("recommended", "shipped", "virtual-machines,images")) {
             assertThat(CommandRun.of("decide", name, "GET", "/healthz").code()).isZero();
             assertThat(CommandRun.of("analyze", "--policy", name)).isEqualTo(CommandRun.of("analyze", name));

@@ -40,6 +40,20 @@ class EmptyResultTest {
             --code 404                  | no code "404" occurs; the log has 200, 403
             --code 5XX                  | no code "5xx" occurs; the log has 200, 403
             --address 10.0.0.0/8        | no address "10.0.0.0/8" occurs
+            --user a*                   | no user "a*" occurs; * is not a wildcard; values of this form are alice
+            --user x*                   | no user "x*" occurs; * is not a wildcard; the log has alice, =mallory, bob
+            --name *e*,d*b*             | no name "*e*" occurs; * is not a wildcard; values of this form are web$no name "d*b*" occurs; * is not a wildcard; values of this form are db
+            --user alice,bob            | no user "alice,bob" occurs; repeat the option for each value: --user alice --user bob
+            --user alice,eve            | no user "alice,eve" occurs; the log has alice, =mallory, bob
+            --verb exec                 | no verb "exec" occurs; did you mean '--resource pods/exec'?
+            --verb port-forward         | no verb "port-forward" occurs; did you mean '--resource pods/portforward'?
+            --verb logs                 | no verb "logs" occurs; did you mean '--resource pods/log'?
+            --verb start                | no verb "start" occurs; did you mean '--resource virtualmachines/start'?
+            --resource vm               | no resource "vm" occurs; did you mean "virtualmachines"?
+            --resource vm.kubevirt.io   | no resource "vm.kubevirt.io" occurs; did you mean "virtualmachines.kubevirt.io"?
+            --resource po/exec          | no resource "po/exec" occurs; did you mean "pods/exec"?
+            --resource service          | no resource "service" occurs; did you mean "services"?
+            --resource services         | no resource "services" occurs; the log has pods, secrets
             --since 2024-05-03          | --since 2024-05-03T00:00:00Z is later than the last request
             --until 2024-05-02          | --until 2024-05-02T00:00:00Z is not later than the first request
             --verb delete --user bob    | each option alone selects some: verb "delete" 2, user "bob" 1
@@ -49,7 +63,7 @@ class EmptyResultTest {
         call.addAll(List.of(options.split(" ")));
         call.add(logs.audit());
         assertThat(CommandRun.of(call.toArray(String[]::new)))
-                .isEqualTo(new CommandRun(0, "", READ + explanation + "\n"));
+                .isEqualTo(new CommandRun(0, "", READ + explanation.replace('$', '\n') + "\n"));
     }
 
     @Test
@@ -82,23 +96,55 @@ class EmptyResultTest {
                 .isEqualTo(new CommandRun(0, "", READ + "no verb \"DELETE\" occurs; did you mean \"delete\"?\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --user bob                  | no user "bob" occurs in these requests; they have alice
+            --user alic                 | no user "alic" occurs in these requests; did you mean "alice"?
+            --user al*                  | no user "al*" occurs in these requests; * is not a wildcard; values of this form are alice
+            --user alice,bob            | no user "alice,bob" occurs in these requests; they have alice
+            --verb exec                 | no verb "exec" occurs in these requests; did you mean '--resource pods/exec'?
+            --outcome denied            | no outcome "denied" occurs in these requests; they have allowed
+            """)
+    void timelineSaysWhatTheRequestsAboutTheObjectHave(String options, String explanation) {
+        assertThat(timeline(options, logs.audit(), logs.events()))
+                .isEqualTo(new CommandRun(0, "", """
+                        nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                        selected none of 1 request about "shop/web", received from 2024-05-02T10:00:01Z to 2024-05-02T10:00:01Z
+                        """ + explanation + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --type Warning              | no type "Warning" occurs in these events; they have Normal
+            --kind pods                 | no kind "pods" occurs in these events; did you mean "Pod"?
+            """)
+    void timelineSaysWhatTheEventsAboutTheObjectHave(String options, String explanation) {
+        assertThat(timeline(options, logs.audit(), logs.events()))
+                .isEqualTo(new CommandRun(0, "", """
+                        nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                        selected none of 1 event about "shop/web", last seen from 2024-05-02T10:00:02Z to 2024-05-02T10:00:02Z
+                        """ + explanation + "\n"));
+    }
+
     @Test
-    void timelineSaysThatOtherOptionsSelectNothing() {
-        assertThat(CommandRun.of(
-                        "timeline",
-                        "--namespace",
-                        "shop",
-                        "--name",
-                        "web",
-                        "--user",
-                        "bob",
-                        logs.audit(),
-                        logs.events()))
-                .isEqualTo(new CommandRun(
-                        0,
-                        "",
-                        "nothing about \"shop/web\" meets the other options; the logs are from"
-                                + " 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z\n"));
+    void timelineSaysThatNoRecordOfAKindIsAboutTheObject() {
+        assertThat(timeline("--user bob", logs.events())).isEqualTo(new CommandRun(0, "", """
+                nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:02Z to 2024-05-02T10:00:02Z
+                no request is about "shop/web"
+                """));
+        assertThat(timeline("--since 2024-05-03", logs.audit())).isEqualTo(new CommandRun(0, "", """
+                nothing about "shop/web" meets the other options; the logs are from 2024-05-02T10:00:01Z to 2024-05-02T10:00:04Z
+                selected none of 1 request about "shop/web", received from 2024-05-02T10:00:01Z to 2024-05-02T10:00:01Z
+                --since 2024-05-03T00:00:00Z is later than the last request
+                no event is about "shop/web"
+                """));
+    }
+
+    private static CommandRun timeline(String options, String... logs) {
+        List<String> call = new ArrayList<>(List.of("timeline", "--name", "shop/web"));
+        call.addAll(List.of(options.split(" ")));
+        call.addAll(List.of(logs));
+        return CommandRun.of(call.toArray(String[]::new));
     }
 
     @Test
@@ -110,5 +156,7 @@ class EmptyResultTest {
                         """));
         assertThat(CommandRun.of("timeline", "--name", "wep", logs.audit()).err())
                 .endsWith("no object has this name; did you mean \"web\"?\n");
+        assertThat(CommandRun.of("timeline", "--name", "vm-1", logs.audit()).err())
+                .endsWith("no object has this name; the logs have db, s, web\n");
     }
 }

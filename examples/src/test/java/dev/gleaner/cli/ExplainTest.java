@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.lint.Explanation;
 import dev.gleaner.lint.LintRules;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplainTest {
@@ -44,7 +46,7 @@ class ExplainTest {
     @Test
     void everyCodeIsExplained() {
         assertThat(CommandRun.of("explain").lines())
-                .contains("field-unknown: error: "
+                .contains("field-unknown: "
                         + Syntax.firstSentence(
                                 Explanation.of("field-unknown").orElseThrow().text()))
                 .hasSameSizeAs(Explanation.all())
@@ -53,6 +55,19 @@ class ExplainTest {
                         CommandRun.of("explain", rule.code()).out())
                 .startsWith(rule.code() + "\n\n    " + rule.severity().name().toLowerCase(java.util.Locale.ROOT) + ": ")
                 .contains("Source: "));
+    }
+
+    @Test
+    void aLineOfATerminalHasOneCode() {
+        List<String> whole = CommandRun.of("explain").lines();
+        List<String> shown =
+                CommandRun.onTerminal(Map.of("COLUMNS", "60"), "explain").lines();
+        assertThat(shown).hasSameSizeAs(whole).allMatch(line -> line.length() <= 60);
+        for (int i = 0; i < whole.size(); i++) {
+            String line = shown.get(i);
+            assertThat(whole.get(i)).startsWith(line.endsWith("...") ? line.substring(0, line.length() - 3) : line);
+        }
+        assertThat(shown).contains("bound-depth: Mappings and lists are nested deeper than th...");
     }
 
     @Test

@@ -99,6 +99,8 @@ class GenerateOutputsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             splunk:hec_host=a            | expected the file of a ClusterOutput, or NAME=PLUGIN:FIELD=VALUE,..., such as splunk=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY
             mine=splunk/hec_host=a       | expected the file of a ClusterOutput, or NAME=PLUGIN:FIELD=VALUE,..., such as mine=splunkHec:hec_host=TEXT,hec_token=secret:NAME/KEY
+            a=splunkhec:host=x           | unknown output target "splunkhec"; did you mean "splunkHec"?
+            a=splunk:hec_host=x          | unknown output target "splunk"; did you mean "splunkHec"?
             Splunk=nullout               | 'Splunk' cannot be a name; expected lower case letters, digits, '-' and '.'
             splunk=splunkHec:hec_host    | the field after the plug-in has no '='; expected FIELD=VALUE, and \\, for a comma in a value
             a=gelf:host=x,port           | the field after 'host' has no '='; expected FIELD=VALUE, and \\, for a comma in a value
@@ -158,12 +160,12 @@ class GenerateOutputsTest {
     }
 
     @Test
-    void anUnknownPlugInNamesTheNearest() {
-        CommandRun run = CommandRun.of("generate", "--audit-output", "a=splunkhec:host=x");
+    void anUnknownPlugInNamesAllOthers() {
+        CommandRun run = CommandRun.of("generate", "--audit-output", "a=zzz:host=x");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("unknown output target \"splunkhec\"; did you mean \"splunkHec\"?")
-                .contains(" expected awsElasticsearch, azurestorage, ");
+                .startsWith("wrong value for option '--audit-output': unknown output target \"zzz\"; expected"
+                        + " awsElasticsearch, azurestorage, ");
     }
 
     @Test

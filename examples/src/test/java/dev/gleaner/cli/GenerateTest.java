@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerateTest {
     private static final String OUTPUT = """
@@ -263,6 +265,19 @@ class GenerateTest {
                         .out())
                 .contains("url: http://loki.example:3100\n")
                 .doesNotContain("ClusterRepo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--loki loki:3100", "--loki=loki:3100"})
+    void theUrlOfALokiNeedsItsScheme(String option) {
+        String[] call = Stream.concat(Stream.of("generate"), Stream.of(option.split(" ")))
+                .toArray(String[]::new);
+        assertThat(CommandRun.of(call))
+                .isEqualTo(
+                        new CommandRun(
+                                2,
+                                "",
+                                "wrong value for option '--loki': the URL \"loki:3100\" is not one of HTTP; did you mean \"http://loki:3100\"?\nTry 'gleaner generate --help'.\n"));
     }
 
     @Test

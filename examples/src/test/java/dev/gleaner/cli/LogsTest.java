@@ -71,6 +71,24 @@ class LogsTest {
                                 + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]");
     }
 
+    /** A page of text beside the logs does not hide the damage of a log. */
+    @Test
+    void aFileWithoutARecordHasOneFinding() throws IOException {
+        ReadLogs logs = ReadLogs.in(folder);
+        Files.delete(Path.of(logs.events()));
+        Path audit = Path.of(logs.audit());
+        Files.writeString(audit, "not\n" + Files.readString(audit) + "one\n");
+        Path readme = Files.writeString(folder.resolve("README.md"), "# Logs\n\n" + "of a cluster\n".repeat(20));
+        CommandRun run = CommandRun.of("who", "--user", "bob", folder.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEqualTo("""
+                %1$s:1:1: found "# Logs", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0; no line of this file is a record
+                %2$s:1:1: found "not", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0
+                %2$s:6:1: found "one", expected a record: JSON, or a line of a known format [log-not-a-record] at byte %3$d
+                23 errors; read 4 audit events and 0 other records
+                """.formatted(readme, audit, Files.size(audit) - 4));
+    }
+
     @Test
     void aLogOfAnotherKindNamesTheCommandForIt() {
         ReadLogs logs = ReadLogs.in(folder);

@@ -88,6 +88,22 @@ class ReplayTest {
                         "\"unknown\":{\"requestBodies\":0,\"responseBodies\":0,\"managedFields\":0,\"stages\":[\"Panic\"]}}");
     }
 
+    /** The log was written by a policy that omits other stages, so that the new policy finds none of its own. */
+    @Test
+    void theReasonWhyNothingIsRecordedIsAboveTheTable() throws IOException {
+        Files.writeString(policy, HarvesterAuditPolicy.recommended().toYaml());
+        Files.writeString(log, event("create", Stage.REQUEST_RECEIVED).toJsonLine() + "\n");
+        assertThat(CommandRun.of("replay", "--policy", policy.toString(), "--top", "0", log.toString())
+                        .lines())
+                .startsWith(
+                        "unknown: the log has no events of stage ResponseStarted or ResponseComplete or Panic, which"
+                                + " the policy records; therefore nothing is counted after the change",
+                        "      EVENTS EVENTS AFTER           BYTES     BYTES AFTER  GROUP",
+                        "           1            0             322               0  all")
+                .filteredOn(line -> line.startsWith("unknown"))
+                .hasSize(1);
+    }
+
     @Test
     void unknownNumbersAreReported() throws IOException {
         Files.writeString(policy, HarvesterAuditPolicy.proposal().toYaml().replace("Metadata", "RequestResponse"));

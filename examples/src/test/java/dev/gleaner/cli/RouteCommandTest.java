@@ -131,6 +131,38 @@ class RouteCommandTest {
                 .endsWith("\"problems\":[\"referenced clusteroutput not found: other\"]}");
     }
 
+    /** A record of an eventrouter, as its own log has it, lacks what fluent-bit adds to the lines of its pod. */
+    @Test
+    void theReasonWhyARecordReachesNothingIsPrinted() throws IOException {
+        String event = "{\"verb\":\"ADDED\",\"event\":{\"metadata\":{\"name\":\"e\"},\"involvedObject\":"
+                + "{\"kind\":\"Pod\",\"name\":\"p\",\"namespace\":\"team-a\"},\"reason\":\"Killing\"}}\n";
+        String audit = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n";
+        Path withFluentbit = Files.writeString(
+                folder.resolve("pods.yaml"), LOGGING.replace("fluentd: {}", "fluentd: {}, fluentbit: {}"));
+        Path ofAuditLog = Files.writeString(
+                folder.resolve("audit.yaml"),
+                LOGGING.replace(
+                        "fluentd: {}", "fluentd: {}, fluentbit: {inputTail: {Path: /kube-audit-logs/audit.log}}"));
+        assertThat(route(event + record("team-a", "web"), manifests))
+                .isEqualTo(
+                        "no output receives 1 record without the field kubernetes; fluent-bit adds this field to lines"
+                                + " of pods, and flows compare it\n");
+        assertThat(route(event + event + audit, withFluentbit)).isEqualTo("""
+                no Logging receives 1 audit event: no fluent-bit of the manifests reads such records, or sends them to a Logging
+                no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
+                """);
+        assertThat(route(audit + event + record("team-a", "web"), ofAuditLog)).isEqualTo("""
+                no Logging receives 2 records of pods: no fluent-bit of the manifests reads such records, or sends them to a Logging
+                """);
+    }
+
+    private static String route(String records, Path manifests) {
+        CommandRun run = CommandRun.withInput(records, "route", "--record", "-", manifests.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(records.split("\n").length);
+        return run.err();
+    }
+
     @Test
     void aMisspeltPluginTakesNoRecord() throws IOException {
         Path misspelt = Files.writeString(
@@ -174,6 +206,7 @@ class RouteCommandTest {
         assertThat(carried.err()).isEqualTo("""
                 -: a line is no record; it is taken as the text of one
                 -: the records are taken out of what carried them: prefix
+                no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
                 """);
     }
 }

@@ -46,7 +46,7 @@ class TestCommandTest {
     @Test
     void aFolderIsSearchedForExpectations() {
         assertThat(run(".")).extracting(CommandRun::code, CommandRun::err).containsExactly(0, "");
-        assertThat(run(".").out()).endsWith("holds.yaml\nok      creations\n1 case, 0 failed\n");
+        assertThat(run(".").out()).endsWith("holds.yaml\nok      creations\n1 case: 1 ok, 0 failed\n");
     }
 
     @Test
@@ -59,7 +59,7 @@ class TestCommandTest {
                 Metadata: rules[0] decides [unmet-level]
                 holds.yaml
                 ok      creations
-                2 cases, 1 failed
+                2 cases: 1 ok, 1 failed
                 """, ""));
     }
 
@@ -71,7 +71,7 @@ class TestCommandTest {
         assertThat(run.out())
                 .startsWith("wrong.yaml\n  wrong.yaml:")
                 .contains("unknown field \"case\"; did you mean \"cases\"?")
-                .endsWith("1 case, 0 failed, 1 file with errors not run\n");
+                .endsWith("1 case: 1 ok, 0 failed; not run, because of errors: 1 file\n");
     }
 
     @Test
@@ -129,7 +129,7 @@ class TestCommandTest {
     @Test
     void standardInputIsAFile() {
         CommandRun run = CommandRun.withInput(HOLDS, "test", "-");
-        assertThat(run).isEqualTo(new CommandRun(0, "-\nok      creations\n1 case, 0 failed\n", ""));
+        assertThat(run).isEqualTo(new CommandRun(0, "-\nok      creations\n1 case: 1 ok, 0 failed\n", ""));
     }
 
     @Test

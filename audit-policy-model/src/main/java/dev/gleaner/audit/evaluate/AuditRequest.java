@@ -114,7 +114,7 @@ public final class AuditRequest implements JsonForm, Serializable {
 
     /**
      * The same request by another user, who is only in the given groups. kube-apiserver puts every user into
-     * {@code system:authenticated}, so pass this group too; only {@link #inWords} adds it.
+     * {@code system:authenticated}, so pass this group too; only {@link #as} and {@link #inWords} add it.
      */
     public AuditRequest by(String user, String... groups) {
         Objects.requireNonNull(groups, "groups");
@@ -122,6 +122,15 @@ public final class AuditRequest implements JsonForm, Serializable {
         request.user = Objects.requireNonNull(user, "user");
         request.groups = List.of(groups);
         return request.build();
+    }
+
+    /**
+     * The same request by another user, who is in the groups that kube-apiserver derives from the name: {@code
+     * system:authenticated}, and those of service accounts and nodes.
+     */
+    public AuditRequest as(String user) {
+        Objects.requireNonNull(user, "user");
+        return by(user, ServerGroups.of(user).toArray(String[]::new));
     }
 
     /** The name of the user; absent if authentication failed. An empty name is a user, too. */

@@ -151,9 +151,11 @@ final class RequestWords {
         if (isNobody && groups.isPresent()) {
             throw wrong("nobody is in no group");
         }
-        return isNobody
-                ? request
-                : request.by(user, groups.orElseGet(() -> ServerGroups.of(user)).toArray(String[]::new));
+        if (isNobody) {
+            return request;
+        }
+        return groups.map(given -> request.by(user, given.toArray(String[]::new)))
+                .orElseGet(() -> request.as(user));
     }
 
     private boolean skip(String keyword) {

@@ -93,9 +93,7 @@ class AuditRequestProperties {
         Arbitrary<AuditRequest> ofPaths = Combinators.combine(word(), word())
                 .as((verb, path) -> AuditRequest.of(r -> r.verb(verb).path("/" + path)));
         return Combinators.combine(Arbitraries.oneOf(ofResources, ofPaths), word().injectNull(0.2))
-                .as((request, user) -> user == null
-                        ? request
-                        : request.by(user, ServerGroups.of(user).toArray(String[]::new)));
+                .as((request, user) -> user == null ? request : request.as(user));
     }
 
     /** Names, keywords, and short texts of any characters; a longer one is truncated. */

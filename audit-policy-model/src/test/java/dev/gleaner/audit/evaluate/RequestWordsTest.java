@@ -44,6 +44,10 @@ class RequestWordsTest {
         assertThat(AuditRequest.inWords("GET /api/v1/namespaces/prod/pods?watch=true by alice (dev)"))
                 .isEqualTo(AuditRequest.of("GET", "/api/v1/namespaces/prod/pods?watch=true")
                         .by("alice", "dev"));
+        for (String user : List.of("alice", "system:anonymous", "system:node:n1", "system:serviceaccount:prod:app")) {
+            assertThat(AuditRequest.inWords("GET /version by " + user))
+                    .isEqualTo(AuditRequest.of("GET", "/version").as(user));
+        }
         assertThat(AuditRequest.inWords("head /version by nobody"))
                 .isEqualTo(AuditRequest.of(r -> r.verb("head").path("/version")));
     }
