@@ -1,13 +1,11 @@
 package dev.gleaner.cli;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The values that logs have in place of one that they do not have. The number of different values is bounded. */
@@ -40,9 +38,25 @@ final class SeenValues {
 
     /** The most frequent values that a text with wildcards matches; empty if it matches none. */
     String matching(String text) {
-        Pattern form = Pattern.compile(
-                Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return inWords(form.asMatchPredicate());
+        List<String> pieces = List.of(text.split("\\*", -1));
+        return inWords(value -> matches(value, pieces));
+    }
+
+    /** Whether a value consists of pieces in this order, with any text between them. Takes linear time. */
+    private static boolean matches(String value, List<String> pieces) {
+        String last = pieces.get(pieces.size() - 1);
+        if (!value.startsWith(pieces.get(0))) {
+            return false;
+        }
+        int end = 0;
+        for (String piece : pieces.subList(0, pieces.size() - 1)) {
+            int start = value.indexOf(piece, end);
+            if (start < 0) {
+                return false;
+            }
+            end = start + piece.length();
+        }
+        return value.endsWith(last) && value.length() - last.length() >= end;
     }
 
     private String inWords(Predicate<String> wanted) {

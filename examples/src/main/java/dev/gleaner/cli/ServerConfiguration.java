@@ -32,10 +32,10 @@ final class ServerConfiguration {
     private static boolean isOne(Part document) {
         return document.path().equals(FieldPath.ROOT)
                 && document.tree() instanceof Tree.Mapping mapping
-                && !mapping.has("apiVersion")
-                && !mapping.has("kind")
-                && !mapping.has("rules")
-                && (mapping.has(OPTION) || ARGUMENTS.stream().anyMatch(mapping::has));
+                && !mapping.hasValue("apiVersion")
+                && !mapping.hasValue("kind")
+                && !mapping.hasValue("rules")
+                && (mapping.hasValue(OPTION) || ARGUMENTS.stream().anyMatch(mapping::hasValue));
     }
 
     private static Optional<String> policy(Part config) {
