@@ -52,7 +52,9 @@ final class Filters<R> {
             return "no selected " + noun + " has the " + option.substring("--".length()) + " "
                     + Violation.quoted(value.text())
                     + nearest()
-                            .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                            .map(Violation::quoted)
+                            .or(value.rather())
+                            .map(meant -> "; did you mean " + meant + "?")
                             .orElse("");
         }
 

@@ -171,6 +171,10 @@ class LogsTest {
         ReadLogs logs = ReadLogs.in(folder);
         assertThat(CommandRun.of("who", "--verb", "delete,creat", logs.audit()).err())
                 .isEqualTo("no selected request has the verb \"creat\"; did you mean \"create\"?\n");
+        assertThat(CommandRun.of("who", "--verb", "delete,exec", logs.audit()).err())
+                .isEqualTo("no selected request has the verb \"exec\"; did you mean '--resource pods/exec'?\n");
+        assertThat(CommandRun.of("who", "--resource", "pods,vm", logs.audit()).err())
+                .isEqualTo("no selected request has the resource \"vm\"; did you mean \"virtualmachines\"?\n");
         assertThat(CommandRun.of("who", "--verb", "delete,get", logs.audit()).err())
                 .isEmpty();
         assertThat(CommandRun.of("events", "--type", "Normal,Warning", logs.events())
