@@ -76,11 +76,7 @@ class AuditVectorsTest {
 
     /** Removes the empty group of core resources, which the vectors do not contain. */
     private static AuditPolicy withoutEmptyGroups(AuditPolicy policy) {
-        return policy.edit(p -> p.rules(policy.rules().stream()
-                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
-                        .map(entry -> entry.edit(e -> e.group(entry.group().filter(name -> !name.isEmpty()))))
-                        .toList())))
-                .toList()));
+        return PolicyGroups.edit(policy, group -> group.filter(name -> !name.isEmpty()));
     }
 
     /** Upstream's paths lack the index of the entry in {@code resources}. */

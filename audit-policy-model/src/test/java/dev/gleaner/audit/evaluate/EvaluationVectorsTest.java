@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.PolicyGroups;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reference;
 import java.io.UncheckedIOException;
@@ -53,12 +54,7 @@ class EvaluationVectorsTest {
         String text = policy.toString();
         AuditPolicy read = Manifests.read(text.replace(wildcard, "\"group\":\"wildcard\""), AuditPolicy.class)
                 .orThrow();
-        return read.edit(p -> p.rules(read.rules().stream()
-                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
-                        .map(entry -> entry.edit(
-                                e -> e.group(entry.group().map(group -> group.equals("wildcard") ? "*" : group))))
-                        .toList())))
-                .toList()));
+        return PolicyGroups.edit(read, group -> group.map(name -> name.equals("wildcard") ? "*" : name));
     }
 
     private static AuditRequest request(JsonNode request) {

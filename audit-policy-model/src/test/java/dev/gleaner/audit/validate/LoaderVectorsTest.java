@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.PolicyGroups;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Reference;
 import java.io.IOException;
@@ -61,12 +62,8 @@ class LoaderVectorsTest {
 
     /** The vectors omit the core group. Strict reading refuses the group wildcard, which newer servers accept. */
     private static AuditPolicy normal(AuditPolicy policy) {
-        return policy.edit(p -> p.rules(policy.rules().stream()
-                .map(rule -> rule.edit(r -> r.resources(rule.resources().stream()
-                        .map(entry -> entry.edit(e -> e.group(
-                                entry.group().filter(name -> !name.isEmpty()).map(name -> name.replace("*", "x")))))
-                        .toList())))
-                .toList()));
+        return PolicyGroups.edit(
+                policy, group -> group.filter(name -> !name.isEmpty()).map(name -> name.replace("*", "x")));
     }
 
     @TestFactory
