@@ -75,6 +75,15 @@ class TestCommandTest {
     }
 
     @Test
+    void aMisspeltKindIsNotSkipped() throws IOException {
+        Files.writeString(folder.resolve("misspelt.yaml"), HOLDS.replace("Expectations", "Expectation"));
+        CommandRun run = run(".");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("misspelt.yaml:2:7: kind: found the text \"Expectation\", expected Expectations");
+    }
+
+    @Test
     void anUnreadableFileIsAFailure() {
         CommandRun run = run("none.yaml", "holds.yaml");
         assertThat(run.code()).isEqualTo(2);

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class ExpectationFile {
     private static final String KIND = "Expectations";
+    private static final String GROUP = "gleaner.dev/";
 
     private final Source source;
     private final Reading<Expectations> reading;
@@ -40,7 +41,8 @@ public final class ExpectationFile {
     /** Whether a document of a source has the kind {@code Expectations}; it may have errors. */
     public static boolean isOne(Source source) {
         return documents(source).stream()
-                .anyMatch(document -> document.text("kind").equals(KIND));
+                .anyMatch(document -> document.text("kind").equals(KIND)
+                        || document.text("apiVersion").startsWith(GROUP));
     }
 
     private static List<Part> documents(Source source) {
