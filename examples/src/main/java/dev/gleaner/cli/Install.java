@@ -36,7 +36,9 @@ final class Install implements Command {
                     "FILE",
                     Path::of,
                     "The RKE2 configuration of a server, 90-harvester-server.yaml in " + Harvester.RKE2_CONFIG_FOLDER
-                            + ", or its Go template. The policy goes to " + POLICY_NAME + " in the same folder.")
+                            + ", or its Go template. The policy goes to " + POLICY_NAME
+                            + " in the same folder; for config.yaml, to"
+                            + " the folder config.yaml.d beside it.")
             .required();
 
     private final Option<Path> customConfig = syntax.option(
@@ -92,7 +94,7 @@ final class Install implements Command {
     private List<FileEdit> edits() {
         String wanted = policy.value().map(Install::textOf).orElseGet(() -> HarvesterAuditPolicy.shipped()
                 .toYaml());
-        AuditPolicyFile policyFile = AuditPolicyFile.of(rke2Config.get().resolveSibling(POLICY_NAME));
+        AuditPolicyFile policyFile = AuditPolicyFile.of(policyPath(rke2Config.get()));
         List<FileEdit> edits = new ArrayList<>();
         edits.add(replace.isGiven() ? policyFile.replacePolicy(wanted) : policyFile.withPolicy(wanted));
         customConfig
@@ -102,6 +104,13 @@ final class Install implements Command {
                         edits.add(replace.isGiven() ? file.replaceAuditPolicy(wanted) : file.withAuditPolicy(wanted)));
         edits.add(Rke2ServerConfigFile.of(rke2Config.get()).withAuditPolicyFile());
         return edits;
+    }
+
+    /** The file to which the option refers, relative to the configuration. */
+    private static Path policyPath(Path config) {
+        return config.endsWith("config.yaml")
+                ? config.resolveSibling("config.yaml.d").resolve(POLICY_NAME)
+                : config.resolveSibling(POLICY_NAME);
     }
 
     /** The text of a policy: that of its file, with comments, unless Gleaner knows it by name. */
@@ -126,8 +135,20 @@ final class Install implements Command {
         out.flush();
     }
 
+    private static void createFolder(FileEdit edit) {
+        Path folder = edit.path().getParent();
+        try {
+            if (folder != null && edit.isNew()) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be created", e);
+        }
+    }
+
     private static int write(List<FileEdit> edits, Environment environment) {
         for (FileEdit edit : edits) {
+            createFolder(edit);
             List<Violation> problems = edit.write();
             if (!problems.isEmpty()) {
                 return Gleaner.report(problems, environment.err());

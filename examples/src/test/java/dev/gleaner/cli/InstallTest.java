@@ -178,6 +178,32 @@ class InstallTest {
         assertThat(policy).doesNotExist();
     }
 
+    /** RKE2 reads config.yaml and the files in config.yaml.d, where the option looks for the policy. */
+    @Test
+    void thePolicyOfTheMainConfigurationIsInTheFolderThatTheOptionNames() throws IOException {
+        Path rke2 = Files.createDirectories(folder.resolve("etc/rancher/rke2"));
+        Path config = Files.writeString(rke2.resolve("config.yaml"), "cni: canal\n");
+        CommandRun run = CommandRun.of("install", "--rke2-config", config.toString(), "--write");
+        assertThat(run.code()).isZero();
+        assertThat(config).content().isEqualTo("cni: canal\naudit-policy-file: " + Harvester.AUDIT_POLICY_PATH + "\n");
+        assertThat(rke2.resolve("config.yaml.d/92-harvester-kube-audit-policy.yaml"))
+                .exists();
+        assertThat(CommandRun.of("check", folder.resolve("etc").toString()).out())
+                .doesNotContain("[audit-policy-");
+    }
+
+    @Test
+    void aPolicyIsNoConfiguration() throws IOException {
+        Path config = Files.writeString(folder.resolve("own.yaml"), "apiVersion: audit.k8s.io/v1\nkind: Policy\n");
+        CommandRun run = CommandRun.of("install", "--rke2-config", config.toString(), "--write");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(config + ":1:1: found a document of kind \"Policy\", expected the configuration of an RKE2"
+                        + " server [type-wrong]" + System.lineSeparator());
+        assertThat(config).content().isEqualTo("apiVersion: audit.k8s.io/v1\nkind: Policy\n");
+        assertThat(policy).doesNotExist();
+    }
+
     @Test
     void wrongInputIsReported() throws IOException {
         CommandRun missing =

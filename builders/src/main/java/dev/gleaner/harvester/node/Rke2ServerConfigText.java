@@ -92,7 +92,14 @@ final class Rke2ServerConfigText {
             violations.add(root.violation(DocumentFault.TYPE, root.tree().describe(), "a mapping of options"));
             return false;
         }
-        return true;
+        documents.stream()
+                .filter(part -> !part.text("kind").isEmpty())
+                .map(part -> part.violation(
+                        DocumentFault.TYPE,
+                        "a document of kind " + Violation.quoted(part.text("kind")),
+                        "the configuration of an RKE2 server"))
+                .forEach(violations::add);
+        return violations.isEmpty();
     }
 
     /** Whether the option is there. Reports other values of it. */
