@@ -124,12 +124,12 @@ final class NodeRules {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The names of the files with a policy. A text and standard input have none. */
+    /** The files with a policy, by path on the node if it is known, otherwise by name. A text and standard input have none. */
     private static Set<String> policyFiles(CheckedSet set) {
         return set.objects().stream()
                 .map(ParsedObject::part)
                 .filter(NodeRules::isPolicy)
-                .map(policy -> ServerOptions.fileName(policy.file()))
+                .map(policy -> ServerOptions.onNode(policy.file()))
                 .filter(name -> !name.isEmpty() && !name.equals("-"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

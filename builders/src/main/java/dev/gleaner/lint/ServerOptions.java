@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * options (rke2 v1.24 to v1.33, pkg/podexecutor/staticpod.go).
  *
  * @param policies the paths of the policies that are written to a node; empty if none is known
- * @param policyFiles the names of the checked files with a policy; empty if none is known
+ * @param policyFiles the checked files with a policy, by {@link #onNode}; empty if none is known
  * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
  */
 record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> logs) {
     private static final String POLICY = "audit-policy-file";
     private static final String LOG = "audit-log-path";
+    private static final String FOLDER = "/etc/rancher/rke2/";
+    private static final String MERGED = "/config.yaml.d/";
     private static final String DEFAULT_LOG = Harvester.AUDIT_LOG_FOLDER + Harvester.AUDIT_LOG_FILE;
 
     /** Adds the violations of a configuration; an object of a kind has none. */
@@ -65,17 +67,23 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
             return;
         }
         if (!path.startsWith("/")) {
-            violations.add(part.violation(
-                    LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted("/etc/rancher/rke2/" + name)));
-        } else if (!policyFiles.isEmpty() && !policyFiles.contains(name)) {
-            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(name), named(name)));
+            violations.add(
+                    part.violation(LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted(FOLDER + name)));
+        } else if (!policyFiles.isEmpty() && !policyFiles.contains(name) && !policyFiles.contains(path)) {
+            boolean isSameName =
+                    policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals);
+            String missing = isSameName ? path : name;
+            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(missing), named(missing)));
         }
     }
 
     /** Whether it is known that no file with this path is written. */
     private boolean isMissing(String path) {
         boolean known = policies.isEmpty() ? path.startsWith(Harvester.RKE2_CONFIG_FOLDER) : !path.isEmpty();
-        return known && !policies.contains(path) && !path.equals(Harvester.AUDIT_POLICY_PATH);
+        return known
+                && !policies.contains(path)
+                && !policyFiles.contains(path)
+                && !path.equals(Harvester.AUDIT_POLICY_PATH);
     }
 
     private String expectedPolicy() {
@@ -90,8 +98,18 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
                         policyFiles.stream().limit(3).map(Violation::quoted).collect(Collectors.joining(", ")));
     }
 
+    /** The path on the node of a file in the folder of RKE2, or of its configurations; otherwise the name of the file. */
+    static String onNode(String file) {
+        String path = "/" + file.replace('\\', '/');
+        int rke2 = path.lastIndexOf(FOLDER);
+        if (rke2 >= 0) {
+            return path.substring(rke2);
+        }
+        return path.endsWith(MERGED + fileName(path)) ? Harvester.RKE2_CONFIG_FOLDER + fileName(path) : fileName(path);
+    }
+
     /** The part of a path behind its last slash. */
-    static String fileName(String path) {
+    private static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 

@@ -154,6 +154,8 @@ class ServerOptionsTest {
             value = {
                 "audit.yaml                | /etc/rancher/rke2/audit.yaml | ``",
                 "nodes/audit.yaml          | /etc/rancher/rke2/audit.yaml | ``",
+                "config.yaml.d/audit.yaml  | /etc/rancher/rke2/config.yaml.d/audit.yaml | ``",
+                "n/etc/rancher/rke2/audit.yaml | /etc/rancher/rke2/audit.yaml | ``",
                 "nodes\\audit.yaml         | /etc/rancher/rke2/audit.yaml | ``",
                 "audit.yml                 | /etc/rancher/rke2/audit.yaml | \"audit.yml\"",
                 "audit.yml,other.yaml      | /srv/audit.yaml              | \"audit.yml\"",
@@ -182,6 +184,22 @@ class ServerOptionsTest {
                                                             config.substring(0, config.indexOf(':')),
                                                             found)));
         }
+    }
+
+    /** The folder of a file on the node is known below the folder of RKE2, and in that of its configurations. */
+    @ParameterizedTest
+    @CsvSource({
+        "n/etc/rancher/rke2/audit.yaml, /etc/rancher/rke2/sub/audit.yaml, /etc/rancher/rke2/audit.yaml",
+        "config.yaml.d/audit.yaml, /etc/rancher/rke2/audit.yaml, /etc/rancher/rke2/config.yaml.d/audit.yaml",
+    })
+    void theOptionNamesTheFolderOfACheckedPolicy(String file, String path, String found) {
+        Source[] all = Stream.concat(Stream.of(Source.of("config.yaml", "audit-policy-file: " + path)), policies(file))
+                .toArray(Source[]::new);
+        assertThat(Lint.of(all).run())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "config.yaml:1:20: audit-policy-file: warning: none of the checked audit policies is in"
+                                + " a file named \"" + path + "\"; found \"" + found + "\" [audit-policy-name]");
     }
 
     private static Stream<Source> policies(String files) {
