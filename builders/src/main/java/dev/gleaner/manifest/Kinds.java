@@ -2,6 +2,7 @@ package dev.gleaner.manifest;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.ModelManifest;
+import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.expectation.Expectations;
 import dev.gleaner.logging.ClusterFlow;
@@ -98,6 +99,18 @@ final class Kinds {
     /** Whether the object has the kind of this type; it may have errors. */
     static boolean isA(Class<? extends ModelManifest> type, Part object) {
         return of(object).filter(type::equals).isPresent();
+    }
+
+    /** The known kind in the group of an object, or the known group, that is probably misspelt; empty if there is none. */
+    static Optional<String> intended(Part object) {
+        String group = groupOf(object);
+        List<String> names = ALL.stream()
+                .filter(kind -> kind.group().equals(group) && !WRAPPERS.contains(kind.type()))
+                .map(Kind::name)
+                .toList();
+        List<String> groups = ALL.stream().map(Kind::group).distinct().toList();
+        return NearestName.of(object.text("kind"), names)
+                .or(() -> groups.contains(group) ? Optional.empty() : NearestName.certain(group, groups));
     }
 
     /** Whether the API group of the object is that of audit policies or one of the logging operator. */

@@ -23,9 +23,9 @@ public final class ManifestFault {
 
     /**
      * An object has an unknown kind in a known API group: Gleaner does not support the kind, or {@code kind} is
-     * misspelt. The object is not checked.
+     * misspelt. The group may be misspelt, too. The object is not checked.
      */
-    public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked");
+    public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked%s");
 
     /**
      * The content of a file does not have the encoding that its entry names. yip creates the file and leaves it empty.

@@ -146,7 +146,7 @@ public final class ParsedObject {
 
     /**
      * The violations of the object, in document order. An object of a kind without a model is not checked; a warning
-     * says so if its API group is known.
+     * says so if its API group is known, or is one letter away from a known one.
      */
     public List<Violation> violations() {
         if (reading != null) {
@@ -157,8 +157,12 @@ public final class ParsedObject {
                     ? List.of(part.violation(DocumentFault.KIND_MISSING))
                     : List.of();
         }
-        return Kinds.isInKnownGroup(part)
-                ? List.of(part.violation(ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind")))
+        Optional<String> intended = Kinds.intended(part);
+        String hint = intended.map(name -> "; did you mean " + Violation.quoted(name) + "?")
+                .orElse("");
+        return Kinds.isInKnownGroup(part) || intended.isPresent()
+                ? List.of(part.violation(
+                        ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind"), hint))
                 : List.of();
     }
 

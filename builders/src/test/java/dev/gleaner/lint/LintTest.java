@@ -154,7 +154,13 @@ class LintTest {
                 .isEmpty();
         assertThat(lint("apiVersion: logging.banzaicloud.io/v1beta1\nkind: Loging\n"))
                 .containsExactly(
-                        "f:1:1: warning: unknown kind logging.banzaicloud.io/v1beta1 Loging; it is not checked [kind-unknown]");
+                        "f:1:1: warning: unknown kind logging.banzaicloud.io/v1beta1 Loging; it is not checked; did you mean \"Logging\"? [kind-unknown]");
+        assertThat(lint("apiVersion: logging.bonzaicloud.io/v1beta1\nkind: ClusterOutput\n"))
+                .containsExactly(
+                        "f:1:1: warning: unknown kind logging.bonzaicloud.io/v1beta1 ClusterOutput; it is not checked; did you mean \"logging.banzaicloud.io\"? [kind-unknown]");
+        assertThat(lint("apiVersion: audit.k8s.io/v1\nkind: Polcy\n"))
+                .containsExactly(
+                        "f:1:1: warning: unknown kind audit.k8s.io/v1 Polcy; it is not checked; did you mean \"Policy\"? [kind-unknown]");
     }
 
     @ParameterizedTest
