@@ -163,6 +163,19 @@ class RouteCommandTest {
         return run.err();
     }
 
+    /** The cause is the error of the output, and not its absence. */
+    @Test
+    void theErrorOfAMissingOutputIsNamed() throws IOException {
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.yaml"),
+                LOGGING + FLOWS.formatted("logging").replace("spec: {nullout: {}}", "spec: {http: {endpiont: a}}"));
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", wrong.toString());
+        assertThat(run.code()).isEqualTo(Gleaner.VIOLATIONS);
+        assertThat(run.err())
+                .contains("referenced clusteroutput not found: all; the ClusterOutput has an error: " + wrong
+                        + ":24:14: spec.http.endpoint: missing");
+    }
+
     @Test
     void aMisspeltPluginTakesNoRecord() throws IOException {
         Path misspelt = Files.writeString(

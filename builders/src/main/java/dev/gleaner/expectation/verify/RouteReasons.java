@@ -67,7 +67,7 @@ final class RouteReasons {
         }
         router.fluentds()
                 .forEach(fluentd -> flowsTo(output, fluentd.resources()).forEach(flow -> reasons.add(ofUnsent(flow))));
-        return reasons.isEmpty() ? "no flow refers to it" : shown(reasons);
+        return reasons.isEmpty() ? "no flow of a Logging refers to it" : shown(reasons);
     }
 
     private String ofUnsent(String flow) {

@@ -99,7 +99,7 @@ public final class Fluentd {
     }
 
     /** What the operator misses in a flow: an output, or the plug-in of an output or of a filter. */
-    private static Optional<Refusal> incomplete(RoutedFlow flow, Part spec) {
+    private Optional<Refusal> incomplete(RoutedFlow flow, Part spec) {
         return dangling(flow)
                 .or(() -> flow.outputs().stream()
                         .flatMap(reference -> UnknownPlugins.output(reference).stream())
@@ -111,14 +111,27 @@ public final class Fluentd {
         return flow.id().substring(flow.id().lastIndexOf(':') + 1);
     }
 
-    private static Optional<Refusal> dangling(RoutedFlow flow) {
+    private Optional<Refusal> dangling(RoutedFlow flow) {
         return flow.outputs().stream()
                 .filter(reference -> reference.output().isEmpty())
                 .findFirst()
                 .map(reference -> new Refusal(
                         reference.part(),
                         (isLocal(reference) ? "referenced output not found: " : "referenced clusteroutput not found: ")
-                                + reference.name()));
+                                + reference.name()
+                                + errorOf(reference)));
+    }
+
+    /** The error because of which an output is missing; empty if there is no such output. */
+    private String errorOf(OutputReference reference) {
+        String kind = isLocal(reference) ? "Output" : "ClusterOutput";
+        return resources.unread().stream()
+                .filter(object -> object.part().text("kind").equals(kind)
+                        && object.part().field("metadata").text("name").equals(reference.name()))
+                .flatMap(object -> object.violations().stream().filter(Violation::isError))
+                .findFirst()
+                .map(error -> "; the " + kind + " has an error: " + error)
+                .orElse("");
     }
 
     private static boolean isLocal(OutputReference reference) {
