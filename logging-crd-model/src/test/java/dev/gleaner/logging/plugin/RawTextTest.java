@@ -7,6 +7,7 @@ import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Reference;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -127,44 +128,58 @@ class RawTextTest {
 
     @TestFactory
     Stream<DynamicTest> listsAreReadAsByFluentd() {
-        return Reference.tests(() -> cases("lists").map(found -> {
-            String text = found.text("text").orElseThrow();
-            return DynamicTest.dynamicTest("\"" + text + "\"", () -> {
-                if (text.startsWith("[")) {
-                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
-                } else {
-                    assertThat(Tree.texts(PlainList.of(text).toArray(String[]::new)))
-                            .isEqualTo(found.get("value").orElseThrow());
-                }
-            });
-        }));
+        return tests("lists", RawTextTest::checkList);
+    }
+
+    private static void checkList(String text, Tree.Mapping found) {
+        if (text.startsWith("[")) {
+            assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
+        } else {
+            assertThat(Tree.texts(PlainList.of(text).toArray(String[]::new)))
+                    .isEqualTo(found.get("value").orElseThrow());
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> mapsAreReadAsByFluentd() {
-        return Reference.tests(() -> cases("maps").map(found -> {
-            String text = found.text("text").orElseThrow();
-            return DynamicTest.dynamicTest("\"" + text + "\"", () -> {
-                if (text.startsWith("{")) {
-                    assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
-                } else {
-                    assertThat(PlainList.map(text).map(map -> (Tree) Tree.mapping(m -> map.forEach((name, value) ->
-                                    m.put(name, value.<Tree>map(Tree::text).orElse(Tree.nothing()))))))
-                            .isEqualTo(found.hasValue("refused") ? Optional.empty() : found.get("value"));
-                }
-            });
-        }));
+        return tests("maps", RawTextTest::checkMap);
+    }
+
+    private static void checkMap(String text, Tree.Mapping found) {
+        if (text.startsWith("{")) {
+            assertThat(RawText.of(text).refusal().isPresent()).isEqualTo(found.hasValue("refused"));
+        } else {
+            assertThat(PlainList.map(text).<Tree>map(RawTextTest::tree))
+                    .isEqualTo(found.hasValue("refused") ? Optional.empty() : found.get("value"));
+        }
+    }
+
+    private static Tree tree(Map<String, Optional<String>> map) {
+        return Tree.mapping(m -> map.forEach(
+                (name, value) -> m.put(name, value.<Tree>map(Tree::text).orElse(Tree.nothing()))));
+    }
+
+    private interface Check {
+        void check(String text, Tree.Mapping found);
+    }
+
+    private static Stream<DynamicTest> tests(String section, Check check) {
+        return Reference.tests(() -> cases(section).map(found -> test(found, check)));
+    }
+
+    private static DynamicTest test(Tree.Mapping found, Check check) {
+        String text = found.text("text").orElseThrow();
+        return DynamicTest.dynamicTest("\"" + text + "\"", () -> check.check(text, found));
     }
 
     @TestFactory
     Stream<DynamicTest> truthValuesAreReadAsByFluentd() {
-        return Reference.tests(
-                () -> cases("truth values; null: refused or the default").map(found -> {
-                    String text = found.text("text").orElseThrow();
-                    return DynamicTest.dynamicTest("\"" + text + "\"", () -> assertThat(
-                                    ParameterType.flag(text).<Tree>map(Tree::flag))
-                            .isEqualTo(found.get("value").filter(value -> !(value instanceof Tree.Nothing))));
-                }));
+        return tests("truth values; null: refused or the default", RawTextTest::checkTruth);
+    }
+
+    private static void checkTruth(String text, Tree.Mapping found) {
+        assertThat(ParameterType.flag(text).<Tree>map(Tree::flag))
+                .isEqualTo(found.get("value").filter(value -> !(value instanceof Tree.Nothing)));
     }
 
     private static Stream<Tree.Mapping> cases(String section) {
