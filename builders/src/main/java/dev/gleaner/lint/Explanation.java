@@ -61,10 +61,8 @@ public record Explanation(String code, String severity, String message, String t
         List<String> known = all().stream().map(Explanation::code).toList();
         for (String code : codes) {
             if (!known.contains(code)) {
-                String hint = NearestName.of(code, known)
-                        .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                        .orElse("");
-                throw new IllegalArgumentException("unknown code " + Violation.quoted(code) + hint);
+                throw new IllegalArgumentException(
+                        "unknown code " + Violation.quoted(code) + NearestName.hint(code, known));
             }
         }
     }

@@ -76,9 +76,9 @@ public final class LintFault {
                     + " path, such as %s");
 
     /**
-     * The checked files contain an audit policy, and the option names a file with another name. If that file is missing
-     * on the node, RKE2 creates one that records nothing, and the audit log stays empty. Write the name of the file, or
-     * ignore the warning if the file has another name on the node.
+     * The checked files contain an audit policy, and the option names a file with another name or in another folder. If
+     * that file is missing on the node, RKE2 creates one that records nothing, and the audit log stays empty. Write the
+     * path of the file, or ignore the warning if the file has another path on the node.
      */
     public static final Fault POLICY_NAME =
             Fault.warning("audit-policy-name", "none of the checked audit policies is in a file named %s; found %s");

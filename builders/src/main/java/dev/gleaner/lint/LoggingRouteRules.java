@@ -137,10 +137,8 @@ final class LoggingRouteRules {
     }
 
     private String nearest(String name) {
-        return NearestName.of(
-                        name, set.loggings().stream().map(LoggingScope::name).toList())
-                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                .orElse("");
+        return NearestName.hint(
+                name, set.loggings().stream().map(LoggingScope::name).toList());
     }
 
     private void checkTargets(Part part, LoggingRoute route) {

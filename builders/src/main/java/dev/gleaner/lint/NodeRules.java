@@ -44,7 +44,7 @@ final class NodeRules {
 
     static final LintRule POLICY_NAME = LintRule.of(
                     LintFault.POLICY_NAME,
-                    "A checked audit policy has the file name that RKE2 gets.",
+                    "A checked audit policy has the file name that RKE2 gets, and the folder.",
                     "rke2 v1.33, WriteDefaultPolicyFile")
             .failing("""
                     audit-policy-file: /etc/rancher/rke2/audit-policy.yml
@@ -124,7 +124,10 @@ final class NodeRules {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The files with a policy, by path on the node if it is known, otherwise by name. A text and standard input have none. */
+    /**
+     * The files with a policy, by path on the node if it is known, otherwise by name. A text and standard input have
+     * none.
+     */
     private static Set<String> policyFiles(CheckedSet set) {
         return set.objects().stream()
                 .map(ParsedObject::part)

@@ -263,11 +263,7 @@ final class OutputRefRules {
 
     private static String nearest(String name, Map<String, List<LoggingPart>> outputs) {
         // Comparing a name with thousands costs more than the hint is worth.
-        return outputs.size() > 100
-                ? ""
-                : NearestName.of(name, outputs.keySet())
-                        .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                        .orElse("");
+        return outputs.size() > 100 ? "" : NearestName.hint(name, outputs.keySet());
     }
 
     private static String textOf(Part reference) {

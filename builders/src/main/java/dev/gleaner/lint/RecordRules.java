@@ -172,15 +172,13 @@ final class RecordRules {
                         Violation.quoted(found.group()),
                         "; a dot begins another field, also in the name of a label");
             } else if (!METADATA_NAMES.contains(first)) {
-                findings.add(TAG_PLACEHOLDER, format, Violation.quoted(found.group()), hint(first));
+                findings.add(
+                        TAG_PLACEHOLDER,
+                        format,
+                        Violation.quoted(found.group()),
+                        NearestName.hint(first, METADATA_NAMES));
             }
         });
-    }
-
-    private static String hint(String name) {
-        return NearestName.of(name, METADATA_NAMES)
-                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                .orElse("");
     }
 
     private void checkLiteral(Part value) {

@@ -98,7 +98,10 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
                         policyFiles.stream().limit(3).map(Violation::quoted).collect(Collectors.joining(", ")));
     }
 
-    /** The path on the node of a file in the folder of RKE2, or of its configurations; otherwise the name of the file. */
+    /**
+     * The path on the node of a file in {@code etc/rancher/rke2} or {@code config.yaml.d}; otherwise the name of the
+     * file.
+     */
     static String onNode(String file) {
         String path = "/" + file.replace('\\', '/');
         int rke2 = path.lastIndexOf(FOLDER);
@@ -127,9 +130,7 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
     private static void checkArgument(ApiServerArgument argument, List<Violation> violations) {
         String name = Violation.quoted(argument.name());
         if (!AuditOption.names().contains(argument.name())) {
-            String hint = NearestName.of(argument.name(), AuditOption.names())
-                    .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                    .orElse("");
+            String hint = NearestName.hint(argument.name(), AuditOption.names());
             violations.add(argument.part().violation(LintFault.ARGUMENT_UNKNOWN, name, hint));
             return;
         }

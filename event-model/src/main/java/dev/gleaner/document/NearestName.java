@@ -43,7 +43,7 @@ public final class NearestName {
     }
 
     /** The end of a message that suggests the nearest name; empty if there is none. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         return of(name, known)
                 .map(nearest -> "; did you mean " + Printable.quoted(nearest) + "?")
                 .orElse("");

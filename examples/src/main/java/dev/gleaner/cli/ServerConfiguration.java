@@ -1,10 +1,12 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.FieldPath;
-import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
+import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.manifest.ParsedObject;
+import dev.gleaner.manifest.Rke2ServerConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +20,10 @@ final class ServerConfiguration {
 
     /** What is wrong with a source that is such a configuration; empty if it is none. */
     static Optional<String> problem(Source source) {
-        return ManifestReader.lenient().readAll(source).parts().stream()
-                .filter(ServerConfiguration::isOne)
+        return ParsedFile.readLenient(source).objects().stream()
+                .filter(object -> object.as(Rke2ServerConfig.class).isPresent())
+                .map(ParsedObject::part)
+                .filter(part -> part.path().equals(FieldPath.ROOT))
                 .findFirst()
                 .map(config -> source.name()
                         + ": this is the configuration of an RKE2 server, and not an audit policy; "
@@ -29,15 +33,7 @@ final class ServerConfiguration {
                                         + " names, but it is not in this file"));
     }
 
-    private static boolean isOne(Part document) {
-        return document.path().equals(FieldPath.ROOT)
-                && document.tree() instanceof Tree.Mapping mapping
-                && !mapping.hasValue("apiVersion")
-                && !mapping.hasValue("kind")
-                && !mapping.hasValue("rules")
-                && (mapping.hasValue(OPTION) || ARGUMENTS.stream().anyMatch(mapping::hasValue));
-    }
-
+    /** The last path, which kube-apiserver uses: RKE2 puts its own option before the arguments. */
     private static Optional<String> policy(Part config) {
         Stream<String> arguments = ARGUMENTS.stream()
                 .flatMap(name -> Stream.concat(Stream.of(config.field(name)), config.field(name).items().stream()))
@@ -48,6 +44,6 @@ final class ServerConfiguration {
                 .map(argument -> argument.substring(OPTION.length() + 1));
         return Stream.concat(Stream.of(config.text(OPTION)), arguments)
                 .filter(file -> !file.isEmpty())
-                .findFirst();
+                .reduce((earlier, last) -> last);
     }
 }

@@ -150,6 +150,8 @@ class DecideTest {
                         + " audit-policy-file names: /p.yaml",
                 "kube-apiserver-arg+: --audit-policy-file=/p.yaml|the policy is the file that its option audit-policy-file"
                         + " names: /p.yaml",
+                "'audit-policy-file: /o.yaml\nkube-apiserver-arg: [audit-policy-file=/n.yaml, audit-policy-file=/p.yaml]'|the"
+                        + " policy is the file that its option audit-policy-file names: /p.yaml",
                 "kube-apiserver-arg: [audit-log-maxage=7]|the policy is the file that the option audit-policy-file names, but it"
                         + " is not in this file"
             })

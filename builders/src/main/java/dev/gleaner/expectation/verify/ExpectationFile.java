@@ -38,7 +38,10 @@ public final class ExpectationFile {
         return new ExpectationFile(Objects.requireNonNull(source, "source"));
     }
 
-    /** Whether a document of a source has the kind {@code Expectations}; it may have errors. */
+    /**
+     * Whether a document of a source has the kind {@code Expectations}, or another kind in the API group of Gleaner, which
+     * is then misspelt. It may have errors.
+     */
     public static boolean isOne(Source source) {
         return documents(source).stream()
                 .anyMatch(document -> document.text("kind").equals(KIND)

@@ -119,19 +119,26 @@ public final class Fluentd {
                         reference.part(),
                         (isLocal(reference) ? "referenced output not found: " : "referenced clusteroutput not found: ")
                                 + reference.name()
-                                + errorOf(reference)));
+                                + errorOf(flow, reference)));
     }
 
     /** The error because of which an output is missing; empty if there is no such output. */
-    private String errorOf(OutputReference reference) {
+    private String errorOf(RoutedFlow flow, OutputReference reference) {
         String kind = isLocal(reference) ? "Output" : "ClusterOutput";
+        String namespace = isLocal(reference) ? namespaceOf(flow.part()) : "";
         return resources.unread().stream()
                 .filter(object -> object.part().text("kind").equals(kind)
-                        && object.part().field("metadata").text("name").equals(reference.name()))
+                        && object.part().field("metadata").text("name").equals(reference.name())
+                        && (namespace.isEmpty() || namespaceOf(object.part()).equals(namespace)))
                 .flatMap(object -> object.violations().stream().filter(Violation::isError))
                 .findFirst()
                 .map(error -> "; the " + kind + " has an error: " + error)
                 .orElse("");
+    }
+
+    private static String namespaceOf(Part object) {
+        String namespace = object.field("metadata").text("namespace");
+        return namespace.isEmpty() ? "default" : namespace;
     }
 
     private static boolean isLocal(OutputReference reference) {

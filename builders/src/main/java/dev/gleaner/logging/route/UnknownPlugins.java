@@ -57,9 +57,6 @@ final class UnknownPlugins {
                 .map(Tree.Field::name)
                 .findFirst()
                 .orElse("");
-        return "; found " + Violation.quoted(key)
-                + NearestName.of(key, known)
-                        .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                        .orElse("");
+        return "; found " + Violation.quoted(key) + NearestName.hint(key, known);
     }
 }

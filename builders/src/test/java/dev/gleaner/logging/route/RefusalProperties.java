@@ -18,33 +18,19 @@ import net.jqwik.api.Tuple;
 
 /** The router refuses what the operator refuses to render. */
 class RefusalProperties {
-    private static final String OUTPUTS = """
+    private static final String OUTPUT = """
             ---
             apiVersion: logging.banzaicloud.io/v1beta1
             kind: ClusterOutput
-            metadata: {name: good, namespace: logging}
-            spec: {nullout: {}}
-            ---
-            apiVersion: logging.banzaicloud.io/v1beta1
-            kind: ClusterOutput
-            metadata: {name: more, namespace: logging}
-            spec: {nullout: {}, shard: 1}
-            ---
-            apiVersion: logging.banzaicloud.io/v1beta1
-            kind: ClusterOutput
-            metadata: {name: unknown, namespace: logging}
-            spec: {splunkHEC: {}}
-            ---
-            apiVersion: logging.banzaicloud.io/v1beta1
-            kind: ClusterOutput
-            metadata: {name: none, namespace: logging}
-            spec: {}
-            ---
-            apiVersion: logging.banzaicloud.io/v1beta1
-            kind: ClusterOutput
-            metadata: {name: two, namespace: logging}
-            spec: {nullout: {}, file: {path: /x}}
+            metadata: {name: %s, namespace: logging}
+            spec: %s
             """;
+
+    private static final String OUTPUTS = OUTPUT.formatted("good", "{nullout: {}}")
+            + OUTPUT.formatted("more", "{nullout: {}, shard: 1}")
+            + OUTPUT.formatted("unknown", "{splunkHEC: {}}")
+            + OUTPUT.formatted("none", "{}")
+            + OUTPUT.formatted("two", "{nullout: {}, file: {path: /x}}");
 
     private static final String FLOW = """
             ---

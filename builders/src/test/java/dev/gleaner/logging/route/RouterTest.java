@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -138,6 +139,34 @@ class RouterTest {
                         .objects()));
         assertThat(router.refusals()).extracting(Refusal::toString).containsExactly(refusal);
         assertThat(router.route(line("any")).outputs()).isEmpty();
+    }
+
+    /** An Output in another namespace is another one. */
+    @ParameterizedTest
+    @CsvSource({
+        "a, referenced output not found: o; the Output has an error: f.yaml:14:14: spec.file.path: missing; expected text [field-required]",
+        "b, referenced output not found: o",
+    })
+    void theErrorOfAMissingOutputIsNamed(String namespace, String words) {
+        String manifests = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Logging
+                metadata: {name: main}
+                spec: {controlNamespace: logging, fluentd: {}, fluentbit: {}}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata: {name: f, namespace: a}
+                spec: {localOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Output
+                metadata: {name: o, namespace: %s}
+                spec: {file: {}}
+                """.formatted(namespace);
+        Router router = Router.of(ClusterResources.of(
+                ParsedFile.readLenient(Source.of("f.yaml", manifests)).objects()));
+        assertThat(router.refusals()).extracting(Refusal::message).containsExactly(words);
     }
 
     /** The API server drops unknown fields, so the filter remains. */
