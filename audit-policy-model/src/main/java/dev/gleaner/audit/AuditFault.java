@@ -78,6 +78,13 @@ public final class AuditFault {
     public static final Fault NO_RULES =
             Fault.error("audit-no-rules", "loaded illegal policy with 0 rules; expected at least one rule");
 
+    /**
+     * The file is the configuration of an RKE2 or k3s server, and not a policy. kube-apiserver does not start with it as
+     * its policy. Use the file that the option {@code audit-policy-file} of the configuration names.
+     */
+    public static final Fault SERVER_CONFIGURATION = Fault.error(
+            "audit-server-configuration", "this is the configuration of an RKE2 server, and not an audit policy; %s");
+
     private AuditFault() {}
 
     /** The part of the message that kube-apiserver itself prints, without the text that Gleaner adds. */

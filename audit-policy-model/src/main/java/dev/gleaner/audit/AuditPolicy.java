@@ -38,7 +38,8 @@ public interface AuditPolicy extends ModelManifest, Editable<AuditPolicy, AuditP
                     "omitManagedFields", Scalar.FLAG, false, AuditPolicy::omitManagedFields, Builder::omitManagedFields)
             .since("1.23.0")
             .parts("rules", AuditRule.class, AuditPolicy::rules, Builder::rules)
-            .rule(AuditPolicy::requireRules);
+            .rule(AuditPolicy::requireRules)
+            .recognizing(new ServerConfiguration());
 
     /** Stages at which nothing is recorded for any request; empty means that only rules omit stages. */
     List<Stage> omitStages();

@@ -23,6 +23,14 @@ record ApiType(String apiVersion, String kind, Scope scope) {
         return kind.equals(foundKind) && group().equals(groupOf(foundVersion));
     }
 
+    /** Whether an {@code apiVersion} and {@code kind} are present, and both the group and the kind are others. */
+    boolean excludes(String foundVersion, String foundKind) {
+        return !foundVersion.isEmpty()
+                && !foundKind.isEmpty()
+                && !kind.equals(foundKind)
+                && !group().equals(groupOf(foundVersion));
+    }
+
     /** The group; empty for the core group. */
     String group() {
         return groupOf(apiVersion);

@@ -42,6 +42,10 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
     @Nullable
     T read() {
         int before = violations.errors();
+        reportOther();
+        if (violations.errors() > before) {
+            return null;
+        }
         String last = "";
         for (Tree.Field field : mapping.fields()) {
             last = read(field, last);
@@ -62,6 +66,18 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         builder.unknownFields(UnknownFields.of(unknown, spellings));
         T object = builder.build();
         return invalid.isEmpty() ? object : withInvalid(object);
+    }
+
+    /** Reports that the mapping is of another type, whose fields need no violations. */
+    private void reportOther() {
+        if (shape.isOfOtherKind(
+                mapping.text("apiVersion").orElse(""), mapping.text("kind").orElse(""))) {
+            checkKind();
+        }
+        Shape.Rule<Tree.Mapping> other = shape.other();
+        if (other != null) {
+            other.check(mapping, mapping.position(), path, violations);
+        }
     }
 
     private T withInvalid(T object) {

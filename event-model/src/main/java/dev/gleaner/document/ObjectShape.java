@@ -36,6 +36,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private final Map<String, ObjectField<T, B, ?>> fields;
     private final @Nullable InlineChoice<T, B, ?> inline;
     private final List<Rule<Tree.Mapping>> rules;
+    private final @Nullable Rule<Tree.Mapping> other;
     private final boolean open;
     private final @Nullable Fault unread;
 
@@ -47,6 +48,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             Map<String, ObjectField<T, B, ?>> fields,
             @Nullable InlineChoice<T, B, ?> inline,
             List<Rule<Tree.Mapping>> rules,
+            @Nullable Rule<Tree.Mapping> other,
             boolean open,
             @Nullable Fault unread) {
         this.name = name;
@@ -56,17 +58,18 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         this.fields = fields;
         this.inline = inline;
         this.rules = rules;
+        this.other = other;
         this.open = open;
         this.unread = unread;
     }
 
     static <T extends OpenObject, B extends ModelBuilder<T>> ObjectShape<T, B> of(String name, Supplier<B> builder) {
         return new ObjectShape<>(
-                name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), false, null);
+                name, null, Availability.ALWAYS, builder, new LinkedHashMap<>(), null, List.of(), null, false, null);
     }
 
     ObjectShape<T, B> ofType(ApiType type) {
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, open, unread);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, other, open, unread);
     }
 
     /** A required field. */
@@ -161,7 +164,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** A choice whose keys are fields of the object; it is written after the fields that are declared before it. */
     public <C> ObjectShape<T, B> choice(Choice<C> choice, Function<T, C> get, BiConsumer<B, C> set) {
         InlineChoice<T, B, C> here = new InlineChoice<>(choice, fields.size(), get, set);
-        return new ObjectShape<>(name, type, availability, builder, fields, here, rules, open, unread);
+        return new ObjectShape<>(name, type, availability, builder, fields, here, rules, other, open, unread);
     }
 
     /** Fields that several types share, which a method adds. */
@@ -193,7 +196,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     /** Allows fields that are not declared. */
     public ObjectShape<T, B> open() {
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true, unread);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, other, true, unread);
     }
 
     /**
@@ -202,14 +205,20 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
      */
     public ObjectShape<T, B> open(Fault unread) {
         Objects.requireNonNull(unread, "unread");
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, true, unread);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, other, true, unread);
     }
 
     /** Adds a rule about the mapping. */
     public ObjectShape<T, B> rule(Rule<Tree.Mapping> rule) {
         List<Rule<Tree.Mapping>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new ObjectShape<>(name, type, availability, builder, fields, inline, more, open, unread);
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, more, other, open, unread);
+    }
+
+    /** A rule that recognizes a mapping of another type. If it reports an error, nothing else of the mapping is checked. */
+    public ObjectShape<T, B> recognizing(Rule<Tree.Mapping> other) {
+        Objects.requireNonNull(other, "other");
+        return new ObjectShape<>(name, type, availability, builder, fields, inline, rules, other, open, unread);
     }
 
     /** The first version that has the field declared last; before any field, the first that has the kind. */
@@ -257,7 +266,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     }
 
     private ObjectShape<T, B> available(Availability versions) {
-        return new ObjectShape<>(name, type, versions, builder, fields, inline, rules, open, unread);
+        return new ObjectShape<>(name, type, versions, builder, fields, inline, rules, other, open, unread);
     }
 
     /** Writes null if the field declared last is absent. */
@@ -276,7 +285,7 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     private ObjectShape<T, B> with(ObjectField<T, B, ?> field) {
         Map<String, ObjectField<T, B, ?>> more = new LinkedHashMap<>(fields);
         more.put(field.name(), field);
-        return new ObjectShape<>(name, type, availability, builder, more, inline, rules, open, unread);
+        return new ObjectShape<>(name, type, availability, builder, more, inline, rules, other, open, unread);
     }
 
     /** The noun of the shape: the key in a choice, the kind of a document. */
@@ -310,6 +319,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
     /** Whether an {@code apiVersion} and {@code kind} are those of this shape; the version of the group is ignored. */
     boolean isOfKind(String foundVersion, String foundKind) {
         return type != null && type.matches(foundVersion, foundKind);
+    }
+
+    /** Whether an {@code apiVersion} and {@code kind} are both those of something else. */
+    boolean isOfOtherKind(String foundVersion, String foundKind) {
+        return type != null && type.excludes(foundVersion, foundKind);
     }
 
     /** Whether its documents have an {@code apiVersion} and {@code kind}. */
@@ -346,6 +360,12 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
 
     List<Rule<Tree.Mapping>> rules() {
         return rules;
+    }
+
+    /** Recognizes a mapping of another type; null if nothing is recognized. */
+    @Nullable
+    Rule<Tree.Mapping> other() {
+        return other;
     }
 
     /** The names of all known fields in the order of their declaration, and then the keys of the inline choice. */

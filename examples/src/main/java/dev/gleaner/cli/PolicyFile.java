@@ -29,12 +29,6 @@ record PolicyFile(Optional<AuditPolicy> policy, KubernetesVersion version, int c
         }
         PolicyTable.reportNearest(file, err);
         Source source = Inputs.source(file);
-        Optional<String> problem = ServerConfiguration.problem(source);
-        if (problem.isPresent()) {
-            err.println(Printable.line(problem.get()));
-            return new PolicyFile(
-                    Optional.empty(), release.kubernetes().orElse(KubernetesVersion.DEFAULT), Gleaner.VIOLATIONS);
-        }
         return release.server().isPresent()
                 ? asServer(source, release.server().get(), err)
                 : strictly(source, release.kubernetes(), err);

@@ -140,34 +140,40 @@ class DecideTest {
                 .contains("\"rule\":null");
     }
 
-    /** The option of a server names the policy; each command that reads one says so. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "audit-policy-file: /p.yaml|the policy is the file that its option audit-policy-file names: /p.yaml",
-                "kube-apiserver-arg: [audit-log-maxage=7, audit-policy-file=/p.yaml]|the policy is the file that its option"
-                        + " audit-policy-file names: /p.yaml",
-                "kube-apiserver-arg+: --audit-policy-file=/p.yaml|the policy is the file that its option audit-policy-file"
-                        + " names: /p.yaml",
-                "'audit-policy-file: /o.yaml\nkube-apiserver-arg: [audit-policy-file=/n.yaml, audit-policy-file=/p.yaml]'|the"
-                        + " policy is the file that its option audit-policy-file names: /p.yaml",
-                "kube-apiserver-arg: [audit-log-maxage=7]|the policy is the file that the option audit-policy-file names, but it"
-                        + " is not in this file"
-            })
-    void theConfigurationOfAServerIsNoPolicy(String option, String policy) throws IOException {
-        String file = write("config.yaml", "token: t\n" + option + "\n");
-        String problem = file + ": this is the configuration of an RKE2 server, and not an audit policy; " + policy;
+    /** Each command that reads a policy recognizes the configuration of a server. */
+    @Test
+    void theConfigurationOfAServerIsNoPolicy() throws IOException {
+        String file = write("config.yaml", "token: t\naudit-policy-file: /p.yaml\n");
+        String problem = ":1:1: this is the configuration of an RKE2 server, and not an audit policy; the policy is the"
+                + " file that its option audit-policy-file names: \"/p.yaml\" [audit-server-configuration]\n";
         for (String call : List.of(
-                "decide FILE GET /x", "decide --as-server FILE GET /x", "analyze FILE", "replay FILE none.log")) {
+                "decide FILE GET /x",
+                "analyze FILE",
+                "replay FILE none.log",
+                "generate --audit-policy FILE",
+                "install --policy FILE --rke2-config new.yaml")) {
             assertThat(CommandRun.of(call.replace("FILE", file).split(" ")))
-                    .isEqualTo(new CommandRun(1, "", problem + "\n"));
+                    .isEqualTo(new CommandRun(1, "", file + problem));
         }
-        assertThat(CommandRun.of("generate", "--audit-policy", file))
-                .isEqualTo(new CommandRun(
-                        2,
-                        "",
-                        "wrong value for option '--audit-policy': " + problem + "\nTry 'gleaner generate --help'.\n"));
+        assertThat(CommandRun.of("decide", "--as-server", file, "GET", "/x").err())
+                .startsWith("refused by kube-apiserver 1.24: unknown group version field ")
+                .contains(file + problem);
+    }
+
+    /** An object of another kind and group has no violations about its fields. */
+    @Test
+    void anotherObjectIsNoPolicy() throws IOException {
+        String file = write("output.yaml", """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                spec: {loki: {url: http://loki}}
+                """);
+        assertThat(CommandRun.of("decide", file, "GET", "/x"))
+                .isEqualTo(new CommandRun(1, "", """
+                        FILE:1:13: apiVersion: found the text "logging.banzaicloud.io/v1beta1", expected audit.k8s.io/v1\
+                         [kind-wrong]
+                        FILE:2:7: kind: found the text "ClusterOutput", expected Policy [kind-wrong]
+                        """.replace("FILE", file)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gleaner.audit.validate;
 
 import dev.gleaner.audit.AuditFault;
+import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Fault;
@@ -62,6 +63,7 @@ final class Loading {
             return refuseToDecode(e.wording());
         }
         if (type.isInternal()) {
+            explain(document);
             return refuseVersion(document.tree(), type);
         }
         return decode(document, type);
@@ -73,6 +75,13 @@ final class Loading {
      */
     private boolean isRelevant(Violation violation) {
         return version.warnsOfIgnored() || !violation.code().equals(DocumentFault.KEY_OVERRIDES.code());
+    }
+
+    /** Reports the configuration of a server in place of a policy, which the words of kube-apiserver do not name. */
+    private void explain(Part document) {
+        ManifestReader.strict().read(document, AuditPolicy.class).violations().stream()
+                .filter(violation -> violation.code().equals(AuditFault.SERVER_CONFIGURATION.code()))
+                .forEach(violations::add);
     }
 
     /** Refuses the internal version. Its type has no fields, so that a strict decoder reports every field. */
