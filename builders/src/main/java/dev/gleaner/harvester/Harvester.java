@@ -13,6 +13,9 @@ public final class Harvester {
     /** The folder of a node whose files RKE2 merges into its configuration. */
     public static final String RKE2_CONFIG_FOLDER = "/etc/rancher/rke2/config.yaml.d/";
 
+    /** The path of the configuration of the RKE2 server on a node, which names the audit policy. */
+    public static final String SERVER_CONFIG_PATH = RKE2_CONFIG_FOLDER + "90-harvester-server.yaml";
+
     /** The path of the audit policy on a node. */
     public static final String AUDIT_POLICY_PATH = RKE2_CONFIG_FOLDER + "92-harvester-kube-audit-policy.yaml";
 

@@ -157,8 +157,8 @@ public final class Lint {
     }
 
     /**
-     * The same checks of a set that is complete: no other file and no cluster has further flows, outputs, Loggings or
-     * Secrets. What is not in the files is missing then.
+     * The same checks of a set that is complete: no other file, no cluster and no node has further flows, outputs,
+     * Loggings, Secrets or audit policies, except for the policy of Harvester. What is not in the files is missing then.
      */
     public Lint complete() {
         return new Lint(files, isBuilt, kubernetes, operator, release, true, without);

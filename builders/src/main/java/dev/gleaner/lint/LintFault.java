@@ -84,6 +84,22 @@ public final class LintFault {
             Fault.warning("audit-policy-name", "none of the checked audit policies is in a file named %s; found %s");
 
     /**
+     * The option names a file that is among the checked ones and has no audit policy. kube-apiserver does not start with
+     * it. Exchange the files, or write the path of the policy.
+     */
+    public static final Fault POLICY_CONTENT = Fault.error(
+            "audit-policy-content",
+            "the checked file %s has no audit policy, and kube-apiserver does not start with it%s");
+
+    /**
+     * The configuration of a server names no audit policy, so the audit log is off. Write the option
+     * {@code audit-policy-file}, or ignore the warning if another file of the node has it.
+     */
+    public static final Fault POLICY_UNSET = Fault.warning(
+            "audit-policy-unset",
+            "the server gets no audit policy, and writes no audit log; expected audit-policy-file: %s");
+
+    /**
      * The audit log is not the file that the kube-audit source of the chart reads. kube-apiserver writes it elsewhere,
      * or to its standard output, and no audit record is collected. Remove the option, or change {@code pathPrefix} and
      * {@code auditFilename} of {@code additionalLoggingSources.kubeAudit}.

@@ -118,6 +118,8 @@ public final class LintRules {
                     NodeRules.POLICY_ARGUMENT,
                     NodeRules.POLICY_RELATIVE,
                     NodeRules.POLICY_NAME,
+                    NodeRules.POLICY_CONTENT,
+                    NodeRules.POLICY_UNSET,
                     NodeRules.LOG_NOT_READ,
                     NodeRules.LOG_FORMAT,
                     NodeRules.ARGUMENT_REPEATED,

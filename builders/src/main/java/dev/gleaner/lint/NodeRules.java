@@ -55,6 +55,18 @@ final class NodeRules {
                     """)
             .passing("audit-policy-file: /etc/rancher/rke2/audit-policy.yml\n");
 
+    static final LintRule POLICY_CONTENT = LintRule.of(
+                    LintFault.POLICY_CONTENT,
+                    "The file that RKE2 gets as audit policy is one.",
+                    "Kubernetes v1.24, k8s.io/apiserver/pkg/audit/policy/reader.go")
+            .failing(policyFile("cni: canal"))
+            .passing(policyFile("apiVersion: audit.k8s.io/v1\\nkind: Policy\\nrules: [{level: Metadata}]"));
+
+    static final LintRule POLICY_UNSET = LintRule.of(
+                    LintFault.POLICY_UNSET, "The configuration of a server names the audit policy.", ARGUMENTS)
+            .failing("audit-policy-file: ''\n")
+            .passing("audit-policy-file: /etc/rancher/rke2/policy.yaml\n");
+
     static final LintRule LOG_NOT_READ = LintRule.of(
                     LintFault.LOG_NOT_READ, "The audit log is the file that the kube-audit source reads.", ARGUMENTS)
             .failing("kube-apiserver-arg: [audit-log-path=-]\n")
@@ -105,10 +117,21 @@ final class NodeRules {
                 """.formatted(later);
     }
 
+    private static String policyFile(String content) {
+        return """
+                write_files:
+                - path: /etc/rancher/rke2/config.yaml.d/90-harvester-server.yaml
+                  content: "audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml"
+                - path: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml
+                  content: "%s"
+                """.formatted(content);
+    }
+
     static void check(CheckedSet set, Findings findings) {
-        ServerOptions options = new ServerOptions(policies(set), policyFiles(set), logs(set));
+        ServerOptions options =
+                new ServerOptions(policies(set), files(set, true), files(set, false), set.isComplete(), logs(set));
         List<Violation> violations = new ArrayList<>();
-        set.objects().forEach(object -> options.check(object.part(), violations));
+        set.objects().forEach(object -> options.check(object, violations));
         for (ParsedFile file : set.files()) {
             ReplacedOptions.of(file.objects()).forEach(violations::add);
         }
@@ -125,20 +148,24 @@ final class NodeRules {
     }
 
     /**
-     * The files with a policy, by path on the node if it is known, otherwise by name. A text and standard input have
-     * none.
+     * The files with, or without, a policy, by path on the node if it is known, otherwise by name. A text and standard
+     * input have none.
      */
-    private static Set<String> policyFiles(CheckedSet set) {
+    private static Set<String> files(CheckedSet set, boolean withPolicy) {
         return set.objects().stream()
-                .map(ParsedObject::part)
-                .filter(NodeRules::isPolicy)
-                .map(policy -> ServerOptions.onNode(policy.file()))
+                .filter(object -> isAudit(object.part()) == withPolicy)
+                .map(object -> ServerOptions.onNode(object))
                 .filter(name -> !name.isEmpty() && !name.equals("-"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static boolean isPolicy(Part object) {
-        return object.text("kind").equals("Policy") && object.text("apiVersion").startsWith("audit.k8s.io/");
+        return object.text("kind").equals("Policy") && isAudit(object);
+    }
+
+    /** Whether it is a policy, perhaps without its kind, which kube-apiserver does not need. */
+    private static boolean isAudit(Part object) {
+        return object.text("apiVersion").startsWith("audit.k8s.io/");
     }
 
     private static Set<String> logs(CheckedSet set) {

@@ -5,6 +5,7 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.manifest.ParsedObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies the paths of the policies that are written to a node; empty if none is known
  * @param policyFiles the checked files with a policy, by {@link #onNode}; empty if none is known
+ * @param otherFiles the checked files without a policy, by {@link #onNode}
+ * @param complete whether all policies of the node are checked
  * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
  */
-record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> logs) {
+record ServerOptions(
+        Set<String> policies, Set<String> policyFiles, Set<String> otherFiles, boolean complete, Set<String> logs) {
     private static final String POLICY = "audit-policy-file";
     private static final String LOG = "audit-log-path";
     private static final String FOLDER = "/etc/rancher/rke2/";
     private static final String MERGED = "/config.yaml.d/";
     private static final String DEFAULT_LOG = Harvester.AUDIT_LOG_FOLDER + Harvester.AUDIT_LOG_FILE;
 
-    /** Adds the violations of a configuration; an object of a kind has none. */
-    void check(Part config, List<Violation> violations) {
+    /** Adds the violations of a configuration; an object of a kind has none, unless its file is one of a server. */
+    void check(ParsedObject object, List<Violation> violations) {
+        Part config = object.part();
+        checkPolicyIsSet(config, onNode(object), violations);
         if (!config.text("kind").isEmpty()) {
             return;
         }
@@ -51,6 +57,20 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
         checkLog(last.get(LOG), config, violations);
     }
 
+    private static void checkPolicyIsSet(Part config, String file, List<Violation> violations) {
+        Part option = config.field(POLICY);
+        boolean isEmpty = config.tree() instanceof Tree.Mapping mapping
+                && config.text("kind").isEmpty()
+                && mapping.get(POLICY).isPresent();
+        if ((isEmpty || fileName(file).equals(fileName(Harvester.SERVER_CONFIG_PATH)))
+                && config.text(POLICY).isEmpty()
+                && config.text("profile").isEmpty()
+                && ApiServerArgument.of(config).stream()
+                        .noneMatch(argument -> argument.name().equals(POLICY))) {
+            violations.add((isEmpty ? option : config).violation(LintFault.POLICY_UNSET, Harvester.AUDIT_POLICY_PATH));
+        }
+    }
+
     private void checkPolicyPath(Part path, List<Violation> violations) {
         if (path.tree() instanceof Tree.Text text) {
             if (isMissing(text.value())) {
@@ -63,13 +83,20 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
 
     private void checkPolicyName(Part part, String path, List<Violation> violations) {
         String name = fileName(path);
-        if (name.isEmpty() || path.equals(Harvester.AUDIT_POLICY_PATH) || policies.contains(path)) {
+        if (name.isEmpty() || isPolicy(path)) {
             return;
         }
-        if (!path.startsWith("/")) {
+        if (otherFiles.contains(path) || otherFiles.contains(name)) {
+            violations.add(part.violation(
+                    LintFault.POLICY_CONTENT,
+                    Violation.quoted(name),
+                    policyFiles.isEmpty() ? "" : "; the policy is in " + named(name)));
+        } else if (path.equals(Harvester.AUDIT_POLICY_PATH)) {
+            return;
+        } else if (!path.startsWith("/")) {
             violations.add(
                     part.violation(LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted(FOLDER + name)));
-        } else if (!policyFiles.isEmpty() && !policyFiles.contains(name) && !policyFiles.contains(path)) {
+        } else if (!policyFiles.isEmpty()) {
             boolean isSameName =
                     policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals);
             String missing = isSameName ? path : name;
@@ -79,11 +106,18 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
 
     /** Whether it is known that no file with this path is written. */
     private boolean isMissing(String path) {
-        boolean known = policies.isEmpty() ? path.startsWith(Harvester.RKE2_CONFIG_FOLDER) : !path.isEmpty();
+        boolean known = complete || !policies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
         return known
+                && !path.isEmpty()
                 && !policies.contains(path)
                 && !policyFiles.contains(path)
+                && !(complete && policyFiles.contains(fileName(path)))
+                && !otherFiles.contains(path)
                 && !path.equals(Harvester.AUDIT_POLICY_PATH);
+    }
+
+    private boolean isPolicy(String path) {
+        return policies.contains(path) || policyFiles.contains(path) || policyFiles.contains(fileName(path));
     }
 
     private String expectedPolicy() {
@@ -99,10 +133,14 @@ record ServerOptions(Set<String> policies, Set<String> policyFiles, Set<String> 
     }
 
     /**
-     * The path on the node of a file in {@code etc/rancher/rke2} or {@code config.yaml.d}; otherwise the name of the
-     * file.
+     * The path on the node of the file of an object if it is known: a configuration writes the file, or it is in a
+     * folder {@code etc/rancher/rke2} or {@code config.yaml.d}. Otherwise the name of the file.
      */
-    static String onNode(String file) {
+    static String onNode(ParsedObject object) {
+        return object.nodePath().orElseGet(() -> onNode(object.part().file()));
+    }
+
+    private static String onNode(String file) {
         String path = "/" + file.replace('\\', '/');
         int rke2 = path.lastIndexOf(FOLDER);
         if (rke2 >= 0) {

@@ -51,6 +51,21 @@ enum Content {
             new Place("/etc/rancher/rancherd/config.yaml.d/", SETTINGS),
             new Place("/oem/", SETTINGS));
 
+    /** The names of Harvester's files in the folder of the configuration (harvester-installer, v1.1.0 to v1.6.0). */
+    private static final List<String> HARVESTER =
+            List.of("90-harvester-server.yaml", "92-harvester-kube-audit-policy.yaml");
+
+    private static final String NODE = "/etc/rancher/";
+
+    /** The content of a file with this path, which may be a copy of a file of a node. */
+    static Content ofFile(String name) {
+        String path = "/" + name.replace('\\', '/');
+        int node = path.lastIndexOf(NODE);
+        boolean isConfig = node >= 0 && of(path.substring(node)) == SERVER_CONFIG
+                || HARVESTER.contains(path.substring(path.lastIndexOf('/') + 1));
+        return isConfig ? SERVER_CONFIG : ANY;
+    }
+
     /** The content of a file of a node. */
     static Content of(String path) {
         return PLACES.stream()

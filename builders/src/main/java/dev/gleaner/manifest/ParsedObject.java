@@ -26,10 +26,6 @@ public final class ParsedObject {
     private static final Set<String> CHART_VALUES =
             Set.of("additionalLoggingSources", "systemdLogPath", "disablePvc", "fluentd", "fluentbit");
 
-    /** The options of a server from which its configuration is recognized. */
-    private static final Set<String> SERVER_OPTIONS =
-            Set.of("audit-policy-file", "kube-apiserver-arg", "kube-apiserver-arg+");
-
     private static final String CHART = "rancher-logging";
 
     private final Part part;
@@ -79,7 +75,7 @@ public final class ParsedObject {
                 || mapping.hasValue("kind")) {
             return null;
         }
-        if (SERVER_OPTIONS.stream().anyMatch(mapping::hasValue)) {
+        if (ServerOptionNames.isIn(mapping)) {
             return reader.read(part, Rke2ServerConfig.class);
         }
         if (isChartSpec(part)) {

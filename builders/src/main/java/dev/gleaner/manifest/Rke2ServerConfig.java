@@ -15,8 +15,9 @@ import org.immutables.value.Value;
 public interface Rke2ServerConfig extends Editable<Rke2ServerConfig, Rke2ServerConfig.Builder> {
     /** How the configuration is read, checked and written. */
     Shape<Rke2ServerConfig> SHAPE = Shape.object("RKE2 server configuration", Builder::new)
-            .text("audit-policy-file", Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
-            .open();
+            .text(ServerOptionNames.AUDIT_POLICY_FILE, Rke2ServerConfig::auditPolicyFile, Builder::auditPolicyFile)
+            .open()
+            .rule(ServerOptionNames::reportMisspelt);
 
     /**
      * The path of the audit policy on the node; empty leaves the audit log off. If the file does not exist, RKE2

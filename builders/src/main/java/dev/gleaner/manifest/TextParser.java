@@ -39,7 +39,7 @@ final class TextParser {
 
     /** The documents of a file. */
     List<ParsedDocument> parse(Source file, List<Part> documents) {
-        return documents(file, documents, Content.ANY, null, 0);
+        return documents(file, documents, Content.ofFile(file.name()), null, 0);
     }
 
     /** Whether a text inside was not read because it is a template. */

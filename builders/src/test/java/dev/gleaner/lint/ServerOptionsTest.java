@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerOptionsTest {
     private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
 
+    private static final String SUSPECT = "\"%s\" has no effect; did you mean \"%s\"? [field-suspect]";
+
     static Stream<Arguments> options() {
         return Stream.of(
                 argumentSet("shipped", "audit-policy-file: " + SHIPPED, ""),
@@ -70,7 +72,18 @@ class ServerOptionsTest {
                         "kube-apiserver-arg: [audit-policy-file=audit.yaml]",
                         "1:22 kube-apiserver-arg[0]: RKE2 looks for \"audit.yaml\" in its own working folder, and kube-apiserver in that of its container; expected an absolute path, such as \"/etc/rancher/rke2/audit.yaml\" [audit-policy-path-relative]"),
                 argumentSet("another file", "audit-policy-file: /etc/rancher/rke2/audit.yaml", ""),
-                argumentSet("no path", "cni: canal\naudit-policy-file: ''\nkube-apiserver-arg: [v=2]", ""),
+                argumentSet(
+                        "no path",
+                        "cni: canal\naudit-policy-file: ''\nkube-apiserver-arg: [v=2]",
+                        "2:20 audit-policy-file: warning: the server gets no audit policy, and writes no audit log; expected audit-policy-file: "
+                                + SHIPPED + " [audit-policy-unset]"),
+                argumentSet(
+                        "no value",
+                        "audit-policy-file:",
+                        "1:19 audit-policy-file: warning: the server gets no audit policy, and writes no audit log; expected audit-policy-file: "
+                                + SHIPPED + " [audit-policy-unset]"),
+                argumentSet("an empty option", "audit-policy-file:\nkube-apiserver-arg: audit-policy-file=/p.yaml", ""),
+                argumentSet("the policy of a profile", "audit-policy-file:\nprofile: cis", ""),
                 argumentSet(
                         "the last argument counts",
                         "kube-apiserver-arg: [audit-log-path=-, audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
@@ -200,6 +213,103 @@ class ServerOptionsTest {
                 .containsExactly(
                         "config.yaml:1:20: audit-policy-file: warning: none of the checked audit policies is in"
                                 + " a file named \"" + path + "\"; found \"" + found + "\" [audit-policy-name]");
+    }
+
+    /** A file that is the policy by its name is none, such as the two files of Harvester with each other's name. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "90-harvester-server.yaml     | 92-harvester-kube-audit-policy.yaml | " + SHIPPED
+                        + " | ; the policy is in \"90-harvester-server.yaml\"",
+                "policy.yaml | audit.yaml     | /etc/rancher/rke2/audit.yaml | ; the policy is in \"policy.yaml\"",
+                "            | audit.yaml     | /etc/rancher/rke2/audit.yaml | ``",
+                "            | n/etc/rancher/rke2/config.yaml.d/audit.yaml | /etc/rancher/rke2/config.yaml.d/audit.yaml | ``",
+                "            | n/etc/rancher/rke2/config.yaml.d/audit.yaml | /etc/rancher/rke2/audit.yaml | ",
+                "audit.yaml  | n/audit.yaml   | /etc/rancher/rke2/audit.yaml | ",
+            })
+    void theOptionNamesAFileThatIsAPolicy(String policy, String config, String path, String end) {
+        Source[] all = Stream.concat(
+                        Stream.of(Source.of(config, "cni: canal\naudit-policy-file: " + path)),
+                        policy == null ? Stream.of() : policies(policy))
+                .toArray(Source[]::new);
+        assertThat(Lint.of(all).run())
+                .extracting(Violation::toString)
+                .filteredOn(violation -> violation.contains("[audit-policy-content]"))
+                .isEqualTo(
+                        end == null
+                                ? List.of()
+                                : List.of(config + ":2:20: audit-policy-file: the checked file \""
+                                        + path.substring(path.lastIndexOf('/') + 1)
+                                        + "\" has no audit policy, and kube-apiserver does not start with it" + end
+                                        + " [audit-policy-content]"));
+    }
+
+    /** Harvester's configuration of a server names the policy; a policy under its name does not. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "90-harvester-server.yaml | cni: canal                                             | 1",
+                "n/90-harvester-server.yaml | kube-apiserver-arg: [audit-log-maxage=1]             | 1",
+                "90-harvester-server.yaml | `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []` | 1",
+                "90-harvester-server.yaml | kube-apiserver-arg: [audit-policy-file=/p.yaml]        | 0",
+                "90-harvester-server.yaml | profile: cis                                           | 0",
+                "91-own.yaml              | kube-apiserver-arg: [audit-log-maxage=1]               | 0",
+            })
+    void theConfigurationOfHarvesterNamesAPolicy(String file, String config, int expected) {
+        assertThat(Lint.of(Source.of(file, config.replace("\\n", "\n"))).run())
+                .extracting(Violation::toString)
+                .filteredOn(violation -> violation.contains("[audit-policy-unset]"))
+                .isEqualTo(
+                        expected == 0
+                                ? List.of()
+                                : List.of(file
+                                        + ":1:1: warning: the server gets no audit policy, and writes no audit log;"
+                                        + " expected audit-policy-file: " + SHIPPED + " [audit-policy-unset]"));
+    }
+
+    /** If the files are complete, a policy that is none of them is missing on the node. */
+    @ParameterizedTest
+    @CsvSource({
+        "audit-policy-file, /srv/a.yaml, p.yaml, audit-policy-path",
+        "kube-apiserver-arg, /srv/a.yaml, p.yaml, audit-policy-argument",
+        "audit-policy-file, /srv/a.yaml, a.yaml, ",
+        "kube-apiserver-arg, /srv/a.yaml, a.yaml, ",
+        "audit-policy-file, " + SHIPPED + ", p.yaml, ",
+    })
+    void aCompleteSetContainsThePolicy(String option, String path, String policy, String code) {
+        String value = option.equals("kube-apiserver-arg") ? "audit-policy-file=" + path : path;
+        Source[] all = Stream.concat(Stream.of(Source.of("config.yaml", option + ": " + value)), policies(policy))
+                .toArray(Source[]::new);
+        assertThat(Lint.of(all).complete().run())
+                .extracting(Violation::code)
+                .filteredOn(found -> found.startsWith("audit-policy"))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    /** A configuration is recognized by a misspelt option, too; options of RKE2 with similar names are not suspect. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "audit-policy-flie: /p.yaml            | audit-policy-flie | audit-policy-file",
+                "auditPolicyFile: /p.yaml              | auditPolicyFile | audit-policy-file",
+                "kube-apiserver-args: [v=2]            | kube-apiserver-args | kube-apiserver-arg",
+                "kube-api-server-arg: [v=2]            | kube-api-server-arg | kube-apiserver-arg",
+                "kube-apiserver-arg: [v=2]             | ``              | ``",
+                "kube-apiserver-arg+: [v=2]            | ``              | ``",
+                "`kube-apiserver-arg: [v=2]\nkube-apiserver-image: x\nkubelet-arg: []\nkube-proxy-arg: []` | `` | ``",
+            })
+    void aMisspeltOptionIsSuspect(String config, String found, String intended) {
+        assertThat(lint(config.replace("\\n", "\n")))
+                .isEqualTo(
+                        found.isEmpty()
+                                ? List.of()
+                                : List.of("f:1:1: " + found + ": warning: " + SUSPECT.formatted(found, intended)));
     }
 
     private static Stream<Source> policies(String files) {

@@ -92,8 +92,8 @@ final class Check implements Command {
 
     private final Option<String> complete = syntax.flag(
             "--complete",
-            "States that the files are complete: a reference to a Logging, output or Secret that they do not contain"
-                    + " is an error. By default, the cluster may contain it.");
+            "States that the files are complete: a reference to a Logging, output, Secret or audit policy that they do"
+                    + " not contain is an error. By default, the cluster or the node may contain it.");
 
     private final Option<String> ignored = syntax.option(
                     "--ignore",

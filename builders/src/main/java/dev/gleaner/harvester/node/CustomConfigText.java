@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a configuration of yip, and the places of the audit policy and of its option in it. */
 final class CustomConfigText {
-    private static final String SERVER_CONFIG_PATH = Harvester.RKE2_CONFIG_FOLDER + "90-harvester-server.yaml";
 
     private final String file;
     private final String text;
@@ -179,10 +178,10 @@ final class CustomConfigText {
 
     /** Collects the insertions of the option into each RKE2 server configuration. */
     private void addOptions(Part files) {
-        List<Part> configs = filesAt(SERVER_CONFIG_PATH);
+        List<Part> configs = filesAt(Harvester.SERVER_CONFIG_PATH);
         configs.forEach(this::addOption);
         if (configs.isEmpty()) {
-            violations.add(files.violation(EditFault.NO_SERVER, SERVER_CONFIG_PATH));
+            violations.add(files.violation(EditFault.NO_SERVER, Harvester.SERVER_CONFIG_PATH));
         }
     }
 

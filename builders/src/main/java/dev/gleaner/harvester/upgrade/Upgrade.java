@@ -26,7 +26,6 @@ import java.util.Objects;
  * {@link #withCorrections} corrects it. Immutable.
  */
 public final class Upgrade {
-    private static final String SERVER_CONFIG = "90-harvester-server.yaml";
     private static final List<String> CUSTOM_CONFIGS = List.of("oem/90_custom.yaml", "oem/99_custom.yaml");
 
     private final HarvesterRelease from;
@@ -211,7 +210,7 @@ public final class Upgrade {
         String policy = HarvesterAuditPolicy.shipped().toYaml();
         List<FileEdit> edits = new ArrayList<>();
         edits.add(AuditPolicyFile.of(onNode(root, Harvester.AUDIT_POLICY_PATH)).withPolicy(policy));
-        Path server = onNode(root, Harvester.RKE2_CONFIG_FOLDER + SERVER_CONFIG);
+        Path server = onNode(root, Harvester.SERVER_CONFIG_PATH);
         if (Files.exists(server, LinkOption.NOFOLLOW_LINKS)) {
             edits.add(Rke2ServerConfigFile.of(server).withAuditPolicyFile());
         }
