@@ -20,7 +20,7 @@ public final class AnalysisFault {
             Fault.warning("audit-entry-repeated", "%s is already in this list, at %s");
 
     /**
-     * No API group has this name, but people often use it for one. The entry matches no request. The core group is
+     * No API group has this name: it is misspelt, or people use it for another one. The entry matches no request. The core group is
      * {@code ""}; the name of any other group is the part of {@code apiVersion} before the slash.
      */
     public static final Fault GROUP_UNKNOWN =
@@ -78,12 +78,11 @@ public final class AnalysisFault {
             Fault.warning("audit-resource-pattern", "%s is compared literally and matches nothing; expected %s");
 
     /**
-     * The core group does not have this resource. The resources of that group are fixed; all others belong to other
-     * groups, and an entry without {@code group} does not match them. Correct the name, or add the group of the
-     * resource.
+     * The group does not have this resource, so the entry matches no request. The resources of the core group are fixed;
+     * all others belong to other groups, and an entry without {@code group} does not match them. In other groups only
+     * singulars, misspelt names and resources of the core group are reported. Correct the name, or the group.
      */
-    public static final Fault RESOURCE_UNKNOWN =
-            Fault.warning("audit-resource-unknown", "the core group has no resource %s%s");
+    public static final Fault RESOURCE_UNKNOWN = Fault.warning("audit-resource-unknown", "%s has no resource %s%s");
 
     /**
      * A rule matches only requests that no client can send, such as one for a resource with a star in its name, or for
@@ -117,6 +116,13 @@ public final class AnalysisFault {
      */
     public static final Fault SERVICE_ACCOUNT =
             Fault.warning("audit-service-account", "no %s is named %s; expected %s");
+
+    /**
+     * Kubernetes reserves names that start with {@code system:}, and this one differs from one of its users or groups in
+     * a letter. The entry matches no request. Correct the name.
+     */
+    public static final Fault SUBJECT_UNKNOWN =
+            Fault.warning("audit-subject-unknown", "no %s is named %s; expected %s");
 
     /**
      * Sessions that are opened with {@code create} are recorded, and sessions that are opened with {@code get} are not.

@@ -110,13 +110,47 @@ final class KnownResources {
                 .findFirst();
     }
 
-    /** The well-known group whose name starts with a label such as {@code rbac}; empty if there is none, or several. */
-    static Optional<String> groupNamed(String first) {
-        List<String> groups = OTHERS.stream()
-                .map(Group::name)
-                .filter(name -> name.startsWith(first + "."))
+    /**
+     * The well-known group that was intended: its name starts with the label {@code name}, such as {@code rbac}, or is
+     * misspelt. Empty if there is none, or several.
+     */
+    static Optional<String> intendedGroup(String name) {
+        List<String> names = OTHERS.stream().map(Group::name).toList();
+        List<String> groups =
+                names.stream().filter(group -> group.startsWith(name + ".")).toList();
+        return groups.size() == 1
+                ? Optional.of(groups.get(0))
+                : names.contains(name) ? Optional.empty() : NearestName.certain(name, names);
+    }
+
+    /**
+     * The resource of a well-known group other than the core group that was certainly intended: its singular, or a
+     * misspelt name. Empty if the group may have the resource itself.
+     */
+    static Optional<String> intendedIn(String group, String resource) {
+        List<String> known = resourcesOf(group);
+        return known.contains(resource)
+                ? Optional.empty()
+                : known.stream()
+                        .filter(name -> name.equals(plural(resource))
+                                || name.equals(resource + "s")
+                                || name.equals(resource + "es"))
+                        .findFirst()
+                        .or(() -> NearestName.certain(resource, known));
+    }
+
+    /** Whether a resource belongs to the core group, and not to this well-known group. */
+    static boolean isCoreOnly(String group, String resource) {
+        List<String> known = resourcesOf(group);
+        return !known.isEmpty() && !known.contains(resource) && isCore(resource);
+    }
+
+    /** The resources of a group other than the core group; empty if they are not known. */
+    private static List<String> resourcesOf(String group) {
+        return OTHERS.stream()
+                .filter(other -> other.name().equals(group))
+                .flatMap(other -> other.resources().stream())
                 .toList();
-        return groups.size() == 1 ? Optional.of(groups.get(0)) : Optional.empty();
     }
 
     /**

@@ -85,7 +85,7 @@ final class PolicyNames {
     private static Optional<Violation> checkGroup(Part group, String name) {
         Optional<String> expected = name.equals("core") || name.equals("v1")
                 ? Optional.of("\"\" for the core group")
-                : KnownResources.groupNamed(name).map(Violation::quoted);
+                : KnownResources.intendedGroup(name).map(Violation::quoted);
         return name.isEmpty()
                 ? Optional.empty()
                 : expected.map(text -> group.violation(AnalysisFault.GROUP_UNKNOWN, Violation.quoted(name), text));

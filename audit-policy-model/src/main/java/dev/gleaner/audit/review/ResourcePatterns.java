@@ -34,8 +34,7 @@ final class ResourcePatterns {
         return problem.isPresent() || !group.isEmpty() || subresource.isEmpty() || subresource.equals("*")
                 ? problem
                 : KnownResources.nearestSubresource(subresource)
-                        .flatMap(nearest -> found(
-                                AnalysisFault.RESOURCE_UNKNOWN, entry, pattern, didYouMean(resource + "/" + nearest)));
+                        .flatMap(nearest -> unknown(entry, pattern, didYouMean(resource + "/" + nearest)));
     }
 
     private Optional<Violation> checkResource(Part entry, String resource) {
@@ -52,9 +51,18 @@ final class ResourcePatterns {
                     .orElse("a plural in lower case, such as \"pods\"");
             return found(AnalysisFault.RESOURCE_NAME, entry, resource, expected);
         }
-        return group.isEmpty() && !KnownResources.isCore(resource)
-                ? found(AnalysisFault.RESOURCE_UNKNOWN, entry, resource, suggestion(resource))
-                : Optional.empty();
+        if (group.isEmpty()) {
+            return KnownResources.isCore(resource) ? Optional.empty() : unknown(entry, resource, suggestion(resource));
+        }
+        return KnownResources.isCoreOnly(group, resource)
+                ? unknown(entry, resource, "; the core group \"\" has it")
+                : KnownResources.intendedIn(group, resource)
+                        .flatMap(intended -> unknown(entry, resource, didYouMean(intended)));
+    }
+
+    private Optional<Violation> unknown(Part entry, String resource, String end) {
+        String noun = group.isEmpty() ? "the core group" : "the group " + Violation.quoted(group);
+        return Optional.of(entry.violation(AnalysisFault.RESOURCE_UNKNOWN, noun, Violation.quoted(resource), end));
     }
 
     /** The end of a message about a resource that the core group does not have: its group, or a similar name. */

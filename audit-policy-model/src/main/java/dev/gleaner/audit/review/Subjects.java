@@ -1,11 +1,15 @@
 package dev.gleaner.audit.review;
 
+import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Violation;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The users and groups that Kubernetes defines; the prefix {@code system:} is reserved for them. */
 final class Subjects {
@@ -22,6 +26,12 @@ final class Subjects {
      * have groups with their names.
      */
     private static final Set<String> USERS = Set.of("system:anonymous", "system:apiserver", "system:kube-proxy");
+
+    /** All users of Kubernetes that are no service accounts and no nodes. */
+    private static final List<String> ALL_USERS = Stream.concat(
+                    USERS.stream(), Stream.of("system:kube-controller-manager", "system:kube-scheduler"))
+            .sorted()
+            .toList();
 
     private static final Pattern NODE = Pattern.compile("system:node:.+");
     private static final Pattern ACCOUNT = Pattern.compile("system:serviceaccount:[^:]+:[^:]+");
@@ -42,7 +52,7 @@ final class Subjects {
                         Violation.quoted(user),
                         Violation.quoted(
                                 "system:serviceaccount:" + part(user, 2, "NAMESPACE") + ":" + part(user, 3, "NAME"))))
-                : Optional.empty();
+                : misspelt(entry, "user", user, ALL_USERS);
     }
 
     static Optional<Violation> checkGroup(Part entry, String group) {
@@ -57,7 +67,18 @@ final class Subjects {
                         "group",
                         Violation.quoted(group),
                         Violation.quoted("system:serviceaccounts:" + part(group, 2, "NAMESPACE"))))
-                : Optional.empty();
+                : misspelt(entry, "group", group, GROUPS);
+    }
+
+    private static Optional<Violation> misspelt(Part entry, String noun, String name, Collection<String> known) {
+        return known.contains(name) || !name.startsWith("system:")
+                ? Optional.empty()
+                : NearestName.certain(name, known)
+                        .map(intended -> entry.violation(
+                                AnalysisFault.SUBJECT_UNKNOWN,
+                                noun,
+                                Violation.quoted(name),
+                                Violation.quoted(intended)));
     }
 
     /** The group of the users that a pattern was probably intended to match. */
