@@ -217,8 +217,19 @@ class RouteCommandTest {
                 .asString()
                 .contains("\"outputs\":[\"output:team-a:o\",\"clusteroutput:logging:all\"]");
         assertThat(carried.err()).isEqualTo("""
-                -: a line is no record; it is taken as the text of one
                 -: the records are taken out of what carried them: prefix
+                -: 1 line is not a JSON object; it counts as the text of a record
+                no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
+                """);
+    }
+
+    @Test
+    void linesOfYamlAreTexts() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("record.yaml"), "log: a\nkubernetes: {namespace_name: team-a}\n");
+        CommandRun run = CommandRun.of("route", "--record", yaml.toString(), manifests.toString());
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
+                record.yaml: 2 lines are not JSON objects; each counts as the text of a record
                 no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
                 """);
     }
