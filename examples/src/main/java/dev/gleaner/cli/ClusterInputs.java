@@ -1,10 +1,6 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.logging.resources.ClusterResources;
-import dev.gleaner.manifest.ParsedFile;
-import java.util.List;
-
-/** The manifests that a command reads, and the cluster that holds their objects. */
+/** The manifests that a command reads, and the options that say which cluster holds their objects. */
 final class ClusterInputs {
     private final ClusterOptions options;
     private final Inputs inputs;
@@ -14,15 +10,8 @@ final class ClusterInputs {
         inputs = new Inputs(syntax);
     }
 
-    /** The parsed files. */
-    List<ParsedFile> files(Environment environment) {
-        return inputs.sources(environment.err()).stream()
-                .map(ParsedFile::readLenient)
-                .toList();
-    }
-
-    /** The objects of files, and of the release if they have no Logging. */
-    ClusterResources cluster(List<ParsedFile> files) {
-        return options.cluster(files);
+    /** Reads the manifests. */
+    ClusterManifests read(Environment environment) {
+        return ClusterManifests.read(inputs.names(), options, environment.err());
     }
 }

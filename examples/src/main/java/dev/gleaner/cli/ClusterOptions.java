@@ -2,6 +2,7 @@ package dev.gleaner.cli;
 
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.manifest.ParsedFile;
@@ -38,22 +39,43 @@ final class ClusterOptions {
         return operator.isGiven() || release.isGiven();
     }
 
+    /** The release of Harvester whose Loggings are added. */
+    HarvesterRelease harvester() {
+        return release.or(HarvesterRelease.latest());
+    }
+
+    /** The check for the version of the operator that is given, or else for the release. */
+    Lint check(Lint any) {
+        return operator.value()
+                .map(any::forOperator)
+                .orElseGet(() -> release.value().map(any::forRelease).orElse(any));
+    }
+
+    /** The call of this check. */
+    String checkCall() {
+        return "gleaner check"
+                + operator.value().map(version -> " --operator " + version).orElseGet(() -> release.value()
+                        .map(harvester -> " --release " + harvester)
+                        .orElse(""))
+                + " FILE...";
+    }
+
     /** The objects of files, and of the release if they have no Logging. */
     ClusterResources cluster(List<ParsedFile> files) {
-        ClusterResources all = cluster(files, release.value());
+        ClusterResources all = withLogging(files);
         Optional<OperatorVersion> version =
                 operator.value().or(() -> release.value().map(HarvesterRelease::operatorVersion));
         return version.map(all::forOperator).orElse(all);
     }
 
-    private static ClusterResources cluster(List<ParsedFile> files, Optional<HarvesterRelease> release) {
+    private ClusterResources withLogging(List<ParsedFile> files) {
         List<ParsedObject> objects =
                 files.stream().flatMap(file -> file.objects().stream()).toList();
         ClusterResources own = ClusterResources.of(objects);
         boolean hasLogging = !own.loggings().isEmpty()
                 || objects.stream()
                         .anyMatch(object -> object.part().text("kind").equals("Logging"));
-        return hasLogging ? own : withChart(objects, release.orElse(HarvesterRelease.latest()));
+        return hasLogging ? own : withChart(objects, harvester());
     }
 
     private static ClusterResources withChart(List<ParsedObject> objects, HarvesterRelease release) {

@@ -2,8 +2,7 @@ package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
 import dev.gleaner.logging.diagram.Diagram;
-import dev.gleaner.manifest.ParsedFile;
-import java.util.List;
+import dev.gleaner.logging.resources.ClusterResources;
 
 /** Draws flows and outputs. */
 final class DiagramCommand implements Command {
@@ -19,9 +18,9 @@ final class DiagramCommand implements Command {
             "diagram",
             "Draws how records flow from their sources to the outputs. Shows the logs, the fluent-bits that read them,"
                     + " the fluentd of each Logging, the flows and the outputs. Parts that do not work are red, with"
-                    + " the reason. Does not show settings of outputs, because they may contain secrets. If the"
-                    + " manifests have neither a Logging nor the chart rancher-logging, those of a release of"
-                    + " Harvester are added.");
+                    + " the reason. Does not show settings of outputs, because they may contain secrets. Prints the"
+                    + " first errors that gleaner check finds in the manifests on standard error. If the manifests have"
+                    + " neither a Logging nor the chart rancher-logging, those of a release of Harvester are added.");
 
     private final Option<PictureFormat> format = syntax.option(
             "--format",
@@ -44,12 +43,14 @@ final class DiagramCommand implements Command {
 
     @Override
     public int run(Environment environment) {
-        List<ParsedFile> files = inputs.files(environment);
-        int code = Inputs.report(files, environment.err());
-        if (code != Gleaner.SUCCESS) {
-            return code;
-        }
-        Diagram diagram = Diagram.of(inputs.cluster(files));
+        ClusterManifests manifests = inputs.read(environment);
+        int code = manifests.reportSyntax(environment.err());
+        return code == Gleaner.SUCCESS ? draw(manifests, environment) : code;
+    }
+
+    private int draw(ClusterManifests manifests, Environment environment) {
+        ClusterResources cluster = manifests.cluster();
+        Diagram diagram = Diagram.of(cluster);
         Diagram counted = record.value()
                 .map(file -> diagram.counting(
                         RoutedRecords.read(file, problem -> environment.err().println(Printable.line(problem)))
@@ -59,6 +60,6 @@ final class DiagramCommand implements Command {
                 .out()
                 .print(format.or(PictureFormat.mermaid) == PictureFormat.svg ? counted.toSvg() : counted.toMermaid());
         environment.out().flush();
-        return Gleaner.SUCCESS;
+        return manifests.report(cluster, environment.err());
     }
 }

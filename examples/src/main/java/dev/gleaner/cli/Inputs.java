@@ -28,6 +28,11 @@ final class Inputs {
                         + " subfolders, except hidden ones.");
     }
 
+    /** The files, folders and patterns of the call. */
+    List<String> names() {
+        return files.all();
+    }
+
     /** The sources in the order of the call. Prints what is skipped in folders to {@code notes}. */
     List<Source> sources(PrintWriter notes) {
         List<Source> sources = new ArrayList<>();

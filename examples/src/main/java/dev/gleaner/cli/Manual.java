@@ -124,7 +124,7 @@ record Manual(String violations, List<Example> examples) {
                         "gleaner render --logging rancher-logging-root --fluent-bit manifests");
             case "route" ->
                 of(
-                        "A manifest cannot be read as YAML or JSON, or fluentd does not run the configuration.",
+                        "A manifest has an error, or fluentd does not run the configuration.",
                         "Print which outputs the records in a file reach:",
                         "gleaner route --record records.json manifests",
                         "Route the records on standard input, for a release of Harvester:",

@@ -8,7 +8,7 @@ import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.kubernetes.InvolvedObject;
 import dev.gleaner.event.read.LogEntry;
 import dev.gleaner.logging.diagram.Diagram;
-import dev.gleaner.manifest.ParsedFile;
+import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.report.ActivityReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,7 +54,8 @@ final class ReportCommand implements Command {
     private final Option<String> manifests = syntax.text(
                     "--manifests",
                     "PATH",
-                    "Adds a diagram of the flows and outputs in these manifests, a file or a folder; repeatable.")
+                    "Adds a diagram of the flows and outputs in these manifests, a file or a folder; repeatable. Prints the"
+                            + " first errors that gleaner check finds in them on standard error.")
             .repeatable();
 
     private final Option<String> record = syntax.text(
@@ -93,15 +94,13 @@ final class ReportCommand implements Command {
         if (file.isPresent() && file.get().policy().isEmpty()) {
             return file.get().code();
         }
-        List<ParsedFile> files = manifests.values().stream()
-                .flatMap(path -> Inputs.sources(path, environment.err()).stream())
-                .map(ParsedFile::readLenient)
-                .toList();
-        int code = Inputs.report(files, environment.err());
-        return code == Gleaner.SUCCESS ? write(environment, file, files) : code;
+        ClusterManifests drawn = ClusterManifests.read(manifests.values(), cluster, environment.err());
+        int code = drawn.reportSyntax(environment.err());
+        return code == Gleaner.SUCCESS ? write(environment, file, drawn) : code;
     }
 
-    private int write(Environment environment, Optional<PolicyFile> file, List<ParsedFile> files) {
+    private int write(Environment environment, Optional<PolicyFile> file, ClusterManifests drawn) {
+        Optional<ClusterResources> resources = manifests.isGiven() ? Optional.of(drawn.cluster()) : Optional.empty();
         Optional<PolicyReplay> replay =
                 file.map(read -> PolicyReplay.of(read.policy().orElseThrow(), read.version()));
         List<ActivityReport> reports = new ArrayList<>();
@@ -119,9 +118,7 @@ final class ReportCommand implements Command {
                             .peek(request -> requests.incrementAndGet())
                             .peek(this::note));
                     replay.ifPresent(counting -> r.replay(counting.report()));
-                    if (manifests.isGiven()) {
-                        r.diagram(picture(environment, files));
-                    }
+                    resources.ifPresent(shown -> r.diagram(picture(environment, shown)));
                 })));
         if (logs.hasRead()) {
             reports.forEach(report -> WrittenPage.replace(out.get(), report));
@@ -132,7 +129,11 @@ final class ReportCommand implements Command {
             }
         }
         options.reportMissed(environment);
-        return code;
+        int ofManifests = resources
+                .filter(shown -> logs.hasRead())
+                .map(shown -> drawn.report(shown, environment.err()))
+                .orElse(Gleaner.SUCCESS);
+        return Math.max(code, ofManifests);
     }
 
     private void note(Activity request) {
@@ -195,8 +196,8 @@ final class ReportCommand implements Command {
         });
     }
 
-    private Diagram picture(Environment environment, List<ParsedFile> files) {
-        Diagram diagram = Diagram.of(cluster.cluster(files));
+    private Diagram picture(Environment environment, ClusterResources shown) {
+        Diagram diagram = Diagram.of(shown);
         return record.value()
                 .map(name -> diagram.counting(
                         RoutedRecords.read(name, problem -> environment.err().println(Printable.line(problem)))

@@ -2,10 +2,10 @@ package dev.gleaner.cli;
 
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Tree;
+import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.logging.route.Refusal;
 import dev.gleaner.logging.route.Route;
 import dev.gleaner.logging.route.Router;
-import dev.gleaner.manifest.ParsedFile;
 import java.util.List;
 
 /** Prints where records go, and why. */
@@ -17,7 +17,8 @@ final class RouteCommand implements Command {
                     + " reaches, and flows contains an object for each flow, with name, accepted and reason. A record"
                     + " that causes an error reaches main-fluentd-error, and the field problems contains the error."
                     + " A fluentd that does not run its configuration receives no record; the reason is printed on"
-                    + " standard error. Each record is routed as if it were the first with its tag. If the manifests have"
+                    + " standard error. So are the first errors that gleaner check finds in the manifests. Each record is"
+                    + " routed as if it were the first with its tag. If the manifests have"
                     + " neither a Logging nor the chart rancher-logging, those of a release of Harvester are added.");
 
     private final Option<String> record = syntax.text(
@@ -25,7 +26,7 @@ final class RouteCommand implements Command {
                     "FILE",
                     "The file with the records, or - for standard input: lines of JSON, a list, or the body of a"
                             + " webhook, plain or gzip. Records are also read out of carriers, such as a table or the"
-                            + " answer of a search. Any other line is the text of a record.")
+                            + " answer of a search. Any other line, such as one of YAML, is the text of a record.")
             .required();
 
     private final ClusterInputs inputs = new ClusterInputs(syntax);
@@ -37,12 +38,14 @@ final class RouteCommand implements Command {
 
     @Override
     public int run(Environment environment) {
-        List<ParsedFile> files = inputs.files(environment);
-        int code = Inputs.report(files, environment.err());
-        if (code != Gleaner.SUCCESS) {
-            return code;
-        }
-        Router router = Router.of(inputs.cluster(files));
+        ClusterManifests manifests = inputs.read(environment);
+        int code = manifests.reportSyntax(environment.err());
+        return code == Gleaner.SUCCESS ? route(manifests, environment) : code;
+    }
+
+    private int route(ClusterManifests manifests, Environment environment) {
+        ClusterResources cluster = manifests.cluster();
+        Router router = Router.of(cluster);
         List<Refusal> refusals = router.refusals();
         for (Refusal refusal : refusals) {
             environment.err().println(Printable.line("fluentd does not run this configuration: " + refusal));
@@ -57,7 +60,8 @@ final class RouteCommand implements Command {
         }
         environment.out().flush();
         unrouted.report(environment.err());
+        int code = manifests.report(cluster, environment.err());
         environment.err().flush();
-        return refusals.isEmpty() ? Gleaner.SUCCESS : Gleaner.VIOLATIONS;
+        return refusals.isEmpty() ? code : Gleaner.VIOLATIONS;
     }
 }

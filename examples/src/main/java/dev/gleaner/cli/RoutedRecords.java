@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The records of a file or of standard input, as fluentd gets them. */
@@ -16,19 +17,30 @@ final class RoutedRecords {
     /**
      * Reads a file, or standard input.
      *
-     * @param notes receives a sentence for each line that is no record, which counts as the text of one, and for what
-     *     carried records
+     * @param notes receives a sentence about what carried records, and one about lines that are no records, each of which
+     *     counts as the text of one
      */
     static List<Tree.Mapping> read(String file, Consumer<String> notes) {
         try {
             byte[] bytes =
                     file.equals(Inputs.STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-            return FluentdRecords.read(
+            AtomicLong texts = new AtomicLong();
+            List<Tree.Mapping> records = FluentdRecords.read(
                     bytes,
-                    text -> notes.accept(file + ": a line is no record; it is taken as the text of one"),
+                    text -> texts.incrementAndGet(),
                     carrier -> notes.accept(file + ": the records are taken out of what carried them: " + carrier));
+            if (texts.get() > 0) {
+                notes.accept(file + ": " + inWords(texts.get()));
+            }
+            return records;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
+    }
+
+    private static String inWords(long texts) {
+        return texts == 1
+                ? "1 line is not a JSON object; it counts as the text of a record"
+                : texts + " lines are not JSON objects; each counts as the text of a record";
     }
 }

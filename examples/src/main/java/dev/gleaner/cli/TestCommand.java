@@ -7,13 +7,18 @@ import dev.gleaner.expectation.verify.CaseResult;
 import dev.gleaner.expectation.verify.ExpectationFile;
 import dev.gleaner.expectation.verify.ExpectationReport;
 import dev.gleaner.expectation.verify.JUnitReport;
+import dev.gleaner.lint.Lint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Runs files of expectations. */
 final class TestCommand implements Command {
@@ -23,8 +28,9 @@ final class TestCommand implements Command {
                     + " policy or manifests, requests or records, and the expected results: for requests, the level,"
                     + " the deciding rule and the omitted stages; for records, the outputs that they reach, the flows"
                     + " that accept them, and the reasons. Prints ok or FAILED for each case. For each failure, prints"
-                    + " the position, the expected result, the actual result, and the reason. Skips other files in"
-                    + " folders. gleaner schema Expectations prints the form of the files.");
+                    + " the position, the expected result, the actual result, and the reason. Prints the first errors"
+                    + " that gleaner check finds in the manifests on standard error. Skips other files in folders. gleaner"
+                    + " schema Expectations prints the form of the files.");
 
     private final Option<String> junit =
             syntax.text("--junit", "FILE", "Writes the results as JUnit XML, for CI servers.");
@@ -39,11 +45,14 @@ final class TestCommand implements Command {
     @Override
     public int run(Environment environment) {
         List<ExpectationReport> reports = new ArrayList<>();
+        Map<String, Lint> checks = new LinkedHashMap<>();
         for (Source source : inputs.sources(environment.err())) {
             if (inputs.isNamed(source) || source.failure().isPresent() || ExpectationFile.isOne(source)) {
-                ExpectationReport report = ExpectationFile.of(source).run();
+                ExpectationFile file = ExpectationFile.of(source);
+                ExpectationReport report = file.run();
                 print(report, environment.out());
                 reports.add(report);
+                file.lint().filter(lint -> !report.hasErrors()).ifPresent(lint -> checks.put(lint.toString(), lint));
             }
         }
         if (reports.isEmpty()) {
@@ -52,7 +61,10 @@ final class TestCommand implements Command {
         }
         printSum(reports, environment.out());
         junit.value().ifPresent(file -> write(file, JUnitReport.of(reports).toXml()));
-        return exitCode(reports);
+        Set<Violation> found = new LinkedHashSet<>();
+        checks.values().forEach(lint -> found.addAll(lint.run()));
+        int code = ManifestErrors.report(List.copyOf(found), "gleaner check FILE...", environment.err());
+        return Math.max(code, exitCode(reports));
     }
 
     private static void print(ExpectationReport report, PrintWriter out) {

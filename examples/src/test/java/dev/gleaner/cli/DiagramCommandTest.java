@@ -13,6 +13,7 @@ import dev.gleaner.manifest.ParsedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,35 @@ class DiagramCommandTest {
         assertThat(CommandRun.of("diagram", "--format", "mermaid", manifests.toString()))
                 .isEqualTo(new CommandRun(0, picture, ""));
         assertThat(CommandRun.withInput(MANIFESTS, "diagram", "-")).isEqualTo(new CommandRun(0, picture, ""));
+    }
+
+    /** A part that does not work may be missing in the picture. */
+    @Test
+    void errorsOfManifestsArePrintedBesideThePicture() throws IOException {
+        Files.writeString(manifests, MANIFESTS.replace("localOutputRefs", "logginRef: x, localOutputRefs"));
+        for (String format : List.of("mermaid", "svg")) {
+            CommandRun run = CommandRun.of("diagram", "--format", format, manifests.toString());
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).contains("Flow f");
+            assertThat(run.err()).isEqualTo("""
+                            the manifests have 1 error, which may change what is recorded and where it goes:
+                            %s:9:8: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
+                            """.formatted(manifests));
+        }
+    }
+
+    @Test
+    void aFlowOfNoLoggingIsReported() throws IOException {
+        Files.writeString(
+                manifests,
+                MANIFESTS
+                        .replace("spec: {local", "spec: {loggingRef: a, local")
+                        .replace("spec: {nullout", "spec: {loggingRef: a, nullout"));
+        CommandRun run = CommandRun.of("diagram", manifests.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .isEqualTo(manifests + ":9:20: spec.loggingRef: no Logging has the loggingRef \"a\", so the operator"
+                        + " ignores flow:team-a:f\n");
     }
 
     @Test

@@ -146,6 +146,44 @@ class ReportCommandTest {
                 .startsWith("--release and --operator need --manifests PATH\n");
     }
 
+    /** The page is written; the part of it that is wrong is known on standard error only. */
+    @Test
+    void errorsOfManifestsArePrintedBesideThePage() throws IOException {
+        Path flow = Files.writeString(folder.resolve("flow.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Flow
+                metadata: {name: f, namespace: prod}
+                spec: {logginRef: x, localOutputRefs: [o]}
+                """);
+        String errors = """
+                the manifests have 1 error, which may change what is recorded and where it goes:
+                %s:4:8: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
+                """.formatted(flow);
+        String[] call = {"report", "--out", page.toString(), "--manifests", flow.toString(), log.toString()};
+        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(1, "", errors));
+        assertThat(page).content().contains("Where records go", "Flow f");
+        Files.writeString(log, "{\"auditID\":");
+        assertThat(CommandRun.of(call).err()).doesNotContain("the manifests have");
+    }
+
+    @Test
+    void manifestsWithoutAnyOfTheOperatorAreReported() {
+        assertThat(CommandRun.of(
+                        "report",
+                        "--out",
+                        page.toString(),
+                        "--release",
+                        "v1.1.3",
+                        "--manifests",
+                        policy.toString(),
+                        log.toString()))
+                .isEqualTo(new CommandRun(
+                        0,
+                        "",
+                        "no manifest of the logging operator in " + policy
+                                + "; the result is that of Harvester v1.1.3 alone\n"));
+    }
+
     @Test
     void aRecordNeedsManifests() {
         assertThat(CommandRun.of("report", "--out", page.toString(), "--record", "-", log.toString())

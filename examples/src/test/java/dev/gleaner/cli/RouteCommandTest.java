@@ -1,13 +1,20 @@
 package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteCommandTest {
     private static final String LOGGING = """
@@ -217,8 +224,177 @@ class RouteCommandTest {
                 .asString()
                 .contains("\"outputs\":[\"output:team-a:o\",\"clusteroutput:logging:all\"]");
         assertThat(carried.err()).isEqualTo("""
-                -: a line is no record; it is taken as the text of one
                 -: the records are taken out of what carried them: prefix
+                -: 1 line is not a JSON object; it counts as the text of a record
+                no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
+                """);
+    }
+
+    private static final String ADDON = """
+        apiVersion: harvesterhci.io/v1beta1
+        kind: Addon
+        metadata: {name: rancher-logging, namespace: cattle-logging-system}
+        spec:
+          enabled: %s
+          repo: http://harvester-cluster-repo.cattle-system.svc/charts
+          chart: rancher-logging
+          version: 103.1.0+up4.4.0
+          valuesContent: |
+            systemdLogPath: /var/log/journal
+            eventTailer: {name: harvester-default}
+            additionalLoggingSources:
+              rke2: {enabled: true}
+              kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref}
+        ---
+        """;
+
+    private static final String AUDIT_POLICY = """
+        ---
+        apiVersion: audit.k8s.io/v1
+        kind: Policy
+        rules: [{level: Metdata}]
+        """;
+
+    private static final String ERROR =
+            "the manifests have 1 error, which may change what is recorded and where it goes:\n";
+
+    private static final String ERRORS =
+            "the manifests have %d errors, which may change what is recorded and where it goes:\n";
+
+    private static Arguments.ArgumentSet manifests(String name, int code, String manifests, String err) {
+        return argumentSet(name, List.of(), code, manifests, err);
+    }
+
+    /** Manifests, the exit code of route, and what it prints about them. */
+    static Stream<Arguments.ArgumentSet> manifestsWithErrors() {
+        String flows = FLOWS.formatted("logging");
+        String ofChart = FLOWS.formatted("cattle-logging-system");
+        String audit = flows.replace("spec:\n", "spec:\n  loggingRef: audit\n")
+                .replace("{nullout", "{loggingRef: audit, nullout");
+        String misspelt = LOGGING
+                + flows.replace("localOutputRefs: [o]", "{a: b, c: d, e: f, localOutputRefs: [o]}")
+                        .replaceFirst("nullout: .*}", "gelf: {host: h, port: 1, max_bytes: 1}}");
+        String unknown = """
+                flows.yaml:19:4: spec.a: unknown field "a" [field-unknown]
+                flows.yaml:19:10: spec.c: unknown field "c" [field-unknown]
+                flows.yaml:19:16: spec.e: unknown field "e" [field-unknown]
+                """;
+        return Stream.of(
+                manifests("no error", 0, LOGGING + flows, ""),
+                manifests(
+                        "a misspelt field",
+                        1,
+                        LOGGING + flows.replace("localOutputRefs:", "logginRef: x\n  localOutputRefs:"),
+                        ERROR + """
+                                flows.yaml:19:3: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
+                                """),
+                manifests(
+                        "an error that is ignored",
+                        0,
+                        LOGGING
+                                + flows.replace(
+                                        "localOutputRefs:",
+                                        "logginRef: x # gleaner: ignore field-unknown\n  localOutputRefs:"),
+                        ""),
+                manifests(
+                        "a loggingRef that the chart does not have",
+                        1,
+                        ADDON.formatted("true")
+                                + ofChart.replace("spec:\n  local", "spec:\n  loggingRef: audit\n  local"),
+                        ERRORS.formatted(2) + """
+                                flows.yaml:29:15: spec.loggingRef: no Logging has the loggingRef "audit", so the operator ignores this object; expected "harvester-kube-audit-log-ref" [logging-ref-dangling]
+                                flows.yaml:30:21: spec.localOutputRefs[0]: dangling output reference: Output team-a/o has no loggingRef, but the flow has the loggingRef "audit" [output-ref-other-logging]
+                                """),
+                manifests("a loggingRef that no Logging has", 0, LOGGING + audit, """
+                                flows.yaml:20:15: spec.loggingRef: no Logging has the loggingRef "audit", so the operator ignores flow:team-a:f and 1 other flow
+                                """),
+                manifests(
+                        "no loggingRef",
+                        0,
+                        LOGGING.replace("fluentd: {}", "fluentd: {}, loggingRef: audit")
+                                + audit.replaceFirst("  loggingRef: audit\n", "")
+                                        .replaceFirst("loggingRef: audit, ", ""),
+                        """
+                                flows.yaml:10:3: spec: no loggingRef, but each Logging has one, so the operator ignores clusterflow:logging:c
+                                """),
+                manifests(
+                        "a namespace that is not watched",
+                        0,
+                        LOGGING.replace("fluentd: {}", "fluentd: {}, watchNamespaces: [team-b]") + flows,
+                        ""),
+                manifests("an error of an audit policy", 1, LOGGING + flows + AUDIT_POLICY, ERROR + """
+                                flows.yaml:33:17: rules[0].level: unknown level "Metdata"; expected None, Metadata, Request or RequestResponse [audit-level-unknown]
+                                """),
+                manifests("an Addon that is on", 0, ADDON.formatted("true") + ofChart, ""),
+                manifests("an Addon that is off", 0, ADDON.formatted("false") + ofChart, """
+                                flows.yaml:5:12: spec.enabled: warning: the addon rancher-logging is off; the result is for the time when it is on [addon-off]
+                                """),
+                manifests("several errors", 1, misspelt, ERRORS.formatted(3) + unknown),
+                argumentSet(
+                        "errors for a version",
+                        List.of("--operator", "3.17.7", "--release", "v1.8.1"),
+                        1,
+                        misspelt,
+                        ERRORS.formatted(4) + unknown
+                                + "gleaner check --operator 3.17.7 FILE... prints all 4 errors\n"),
+                argumentSet(
+                        "errors for a release",
+                        List.of("--release", "v1.1.3"),
+                        1,
+                        misspelt,
+                        ERRORS.formatted(4) + unknown
+                                + "gleaner check --release v1.1.3 FILE... prints all 4 errors\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifestsWithErrors")
+    void errorsOfManifestsArePrintedBesideTheResult(List<String> options, int code, String text, String err)
+            throws IOException {
+        Files.writeString(manifests, text);
+        List<String> call = new ArrayList<>(List.of("route", "--record", "-", manifests.toString()));
+        call.addAll(options);
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), call.toArray(String[]::new));
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo(err);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.lines()).hasSize(1);
+    }
+
+    /** What a file is that has no manifest of the logging operator, and what route prints about it. */
+    static Stream<Arguments.ArgumentSet> otherFiles() {
+        String alone =
+                "no manifest of the logging operator in flows.yaml; the result is that of Harvester v1.8.1 alone\n";
+        return Stream.of(
+                argumentSet("an empty file", "", "flows.yaml: warning: contains no manifest [document-none]\n" + alone),
+                argumentSet(
+                        "a log", "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n", alone),
+                argumentSet("a policy", AUDIT_POLICY.replace("Metdata", "Metadata"), alone),
+                argumentSet("a Logging", LOGGING, ""),
+                argumentSet("an Addon", ADDON.formatted("true"), ""),
+                argumentSet("an EventTailer", """
+                        apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+                        kind: EventTailer
+                        metadata: {name: t}
+                        spec: {controlNamespace: logging}
+                        """, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherFiles")
+    void aFileWithoutManifestsOfTheOperatorIsReported(String text, String err) throws IOException {
+        Files.writeString(manifests, text);
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", manifests.toString());
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo(err);
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(1);
+    }
+
+    @Test
+    void linesOfYamlAreTexts() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("record.yaml"), "log: a\nkubernetes: {namespace_name: team-a}\n");
+        CommandRun run = CommandRun.of("route", "--record", yaml.toString(), manifests.toString());
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
+                record.yaml: 2 lines are not JSON objects; each counts as the text of a record
                 no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
                 """);
     }

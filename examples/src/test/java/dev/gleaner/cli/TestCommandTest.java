@@ -1,13 +1,18 @@
 package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TestCommandTest {
     private static final String HOLDS = """
@@ -122,6 +127,81 @@ class TestCommandTest {
         assertThat(run.out())
                 .startsWith("routes.yaml\nFAILED  all logs\n")
                 .contains("no plugin config available for output; found \"splunkHEC\"; did you mean \"splunkHec\"?");
+    }
+
+    private static final String FLOWS = """
+            apiVersion: harvesterhci.io/v1beta1
+            kind: Addon
+            metadata: {name: rancher-logging, namespace: cattle-logging-system}
+            spec:
+              enabled: true
+              repo: http://harvester-cluster-repo.cattle-system.svc/charts
+              chart: rancher-logging
+              version: 105.2.0+up4.10.0
+              valuesContent: "disablePvc: true"
+            ---
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: f, namespace: cattle-logging-system}
+            spec: {globalOutputRefs: [o]}
+            ---
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: o, namespace: cattle-logging-system}
+            spec: {gelf: {host: h, port: 1, max_bytes: 1}}
+            """;
+
+    private static final String ROUTES = """
+            apiVersion: gleaner.dev/v1
+            kind: Expectations
+            manifests: {files: [flows.yaml]%s}
+            cases:
+            - name: all logs
+              records: [{message: a, kubernetes: {namespace_name: x, pod_name: p, container_name: c}}]
+              expect: [{outputs: ["clusteroutput:cattle-logging-system:o"]}]
+            """;
+
+    private static final String ERROR =
+            "the manifests have 1 error, which may change what is recorded and where it goes:\n";
+
+    /** Manifests in which the expectations hold, and what test prints about them. */
+    static Stream<Arguments.ArgumentSet> manifests() {
+        return Stream.of(
+                argumentSet("no error", FLOWS, "", 0, ""),
+                argumentSet(
+                        "a misspelt field",
+                        FLOWS.replace("spec: {global", "spec: {logginRef: x, global"),
+                        "",
+                        1,
+                        ERROR + """
+                        flows.yaml:14:8: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
+                        """),
+                argumentSet("an Addon that is off", FLOWS.replace("enabled: true", "enabled: false"), "", 0, """
+                        flows.yaml:5:12: spec.enabled: warning: the addon rancher-logging is off; the result is for the time when it is on [addon-off]
+                        """),
+                argumentSet("a version", FLOWS, ", operator: 3.17.7", 1, ERROR + """
+                        flows.yaml:19:33: spec.gelf.max_bytes: the field "max_bytes" exists in 4.10.0 and later (Harvester v1.5.0 and later); 3.17.7 drops it without a message [field-version]
+                        """),
+                argumentSet("a release", FLOWS.replace(", max_bytes: 1", ""), ", release: v1.1.3", 1, ERROR + """
+                        flows.yaml:8:12: spec.version: Harvester v1.1.3 does not have version "105.2.0+up4.10.0" of the chart; expected 100.1.3+up3.17.7 [chart-version-other]
+                        """));
+    }
+
+    /** Manifests that several files name are checked once. */
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void errorsOfManifestsArePrintedBesideTheResults(String flows, String subject, int code, String err)
+            throws IOException {
+        Files.writeString(folder.resolve("flows.yaml"), flows);
+        Files.writeString(folder.resolve("routes.yaml"), ROUTES.formatted(subject));
+        Files.writeString(folder.resolve("same.yaml"), ROUTES.formatted(subject));
+        assertThat(run("routes.yaml", "same.yaml")).isEqualTo(new CommandRun(code, """
+                routes.yaml
+                ok      all logs
+                same.yaml
+                ok      all logs
+                2 cases: 2 ok, 0 failed
+                """, err));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.expectation.Expectations;
+import dev.gleaner.lint.Lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,17 @@ public final class ExpectationFile {
         return reading.violations();
     }
 
+    /**
+     * The check of the manifests that the file names, for their release and their version of the operator. Empty if it
+     * names no files, or an unknown release or version. {@link #run} does not run this check, because the cases may hold
+     * in spite of an error.
+     */
+    public Optional<Lint> lint() {
+        return expectations()
+                .flatMap(Expectations::manifests)
+                .flatMap(subject -> ManifestLoader.lint(subject, folder()));
+    }
+
     /** Runs all cases. No case runs if the file, the policy or the manifests have an error. */
     public ExpectationReport run() {
         List<Violation> violations = new ArrayList<>(violations());
@@ -78,15 +90,18 @@ public final class ExpectationFile {
             return new ExpectationReport(source.name(), title(), violations, List.of());
         }
         Part document = documents(source).get(0);
-        Path folder = Path.of(source.name()).getParent();
-        Subjects subjects =
-                new SubjectLoader(document, folder == null ? Path.of("") : folder).load(expectations.get(), violations);
+        Subjects subjects = new SubjectLoader(document, folder()).load(expectations.get(), violations);
         boolean isLoaded = violations.stream().noneMatch(Violation::isError);
         return new ExpectationReport(
                 source.name(),
                 title(),
                 violations,
                 isLoaded ? new CaseRunner(subjects).run(expectations.get(), document) : List.of());
+    }
+
+    private Path folder() {
+        Path folder = Path.of(source.name()).getParent();
+        return folder == null ? Path.of("") : folder;
     }
 
     /** The name in the metadata, or the name of the file. */

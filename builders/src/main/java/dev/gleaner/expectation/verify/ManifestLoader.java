@@ -9,6 +9,7 @@ import dev.gleaner.expectation.ExpectationFault;
 import dev.gleaner.expectation.ManifestsSubject;
 import dev.gleaner.harvester.HarvesterLogging;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.manifest.ParsedFile;
@@ -46,6 +47,26 @@ final class ManifestLoader {
     /** The flows and outputs; empty if there are no manifests, or if they cannot be loaded. */
     Optional<RouteVerifier> routes() {
         return routes;
+    }
+
+    /** The check of the files of a subject; empty if it has none, or an unknown release or version. */
+    static Optional<Lint> lint(ManifestsSubject subject, Path folder) {
+        if (subject.files().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Source> sources = subject.files().stream()
+                .flatMap(file -> SubjectFiles.sources(folder, file).stream())
+                .toList();
+        try {
+            Lint lint = Lint.of(sources);
+            return Optional.of(subject.operator()
+                    .map(version -> lint.forOperator(OperatorVersion.of(version)))
+                    .orElseGet(() -> subject.release()
+                            .map(release -> lint.forRelease(HarvesterRelease.of(release)))
+                            .orElse(lint)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Loads files and presets. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.lint.Lint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -396,5 +397,43 @@ class ExpectationFileTest {
         assertThat(ExpectationFile.isOne(Source.of(POLICY))).isTrue();
         assertThat(ExpectationFile.isOne(Source.of("kind: Policy\n"))).isFalse();
         assertThat(ExpectationFile.isOne(Source.of("a: ["))).isFalse();
+    }
+
+    static Stream<Arguments> subjects() {
+        String unknown =
+                "flows.yaml:4:8: spec.loggingReff: unknown field \"loggingReff\"; did you mean \"loggingRef\"? [field-unknown]";
+        String dropped = "flows.yaml:4:49: spec.gelf.max_bytes: the field \"max_bytes\" exists in 4.10.0 and later"
+                + " (Harvester v1.5.0 and later); 3.17.7 drops it without a message [field-version]";
+        return Stream.of(
+                row("files", "manifests: {files: [flows.yaml]}\n", unknown),
+                row("files for a version", "manifests: {files: [flows.yaml], operator: 3.17.7}\n", unknown, dropped),
+                row("files for a release", "manifests: {files: [flows.yaml], release: v1.1.3}\n", unknown, dropped),
+                row(
+                        "a version and a release",
+                        "manifests: {files: [flows.yaml], operator: 6.7.0, release: v1.1.3}\n",
+                        unknown),
+                row("an unknown version", "manifests: {files: [flows.yaml], operator: newest}\n"),
+                row("an unknown release", "manifests: {files: [flows.yaml], release: v0.1.0}\n"),
+                row("a release", "manifests: {release: v1.1.3}\n"),
+                row("a policy", "policy: {preset: shipped}\n"),
+                row("an error", "manifest: {files: [flows.yaml]}\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void theManifestsOfAFileAreChecked(String subject, List<String> violations) throws IOException {
+        Files.writeString(folder.resolve("flows.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: o, namespace: cattle-logging-system}
+                spec: {loggingReff: x, gelf: {host: h, port: 1, max_bytes: 1}}
+                """);
+        Path file = Files.writeString(
+                folder.resolve("routes.yaml"),
+                HEAD + subject + "cases:\n- name: a\n  records: [" + AUDIT + "]\n  expect: [{outputs: []}]\n");
+        List<String> found = ExpectationFile.read(file).lint().map(Lint::run).orElse(List.of()).stream()
+                .map(violation -> violation.toString().replace(folder + "/", ""))
+                .toList();
+        assertThat(found).isEqualTo(violations);
     }
 }
