@@ -46,10 +46,27 @@ final class UsualWords {
             Map.entry("vmi", "virtualmachineinstances"),
             Map.entry("vmis", "virtualmachineinstances"));
 
+    private static final String CHANGES = "\"update\" or \"patch\"";
+
     private static final List<String> SUBRESOURCES =
             List.of("pods/attach", "pods/eviction", "pods/exec", "pods/log", "pods/portforward");
 
+    /** The words for what requests do, and the verbs that they mean. */
+    private static final Map<String, String> MEANT = Map.of(
+            "read", "\"get\", \"list\" or \"watch\"",
+            "edit", CHANGES,
+            "apply", CHANGES,
+            "write", CHANGES,
+            "change", CHANGES,
+            "modify", CHANGES,
+            "remove", "\"delete\"");
+
     private UsualWords() {}
+
+    /** The verbs that a usual word stands for, in quotes. */
+    static Optional<String> verbs(String word) {
+        return Optional.ofNullable(MEANT.get(word));
+    }
 
     /** Whether a word is a resource, with or without its group. */
     static boolean isResource(String word) {
