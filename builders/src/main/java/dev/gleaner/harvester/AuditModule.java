@@ -266,7 +266,7 @@ public enum AuditModule {
     /**
      * The module with a label.
      *
-     * @throws IllegalArgumentException if there is none; the message names the nearest one
+     * @throws IllegalArgumentException if there is none; the message names the nearest one, or all
      */
     public static AuditModule of(String label) {
         Objects.requireNonNull(label, "label");
@@ -275,9 +275,7 @@ public enum AuditModule {
                 .filter(module -> module.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown module " + Violation.quoted(label)
-                        + NearestName.of(label, labels)
-                                .map(near -> "; the nearest one is " + near)
-                                .orElse("; expected one of " + String.join(", ", labels))));
+                        + NearestName.hint(label, labels, "the modules are")));
     }
 
     /** The question that its events answer, such as "who created which VM". */

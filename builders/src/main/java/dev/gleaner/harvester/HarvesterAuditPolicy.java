@@ -140,8 +140,6 @@ public final class HarvesterAuditPolicy {
     }
 
     private static String hint(String name) {
-        return NearestName.of(name, names())
-                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                .orElse("; the policies are " + String.join(", ", names()));
+        return NearestName.hint(name, names(), "the policies are");
     }
 }

@@ -8,17 +8,15 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.manifest.ParsedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Collects the findings of rules, by file. Not thread-safe: it is for one run. */
 final class Findings {
     private final Map<String, SourceLines> sources;
     private final Map<String, List<LintFinding>> byFile = new LinkedHashMap<>();
-    private final Set<LoggingPart> broken = new LinkedHashSet<>();
+    private final Map<LoggingPart, Position> broken = new LinkedHashMap<>();
 
     Findings(Map<String, SourceLines> sources) {
         this.sources = sources;
@@ -95,14 +93,14 @@ final class Findings {
         byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(finding);
     }
 
-    /** Notes that the operator cannot make a configuration of an object. */
-    void addBroken(LoggingPart object) {
-        broken.add(object);
+    /** Notes why the operator cannot make a configuration of an object: the first error. */
+    void addBroken(LoggingPart object, Part error) {
+        broken.putIfAbsent(object, error.tree().position());
     }
 
-    /** Whether the operator cannot make a configuration of an object. */
-    boolean isBroken(LoggingPart object) {
-        return broken.contains(object);
+    /** Where the error is because of which the operator cannot make a configuration of an object; empty if it can. */
+    Optional<Position> broken(LoggingPart object) {
+        return Optional.ofNullable(broken.get(object));
     }
 
     /** The findings in a file, in the order in which they were found. */

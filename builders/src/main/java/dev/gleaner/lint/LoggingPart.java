@@ -1,11 +1,13 @@
 package dev.gleaner.lint;
 
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.resources.LoggingScope;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +84,17 @@ final class LoggingPart {
                 .toList();
     }
 
-    /** Whether the API server refuses it, or the operator cannot make a configuration of it. */
-    boolean isRefused() {
-        return object != null
-                && object.violations().stream().anyMatch(violation -> violation.isError() && !isOnlyDropped(violation));
+    /**
+     * Where the first error is because of which the API server refuses it, or the operator cannot make a configuration
+     * of it; empty if there is none.
+     */
+    Optional<Position> refusal() {
+        return object == null
+                ? Optional.empty()
+                : object.violations().stream()
+                        .filter(violation -> violation.isError() && !isOnlyDropped(violation))
+                        .min(Violation.ORDER)
+                        .map(Violation::position);
     }
 
     /** Whether the API server only drops what is wrong. */

@@ -2,6 +2,7 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.resources.LoggingScope;
@@ -146,24 +147,23 @@ final class OutputRefRules {
 
     private void checkFlow(LoggingPart flow) {
         List<String> users = users(flow);
-        boolean isBroken = false;
         for (String list : List.of("globalOutputRefs", "localOutputRefs")) {
             Set<String> seen = new LinkedHashSet<>();
             for (Part reference : flow.references(list)) {
-                String name = textOf(reference);
-                if (!seen.add(name)) {
-                    findings.add(REPEATED, reference, Violation.quoted(name));
+                boolean isBroken = false;
+                if (!seen.add(textOf(reference))) {
+                    findings.add(REPEATED, reference, Violation.quoted(textOf(reference)));
                     isBroken = true;
                 } else if (list.equals("globalOutputRefs")) {
-                    isBroken |=
+                    isBroken =
                             checkGlobal(flow.loggingRef(), users, reference) || checkProtected(flow, users, reference);
                 } else if (!flow.isCluster()) {
-                    isBroken |= checkLocal(flow, reference);
+                    isBroken = checkLocal(flow, reference);
+                }
+                if (isBroken) {
+                    findings.addBroken(flow, reference);
                 }
             }
-        }
-        if (isBroken) {
-            findings.addBroken(flow);
         }
     }
 
@@ -278,12 +278,14 @@ final class OutputRefRules {
                 .add(flow));
         Map<LoggingPart, Set<LoggingPart>> users = users();
         Stream.concat(set.flows().stream(), set.outputs().stream())
-                .filter(object -> object.isRefused() || findings.isBroken(object))
                 .filter(object -> !set.users(object).isEmpty() && !isSkipped(object))
-                .forEach(object -> checkStopped(
-                        object,
-                        users.getOrDefault(object, Set.of()),
-                        flows.getOrDefault(object.loggingRef(), List.of())));
+                .forEach(object -> object.refusal()
+                        .or(() -> findings.broken(object))
+                        .ifPresent(error -> checkStopped(
+                                object,
+                                error,
+                                users.getOrDefault(object, Set.of()),
+                                flows.getOrDefault(object.loggingRef(), List.of()))));
     }
 
     /** Whether the operator leaves it out if it is invalid; without a Logging in the files, it does not. */
@@ -311,7 +313,8 @@ final class OutputRefRules {
         return users;
     }
 
-    private void checkStopped(LoggingPart object, Set<LoggingPart> users, List<LoggingPart> flows) {
+    /** The finding is at the position of the error, so that it follows its cause. */
+    private void checkStopped(LoggingPart object, Position error, Set<LoggingPart> users, List<LoggingPart> flows) {
         boolean isOutput = object.kind().endsWith("Output");
         if (isOutput && users.isEmpty()) {
             return;
@@ -324,11 +327,13 @@ final class OutputRefRules {
                 .toList();
         if (!others.isEmpty()) {
             long more = (long) flows.size() - users.size() - (isOutput ? 0 : 1) - NAMED;
-            findings.add(
-                    STOPS_OTHERS,
-                    object.part(),
+            findings.add(Violation.of(
+                    STOPS_OTHERS.fault(),
+                    object.part().file(),
+                    error,
+                    object.part().path(),
                     object.kind(),
-                    String.join(", ", others) + (more > 0 ? " and " + more + " more" : ""));
+                    String.join(", ", others) + (more > 0 ? " and " + more + " more" : "")));
         }
     }
 }

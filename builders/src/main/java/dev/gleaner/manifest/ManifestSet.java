@@ -73,9 +73,7 @@ public final class ManifestSet {
 
     private String hint(String name) {
         List<String> names = files.stream().map(ManifestFile::name).toList();
-        return NearestName.of(name, names)
-                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                .orElse("; the files are " + String.join(", ", names));
+        return NearestName.hint(name, names, "the files are");
     }
 
     /** The distinct manifests of all files. */

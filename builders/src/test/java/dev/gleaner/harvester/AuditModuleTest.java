@@ -158,7 +158,11 @@ class AuditModuleTest {
     void anUnknownModuleNamesTheNearest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AuditModule.of("image"))
-                .withMessage("unknown module \"image\"; the nearest one is images");
+                .withMessage("unknown module \"image\"; did you mean \"images\"?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuditModule.of("kernels"))
+                .withMessage("unknown module \"kernels\"; the modules are virtual-machines, images, volumes, networks,"
+                        + " backups, settings, users, rights, hosts");
     }
 
     @Test

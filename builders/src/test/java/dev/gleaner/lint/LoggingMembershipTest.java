@@ -7,11 +7,13 @@ import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.logging.OperatorVersion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which objects the rules take for those of a Logging: the ones that the operator takes. */
@@ -148,6 +150,39 @@ class LoggingMembershipTest {
     @MethodSource("stopped")
     void anInvalidFlowStopsTheLoggingsThatUseIt(int findings, Lint lint) {
         assertThat(codes(lint, "fluentd-stopped")).hasSize(findings);
+    }
+
+    /** A consequence follows its cause: an error of a reference, or one of the object itself. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {globalOutputRefs: [o, o]} | 4:30: spec.globalOutputRefs[1]: "o" occurs twice; fluentd refuses two outputs with the same id [output-ref-repeated]$4:30: warning: an error in this ClusterFlow stops the configuration of the whole fluentd, also for ClusterFlow g [fluentd-stopped]
+            {globalOutputRefs: o}      | 4:26: spec.globalOutputRefs: found the text "o", expected a list of texts [type-wrong]$4:26: warning: an error in this ClusterFlow stops the configuration of the whole fluentd, also for ClusterFlow g [fluentd-stopped]
+            """)
+    void anErrorPrecedesWhatItStops(String spec, String findings) {
+        String flow = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: f, namespace: cattle-logging-system}
+                spec: %s
+                ---
+                """.formatted(spec);
+        String others = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: g, namespace: cattle-logging-system}
+                spec: {globalOutputRefs: [o]}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: o, namespace: cattle-logging-system}
+                spec: {nullout: {}}
+                """;
+        assertThat(Lint.of(Source.of("f.yaml", flow + others)).run())
+                .filteredOn(violation -> violation.position().line() <= 4)
+                .extracting(Violation::toString)
+                .containsExactly(Arrays.stream(findings.split("\\$"))
+                        .map(line -> "f.yaml:" + line)
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -121,6 +121,17 @@ class EditingManifestsTest {
                         - level: Metadata # quiet
                           verbs: [get]
                         """),
+                change("the space before a comment stays", "- level: None   # quiet\n  verbs: [get]\n", """
+                        - level: Metadata   # quiet
+                          verbs: [get]
+                        """),
+                change(
+                        "the comment may contain the field",
+                        "- verbs: [get]\n  level: 'None'  # level: None # quiet \n",
+                        """
+                        - verbs: [get]
+                          level: Metadata  # level: None # quiet\s
+                        """),
                 change("Windows line ends stay", "- level: None\r\n  # reads\r\n  verbs: [get]\r\n", """
                         - level: Metadata\r
                           # reads\r

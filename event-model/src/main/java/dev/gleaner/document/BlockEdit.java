@@ -227,10 +227,24 @@ final class BlockEdit {
         }
         List<Tree> read =
                 Tree.readYaml(present.toString(), Bounds.DEFAULT).value().orElse(List.of());
-        String text =
-                read.equals(List.of(was)) ? CommentedYaml.of(present.toString(), read, List.of(now)) : now.toYaml();
+        String text = read.equals(List.of(was))
+                ? withGap(present.toString(), now.toYaml(), CommentedYaml.of(present.toString(), read, List.of(now)))
+                : now.toYaml();
         String prefix = lines.get(from).substring(0, block.column());
         edits.add(new Lines(from, to, indented(text, prefix, block.column())));
+    }
+
+    /** The new text, with the comment as it is in the present one, spaces included, if the entry is on one line. */
+    private static String withGap(String present, String text, String commented) {
+        String value = text.stripTrailing();
+        boolean isOneLine = present.indexOf('\n') == present.length() - 1;
+        if (!isOneLine || !commented.startsWith(value + " #")) {
+            return commented;
+        }
+        String comment = commented.substring(value.length()).strip();
+        int start = present.lastIndexOf(comment);
+        int end = present.substring(0, Math.max(0, start)).stripTrailing().length();
+        return start < 0 ? commented : value + present.substring(end);
     }
 
     private static List<String> indented(String text, String prefix, int column) {

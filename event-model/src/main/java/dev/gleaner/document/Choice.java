@@ -1,6 +1,7 @@
 package dev.gleaner.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,12 @@ public final class Choice<C> extends Shape<C> {
         return Collections.unmodifiableSet(kinds().keySet());
     }
 
+    /** The end of a message that suggests the nearest of some names; if there is none, lists all keys. */
+    String hint(String name, Collection<String> names) {
+        String nearest = NearestName.hint(name, names);
+        return nearest.isEmpty() ? "; the " + plural() + " are " + String.join(", ", keys()) : nearest;
+    }
+
     /** The shape of the kind with a key; null if there is none. */
     @Nullable
     ObjectShape<?, ?> kind(String key) {
@@ -143,7 +150,8 @@ public final class Choice<C> extends Shape<C> {
             } else if (field.isOpaque()) {
                 keys.add(field);
             } else {
-                violations.reportUnknown(mapping, field, path, keys());
+                violations.reportMisspelt(
+                        DocumentFault.FIELD_UNKNOWN, mapping, field, path, keys(), hint(field.name(), keys()));
                 return null;
             }
         }

@@ -49,6 +49,13 @@ public final class NearestName {
                 .orElse("");
     }
 
+    /** The end of a message that suggests the nearest name; if there is none, lists all names after {@code all}. */
+    public static String hint(String name, Collection<String> known, String all) {
+        Objects.requireNonNull(all, "all");
+        String nearest = hint(name, known);
+        return nearest.isEmpty() ? "; " + all + " " + String.join(", ", known) : nearest;
+    }
+
     /** Ignores case and separators, which are the most common mistakes. */
     private static String fold(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");

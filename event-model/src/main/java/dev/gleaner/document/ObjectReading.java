@@ -167,7 +167,8 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             return;
         }
         if (!shape.isOpen()) {
-            violations.reportUnknown(mapping, field, path, shape.names());
+            violations.reportMisspelt(
+                    DocumentFault.FIELD_UNKNOWN, mapping, field, path, shape.names(), hint(field.name()));
             return;
         }
         String hint = NearestName.hint(field.name(), shape.names());
@@ -177,6 +178,17 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         } else if (!hint.isEmpty()) {
             report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
         }
+    }
+
+    /** Suggests the nearest name. The first unknown field of an object without its kind may be one: lists all kinds. */
+    private String hint(String name) {
+        InlineChoice<T, B, ?> inline = shape.inline();
+        return inline != null
+                        && unknown.isEmpty()
+                        && mapping.fields().stream()
+                                .noneMatch(field -> inline.choice().hasKey(field.name()))
+                ? inline.choice().hint(name, shape.names())
+                : NearestName.hint(name, shape.names());
     }
 
     private void report(Fault fault, Tree.Field field, Object... arguments) {

@@ -283,8 +283,15 @@ final class ActivityOptions {
         }
     }
 
-    /** A verb. For a subresource, which is a part of a resource, the option that selects it is suggested. */
+    /**
+     * A verb. For a usual word, the verbs that it means are suggested; for a subresource, which is a part of a resource,
+     * the option that selects it.
+     */
     private static Wanted<Activity> toVerb(String verb) {
+        Optional<String> verbs = UsualWords.verbs(verb);
+        if (verbs.isPresent()) {
+            return Wanted.<Activity>value(verb, ActivityFilter.verb(verb)).orRather(() -> verbs);
+        }
         return Wanted.<Activity>name(verb, ActivityFilter.verb(verb))
                 .orRather(() -> UsualWords.subresource(verb).map(resource -> "'--resource " + resource + "'"));
     }

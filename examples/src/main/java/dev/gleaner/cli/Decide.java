@@ -24,7 +24,8 @@ final class Decide implements Command {
                     + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, reads"
                     + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
                     + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
-                    + " absent field is empty. A request without a user is unauthenticated.");
+                    + " absent field is empty. A request without a user is unauthenticated. On standard"
+                    + " error, reports a REQUEST whose verb or resource does not exist.");
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
@@ -152,6 +153,10 @@ final class Decide implements Command {
             code = decideLines(new ByteLines(System.in, out::flush), answer, lines, environment.err());
         } else {
             requests.forEach(request -> lines.print(answer.apply(request)));
+            requests.stream()
+                    .flatMap(request -> RequestProblem.of(request).stream())
+                    .distinct()
+                    .forEach(problem -> environment.err().println(Printable.line(problem)));
         }
         out.flush();
         return code;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /** Writes activities or events as a table. */
 final class Export implements Command {
     private static final String TABLE = "exported";
+    private static final String EXTENSIONS = ".parquet, .csv, .ndjson or .jsonl";
 
     /** The kinds of tables. */
     private enum Kind {
@@ -82,7 +84,12 @@ final class Export implements Command {
                 throw new UsageException("--kind events allows no option that selects only requests");
             }
             Predicate<EventNotice> wanted = events.condition(environment.clock());
-            return run(environment, LogKind.EVENTS, EventColumns.all(), notices -> notices.filter(wanted));
+            return run(
+                    environment,
+                    LogKind.EVENTS,
+                    EventColumns.all(),
+                    notices -> notices.filter(wanted),
+                    () -> events.explainNothing(logs, environment));
         }
         if (events.areGiven()) {
             throw new UsageException("--type and --reason need --kind events");
@@ -91,7 +98,8 @@ final class Export implements Command {
                 environment,
                 requests.kind(environment.clock()),
                 ActivityColumns.all(),
-                found -> requests.select(found, environment.clock()));
+                found -> requests.select(found, environment.clock()),
+                () -> requests.explainNothing(logs, environment));
         requests.reportMissed(environment);
         return code;
     }
@@ -99,20 +107,31 @@ final class Export implements Command {
     private ExportFormat format() {
         return format.value()
                 .or(() -> out.value().flatMap(ExportFormat::ofFile))
-                .orElseThrow(
-                        () -> new UsageException("missing option '--format FORMAT', or '--out FILE' with a name that"
-                                + " ends in .parquet, .csv, .ndjson or .jsonl"));
+                .orElseThrow(() -> new UsageException("missing option '--format FORMAT', "
+                        + out.value()
+                                .map(file -> "because '" + file + "' does not end in " + EXTENSIONS)
+                                .orElse("or '--out FILE' with a name that ends in " + EXTENSIONS)));
     }
 
+    /** Exports the rows. If there is none, although something was read, calls {@code whyNothing}. */
     private <E, R> int run(
-            Environment environment, LogKind<E> kind, List<Column<R>> columns, Function<Stream<E>, Stream<R>> rows) {
+            Environment environment,
+            LogKind<E> kind,
+            List<Column<R>> columns,
+            Function<Stream<E>, Stream<R>> select,
+            Runnable whyNothing) {
+        AtomicLong exported = new AtomicLong();
+        Function<Stream<E>, Stream<R>> rows = events -> select.apply(events).peek(row -> exported.incrementAndGet());
         try {
-            if (!out.isGiven()) {
-                return logs.read(
-                        environment, kind, (events, lines) -> rows.apply(events.takeWhile(event -> lines.canPrint()))
-                                .forEach(printer(columns, lines::printRow)));
+            int code = out.isGiven()
+                    ? toFile(environment, kind, columns, rows)
+                    : logs.read(environment, kind, (events, lines) -> rows.apply(
+                                    events.takeWhile(event -> lines.canPrint()))
+                            .forEach(printer(columns, lines::printRow)));
+            if (exported.get() == 0 && logs.hasRead() && logs.canBeReadAgain()) {
+                whyNothing.run();
             }
-            return toFile(environment, kind, columns, rows);
+            return code;
         } catch (MissingDriver | EngineException e) {
             environment.err().println(Printable.text(String.valueOf(e.getMessage())));
             return Gleaner.FAILURE;

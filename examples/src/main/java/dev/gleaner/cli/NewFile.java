@@ -25,6 +25,11 @@ final class NewFile implements AutoCloseable {
         if (parent == null || Files.isDirectory(target)) {
             throw new UncheckedIOException(target + " cannot be written", new IOException("it is a folder"));
         }
+        Path named = target.getParent();
+        if (named != null && Files.notExists(named)) {
+            throw new UncheckedIOException(
+                    target + " cannot be written", new IOException("there is no folder " + named));
+        }
         try {
             Path real = Files.exists(target) ? target.toRealPath() : absolute;
             Path beside = Files.exists(target) ? real.resolveSibling("") : parent;

@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterRelease;
@@ -22,7 +23,8 @@ final class Render implements Command {
                     + " the flows and outputs in the manifests. --logging can also name a Logging that a chart in the"
                     + " manifests renders. The text contains the secrets that the manifests contain as literal texts."
                     + " It shows the content of other Secrets as <secret NAMESPACE/NAME KEY>. If the operator refuses"
-                    + " to generate the file, prints its reasons. gleaner check reports other errors.");
+                    + " to generate the file, prints its reasons. Reports unknown fields, which the API server drops, on"
+                    + " standard error. gleaner check reports other errors.");
 
     private final Option<String> logging = syntax.option(
                     "--logging", "NAME", name -> name, "The name of the Logging, such as rancher-logging-root.")
@@ -49,13 +51,21 @@ final class Render implements Command {
 
     @Override
     public int run(Environment environment) {
-        List<ParsedFile> files = read(inputs.sources(environment.err()));
+        List<Source> sources = inputs.sources(environment.err());
+        List<ParsedFile> files = sources.stream().map(ParsedFile::readLenient).toList();
         int code = Inputs.report(files, environment.err());
-        return code == Gleaner.SUCCESS ? print(cluster(files), environment) : code;
+        return code == Gleaner.SUCCESS
+                ? Math.max(
+                        print(cluster(files), environment), Gleaner.report(unknownFields(sources), environment.err()))
+                : code;
     }
 
-    private static List<ParsedFile> read(List<Source> sources) {
-        return sources.stream().map(ParsedFile::readLenient).toList();
+    /** The fields that the API server drops, so that the configuration does not have them. */
+    private static List<Violation> unknownFields(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> ParsedFile.read(source).violations().stream())
+                .filter(violation -> violation.code().equals(DocumentFault.FIELD_UNKNOWN.code()))
+                .toList();
     }
 
     private ClusterResources cluster(List<ParsedFile> files) {

@@ -91,8 +91,14 @@ final class Top implements Command {
     }
 
     private List<TopColumn> columns() {
+        if (columns.one().endsWith(",")) {
+            throw new UsageException("wrong columns: nothing follows the comma of '" + columns.one()
+                    + "'; write several without a space, such as user,verb");
+        }
         try {
-            return Arrays.stream(columns.one().split(",", -1)).map(Top::column).toList();
+            return Arrays.stream(columns.one().split(",", -1))
+                    .map(name -> column(name.strip()))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new UsageException("wrong columns: " + e.getMessage());
         }

@@ -30,9 +30,10 @@ final class UsualWords {
             "virtualmachineinstances",
             "virtualmachines");
 
+    /** The resources that abbreviations stand for, with their groups. */
     private static final Map<String, String> ABBREVIATED = Map.ofEntries(
             Map.entry("cm", "configmaps"),
-            Map.entry("deploy", "deployments"),
+            Map.entry("deploy", "deployments.apps"),
             Map.entry("ev", "events"),
             Map.entry("no", "nodes"),
             Map.entry("ns", "namespaces"),
@@ -41,15 +42,32 @@ final class UsualWords {
             Map.entry("pvc", "persistentvolumeclaims"),
             Map.entry("sa", "serviceaccounts"),
             Map.entry("svc", "services"),
-            Map.entry("vm", "virtualmachines"),
-            Map.entry("vms", "virtualmachines"),
-            Map.entry("vmi", "virtualmachineinstances"),
-            Map.entry("vmis", "virtualmachineinstances"));
+            Map.entry("vm", "virtualmachines.kubevirt.io"),
+            Map.entry("vms", "virtualmachines.kubevirt.io"),
+            Map.entry("vmi", "virtualmachineinstances.kubevirt.io"),
+            Map.entry("vmis", "virtualmachineinstances.kubevirt.io"));
+
+    private static final String CHANGES = "\"update\" or \"patch\"";
 
     private static final List<String> SUBRESOURCES =
             List.of("pods/attach", "pods/eviction", "pods/exec", "pods/log", "pods/portforward");
 
+    /** The words for what requests do, and the verbs that they mean. */
+    private static final Map<String, String> MEANT = Map.of(
+            "read", "\"get\", \"list\" or \"watch\"",
+            "edit", CHANGES,
+            "apply", CHANGES,
+            "write", CHANGES,
+            "change", CHANGES,
+            "modify", CHANGES,
+            "remove", "\"delete\"");
+
     private UsualWords() {}
+
+    /** The verbs that a usual word stands for, in quotes. */
+    static Optional<String> verbs(String word) {
+        return Optional.ofNullable(MEANT.get(word));
+    }
 
     /** Whether a word is a resource, with or without its group. */
     static boolean isResource(String word) {
@@ -64,6 +82,7 @@ final class UsualWords {
     /** The resource that a singular, an abbreviation or a misspelt word stands for. */
     static Optional<String> resource(String word) {
         return Optional.ofNullable(ABBREVIATED.get(word))
+                .map(resource -> resource.split("\\.", 2)[0])
                 .or(() -> NearestName.of(word, RESOURCES))
                 .filter(resource -> !resource.equals(word));
     }
@@ -84,6 +103,18 @@ final class UsualWords {
                 .flatMap(nearest -> known.stream()
                         .filter(name -> lastPart(name).equals(nearest))
                         .findFirst());
+    }
+
+    /**
+     * The resource, with its group, that a word in a group stands for: a singular or a misspelt word of the same group,
+     * or an abbreviation, also without a group.
+     */
+    static Optional<String> resource(String word, String group) {
+        return Optional.ofNullable(ABBREVIATED.get(word))
+                .or(() -> NearestName.certain(word, RESOURCES).map(name -> name + "." + group))
+                .filter(meant -> group.isEmpty()
+                        ? ABBREVIATED.containsKey(word)
+                        : meant.endsWith("." + group) && ABBREVIATED.containsValue(meant));
     }
 
     private static String lastPart(String name) {

@@ -96,6 +96,49 @@ class DecideTest {
                 .startsWith("the user is given twice: by --as and in 'get /x by bob'\n");
     }
 
+    /** The answer is the same, because a policy compares only names. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            get secret x in a by bob             | the core group has no resource "secret"; did you mean "secrets"?
+            get Secrets by bob                   | no resource is named "Secrets"; expected "secrets"
+            create VirtualMachine in a by bob    | no resource is named "VirtualMachine"; expected "virtualmachines"
+            create virtualmachines in a by bob   | the core group has no resource "virtualmachines"; the group "kubevirt.io" has it
+            create vm in a by bob                | no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
+            create vm.kubevirt.io in a by bob    | no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
+            get deployment.apps x in a by bob    | no resource is named "deployment"; did you mean "deployments.apps"?
+            get po by bob                        | no resource is named "po"; did you mean "pods"?
+            get frobs by bob                     | the core group has no resource "frobs"
+            create pods/exe x in a by bob        | the core group has no resource "pods/exe"; did you mean "pods/exec"?
+            exec pods x in a by bob              | no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
+            read pods by bob                     | no request for a resource has the verb "read"; did you mean "get", "list" or "watch"?
+            GET /api/v1/secret by bob            | the core group has no resource "secret"; did you mean "secrets"?
+            """)
+    void aNameThatDoesNotExistIsReported(String request, String problem) {
+        assertThat(CommandRun.of("decide", policy, request, request))
+                .isEqualTo(new CommandRun(0, NOTHING + "\n" + NOTHING + "\n", problem + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "get pods/log x in a by bob",
+                "create pods/exec x in a by bob",
+                "create serviceaccounts/token x in a by bob",
+                "update deployments.apps/scale x in a by bob",
+                "create virtualmachines.kubevirt.io in a by bob",
+                "update virtualmachines.subresources.kubevirt.io/start x in a by bob",
+                "create virtualmachineinstancetypes.instancetype.kubevirt.io in a by bob",
+                "create virtualmachinerestores.harvesterhci.io in a by bob",
+                "get service.example.com by bob",
+                "GET /api/v1/pods?watch=true by bob",
+                "GET /api/v1/watch by bob",
+                "OPTIONS /api/v1/pods by bob",
+                "get /secret by bob"
+            })
+    void aNameThatExistsOrMayExistIsNotReported(String request) {
+        assertThat(CommandRun.of("decide", policy, request)).isEqualTo(new CommandRun(0, NOTHING + "\n", ""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -45,6 +45,13 @@ class EmptyResultTest {
             --name *e*,d*b*             | no name "*e*" occurs; * is not a wildcard; values of this form are web$no name "d*b*" occurs; * is not a wildcard; values of this form are db
             --user alice,bob            | no user "alice,bob" occurs; repeat the option for each value: --user alice --user bob
             --user alice,eve            | no user "alice,eve" occurs; the log has alice, =mallory, bob
+            --verb read                 | no verb "read" occurs; did you mean "get", "list" or "watch"?
+            --verb edit                 | no verb "edit" occurs; did you mean "update" or "patch"?
+            --verb apply                | no verb "apply" occurs; did you mean "update" or "patch"?
+            --verb write                | no verb "write" occurs; did you mean "update" or "patch"?
+            --verb change               | no verb "change" occurs; did you mean "update" or "patch"?
+            --verb modify               | no verb "modify" occurs; did you mean "update" or "patch"?
+            --verb remove               | no verb "remove" occurs; did you mean "delete"?
             --verb exec                 | no verb "exec" occurs; did you mean '--resource pods/exec'?
             --verb port-forward         | no verb "port-forward" occurs; did you mean '--resource pods/portforward'?
             --verb logs                 | no verb "logs" occurs; did you mean '--resource pods/log'?
@@ -64,6 +71,24 @@ class EmptyResultTest {
         call.add(logs.audit());
         assertThat(CommandRun.of(call.toArray(String[]::new)))
                 .isEqualTo(new CommandRun(0, "", READ + explanation.replace('$', '\n') + "\n"));
+    }
+
+    /** The log has a HEAD request, whose verb is similar to the word. */
+    @Test
+    void whoUnderstandsUsualWordsAndKnowsDeletecollection() throws Exception {
+        String text = Files.readString(Path.of(logs.audit()));
+        Path collections = Files.writeString(
+                folder.resolve("collections.log"),
+                text.replace("\"delete\"", "\"deletecollection\"").replace("\"get\"", "\"head\""));
+        assertThat(CommandRun.of("who", "--verb", "delete", collections.toString()))
+                .isEqualTo(new CommandRun(
+                        0, "", READ + "no verb \"delete\" occurs; did you mean \"deletecollection\"?\n"));
+        assertThat(CommandRun.of("who", "--verb", "read", collections.toString()))
+                .isEqualTo(new CommandRun(
+                        0, "", READ + "no verb \"read\" occurs; did you mean \"get\", \"list\" or \"watch\"?\n"));
+        assertThat(CommandRun.of("who", "--verb", "delete", collections.toString(), logs.audit())
+                        .err())
+                .isEmpty();
     }
 
     @Test

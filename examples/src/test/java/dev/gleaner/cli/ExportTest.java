@@ -105,6 +105,8 @@ class ExportTest {
             value = {
                 "|missing option '--format FORMAT', or '--out FILE' with a name that ends in .parquet, .csv, .ndjson or"
                         + " .jsonl",
+                "--out x.json|missing option '--format FORMAT', because 'x.json' does not end in .parquet, .csv, .ndjson or"
+                        + " .jsonl",
                 "--format xml|wrong value for option '--format': expected parquet, csv or ndjson but was 'xml'",
                 "--format parquet|missing option '--out FILE': Parquet is not written to standard output",
                 "--format csv --kind events --verb get|--kind events allows no option that selects only requests",
@@ -121,6 +123,36 @@ class ExportTest {
         assertThat(CommandRun.of("export", "--format", "csv", "--out", folder.toString(), log)
                         .err())
                 .isEqualTo(folder + " cannot be written: it is a folder\n");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        Path none = folder.resolve("none");
+        for (String extension : List.of("csv", "ndjson", "parquet")) {
+            Path file = none.resolve("x." + extension);
+            assertThat(CommandRun.of("export", "--out", file.toString(), log))
+                    .isEqualTo(new CommandRun(2, "", file + " cannot be written: there is no folder " + none + "\n"));
+        }
+    }
+
+    /** With a file or without, in each format. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --verb DELETE                     | no verb "DELETE" occurs; did you mean "delete"?
+            --verb DELETE --out OUT           | no verb "DELETE" occurs; did you mean "delete"?
+            --kind events --reason Kiling     | no reason "Kiling" occurs; did you mean "Killing"?
+            """)
+    void anEmptyTableIsExplained(String options, String explanation) {
+        ReadLogs logs = ReadLogs.in(folder);
+        List<String> call = new ArrayList<>(List.of("export", "--format", "ndjson"));
+        call.addAll(
+                List.of(options.replace("OUT", folder.resolve("out").toString()).split(" ")));
+        call.add(options.contains("--kind events") ? logs.events() : logs.audit());
+        CommandRun run = CommandRun.of(call.toArray(String[]::new));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(2).first().asString().startsWith("selected none of ");
+        assertThat(run.err()).endsWith("\n" + explanation + "\n");
     }
 
     @Test

@@ -120,6 +120,24 @@ class RenderTest {
     }
 
     @Test
+    void aFieldThatTheApiServerDropsIsReported() {
+        CommandRun run = CommandRun.withInput(
+                MANIFESTS.replace("[graylog]}", "[graylog], fliters: [{stdout: {}}]}"),
+                "render",
+                "--logging",
+                "main",
+                "--operator",
+                "3.17.7",
+                "-");
+        assertThat(run)
+                .isEqualTo(
+                        new CommandRun(
+                                1,
+                                HEAD + TAIL,
+                                "-:9:37: spec.fliters: unknown field \"fliters\"; did you mean \"filters\"? [field-unknown]\n"));
+    }
+
+    @Test
     void aLoggingWhoseObjectsAreUnknownIsNotRendered() {
         CommandRun run = CommandRun.withInput(
                 MANIFESTS.replace("controlNamespace: logging", "controlNamespace: 5"),

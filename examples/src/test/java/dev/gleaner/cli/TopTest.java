@@ -32,6 +32,15 @@ class TopTest {
     }
 
     @Test
+    void spacesAfterACommaAreIgnoredOrExplained() {
+        assertThat(CommandRun.of("top", "user, verb", audit)).isEqualTo(CommandRun.of("top", "user,verb", audit));
+        assertThat(CommandRun.of("top", "user,", "verb", audit)).isEqualTo(new CommandRun(2, "", """
+                        wrong columns: nothing follows the comma of 'user,'; write several without a space, such as user,verb
+                        Try 'gleaner top --help'.
+                        """));
+    }
+
+    @Test
     void aProgramReadsJsonOrCsv() {
         assertThat(CommandRun.of("top", "denied", "--format", "json", audit).out())
                 .isEqualTo("{\"count\":1,\"user\":\"=mallory\",\"verb\":\"get\",\"resource\":\"secrets\"}\n");

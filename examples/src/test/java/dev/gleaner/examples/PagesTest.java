@@ -162,6 +162,17 @@ class PagesTest {
     }
 
     @Test
+    void theEditsOfOutputsCompile() throws IOException {
+        List<String> statements = Pattern.compile("`(output\\.[^`]+)`")
+                .matcher(page("docs/write.md"))
+                .results()
+                .map(match -> "Object edited = " + match.group(1) + ";")
+                .toList();
+        assertThat(statements).hasSizeGreaterThan(2);
+        assertThat(Snippets.errors(statements)).isEmpty();
+    }
+
+    @Test
     void thePictureShowsTheExample() throws IOException {
         WriteHarvesterLogging.main(new String[] {folder.resolve("drawn").toString()});
         Block picture = blocks().stream()

@@ -8,6 +8,7 @@ import dev.gleaner.document.Source;
 import dev.gleaner.document.Version;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.OutputTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,19 @@ class OutputTest {
         assertThat(read("{nullout: {}, s3: {}}"))
                 .containsExactly(
                         "output.yaml:4:21: spec: multiple output targets configured: [nullout s3] [output-targets-several]");
+    }
+
+    @Test
+    void anUnknownTargetGetsTheListOfTargets() {
+        assertThat(read("{pulsarLog: {url: x}, pulsar: {}}"))
+                .containsExactly(
+                        "output.yaml:4:7: spec: no output target configured [output-target-none]",
+                        "output.yaml:4:8: spec.pulsarLog: unknown field \"pulsarLog\"; the output targets are "
+                                + String.join(", ", OutputTarget.CHOICE.keys()) + " [field-unknown]",
+                        "output.yaml:4:29: spec.pulsar: unknown field \"pulsar\" [field-unknown]");
+        assertThat(read("{kafkaa: {}}"))
+                .contains("output.yaml:4:8: spec.kafkaa: unknown field \"kafkaa\"; did you mean \"kafka\"?"
+                        + " [field-unknown]");
     }
 
     @ParameterizedTest

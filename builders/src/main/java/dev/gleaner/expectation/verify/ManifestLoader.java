@@ -110,9 +110,7 @@ final class ManifestLoader {
 
     private void checkPreset(String preset) {
         if (!PRESETS.contains(preset)) {
-            String hint = NearestName.of(preset, PRESETS)
-                    .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
-                    .orElse("; the presets are " + String.join(", ", PRESETS));
+            String hint = NearestName.hint(preset, PRESETS, "the presets are");
             violations.add(part.field("preset")
                     .violation(ExpectationFault.UNKNOWN, "unknown preset " + Violation.quoted(preset) + hint));
         }

@@ -426,8 +426,8 @@ public final class OutputFault {
      * The path of a file output lacks the tag, and its buffer is divided by tag, as it is by default. fluentd does not
      * start. Add {@code ${tag}} to the path, or set {@code tags: time}.
      */
-    public static final Fault FILE_PATH_TAG_NONE =
-            Fault.error("file-path-tag-none", "Parameter 'path: %s' doesn't have tag placeholder");
+    public static final Fault FILE_PATH_TAG_NONE = Fault.error(
+            "file-path-tag-none", "Parameter 'path: %s' doesn't have tag placeholder; add ${tag} to the path");
 
     /**
      * The path of a file output has the tag, and its buffer is not divided by tag. fluentd does not start. Add

@@ -43,6 +43,9 @@ class FilterTest {
         assertThat(violations("filters:\n- tag_normalizer: {}\nglobalOutputRefs: [a]\n", FlowSpec.class))
                 .containsExactly("2:3: filters[0].tag_normalizer: unknown field \"tag_normalizer\";"
                         + " did you mean \"tag_normaliser\"? [field-unknown]");
+        assertThat(violations("filters:\n- lua: {}\nglobalOutputRefs: [a]\n", FlowSpec.class))
+                .containsExactly("2:3: filters[0].lua: unknown field \"lua\"; the filters are "
+                        + String.join(", ", Filter.CHOICE.keys()) + " [field-unknown]");
     }
 
     @Test
