@@ -57,17 +57,19 @@ record ServerOptions(
         checkLog(last.get(LOG), config, violations);
     }
 
+    /** Reports an option without a value, and Harvester's configuration of a server without the option. */
     private static void checkPolicyIsSet(Part config, String file, List<Violation> violations) {
-        Part option = config.field(POLICY);
-        boolean isEmpty = config.tree() instanceof Tree.Mapping mapping
-                && config.text("kind").isEmpty()
-                && mapping.get(POLICY).isPresent();
-        if ((isEmpty || fileName(file).equals(fileName(Harvester.SERVER_CONFIG_PATH)))
-                && config.text(POLICY).isEmpty()
-                && config.text("profile").isEmpty()
-                && ApiServerArgument.of(config).stream()
-                        .noneMatch(argument -> argument.name().equals(POLICY))) {
-            violations.add((isEmpty ? option : config).violation(LintFault.POLICY_UNSET, Harvester.AUDIT_POLICY_PATH));
+        if (!(config.tree() instanceof Tree.Mapping mapping)
+                || mapping.hasValue(POLICY)
+                || mapping.hasValue("profile")
+                || ApiServerArgument.of(config).stream()
+                        .anyMatch(argument -> argument.name().equals(POLICY))) {
+            return;
+        }
+        boolean hasOption = mapping.get(POLICY).isPresent() && !mapping.hasValue("kind");
+        if (hasOption || fileName(file).equals(fileName(Harvester.SERVER_CONFIG_PATH))) {
+            Part place = hasOption ? config.field(POLICY) : config;
+            violations.add(place.violation(LintFault.POLICY_UNSET, Harvester.AUDIT_POLICY_PATH));
         }
     }
 
@@ -109,9 +111,7 @@ record ServerOptions(
         boolean known = complete || !policies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
         return known
                 && !path.isEmpty()
-                && !policies.contains(path)
-                && !policyFiles.contains(path)
-                && !(complete && policyFiles.contains(fileName(path)))
+                && !isPolicy(path)
                 && !otherFiles.contains(path)
                 && !path.equals(Harvester.AUDIT_POLICY_PATH);
     }

@@ -83,6 +83,10 @@ class ServerOptionsTest {
                         "1:19 audit-policy-file: warning: the server gets no audit policy, and writes no audit log; expected audit-policy-file: "
                                 + SHIPPED + " [audit-policy-unset]"),
                 argumentSet("an empty option", "audit-policy-file:\nkube-apiserver-arg: audit-policy-file=/p.yaml", ""),
+                argumentSet(
+                        "a number",
+                        "audit-policy-file: 5",
+                        "1:20 audit-policy-file: found the number 5, expected text; put it in quotes [type-wrong]"),
                 argumentSet("the policy of a profile", "audit-policy-file:\nprofile: cis", ""),
                 argumentSet(
                         "the last argument counts",
@@ -170,6 +174,7 @@ class ServerOptionsTest {
                 "config.yaml.d/audit.yaml  | /etc/rancher/rke2/config.yaml.d/audit.yaml | ``",
                 "n/etc/rancher/rke2/audit.yaml | /etc/rancher/rke2/audit.yaml | ``",
                 "nodes\\audit.yaml         | /etc/rancher/rke2/audit.yaml | ``",
+                "audit.yaml                | /etc/rancher/rke2/config.yaml.d/audit.yaml | ``",
                 "audit.yml                 | /etc/rancher/rke2/audit.yaml | \"audit.yml\"",
                 "audit.yml,other.yaml      | /srv/audit.yaml              | \"audit.yml\"",
                 "a.yml,b.yml,c.yml,d.yml   | /srv/audit.yaml              | \"a.yml\", \"b.yml\", \"c.yml\"",

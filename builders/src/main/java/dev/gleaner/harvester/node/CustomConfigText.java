@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a configuration of yip, and the places of the audit policy and of its option in it. */
 final class CustomConfigText {
-
     private final String file;
     private final String text;
     private final Lines lines;
