@@ -79,6 +79,20 @@ class TestCommandTest {
                 .endsWith("1 case: 1 ok, 0 failed; not run, because of errors: 1 file\n");
     }
 
+    /** The cases run, because a custom resource may have any name. */
+    @Test
+    void aResourceThatDoesNotExistIsReported() throws IOException {
+        String unreal = HOLDS.replace("create pods", "create secret");
+        Files.writeString(folder.resolve("unreal.yaml"), unreal);
+        assertThat(run("unreal.yaml")).isEqualTo(new CommandRun(0, """
+                unreal.yaml
+                  unreal.yaml:6:14: cases[0].requests[0]: warning: the core group has no resource "secret"; did you mean\
+                 "secrets"? [audit-resource-unknown]
+                ok      creations
+                1 case: 1 ok, 0 failed
+                """, ""));
+    }
+
     @Test
     void aMisspeltKindIsNotSkipped() throws IOException {
         Files.writeString(folder.resolve("misspelt.yaml"), HOLDS.replace("Expectations", "Expectation"));

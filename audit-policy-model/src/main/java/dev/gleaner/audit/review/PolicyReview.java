@@ -2,12 +2,16 @@ package dev.gleaner.audit.review;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.audit.KubernetesVersion;
+import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reviews a valid policy: reports names and patterns that match nothing, and behaviour that is probably not intended.
@@ -19,6 +23,13 @@ public final class PolicyReview {
      * rule; see {@link dev.gleaner.audit.analyze.PolicyAnalysis#within}.
      */
     public static final long DEFAULT_STEPS = 40_000_000;
+
+    /** The warnings about names that do not exist. */
+    private static final Set<String> OF_REQUESTS = Set.of(
+            AnalysisFault.GROUP_UNKNOWN.code(),
+            AnalysisFault.RESOURCE_NAME.code(),
+            AnalysisFault.RESOURCE_UNKNOWN.code(),
+            AnalysisFault.VERB_UNKNOWN.code());
 
     private final Part policy;
     private final AuditPolicy value;
@@ -64,6 +75,37 @@ public final class PolicyReview {
                 .toList();
         return PolicyNames.check(policy).stream()
                 .filter(warning -> wrong.stream().noneMatch((warning.path() + ".")::startsWith))
+                .toList();
+    }
+
+    /**
+     * The warnings about the verb and the resource of a request for a resource that no client can send, in the words
+     * that a rule with these names gets; empty if both exist, or may exist as those of a custom resource.
+     *
+     * @param request the request
+     * @param place where the request is written
+     */
+    public static List<Violation> names(AuditRequest request, Part place) {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(place, "place");
+        if (!request.isResourceRequest() || request.resource().isEmpty()) {
+            return List.of();
+        }
+        String subresource = request.subresource().isEmpty() ? "" : "/" + request.subresource();
+        Tree resources = Tree.mapping(
+                r -> r.put("group", request.apiGroup()).put("resources", Tree.texts(request.resource() + subresource)));
+        Tree rule = Tree.mapping(
+                r -> r.put("verbs", Tree.texts(request.verb())).put("resources", Tree.sequence(resources)));
+        Tree policy = Tree.mapping(p -> p.put("rules", Tree.sequence(rule)));
+        return PolicyNames.check(new Part(place.file(), FieldPath.ROOT, policy)).stream()
+                .filter(warning -> OF_REQUESTS.contains(warning.code()))
+                .map(warning -> new Violation(
+                        place.file(),
+                        place.tree().position(),
+                        place.path(),
+                        warning.severity(),
+                        warning.code(),
+                        warning.message()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.gleaner.expectation.verify;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
@@ -61,7 +62,7 @@ final class SubjectLoader {
         return new Subjects(policy, routes, cases);
     }
 
-    /** The requests that cannot be read in a file that has other errors. */
+    /** The requests that cannot be read, or that no client can send, in a file that has other errors. */
     static List<Violation> checkRequests(Part document) {
         List<Violation> violations = new ArrayList<>();
         for (Part one : document.field("cases").items()) {
@@ -76,7 +77,9 @@ final class SubjectLoader {
 
     private static Optional<AuditRequest> request(String words, Part part, List<Violation> violations) {
         try {
-            return Optional.of(AuditRequest.inWords(words));
+            AuditRequest request = AuditRequest.inWords(words);
+            violations.addAll(PolicyReview.names(request, part));
+            return Optional.of(request);
         } catch (IllegalArgumentException e) {
             violations.add(part.violation(ExpectationFault.REQUEST, String.valueOf(e.getMessage())));
             return Optional.empty();
