@@ -79,6 +79,7 @@ final class Export implements Command {
         if (format() == ExportFormat.parquet && !out.isGiven()) {
             throw new UsageException("missing option '--out FILE': Parquet is not written to standard output");
         }
+        NewFile.refuseInput(out, logs.paths());
         if (kind.or(Kind.activities) == Kind.events) {
             if (requests.areGiven()) {
                 throw new UsageException("--kind events allows no option that selects only requests");

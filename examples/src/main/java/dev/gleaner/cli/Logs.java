@@ -76,6 +76,11 @@ final class Logs {
         return Math.max(code, named.reportMissing(environment.err()));
     }
 
+    /** The files, folders and {@code -} of the call, with the files that match a pattern in its place. */
+    List<String> paths() {
+        return named.paths();
+    }
+
     /** Whether the last reading succeeded, with or without records; a log of the call may be missing. */
     boolean hasRead() {
         return hasRead;

@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** A file that is written under another name, and takes its name when it is complete. */
 final class NewFile implements AutoCloseable {
+    /** The names of files that people write into a folder of logs, and that are no logs. */
+    private static final Pattern RESULT = Pattern.compile("\\.(html|csv|parquet)$");
+
     private final Path target;
     private final Path folder;
     private final Path file;
@@ -16,6 +21,37 @@ final class NewFile implements AutoCloseable {
         this.target = target;
         this.folder = folder;
         this.file = folder.resolve("file");
+    }
+
+    /**
+     * Refuses a result that would replace an input of the call: a file, or a file in a folder, unless its name is that of
+     * an earlier result.
+     *
+     * @throws UsageException if it would
+     */
+    static void refuseInput(Option<Path> option, Collection<String> inputs) {
+        if (option.value().filter(Files::exists).isEmpty()) {
+            return;
+        }
+        Path target = option.get();
+        for (String input : inputs) {
+            if (!input.equals(Inputs.STANDARD_INPUT) && holds(Path.of(input), target)) {
+                throw UsageException.ofOption(
+                        option.name(), "'" + target + "' is an input of this call, and would be replaced");
+            }
+        }
+    }
+
+    private static boolean holds(Path input, Path target) {
+        try {
+            return Files.exists(input)
+                    && (Files.isSameFile(input, target)
+                            || Files.isDirectory(input)
+                                    && !RESULT.matcher(target.toString()).find()
+                                    && target.toRealPath().startsWith(input.toRealPath()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be compared with " + input, e);
+        }
     }
 
     /** A file that replaces another one, or is new. It must be in a folder that exists. */

@@ -5,6 +5,7 @@ import dev.gleaner.audit.replay.PolicyReplay;
 import dev.gleaner.audit.replay.ReplayReport;
 import dev.gleaner.report.ActivityReport;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Shows how many events and bytes another audit policy would record. */
 final class Replay implements Command {
@@ -46,6 +47,9 @@ final class Replay implements Command {
 
     @Override
     public int run(Environment environment) {
+        NewFile.refuseInput(
+                html,
+                Stream.concat(Stream.of(policy.name()), logs.paths().stream()).toList());
         PolicyFile read = policy.read(release, environment.err());
         if (read.policy().isEmpty()) {
             return read.code();

@@ -90,6 +90,11 @@ final class ReportCommand implements Command {
         if (!manifests.isGiven() && cluster.areGiven()) {
             throw new UsageException("--release and --operator need --manifests PATH");
         }
+        NewFile.refuseInput(
+                out,
+                Stream.of(logs.paths(), policy.values(), manifests.values(), record.values())
+                        .flatMap(List::stream)
+                        .toList());
         Optional<PolicyFile> file = policy.value().map(name -> PolicyFile.read(name, release, environment.err()));
         if (file.isPresent() && file.get().policy().isEmpty()) {
             return file.get().code();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,54 @@ class ExportTest {
     private Path folder;
 
     private String log;
+
+    /** No input is replaced by a result, under any name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export --format csv --out LOG LOG",
+                "export --format ndjson --out ./LOG *.log",
+                "export --format ndjson --out link LOG",
+                "export --format csv --out LOG FOLDER",
+                "report --out LOG LOG",
+                "report --out policy.yaml --policy policy.yaml LOG",
+                "report --out flows.yaml --manifests flows.yaml LOG",
+                "report --out flows.yaml --manifests FOLDER LOG",
+                "replay shipped --html LOG LOG",
+                "replay policy.yaml --html policy.yaml LOG"
+            })
+    void anInputIsNotReplaced(String call) throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), Path.of(log));
+        for (String file : List.of("policy.yaml", "flows.yaml")) {
+            Files.writeString(folder.resolve(file), "kind: Policy\n");
+        }
+        byte[] before = Files.readAllBytes(Path.of(log));
+        String[] arguments = Stream.of(call.split(" "))
+                .map(word -> switch (word) {
+                    case "LOG" -> log;
+                    case "FOLDER" -> folder.toString();
+                    case "./LOG" -> folder + "/./audit.log";
+                    default ->
+                        word.matches(".*\\.(yaml|log)|link")
+                                ? folder.resolve(word).toString()
+                                : word;
+                })
+                .toArray(String[]::new);
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
+        assertThat(run.err()).contains("' is an input of this call, and would be replaced\n");
+        assertThat(Path.of(log)).hasBinaryContent(before);
+        assertThat(folder.resolve("policy.yaml")).hasContent("kind: Policy\n");
+    }
+
+    @Test
+    void anEarlierResultInTheFolderOfALogIsReplaced() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.html"), "old");
+        assertThat(CommandRun.of("report", "--out", page.toString(), folder.toString())
+                        .code())
+                .isZero();
+        assertThat(page).content().startsWith("<!DOCTYPE html>");
+    }
 
     @BeforeEach
     void writeLog() throws IOException {
