@@ -85,7 +85,7 @@ record ServerOptions(
 
     private void checkPolicyName(Part part, String path, List<Violation> violations) {
         String name = fileName(path);
-        if (name.isEmpty() || isPolicy(path)) {
+        if (name.isEmpty() || isPolicy(path) && !otherFiles.contains(path)) {
             return;
         }
         if (otherFiles.contains(path) || otherFiles.contains(name)) {
@@ -134,7 +134,8 @@ record ServerOptions(
 
     /**
      * The path on the node of the file of an object if it is known: a configuration writes the file, or it is in a
-     * folder {@code etc/rancher/rke2} or {@code config.yaml.d}. Otherwise the name of the file.
+     * folder {@code etc/rancher/rke2} or {@code config.yaml.d}, or has the name of a generated file. Otherwise the
+     * name of the file.
      */
     static String onNode(ParsedObject object) {
         return object.nodePath().orElseGet(() -> onNode(object.part().file()));
@@ -146,7 +147,11 @@ record ServerOptions(
         if (rke2 >= 0) {
             return path.substring(rke2);
         }
-        return path.endsWith(MERGED + fileName(path)) ? Harvester.RKE2_CONFIG_FOLDER + fileName(path) : fileName(path);
+        String name = fileName(path);
+        String merged = Harvester.RKE2_CONFIG_FOLDER + name.replaceFirst("^rke2-", "");
+        boolean isGenerated = name.startsWith("rke2-")
+                && (merged.equals(Harvester.SERVER_CONFIG_PATH) || merged.equals(Harvester.AUDIT_POLICY_PATH));
+        return isGenerated ? merged : path.endsWith(MERGED + name) ? Harvester.RKE2_CONFIG_FOLDER + name : name;
     }
 
     /** The part of a path behind its last slash. */

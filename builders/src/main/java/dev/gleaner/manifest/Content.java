@@ -2,6 +2,7 @@ package dev.gleaner.manifest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file, or a text inside a file, contains. */
 enum Content {
@@ -51,9 +52,12 @@ enum Content {
             new Place("/etc/rancher/rancherd/config.yaml.d/", SETTINGS),
             new Place("/oem/", SETTINGS));
 
-    /** The names of Harvester's files in the folder of the configuration (harvester-installer, v1.1.0 to v1.6.0). */
-    private static final List<String> HARVESTER =
-            List.of("90-harvester-server.yaml", "92-harvester-kube-audit-policy.yaml");
+    /**
+     * Harvester's files in the folder of the configuration; generated files have the prefix (harvester-installer, v1.1.0
+     * to v1.6.0).
+     */
+    private static final Pattern HARVESTER =
+            Pattern.compile("/(rke2-)?9[02]-harvester-(server|kube-audit-policy)\\.yaml$");
 
     private static final String NODE = "/etc/rancher/";
 
@@ -62,7 +66,7 @@ enum Content {
         String path = "/" + name.replace('\\', '/');
         int node = path.lastIndexOf(NODE);
         boolean isConfig = node >= 0 && of(path.substring(node)) == SERVER_CONFIG
-                || HARVESTER.contains(path.substring(path.lastIndexOf('/') + 1));
+                || HARVESTER.matcher(path).find();
         return isConfig ? SERVER_CONFIG : ANY;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerOptionsTest {
     private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
 
+    private static final String FOLDER = "/etc/rancher/rke2/config.yaml.d/";
     private static final String SUSPECT = "\"%s\" has no effect; did you mean \"%s\"? [field-suspect]";
 
     static Stream<Arguments> options() {
@@ -228,6 +229,11 @@ class ServerOptionsTest {
             value = {
                 "90-harvester-server.yaml     | 92-harvester-kube-audit-policy.yaml | " + SHIPPED
                         + " | ; the policy is in \"90-harvester-server.yaml\"",
+                "a/rke2-90-harvester-server.yaml | a/rke2-92-harvester-kube-audit-policy.yaml | " + SHIPPED
+                        + " | ; the policy is in \"" + FOLDER + "90-harvester-server.yaml\"",
+                "rke2-92-harvester-kube-audit-policy.yaml | config.yaml.d/92-harvester-kube-audit-policy.yaml | "
+                        + SHIPPED + " | ; the policy is in \"" + SHIPPED + "\"",
+                "rke2-92-harvester-kube-audit-policy.yaml | rke2-90-harvester-server.yaml | " + SHIPPED + " | ",
                 "policy.yaml | audit.yaml     | /etc/rancher/rke2/audit.yaml | ; the policy is in \"policy.yaml\"",
                 "            | audit.yaml     | /etc/rancher/rke2/audit.yaml | ``",
                 "            | n/etc/rancher/rke2/config.yaml.d/audit.yaml | /etc/rancher/rke2/config.yaml.d/audit.yaml | ``",
@@ -258,6 +264,7 @@ class ServerOptionsTest {
             delimiter = '|',
             value = {
                 "90-harvester-server.yaml | cni: canal                                             | 1",
+                "rke2-90-harvester-server.yaml | cni: canal                                        | 1",
                 "n/90-harvester-server.yaml | kube-apiserver-arg: [audit-log-maxage=1]             | 1",
                 "90-harvester-server.yaml | `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []` | 1",
                 "90-harvester-server.yaml | kube-apiserver-arg: [audit-policy-file=/p.yaml]        | 0",
