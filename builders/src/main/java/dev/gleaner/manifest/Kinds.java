@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The kinds of manifests that Gleaner models. */
 final class Kinds {
@@ -101,16 +102,27 @@ final class Kinds {
         return of(object).filter(type::equals).isPresent();
     }
 
-    /** The known kind in the group of an object, or the known group, that is probably misspelt; empty if there is none. */
+    /**
+     * The known kind in the group of an object, or the known group, that is probably misspelt; empty if there is none. The
+     * group of a known kind may be less similar than that of another kind.
+     */
     static Optional<String> intended(Part object) {
         String group = groupOf(object);
-        List<String> names = ALL.stream()
-                .filter(kind -> kind.group().equals(group) && !WRAPPERS.contains(kind.type()))
-                .map(Kind::name)
-                .toList();
-        List<String> groups = ALL.stream().map(Kind::group).distinct().toList();
-        return NearestName.of(object.text("kind"), names)
-                .or(() -> groups.contains(group) ? Optional.empty() : NearestName.certain(group, groups));
+        String name = object.text("kind");
+        List<String> groups = groups(kind -> true);
+        if (groups.contains(group)) {
+            List<String> names = ALL.stream()
+                    .filter(kind -> kind.group().equals(group))
+                    .map(Kind::name)
+                    .toList();
+            return names.contains(name) ? Optional.empty() : NearestName.of(name, names);
+        }
+        return NearestName.certain(group, groups)
+                .or(() -> NearestName.of(group, groups(kind -> kind.name().equals(name))));
+    }
+
+    private static List<String> groups(Predicate<Kind> wanted) {
+        return ALL.stream().filter(wanted).map(Kind::group).distinct().toList();
     }
 
     /** Whether the API group of the object is that of audit policies or one of the logging operator. */

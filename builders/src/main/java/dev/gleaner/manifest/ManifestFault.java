@@ -23,7 +23,7 @@ public final class ManifestFault {
 
     /**
      * An object has an unknown kind in a known API group: Gleaner does not support the kind, or {@code kind} is
-     * misspelt. Or its API group is one letter away from a known one, and probably misspelt. The object is not checked.
+     * misspelt. Or its API group resembles a known one, and is probably misspelt. The object is not checked.
      */
     public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked%s");
 

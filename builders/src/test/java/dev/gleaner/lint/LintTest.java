@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
@@ -161,6 +162,28 @@ class LintTest {
         assertThat(lint("apiVersion: audit.k8s.io/v1\nkind: Polcy\n"))
                 .containsExactly(
                         "f:1:1: warning: unknown kind audit.k8s.io/v1 Polcy; it is not checked; did you mean \"Policy\"? [kind-unknown]");
+    }
+
+    /** A group that differs more is suggested for a kind of that group only. */
+    @ParameterizedTest
+    @CsvSource({
+        "logging.banzaicloud.com/v1beta1, Flow, logging.banzaicloud.io",
+        "harvester.io/v1beta1, Addon, harvesterhci.io",
+        "harvesterhci.io/v1beta1, AddOn, Addon",
+        "management.cattle.io/v3, ManagedCharts, ManagedChart",
+        "logging.banzaicloud.io/v1beta1, Clusterflow, ClusterFlow",
+        "logging.banzaicloud.com/v1beta1, Role, ",
+        "harvester.io/v1beta1, VirtualMachineImage, ",
+        "harvesterhci.io/v1beta1, KeyPair, ",
+        "management.cattle.io/v3, Cluster, ",
+    })
+    void aMisspeltKindOrGroupIsReported(String apiVersion, String kind, String intended) {
+        assertThat(lint("apiVersion: " + apiVersion + "\nkind: " + kind + "\n"))
+                .isEqualTo(
+                        intended == null
+                                ? List.of()
+                                : List.of("f:1:1: warning: unknown kind " + apiVersion + " " + kind
+                                        + "; it is not checked; did you mean \"" + intended + "\"? [kind-unknown]"));
     }
 
     @ParameterizedTest

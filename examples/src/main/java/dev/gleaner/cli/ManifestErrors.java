@@ -3,6 +3,7 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterFault;
+import dev.gleaner.manifest.ManifestFault;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -14,7 +15,8 @@ final class ManifestErrors {
     private ManifestErrors() {}
 
     /**
-     * Prints the first errors, and that an Addon is off. Returns the exit code.
+     * Prints the first errors, that an Addon is off, and the first objects that are left out because their kind is
+     * misspelt. Returns the exit code.
      *
      * @param violations what the check found; its other warnings are not printed
      * @param check the call that prints all of it
@@ -23,6 +25,10 @@ final class ManifestErrors {
         violations.stream()
                 .filter(violation -> violation.code().equals(HarvesterFault.ADDON_OFF.code()))
                 .forEach(addon -> printOff(addon, err));
+        violations.stream()
+                .filter(ManifestErrors::isMisspeltKind)
+                .limit(MOST)
+                .forEach(kind -> err.println(Printable.line(kind.toString())));
         List<Violation> errors = violations.stream().filter(Violation::isError).toList();
         if (errors.isEmpty()) {
             return Gleaner.SUCCESS;
@@ -34,6 +40,11 @@ final class ManifestErrors {
             err.println(check + " prints all " + errors.size() + " errors");
         }
         return code;
+    }
+
+    private static boolean isMisspeltKind(Violation violation) {
+        return violation.code().equals(ManifestFault.KIND_UNKNOWN.code())
+                && violation.message().endsWith("?");
     }
 
     private static void printOff(Violation addon, PrintWriter err) {
