@@ -156,11 +156,42 @@ class RouteCommandTest {
                                 + " of pods, and flows compare it\n");
         assertThat(route(event + event + audit, withFluentbit)).isEqualTo("""
                 no Logging receives 1 audit event: no fluent-bit of the manifests reads such records, or sends them to a Logging
-                no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
+                no output receives 2 records: the Logging main has no flow
                 """);
         assertThat(route(audit + event + record("team-a", "web"), ofAuditLog)).isEqualTo("""
                 no Logging receives 2 records of pods: no fluent-bit of the manifests reads such records, or sends them to a Logging
+                no output receives 1 record: the Logging main has no flow
                 """);
+    }
+
+    /** A Logging without flows is a reason, too; without the loggingRef a flow is of another Logging. */
+    @Test
+    void aLoggingWithoutAFlowIsNamed() throws IOException {
+        String loki = """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: %s
+                metadata: {name: audit, namespace: cattle-logging-system}
+                spec: {%s}
+                """;
+        Path audit = Files.writeString(
+                folder.resolve("flows.yaml"),
+                loki.formatted("ClusterFlow", "globalOutputRefs: [audit]") + "---\n"
+                        + loki.formatted("ClusterOutput", "nullout: {}"));
+        String event = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n";
+        assertThat(route(event + event, audit))
+                .isEqualTo("no output receives 2 records: the Logging rancher-logging-kube-audit has no flow\n");
+    }
+
+    /** An object of a misspelt kind takes no part, which its warning tells. */
+    @Test
+    void anObjectOfAMisspeltKindIsNamed() throws IOException {
+        Path flows = Files.writeString(
+                folder.resolve("flows.yaml"),
+                LOGGING + FLOWS.formatted("logging").replaceFirst("kind: ClusterFlow", "kind: Clusterflow"));
+        CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", flows.toString());
+        assertThat(run.err())
+                .contains("warning: unknown kind logging.banzaicloud.io/v1beta1 Clusterflow; it is not checked; did you"
+                        + " mean \"ClusterFlow\"? [kind-unknown]\n");
     }
 
     private static String route(String records, Path manifests) {
@@ -306,6 +337,7 @@ class RouteCommandTest {
                                 flows.yaml:30:21: spec.localOutputRefs[0]: dangling output reference: Output team-a/o has no loggingRef, but the flow has the loggingRef "audit" [output-ref-other-logging]
                                 """),
                 manifests("a loggingRef that no Logging has", 0, LOGGING + audit, """
+                                no output receives 1 record: the Logging main has no flow
                                 flows.yaml:20:15: spec.loggingRef: no Logging has the loggingRef "audit", so the operator ignores flow:team-a:f and 1 other flow
                                 """),
                 manifests(
@@ -361,21 +393,23 @@ class RouteCommandTest {
 
     /** What a file is that has no manifest of the logging operator, and what route prints about it. */
     static Stream<Arguments.ArgumentSet> otherFiles() {
-        String alone =
-                "no manifest of the logging operator in flows.yaml; the result is that of Harvester v1.8.1 alone\n";
+        String noFlow = "no output receives 1 record: the Logging %s has no flow\n";
+        String harvester = noFlow.formatted("rancher-logging-root");
+        String alone = harvester
+                + "no manifest of the logging operator in flows.yaml; the result is that of Harvester v1.8.1 alone\n";
         return Stream.of(
                 argumentSet("an empty file", "", "flows.yaml: warning: contains no manifest [document-none]\n" + alone),
                 argumentSet(
                         "a log", "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n", alone),
                 argumentSet("a policy", AUDIT_POLICY.replace("Metdata", "Metadata"), alone),
-                argumentSet("a Logging", LOGGING, ""),
-                argumentSet("an Addon", ADDON.formatted("true"), ""),
+                argumentSet("a Logging", LOGGING, noFlow.formatted("main")),
+                argumentSet("an Addon", ADDON.formatted("true"), harvester),
                 argumentSet("an EventTailer", """
                         apiVersion: logging-extensions.banzaicloud.io/v1alpha1
                         kind: EventTailer
                         metadata: {name: t}
                         spec: {controlNamespace: logging}
-                        """, ""));
+                        """, harvester));
     }
 
     @ParameterizedTest
