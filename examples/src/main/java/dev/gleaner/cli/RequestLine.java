@@ -45,6 +45,9 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                     TEXTS.keySet().stream(), Stream.of("groups", "resourceRequest"))
             .toList();
 
+    /** The names that audit events have for these fields. */
+    private static final Map<String, String> OF_EVENTS = Map.of("username", "user", "requestURI", "path");
+
     /** Reads the current line. */
     static RequestLine of(ByteLines lines) {
         Reader reader = new Reader(lines.number());
@@ -118,9 +121,10 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                     atLine(Violation.of(DocumentFault.TYPE, FILE, value.position(), path, value.describe(), expected)));
         }
 
-        /** Reports an unknown field that resembles a known one. Other fields are ignored. */
+        /** Reports an unknown field that is meant as a known one. Other fields are ignored. */
         private void reportUnknown(Tree.Field field) {
-            NearestName.of(field.name(), NAMES)
+            Optional.ofNullable(OF_EVENTS.get(field.name()))
+                    .or(() -> NearestName.of(field.name(), NAMES))
                     .ifPresent(name -> violations.add(atLine(Violation.of(
                             DocumentFault.FIELD_SUSPECT,
                             FILE,

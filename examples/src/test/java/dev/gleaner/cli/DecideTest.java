@@ -261,8 +261,9 @@ class DecideTest {
                 {"user":"a","user":"b"}
                 {"path":"/healthz"} {}
                 {"path":"/healthz","users":"a"}
+                {"requestURI":"/healthz","username":"a","path":"/healthz"}
                 """, "decide", "--policy", policy))
-                .isEqualTo(new CommandRun(1, HEALTH + "\n" + HEALTH + "\n", """
+                .isEqualTo(new CommandRun(1, (HEALTH + "\n").repeat(3), """
                 -:2:1: not JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]
                 -:3:1: found a list, expected one JSON object [type-wrong]
                 -:4:29: groups: found the text "people", expected a list of texts [type-wrong]
@@ -272,6 +273,8 @@ class DecideTest {
                 -:6:13: user: duplicate key "user"; the first is at 1:2 [key-duplicate]
                 -:7:1: found an empty mapping, expected one JSON object [type-wrong]
                 -:8:20: users: warning: "users" has no effect; did you mean "user"? [field-suspect]
+                -:9:2: requestURI: warning: "requestURI" has no effect; did you mean "path"? [field-suspect]
+                -:9:26: username: warning: "username" has no effect; did you mean "user"? [field-suspect]
                 """));
     }
 
