@@ -139,9 +139,13 @@ final class KnownResources {
                         .or(() -> NearestName.certain(resource, known));
     }
 
-    /** Whether a resource belongs to the core group, and not to this well-known group. */
+    /**
+     * Whether a resource belongs to the core group, and not to this group of Kubernetes. The groups of others may have
+     * resources with the same names, such as {@code resourcequotas} in {@code harvesterhci.io}.
+     */
     static boolean isCoreOnly(String group, String resource) {
-        List<String> known = resourcesOf(group);
+        boolean isOfKubernetes = !group.contains(".") || group.endsWith(".k8s.io");
+        List<String> known = isOfKubernetes ? resourcesOf(group) : List.of();
         return !known.isEmpty() && !known.contains(resource) && isCore(resource);
     }
 
