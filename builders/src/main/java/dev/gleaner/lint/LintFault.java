@@ -84,6 +84,13 @@ public final class LintFault {
             Fault.warning("audit-policy-name", "none of the checked audit policies is in a file named %s; found %s");
 
     /**
+     * Two objects have the same kind, namespace and name, and other content. The second replaces the first in the
+     * cluster. Write another name, or remove one of them.
+     */
+    public static final Fault OBJECT_REPEATED = Fault.warning(
+            "object-repeated", "another %s has this name and other content, at %s; the cluster keeps one of them");
+
+    /**
      * The option names a file that is among the checked ones and has no audit policy. kube-apiserver does not start with
      * it. Exchange the files, or write the path of the policy.
      */

@@ -21,7 +21,8 @@ public final class LintRules {
                     MembershipRules.BLANK,
                     MembershipRules.OF_UPGRADE,
                     MembershipRules.NEAR,
-                    MembershipRules.SHARED),
+                    MembershipRules.SHARED,
+                    MembershipRules.AUDIT_WITHOUT_FLOW),
             LintTopic.of(
                     "Objects without a namespace",
                     NamespaceRules::check,
@@ -109,6 +110,7 @@ public final class LintRules {
                     WorkloadRules.TOLERATION_VALUE,
                     WorkloadRules.IMAGE_OTHER,
                     WorkloadRules.IMAGE_NONE),
+            LintTopic.of("Objects that occur twice", RepetitionRules::check, RepetitionRules.REPEATED),
             LintTopic.of("The order of objects in a file", OrderRules::check, OrderRules.ORDER),
             LintTopic.of(
                     "Files of a node",

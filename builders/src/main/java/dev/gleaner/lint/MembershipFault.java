@@ -78,5 +78,13 @@ public final class MembershipFault {
     public static final Fault SHARED =
             Fault.warning("logging-ref-shared", "the Logging %s has the same loggingRef, so every flow runs in both");
 
+    /**
+     * The files are complete and have flows, but none for the Logging of the audit log, so that no audit record reaches
+     * an output. Write the {@code loggingRef} of the Logging in the flows and outputs of audit records.
+     */
+    public static final Fault AUDIT_WITHOUT_FLOW = Fault.warning(
+            "logging-audit-without-flow",
+            "no flow has the loggingRef %s of the audit log, so no audit record reaches an output");
+
     private MembershipFault() {}
 }

@@ -93,6 +93,12 @@ final class MembershipRules {
             .passing(logging("one", "controlNamespace: logging, fluentd: {}")
                     + logging("two", "controlNamespace: logging, loggingRef: two, fluentd: {}"));
 
+    static final LintRule AUDIT_WITHOUT_FLOW = LintRule.of(
+                    MembershipFault.AUDIT_WITHOUT_FLOW, "The Logging of the audit log has a flow.", REPOSITORY)
+            .ofCompleteSets()
+            .failing(CHART + route(""))
+            .passing(CHART + route("loggingRef: harvester-kube-audit-log-ref, "));
+
     /** The number of known names in a message. */
     private static final int NAMED = 5;
 
@@ -120,6 +126,12 @@ final class MembershipRules {
                 """.formatted(kind, namespace, spec);
     }
 
+    private static String route(String loggingRef) {
+        return flow("ClusterFlow", "cattle-logging-system", loggingRef + "globalOutputRefs: [f]")
+                + "---\n"
+                + flow("ClusterOutput", "cattle-logging-system", loggingRef + "nullout: {}");
+    }
+
     private static String logging(String name, String spec) {
         return """
                 apiVersion: logging.banzaicloud.io/v1beta1
@@ -141,6 +153,21 @@ final class MembershipRules {
                 .filter(MembershipRules::isOtherMember)
                 .forEach(object -> rules.checkRef(object.field("spec").field("loggingRef")));
         rules.checkShared();
+        rules.checkAudit();
+    }
+
+    /** Reports the audit logs that are collected, and of which no flow takes a record. */
+    private void checkAudit() {
+        if (!set.isComplete() || set.flows().isEmpty()) {
+            return;
+        }
+        for (Part source : set.kubeAudits()) {
+            String ref = source.text("loggingRef");
+            if (!ref.isEmpty()
+                    && set.flows().stream().noneMatch(flow -> flow.loggingRef().equals(ref))) {
+                findings.add(AUDIT_WITHOUT_FLOW, source.field("loggingRef"), Violation.quoted(ref));
+            }
+        }
     }
 
     /** Whether an object that is no flow or output of fluentd belongs to a Logging. */

@@ -222,7 +222,9 @@ class ApplyTest {
                 .isEqualTo(new CommandRun(
                         1,
                         "",
-                        two + ":1:1: logging.banzaicloud.io Output hook is also in " + one
+                        two + ":4:9: metadata.name: warning: another Output has this name and other content, at " + one
+                                + ":1:1; the cluster keeps one of them [object-repeated]\n" + two
+                                + ":1:1: logging.banzaicloud.io Output hook is also in " + one
                                 + ":1:1, with another content\nnothing was applied\n"));
         assertThat(apply(one, one).out()).isEqualTo("Output hook: created\n");
     }
