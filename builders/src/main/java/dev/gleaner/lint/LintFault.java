@@ -31,9 +31,10 @@ public final class LintFault {
             "Harvester's audit flows and outputs do not have the loggingRef %s, so the operator ignores them; expected %s");
 
     /**
-     * The path of the audit policy is in Harvester's folder, but Harvester has no file with this name there. RKE2 does
-     * not report a missing file: it creates one with the single rule {@code level: None}, and the audit log stays
-     * empty. The template in the installer has another name than the file on the node.
+     * The path of the audit policy is in Harvester's folder, or the checked files are complete, and the file is neither
+     * one of Harvester nor one of the checked files. RKE2 does not report a missing file: it creates one with the single
+     * rule {@code level: None}, and the audit log stays empty. The template in the installer has another name than the
+     * file on the node.
      */
     public static final Fault POLICY_PATH = Fault.error(
             "audit-policy-path",
