@@ -33,12 +33,19 @@ public final class LintFault {
     /**
      * The path of the audit policy is in Harvester's folder, or the checked files are complete, and the file is neither
      * one of Harvester nor one of the checked files. RKE2 does not report a missing file: it creates one with the single
-     * rule {@code level: None}, and the audit log stays empty. The template in the installer has another name than the
-     * file on the node.
+     * rule {@code level: None}, and the audit log stays empty. The template in the installer of Harvester has another
+     * name than the file on the node.
      */
     public static final Fault POLICY_PATH = Fault.error(
             "audit-policy-path",
-            "Harvester has no file %s; RKE2 creates one that records nothing, and the audit log stays empty; expected %s");
+            "no file %s is written; RKE2 creates one that records nothing, and the audit log stays empty; expected %s");
+
+    /**
+     * The checked files are complete, and the audit policy is the file that Harvester writes to each node. The policy of
+     * the release decides what is recorded. Add your policy to the files, or ignore the warning if you want that one.
+     */
+    public static final Fault POLICY_SHIPPED = Fault.warning(
+            "audit-policy-shipped", "no checked file is written to %s; nodes have the policy that their release ships");
 
     /**
      * No release of Harvester has this version of the chart. Nodes have only the charts of their release, so the

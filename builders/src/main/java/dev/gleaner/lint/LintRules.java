@@ -116,6 +116,7 @@ public final class LintRules {
                     "Files of a node",
                     NodeRules::check,
                     NodeRules.POLICY_PATH,
+                    NodeRules.POLICY_SHIPPED,
                     NodeRules.POLICY_OVERRIDDEN,
                     NodeRules.POLICY_ARGUMENT,
                     NodeRules.POLICY_RELATIVE,

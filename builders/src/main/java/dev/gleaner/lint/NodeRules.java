@@ -22,6 +22,12 @@ final class NodeRules {
             .failing("audit-policy-file: /etc/rancher/rke2/config.yaml.d/policy.yaml\n")
             .passing("audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml\n");
 
+    static final LintRule POLICY_SHIPPED = LintRule.of(
+                    LintFault.POLICY_SHIPPED, "A complete set contains the audit policy.", "harvester-installer v1.1.3")
+            .failing("audit-policy-file: /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml\n")
+            .passing(policyFile("apiVersion: audit.k8s.io/v1\\nkind: Policy\\nrules: [{level: Metadata}]"))
+            .ofCompleteSets();
+
     static final LintRule POLICY_OVERRIDDEN = LintRule.of(
                     LintFault.POLICY_OVERRIDDEN, "One option names the audit policy.", ARGUMENTS)
             .failing("""

@@ -94,7 +94,9 @@ record ServerOptions(
                     Violation.quoted(name),
                     policyFiles.isEmpty() ? "" : "; the policy is in " + named(name)));
         } else if (path.equals(Harvester.AUDIT_POLICY_PATH)) {
-            return;
+            if (complete) {
+                violations.add(part.violation(LintFault.POLICY_SHIPPED, Violation.quoted(path)));
+            }
         } else if (!path.startsWith("/")) {
             violations.add(
                     part.violation(LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted(FOLDER + name)));

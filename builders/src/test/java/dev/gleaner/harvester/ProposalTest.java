@@ -152,7 +152,7 @@ class ProposalTest {
                         "a policy under the template's name",
                         "26-inline-rke2-server-line.yaml",
                         List.of(
-                                "26-inline-rke2-server-line.yaml:1:20: audit-policy-file: Harvester has no file \"/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml\"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]")),
+                                "26-inline-rke2-server-line.yaml:1:20: audit-policy-file: no file \"/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]")),
                 argumentSet(
                         "a shape that is no JSON",
                         "28-inline-eventrouter-shape.txt",

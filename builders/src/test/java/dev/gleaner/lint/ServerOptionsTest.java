@@ -162,7 +162,7 @@ class ServerOptionsTest {
                 .isEmpty();
         assertThat(lint(config.formatted("/etc/rancher/policy.yaml")))
                 .containsExactly(
-                        "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: Harvester has no file \"/etc/rancher/policy.yaml\"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
+                        "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: no file \"/etc/rancher/policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
     }
 
     @ParameterizedTest
@@ -290,7 +290,9 @@ class ServerOptionsTest {
         "kube-apiserver-arg, /srv/a.yaml, p.yaml, audit-policy-argument",
         "audit-policy-file, /srv/a.yaml, a.yaml, ",
         "kube-apiserver-arg, /srv/a.yaml, a.yaml, ",
-        "audit-policy-file, " + SHIPPED + ", p.yaml, ",
+        "audit-policy-file, " + SHIPPED + ", p.yaml, audit-policy-shipped",
+        "kube-apiserver-arg, " + SHIPPED + ", p.yaml, audit-policy-shipped",
+        "audit-policy-file, " + SHIPPED + ", 92-harvester-kube-audit-policy.yaml, ",
     })
     void aCompleteSetContainsThePolicy(String option, String path, String policy, String code) {
         String value = option.equals("kube-apiserver-arg") ? "audit-policy-file=" + path : path;

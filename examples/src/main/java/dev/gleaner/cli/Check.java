@@ -93,7 +93,8 @@ final class Check implements Command {
     private final Option<String> complete = syntax.flag(
             "--complete",
             "States that the files are complete: a reference to a Logging, output, Secret or audit policy that they do"
-                    + " not contain is an error. By default, the cluster or the node may contain it.");
+                    + " not contain is an error; for the policy that Harvester ships it is a warning. By default, the"
+                    + " cluster or the node may contain it.");
 
     private final Option<String> ignored = syntax.option(
                     "--ignore",

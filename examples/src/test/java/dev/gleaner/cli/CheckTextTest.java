@@ -33,7 +33,7 @@ class CheckTextTest {
     @Test
     void theConfigurationOfANodeIsChecked() {
         assertThat(CommandRun.withInput(CUSTOM_CONFIG, "check", "-")).isEqualTo(new CommandRun(1, """
-                        -:10:28: stages.initramfs[0].files[0].content.audit-policy-file: Harvester has no file "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml"; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]
+                        -:10:28: stages.initramfs[0].files[0].content.audit-policy-file: no file "/etc/rancher/rke2/config.yaml.d/rke2-92-harvester-kube-audit-policy.yaml" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml [audit-policy-path]
                                     audit-policy-file: /etc/rancher/rke2/config.yaml.d/rke2-92-harves...
                                                        ^
                         -:18:11: stages.initramfs[0].files[1].content.rules[0].verb: unknown field "verb"; did you mean "verbs"? [field-unknown]
