@@ -67,8 +67,7 @@ final class OrderRules {
             Part namespace = isClusterScoped(part)
                     ? null
                     : namespaces.get(part.field("metadata").text("namespace"));
-            boolean isOfOperator = part.text("apiVersion").contains("banzaicloud.io/");
-            if (crds != null && isOfOperator && isBefore(part, crds)) {
+            if (crds != null && object.isOfOperator() && isBefore(part, crds)) {
                 add(part, crds, findings);
             } else if (namespace != null && isBefore(part, namespace)) {
                 add(part, namespace, findings);

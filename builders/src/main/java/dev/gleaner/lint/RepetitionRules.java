@@ -42,7 +42,7 @@ final class RepetitionRules {
         for (ParsedObject parsed : set.objects()) {
             Part object = parsed.part();
             Id id = Id.of(object);
-            if (id.name().isEmpty() || !object.text("apiVersion").contains(".banzaicloud.io/")) {
+            if (id.name().isEmpty() || !parsed.isOfOperator()) {
                 continue;
             }
             Part earlier = first.putIfAbsent(id, object);

@@ -134,6 +134,11 @@ public final class ParsedObject {
         return nodePath.isEmpty() ? Optional.empty() : Optional.of(nodePath);
     }
 
+    /** Whether the API group of the object is one of the logging operator; the kind may be unknown. */
+    public boolean isOfOperator() {
+        return Kinds.isOfOperator(part);
+    }
+
     /** The typed value; empty if the object is of another type or has an error. */
     public <T extends OpenObject> Optional<T> as(Class<T> type) {
         Objects.requireNonNull(type, "type");

@@ -14,14 +14,25 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** The most similar known name; empty if none is similar enough. */
+    /**
+     * The most similar known name; if none is similar enough, the only one that ends with the name after a separator,
+     * such as {@code hec_token} for {@code token}. Empty if there is none.
+     */
     public static Optional<String> of(String name, Collection<String> known) {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(name, "name");
         return known.stream()
                 .filter(candidate -> distance(fold(name), fold(candidate)) <= Math.max(1, candidate.length() / 4))
                 .min(Comparator.comparingInt((String candidate) -> distance(fold(name), fold(candidate)))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> withPrefix(name, known));
+    }
+
+    private static Optional<String> withPrefix(String name, Collection<String> known) {
+        List<String> longer = known.stream()
+                .filter(candidate -> name.length() >= LONG && candidate.endsWith("_" + name))
+                .toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     /**

@@ -13,9 +13,6 @@ import java.util.List;
 
 /** The manifests of a cluster about which a command prints a result. */
 final class ClusterManifests {
-    private static final String OPERATOR_GROUP = "logging.banzaicloud.io/";
-    private static final String EXTENSIONS_GROUP = "logging-extensions.banzaicloud.io/";
-
     private final List<String> names;
     private final List<Source> sources;
     private final ClusterOptions options;
@@ -50,7 +47,7 @@ final class ClusterManifests {
     int report(ClusterResources cluster, PrintWriter err) {
         List<ParsedObject> objects =
                 files.stream().flatMap(file -> file.objects().stream()).toList();
-        if (objects.stream().noneMatch(ClusterManifests::isOfOperator)
+        if (objects.stream().noneMatch(ParsedObject::isOfOperator)
                 && ChartPart.in(objects).isEmpty()) {
             err.println(Printable.line("no manifest of the logging operator in " + String.join(", ", names)
                     + "; the result is that of Harvester " + options.harvester() + " alone"));
@@ -58,10 +55,5 @@ final class ClusterManifests {
         List<Violation> violations = options.check(Lint.of(sources)).run();
         new IgnoredFlows(cluster).report(violations, err);
         return ManifestErrors.report(violations, options.checkCall(), err);
-    }
-
-    private static boolean isOfOperator(ParsedObject object) {
-        String apiVersion = object.part().text("apiVersion");
-        return apiVersion.startsWith(OPERATOR_GROUP) || apiVersion.startsWith(EXTENSIONS_GROUP);
     }
 }

@@ -10,11 +10,16 @@ import dev.gleaner.event.kubernetes.EventNotice;
 import dev.gleaner.event.read.LogEntry;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Answers a query about logs. */
 final class SqlCommand implements Command {
     private static final String ACTIVITIES = "activities";
     private static final String EVENTS = "events";
+
+    /** A message about an unknown table, in which DuckDB suggests its own ones. */
+    private static final Pattern OTHER_TABLES =
+            Pattern.compile("(Table with name \\S++ does not exist!)(?:\nDid you mean [^\n]*+)?+");
 
     private final Syntax syntax = new Syntax(
             "sql",
@@ -51,11 +56,9 @@ final class SqlCommand implements Command {
         try (DuckDb engine = DuckDb.open(memory.or(DuckDbMemory.DEFAULT))) {
             return run(engine, environment);
         } catch (MissingDriver | EngineException e) {
-            String message = String.valueOf(e.getMessage());
-            environment.err().println(Printable.text(message));
-            if (message.contains("Table with name")) {
-                environment.err().println("the tables are " + ACTIVITIES + " and " + EVENTS);
-            }
+            environment.err().println(Printable.text(OTHER_TABLES
+                    .matcher(String.valueOf(e.getMessage()))
+                    .replaceFirst("$1\nThe tables are " + ACTIVITIES + " and " + EVENTS + ".")));
             return Gleaner.FAILURE;
         }
     }

@@ -146,7 +146,13 @@ class SqlCommandTest {
     void anUnknownTableIsAnsweredWithTheTables() {
         CommandRun run = CommandRun.of("sql", "select * from requests", audit);
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).endsWith("the tables are activities and events\n");
+        assertThat(run.err()).isEqualTo("""
+                Catalog Error: Table with name requests does not exist!
+                The tables are activities and events.
+
+                LINE 1: select * from requests
+                                      ^^^^^^^^
+                """);
     }
 
     @ParameterizedTest
