@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -22,6 +23,8 @@ class AuditModuleProperties {
     Arbitrary<Set<AuditModule>> modules() {
         return Arbitraries.of(AuditModule.class).set().ofMinSize(1);
     }
+
+    private record Thing(AuditModule module, String group, String resource) {}
 
     @Provide
     Arbitrary<Request> requests() {
@@ -37,15 +40,19 @@ class AuditModuleProperties {
                 "system:serviceaccounts:longhorn-system");
         Arbitrary<String> verbs =
                 Arbitraries.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
+        return Combinators.combine(things(), users, groups, verbs)
+                .as((thing, user, group, verb) -> new Request(thing.module(), AuditRequest.of(r -> r.user(user)
+                        .addGroups(group)
+                        .verb(verb)
+                        .resource(thing.group(), thing.resource())
+                        .namespace("default")
+                        .name("one"))));
+    }
+
+    private static Arbitrary<Thing> things() {
         return Arbitraries.of(AuditModule.class)
                 .flatMap(module -> Arbitraries.of(module.resources()).flatMap(row -> Arbitraries.of(row.resources())
-                        .flatMap(resource -> users.flatMap(user -> groups.flatMap(
-                                group -> verbs.map(verb -> new Request(module, AuditRequest.of(r -> r.user(user)
-                                        .addGroups(group)
-                                        .verb(verb)
-                                        .resource(row.group(), resource)
-                                        .namespace("default")
-                                        .name("one")))))))));
+                        .map(resource -> new Thing(module, row.group(), resource))));
     }
 
     @Property(tries = 300)

@@ -57,11 +57,15 @@ class RefusalsTest {
     Stream<DynamicTest> whatTheCrdsRefuseIsAnErrorForEveryVersion() {
         return Reference.tests(() -> cases().filter(found -> REFUSED_BEFORE.containsKey(name(found)))
                 .flatMap(found -> Stream.of(OperatorVersion.values())
-                        .map(version -> DynamicTest.dynamicTest(name(found) + ", " + version, () -> assertThat(
-                                        source(found).forOperator(version).run())
-                                .filteredOn(Violation::isError)
-                                .extracting(violation -> violation.path() + ": " + violation.message())
-                                .containsExactlyElementsOf(REFUSED_BEFORE.get(name(found)))))));
+                        .map(version -> DynamicTest.dynamicTest(
+                                name(found) + ", " + version, () -> assertRefused(found, version)))));
+    }
+
+    private static void assertRefused(Tree.Mapping found, OperatorVersion version) {
+        assertThat(source(found).forOperator(version).run())
+                .filteredOn(Violation::isError)
+                .extracting(violation -> violation.path() + ": " + violation.message())
+                .containsExactlyElementsOf(REFUSED_BEFORE.get(name(found)));
     }
 
     @TestFactory

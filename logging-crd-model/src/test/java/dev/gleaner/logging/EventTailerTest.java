@@ -10,6 +10,7 @@ import dev.gleaner.logging.workload.ContainerOverride;
 import dev.gleaner.logging.workload.KubernetesVolume;
 import dev.gleaner.logging.workload.WorkloadOverrides;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
@@ -21,16 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventTailerTest {
     @Test
     void anEventTailerReadsAsItIsWritten() {
-        EventTailer tailer = EventTailer.of(
-                t -> t.metadata(m -> m.name("harvester-default")).spec(s -> s.controlNamespace("cattle-logging-system")
-                        .workloadOverrides(w -> w.addToleration(Embedded.of(new TolerationBuilder()
-                                        .withOperator("Exists")
-                                        .build()))
-                                .addContainer(c -> c.name(EventTailerSpec.CONTAINER)
-                                        .image("banzaicloud/eventrouter:v0.1.0")
-                                        .resources(Embedded.of(new ResourceRequirementsBuilder()
-                                                .addToLimits("memory", new Quantity("100Mi"))
-                                                .build()))))));
+        Toleration toleration = new TolerationBuilder().withOperator("Exists").build();
+        ResourceRequirements resources = new ResourceRequirementsBuilder()
+                .addToLimits("memory", new Quantity("100Mi"))
+                .build();
+        WorkloadOverrides workload = WorkloadOverrides.of(
+                w -> w.addToleration(Embedded.of(toleration)).addContainer(c -> c.name(EventTailerSpec.CONTAINER)
+                        .image("banzaicloud/eventrouter:v0.1.0")
+                        .resources(Embedded.of(resources))));
+        EventTailer tailer = EventTailer.of(t -> t.metadata(m -> m.name("harvester-default"))
+                .spec(s -> s.controlNamespace("cattle-logging-system").workloadOverrides(workload)));
         String yaml = """
             apiVersion: logging-extensions.banzaicloud.io/v1alpha1
             kind: EventTailer

@@ -77,19 +77,27 @@ class FilterCoverageProperties {
             List<Manifest> manifests = new ArrayList<>();
             manifests.add(output("all"));
             manifests.add(output("rest"));
-            manifests.add(Logging.of(l -> l.metadata(m -> m.name("main")).spec(s -> {
-                s.controlNamespace("logging").fluentd(f -> {});
-                global.forEach(grep -> s.addGlobalFilter(grep.filter()));
-                ofDefault.ifPresent(greps -> s.defaultFlow(DefaultFlow.of(d -> {
-                    greps.forEach(grep -> d.addFilter(grep.filter()));
-                    d.addGlobalOutputRef("rest");
-                })));
-            })));
+            manifests.add(logging());
             for (int i = 0; i < flows.size(); i++) {
                 manifests.add(withFilters(flows.get(i), ofFlows.get(i)));
             }
             return ManifestSet.of(List.of(ManifestFile.documents(
                     "set.yaml", Topic.LOGGING, "flows with filters", manifests.toArray(Manifest[]::new))));
+        }
+
+        private Logging logging() {
+            return Logging.of(l -> l.metadata(m -> m.name("main")).spec(s -> {
+                s.controlNamespace("logging").fluentd(f -> {});
+                global.forEach(grep -> s.addGlobalFilter(grep.filter()));
+                ofDefault.map(Setup::defaultFlow).ifPresent(s::defaultFlow);
+            }));
+        }
+
+        private static DefaultFlow defaultFlow(List<Grep> greps) {
+            return DefaultFlow.of(d -> {
+                greps.forEach(grep -> d.addFilter(grep.filter()));
+                d.addGlobalOutputRef("rest");
+            });
         }
 
         private static ClusterOutput output(String name) {

@@ -8,7 +8,9 @@ import dev.gleaner.logging.Flow;
 import dev.gleaner.logging.Logging;
 import dev.gleaner.logging.fluentd.FluentdSpec;
 import dev.gleaner.logging.match.ClusterMatch;
+import dev.gleaner.logging.match.ClusterSelector;
 import dev.gleaner.logging.match.Match;
+import dev.gleaner.logging.match.Selector;
 import dev.gleaner.logging.output.NullOutput;
 import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
@@ -95,19 +97,20 @@ final class RandomFlows {
                     if (flow.steps().isEmpty()) {
                         s.selectors(flow.selectors());
                     }
-                    flow.steps()
-                            .forEach(step -> s.addMatch(Match.of(m -> {
-                                if (step.isSelect()) {
-                                    m.select(c -> c.hosts(step.hosts())
-                                            .containerNames(step.containers())
-                                            .labels(step.labels()));
-                                } else {
-                                    m.exclude(c -> c.hosts(step.hosts())
-                                            .containerNames(step.containers())
-                                            .labels(step.labels()));
-                                }
-                            })));
+                    flow.steps().stream().map(RandomFlows::match).forEach(s::addMatch);
                 }));
+    }
+
+    private static Match match(Conditions step) {
+        Selector conditions = Selector.of(
+                c -> c.hosts(step.hosts()).containerNames(step.containers()).labels(step.labels()));
+        return Match.of(m -> {
+            if (step.isSelect()) {
+                m.select(conditions);
+            } else {
+                m.exclude(conditions);
+            }
+        });
     }
 
     private static ClusterFlow global(String name, Description flow) {
@@ -117,21 +120,22 @@ final class RandomFlows {
                     if (flow.steps().isEmpty()) {
                         s.selectors(flow.selectors());
                     }
-                    flow.steps()
-                            .forEach(step -> s.addMatch(ClusterMatch.of(m -> {
-                                if (step.isSelect()) {
-                                    m.select(c -> c.namespaces(step.namespaces())
-                                            .hosts(step.hosts())
-                                            .containerNames(step.containers())
-                                            .labels(step.labels()));
-                                } else {
-                                    m.exclude(c -> c.namespaces(step.namespaces())
-                                            .hosts(step.hosts())
-                                            .containerNames(step.containers())
-                                            .labels(step.labels()));
-                                }
-                            })));
+                    flow.steps().stream().map(RandomFlows::clusterMatch).forEach(s::addMatch);
                 }));
+    }
+
+    private static ClusterMatch clusterMatch(Conditions step) {
+        ClusterSelector conditions = ClusterSelector.of(c -> c.namespaces(step.namespaces())
+                .hosts(step.hosts())
+                .containerNames(step.containers())
+                .labels(step.labels()));
+        return ClusterMatch.of(m -> {
+            if (step.isSelect()) {
+                m.select(conditions);
+            } else {
+                m.exclude(conditions);
+            }
+        });
     }
 
     /** Every record with the names of the flows, and with names that no flow has. */

@@ -6,6 +6,7 @@ import dev.gleaner.document.Embedded;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Violation;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,23 +14,25 @@ import org.junit.jupiter.api.Test;
 class NodeAgentTest {
     @Test
     void aNodeAgentReadsAsItIsWritten() {
-        NodeAgent agent = NodeAgent.of(n -> n.metadata(m -> m.name("windows")).spec(s -> s.loggingRef("infra")
+        PodSpec pod = new PodSpecBuilder()
+                .addNewContainer()
+                .withName("fluent-bit")
+                .withImage("fluent/fluent-bit:2.2.0")
+                .endContainer()
+                .build();
+        DaemonSetOverride daemonSet = DaemonSetOverride.of(d -> d.metadata(m -> m.putAnnotation("note", "b"))
+                .spec(p -> p.template(t -> t.spec(Embedded.of(pod))).updateStrategy(u -> u.type("OnDelete"))));
+        NodeAgentSpec spec = NodeAgentSpec.of(s -> s.loggingRef("infra")
                 .profile("windows")
                 .metadata(m -> m.putLabel("team", "a"))
-                .nodeAgentFluentbit(f -> f.daemonSet(d -> d.metadata(m -> m.putAnnotation("note", "b"))
-                                .spec(p -> p.template(t -> t.spec(Embedded.of(new PodSpecBuilder()
-                                                .addNewContainer()
-                                                .withName("fluent-bit")
-                                                .withImage("fluent/fluent-bit:2.2.0")
-                                                .endContainer()
-                                                .build())))
-                                        .updateStrategy(u -> u.type("OnDelete"))))
+                .nodeAgentFluentbit(f -> f.daemonSet(daemonSet)
                         .tls(t -> t.enabled(false))
                         .positionDb(v -> v.pvc(c -> {}))
                         .addExtraVolumeMount(
                                 v -> v.source("/a").destination("/b").readOnly(true))
                         .inputTail(i -> i.path("/var/log/*.log"))
-                        .forwardOptions(o -> o.tag("agent")))));
+                        .forwardOptions(o -> o.tag("agent"))));
+        NodeAgent agent = NodeAgent.of(n -> n.metadata(m -> m.name("windows")).spec(spec));
         String yaml = """
                 apiVersion: logging.banzaicloud.io/v1beta1
                 kind: NodeAgent

@@ -17,17 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ElasticsearchOutputTest {
     @Test
     void aServerWithLoginIsWrittenInTheOrderOfItsFields() {
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(m -> m.name("search"))
-                .spec(s -> s.target(ElasticsearchOutput.of(e -> e.buffer(b -> b.timekey("1m"))
-                        .slowFlushLogThreshold("40.0")
-                        .logstashFormat(true)
-                        .sslVersion("TLSv1_2")
-                        .host("search.example.com")
-                        .port(9200)
-                        .scheme("https")
-                        .user("gleaner")
-                        .password(SecretValue.from("search", "password"))
-                        .caFile(SecretValue.mountedFrom("search", "ca.crt"))))));
+        ElasticsearchOutput target = ElasticsearchOutput.of(e -> e.buffer(b -> b.timekey("1m"))
+                .slowFlushLogThreshold("40.0")
+                .logstashFormat(true)
+                .sslVersion("TLSv1_2")
+                .host("search.example.com")
+                .port(9200)
+                .scheme("https")
+                .user("gleaner")
+                .password(SecretValue.from("search", "password"))
+                .caFile(SecretValue.mountedFrom("search", "ca.crt")));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("search")).spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

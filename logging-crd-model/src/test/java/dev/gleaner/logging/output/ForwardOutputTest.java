@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForwardOutputTest {
     @Test
     void serversAreWrittenFirst() {
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(
-                        m -> m.name("hub").namespace("cattle-logging-system"))
-                .spec(s -> s.target(ForwardOutput.of(f -> f.requireAckResponse(true)
-                        .buffer(b -> b.timekey("1m"))
-                        .security(k -> k.selfHostname("harvester-1").sharedKey("north-star"))
-                        .transport("tls")
-                        .tlsCertPath(SecretValue.mountedFrom("hub", "ca.crt"))
-                        .addServer(v -> v.host("hub-1.example.com").port(24225).weight(40))
-                        .addServer(v -> v.host("hub-2.example.com")
-                                .standby(true)
-                                .password(SecretValue.from("hub", "password")))))));
+        ForwardOutput target = ForwardOutput.of(f -> f.requireAckResponse(true)
+                .buffer(b -> b.timekey("1m"))
+                .security(k -> k.selfHostname("harvester-1").sharedKey("north-star"))
+                .transport("tls")
+                .tlsCertPath(SecretValue.mountedFrom("hub", "ca.crt"))
+                .addServer(v -> v.host("hub-1.example.com").port(24225).weight(40))
+                .addServer(
+                        v -> v.host("hub-2.example.com").standby(true).password(SecretValue.from("hub", "password"))));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("hub").namespace("cattle-logging-system"))
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -18,28 +18,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KinesisOutputTest {
     @Test
     void aStreamIsWrittenInTheOrderOfItsFields() {
+        KinesisStreamOutput target = KinesisStreamOutput.of(k -> k.slowFlushLogThreshold("40")
+                .buffer(b -> b.timekey("1m"))
+                .format(f -> f.type(FormatType.JSON))
+                .batchRequestMaxSize(1048576)
+                .batchRequestMaxCount(100)
+                .resetBackoffIfSuccess(true)
+                .retriesOnBatchRequest(3)
+                .processCredentials(p -> p.process("/bin/credentials"))
+                .assumeRoleCredentials(a -> a.externalId("gleaner")
+                        .durationSeconds("900")
+                        .policy("{}")
+                        .roleSessionName("fluentd")
+                        .roleArn("arn:aws:iam::123456789012:role/logs"))
+                .awsIamRetries(5)
+                .awsSesToken(SecretValue.from("aws", "token"))
+                .awsSecKey(SecretValue.from("aws", "key"))
+                .awsKeyId(SecretValue.from("aws", "id"))
+                .region("eu-central-1")
+                .partitionKey("host")
+                .streamName("logs"));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("kinesis").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(KinesisStreamOutput.of(k -> k.slowFlushLogThreshold("40")
-                                .buffer(b -> b.timekey("1m"))
-                                .format(f -> f.type(FormatType.JSON))
-                                .batchRequestMaxSize(1048576)
-                                .batchRequestMaxCount(100)
-                                .resetBackoffIfSuccess(true)
-                                .retriesOnBatchRequest(3)
-                                .processCredentials(p -> p.process("/bin/credentials"))
-                                .assumeRoleCredentials(a -> a.externalId("gleaner")
-                                        .durationSeconds("900")
-                                        .policy("{}")
-                                        .roleSessionName("fluentd")
-                                        .roleArn("arn:aws:iam::123456789012:role/logs"))
-                                .awsIamRetries(5)
-                                .awsSesToken(SecretValue.from("aws", "token"))
-                                .awsSecKey(SecretValue.from("aws", "key"))
-                                .awsKeyId(SecretValue.from("aws", "id"))
-                                .region("eu-central-1")
-                                .partitionKey("host")
-                                .streamName("logs")))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

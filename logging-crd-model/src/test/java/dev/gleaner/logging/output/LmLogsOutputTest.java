@@ -17,22 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LmLogsOutputTest {
     @Test
     void anOutputIsWrittenInTheOrderOfItsFields() {
+        LmLogsOutput target = LmLogsOutput.of(l -> l.buffer(b -> b.timekey("1m"))
+                .format(f -> f.type(FormatType.JSON))
+                .debug(true)
+                .httpProxy("http://proxy.example.com:3128")
+                .flushInterval("30s")
+                .forceEncoding("ISO-8859-1")
+                .includeMetadata(true)
+                .deviceLessLogs(false)
+                .resourceMapping("{\"kubernetes.host\": \"system.hostname\"}")
+                .bearerToken(SecretValue.from("logicmonitor", "token"))
+                .accessKey(SecretValue.from("logicmonitor", "key"))
+                .accessId(SecretValue.from("logicmonitor", "id"))
+                .companyDomain("lmgov.us")
+                .companyName("shop"));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("logicmonitor").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(LmLogsOutput.of(l -> l.buffer(b -> b.timekey("1m"))
-                                .format(f -> f.type(FormatType.JSON))
-                                .debug(true)
-                                .httpProxy("http://proxy.example.com:3128")
-                                .flushInterval("30s")
-                                .forceEncoding("ISO-8859-1")
-                                .includeMetadata(true)
-                                .deviceLessLogs(false)
-                                .resourceMapping("{\"kubernetes.host\": \"system.hostname\"}")
-                                .bearerToken(SecretValue.from("logicmonitor", "token"))
-                                .accessKey(SecretValue.from("logicmonitor", "key"))
-                                .accessId(SecretValue.from("logicmonitor", "id"))
-                                .companyDomain("lmgov.us")
-                                .companyName("shop")))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

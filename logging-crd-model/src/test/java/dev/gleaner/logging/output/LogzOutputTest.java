@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 class LogzOutputTest {
     @Test
     void anOutputIsWrittenInTheOrderOfItsFields() {
+        LogzOutput target = LogzOutput.of(l -> l.slowFlushLogThreshold("40")
+                .buffer(b -> b.timekey("1m"))
+                .retrySleep(1)
+                .retryCount(2)
+                .httpIdleTimeout(10)
+                .bulkLimitWarningLimit(200)
+                .bulkLimit(500000)
+                .gzip(true)
+                .outputIncludeTags(true)
+                .outputIncludeTime(true)
+                .endpoint(e ->
+                        e.token(SecretValue.from("logz", "token")).port(8071).url("https://listener-eu.logz.io")));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("logz").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(LogzOutput.of(l -> l.slowFlushLogThreshold("40")
-                                .buffer(b -> b.timekey("1m"))
-                                .retrySleep(1)
-                                .retryCount(2)
-                                .httpIdleTimeout(10)
-                                .bulkLimitWarningLimit(200)
-                                .bulkLimit(500000)
-                                .gzip(true)
-                                .outputIncludeTags(true)
-                                .outputIncludeTime(true)
-                                .endpoint(e -> e.token(SecretValue.from("logz", "token"))
-                                        .port(8071)
-                                        .url("https://listener-eu.logz.io"))))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -17,18 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class S3OutputTest {
     @Test
     void aBucketIsWrittenInTheOrderOfItsFields() {
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(m -> m.name("archive"))
-                .spec(s -> s.target(S3Output.of(b -> b.s3Bucket("logs")
-                        .s3Endpoint("http://minio.storage:9000")
-                        .forcePathStyle("true")
-                        .awsKeyId(SecretValue.from("minio", "key"))
-                        .awsSecKey(SecretValue.from("minio", "secret"))
-                        .path("harvester/${tag}/%Y/%m/%d/")
-                        .storeAs("parquet")
-                        .compress(c -> c.parquetCompressionCodec("zstd").schemaFile("/schema/audit.avsc"))
-                        .format(f -> f.type(FormatType.JSON))
-                        .buffer(c -> c.timekey("1h").timekeyUseUtc(true))
-                        .slowFlushLogThreshold("30")))));
+        S3Output target = S3Output.of(b -> b.s3Bucket("logs")
+                .s3Endpoint("http://minio.storage:9000")
+                .forcePathStyle("true")
+                .awsKeyId(SecretValue.from("minio", "key"))
+                .awsSecKey(SecretValue.from("minio", "secret"))
+                .path("harvester/${tag}/%Y/%m/%d/")
+                .storeAs("parquet")
+                .compress(c -> c.parquetCompressionCodec("zstd").schemaFile("/schema/audit.avsc"))
+                .format(f -> f.type(FormatType.JSON))
+                .buffer(c -> c.timekey("1h").timekeyUseUtc(true))
+                .slowFlushLogThreshold("30"));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("archive")).spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -17,19 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqsOutputTest {
     @Test
     void anOutputIsWrittenInTheOrderOfItsFields() {
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(m -> m.name("sqs"))
-                .spec(s -> s.target(SqsOutput.of(q -> q.slowFlushLogThreshold("40.0")
-                        .buffer(b -> b.timekey("1m"))
-                        .tagPropertyName("tag")
-                        .includeTag(true)
-                        .delaySeconds(5)
-                        .messageGroupId("harvester")
-                        .awsSecKey(SecretValue.from("aws", "secret"))
-                        .awsKeyId(SecretValue.from("aws", "id"))
-                        .region("eu-central-1")
-                        .createQueue(false)
-                        .queueName("logs.fifo")
-                        .sqsUrl("https://sqs.eu-central-1.amazonaws.com/123456789012/logs.fifo")))));
+        SqsOutput target = SqsOutput.of(q -> q.slowFlushLogThreshold("40.0")
+                .buffer(b -> b.timekey("1m"))
+                .tagPropertyName("tag")
+                .includeTag(true)
+                .delaySeconds(5)
+                .messageGroupId("harvester")
+                .awsSecKey(SecretValue.from("aws", "secret"))
+                .awsKeyId(SecretValue.from("aws", "id"))
+                .region("eu-central-1")
+                .createQueue(false)
+                .queueName("logs.fifo")
+                .sqsUrl("https://sqs.eu-central-1.amazonaws.com/123456789012/logs.fifo"));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("sqs")).spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
             apiVersion: logging.banzaicloud.io/v1beta1

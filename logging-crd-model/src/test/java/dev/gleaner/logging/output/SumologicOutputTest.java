@@ -16,31 +16,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SumologicOutputTest {
     @Test
     void allFieldsAreWrittenInTheirOrder() {
-        ClusterOutput output = ClusterOutput.of(o -> o.metadata(
-                        m -> m.name("sumologic").namespace("cattle-logging-system"))
-                .spec(s -> s.target(SumologicOutput.of(l -> l.endpoint(SecretValue.from("sumologic", "endpoint"))
-                        .sourceName("harvester")
-                        .sourceNameKey("source")
-                        .sourceCategory("prod/shop")
-                        .sourceHost("edge-1")
-                        .dataType("logs")
-                        .logFormat("json_merge")
-                        .logKey("log")
-                        .metricDataFormat("carbon2")
-                        .addTimestamp(true)
-                        .timestampKey("time")
-                        .addCustomFields("cluster=shop", "team=web")
-                        .customDimensions("cluster=shop,team=web")
-                        .delimiter("-")
-                        .compress(true)
-                        .compressEncoding("deflate")
-                        .sumoClient("gleaner")
-                        .openTimeout(30)
-                        .verifySsl(true)
-                        .proxyUri("http://proxy.example.com:3128")
-                        .disableCookies(true)
-                        .buffer(b -> b.flushMode("interval").flushInterval("10s"))
-                        .slowFlushLogThreshold("15")))));
+        SumologicOutput target = SumologicOutput.of(l -> l.endpoint(SecretValue.from("sumologic", "endpoint"))
+                .sourceName("harvester")
+                .sourceNameKey("source")
+                .sourceCategory("prod/shop")
+                .sourceHost("edge-1")
+                .dataType("logs")
+                .logFormat("json_merge")
+                .logKey("log")
+                .metricDataFormat("carbon2")
+                .addTimestamp(true)
+                .timestampKey("time")
+                .addCustomFields("cluster=shop", "team=web")
+                .customDimensions("cluster=shop,team=web")
+                .delimiter("-")
+                .compress(true)
+                .compressEncoding("deflate")
+                .sumoClient("gleaner")
+                .openTimeout(30)
+                .verifySsl(true)
+                .proxyUri("http://proxy.example.com:3128")
+                .disableCookies(true)
+                .buffer(b -> b.flushMode("interval").flushInterval("10s"))
+                .slowFlushLogThreshold("15"));
+        ClusterOutput output =
+                ClusterOutput.of(o -> o.metadata(m -> m.name("sumologic").namespace("cattle-logging-system"))
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1
