@@ -15,30 +15,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatadogOutputTest {
     @Test
     void allFieldsAreWrittenInTheirOrder() {
+        DatadogOutput target = DatadogOutput.of(d -> d.apiKey(SecretValue.from("datadog", "api-key"))
+                .host("http-intake.logs.datadoghq.eu")
+                .port("80")
+                .sslPort("443")
+                .useHttp(true)
+                .useSsl(true)
+                .noSslValidation(true)
+                .useCompression(true)
+                .compressionLevel("9")
+                .useJson(true)
+                .maxRetries("5")
+                .maxBackoff("60")
+                .ddSource("nginx")
+                .ddSourceCategory("web")
+                .ddTags("env:prod,team:shop")
+                .ddHostname("edge-1")
+                .service("shop")
+                .includeTagKey(true)
+                .tagKey("fluentd_tag")
+                .timestampKey("time")
+                .buffer(b -> b.timekey("1m").timekeyWait("30s"))
+                .slowFlushLogThreshold("15"));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("datadog").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(DatadogOutput.of(d -> d.apiKey(SecretValue.from("datadog", "api-key"))
-                                .host("http-intake.logs.datadoghq.eu")
-                                .port("80")
-                                .sslPort("443")
-                                .useHttp(true)
-                                .useSsl(true)
-                                .noSslValidation(true)
-                                .useCompression(true)
-                                .compressionLevel("9")
-                                .useJson(true)
-                                .maxRetries("5")
-                                .maxBackoff("60")
-                                .ddSource("nginx")
-                                .ddSourceCategory("web")
-                                .ddTags("env:prod,team:shop")
-                                .ddHostname("edge-1")
-                                .service("shop")
-                                .includeTagKey(true)
-                                .tagKey("fluentd_tag")
-                                .timestampKey("time")
-                                .buffer(b -> b.timekey("1m").timekeyWait("30s"))
-                                .slowFlushLogThreshold("15")))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

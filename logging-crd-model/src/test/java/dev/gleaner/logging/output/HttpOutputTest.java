@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 class HttpOutputTest {
     @Test
     void aWebhookIsWrittenInTheOrderOfItsFields() {
-        Output output =
-                Output.of(o -> o.metadata(m -> m.name("hook").namespace("shop")).spec(s -> s.loggingRef("shop")
-                        .target(HttpOutput.of(h -> h.buffer(b -> b.timekey("1m").timekeyWait("5s"))
-                                .auth(a -> a.username(SecretValue.from("hook", "user"))
-                                        .password(SecretValue.from("hook", "password")))
-                                .format(f -> f.type(FormatType.JSON))
-                                .endpoint("https://hook.example.com/logs")))));
+        HttpOutput target = HttpOutput.of(h -> h.buffer(b -> b.timekey("1m").timekeyWait("5s"))
+                .auth(a -> a.username(SecretValue.from("hook", "user")).password(SecretValue.from("hook", "password")))
+                .format(f -> f.type(FormatType.JSON))
+                .endpoint("https://hook.example.com/logs"));
+        Output output = Output.of(o -> o.metadata(m -> m.name("hook").namespace("shop"))
+                .spec(s -> s.loggingRef("shop").target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 class LogdnaOutputTest {
     @Test
     void theApiKeyIsWrittenFirst() {
+        LogdnaOutput target = LogdnaOutput.of(l -> l.buffer(b -> b.timekey("1m"))
+                .requestTimeout("10 s")
+                .tags("audit,north")
+                .app("harvester")
+                .hostname("harvester-1")
+                .apiKey("k33p-this-quiet"));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("logdna").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(LogdnaOutput.of(l -> l.buffer(b -> b.timekey("1m"))
-                                .requestTimeout("10 s")
-                                .tags("audit,north")
-                                .app("harvester")
-                                .hostname("harvester-1")
-                                .apiKey("k33p-this-quiet")))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewRelicOutputTest {
     @Test
     void allFieldsAreWrittenInTheirOrder() {
+        NewRelicOutput target = NewRelicOutput.of(n -> n.licenseKey(SecretValue.from("newrelic", "license"))
+                .baseUri("https://log-api.eu.newrelic.com/log/v1")
+                .format(f -> f.type(FormatType.JSON))
+                .buffer(b -> b.timekey("1m")));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("newrelic").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(NewRelicOutput.of(n -> n.licenseKey(SecretValue.from("newrelic", "license"))
-                                .baseUri("https://log-api.eu.newrelic.com/log/v1")
-                                .format(f -> f.type(FormatType.JSON))
-                                .buffer(b -> b.timekey("1m"))))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1

@@ -13,17 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VmwareOutputTest {
     @Test
     void logInsightIsWrittenInTheOrderOfItsFields() {
+        VmwareLogInsightOutput target = VmwareLogInsightOutput.of(v -> v.addLogTextKeys("log", "requestURI")
+                .putShortenKey("kubernetes_", "k8s_")
+                .authentication(LogInsightAuthentication.BASIC)
+                .username(SecretValue.literal("harvester"))
+                .password(SecretValue.from("insight", "password"))
+                .buffer(b -> b.timekey("1m"))
+                .scheme(LogInsightScheme.HTTPS)
+                .host("insight.example.com")
+                .port(9543));
         ClusterOutput output =
                 ClusterOutput.of(o -> o.metadata(m -> m.name("log-insight").namespace("cattle-logging-system"))
-                        .spec(s -> s.target(VmwareLogInsightOutput.of(v -> v.addLogTextKeys("log", "requestURI")
-                                .putShortenKey("kubernetes_", "k8s_")
-                                .authentication(LogInsightAuthentication.BASIC)
-                                .username(SecretValue.literal("harvester"))
-                                .password(SecretValue.from("insight", "password"))
-                                .buffer(b -> b.timekey("1m"))
-                                .scheme(LogInsightScheme.HTTPS)
-                                .host("insight.example.com")
-                                .port(9543)))));
+                        .spec(s -> s.target(target)));
 
         assertThat(output.toYaml()).isEqualTo("""
                 apiVersion: logging.banzaicloud.io/v1beta1
