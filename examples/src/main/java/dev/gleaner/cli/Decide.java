@@ -65,6 +65,10 @@ final class Decide implements Command {
 
     @Override
     public int run(Environment environment) {
+        checkCall();
+        if (policy.isMissing()) {
+            return policy.read(release, environment.err()).code();
+        }
         List<AuditRequest> requests = requests();
         PolicyFile file = policy.read(release, environment.err());
         return file.policy()
@@ -72,21 +76,24 @@ final class Decide implements Command {
                 .orElse(file.code());
     }
 
-    /** The requests of the call. */
-    private List<AuditRequest> requests() {
-        List<String> calls = operands.all();
+    private void checkCall() {
         if (policy.isPositional() && isRequest(policy.name())) {
             throw new UsageException("missing argument 'POLICY', such as recommended, before '" + policy.name() + "'");
         }
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
         }
-        if (user.isGiven() && calls.isEmpty()) {
+        if (user.isGiven() && operands.all().isEmpty()) {
             throw new UsageException("--as needs REQUEST; requests on standard input have a field user");
         }
-        if (calls.isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
+        if (operands.all().isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
             throw new UsageException("standard input cannot be both the policy and the requests");
         }
+    }
+
+    /** The requests of the call. */
+    private List<AuditRequest> requests() {
+        List<String> calls = operands.all();
         return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
     }
 

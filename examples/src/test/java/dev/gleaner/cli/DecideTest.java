@@ -160,6 +160,22 @@ class DecideTest {
                                 + "'\nTry 'gleaner decide --help'.\n"));
     }
 
+    /** The words of a request that cannot be read are no problem of a call whose policy is missing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nope.yaml delete pods          | nope.yaml: cannot be read: no such file [file-unreadable]
+            nope.yaml delete pods by bob   | nope.yaml: cannot be read: no such file [file-unreadable]
+            nope.yaml GET                  | nope.yaml: cannot be read: no such file [file-unreadable]
+            --policy nope/a delete pods    | nope/a: cannot be read: no such file [file-unreadable]
+            shiped delete pods             | no policy has the name 'shiped'; did you mean 'shipped'?
+            shipped delete pods            | the request "delete pods" cannot be read: expected by and a user at the end,
+            """)
+    void aMissingPolicyIsReportedBeforeARequest(String call, String problem) {
+        CommandRun run = CommandRun.of(("decide " + call).split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(problem);
+    }
+
     /** The option and the words of a request mean the same user. */
     @ParameterizedTest
     @ValueSource(strings = {"alice", "system:anonymous", "system:node:n1", "system:serviceaccount:prod:app"})
