@@ -25,7 +25,7 @@ final class Decide implements Command {
                     + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
                     + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
                     + " absent field is empty. A request without a user is unauthenticated. On standard"
-                    + " error, reports a REQUEST whose verb or resource does not exist.");
+                    + " error, reports requests whose verb or resource does not exist, each mistake once.");
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
@@ -160,9 +160,9 @@ final class Decide implements Command {
             code = decideLines(new ByteLines(System.in, out::flush), answer, lines, environment.err());
         } else {
             requests.forEach(request -> lines.print(answer.apply(request)));
+            RequestProblems problems = new RequestProblems();
             requests.stream()
-                    .flatMap(request -> RequestProblem.of(request).stream())
-                    .distinct()
+                    .flatMap(request -> problems.firstOf(request).stream())
                     .forEach(problem -> environment.err().println(Printable.line(problem)));
         }
         out.flush();
@@ -173,6 +173,7 @@ final class Decide implements Command {
     private static int decideLines(
             ByteLines input, Function<AuditRequest, String> answer, Lines lines, PrintWriter err) {
         int code = Gleaner.SUCCESS;
+        RequestProblems problems = new RequestProblems();
         while (lines.canPrint() && input.advance()) {
             if (input.isBlank()) {
                 continue;
@@ -180,6 +181,10 @@ final class Decide implements Command {
             RequestLine line = RequestLine.of(input);
             line.request().map(answer).ifPresent(lines::print);
             line.violations().forEach(violation -> err.println(Printable.line(violation.toString())));
+            line.request()
+                    .flatMap(problems::firstOf)
+                    .ifPresent(problem ->
+                            err.println(Printable.line(Inputs.STANDARD_INPUT + ":" + input.number() + ": " + problem)));
             code = Math.max(code, Gleaner.exitCode(line.violations()));
         }
         err.flush();

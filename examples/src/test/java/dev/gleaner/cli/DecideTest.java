@@ -118,6 +118,28 @@ class DecideTest {
                 .isEqualTo(new CommandRun(0, NOTHING + "\n" + NOTHING + "\n", problem + "\n"));
     }
 
+    /** Each mistake is reported once, with the first line that has it. */
+    @Test
+    void aNameThatDoesNotExistIsReportedWithItsLine() {
+        assertThat(CommandRun.withInput("""
+                {"user":"a","verb":"get","resource":"secrets","resourceRequest":true}
+
+                {"user":"a","verb":"get","resource":"secret","resourceRequest":true}
+                {"user":"b","verb":"list","resource":"secret","resourceRequest":true}
+                {"user":"a","verb":"exec","resource":"pods","resourceRequest":true}
+                {"user":"a","verb":"Get","resource":"pods","resourceRequest":true}
+                {"user":"a","verb":"delete","apiGroup":"apps","resource":"deployment","resourceRequest":true}
+                {"user":"a","verb":"get","apiGroup":"example.com","resource":"things","resourceRequest":true}
+                {"user":"a","verb":"options","path":"/healthz"}
+                """, "decide", "--policy", policy))
+                .isEqualTo(new CommandRun(0, (NOTHING + "\n").repeat(7) + HEALTH + "\n", """
+                -:3: the core group has no resource "secret"; did you mean "secrets"?
+                -:5: no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
+                -:6: no request for a resource has the verb "Get"; expected "get"
+                -:7: no resource is named "deployment"; did you mean "deployments.apps"?
+                """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
