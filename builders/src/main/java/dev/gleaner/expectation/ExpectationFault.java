@@ -66,6 +66,13 @@ public final class ExpectationFault {
      */
     public static final Fault REQUEST = Fault.error("expectation-request", "%s");
 
+    /**
+     * A request for a resource has a verb that no such request has, so the case tests nothing. Write one of {@code get},
+     * {@code list}, {@code watch}, {@code create}, {@code update}, {@code patch}, {@code delete} and
+     * {@code deletecollection}; requests for other URLs have the HTTP method in lower case.
+     */
+    public static final Fault VERB = Fault.error("expectation-verb-unknown", "%s");
+
     /** A record is not a mapping, which each record in fluentd is. Write its fields. */
     public static final Fault RECORD =
             Fault.error("expectation-record", "expected a record, which is a mapping; found %s");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationFileTest {
     private static final String HEAD = "apiVersion: gleaner.dev/v1\nkind: Expectations\n";
@@ -162,6 +163,22 @@ class ExpectationFileTest {
                                 + " the end, or by nobody if authentication fails; requests are such as create pods/exec"
                                 + " web-0 in prod by alice, or GET /healthz by nobody"),
                 row(
+                        "verbs that do not exist",
+                        requests("[{level: Metadata}]")
+                                .replace("[create pods in x by bob]", "[Delete pods in x by bob, exec secret by bob]"),
+                        "6:14 cases[0].requests[0]: no request for a resource has the verb \"Delete\"; expected"
+                                + " \"delete\"",
+                        "6:39 cases[0].requests[1]: no request for a resource has the verb \"exec\"; expected get, list,"
+                                + " watch, create, update, patch, delete, deletecollection or proxy",
+                        "6:39 cases[0].requests[1]: the core group has no resource \"secret\"; did you mean"
+                                + " \"secrets\"?"),
+                row(
+                        "a verb that does not exist, beside another mistake",
+                        requests("[{lvel: Metadata}]").replace("create", "creat"),
+                        "7:13 cases[0].expect[0].lvel: unknown*",
+                        "6:14 cases[0].requests[0]: no request for a resource has the verb \"creat\"; expected"
+                                + " \"create\""),
+                row(
                         "a record that is none",
                         records("[{outputs: []}]").replace(AUDIT, "text"),
                         "6:13 cases[0].records[0]: expected a record, which is a mapping; found the text \"text\""),
@@ -186,6 +203,25 @@ class ExpectationFileTest {
                 assertThat(found).isEqualTo(wanted);
             }
         }
+    }
+
+    /** A method other than those of resources has no verb, and a custom resource may have any name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS /api/v1/pods by bob",
+                "proxy services x in y by bob",
+                "options /healthz by bob",
+                "post /version by bob",
+                "propfind /dav by bob",
+                "create things.example.com in x by bob",
+                "create secret in x by bob"
+            })
+    void aCaseRunsIfItsVerbExists(String request) {
+        String text = requests("[{level: None}]").replace("create pods in x by bob", request);
+        ExpectationReport report = ExpectationFile.of(Source.of(text)).run();
+        assertThat(report.hasErrors()).isFalse();
+        assertThat(report.cases()).hasSize(1);
     }
 
     static Stream<Arguments> failures() {
