@@ -58,6 +58,11 @@ final class SubjectLoader {
         if (hasRecords && expectations.manifests().isEmpty()) {
             violations.add(document.violation(ExpectationFault.NO_MANIFESTS));
         }
+        manifests
+                .taken()
+                .filter(release -> hasRecords)
+                .ifPresent(release -> violations.add(
+                        document.field("manifests").violation(ExpectationFault.RELEASE_TAKEN, release, release)));
         Optional<RouteVerifier> routes = manifests.routes();
         routes.ifPresent(verifier -> checkNames(verifier, violations));
         return new Subjects(policy, routes, cases);

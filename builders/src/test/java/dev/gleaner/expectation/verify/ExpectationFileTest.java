@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -351,6 +352,44 @@ class ExpectationFileTest {
         ExpectationReport report = ExpectationFile.read(file).run();
         assertThat(report.problems()).isEmpty();
         assertThat(report.cases()).extracting(CaseResult::checked).containsExactly(1, 4);
+    }
+
+    /** The result depends on a release that the file does not name; a case with requests does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            files: [flow.yaml]                      | records: [{}]                 | true
+            files: [flow.yaml], release: v1.8.1     | records: [{}]                 | false
+            files: [flow.yaml], preset: loki        | records: [{}]                 | false
+            files: [flow.yaml, logging.yaml]        | records: [{}]                 | false
+            preset: loki                            | records: [{}]                 | false
+            files: [flow.yaml]                      | requests: [get /x by bob]     | false
+            """)
+    void theReleaseWhoseLoggingsAreAddedIsNamed(String manifests, String subject, boolean isNamed) throws IOException {
+        String head = "apiVersion: logging.banzaicloud.io/v1beta1\nmetadata: {name: a, namespace: b}\n";
+        Files.writeString(folder.resolve("flow.yaml"), head + "kind: Flow\nspec: {localOutputRefs: []}\n");
+        Files.writeString(
+                folder.resolve("logging.yaml"), head + "kind: Logging\nspec: {controlNamespace: b, fluentd: {}}\n");
+        Path file = Files.writeString(
+                folder.resolve("expectations.yaml"),
+                POLICY
+                        + """
+                manifests: {%s}
+                cases:
+                - name: a
+                  %s
+                  expect: [{%s}]
+                """.formatted(
+                                manifests, subject, subject.startsWith("requests") ? "level: None" : "outputs: []"));
+        ExpectationReport report = ExpectationFile.read(file).run();
+        assertThat(report.cases()).hasSize(1);
+        assertThat(report.violations())
+                .extracting(Violation::toString)
+                .isEqualTo(
+                        isNamed
+                                ? List.of(file
+                                        + ":4:12: manifests: warning: no file has a Logging; those of Harvester v1.8.1 are"
+                                        + " added; write release: v1.8.1 [expectation-release-taken]")
+                                : List.of());
     }
 
     @Test
