@@ -85,8 +85,30 @@ class LogsTest {
                 %1$s:1:1: found "# Logs", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0; no line of this file is a record
                 %2$s:1:1: found "not", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0
                 %2$s:6:1: found "one", expected a record: JSON, or a line of a known format [log-not-a-record] at byte %3$d
-                23 errors; read 4 audit events and 0 other records
+                3 errors; read 4 audit events and 0 other records
                 """.formatted(readme, audit, Files.size(audit) - 4));
+    }
+
+    /** Such a file counts once, also if it is the only one, or if the findings of others hide it. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "9, 10", "10, 11", "40, 41"})
+    void aFileWithoutARecordCountsOnce(int damaged, int errors) throws IOException {
+        ReadLogs logs = ReadLogs.in(folder);
+        Files.delete(Path.of(logs.events()));
+        Path audit = Path.of(logs.audit());
+        Files.writeString(audit, Files.readString(audit) + "damaged\n".repeat(damaged));
+        Path readme = Files.writeString(folder.resolve("readme.txt"), "of a cluster\n".repeat(30));
+        for (String call : List.of("who", "export --format csv", "report --out PAGE")) {
+            CommandRun run = CommandRun.of(call(call, audit.toString(), readme.toString()));
+            assertThat(run.code()).isZero();
+            assertThat(run.err())
+                    .hasLineCount(Math.min(10, errors) + 1)
+                    .contains("\n" + Counts.of(errors, "error") + "; read 4 ");
+        }
+        assertThat(CommandRun.of("who", readme.toString()).err()).endsWith("""
+                ; no line of this file is a record
+                1 error; read 0 audit events and 0 other records
+                """);
     }
 
     @Test
