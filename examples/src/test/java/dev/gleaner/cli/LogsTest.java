@@ -41,10 +41,7 @@ class LogsTest {
         CommandRun run = CommandRun.of("events", missing.toString(), there.toString());
         assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
         assertThat(run.out()).hasLineCount(1);
-        assertThat(run.err())
-                .startsWith(
-                        missing
-                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]\n");
+        assertThat(run.err()).startsWith(missing + ": cannot be read: no such file [log-unreadable]\n");
     }
 
     @ParameterizedTest
@@ -66,9 +63,28 @@ class LogsTest {
         assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
         assertThat(run.err().lines().filter(line -> line.contains(missing + ":")))
                 .isNotEmpty()
-                .containsOnly(
-                        missing
-                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]");
+                .containsOnly(missing + ": cannot be read: no such file [log-unreadable]");
+    }
+
+    /** The only log of a call has no other words than one of several. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"who", "top user", "replay recommended", "report --out PAGE", "events", "export --format csv"})
+    void aMissingLogIsReportedInTheSameWords(String command) throws IOException {
+        String missing = folder.resolve("missing").toString();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nothing"));
+        assertThat(CommandRun.of(call(command, missing)))
+                .extracting(CommandRun::code, CommandRun::err)
+                .containsExactly(2, missing + ": cannot be read: no such file [log-unreadable]\n");
+        assertThat(CommandRun.of(call(command, link.toString())))
+                .extracting(CommandRun::code, CommandRun::err)
+                .containsExactly(2, link + ": cannot be read: a link to a file that does not exist [log-unreadable]\n");
+        CommandRun both = CommandRun.of(call(command, missing, link.toString()));
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).startsWith("""
+                %s: cannot be read: no such file [log-unreadable]
+                %s: cannot be read: a link to a file that does not exist [log-unreadable]
+                """.formatted(missing, link));
     }
 
     /** A page of text beside the logs does not hide the damage of a log. */
