@@ -57,6 +57,14 @@ public final class ExpectationFault {
     public static final Fault NO_MANIFESTS = Fault.error(
             "expectation-no-manifests", "there are no manifests; write manifests with files, release or preset");
 
+    /**
+     * The manifests have no Logging, and no release is named, so the Loggings of the newest release that Gleaner knows are
+     * added. A newer Gleaner may add others, and the cases may fail. Write {@code release} with the release that runs the
+     * manifests.
+     */
+    public static final Fault RELEASE_TAKEN = Fault.warning(
+            "expectation-release-taken", "no file has a Logging; those of Harvester %s are added; write release: %s");
+
     /** A name or a version is not one that Gleaner knows. Write the suggested one. */
     public static final Fault UNKNOWN = Fault.error("expectation-unknown-name", "%s");
 
@@ -65,6 +73,13 @@ public final class ExpectationFault {
      * {@code gleaner decide --explain} and the messages of Gleaner do.
      */
     public static final Fault REQUEST = Fault.error("expectation-request", "%s");
+
+    /**
+     * A request for a resource has a verb that no such request has, so the case tests nothing. Write one of {@code get},
+     * {@code list}, {@code watch}, {@code create}, {@code update}, {@code patch}, {@code delete} and
+     * {@code deletecollection}; requests for other URLs have the HTTP method in lower case.
+     */
+    public static final Fault VERB = Fault.error("expectation-verb-unknown", "%s");
 
     /** A record is not a mapping, which each record in fluentd is. Write its fields. */
     public static final Fault RECORD =

@@ -166,7 +166,9 @@ class ManifestSetTest {
                         .as(name)
                         .isInstanceOf(UncheckedIOException.class)
                         .hasMessage(folder.resolve(name) + " cannot be written: "
-                                + (name.startsWith("none") ? "no such file" : "a link leads out of the folder"));
+                                + (name.startsWith("none")
+                                        ? "a link to a file that does not exist"
+                                        : "a link leads out of the folder"));
             }
         }
         assertThat(outside).hasContent("secret\n");

@@ -20,8 +20,8 @@ public final class FileProblem {
     /** The reason in a few words, such as {@code no such file} or {@code permission denied}. */
     public static String inWords(IOException problem) {
         Objects.requireNonNull(problem, "problem");
-        if (problem instanceof NoSuchFileException) {
-            return "no such file";
+        if (problem instanceof NoSuchFileException missing) {
+            return isLink(missing) ? "a link to a file that does not exist" : "no such file";
         }
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
@@ -56,8 +56,11 @@ public final class FileProblem {
     private static boolean isLoop(IOException problem) {
         return problem.getClass() == FileSystemException.class
                 && problem instanceof FileSystemException named
-                && named.getFile() != null
-                && Files.isSymbolicLink(Path.of(named.getFile()));
+                && isLink(named);
+    }
+
+    private static boolean isLink(FileSystemException problem) {
+        return problem.getFile() != null && Files.isSymbolicLink(Path.of(problem.getFile()));
     }
 
     private static String reasonOfTheSystem(IOException problem) {

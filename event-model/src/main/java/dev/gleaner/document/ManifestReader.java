@@ -215,7 +215,7 @@ public final class ManifestReader {
         List<Tree> read = trees(Source.of(name, text), violations);
         List<Tree> written = new ArrayList<>(read);
         for (Map.Entry<Integer, T> entry : typed(read, shape, violations).entrySet()) {
-            T changed = Objects.requireNonNull(change.apply(entry.getValue()), "the result of the change");
+            T changed = Objects.requireNonNull(changed(entry.getValue(), change), "the result of the change");
             Tree was = read.get(entry.getKey());
             written.set(entry.getKey(), TreeMerge.merge(was, entry.getValue().toTree(), changed.toTree()));
         }
@@ -225,6 +225,14 @@ public final class ManifestReader {
             typed(trees(Source.of(name, after), violations), shape, violations);
         }
         return unchanged.with(after, violations.inOrder());
+    }
+
+    private static <T extends OpenObject> @Nullable T changed(T value, UnaryOperator<T> change) {
+        try {
+            return change.apply(value);
+        } catch (IllegalStateException e) {
+            throw ObjectName.named(value, e);
+        }
     }
 
     /** The documents of a type, by their index; none if there is an error. */

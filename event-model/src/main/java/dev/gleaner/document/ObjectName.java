@@ -1,6 +1,6 @@
 package dev.gleaner.document;
 
-/** Checks that an object has a name, or the prefix of a generated name, as the API server requires. */
+/** The name of an object. The API server requires it, or the prefix of a generated name. */
 final class ObjectName {
     /** The rule, which a schema recognises. */
     static final Shape.Rule<Tree.Mapping> RULE = ObjectName::check;
@@ -13,6 +13,20 @@ final class ObjectName {
                 && !object.metadata().unknownFields().names().contains("generateName")) {
             throw new IllegalStateException("metadata.name of a " + object.kind() + " is not set");
         }
+    }
+
+    /**
+     * The failure of a change with the kind, the namespace and the name of the object: a change is often applied to many
+     * objects. A failure that names the object already stays as it is, and so does one of a part of an object.
+     */
+    static IllegalStateException named(OpenObject changed, IllegalStateException failure) {
+        if (!(changed instanceof ApiObject object)) {
+            return failure;
+        }
+        String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
+        String start = object.kind() + " " + namespace + object.name() + ": ";
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith(start) ? failure : new IllegalStateException(start + message, failure);
     }
 
     /** Reports a manifest that has neither. */

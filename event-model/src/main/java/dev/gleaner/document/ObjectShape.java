@@ -409,7 +409,11 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
             inline.copy(value, target);
         }
         target.unknownFields(value.unknownFields());
-        return ModelBuilder.build(target, change);
+        try {
+            return ModelBuilder.build(target, change);
+        } catch (IllegalStateException e) {
+            throw ObjectName.named(value, e);
+        }
     }
 
     @Override

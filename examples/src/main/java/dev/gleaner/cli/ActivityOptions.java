@@ -219,7 +219,7 @@ final class ActivityOptions {
     private ActivityCondition identity(Clock clock) {
         ActivityCondition identity = activity -> true;
         if (verbs.isGiven()) {
-            identity = identity.and(ActivityFilter.verb(verbs.values().toArray(String[]::new)));
+            identity = identity.and(isOneOf(verbs.values()));
         }
         identity = and(identity, times.since(clock).map(ActivityFilter::since));
         return and(identity, times.until(clock).map(ActivityFilter::until));
@@ -290,10 +290,19 @@ final class ActivityOptions {
     private static Wanted<Activity> toVerb(String verb) {
         Optional<String> verbs = UsualWords.verbs(verb);
         if (verbs.isPresent()) {
-            return Wanted.<Activity>value(verb, ActivityFilter.verb(verb)).orRather(() -> verbs);
+            return Wanted.<Activity>value(verb, isOneOf(List.of(verb))).orRather(() -> verbs);
         }
-        return Wanted.<Activity>name(verb, ActivityFilter.verb(verb))
+        return Wanted.<Activity>name(verb, isOneOf(List.of(verb)))
                 .orRather(() -> UsualWords.subresource(verb).map(resource -> "'--resource " + resource + "'"));
+    }
+
+    /**
+     * Like {@link ActivityFilter#verb}, but also for verbs that no request has; the result is then explained by what the
+     * log has.
+     */
+    private static ActivityCondition isOneOf(List<String> verbs) {
+        return ActivityCondition.ofIdentity(
+                stage -> verbs.contains(stage.verb()), activity -> verbs.contains(activity.verb()));
     }
 
     /** Parses {@code RESOURCE[.GROUP][/SUBRESOURCE]}. */

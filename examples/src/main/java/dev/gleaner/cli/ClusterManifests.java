@@ -51,6 +51,10 @@ final class ClusterManifests {
                 && ChartPart.in(objects).isEmpty()) {
             err.println(Printable.line("no manifest of the logging operator in " + String.join(", ", names)
                     + "; the result is that of Harvester " + options.harvester() + " alone"));
+        } else {
+            options.addedLoggings(objects)
+                    .ifPresent(added -> err.println(
+                            Printable.line("no Logging in " + String.join(", ", names) + "; added " + added)));
         }
         List<Violation> violations = options.check(Lint.of(sources)).run();
         new IgnoredFlows(cluster).report(violations, err);

@@ -5,6 +5,7 @@ import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.OperatorVersion;
 import dev.gleaner.logging.resources.ClusterResources;
+import dev.gleaner.logging.resources.LoggingScope;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
@@ -72,10 +73,25 @@ final class ClusterOptions {
         List<ParsedObject> objects =
                 files.stream().flatMap(file -> file.objects().stream()).toList();
         ClusterResources own = ClusterResources.of(objects);
-        boolean hasLogging = !own.loggings().isEmpty()
+        return hasLogging(own, objects) ? own : withChart(objects, harvester());
+    }
+
+    private static boolean hasLogging(ClusterResources own, List<ParsedObject> objects) {
+        return !own.loggings().isEmpty()
                 || objects.stream()
                         .anyMatch(object -> object.part().text("kind").equals("Logging"));
-        return hasLogging ? own : withChart(objects, harvester());
+    }
+
+    /** The Loggings of the release if they are added to objects that have none; empty if they are not. */
+    Optional<String> addedLoggings(List<ParsedObject> objects) {
+        if (hasLogging(ClusterResources.of(objects), objects)) {
+            return Optional.empty();
+        }
+        List<String> names = withChart(List.of(), harvester()).scopes().stream()
+                .map(LoggingScope::name)
+                .toList();
+        return Optional.of(String.join(" and ", names) + " of Harvester " + harvester()
+                + (release.isGiven() ? "" : "; --release names another release"));
     }
 
     private static ClusterResources withChart(List<ParsedObject> objects, HarvesterRelease release) {

@@ -25,7 +25,7 @@ final class Decide implements Command {
                     + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
                     + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
                     + " absent field is empty. A request without a user is unauthenticated. On standard"
-                    + " error, reports a REQUEST whose verb or resource does not exist.");
+                    + " error, reports requests whose verb or resource does not exist, each mistake once.");
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
@@ -65,6 +65,10 @@ final class Decide implements Command {
 
     @Override
     public int run(Environment environment) {
+        checkCall();
+        if (policy.isMissing()) {
+            return policy.read(release, environment.err()).code();
+        }
         List<AuditRequest> requests = requests();
         PolicyFile file = policy.read(release, environment.err());
         return file.policy()
@@ -72,21 +76,24 @@ final class Decide implements Command {
                 .orElse(file.code());
     }
 
-    /** The requests of the call. */
-    private List<AuditRequest> requests() {
-        List<String> calls = operands.all();
+    private void checkCall() {
         if (policy.isPositional() && isRequest(policy.name())) {
             throw new UsageException("missing argument 'POLICY', such as recommended, before '" + policy.name() + "'");
         }
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
         }
-        if (user.isGiven() && calls.isEmpty()) {
+        if (user.isGiven() && operands.all().isEmpty()) {
             throw new UsageException("--as needs REQUEST; requests on standard input have a field user");
         }
-        if (calls.isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
+        if (operands.all().isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
             throw new UsageException("standard input cannot be both the policy and the requests");
         }
+    }
+
+    /** The requests of the call. */
+    private List<AuditRequest> requests() {
+        List<String> calls = operands.all();
         return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
     }
 
@@ -153,9 +160,9 @@ final class Decide implements Command {
             code = decideLines(new ByteLines(System.in, out::flush), answer, lines, environment.err());
         } else {
             requests.forEach(request -> lines.print(answer.apply(request)));
+            RequestProblems problems = new RequestProblems();
             requests.stream()
-                    .flatMap(request -> RequestProblem.of(request).stream())
-                    .distinct()
+                    .flatMap(request -> problems.firstOf(request).stream())
                     .forEach(problem -> environment.err().println(Printable.line(problem)));
         }
         out.flush();
@@ -166,6 +173,7 @@ final class Decide implements Command {
     private static int decideLines(
             ByteLines input, Function<AuditRequest, String> answer, Lines lines, PrintWriter err) {
         int code = Gleaner.SUCCESS;
+        RequestProblems problems = new RequestProblems();
         while (lines.canPrint() && input.advance()) {
             if (input.isBlank()) {
                 continue;
@@ -173,6 +181,10 @@ final class Decide implements Command {
             RequestLine line = RequestLine.of(input);
             line.request().map(answer).ifPresent(lines::print);
             line.violations().forEach(violation -> err.println(Printable.line(violation.toString())));
+            line.request()
+                    .flatMap(problems::firstOf)
+                    .ifPresent(problem ->
+                            err.println(Printable.line(Inputs.STANDARD_INPUT + ":" + input.number() + ": " + problem)));
             code = Math.max(code, Gleaner.exitCode(line.violations()));
         }
         err.flush();

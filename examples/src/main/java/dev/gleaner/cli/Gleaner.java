@@ -102,7 +102,9 @@ public final class Gleaner {
         } catch (UncheckedIOException e) {
             String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
             String message = String.valueOf(e.getMessage());
-            environment.err().println(Printable.line(message.endsWith(reason) ? message : message + ": " + reason));
+            environment
+                    .err()
+                    .println(Printable.line(message.contains(": " + reason) ? message : message + ": " + reason));
             return FAILURE;
         } catch (InvalidPathException e) {
             environment.err().println(Printable.line(e.getInput() + " is not a valid file name: " + e.getReason()));

@@ -64,8 +64,8 @@ final class Logs {
             work.accept(records, lines);
         }
         environment.out().flush();
-        findings.print(environment.err());
-        int code = summarise(kind, found.get(), logs, environment.err());
+        long repeated = findings.print(environment.err());
+        int code = summarise(kind, found.get(), logs, repeated, environment.err());
         hasRead = code == Gleaner.SUCCESS;
         if (!hasRead && canBeReadAgain()) {
             reportOtherKind(kind.noun(), environment.err());
@@ -129,7 +129,7 @@ final class Logs {
         } finally {
             followers.forEach(Follower::close);
         }
-        return summarise(kind, found.get(), logs, environment.err());
+        return summarise(kind, found.get(), logs, 0, environment.err());
     }
 
     private static <T> Follower<T> follower(Log<T> log) {
@@ -234,10 +234,14 @@ final class Logs {
                 .orElseGet(Stream::empty);
     }
 
-    /** Prints how many findings there are, and returns the exit code. */
-    private static <T> int summarise(LogKind<T> kind, boolean found, List<Log<T>> logs, PrintWriter err) {
+    /**
+     * Prints how many findings there are, without {@code repeated} errors that are not counted, and returns the exit
+     * code.
+     */
+    private static <T> int summarise(
+            LogKind<T> kind, boolean found, List<Log<T>> logs, long repeated, PrintWriter err) {
         long read = sum(logs, Findings::read);
-        long unreadable = sum(logs, Findings::errors);
+        long unreadable = sum(logs, Findings::errors) - repeated;
         long others = sum(logs, Findings::others);
         long leftOut = sum(logs, Findings::leftOut);
         long doubtful = sum(logs, Findings::doubtful);

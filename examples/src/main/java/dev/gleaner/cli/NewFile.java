@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.manifest.ManifestFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** A file that is written under another name, and takes its name when it is complete. */
 final class NewFile implements AutoCloseable {
-    /** The names of files that people write into a folder of logs, and that are no logs. */
-    private static final Pattern RESULT = Pattern.compile("\\.(html|csv|parquet)$");
+    /** The names of files that people write into a folder of logs or manifests, and that are neither. */
+    private static final Pattern RESULT = Pattern.compile("\\.(html|csv|parquet|xml)$");
 
     private final Path target;
     private final Path folder;
@@ -24,8 +25,8 @@ final class NewFile implements AutoCloseable {
     }
 
     /**
-     * Refuses a result that would replace an input of the call: a file, or a file in a folder, unless its name is that of
-     * an earlier result.
+     * Refuses a result that would replace an input of the call: a file, a file that matches a pattern, or a file in a
+     * folder, unless its name is that of an earlier result.
      *
      * @throws UsageException if it would
      */
@@ -35,20 +36,39 @@ final class NewFile implements AutoCloseable {
         }
         Path target = option.get();
         for (String input : inputs) {
-            if (!input.equals(Inputs.STANDARD_INPUT) && holds(Path.of(input), target)) {
+            if (!input.equals(Inputs.STANDARD_INPUT) && (matches(input, target) || holds(Path.of(input), target))) {
                 throw UsageException.ofOption(
                         option.name(), "'" + target + "' is an input of this call, and would be replaced");
             }
         }
     }
 
+    /** Whether an input is a pattern that the target matches under any name. */
+    private static boolean matches(String input, Path target) {
+        if (!FilePattern.isPattern(input) || Files.exists(Path.of(input))) {
+            return false;
+        }
+        FilePattern pattern = FilePattern.of(input);
+        return ManifestFolder.matching(
+                        pattern.folder(), file -> pattern.matches(file) && isSame(file, target), link -> {})
+                .stream()
+                .anyMatch(found -> isSame(Path.of(found.name()), target));
+    }
+
+    private static boolean isSame(Path input, Path target) {
+        try {
+            return Files.exists(input) && Files.isSameFile(input, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be compared with " + input, e);
+        }
+    }
+
     private static boolean holds(Path input, Path target) {
         try {
-            return Files.exists(input)
-                    && (Files.isSameFile(input, target)
-                            || Files.isDirectory(input)
-                                    && !RESULT.matcher(target.toString()).find()
-                                    && target.toRealPath().startsWith(input.toRealPath()));
+            return isSame(input, target)
+                    || Files.isDirectory(input)
+                            && !RESULT.matcher(target.toString()).find()
+                            && target.toRealPath().startsWith(input.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be compared with " + input, e);
         }

@@ -1,6 +1,8 @@
 package dev.gleaner.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The audit policy that a command reads: an option, or the first argument. */
 final class PolicyArgument {
@@ -25,6 +27,13 @@ final class PolicyArgument {
     /** Whether it is the first argument. */
     boolean isPositional() {
         return !option.isGiven();
+    }
+
+    /** Whether there is neither a file nor a policy with this name. */
+    boolean isMissing() {
+        return !name().equals(Inputs.STANDARD_INPUT)
+                && !Files.exists(Path.of(name()))
+                && PolicyTable.named(name()).isEmpty();
     }
 
     /** Reads the policy, and prints its violations to standard error. */

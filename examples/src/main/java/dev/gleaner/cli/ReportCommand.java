@@ -54,8 +54,9 @@ final class ReportCommand implements Command {
     private final Option<String> manifests = syntax.text(
                     "--manifests",
                     "PATH",
-                    "Adds a diagram of the flows and outputs in these manifests, a file or a folder; repeatable. Prints the"
-                            + " first errors that gleaner check finds in them on standard error.")
+                    "Adds a diagram of the flows and outputs in these manifests, a file, a folder or a pattern in quotes;"
+                            + " repeatable. Prints the first errors that gleaner check finds in them on standard"
+                            + " error.")
             .repeatable();
 
     private final Option<String> record = syntax.text(

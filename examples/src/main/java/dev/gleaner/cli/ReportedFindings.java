@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class ReportedFindings implements Consumer<Finding> {
     private final int most;
     private final Map<String, List<Finding>> byFile = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
 
     /** Keeps at most {@code most} findings of a file, and prints as many in total. */
     ReportedFindings(int most) {
@@ -29,26 +30,36 @@ final class ReportedFindings implements Consumer<Finding> {
 
     @Override
     public synchronized void accept(Finding finding) {
+        counts.merge(finding.violation().file(), 1L, Long::sum);
         List<Finding> ofFile = byFile.computeIfAbsent(finding.violation().file(), file -> new ArrayList<>());
         if (ofFile.size() < most) {
             ofFile.add(finding);
         }
     }
 
-    /** Prints the findings. Reads files again that seem to have no record. */
-    synchronized void print(PrintWriter err) {
+    /**
+     * Prints the findings. Reads files again that seem to have no record. Returns the number of findings that such files
+     * have in addition to the one that counts.
+     */
+    synchronized long print(PrintWriter err) {
         int rest = most;
+        long repeated = 0;
         for (Map.Entry<String, List<Finding>> file : byFile.entrySet()) {
             List<Finding> found = file.getValue();
-            if (rest > 0 && found.size() > 1 && hasNoRecord(file.getKey(), found)) {
+            boolean isOne = found.size() > 1 && hasNoRecord(file.getKey(), found);
+            if (isOne) {
+                repeated += counts.getOrDefault(file.getKey(), 1L) - 1;
+            }
+            if (isOne && rest > 0) {
                 err.println(Printable.line(found.get(0) + "; no line of this file is a record"));
                 rest--;
-            } else {
+            } else if (!isOne) {
                 int shown = Math.min(rest, found.size());
                 found.subList(0, shown).forEach(finding -> err.println(Printable.line(finding.toString())));
                 rest -= shown;
             }
         }
+        return repeated;
     }
 
     private static boolean hasNoRecord(String file, List<Finding> found) {

@@ -32,8 +32,8 @@ final class TestCommand implements Command {
                     + " that gleaner check finds in the manifests on standard error. Skips other files in folders. gleaner"
                     + " schema Expectations prints the form of the files.");
 
-    private final Option<String> junit =
-            syntax.text("--junit", "FILE", "Writes the results as JUnit XML, for CI servers.");
+    private final Option<Path> junit =
+            syntax.option("--junit", "FILE", Path::of, "Writes the results as JUnit XML, for CI servers.");
 
     private final Inputs inputs = new Inputs(syntax);
 
@@ -44,6 +44,7 @@ final class TestCommand implements Command {
 
     @Override
     public int run(Environment environment) {
+        NewFile.refuseInput(junit, inputs.names());
         List<ExpectationReport> reports = new ArrayList<>();
         Map<String, Lint> checks = new LinkedHashMap<>();
         for (Source source : inputs.sources(environment.err())) {
@@ -90,9 +91,9 @@ final class TestCommand implements Command {
         out.flush();
     }
 
-    private static void write(String file, String text) {
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(Path.of(file), text);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }

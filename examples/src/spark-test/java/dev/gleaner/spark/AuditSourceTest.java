@@ -224,13 +224,11 @@ class AuditSourceTest {
         Path gone = copy.resolve("audit-2022-08-23T09-36-56.344.log");
         Files.delete(gone);
         assertThat(LocalSpark.rows(planned)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .isEqualTo("[" + gone
-                        + ": the file cannot be read: there is no such file; its unread records are missing"
-                        + " [log-unreadable]]"));
+                .isEqualTo("[" + gone + ": cannot be read: no such file [log-unreadable]]"));
         Path missing = folder.resolve("missing.log");
         assertThat(LocalSpark.rows(log(missing).select("finding")))
                 .singleElement()
-                .satisfies(row -> assertThat(row).contains("there is no such file"));
+                .satisfies(row -> assertThat(row).contains("no such file"));
     }
 
     @Test

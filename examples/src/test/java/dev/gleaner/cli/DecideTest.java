@@ -118,6 +118,28 @@ class DecideTest {
                 .isEqualTo(new CommandRun(0, NOTHING + "\n" + NOTHING + "\n", problem + "\n"));
     }
 
+    /** Each mistake is reported once, with the first line that has it. */
+    @Test
+    void aNameThatDoesNotExistIsReportedWithItsLine() {
+        assertThat(CommandRun.withInput("""
+                {"user":"a","verb":"get","resource":"secrets","resourceRequest":true}
+
+                {"user":"a","verb":"get","resource":"secret","resourceRequest":true}
+                {"user":"b","verb":"list","resource":"secret","resourceRequest":true}
+                {"user":"a","verb":"exec","resource":"pods","resourceRequest":true}
+                {"user":"a","verb":"Get","resource":"pods","resourceRequest":true}
+                {"user":"a","verb":"delete","apiGroup":"apps","resource":"deployment","resourceRequest":true}
+                {"user":"a","verb":"get","apiGroup":"example.com","resource":"things","resourceRequest":true}
+                {"user":"a","verb":"options","path":"/healthz"}
+                """, "decide", "--policy", policy))
+                .isEqualTo(new CommandRun(0, (NOTHING + "\n").repeat(7) + HEALTH + "\n", """
+                -:3: the core group has no resource "secret"; did you mean "secrets"?
+                -:5: no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
+                -:6: no request for a resource has the verb "Get"; expected "get"
+                -:7: no resource is named "deployment"; did you mean "deployments.apps"?
+                """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -158,6 +180,22 @@ class DecideTest {
                         "",
                         "missing argument 'POLICY', such as recommended, before '" + request
                                 + "'\nTry 'gleaner decide --help'.\n"));
+    }
+
+    /** The words of a request that cannot be read are no problem of a call whose policy is missing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nope.yaml delete pods          | nope.yaml: cannot be read: no such file [file-unreadable]
+            nope.yaml delete pods by bob   | nope.yaml: cannot be read: no such file [file-unreadable]
+            nope.yaml GET                  | nope.yaml: cannot be read: no such file [file-unreadable]
+            --policy nope/a delete pods    | nope/a: cannot be read: no such file [file-unreadable]
+            shiped delete pods             | no policy has the name 'shiped'; did you mean 'shipped'?
+            shipped delete pods            | the request "delete pods" cannot be read: expected by and a user at the end,
+            """)
+    void aMissingPolicyIsReportedBeforeARequest(String call, String problem) {
+        CommandRun run = CommandRun.of(("decide " + call).split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(problem);
     }
 
     /** The option and the words of a request mean the same user. */

@@ -129,6 +129,9 @@ class DiagramCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("fluentd of rancher-logging-root", "fluentd of rancher-logging-kube-audit", "Flow f");
+        assertThat(run.err())
+                .isEqualTo("no Logging in " + flow
+                        + "; added rancher-logging-root and rancher-logging-kube-audit of Harvester v1.1.3\n");
     }
 
     @Test

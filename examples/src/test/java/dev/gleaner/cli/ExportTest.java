@@ -40,14 +40,22 @@ class ExportTest {
                 "report --out policy.yaml --policy policy.yaml LOG",
                 "report --out flows.yaml --manifests flows.yaml LOG",
                 "report --out flows.yaml --manifests FOLDER LOG",
+                "report --out flows.yaml --manifests fl*.yaml LOG",
+                "report --out flows.yaml --manifests absent.yaml --manifests **/flows.yaml LOG",
+                "report --out same --manifests flow?.yaml LOG",
                 "replay shipped --html LOG LOG",
-                "replay policy.yaml --html policy.yaml LOG"
+                "replay policy.yaml --html policy.yaml LOG",
+                "replay policy.yaml --html LOG *.log",
+                "test --junit flows.yaml flows.yaml",
+                "test --junit flows.yaml *.yaml",
+                "test --junit flows.yaml FOLDER"
             })
     void anInputIsNotReplaced(String call) throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), Path.of(log));
         for (String file : List.of("policy.yaml", "flows.yaml")) {
             Files.writeString(folder.resolve(file), "kind: Policy\n");
         }
+        Files.createSymbolicLink(folder.resolve("same"), folder.resolve("flows.yaml"));
         byte[] before = Files.readAllBytes(Path.of(log));
         String[] arguments = Stream.of(call.split(" "))
                 .map(word -> switch (word) {
@@ -55,7 +63,7 @@ class ExportTest {
                     case "FOLDER" -> folder.toString();
                     case "./LOG" -> folder + "/./audit.log";
                     default ->
-                        word.matches(".*\\.(yaml|log)|link")
+                        word.matches(".*\\.(yaml|log)|link|same")
                                 ? folder.resolve(word).toString()
                                 : word;
                 })
@@ -65,15 +73,35 @@ class ExportTest {
         assertThat(run.err()).contains("' is an input of this call, and would be replaced\n");
         assertThat(Path.of(log)).hasBinaryContent(before);
         assertThat(folder.resolve("policy.yaml")).hasContent("kind: Policy\n");
+        assertThat(folder.resolve("flows.yaml")).hasContent("kind: Policy\n");
     }
 
-    @Test
-    void anEarlierResultInTheFolderOfALogIsReplaced() throws IOException {
-        Path page = Files.writeString(folder.resolve("page.html"), "old");
-        assertThat(CommandRun.of("report", "--out", page.toString(), folder.toString())
-                        .code())
-                .isZero();
-        assertThat(page).content().startsWith("<!DOCTYPE html>");
+    @ParameterizedTest
+    @CsvSource({
+        "page.html, report --out RESULT FOLDER",
+        "page.html, report --out RESULT --manifests FOLDER --manifests *.yaml LOG",
+        "page.yaml, report --out RESULT --manifests f*.yaml LOG",
+        "page.html, replay shipped --html RESULT FOLDER",
+        "result.xml, test --junit RESULT FOLDER"
+    })
+    void anEarlierResultIsReplaced(String name, String call) throws IOException {
+        Files.writeString(folder.resolve("flows.yaml"), """
+                apiVersion: gleaner.dev/v1
+                kind: Expectations
+                policy: {preset: shipped}
+                cases: []
+                """);
+        Path result = Files.writeString(folder.resolve(name), "old");
+        CommandRun run = CommandRun.of(Stream.of(call.split(" "))
+                .map(word -> switch (word) {
+                    case "LOG" -> log;
+                    case "FOLDER" -> folder.toString();
+                    case "RESULT" -> result.toString();
+                    default -> word.contains("*") ? folder.resolve(word).toString() : word;
+                })
+                .toArray(String[]::new));
+        assertThat(run.err()).doesNotContain("would be replaced");
+        assertThat(result).content().startsWith(name.endsWith(".xml") ? "<?xml" : "<!DOCTYPE html>");
     }
 
     @BeforeEach

@@ -41,10 +41,7 @@ class LogsTest {
         CommandRun run = CommandRun.of("events", missing.toString(), there.toString());
         assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
         assertThat(run.out()).hasLineCount(1);
-        assertThat(run.err())
-                .startsWith(
-                        missing
-                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]\n");
+        assertThat(run.err()).startsWith(missing + ": cannot be read: no such file [log-unreadable]\n");
     }
 
     @ParameterizedTest
@@ -66,9 +63,28 @@ class LogsTest {
         assertThat(run.code()).isEqualTo(Gleaner.FAILURE);
         assertThat(run.err().lines().filter(line -> line.contains(missing + ":")))
                 .isNotEmpty()
-                .containsOnly(
-                        missing
-                                + ": the file cannot be read: there is no such file; its unread records are missing [log-unreadable]");
+                .containsOnly(missing + ": cannot be read: no such file [log-unreadable]");
+    }
+
+    /** The only log of a call has no other words than one of several. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"who", "top user", "replay recommended", "report --out PAGE", "events", "export --format csv"})
+    void aMissingLogIsReportedInTheSameWords(String command) throws IOException {
+        String missing = folder.resolve("missing").toString();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nothing"));
+        assertThat(CommandRun.of(call(command, missing)))
+                .extracting(CommandRun::code, CommandRun::err)
+                .containsExactly(2, missing + ": cannot be read: no such file [log-unreadable]\n");
+        assertThat(CommandRun.of(call(command, link.toString())))
+                .extracting(CommandRun::code, CommandRun::err)
+                .containsExactly(2, link + ": cannot be read: a link to a file that does not exist [log-unreadable]\n");
+        CommandRun both = CommandRun.of(call(command, missing, link.toString()));
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).startsWith("""
+                %s: cannot be read: no such file [log-unreadable]
+                %s: cannot be read: a link to a file that does not exist [log-unreadable]
+                """.formatted(missing, link));
     }
 
     /** A page of text beside the logs does not hide the damage of a log. */
@@ -85,8 +101,30 @@ class LogsTest {
                 %1$s:1:1: found "# Logs", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0; no line of this file is a record
                 %2$s:1:1: found "not", expected a record: JSON, or a line of a known format [log-not-a-record] at byte 0
                 %2$s:6:1: found "one", expected a record: JSON, or a line of a known format [log-not-a-record] at byte %3$d
-                23 errors; read 4 audit events and 0 other records
+                3 errors; read 4 audit events and 0 other records
                 """.formatted(readme, audit, Files.size(audit) - 4));
+    }
+
+    /** Such a file counts once, also if it is the only one, or if the findings of others hide it. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "9, 10", "10, 11", "40, 41"})
+    void aFileWithoutARecordCountsOnce(int damaged, int errors) throws IOException {
+        ReadLogs logs = ReadLogs.in(folder);
+        Files.delete(Path.of(logs.events()));
+        Path audit = Path.of(logs.audit());
+        Files.writeString(audit, Files.readString(audit) + "damaged\n".repeat(damaged));
+        Path readme = Files.writeString(folder.resolve("readme.txt"), "of a cluster\n".repeat(30));
+        for (String call : List.of("who", "export --format csv", "report --out PAGE")) {
+            CommandRun run = CommandRun.of(call(call, audit.toString(), readme.toString()));
+            assertThat(run.code()).isZero();
+            assertThat(run.err())
+                    .hasLineCount(Math.min(10, errors) + 1)
+                    .contains("\n" + Counts.of(errors, "error") + "; read 4 ");
+        }
+        assertThat(CommandRun.of("who", readme.toString()).err()).endsWith("""
+                ; no line of this file is a record
+                1 error; read 0 audit events and 0 other records
+                """);
     }
 
     @Test

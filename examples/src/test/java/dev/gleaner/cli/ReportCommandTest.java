@@ -47,9 +47,13 @@ class ReportCommandTest {
     }
 
     private String report(String... options) throws IOException {
+        return reportWith("", options);
+    }
+
+    private String reportWith(String err, String... options) throws IOException {
         String[] call = Stream.concat(Stream.of("report", "--out", page.toString(), log.toString()), Stream.of(options))
                 .toArray(String[]::new);
-        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(0, "", err));
         return Files.readString(page);
     }
 
@@ -78,7 +82,9 @@ class ReportCommandTest {
                 metadata: {name: everything, namespace: cattle-logging-system}
                 spec: {nullout: {}}
                 """);
-        assertThat(report("--manifests", manifest.toString())).contains("Where records go", "everything");
+        String added = "no Logging in " + manifest + "; added rancher-logging-root and rancher-logging-kube-audit of"
+                + " Harvester v1.8.1; --release names another release\n";
+        assertThat(reportWith(added, "--manifests", manifest.toString())).contains("Where records go", "everything");
     }
 
     @Test
@@ -139,7 +145,9 @@ class ReportCommandTest {
                 metadata: {name: f, namespace: prod}
                 spec: {localOutputRefs: [o]}
                 """);
-        assertThat(report("--manifests", flow.toString(), "--release", "v1.1.3"))
+        String added = "no Logging in " + flow
+                + "; added rancher-logging-root and rancher-logging-kube-audit of Harvester v1.1.3\n";
+        assertThat(reportWith(added, "--manifests", flow.toString(), "--release", "v1.1.3"))
                 .contains("rancher-logging-kube-audit");
         assertThat(CommandRun.of("report", "--out", page.toString(), "--release", "v1.1.3", log.toString())
                         .err())
@@ -156,14 +164,15 @@ class ReportCommandTest {
                 spec: {logginRef: x, localOutputRefs: [o]}
                 """);
         String errors = """
+                no Logging in %1$s; added rancher-logging-root and rancher-logging-kube-audit of Harvester v1.8.1; --release names another release
                 the manifests have 1 error, which may change what is recorded and where it goes:
-                %s:4:8: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
+                %1$s:4:8: spec.logginRef: unknown field "logginRef"; did you mean "loggingRef"? [field-unknown]
                 """.formatted(flow);
         String[] call = {"report", "--out", page.toString(), "--manifests", flow.toString(), log.toString()};
         assertThat(CommandRun.of(call)).isEqualTo(new CommandRun(1, "", errors));
         assertThat(page).content().contains("Where records go", "Flow f");
         Files.writeString(log, "{\"auditID\":");
-        assertThat(CommandRun.of(call).err()).doesNotContain("the manifests have");
+        assertThat(CommandRun.of(call).err()).doesNotContain("the manifests have", "no Logging");
     }
 
     @Test

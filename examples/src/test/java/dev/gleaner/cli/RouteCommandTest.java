@@ -112,7 +112,10 @@ class RouteCommandTest {
                     "--release",
                     release,
                     flows.toString());
-            assertThat(run.err()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo("no Logging in " + flows
+                            + "; added rancher-logging-root and rancher-logging-kube-audit of Harvester " + release
+                            + "\n");
             assertThat(run.lines().get(0))
                     .startsWith("{\"logging\":\"rancher-logging-kube-audit\","
                             + "\"outputs\":[\"clusteroutput:cattle-logging-system:a\"],");
@@ -179,7 +182,8 @@ class RouteCommandTest {
                         + loki.formatted("ClusterOutput", "nullout: {}"));
         String event = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"x\"}\n";
         assertThat(route(event + event, audit))
-                .isEqualTo("no output receives 2 records: the Logging rancher-logging-kube-audit has no flow\n");
+                .isEqualTo("no output receives 2 records: the Logging rancher-logging-kube-audit has no flow\n"
+                        + ADDED.formatted(audit));
     }
 
     /** An object of a misspelt kind takes no part, which its warning tells. */
@@ -292,6 +296,10 @@ class RouteCommandTest {
     private static final String ERRORS =
             "the manifests have %d errors, which may change what is recorded and where it goes:\n";
 
+    private static final String ADDED =
+            "no Logging in %s; added rancher-logging-root and rancher-logging-kube-audit of Harvester v1.8.1; --release"
+                    + " names another release\n";
+
     private static Arguments.ArgumentSet manifests(String name, int code, String manifests, String err) {
         return argumentSet(name, List.of(), code, manifests, err);
     }
@@ -312,6 +320,16 @@ class RouteCommandTest {
                 """;
         return Stream.of(
                 manifests("no error", 0, LOGGING + flows, ""),
+                manifests("no Logging", 0, ofChart, ADDED.formatted("flows.yaml")),
+                manifests(
+                        "a Logging with an error",
+                        1,
+                        LOGGING.replace("fluentd:", "fluentD:") + flows,
+                        """
+                                no Logging receives 1 record of pods: no fluent-bit of the manifests reads such records, or sends them to a Logging
+                                """ + ERROR + """
+                                flows.yaml:4:35: spec.fluentD: unknown field "fluentD"; did you mean "fluentd"? [field-unknown]
+                                """),
                 manifests(
                         "a misspelt field",
                         1,
@@ -409,7 +427,7 @@ class RouteCommandTest {
                         kind: EventTailer
                         metadata: {name: t}
                         spec: {controlNamespace: logging}
-                        """, harvester));
+                        """, harvester + ADDED.formatted("flows.yaml")));
     }
 
     @ParameterizedTest

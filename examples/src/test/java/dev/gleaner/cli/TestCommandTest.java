@@ -94,6 +94,17 @@ class TestCommandTest {
     }
 
     @Test
+    void aVerbThatDoesNotExistIsAnError() throws IOException {
+        Files.writeString(folder.resolve("unreal.yaml"), HOLDS.replace("create pods", "creat pods"));
+        assertThat(run("unreal.yaml")).isEqualTo(new CommandRun(1, """
+                unreal.yaml
+                  unreal.yaml:6:14: cases[0].requests[0]: no request for a resource has the verb "creat"; expected "create"\
+                 [expectation-verb-unknown]
+                0 cases: 0 ok, 0 failed; not run, because of errors: 1 file
+                """, ""));
+    }
+
+    @Test
     void aMisspeltKindIsNotSkipped() throws IOException {
         Files.writeString(folder.resolve("misspelt.yaml"), HOLDS.replace("Expectations", "Expectation"));
         CommandRun run = run(".");

@@ -342,7 +342,8 @@ class WhoTest {
     void aMissingFileIsNamed() {
         CommandRun run = CommandRun.of("who", folder.resolve("missing.log").toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(folder.resolve("missing.log") + " cannot be read");
+        assertThat(run.err())
+                .isEqualTo(folder.resolve("missing.log") + ": cannot be read: no such file [log-unreadable]\n");
     }
 
     @Test

@@ -63,7 +63,10 @@ public final class ExpectationFile {
         return reading.value();
     }
 
-    /** The mistakes in the file itself, in document order; {@link #run} finds those in the files that it names. */
+    /**
+     * The mistakes in the form of the file, in document order; {@link #run} also finds those in its requests, and in the
+     * files that it names.
+     */
     public List<Violation> violations() {
         return reading.violations();
     }

@@ -30,6 +30,7 @@ final class ManifestLoader {
     private final List<Violation> violations;
     private final List<ParsedObject> objects = new ArrayList<>();
     private Optional<RouteVerifier> routes = Optional.empty();
+    private Optional<HarvesterRelease> taken = Optional.empty();
 
     ManifestLoader(Part part, Path folder, List<Violation> violations) {
         this.part = part;
@@ -47,6 +48,11 @@ final class ManifestLoader {
     /** The flows and outputs; empty if there are no manifests, or if they cannot be loaded. */
     Optional<RouteVerifier> routes() {
         return routes;
+    }
+
+    /** The release whose Loggings are added, because no file has one; empty if the subject asks for them. */
+    Optional<HarvesterRelease> taken() {
+        return taken;
     }
 
     /** The check of the files of a subject; empty if it has none, or an unknown release or version. */
@@ -86,8 +92,11 @@ final class ManifestLoader {
             return;
         }
         HarvesterRelease wanted = release.orElse(HarvesterRelease.latest());
-        if (!hasLogging() || subject.preset().isPresent()) {
-            objects.addAll(0, objectsOf(wanted, subject.preset().isPresent()));
+        boolean isPreset = subject.preset().isPresent();
+        boolean hasLogging = hasLogging();
+        taken = Optional.of(wanted).filter(newest -> !hasLogging && !isPreset && release.isEmpty());
+        if (!hasLogging || isPreset) {
+            objects.addAll(0, objectsOf(wanted, isPreset));
         }
         ClusterResources cluster = ClusterResources.of(objects);
         Optional<OperatorVersion> version = operator.or(() -> release.map(HarvesterRelease::operatorVersion));

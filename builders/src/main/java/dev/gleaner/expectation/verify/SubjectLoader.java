@@ -1,6 +1,7 @@
 package dev.gleaner.expectation.verify;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.review.AnalysisFault;
 import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Part;
@@ -57,6 +58,11 @@ final class SubjectLoader {
         if (hasRecords && expectations.manifests().isEmpty()) {
             violations.add(document.violation(ExpectationFault.NO_MANIFESTS));
         }
+        manifests
+                .taken()
+                .filter(release -> hasRecords)
+                .ifPresent(release -> violations.add(
+                        document.field("manifests").violation(ExpectationFault.RELEASE_TAKEN, release, release)));
         Optional<RouteVerifier> routes = manifests.routes();
         routes.ifPresent(verifier -> checkNames(verifier, violations));
         return new Subjects(policy, routes, cases);
@@ -78,12 +84,19 @@ final class SubjectLoader {
     private static Optional<AuditRequest> request(String words, Part part, List<Violation> violations) {
         try {
             AuditRequest request = AuditRequest.inWords(words);
-            violations.addAll(PolicyReview.names(request, part));
+            PolicyReview.names(request, part).forEach(warning -> violations.add(ofRequest(warning, part)));
             return Optional.of(request);
         } catch (IllegalArgumentException e) {
             violations.add(part.violation(ExpectationFault.REQUEST, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** The violation for a warning about a name: verbs are known, while a custom resource may have any name. */
+    private static Violation ofRequest(Violation warning, Part part) {
+        return warning.code().equals(AnalysisFault.VERB_UNKNOWN.code())
+                ? part.violation(ExpectationFault.VERB, warning.message())
+                : warning;
     }
 
     private CaseSubjects load(ExpectationCase one, Part part, List<Violation> violations) {

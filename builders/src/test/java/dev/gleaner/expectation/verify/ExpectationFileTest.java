@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationFileTest {
     private static final String HEAD = "apiVersion: gleaner.dev/v1\nkind: Expectations\n";
@@ -162,6 +164,22 @@ class ExpectationFileTest {
                                 + " the end, or by nobody if authentication fails; requests are such as create pods/exec"
                                 + " web-0 in prod by alice, or GET /healthz by nobody"),
                 row(
+                        "verbs that do not exist",
+                        requests("[{level: Metadata}]")
+                                .replace("[create pods in x by bob]", "[Delete pods in x by bob, exec secret by bob]"),
+                        "6:14 cases[0].requests[0]: no request for a resource has the verb \"Delete\"; expected"
+                                + " \"delete\"",
+                        "6:39 cases[0].requests[1]: no request for a resource has the verb \"exec\"; expected get, list,"
+                                + " watch, create, update, patch, delete, deletecollection or proxy",
+                        "6:39 cases[0].requests[1]: the core group has no resource \"secret\"; did you mean"
+                                + " \"secrets\"?"),
+                row(
+                        "a verb that does not exist, beside another mistake",
+                        requests("[{lvel: Metadata}]").replace("create", "creat"),
+                        "7:13 cases[0].expect[0].lvel: unknown*",
+                        "6:14 cases[0].requests[0]: no request for a resource has the verb \"creat\"; expected"
+                                + " \"create\""),
+                row(
                         "a record that is none",
                         records("[{outputs: []}]").replace(AUDIT, "text"),
                         "6:13 cases[0].records[0]: expected a record, which is a mapping; found the text \"text\""),
@@ -186,6 +204,25 @@ class ExpectationFileTest {
                 assertThat(found).isEqualTo(wanted);
             }
         }
+    }
+
+    /** A method other than those of resources has no verb, and a custom resource may have any name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS /api/v1/pods by bob",
+                "proxy services x in y by bob",
+                "options /healthz by bob",
+                "post /version by bob",
+                "propfind /dav by bob",
+                "create things.example.com in x by bob",
+                "create secret in x by bob"
+            })
+    void aCaseRunsIfItsVerbExists(String request) {
+        String text = requests("[{level: None}]").replace("create pods in x by bob", request);
+        ExpectationReport report = ExpectationFile.of(Source.of(text)).run();
+        assertThat(report.hasErrors()).isFalse();
+        assertThat(report.cases()).hasSize(1);
     }
 
     static Stream<Arguments> failures() {
@@ -315,6 +352,44 @@ class ExpectationFileTest {
         ExpectationReport report = ExpectationFile.read(file).run();
         assertThat(report.problems()).isEmpty();
         assertThat(report.cases()).extracting(CaseResult::checked).containsExactly(1, 4);
+    }
+
+    /** The result depends on a release that the file does not name; a case with requests does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            files: [flow.yaml]                      | records: [{}]                 | true
+            files: [flow.yaml], release: v1.8.1     | records: [{}]                 | false
+            files: [flow.yaml], preset: loki        | records: [{}]                 | false
+            files: [flow.yaml, logging.yaml]        | records: [{}]                 | false
+            preset: loki                            | records: [{}]                 | false
+            files: [flow.yaml]                      | requests: [get /x by bob]     | false
+            """)
+    void theReleaseWhoseLoggingsAreAddedIsNamed(String manifests, String subject, boolean isNamed) throws IOException {
+        String head = "apiVersion: logging.banzaicloud.io/v1beta1\nmetadata: {name: a, namespace: b}\n";
+        Files.writeString(folder.resolve("flow.yaml"), head + "kind: Flow\nspec: {localOutputRefs: []}\n");
+        Files.writeString(
+                folder.resolve("logging.yaml"), head + "kind: Logging\nspec: {controlNamespace: b, fluentd: {}}\n");
+        Path file = Files.writeString(
+                folder.resolve("expectations.yaml"),
+                POLICY
+                        + """
+                manifests: {%s}
+                cases:
+                - name: a
+                  %s
+                  expect: [{%s}]
+                """.formatted(
+                                manifests, subject, subject.startsWith("requests") ? "level: None" : "outputs: []"));
+        ExpectationReport report = ExpectationFile.read(file).run();
+        assertThat(report.cases()).hasSize(1);
+        assertThat(report.violations())
+                .extracting(Violation::toString)
+                .isEqualTo(
+                        isNamed
+                                ? List.of(file
+                                        + ":4:12: manifests: warning: no file has a Logging; those of Harvester v1.8.1 are"
+                                        + " added; write release: v1.8.1 [expectation-release-taken]")
+                                : List.of());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.gleaner.event.activity;
 
+import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.ObjectReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -16,7 +18,8 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>{@link #verb}, {@link #did} and {@link #ended} refuse an empty list, because it could mean every value or none. To
- * accept every verb or outcome, leave the condition out.
+ * accept every verb or outcome, leave the condition out. {@link #verb} and {@link #did} refuse a verb with a capital
+ * letter, because recorded verbs are in lower case.
  */
 public final class ActivityFilter {
     private ActivityFilter() {}
@@ -30,12 +33,11 @@ public final class ActivityFilter {
     /**
      * The recorded verb is one of these.
      *
-     * @throws IllegalArgumentException if no verb is given
+     * @throws IllegalArgumentException if no verb is given, or if one has a capital letter, which no recorded verb has
      */
     public static ActivityCondition verb(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
-        requireSome("verb", "verb", verbs);
-        List<String> wanted = List.of(verbs);
+        List<String> wanted = verbs("verb", verbs);
         return ActivityCondition.ofIdentity(
                 stage -> wanted.contains(stage.verb()), activity -> wanted.contains(activity.verb()));
     }
@@ -44,12 +46,11 @@ public final class ActivityFilter {
      * The verb is one of these; {@code create} includes a patch or an update that {@linkplain Activity#creates creates}
      * an object.
      *
-     * @throws IllegalArgumentException if no verb is given
+     * @throws IllegalArgumentException if no verb is given, or if one has a capital letter, which no recorded verb has
      */
     public static Predicate<Activity> did(String... verbs) {
         Objects.requireNonNull(verbs, "verbs");
-        requireSome("did", "verb", verbs);
-        List<String> wanted = List.of(verbs);
+        List<String> wanted = verbs("did", verbs);
         return activity -> wanted.contains(activity.verb()) || wanted.contains("create") && activity.creates();
     }
 
@@ -110,6 +111,20 @@ public final class ActivityFilter {
     public static ActivityCondition until(Instant end) {
         Objects.requireNonNull(end, "end");
         return received(time -> time.isBefore(end));
+    }
+
+    /** The verbs: those of Kubernetes, and HTTP methods in lower case for other URLs. */
+    private static List<String> verbs(String method, String... verbs) {
+        requireSome(method, "verb", verbs);
+        for (String verb : verbs) {
+            String lower = verb.toLowerCase(Locale.ROOT);
+            if (!lower.equals(verb)) {
+                throw new IllegalArgumentException(method + "(" + Violation.quoted(verb)
+                        + ") accepts no activity, because recorded verbs are in lower case; expected "
+                        + Violation.quoted(lower));
+            }
+        }
+        return List.of(verbs);
     }
 
     private static void requireSome(String method, String noun, Object[] values) {

@@ -2,14 +2,12 @@ package dev.gleaner.event.read;
 
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
-import dev.gleaner.document.FileProblem;
 import dev.gleaner.event.line.Words;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ final class InputBlock implements Closeable {
     private int column = 1;
     private boolean growing;
     private boolean ended;
-    private @Nullable Path reportsFailureOf;
+    private boolean reportsFailure;
     private @Nullable Ahead ahead;
     private long looked;
 
@@ -81,8 +79,8 @@ final class InputBlock implements Closeable {
     }
 
     /** Reports a failure to read the file as a finding, and treats it as the end. */
-    void reportFailureOf(Path file) {
-        reportsFailureOf = file;
+    void reportFailure() {
+        reportsFailure = true;
     }
 
     /** Allows to look ahead in an input. */
@@ -227,7 +225,7 @@ final class InputBlock implements Closeable {
             try {
                 in.skipNBytes(unread);
             } catch (IOException e) {
-                throw new UncheckedIOException(name + " cannot be read: " + FileProblem.inWords(e), e);
+                throw LogInput.Problem.thrown(name, e);
             }
             bytes = NOTHING;
             end = 0;
@@ -259,12 +257,10 @@ final class InputBlock implements Closeable {
         } catch (ZipException | EOFException e) {
             return endAt(LogFault.COMPRESSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            if (reportsFailureOf == null) {
-                throw new UncheckedIOException(name + " cannot be read: " + FileProblem.inWords(e), e);
+            if (!reportsFailure) {
+                throw LogInput.Problem.thrown(name, e);
             }
-            return endAt(
-                    LogFault.UNREADABLE,
-                    LogInput.Problem.of(reportsFailureOf, e).argument());
+            return endAt(LogFault.UNREADABLE, LogInput.Problem.of(e).argument());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.gleaner.event.read;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
-import dev.gleaner.document.FileProblem;
 import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
 import dev.gleaner.event.audit.AuditEvent;
@@ -424,9 +423,8 @@ public final class Log<T> {
         if (file != null) {
             block.setAhead((offset, target) -> file.isPlain() ? file.read(offset, target, 0, target.length) : 0);
         }
-        Path path = input.path();
-        if (path != null && !isOnlyInput(input)) {
-            block.reportFailureOf(path);
+        if (input.path() != null && !isOnlyInput(input)) {
+            block.reportFailure();
         }
         return new RecordReader(block, settings.bounds(), entries);
     }
@@ -445,16 +443,16 @@ public final class Log<T> {
     }
 
     /** Reports a file that cannot be opened, or throws if it is the only one. */
-    void fail(LogInput input, Path path, IOException e) {
+    void fail(LogInput input, IOException e) {
         if (isOnlyInput(input)) {
-            throw new UncheckedIOException(input.name() + " cannot be read: " + FileProblem.inWords(e), e);
+            throw LogInput.Problem.thrown(input.name(), e);
         }
-        report(input, LogInput.Problem.of(path, e));
+        report(input, LogInput.Problem.of(e));
     }
 
     /** Reports a backup that cannot be read. */
     void reportUnreadable(Path path, IOException e) {
-        LogInput.Problem problem = LogInput.Problem.of(path, e);
+        LogInput.Problem problem = LogInput.Problem.of(e);
         report(problem.fault(), path.toString(), problem.argument());
     }
 

@@ -61,10 +61,9 @@ public final class LogFault {
 
     /**
      * A file cannot be read, or not completely: it was removed after the folder was listed, it is a dangling link, the
-     * user lacks the permission, or the disk fails. The other files are read; the records of this one are missing.
+     * user lacks the permission, or the disk fails. The other files are read; the unread records of this one are missing.
      */
-    public static final Fault UNREADABLE =
-            Fault.error("log-unreadable", "the file cannot be read: %s; its unread records are missing");
+    public static final Fault UNREADABLE = Fault.error("log-unreadable", "cannot be read: %s");
 
     /**
      * A folder contains no log: it is empty, or has only sub-folders. Name the folder with the files; sub-folders are

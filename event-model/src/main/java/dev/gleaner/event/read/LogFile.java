@@ -1,12 +1,10 @@
 package dev.gleaner.event.read;
 
-import dev.gleaner.document.FileProblem;
 import dev.gleaner.event.line.JsonSpan;
 import dev.gleaner.event.line.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -177,7 +175,7 @@ final class LogFile implements Closeable {
             }
             return linesAtSteps.get(step) + countLines((long) step * STEP, (int) (offset % STEP));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be read: " + FileProblem.inWords(e), e);
+            throw LogInput.Problem.thrown(path.toString(), e);
         }
     }
 

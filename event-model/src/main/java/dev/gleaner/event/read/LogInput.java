@@ -1,17 +1,18 @@
 package dev.gleaner.event.read;
 
 import dev.gleaner.document.Fault;
+import dev.gleaner.document.FieldPath;
+import dev.gleaner.document.FileProblem;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,22 +49,17 @@ final class LogInput {
      */
     record Problem(Fault fault, String argument) {
         /** The problem that an exception reports. */
-        static Problem of(Path path, IOException e) {
-            if (e instanceof NoSuchFileException) {
-                return unreadable(
-                        Files.isSymbolicLink(path)
-                                ? "it is a link to a file that does not exist"
-                                : "there is no such file");
-            }
-            if (e instanceof AccessDeniedException) {
-                return unreadable("permission denied");
-            }
-            String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-            return unreadable(reason == null ? "the system reports no reason" : reason);
+        static Problem of(IOException e) {
+            return new Problem(LogFault.UNREADABLE, FileProblem.inWords(e));
         }
 
-        private static Problem unreadable(String reason) {
-            return new Problem(LogFault.UNREADABLE, reason);
+        /** An exception for the only input of a log, in the words of a finding. */
+        static UncheckedIOException thrown(String name, IOException e) {
+            Problem problem = of(e);
+            return new UncheckedIOException(
+                    Violation.of(problem.fault, name, Position.NONE, FieldPath.ROOT, problem.argument)
+                            .toString(),
+                    e);
         }
     }
 
@@ -95,7 +91,7 @@ final class LogInput {
         try {
             inputs = RotatedFiles.logs(path).stream().flatMap(LogInput::filesOf).toList();
         } catch (UncheckedIOException e) {
-            return Stream.of(problem(path, Problem.of(path, Objects.requireNonNull(e.getCause()))));
+            return Stream.of(problem(path, Problem.of(Objects.requireNonNull(e.getCause()))));
         }
         return inputs.isEmpty() ? Stream.of(problem(path, new Problem(LogFault.NO_LOG, ""))) : inputs.stream();
     }

@@ -115,7 +115,7 @@ final class LogSpliterator<T> implements Spliterator<T>, AutoCloseable {
             file = open.add(section.input().openFile(path));
         } catch (IOException e) {
             if (section.input().rotatedSince().isEmpty()) {
-                log.fail(section.input(), path, e);
+                log.fail(section.input(), e);
             } else {
                 pushAll(section.input().rotatedSince());
             }

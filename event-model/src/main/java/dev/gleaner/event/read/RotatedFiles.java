@@ -1,8 +1,6 @@
 package dev.gleaner.event.read;
 
-import dev.gleaner.document.FileProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,10 +41,11 @@ final class RotatedFiles {
         try {
             return FileChannel.open(file);
         } catch (NoSuchFileException e) {
-            if (backup(file).isEmpty() || isCompressed(file)) {
+            Path compressed = file.resolveSibling(file.getFileName() + ".gz");
+            if (backup(file).isEmpty() || isCompressed(file) || Files.notExists(compressed)) {
                 throw e;
             }
-            return FileChannel.open(file.resolveSibling(file.getFileName() + ".gz"));
+            return FileChannel.open(compressed);
         }
     }
 
@@ -102,7 +101,7 @@ final class RotatedFiles {
             // A log that is followed need not exist yet.
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read: " + FileProblem.inWords(e), e);
+            throw LogInput.Problem.thrown(folder.toString(), e);
         }
     }
 }

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityFilterTest {
     private static final Activity SCALE = activity(a -> a.objectRef(ObjectReference.of(o -> o.apiGroup("apps")
@@ -58,6 +60,29 @@ class ActivityFilterTest {
                 .hasMessage("verb() needs at least one verb; leave the condition out to accept every verb");
         assertThatThrownBy(() -> ended())
                 .hasMessage("ended() needs at least one outcome; leave the condition out to accept every outcome");
+    }
+
+    /** A condition that accepts nothing would look like a log without such requests. */
+    @ParameterizedTest
+    @CsvSource({"Delete, delete", "GET, get", "deleteCollection, deletecollection", "\u0130, i\u0307"})
+    void aVerbWithACapitalLetterIsRefused(String verb, String expected) {
+        String end = "(\"" + verb + "\") accepts no activity, because recorded verbs are in lower case; expected \""
+                + expected + "\"";
+        assertThatThrownBy(() -> did("get", verb))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("did" + end);
+        assertThatThrownBy(() -> ActivityFilter.verb(verb))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("verb" + end);
+    }
+
+    /** Requests with an unusual method have no verb, and a newer server may have others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "deletecollection", "proxy", "propfind", "use", ""})
+    void anyOtherVerbIsAccepted(String verb) {
+        Activity activity = activity(a -> a.verb(verb));
+        assertThat(did(verb)).accepts(activity).rejects(activity(a -> a.verb("other")));
+        assertThat(ActivityFilter.verb(verb)).accepts(activity).rejects(activity(a -> a.verb("other")));
     }
 
     @ParameterizedTest

@@ -384,9 +384,7 @@ class FollowerTest {
             assertThat(poll(follower)).isEmpty();
         }
         assertThat(log.findings().first().get(0))
-                .hasToString(
-                        link
-                                + ": the file cannot be read: it is a link to a file that does not exist; its unread records are missing [log-unreadable]");
+                .hasToString(link + ": cannot be read: a link to a file that does not exist [log-unreadable]");
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().code())
                 .containsOnly("log-unreadable");

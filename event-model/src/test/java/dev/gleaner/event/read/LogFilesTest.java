@@ -285,7 +285,7 @@ class LogFilesTest {
         Path missing = folder.resolve("missing.log");
         assertThatThrownBy(() -> AuditLog.of(missing).forEach(event -> {}))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(missing + " cannot be read: no such file");
+                .hasMessage(missing + ": cannot be read: no such file [log-unreadable]");
     }
 
     @Test

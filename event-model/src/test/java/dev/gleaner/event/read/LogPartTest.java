@@ -85,15 +85,11 @@ class LogPartTest {
         assertThat(events(log.only(last))).isEmpty();
         Files.delete(plain);
         assertThat(events(log.only(last))).isEmpty();
-        String replaced = plain + ": the file cannot be read: it was replaced or truncated after the log was divided;"
-                + " its unread records are missing [log-unreadable]";
+        String replaced =
+                plain + ": cannot be read: it was replaced or truncated after the log was divided [log-unreadable]";
         assertThat(log.findings().first())
                 .extracting(finding -> finding.violation().toString())
-                .containsExactly(
-                        replaced,
-                        replaced,
-                        plain + ": the file cannot be read: there is no such file; its unread records are missing"
-                                + " [log-unreadable]");
+                .containsExactly(replaced, replaced, plain + ": cannot be read: no such file [log-unreadable]");
     }
 
     @Test

@@ -43,7 +43,7 @@ class UnreadableFilesTest {
     }
 
     private static String unreadable(Path file, String reason) {
-        return file + ": the file cannot be read: " + reason + "; its unread records are missing [log-unreadable]";
+        return file + ": cannot be read: " + reason + " [log-unreadable]";
     }
 
     /** Returns the parts one by one, so that a test can change files between two parts. */
@@ -109,7 +109,7 @@ class UnreadableFilesTest {
             Files.delete(gone);
             assertThat(events.map(AuditEvent::toJsonLine)).containsExactly(LINES.get(0), LINES.get(2));
         }
-        assertThat(findings(log)).containsExactly(unreadable(gone, "there is no such file"));
+        assertThat(findings(log)).containsExactly(unreadable(gone, "no such file"));
     }
 
     @Test
@@ -122,8 +122,8 @@ class UnreadableFilesTest {
         assertThat(read(log)).isEqualTo(LINES.subList(0, 2));
         assertThat(findings(log))
                 .containsExactly(
-                        unreadable(backup, "it is a link to a file that does not exist"),
-                        unreadable(current, "it is a link to a file that does not exist"));
+                        unreadable(backup, "a link to a file that does not exist"),
+                        unreadable(current, "a link to a file that does not exist"));
     }
 
     @Test
@@ -132,10 +132,10 @@ class UnreadableFilesTest {
         Path there = write("a.log", LINES.subList(0, 2));
         Log<AuditEvent> log = AuditLog.of(missing, there);
         assertThat(read(log)).isEqualTo(LINES.subList(0, 2));
-        assertThat(findings(log)).containsExactly(unreadable(missing, "there is no such file"));
+        assertThat(findings(log)).containsExactly(unreadable(missing, "no such file"));
         assertThatThrownBy(() -> read(AuditLog.of(missing)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(missing + " cannot be read: no such file");
+                .hasMessage(unreadable(missing, "no such file"));
     }
 
     @Test
@@ -177,7 +177,7 @@ class UnreadableFilesTest {
     private static void tryToRead(Path memory, Path there) {
         Log<AuditEvent> log = AuditLog.of(memory, there);
         assertThat(read(log)).isEqualTo(LINES.subList(0, 2));
-        assertThat(findings(log)).singleElement().asString().startsWith(memory + ":1:1: the file cannot be read: ");
+        assertThat(findings(log)).singleElement().asString().startsWith(memory + ":1:1: cannot be read: ");
         try (Stream<AuditEvent> events = AuditLog.of(memory).events()) {
             assertThatThrownBy(() -> events.parallel().forEach(event -> {})).isInstanceOf(UncheckedIOException.class);
         }

@@ -1,6 +1,7 @@
 package dev.gleaner.logging.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -8,9 +9,15 @@ import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Tree;
 import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.Output;
+import dev.gleaner.logging.OutputSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +100,59 @@ class ChangedBufferTest {
                 .withMessage(message);
         assertThatIllegalStateException()
                 .isThrownBy(() -> output.edit(o -> o.spec(s -> s.targetBuffer(b -> b.timekey("1m")))))
-                .withMessage(message);
+                .withMessage("ClusterOutput cattle-logging-system/any: " + message);
+    }
+
+    static final List<Arguments> CHANGES = List.of(
+            change("a buffer of a target", o -> o.edit(e -> e.spec(s -> s.targetBuffer(b -> b.timekey("1m"))))),
+            change("a target inside", o -> o.edit(e -> e.spec(s -> s.target(buffered(o))))),
+            change("a target before", o -> {
+                OutputTarget target = buffered(o);
+                return o.edit(e -> e.spec(s -> s.target(target)));
+            }));
+
+    private static Arguments change(String name, UnaryOperator<Output> change) {
+        return argumentSet(name, change);
+    }
+
+    private static OutputTarget buffered(Output output) {
+        return output.spec().target().withBuffer(b -> b.timekey("1m"));
+    }
+
+    /** A change is applied to each object of a file or a folder, and the stack trace names none. */
+    @ParameterizedTest
+    @FieldSource("CHANGES")
+    void theObjectWithoutABufferIsNamed(UnaryOperator<Output> change, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("outputs.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Output
+                metadata: {name: first, namespace: team-a}
+                spec: {loki: {url: "http://loki:3100"}}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: Output
+                metadata: {name: second, namespace: team-a}
+                spec: {nullout: {}}
+                """);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Manifests.edit(file, Output.class, change))
+                .withMessage("Output team-a/second: the plug-in \"nullout\" has no field buffer; only a BufferedOutput"
+                        + " has one, such as SplunkHecOutput")
+                .havingCause()
+                .withMessageStartingWith("the plug-in");
+    }
+
+    /** Other failures of a change name the object, too; those of a program keep their type. */
+    @Test
+    void anyFailureOfAChangeNamesTheObject() {
+        Output output = Output.of(o -> o.metadata(m -> m.name("any")).spec(s -> s.target(NullOutput.of(n -> {}))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> output.edit(o -> o.spec(OutputSpec.of(s -> s.loggingRef("audit")))))
+                .withMessageStartingWith("Output any: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> output.edit(o -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .withMessage("no");
     }
 }
