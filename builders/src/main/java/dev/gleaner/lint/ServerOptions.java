@@ -5,6 +5,7 @@ import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.manifest.ManifestFault;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record ServerOptions(
     /** Adds the violations of a configuration; an object of a kind has none, unless its file is one of a server. */
     void check(ParsedObject object, List<Violation> violations) {
         Part config = object.part();
-        checkPolicyIsSet(config, onNode(object), violations);
+        checkPolicyIsSet(object, violations);
         if (!config.text("kind").isEmpty()) {
             return;
         }
@@ -58,16 +59,19 @@ record ServerOptions(
     }
 
     /** Reports an option without a value, and Harvester's configuration of a server without the option. */
-    private static void checkPolicyIsSet(Part config, String file, List<Violation> violations) {
+    private static void checkPolicyIsSet(ParsedObject object, List<Violation> violations) {
+        Part config = object.part();
         if (!(config.tree() instanceof Tree.Mapping mapping)
                 || mapping.hasValue(POLICY)
                 || mapping.hasValue("profile")
                 || ApiServerArgument.of(config).stream()
-                        .anyMatch(argument -> argument.name().equals(POLICY))) {
+                        .anyMatch(argument -> argument.name().equals(POLICY))
+                || object.violations().stream()
+                        .anyMatch(violation -> violation.code().equals(ManifestFault.POLICY_OPTION.code()))) {
             return;
         }
         boolean hasOption = mapping.get(POLICY).isPresent() && !mapping.hasValue("kind");
-        if (hasOption || fileName(file).equals(fileName(Harvester.SERVER_CONFIG_PATH))) {
+        if (hasOption || fileName(onNode(object)).equals(fileName(Harvester.SERVER_CONFIG_PATH))) {
             Part place = hasOption ? config.field(POLICY) : config;
             violations.add(place.violation(LintFault.POLICY_UNSET, Harvester.AUDIT_POLICY_PATH));
         }

@@ -42,6 +42,14 @@ public final class ManifestFault {
     public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked");
 
     /**
+     * The configuration of an RKE2 server has a misspelt {@code audit-policy-file}, and names no audit policy otherwise.
+     * RKE2 ignores the option, and the audit log is off. Correct the name.
+     */
+    public static final Fault POLICY_OPTION = Fault.error(
+            "audit-policy-option",
+            "RKE2 has no option %s and ignores it, so the server gets no audit policy; did you mean %s?");
+
+    /**
      * The content of a file does not have the encoding that its entry names. yip creates the file and leaves it empty.
      * Encode the content again, or remove {@code encoding}.
      */
