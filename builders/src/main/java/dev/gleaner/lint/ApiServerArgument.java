@@ -1,9 +1,11 @@
 package dev.gleaner.lint;
 
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry of {@code kube-apiserver-arg} in the configuration of an RKE2 or k3s server.
@@ -39,6 +41,16 @@ record ApiServerArgument(Part part, String name, String value) {
             }
         }
         return arguments;
+    }
+
+    /** The entry with another name for its option. */
+    Replacement renamed(Optional<String> intended) {
+        String text = part.tree() instanceof Tree.Text entry ? entry.value() : "";
+        int start = text.startsWith("--") ? 2 : 0;
+        return intended.filter(known -> text.startsWith(name, start))
+                .map(known ->
+                        new Replacement(text, text.substring(0, start) + known + text.substring(start + name.length())))
+                .orElse(Replacement.NONE);
     }
 
     private static ApiServerArgument of(Part entry, String text) {

@@ -70,19 +70,21 @@ final class Findings {
         return lines == null ? "" : lines.line(violation.position().line());
     }
 
-    /** Adds a violation without a correction. */
+    /** Adds a violation, and its correction if its replacement is known. */
     void add(Violation violation) {
-        add(new LintFinding(violation, Optional.empty()));
+        add(finding(violation));
     }
 
     /** Adds a violation of a file, whose name the violation may lack. */
     void add(ParsedFile file, Violation violation) {
+        add(file.name(), finding(violation));
+    }
+
+    private LintFinding finding(Violation violation) {
         Replacement replacement = violation.replacement();
-        add(
-                file.name(),
-                replacement.isKnown()
-                        ? corrected(violation, replacement.found(), replacement.text())
-                        : new LintFinding(violation, Optional.empty()));
+        return replacement.isKnown()
+                ? corrected(violation, replacement.found(), replacement.text())
+                : new LintFinding(violation, Optional.empty());
     }
 
     private void add(LintFinding finding) {

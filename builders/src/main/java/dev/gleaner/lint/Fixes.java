@@ -4,6 +4,7 @@ import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
+import dev.gleaner.manifest.ManifestFault;
 import dev.gleaner.manifest.ParsedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +100,10 @@ final class Fixes {
         return any;
     }
 
-    /** The findings with a correction that does not overlap with one before it. */
+    /**
+     * The findings with a correction that does not overlap with one before it. Those of misspelt kinds come first, because
+     * their objects are not checked before.
+     */
     private List<LintFinding> possible() {
         Set<String> files = texts().keySet();
         List<LintFinding> sorted = findings.stream()
@@ -112,14 +116,22 @@ final class Fixes {
                                 (LintFinding finding) -> finding.violation().file())
                         .thenComparing(LintFinding::violation, Violation.ORDER))
                 .toList();
+        boolean hidesObjects = sorted.stream().anyMatch(Fixes::isOfKind);
         List<LintFinding> possible = new ArrayList<>();
         for (LintFinding finding : sorted) {
+            if (hidesObjects && !isOfKind(finding)) {
+                continue;
+            }
             LintFinding last = possible.isEmpty() ? null : possible.get(possible.size() - 1);
             if (last == null || !overlap(last, finding)) {
                 possible.add(finding);
             }
         }
         return possible;
+    }
+
+    private static boolean isOfKind(LintFinding finding) {
+        return finding.violation().code().equals(ManifestFault.KIND_MISSPELT.code());
     }
 
     private static boolean overlap(LintFinding first, LintFinding second) {
@@ -135,7 +147,8 @@ final class Fixes {
     /**
      * Keeps the corrections if their violations are gone, and if each corrected error makes the number of errors
      * smaller by one. Errors inside a corrected field do not count, because they were not visible before, unless the
-     * type of the field is wrong.
+     * type of the field is wrong. After the correction of a kind no other error counts, because its object takes part in
+     * the check for the first time.
      */
     private boolean accept(List<LintFinding> corrections) {
         Lint next = lint.with(
@@ -145,11 +158,13 @@ final class Fixes {
                 after.stream().map(finding -> key(finding.violation())).collect(Collectors.toSet());
         long allowed = errors(findings) - errors(corrections);
         boolean isBetter = corrections.stream().noneMatch(finding -> left.contains(key(finding.violation())))
-                && errors(after.stream()
-                                .filter(finding -> corrections.stream()
-                                        .noneMatch(correction -> isInside(finding.violation(), correction.violation())))
-                                .toList())
-                        <= allowed;
+                && (corrections.stream().allMatch(Fixes::isOfKind)
+                        || errors(after.stream()
+                                        .filter(finding -> corrections.stream()
+                                                .noneMatch(correction ->
+                                                        isInside(finding.violation(), correction.violation())))
+                                        .toList())
+                                <= allowed);
         if (isBetter) {
             lint = next;
             findings = after;

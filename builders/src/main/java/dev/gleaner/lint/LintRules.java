@@ -60,6 +60,7 @@ public final class LintRules {
                     SecretRules.MISSING,
                     SecretRules.ELSEWHERE,
                     SecretRules.KEY_MISSING,
+                    SecretRules.KEY_ELSEWHERE,
                     SecretRules.NOT_MOUNTED,
                     SecretRules.MOUNTED),
             LintTopic.of(

@@ -209,12 +209,31 @@ final class MembershipRules {
         boolean isCertain = known.size() == 1
                 && !value.equals(known.get(0))
                 && (known.get(0).endsWith("-" + value)
-                        || NearestName.certain(value, known).isPresent());
+                        || isShortened(rule, value)
+                        || NearestName.misspelt(value, known).isPresent());
         if (isCertain) {
             findings.correct(rule, ref, known.get(0), Violation.quoted(value), knownInWords());
         } else {
             findings.add(rule, ref, Violation.quoted(value), knownInWords());
         }
+    }
+
+    /**
+     * Whether a loggingRef is the known one without a few words. In a set that may lack Loggings, only that of Harvester
+     * is taken for it, because {@code team} may be another Logging than {@code team-audit}.
+     */
+    private boolean isShortened(LintRule rule, String ref) {
+        String only = known.get(0);
+        List<String> found = List.of(ref.split("-", -1));
+        int next = 0;
+        int words = 0;
+        for (String word : only.split("-", -1)) {
+            next += next < found.size() && found.get(next).equals(word) ? 1 : 0;
+            words++;
+        }
+        return (rule == DANGLING || only.equals(Harvester.AUDIT_LOGGING_REF))
+                && next == found.size()
+                && 2 * next > words;
     }
 
     private String knownInWords() {

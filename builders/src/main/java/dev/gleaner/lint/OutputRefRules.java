@@ -3,6 +3,7 @@ package dev.gleaner.lint;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Position;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.resources.LoggingScope;
@@ -195,7 +196,7 @@ final class OutputRefRules {
                     reference,
                     "; there is an Output with this name, which belongs in localOutputRefs");
         }
-        return addMissing("ClusterOutput", reference, nearest(name, globals), index.hasGlobals(loggingRef));
+        return addMissing("ClusterOutput", reference, globals, index.hasGlobals(loggingRef));
     }
 
     private static String placeOf(LoggingPart output) {
@@ -235,7 +236,7 @@ final class OutputRefRules {
                     reference,
                     "; there is a ClusterOutput with this name, which belongs in globalOutputRefs");
         }
-        return addMissing("Output", reference, nearest(name, locals), index.hasLocals(flow.loggingRef()));
+        return addMissing("Output", reference, locals, index.hasLocals(flow.loggingRef()));
     }
 
     private boolean addOther(LoggingPart output, String loggingRef, Part reference) {
@@ -252,18 +253,21 @@ final class OutputRefRules {
         return true;
     }
 
-    private boolean addMissing(String kind, Part reference, String hint, boolean isLikely) {
-        if (set.isComplete()) {
-            findings.add(DANGLING, reference, kind, Violation.quoted(textOf(reference)), hint);
-        } else if (isLikely) {
-            findings.add(ABSENT, reference, kind, Violation.quoted(textOf(reference)), hint);
+    private boolean addMissing(String kind, Part reference, Map<String, List<LoggingPart>> outputs, boolean isLikely) {
+        if (set.isComplete() || isLikely) {
+            String name = textOf(reference);
+            // Comparing a name with thousands costs more than the hint is worth.
+            Set<String> known = outputs.size() > 100 ? Set.of() : outputs.keySet();
+            Violation violation = reference.violation(
+                    (set.isComplete() ? DANGLING : ABSENT).fault(),
+                    kind,
+                    Violation.quoted(name),
+                    NearestName.hint(name, known));
+            findings.add(NearestName.misspelt(name, known)
+                    .map(intended -> violation.withReplacement(new Replacement(name, intended)))
+                    .orElse(violation));
         }
         return set.isComplete();
-    }
-
-    private static String nearest(String name, Map<String, List<LoggingPart>> outputs) {
-        // Comparing a name with thousands costs more than the hint is worth.
-        return outputs.size() > 100 ? "" : NearestName.hint(name, outputs.keySet());
     }
 
     private static String textOf(Part reference) {

@@ -1,6 +1,8 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.secret.PathOption;
@@ -45,6 +47,14 @@ final class SecretRules {
     static final LintRule KEY_MISSING = LintRule.of(
                     SecretUseFault.KEY_MISSING, "A Secret has the keys that outputs need.", SECRET)
             .failing(OUTPUT + IN_PLACE.replace("token", "hec-token"))
+            .passing(OUTPUT + IN_PLACE);
+
+    static final LintRule KEY_ELSEWHERE = LintRule.of(
+                    SecretUseFault.KEY_ELSEWHERE,
+                    "A Secret in another namespace has the keys that outputs need.",
+                    SECRET)
+            .failing(OUTPUT
+                    + IN_PLACE.replace("cattle-logging-system", "default").replace("token", "hec-token"))
             .passing(OUTPUT + IN_PLACE);
 
     static final LintRule NOT_MOUNTED = LintRule.of(
@@ -95,23 +105,35 @@ final class SecretRules {
         Optional<Part> here = set.secret(secret.namespace(), secret.name());
         Part at = secret.key().isEmpty() ? secret.user() : secret.user().field("name");
         String name = Violation.quoted(secret.name());
+        List<Part> found = here.map(List::of).orElse(named);
+        if (found.size() == 1) {
+            checkKey(
+                    found.get(0), here.isPresent() || set.isComplete() ? KEY_MISSING : KEY_ELSEWHERE, secret, findings);
+        }
         if (here.isEmpty() && set.isComplete()) {
             String hint = named.isEmpty() ? "" : "; there is one in " + namespaces(named);
             findings.add(MISSING, at, name, inWords(secret.namespace()), hint);
         } else if (here.isEmpty() && !named.isEmpty()) {
             findings.add(ELSEWHERE, at, name, inWords(secret.namespace()), namespaces(named));
-        } else if (here.isPresent() && !secret.key().isEmpty()) {
-            List<String> keys = keys(here.get());
-            if (!keys.isEmpty() && !keys.contains(secret.key())) {
-                findings.add(
-                        KEY_MISSING,
-                        secret.user().field("key"),
-                        name,
-                        inWords(secret.namespace()),
-                        Violation.quoted(secret.key()),
-                        String.join(", ", keys.stream().map(Violation::quoted).toList()));
-            }
         }
+    }
+
+    /** Reports a key that a Secret does not have, and the key of the Secret that certainly was intended. */
+    private static void checkKey(Part found, LintRule rule, RequiredSecret secret, Findings findings) {
+        List<String> keys = keys(found);
+        if (secret.key().isEmpty() || keys.isEmpty() || keys.contains(secret.key())) {
+            return;
+        }
+        Part at = secret.user().field("key");
+        Violation violation = at.violation(
+                rule.fault(),
+                Violation.quoted(secret.name()),
+                inWords(namespace(found)),
+                Violation.quoted(secret.key()),
+                String.join(", ", keys.stream().map(Violation::quoted).toList()));
+        findings.add(NearestName.misspelt(secret.key(), keys)
+                .map(intended -> violation.withReplacement(new Replacement(secret.key(), intended)))
+                .orElse(violation));
     }
 
     private static String namespace(Part object) {

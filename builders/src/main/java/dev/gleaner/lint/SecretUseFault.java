@@ -29,6 +29,14 @@ public final class SecretUseFault {
             Fault.error("secret-key-missing", "the Secret %s in %s has no key %s; its keys are %s");
 
     /**
+     * A Secret is in another namespace than the object that needs it, and does not have the key either. If the cluster
+     * has no other Secret with this name, the whole fluentd keeps its old configuration, also after you correct the
+     * namespace. Correct the key.
+     */
+    public static final Fault KEY_ELSEWHERE = Fault.warning(
+            "secret-key-elsewhere", "the Secret %s, which these files have in %s, has no key %s; its keys are %s");
+
+    /**
      * An option is the path of a file, but its value is the content of a Secret. The operator puts the content into the
      * configuration in place of a path, and the plug-in does not find such a file. Write {@code mountFrom}, which mounts
      * the content as a file.

@@ -2,9 +2,11 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
+import dev.gleaner.manifest.ManifestFault;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ record ServerOptions(
     /** Adds the violations of a configuration; an object of a kind has none, unless its file is one of a server. */
     void check(ParsedObject object, List<Violation> violations) {
         Part config = object.part();
-        checkPolicyIsSet(config, onNode(object), violations);
+        checkPolicyIsSet(object, violations);
         if (!config.text("kind").isEmpty()) {
             return;
         }
@@ -58,16 +60,19 @@ record ServerOptions(
     }
 
     /** Reports an option without a value, and Harvester's configuration of a server without the option. */
-    private static void checkPolicyIsSet(Part config, String file, List<Violation> violations) {
+    private static void checkPolicyIsSet(ParsedObject object, List<Violation> violations) {
+        Part config = object.part();
         if (!(config.tree() instanceof Tree.Mapping mapping)
                 || mapping.hasValue(POLICY)
                 || mapping.hasValue("profile")
                 || ApiServerArgument.of(config).stream()
-                        .anyMatch(argument -> argument.name().equals(POLICY))) {
+                        .anyMatch(argument -> argument.name().equals(POLICY))
+                || object.violations().stream()
+                        .anyMatch(violation -> violation.code().equals(ManifestFault.POLICY_OPTION.code()))) {
             return;
         }
         boolean hasOption = mapping.get(POLICY).isPresent() && !mapping.hasValue("kind");
-        if (hasOption || fileName(file).equals(fileName(Harvester.SERVER_CONFIG_PATH))) {
+        if (hasOption || fileName(onNode(object)).equals(fileName(Harvester.SERVER_CONFIG_PATH))) {
             Part place = hasOption ? config.field(POLICY) : config;
             violations.add(place.violation(LintFault.POLICY_UNSET, Harvester.AUDIT_POLICY_PATH));
         }
@@ -76,7 +81,8 @@ record ServerOptions(
     private void checkPolicyPath(Part path, List<Violation> violations) {
         if (path.tree() instanceof Tree.Text text) {
             if (isMissing(text.value())) {
-                violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy()));
+                violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy())
+                        .withReplacement(replacement(path, text.value(), List.of(expectedPolicy()))));
             } else {
                 checkPolicyName(path, text.value(), violations);
             }
@@ -104,8 +110,31 @@ record ServerOptions(
             boolean isSameName =
                     policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals);
             String missing = isSameName ? path : name;
-            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(missing), named(missing)));
+            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(missing), named(missing))
+                    .withReplacement(replacement(part, path, policyFilesBeside(path))));
         }
+    }
+
+    /** The paths of the checked policies with the extension of a path; a file without a folder is in that of the path. */
+    private List<String> policyFilesBeside(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        return policyFiles.stream()
+                .filter(file -> file.endsWith("." + extension))
+                .map(file -> file.startsWith("/") ? file : folder + fileName(file))
+                .distinct()
+                .toList();
+    }
+
+    /** The text of an option or argument with the path that certainly was intended. */
+    private static Replacement replacement(Part part, String path, List<String> known) {
+        String text = part.tree() instanceof Tree.Text found ? found.value() : "";
+        return text.endsWith(path)
+                ? NearestName.misspelt(path, known)
+                        .map(intended ->
+                                new Replacement(text, text.substring(0, text.length() - path.length()) + intended))
+                        .orElse(Replacement.NONE)
+                : Replacement.NONE;
     }
 
     /** Whether it is known that no file with this path is written. */
@@ -176,7 +205,9 @@ record ServerOptions(
         String name = Violation.quoted(argument.name());
         if (!AuditOption.names().contains(argument.name())) {
             String hint = NearestName.hint(argument.name(), AuditOption.names());
-            violations.add(argument.part().violation(LintFault.ARGUMENT_UNKNOWN, name, hint));
+            violations.add(argument.part()
+                    .violation(LintFault.ARGUMENT_UNKNOWN, name, hint)
+                    .withReplacement(argument.renamed(NearestName.certain(argument.name(), AuditOption.names()))));
             return;
         }
         AuditOption.expected(argument.name(), argument.value())
@@ -203,7 +234,8 @@ record ServerOptions(
         }
         if (isMissing(argument.value())) {
             violations.add(argument.part()
-                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy()));
+                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy())
+                    .withReplacement(replacement(argument.part(), argument.value(), List.of(expectedPolicy()))));
         } else {
             checkPolicyName(argument.part(), argument.value(), violations);
         }

@@ -4,6 +4,8 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Replacement;
+import dev.gleaner.document.Violation;
 import dev.gleaner.expectation.Expectations;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
@@ -103,18 +105,60 @@ final class Kinds {
     }
 
     /**
-     * The known kind in the group of an object, or the known group, that is probably misspelt; empty if there is none. The
+     * The violation of an object whose kind has no model: an error if the kind or its group certainly is misspelt, and a
+     * warning if the group is known or resembles a known one. Empty for objects of other products.
+     */
+    static Optional<Violation> violation(Part object) {
+        String found = object.text("apiVersion") + " " + object.text("kind");
+        Optional<Violation> misspelt = misspelt(object).map(replacement -> {
+            String field = replacement.found().equals(object.text("kind")) ? "kind" : "apiVersion";
+            String intended = replacement.text();
+            int slash = intended.indexOf('/');
+            String name = slash < 0 ? intended : intended.substring(0, slash);
+            return object.field(field)
+                    .violation(ManifestFault.KIND_MISSPELT, found, Violation.quoted(name))
+                    .withReplacement(replacement);
+        });
+        return misspelt.or(() -> similar(object)
+                        .map(name -> object.violation(ManifestFault.KIND_SIMILAR, found, Violation.quoted(name))))
+                .or(() -> isInKnownGroup(object)
+                        ? Optional.of(object.violation(ManifestFault.KIND_UNKNOWN, found))
+                        : Optional.empty());
+    }
+
+    /** The kind, or the API version, to write for one that certainly is misspelt. */
+    private static Optional<Replacement> misspelt(Part object) {
+        String group = groupOf(object);
+        String name = object.text("kind");
+        if (groups(kind -> true).contains(group)) {
+            List<String> names = namesIn(group);
+            return NearestName.certain(name, names)
+                    .or(() -> NearestName.misspelt(name, names))
+                    .filter(intended -> !names.contains(name))
+                    .map(intended -> new Replacement(name, intended));
+        }
+        String apiVersion = object.text("apiVersion");
+        return NearestName.certain(group, groups(kind -> kind.name().equals(name)))
+                .map(intended -> new Replacement(apiVersion, intended + apiVersion.substring(group.length())));
+    }
+
+    private static List<String> namesIn(String group) {
+        return ALL.stream()
+                .filter(kind -> kind.group().equals(group))
+                .map(Kind::name)
+                .toList();
+    }
+
+    /**
+     * The known kind in the group of an object, or the known group, that may be intended; empty if there is none. The
      * group of a known kind may be less similar than that of another kind.
      */
-    static Optional<String> intended(Part object) {
+    private static Optional<String> similar(Part object) {
         String group = groupOf(object);
         String name = object.text("kind");
         List<String> groups = groups(kind -> true);
         if (groups.contains(group)) {
-            List<String> names = ALL.stream()
-                    .filter(kind -> kind.group().equals(group))
-                    .map(Kind::name)
-                    .toList();
+            List<String> names = namesIn(group);
             return names.contains(name) ? Optional.empty() : NearestName.of(name, names);
         }
         return NearestName.certain(group, groups)

@@ -22,10 +22,32 @@ public final class ManifestFault {
             "a part of the spec of a ManagedChart; in a values file, helm ignores everything below values:");
 
     /**
-     * An object has an unknown kind in a known API group: Gleaner does not support the kind, or {@code kind} is
-     * misspelt. Or its API group resembles a known one, and is probably misspelt. The object is not checked.
+     * A kind is a misspelling of one in its API group, or the API group is one letter away from the group of the kind.
+     * The cluster refuses the object, and Gleaner does not check it. Write the name in the message.
      */
-    public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked%s");
+    public static final Fault KIND_MISSPELT = Fault.error("kind-misspelt", "unknown kind %s; did you mean %s?");
+
+    /**
+     * A kind resembles a known one in its API group, or the API group resembles a known one. It may also be a kind of
+     * another product, or of a later release. The object is not checked, and has no effect on results. Correct the name if
+     * the one in the message is intended.
+     */
+    public static final Fault KIND_SIMILAR =
+            Fault.warning("kind-similar", "unknown kind %s; it is not checked; did you mean %s?");
+
+    /**
+     * An object has an unknown kind in a known API group, and no known kind is similar. The object is not checked, and
+     * has no effect on results.
+     */
+    public static final Fault KIND_UNKNOWN = Fault.warning("kind-unknown", "unknown kind %s; it is not checked");
+
+    /**
+     * The configuration of an RKE2 server has a misspelt {@code audit-policy-file}, and names no audit policy otherwise.
+     * RKE2 ignores the option, and the audit log is off. Correct the name.
+     */
+    public static final Fault POLICY_OPTION = Fault.error(
+            "audit-policy-option",
+            "RKE2 has no option %s and ignores it, so the server gets no audit policy; did you mean %s?");
 
     /**
      * The content of a file does not have the encoding that its entry names. yip creates the file and leaves it empty.

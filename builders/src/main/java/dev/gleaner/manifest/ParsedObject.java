@@ -63,7 +63,7 @@ public final class ParsedObject {
             return reader.read(part, LoggingValues.class);
         }
         if (content == Content.SERVER_CONFIG) {
-            return isPolicy(part) ? reader.read(part, AuditPolicy.class) : reader.read(part, Rke2ServerConfig.class);
+            return isPolicy(part) ? reader.read(part, AuditPolicy.class) : ServerOptionNames.read(part, reader);
         }
         Optional<Class<? extends ModelManifest>> kind = Kinds.of(part);
         if (kind.isPresent()) {
@@ -76,7 +76,7 @@ public final class ParsedObject {
             return null;
         }
         if (ServerOptionNames.isIn(mapping)) {
-            return reader.read(part, Rke2ServerConfig.class);
+            return ServerOptionNames.read(part, reader);
         }
         if (isChartSpec(part)) {
             return objects.valuesOf(part).read(part.field("values"), reader);
@@ -146,8 +146,8 @@ public final class ParsedObject {
     }
 
     /**
-     * The violations of the object, in document order. An object of a kind without a model is not checked; a warning
-     * says so if its API group is known, or is one letter away from a known one.
+     * The violations of the object, in document order. An object of a kind without a model is not checked; if its API
+     * group is known or resembles a known one, a violation says so.
      */
     public List<Violation> violations() {
         if (reading != null) {
@@ -158,13 +158,7 @@ public final class ParsedObject {
                     ? List.of(part.violation(DocumentFault.KIND_MISSING))
                     : List.of();
         }
-        Optional<String> intended = Kinds.intended(part);
-        String hint = intended.map(name -> "; did you mean " + Violation.quoted(name) + "?")
-                .orElse("");
-        return Kinds.isInKnownGroup(part) || intended.isPresent()
-                ? List.of(part.violation(
-                        ManifestFault.KIND_UNKNOWN, part.text("apiVersion") + " " + part.text("kind"), hint))
-                : List.of();
+        return Kinds.violation(part).stream().toList();
     }
 
     /** Whether it is a configuration of rancherd that has values for Rancher's chart, and no objects. */

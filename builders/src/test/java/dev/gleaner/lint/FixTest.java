@@ -34,6 +34,40 @@ class FixTest {
               %s
             """;
 
+    private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
+
+    private static final String KUBE_AUDIT = """
+            additionalLoggingSources: {kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref}}
+            ---
+            """;
+
+    private static final String FLOW = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: f, namespace: cattle-logging-system}
+            spec: {loggingRef: %s, globalOutputRefs: [loki]}
+            """;
+
+    private static final String SECRET = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: o, namespace: cattle-logging-system}
+            spec: {splunkHec: {hec_host: a, hec_token: {valueFrom: {secretKeyRef: {name: s, key: %s}}}}}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: s, namespace: cattle-logging-system}
+            stringData: {hec-token: example, ca.crt: example}
+            """;
+
+    private static final String LOGGING = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: Logging
+            metadata: {name: audit}
+            spec: {controlNamespace: cattle-logging-system, loggingRef: %s, fluentd: {}}
+            ---
+            """;
+
     static Stream<Arguments> certain() {
         return Stream.of(
                 argumentSet(
@@ -87,6 +121,88 @@ class FixTest {
                         """, """
                         additionalLoggingSources: {kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref}}
                         """),
+                argumentSet("a misspelt kind, and what only then is checked", """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: Clusterflow # kind
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        spec: {globalOutputRef: [o], filters: {}}
+                        """, """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: ClusterFlow # kind
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        spec: {globalOutputRefs: [o], filters: {}}
+                        """),
+                argumentSet("a misspelt kind, whose object another one refers to", """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: Loging
+                        metadata: {name: audit}
+                        spec: {controlNamespace: logging, loggingRef: audit, fluentd: {}}
+                        ---
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: ClusterFlow
+                        metadata: {name: f, namespace: logging}
+                        spec: {loggingRef: audits, globalOutputRefs: [loki]}
+                        """, """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: Logging
+                        metadata: {name: audit}
+                        spec: {controlNamespace: logging, loggingRef: audit, fluentd: {}}
+                        ---
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: ClusterFlow
+                        metadata: {name: f, namespace: logging}
+                        spec: {loggingRef: audit, globalOutputRefs: [loki]}
+                        """),
+                argumentSet("a misspelt group, and then a misspelt version", """
+                        apiVersion: logging.bonzaicloud.io/v1beta
+                        kind: "ClusterFlow"
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        spec: {globalOutputRefs: [o]}
+                        """, """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: "ClusterFlow"
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        spec: {globalOutputRefs: [o]}
+                        """),
+                argumentSet(
+                        "a loggingRef without one of its words",
+                        KUBE_AUDIT + FLOW.formatted("harvester-audit-log-ref"),
+                        KUBE_AUDIT + FLOW.formatted("harvester-kube-audit-log-ref")),
+                argumentSet(
+                        "a loggingRef with two wrong letters",
+                        KUBE_AUDIT + FLOW.formatted("harvestr-kube-adit-log-ref"),
+                        KUBE_AUDIT + FLOW.formatted("harvester-kube-audit-log-ref")),
+                argumentSet(
+                        "the path of the policy",
+                        "audit-policy-file: '/etc/rancher/rke2/config.yaml.d/92-harvestr-kube-adit-policy.yaml'\n",
+                        "audit-policy-file: '" + SHIPPED + "'\n"),
+                argumentSet(
+                        "the path of the policy in an argument",
+                        "kube-apiserver-arg: [--audit-policy-file=" + SHIPPED.replace("harvester", "harvestr") + "]\n",
+                        "kube-apiserver-arg: [--audit-policy-file=" + SHIPPED + "]\n"),
+                argumentSet(
+                        "the option of the policy",
+                        "cni: canal\naudit-policy-fil: " + SHIPPED + "\n",
+                        "cni: canal\naudit-policy-file: " + SHIPPED + "\n"),
+                argumentSet(
+                        "the arguments of kube-apiserver, and an argument",
+                        "kube-apiserver-args: [--audit-log-max-age=30]\n",
+                        "kube-apiserver-arg: [--audit-log-maxage=30]\n"),
+                argumentSet(
+                        "verbs, and a user",
+                        POLICY.formatted("level", "None", "verbs")
+                                .replace("\"create\", 'update'", "\"creat\", 'Update', GET")
+                                .replace("[a]", "[system:kubeproxy]"),
+                        POLICY.formatted("level", "None", "verbs")
+                                .replace("\"create\", 'update'", "\"create\", 'update', get")
+                                .replace("[a]", "[system:kube-proxy]")),
+                argumentSet(
+                        "the name of an output",
+                        OUTPUT.formatted("nullout: {}") + "---\n"
+                                + FLOW.formatted("").replace("loki", "splnk"),
+                        OUTPUT.formatted("nullout: {}") + "---\n"
+                                + FLOW.formatted("").replace("loki", "splunk")),
+                argumentSet("the key of a Secret", SECRET.formatted("hecTokn"), SECRET.formatted("hec-token")),
                 argumentSet("a text inside another", """
                         apiVersion: harvesterhci.io/v1beta1
                         kind: Addon
@@ -145,6 +261,32 @@ class FixTest {
                         - level: None
                           verb: create
                         """),
+                argumentSet("a kind that a later operator may have", """
+                        apiVersion: logging.banzaicloud.io/v1beta1
+                        kind: FluentdAgent
+                        metadata: {name: f}
+                        """),
+                argumentSet("the group of another product", """
+                        apiVersion: logging.banzaicloud.com/v1beta1
+                        kind: ClusterFlow
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        """),
+                argumentSet("another version of the API", """
+                        apiVersion: logging.banzaicloud.io/v1alpha1
+                        kind: ClusterFlow
+                        metadata: {name: f, namespace: cattle-logging-system}
+                        spec: {globalOutputRefs: [o]}
+                        """),
+                argumentSet("the loggingRef of another log", KUBE_AUDIT + FLOW.formatted("harvester-event-log-ref")),
+                argumentSet(
+                        "the shorter loggingRef of a Logging that the cluster may have",
+                        LOGGING.formatted("team-a-audit") + FLOW.formatted("team-a")),
+                argumentSet(
+                        "the similar loggingRef of a Logging that the cluster may have",
+                        LOGGING.formatted("tenant-a") + FLOW.formatted("tenant-b")),
+                argumentSet("the path of another policy", "audit-policy-file: " + SHIPPED.replace("92", "91") + "\n"),
+                argumentSet("the option is empty", "audit-policy-file: ''\naudit-policy-fil: /p.yaml\n"),
+                argumentSet("another key of a Secret", SECRET.formatted("ca.key")),
                 argumentSet("no name is similar", POLICY.formatted("level", "None", "operations")),
                 argumentSet("a short name", OUTPUT.formatted("{http: {endpoint: http://a, tsl: {}}}")),
                 argumentSet("a syntax error", POLICY.formatted("levl", "None", "verbs") + "a: [\n"),

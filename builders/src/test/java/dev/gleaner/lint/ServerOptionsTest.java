@@ -18,6 +18,9 @@ class ServerOptionsTest {
     private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
 
     private static final String FOLDER = "/etc/rancher/rke2/config.yaml.d/";
+    private static final String IGNORED =
+            "RKE2 has no option \"%s\" and ignores it, so the server gets no audit policy; did you mean"
+                    + " \"audit-policy-file\"? [audit-policy-option]";
     private static final String SUSPECT = "\"%s\" has no effect; did you mean \"%s\"? [field-suspect]";
 
     static Stream<Arguments> options() {
@@ -310,8 +313,6 @@ class ServerOptionsTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "audit-policy-flie: /p.yaml            | audit-policy-flie | audit-policy-file",
-                "auditPolicyFile: /p.yaml              | auditPolicyFile | audit-policy-file",
                 "kube-apiserver-args: [v=2]            | kube-apiserver-args | kube-apiserver-arg",
                 "kube-api-server-arg: [v=2]            | kube-api-server-arg | kube-apiserver-arg",
                 "kube-apiserver-arg: [v=2]             | ``              | ``",
@@ -324,6 +325,39 @@ class ServerOptionsTest {
                         found.isEmpty()
                                 ? List.of()
                                 : List.of("f:1:1: " + found + ": warning: " + SUSPECT.formatted(found, intended)));
+    }
+
+    /** It is an error if the server gets its policy from no other option. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "audit-policy-flie: /p.yaml        | audit-policy-flie | true",
+                "audit-policy-fil: /p.yaml         | audit-policy-fil  | true",
+                "auditPolicyFile: /p.yaml          | auditPolicyFile   | true",
+                "audit-policy-fil: ''              | audit-policy-fil  | true",
+                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: [v=2]` | audit-policy-fil | true",
+                "`audit-policy-fil: /p.yaml\nprofile: cis`               | audit-policy-fil | false",
+                "`audit-policy-fil: /p.yaml\naudit-policy-file: /p.yaml` | audit-policy-fil | false",
+                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: audit-policy-file=/p.yaml` | audit-policy-fil | false",
+                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg+: [--audit-policy-file=/p.yaml]` | audit-policy-fil | false",
+                "`audit-policy-path: /p.yaml\nkube-apiserver-arg: [v=2]` | audit-policy-path | false",
+            })
+    void aMisspeltOptionOfThePolicy(String config, String found, boolean isError) {
+        String violation =
+                isError ? IGNORED.formatted(found) : "warning: " + SUSPECT.formatted(found, "audit-policy-file");
+        assertThat(lint(config)).containsExactly("f:1:1: " + found + ": " + violation);
+    }
+
+    /** One mistake has one message, also in the file that must have the option. */
+    @Test
+    void theConfigurationOfHarvesterWithAMisspeltOption() {
+        Source config = Source.of("90-harvester-server.yaml", "audit-policy-fil: " + SHIPPED);
+        assertThat(Lint.of(config).run())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "90-harvester-server.yaml:1:1: audit-policy-fil: " + IGNORED.formatted("audit-policy-fil"));
     }
 
     private static Stream<Source> policies(String files) {

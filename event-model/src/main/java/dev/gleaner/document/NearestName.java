@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the known name that was probably intended, for messages. Not for users. */
 public final class NearestName {
     /** The length from which one letter does not make another word. */
     private static final int LONG = 4;
+
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
+    /** What separates words: other characters, and the end of a word in camel case. */
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]|(?<=[a-z])(?=[A-Z])");
 
     private NearestName() {}
 
@@ -51,6 +57,43 @@ public final class NearestName {
                     .toList();
         }
         return similar.size() == 1 && !similar.contains(name) ? Optional.of(similar.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The only known name of which a name is a misspelling, word by word: at most two letters differ, and no digit. Empty
+     * if there is none. Unlike {@link #certain}, it tells names with short words apart, such as {@code tenant-a} and
+     * {@code tenant-b}.
+     */
+    public static Optional<String> misspelt(String name, Collection<String> known) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(name, "name");
+        List<String> similar = known.stream()
+                .filter(candidate -> isMisspelling(name, candidate))
+                .distinct()
+                .toList();
+        return similar.size() == 1 && !known.contains(name) ? Optional.of(similar.get(0)) : Optional.empty();
+    }
+
+    private static boolean isMisspelling(String name, String intended) {
+        if (!NO_DIGIT.matcher(name)
+                .replaceAll("")
+                .equals(NO_DIGIT.matcher(intended).replaceAll(""))) {
+            return false;
+        }
+        String[] words = NO_WORD.split(intended, -1);
+        String[] found = NO_WORD.split(name, -1);
+        if (words.length != found.length) {
+            return intended.length() >= LONG && distance(fold(name), fold(intended)) <= 1;
+        }
+        int letters = 0;
+        for (int i = 0; i < words.length; i++) {
+            int differing = distance(fold(found[i]), fold(words[i]));
+            if (differing > (words[i].length() >= 2 * LONG ? 2 : words[i].length() / LONG)) {
+                return false;
+            }
+            letters += differing;
+        }
+        return letters <= 2;
     }
 
     /** The end of a message that suggests the nearest name; empty if there is none. */

@@ -176,7 +176,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (unread != null) {
             violations.reportMisspelt(unread, mapping, field, path, shape.names(), hint);
         } else if (!hint.isEmpty()) {
-            report(DocumentFault.FIELD_SUSPECT, field, Printable.quoted(field.name()), hint);
+            violations.reportMisspelt(DocumentFault.FIELD_SUSPECT, mapping, field, path, shape.names(), hint);
         }
     }
 
@@ -213,12 +213,12 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (found.isEmpty()) {
             violations.report(DocumentFault.FIELD_REQUIRED, mapping.position(), path.field(field), wanted);
         } else if (!found.get().equals(Tree.text(wanted))) {
-            violations.report(
-                    DocumentFault.KIND_WRONG,
-                    found.get().position(),
-                    path.field(field),
-                    found.get().describe(),
-                    wanted);
+            Object[] arguments = {found.get().describe(), wanted};
+            if (found.get() instanceof Tree.Text text) {
+                violations.reportUnknown(DocumentFault.KIND_WRONG, text, path.field(field), List.of(wanted), arguments);
+            } else {
+                violations.report(DocumentFault.KIND_WRONG, found.get().position(), path.field(field), arguments);
+            }
         }
     }
 

@@ -11,15 +11,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Corrects manifests where it is certain what was intended. */
 final class Fix implements Command {
     private final Syntax syntax = new Syntax(
             "fix",
-            "Corrects mistakes in manifests if the correction is certain. Such mistakes are misspelt fields, words in"
+            "Corrects mistakes in manifests if the correction is certain. Such mistakes are misspelt fields and kinds, words in"
                     + " the wrong case, and values that must equal other values, such as a loggingRef. Prints the"
                     + " difference, which may contain secrets, and changes the files only with --write. Comments and"
-                    + " everything else stay as they are. gleaner check reports all other mistakes.");
+                    + " everything else stay as they are. Prints to standard error how many errors and warnings remain;"
+                    + " they do not change the exit code. gleaner check prints them.");
 
     private final Option<HarvesterRelease> release = syntax.option(
             "--release",
@@ -41,9 +44,7 @@ final class Fix implements Command {
     public int run(Environment environment) {
         inputs.refuseStandardInput(write);
         List<Source> sources = inputs.sources(environment.err());
-        Lint anyRelease = Lint.of(sources);
-        Lint lint = release.value().map(anyRelease::forRelease).orElse(anyRelease);
-        List<FixedFile> fixed = lint.fix();
+        List<FixedFile> fixed = lint(sources).fix();
         int code = Gleaner.report(syntaxViolations(sources), environment.err());
         PrintWriter out = environment.out();
         for (FixedFile file : fixed) {
@@ -56,17 +57,41 @@ final class Fix implements Command {
             }
         }
         out.flush();
-        if (fixed.isEmpty() && code == Gleaner.SUCCESS) {
-            reportOthers(lint.run(), environment.err());
+        if (code != Gleaner.FAILURE) {
+            reportRemaining(lint(corrected(sources, fixed)).run(), environment.err());
         }
         return code;
     }
 
-    /** Says that the violations are all of a kind that people have to correct. */
-    private static void reportOthers(List<Violation> violations, PrintWriter err) {
-        if (!violations.isEmpty()) {
-            err.println("no correction is certain; gleaner check reports " + Counts.of(violations.size(), "violation"));
+    private Lint lint(List<Source> sources) {
+        Lint anyRelease = Lint.of(sources);
+        return release.value().map(anyRelease::forRelease).orElse(anyRelease);
+    }
+
+    private static List<Source> corrected(List<Source> sources, List<FixedFile> fixed) {
+        return sources.stream()
+                .map(source -> fixed.stream()
+                        .filter(file -> file.name().equals(source.name()))
+                        .findFirst()
+                        .map(file -> Source.of(file.name(), file.after()))
+                        .orElse(source))
+                .toList();
+    }
+
+    /** Says how many violations people have to correct. */
+    private void reportRemaining(List<Violation> violations, PrintWriter err) {
+        if (violations.isEmpty()) {
+            return;
         }
+        long errors = violations.stream().filter(Violation::isError).count();
+        long warnings = violations.size() - errors;
+        String counts = Stream.of(Counts.of(errors, "error"), Counts.of(warnings, "warning"))
+                .filter(count -> !count.startsWith("0 "))
+                .collect(Collectors.joining(" and "));
+        boolean isOne = violations.size() == 1;
+        err.println(counts + (isOne ? " remains" : " remain") + " without a certain correction; gleaner check"
+                + release.value().map(harvester -> " --release " + harvester).orElse("") + " FILE... prints "
+                + (isOne ? "it" : "them"));
     }
 
     private static List<Violation> syntaxViolations(List<Source> sources) {

@@ -15,8 +15,8 @@ final class ManifestErrors {
     private ManifestErrors() {}
 
     /**
-     * Prints the first errors, that an Addon is off, and the first objects that are left out because their kind is
-     * misspelt. Returns the exit code.
+     * Prints the first errors, that an Addon is off, and the first objects that are left out because their kind or API
+     * group only resembles a known one. Returns the exit code.
      *
      * @param violations what the check found; its other warnings are not printed
      * @param check the call that prints all of it
@@ -26,7 +26,7 @@ final class ManifestErrors {
                 .filter(violation -> violation.code().equals(HarvesterFault.ADDON_OFF.code()))
                 .forEach(addon -> printOff(addon, err));
         violations.stream()
-                .filter(ManifestErrors::isMisspeltKind)
+                .filter(violation -> violation.code().equals(ManifestFault.KIND_SIMILAR.code()))
                 .limit(MOST)
                 .forEach(kind -> err.println(Printable.line(kind.toString())));
         List<Violation> errors = violations.stream().filter(Violation::isError).toList();
@@ -40,11 +40,6 @@ final class ManifestErrors {
             err.println(check + " prints all " + errors.size() + " errors");
         }
         return code;
-    }
-
-    private static boolean isMisspeltKind(Violation violation) {
-        return violation.code().equals(ManifestFault.KIND_UNKNOWN.code())
-                && violation.message().endsWith("?");
     }
 
     private static void printOff(Violation addon, PrintWriter err) {

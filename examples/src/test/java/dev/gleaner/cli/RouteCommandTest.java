@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteCommandTest {
@@ -186,16 +187,23 @@ class RouteCommandTest {
                         + ADDED.formatted(audit));
     }
 
-    /** An object of a misspelt kind takes no part, which its warning tells. */
-    @Test
-    void anObjectOfAMisspeltKindIsNamed() throws IOException {
+    /** An object of a kind that resembles a known one takes no part, and its violation tells so. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            io  | Clusterflow | kind: unknown kind logging.banzaicloud.io/v1beta1 Clusterflow; did you mean "ClusterFlow"? [kind-misspelt] | 1
+            com | ClusterFlow | warning: unknown kind logging.banzaicloud.com/v1beta1 ClusterFlow; it is not checked; did you mean "logging.banzaicloud.io"? [kind-similar] | 0
+            """)
+    void anObjectOfASimilarKindIsNamed(String domain, String kind, String violation, int code) throws IOException {
         Path flows = Files.writeString(
                 folder.resolve("flows.yaml"),
-                LOGGING + FLOWS.formatted("logging").replaceFirst("kind: ClusterFlow", "kind: Clusterflow"));
+                LOGGING
+                        + FLOWS.formatted("logging")
+                                .replaceFirst(
+                                        "banzaicloud.io/v1beta1\nkind: ClusterFlow",
+                                        "banzaicloud." + domain + "/v1beta1\nkind: " + kind));
         CommandRun run = CommandRun.withInput(record("team-a", "web"), "route", "--record", "-", flows.toString());
-        assertThat(run.err())
-                .contains("warning: unknown kind logging.banzaicloud.io/v1beta1 Clusterflow; it is not checked; did you"
-                        + " mean \"ClusterFlow\"? [kind-unknown]\n");
+        assertThat(run.err()).contains(": " + violation + "\n");
+        assertThat(run.code()).isEqualTo(code);
     }
 
     private static String route(String records, Path manifests) {

@@ -57,7 +57,11 @@ final class PolicyNames {
         return (entry, verb) -> verbs.known().contains(verb)
                 ? Optional.empty()
                 : Optional.of(entry.violation(
-                        AnalysisFault.VERB_UNKNOWN, verbs.request(), Violation.quoted(verb), verbs.expected(verb)));
+                                AnalysisFault.VERB_UNKNOWN,
+                                verbs.request(),
+                                Violation.quoted(verb),
+                                verbs.expected(verb))
+                        .withReplacement(verbs.replacement(verb)));
     }
 
     private void checkResources(Part entry, List<String> verbs) {

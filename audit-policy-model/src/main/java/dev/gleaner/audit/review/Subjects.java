@@ -2,6 +2,7 @@ package dev.gleaner.audit.review;
 
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Violation;
 import java.util.Collection;
 import java.util.List;
@@ -73,12 +74,9 @@ final class Subjects {
     private static Optional<Violation> misspelt(Part entry, String noun, String name, Collection<String> known) {
         return known.contains(name) || !name.startsWith("system:")
                 ? Optional.empty()
-                : NearestName.certain(name, known)
-                        .map(intended -> entry.violation(
-                                AnalysisFault.SUBJECT_UNKNOWN,
-                                noun,
-                                Violation.quoted(name),
-                                Violation.quoted(intended)));
+                : NearestName.certain(name, known).map(intended -> entry.violation(
+                                AnalysisFault.SUBJECT_UNKNOWN, noun, Violation.quoted(name), Violation.quoted(intended))
+                        .withReplacement(new Replacement(name, intended)));
     }
 
     /** The group of the users that a pattern was probably intended to match. */

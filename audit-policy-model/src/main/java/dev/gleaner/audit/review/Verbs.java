@@ -1,6 +1,7 @@
 package dev.gleaner.audit.review;
 
 import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,14 @@ record Verbs(String request, List<String> known, Map<String, String> others, Str
             Stream.concat(OF_RESOURCES.known.stream(), OF_URLS.known.stream()).toList(),
             Map.of(),
             NAMES + ", or an HTTP method in lower case");
+
+    /** The verb that certainly was intended; none if it is not certain. */
+    Replacement replacement(String verb) {
+        return NearestName.misspelt(verb, known)
+                .filter(intended -> !others.containsKey(verb.toLowerCase(Locale.ROOT)))
+                .map(intended -> new Replacement(verb, intended))
+                .orElse(Replacement.NONE);
+    }
 
     /** The verb that was probably intended; all verbs if none is similar. */
     String expected(String verb) {
