@@ -24,6 +24,11 @@ public final class LintRules {
                     MembershipRules.SHARED,
                     MembershipRules.AUDIT_WITHOUT_FLOW),
             LintTopic.of(
+                    "Flows for Kubernetes events",
+                    EventRules::check,
+                    EventRules.WITHOUT_FLOW,
+                    EventRules.WITHOUT_EVENTS),
+            LintTopic.of(
                     "Objects without a namespace",
                     NamespaceRules::check,
                     NamespaceRules.MISSING,
