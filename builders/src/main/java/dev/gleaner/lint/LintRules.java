@@ -109,6 +109,15 @@ public final class LintRules {
                     ChartRules.ADDON_OFF,
                     ChartRules.AUDIT_AGENT),
             LintTopic.of(
+                    "The installation of the charts",
+                    InstallRules::check,
+                    InstallRules.NAME,
+                    InstallRules.FLEET,
+                    InstallRules.TARGET,
+                    InstallRules.REPOSITORY,
+                    InstallRules.NAMESPACE,
+                    InstallRules.CRDS),
+            LintTopic.of(
                     "Pods: tolerations and images",
                     WorkloadRules::check,
                     WorkloadRules.TOLERATION,
