@@ -2,9 +2,12 @@ package dev.gleaner.harvester;
 
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Violation;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,24 @@ final class NearestRelease {
                 + releases.get(releases.size() - 1);
     }
 
-    /** The nearest release; empty if the label is neither a version nor similar to a known label. */
+    /**
+     * The nearest release; empty if the label is neither a version nor similar to a known label. A release candidate is
+     * near only to the label of another candidate.
+     */
     static Optional<HarvesterRelease> of(String label) {
+        boolean isCandidate = label.toLowerCase(Locale.ROOT).contains("rc");
+        Predicate<HarvesterRelease> isWanted = release -> isCandidate || !release.isCandidate();
         Matcher numbers = NUMBERS.matcher(label);
         if (!numbers.matches()) {
-            List<String> labels = List.of(HarvesterRelease.values()).stream()
+            List<String> labels = Arrays.stream(HarvesterRelease.values())
+                    .filter(isWanted)
                     .map(HarvesterRelease::label)
                     .toList();
             return NearestName.of(label, labels).flatMap(HarvesterRelease::find);
         }
         long wanted = rank(numbers);
         return HarvesterRelease.releases().stream()
+                .filter(isWanted)
                 .min(Comparator.comparingLong(release -> Math.abs(rank(release) - wanted)));
     }
 

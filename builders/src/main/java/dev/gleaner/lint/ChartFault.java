@@ -89,6 +89,53 @@ public final class ChartFault {
             "the EventTailer has the image of the operator, which nodes of Harvester do not have");
 
     /**
+     * The name of the chart is similar to that of a logging chart, and is none. The chart is never installed, and Gleaner
+     * does not check its values. Write the name in the message.
+     */
+    public static final Fault NAME =
+            Fault.error("chart-name", "there is no chart %s, so nothing is installed; expected %s");
+
+    /**
+     * A ManagedChart for the local cluster is in a namespace of other clusters. It is never installed, and nothing is
+     * collected. Write {@code fleet-local}, which is the namespace of all ManagedCharts of Harvester.
+     */
+    public static final Fault FLEET = Fault.error(
+            "chart-fleet-namespace",
+            "the local cluster has its ManagedCharts in fleet-local; in %s, the chart is never installed");
+
+    /**
+     * A ManagedChart in {@code fleet-local} is for another cluster than {@code local}, and this namespace has no other.
+     * The chart is never installed, and nothing is collected. Write {@code clusterName: local}.
+     */
+    public static final Fault TARGET =
+            Fault.error("chart-target", "fleet-local has only the cluster local; for %s, the chart is never installed");
+
+    /**
+     * The repository of a chart is similar to that of Harvester, and is none. The chart is never installed, and nothing
+     * is collected. Write the repository in the message, or add the ClusterRepo to the files if it is another one.
+     */
+    public static final Fault REPOSITORY = Fault.error(
+            "chart-repository", "there is no chart repository %s, so the chart is never installed; expected %s");
+
+    /**
+     * The chart is installed into another namespace than that of the ClusterFlows and ClusterOutputs. The control
+     * namespace of its Loggings is the one of the chart, so the operator ignores these objects, and no record reaches an
+     * output. Write the namespace in the message.
+     */
+    public static final Fault NAMESPACE = Fault.error(
+            "chart-namespace",
+            "the chart is installed into %s, where its Loggings look for ClusterFlows and ClusterOutputs; expected %s");
+
+    /**
+     * The files are complete, and install the chart rancher-logging, but not rancher-logging-crd, which has its kinds.
+     * Unless the cluster has that chart, the API server refuses Loggings, flows and outputs with {@code no matches for
+     * kind}. Add it, or ignore the warning: releases of Harvester install it themselves.
+     */
+    public static final Fault CRDS = Fault.warning(
+            "chart-crds-missing",
+            "no chart rancher-logging-crd is in the files; without it, the API server knows no Logging, flow or output");
+
+    /**
      * An object precedes, in the same file, the object that it needs: its CRD comes from a chart, or its namespace is
      * created later. The API server refuses it with {@code no matches for kind} or {@code namespaces not found}. Move it
      * after the object in the message.

@@ -139,8 +139,9 @@ public final class Lint {
     }
 
     /**
-     * The same checks for a version of the logging operator: what this version does not have is an error. Without it,
-     * the version is that of the chart in the files, and any version if they have none.
+     * The same checks for a version of the logging operator: what this version does not have is an error, also a plug-in
+     * without a model type that a program built. Without it, the version is that of the chart in the files, and any
+     * version if they have none.
      */
     public Lint forOperator(OperatorVersion version) {
         Objects.requireNonNull(version, "version");
@@ -194,6 +195,7 @@ public final class Lint {
             for (ParsedObject object : file.objects()) {
                 checkPolicy(object, ofFile);
                 ofFile.addAll(Losses.ofSettings(object.part()));
+                ofFile.addAll(BuiltPlugins.check(object, namedOperator().orElse(null)));
             }
             ofFile.forEach(violation -> findings.add(file, violation));
         }
@@ -259,9 +261,12 @@ public final class Lint {
     }
 
     private Optional<OperatorVersion> operatorVersion() {
+        return namedOperator().or(() -> CheckedSet.operatorIn(files));
+    }
+
+    private Optional<OperatorVersion> namedOperator() {
         return Optional.ofNullable(operator)
-                .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion))
-                .or(() -> CheckedSet.operatorIn(files));
+                .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion));
     }
 
     /** Whether a violation does not depend on what a template fills in. */

@@ -163,5 +163,13 @@ public final class LintFault {
     public static final Fault OPTION_REPLACED =
             Fault.warning("option-replaced", "RKE2 ignores this %s, because %s has the same option");
 
+    /**
+     * A program built a plug-in without a model type whose key is nearly that of a known plug-in. An operator without the
+     * key drops the plug-in, and the output or filter has none. Use the model type of the known plug-in; with
+     * {@code forRelease} or {@code forOperator}, a plug-in that the version does not have is an error.
+     */
+    public static final Fault PLUGIN_NEAR =
+            Fault.warning("plugin-near", "no operator up to 6.7.0 has the plug-in %s; did you mean %s?");
+
     private LintFault() {}
 }

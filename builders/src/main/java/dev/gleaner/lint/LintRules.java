@@ -24,6 +24,11 @@ public final class LintRules {
                     MembershipRules.SHARED,
                     MembershipRules.AUDIT_WITHOUT_FLOW),
             LintTopic.of(
+                    "Flows for Kubernetes events",
+                    EventRules::check,
+                    EventRules.WITHOUT_FLOW,
+                    EventRules.WITHOUT_EVENTS),
+            LintTopic.of(
                     "Objects without a namespace",
                     NamespaceRules::check,
                     NamespaceRules.MISSING,
@@ -104,6 +109,15 @@ public final class LintRules {
                     ChartRules.ADDON_INCOMPLETE,
                     ChartRules.ADDON_OFF,
                     ChartRules.AUDIT_AGENT),
+            LintTopic.of(
+                    "The installation of the charts",
+                    InstallRules::check,
+                    InstallRules.NAME,
+                    InstallRules.FLEET,
+                    InstallRules.TARGET,
+                    InstallRules.REPOSITORY,
+                    InstallRules.NAMESPACE,
+                    InstallRules.CRDS),
             LintTopic.of(
                     "Pods: tolerations and images",
                     WorkloadRules::check,

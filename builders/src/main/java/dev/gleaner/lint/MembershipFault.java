@@ -86,5 +86,22 @@ public final class MembershipFault {
             "logging-audit-without-flow",
             "no flow has the loggingRef %s of the audit log, so no audit record reaches an output");
 
+    /**
+     * The files are complete, and flows select the events of an EventTailer or something similar, but no flow takes the
+     * records of its pod, so that no event reaches an output. Write the namespace in {@code spec.controlNamespace} of the
+     * EventTailer, and the label {@code app.kubernetes.io/name: event-tailer}, in the flow.
+     */
+    public static final Fault EVENTS_WITHOUT_FLOW = Fault.error(
+            "logging-events-without-flow",
+            "no flow takes the events of the EventTailer %s, so no event reaches an output; %s");
+
+    /**
+     * The files are complete, and a flow selects the label of the pods of EventTailers, but takes the records of none.
+     * Its outputs receive no event. Add the EventTailer, write its namespace in the flow, or ignore the warning if other
+     * pods with this label print the events.
+     */
+    public static final Fault FLOW_WITHOUT_EVENTS =
+            Fault.warning("logging-flow-without-events", "no event of an EventTailer is selected: %s");
+
     private MembershipFault() {}
 }

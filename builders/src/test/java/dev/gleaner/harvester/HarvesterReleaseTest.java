@@ -44,9 +44,13 @@ class HarvesterReleaseTest {
         "1.4.1, v1.4.1",
         "v1.4, v1.4.0",
         "v1.0.3, v1.1.0",
-        "v1.9.0, v1.9.0-rc3",
+        "v1.9.0, v1.8.1",
+        "v1.10.0, v1.8.1",
+        "v2.0.0, v1.8.1",
+        "1.9.O, v1.8.1",
         "v1.8.0-rc1, v1.8.0",
-        "v2.0.0, v1.9.0-rc3",
+        "v1.9.0-rc1, v1.9.0-rc3",
+        "v1.10.0-RC1, v1.9.0-rc3",
         "Proposal, proposal"
     })
     void anUnknownLabelIsAnErrorThatNamesTheNearest(String label, String nearest) {

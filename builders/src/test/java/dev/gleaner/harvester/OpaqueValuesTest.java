@@ -2,21 +2,32 @@ package dev.gleaner.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.filter.OpaqueFilter;
 import dev.gleaner.logging.output.HttpOutput;
 import dev.gleaner.logging.output.OpaqueOutput;
+import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.route.Router;
+import dev.gleaner.manifest.ManifestFile;
 import dev.gleaner.manifest.ManifestSet;
+import dev.gleaner.manifest.Topic;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plug-ins that are newer than this library can be built, checked and routed to. */
 class OpaqueValuesTest {
@@ -59,6 +70,73 @@ class OpaqueValuesTest {
         assertThat(logging.warnings()).isEmpty();
         assertThat(Manifests.validate(output)).isEmpty();
         assertThat(Manifests.validate(flow, ManifestReader.lenient())).isEmpty();
+    }
+
+    static Stream<Arguments> misspelt() {
+        Tree content = Tree.mapping(c -> c.put("host", "siem.example"));
+        return Stream.of(
+                argumentSet(
+                        "an output",
+                        output(OpaqueOutput.of("splunkhec", content)),
+                        List.of(
+                                "spec.splunkhec: warning: no operator up to 6.7.0 has the plug-in \"splunkhec\"; did you"
+                                        + " mean \"splunkHec\"? [plugin-near]")),
+                argumentSet(
+                        "a filter",
+                        flow(OpaqueFilter.of("dedott", content)),
+                        List.of(
+                                "spec.filters[0].dedott: warning: no operator up to 6.7.0 has the plug-in \"dedott\"; did"
+                                        + " you mean \"dedot\"? [plugin-near]")),
+                argumentSet("a newer output", output(CLICKHOUSE), List.of()),
+                argumentSet("a newer filter", flow(SAMPLING), List.of()),
+                argumentSet("a known output", output(HOOK), List.of()));
+    }
+
+    private static ClusterOutput output(OutputTarget target) {
+        return ClusterOutput.of(o -> o.metadata(m -> m.name("o").namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.target(target)));
+    }
+
+    private static ClusterFlow flow(Filter filter) {
+        return ClusterFlow.of(f -> f.metadata(m -> m.name("f").namespace(Harvester.LOGGING_NAMESPACE))
+                .spec(s -> s.addFilter(filter).addGlobalOutputRef("o")));
+    }
+
+    /** For a known version of the operator, a built object gets the errors of a file with the same content. */
+    @ParameterizedTest
+    @MethodSource("misspelt")
+    void aKeyThatIsNearlyAKnownOneIsReported(Manifest object, List<String> withoutVersion) {
+        ManifestSet built =
+                ManifestSet.of(List.of(ManifestFile.documents("o.yaml", Topic.LOGGING, "a plug-in", object)));
+        assertThat(Lint.of(built).run().stream()
+                        .filter(violation -> !violation.code().startsWith("output-ref"))
+                        .map(Violation::toString))
+                .isEqualTo(
+                        withoutVersion.stream().map(line -> "o.yaml: " + line).toList());
+        assertThat(ofPlugins(Lint.of(List.of(object)))).hasSameSizeAs(withoutVersion);
+        Lint file = Lint.of(Source.of("o.yaml", built.file("o.yaml").toYaml()));
+        for (HarvesterRelease release : List.of(HarvesterRelease.V1_1_3, HarvesterRelease.V1_8_1)) {
+            assertThat(ofPlugins(Lint.of(built).forRelease(release))).isEqualTo(ofPlugins(file.forRelease(release)));
+            assertThat(ofPlugins(Lint.of(List.of(object)).forOperator(release.operatorVersion())))
+                    .isEqualTo(ofPlugins(file.forRelease(release)));
+        }
+    }
+
+    @Test
+    void aReleaseDoesNotHaveAnUnknownPlugIn() {
+        assertThat(Lint.of(set()).forRelease(HarvesterRelease.V1_8_1).run())
+                .extracting(violation -> violation.file() + " " + violation.path() + " " + violation.code())
+                .containsExactly(
+                        "kubectl-3-ch.yaml spec.clickhouse field-unknown",
+                        "kubectl-3-ch.yaml spec output-target-none",
+                        "kubectl-3-hook.yaml spec.filters[0].sampling field-unknown");
+    }
+
+    private static List<String> ofPlugins(Lint lint) {
+        return lint.run().stream()
+                .filter(violation -> violation.code().matches("field-unknown|plugin-near|(output-target|filter)-none"))
+                .map(violation -> violation.path() + ": " + violation.message())
+                .toList();
     }
 
     @Test

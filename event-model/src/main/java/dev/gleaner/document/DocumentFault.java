@@ -309,10 +309,11 @@ public final class DocumentFault {
     /**
      * An object of a cluster-scoped kind has a namespace, and the API server drops it. The namespace does not determine
      * where pods run or which records are read. Remove it; for an EventTailer or a Logging, the namespace of the pods is
-     * {@code spec.controlNamespace}, which is not reported if it is also in the metadata.
+     * {@code spec.controlNamespace}. A namespace that is equal to it is not reported; of two that differ, one is probably
+     * wrong.
      */
     public static final Fault NAMESPACE_IGNORED = Fault.warning(
-            "namespace-ignored", "the API server drops the namespace %s, because %s is cluster-scoped; remove it");
+            "namespace-ignored", "the API server drops the namespace %s, because %s is cluster-scoped; %s");
 
     /**
      * Another program changed the file after it was read. Writing would undo that change, so the file is left as it is.

@@ -11,14 +11,19 @@ record IgnoredNamespace(String kind) implements Shape.Rule<Tree.Mapping> {
     public void check(Tree.Mapping object, Position position, FieldPath path, Violations violations) {
         if (object.get("metadata").orElse(Tree.nothing()) instanceof Tree.Mapping metadata) {
             String namespace = metadata.text("namespace").orElse("");
-            if (!namespace.isEmpty() && !namespace.equals(controlNamespace(object))) {
+            String control = controlNamespace(object);
+            if (!namespace.isEmpty() && !namespace.equals(control)) {
                 violations.report(
                         DocumentFault.NAMESPACE_IGNORED,
                         metadata,
                         path.field("metadata"),
                         "namespace",
                         Violation.quoted(namespace),
-                        kind);
+                        kind,
+                        control.isEmpty()
+                                ? "remove it"
+                                : "spec.controlNamespace counts, which is " + Violation.quoted(control)
+                                        + ": correct it, or remove the namespace");
             }
         }
     }

@@ -69,11 +69,12 @@ class EventTailerTest {
     }
 
     @Test
-    void anyOtherNamespaceIsDropped() {
+    void anotherNamespaceIsDroppedAndThatOfItsSpecCounts() {
         assertThat(inMetadata("{name: a, namespace: shop}"))
                 .containsExactly(
                         "3:21: metadata.namespace: warning: the API server drops the namespace \"shop\", because"
-                                + " EventTailer is cluster-scoped; remove it [namespace-ignored]");
+                                + " EventTailer is cluster-scoped; spec.controlNamespace counts, which is \"logs\":"
+                                + " correct it, or remove the namespace [namespace-ignored]");
         EventTailer built = EventTailer.of(
                 t -> t.metadata(m -> m.name("a").namespace("shop")).spec(s -> s.controlNamespace("logs")));
         assertThat(Manifests.validate(built)).extracting(Violation::code).containsExactly("namespace-ignored");

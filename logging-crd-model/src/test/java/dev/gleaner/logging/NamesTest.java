@@ -82,6 +82,22 @@ class NamesTest {
     void theNamespaceOfAClusterScopedObjectIsDropped() {
         Logging logging =
                 Logging.of(l -> l.metadata(m -> m.name("root").namespace("N S")).spec(s -> s.controlNamespace("logs")));
-        assertThat(Manifests.validate(logging)).extracting(Violation::code).containsExactly("namespace-ignored");
+        assertThat(Manifests.validate(logging))
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "metadata.namespace: warning: the API server drops the namespace \"N S\", because Logging is"
+                                + " cluster-scoped; spec.controlNamespace counts, which is \"logs\": correct it, or"
+                                + " remove the namespace [namespace-ignored]");
+    }
+
+    @Test
+    void aClusterScopedObjectWithoutControlNamespaceNeedsNoNamespace() {
+        LoggingRoute route = LoggingRoute.of(r -> r.metadata(m -> m.name("a").namespace("logs"))
+                .spec(s -> s.source("ops").targets("team", "x")));
+        assertThat(Manifests.validate(route))
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "metadata.namespace: warning: the API server drops the namespace \"logs\", because LoggingRoute"
+                                + " is cluster-scoped; remove it [namespace-ignored]");
     }
 }

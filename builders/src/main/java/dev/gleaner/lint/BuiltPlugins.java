@@ -1,0 +1,84 @@
+package dev.gleaner.lint;
+
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.ManifestReader;
+import dev.gleaner.document.NearestName;
+import dev.gleaner.document.OpenObject;
+import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
+import dev.gleaner.document.Violation;
+import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.Flow;
+import dev.gleaner.logging.Logging;
+import dev.gleaner.logging.OperatorVersion;
+import dev.gleaner.logging.Output;
+import dev.gleaner.logging.filter.Filter;
+import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.manifest.ParsedObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the plug-ins without a model type in built objects, which are accepted as those of a newer operator. */
+final class BuiltPlugins {
+    private static final Map<String, Class<? extends OpenObject>> TYPES = Map.of(
+            "Flow", Flow.class,
+            "ClusterFlow", ClusterFlow.class,
+            "Output", Output.class,
+            "ClusterOutput", ClusterOutput.class,
+            "Logging", Logging.class);
+
+    private BuiltPlugins() {}
+
+    /**
+     * What is reported of these plug-ins in an object.
+     *
+     * @param named the version of the operator that the check is for: a plug-in without a model type is then one that it
+     *     does not have, as in a file; null if none is named, and only a key that is nearly a known one is reported
+     */
+    static List<Violation> check(ParsedObject object, @Nullable OperatorVersion named) {
+        Part part = object.part();
+        Class<? extends OpenObject> type = TYPES.get(part.text("kind"));
+        if (type == null
+                || part.tree().position().isKnown()
+                || !part.text("apiVersion").startsWith("logging.banzaicloud.io/")) {
+            return List.of();
+        }
+        ManifestReader strict = ManifestReader.strict();
+        ManifestReader reader = named == null ? strict : strict.forVersion(named);
+        Part plain = new Part(part.file(), part.path(), plain(part.tree()));
+        Stream<Violation> ofFile = reader.read(plain, type).violations().stream()
+                .filter(violation -> !object.violations().contains(violation));
+        return named == null ? ofFile.flatMap(BuiltPlugins::near).toList() : ofFile.toList();
+    }
+
+    private static Stream<Violation> near(Violation violation) {
+        String path = violation.path().toString();
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        Set<String> known = path.contains("ilters[") ? Filter.CHOICE.keys() : OutputTarget.CHOICE.keys();
+        return violation.code().equals(DocumentFault.FIELD_UNKNOWN.code())
+                ? NearestName.of(key, known).stream()
+                        .map(nearest -> Violation.of(
+                                LintFault.PLUGIN_NEAR,
+                                violation.file(),
+                                violation.position(),
+                                violation.path(),
+                                Violation.quoted(key),
+                                Violation.quoted(nearest)))
+                : Stream.empty();
+    }
+
+    /** The same content without the marks of plug-ins that a program built. */
+    private static Tree plain(Tree tree) {
+        if (tree instanceof Tree.Mapping mapping) {
+            return Tree.mapping(m -> mapping.fields().forEach(field -> m.put(field.name(), plain(field.value()))));
+        }
+        return tree instanceof Tree.Sequence sequence
+                ? Tree.sequence(
+                        sequence.items().stream().map(BuiltPlugins::plain).toArray(Tree[]::new))
+                : tree;
+    }
+}

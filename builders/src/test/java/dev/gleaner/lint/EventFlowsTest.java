@@ -1,0 +1,189 @@
+package dev.gleaner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.gleaner.document.Source;
+import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.HarvesterLogging;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.RancherAuditLevel;
+import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.OutputTarget;
+import dev.gleaner.manifest.ManifestSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Flows that are meant for Kubernetes events, and take none. */
+class EventFlowsTest {
+    private static final OutputTarget TARGET = HttpOutput.of(h -> h.endpoint("http://siem.example/"));
+
+    /** The objects of a generated set in one text, as {@code kubectl apply} takes them. */
+    private static String objects(HarvesterRelease release) {
+        return text(HarvesterLogging.release(release)
+                .addEventOutput("hook", TARGET)
+                .addEventOutput("other", TARGET)
+                .build());
+    }
+
+    private static String text(ManifestSet set) {
+        return set.files().stream()
+                .filter(file -> file.name().startsWith("kubectl"))
+                .map(file -> file.toYaml())
+                .collect(Collectors.joining("---\n"));
+    }
+
+    private static List<String> found(Lint lint) {
+        return lint.run().stream()
+                .filter(violation -> violation.code().matches("logging-(events|flow)-without.*"))
+                .map(Violation::toString)
+                .toList();
+    }
+
+    private static String untaken(String reason) {
+        return "f:89:21: spec.controlNamespace: no flow takes the events of the EventTailer \"harvester-default\", so no"
+                + " event reaches an output; ClusterFlow hook: spec.match[0].select (f:119:7) does not apply: " + reason
+                + " [logging-events-without-flow]";
+    }
+
+    private static String idle(String place, String reason) {
+        return "f:" + place + ": spec.match[0]: warning: no event of an EventTailer is selected: " + reason
+                + " [logging-flow-without-events]";
+    }
+
+    static Stream<Arguments> sets() {
+        String control = "  controlNamespace: cattle-logging-system\n";
+        String namespaces = "      namespaces:\n      - cattle-logging-system\n";
+        String label = "app.kubernetes.io/name: event-tailer";
+        String tailer = "apiVersion: logging-extensions";
+        return Stream.of(
+                argumentSet("as generated", changed(text -> text), List.of()),
+                argumentSet(
+                        "another namespace of the EventTailer",
+                        changed(text -> text.replace(control, control.replace("logging", "loging"))),
+                        List.of(untaken("namespace is \"cattle-loging-system\", expected \"cattle-logging-system\""))),
+                argumentSet(
+                        "a misspelt namespace in all flows",
+                        changed(text -> text.replace(namespaces, namespaces.replace("logging", "loging"))),
+                        List.of(untaken("namespace is \"cattle-logging-system\", expected \"cattle-loging-system\""))),
+                argumentSet(
+                        "a misspelt namespace in one flow",
+                        changed(text -> last(text, namespaces, namespaces.replace("logging", "loging"))),
+                        List.of(idle(
+                                "144:5",
+                                "spec.match[0].select (f:145:7) does not apply: namespace is \"cattle-logging-system\","
+                                        + " expected \"cattle-loging-system\""))),
+                argumentSet(
+                        "a misspelt value of the label in all flows",
+                        changed(text -> text.replace(label, label.replace("event-tailer", "event-tailor"))),
+                        List.of(untaken(
+                                "label app.kubernetes.io/name is \"event-tailer\", expected \"event-tailor\""))),
+                argumentSet(
+                        "a misspelt value of the label in one flow, which may be for other pods",
+                        changed(text -> last(text, label, label.replace("event-tailer", "event-mailer"))),
+                        List.of()),
+                argumentSet(
+                        "a misspelt label",
+                        changed(text -> text.replace(label, label.replace("name:", "nmae:"))),
+                        List.of(untaken("label app.kubernetes.io/nmae is missing, expected \"event-tailer\""))),
+                argumentSet(
+                        "the container of other pods",
+                        changed(text -> text.replace(namespaces, "      container_names: [event-tailor]\n")),
+                        List.of(untaken("container is \"event-tailer\", expected \"event-tailor\""))),
+                argumentSet(
+                        "a condition that depends on the nodes",
+                        changed(text -> text.replace(namespaces, "      hosts: [one]\n")),
+                        List.of()),
+                argumentSet(
+                        "flows for other pods",
+                        changed(text -> text.replace(namespaces, "      namespaces: [shop]\n")
+                                .replace(label, "app: shop")),
+                        List.of()),
+                argumentSet(
+                        "no EventTailer",
+                        without(tailer),
+                        List.of(
+                                idle("99:5", "the files have no EventTailer"),
+                                idle("125:5", "the files have no EventTailer"))),
+                argumentSet(
+                        "no EventTailer, and flows for other pods",
+                        changed(text -> without(tailer).apply(text).replace(label, "app: event-tailer")),
+                        List.of()),
+                argumentSet(
+                        "an EventTailer with an error, which is reported itself",
+                        changed(text -> text.replace(control, "  controlNamespace: {}\n")),
+                        List.of()),
+                argumentSet(
+                        "two EventTailers, one of which nobody needs",
+                        changed(text -> text + "---\n" + """
+                                apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+                                kind: EventTailer
+                                metadata: {name: more}
+                                spec: {controlNamespace: more}
+                                """),
+                        List.of()));
+    }
+
+    private static UnaryOperator<String> changed(UnaryOperator<String> change) {
+        return change;
+    }
+
+    private static String last(String text, String found, String replacement) {
+        int at = text.lastIndexOf(found);
+        return text.substring(0, at) + replacement + text.substring(at + found.length());
+    }
+
+    /** Removes the documents with a text. */
+    private static UnaryOperator<String> without(String part) {
+        return text -> Stream.of(text.split("(?m)^---\n"))
+                .filter(document -> !document.contains(part))
+                .collect(Collectors.joining("---\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void aFlowForEventsTakesThoseOfAnEventTailer(UnaryOperator<String> change, List<String> expected) {
+        String text = change.apply(objects(HarvesterRelease.V1_1_3));
+        assertThat(found(Lint.of(Source.of("f", text)).complete())).isEqualTo(expected);
+        assertThat(found(Lint.of(Source.of("f", text)))).isEmpty();
+    }
+
+    /** From v1.2.0 on, the chart renders the EventTailer. */
+    @Test
+    void theEventTailerOfAChartCountsToo() {
+        String text = objects(HarvesterRelease.V1_8_1);
+        String other = text.replace("controlNamespace: cattle-logging-system", "controlNamespace: cattle-loging");
+        assertThat(found(Lint.of(Source.of("f", text)).complete())).isEmpty();
+        assertThat(found(Lint.of(Source.of("f", other)).complete()))
+                .containsExactly("f:72:7: spec.valuesContent.eventTailer: no flow takes the events of the EventTailer"
+                        + " \"harvester-default\", so no event reaches an output; ClusterFlow hook:"
+                        + " spec.match[0].select (f:104:7) does not apply: namespace is \"cattle-loging\","
+                        + " expected \"cattle-logging-system\" [logging-events-without-flow]");
+        assertThat(found(Lint.of(Source.of("f", text.replace("    eventTailer:", "    eventTaler:")))
+                        .complete()))
+                .containsExactly(
+                        idle("103:5", "the files have no EventTailer"), idle("129:5", "the files have no EventTailer"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsGeneratedIsSilent(HarvesterRelease release) {
+        HarvesterLogging base = HarvesterLogging.release(release);
+        for (HarvesterLogging logging : List.of(
+                base,
+                base.addAuditOutput("a", TARGET),
+                base.addEventOutput("e", TARGET),
+                base.addPodOutput("p", TARGET),
+                base.addLoki(),
+                base.rancherAuditLog(RancherAuditLevel.METADATA).addRancherAuditOutput("r", TARGET))) {
+            assertThat(found(Lint.of(logging.build()).complete())).isEmpty();
+        }
+    }
+}
