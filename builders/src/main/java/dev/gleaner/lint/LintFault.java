@@ -92,8 +92,9 @@ public final class LintFault {
             "object-repeated", "another %s has this name and other content, at %s; the cluster keeps one of them");
 
     /**
-     * The option names a file that is among the checked ones and has no audit policy. kube-apiserver does not start with
-     * it. Exchange the files, or write the path of the policy.
+     * The checked file in the place of the audit policy has none: it is empty, or contains something else. It is the file
+     * that the option names, or has Harvester's name for the policy. kube-apiserver does not start with it. Write the
+     * policy into the file, exchange the files, or write the path of the policy.
      */
     public static final Fault POLICY_CONTENT = Fault.error(
             "audit-policy-content",

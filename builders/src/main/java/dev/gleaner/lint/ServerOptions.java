@@ -141,7 +141,8 @@ record ServerOptions(
         return object.nodePath().orElseGet(() -> onNode(object.part().file()));
     }
 
-    private static String onNode(String file) {
+    /** The path of a file on the node if it is known; otherwise its name. */
+    static String onNode(String file) {
         String path = "/" + file.replace('\\', '/');
         int rke2 = path.lastIndexOf(FOLDER);
         if (rke2 >= 0) {
@@ -155,7 +156,7 @@ record ServerOptions(
     }
 
     /** The part of a path behind its last slash. */
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 

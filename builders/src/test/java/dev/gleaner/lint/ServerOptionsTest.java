@@ -257,6 +257,67 @@ class ServerOptionsTest {
                                         + " [audit-policy-content]"));
     }
 
+    /** kube-apiserver does not start with an empty policy: in Harvester's place, or where the option names it. */
+    static Stream<Arguments> emptyPolicies() {
+        String named = "90-server.yaml:1:20: audit-policy-file: ";
+        String generated = "rke2-92-harvester-kube-audit-policy.yaml";
+        String expected = "; expected a Policy of audit.k8s.io/v1";
+        String written = "write_files:\n- path: " + SHIPPED + "\n  content: ";
+        return Stream.of(
+                argumentSet("empty", generated, "", "", generated + ": ", expected),
+                argumentSet("a comment", generated, "# later\n", "", generated + ": ", expected),
+                argumentSet("a document without content", generated, "---\n", "", generated + ": ", expected),
+                argumentSet(
+                        "in the folder of the configuration",
+                        "config.yaml.d/92-harvester-kube-audit-policy.yaml",
+                        "",
+                        "",
+                        "config.yaml.d/92-harvester-kube-audit-policy.yaml: ",
+                        expected),
+                argumentSet("a mapping without fields", generated, "{}", "", generated + ":1:1: ", expected),
+                argumentSet("options of a server", generated, "cni: canal", "", generated + ":1:1: ", expected),
+                argumentSet("the option names it", generated, "", SHIPPED, named, ""),
+                argumentSet("another name", "audit.yaml", "# later", "/etc/rancher/rke2/audit.yaml", named, ""),
+                argumentSet("a name that no option has", "audit.yaml", "", SHIPPED, "", ""),
+                argumentSet("another file of the node", "config.yaml.d/91-own.yaml", "", SHIPPED, "", ""),
+                argumentSet(
+                        "written to a node",
+                        "oem.yaml",
+                        written + "''",
+                        "",
+                        "oem.yaml:3:12: write_files[0].content: ",
+                        expected),
+                argumentSet(
+                        "a comment, written to a node",
+                        "oem.yaml",
+                        written + "|\n    # later",
+                        "",
+                        "oem.yaml:3:12: write_files[0].content: ",
+                        expected),
+                argumentSet("written to a node, and named", "oem.yaml", written + "''", SHIPPED, named, ""),
+                argumentSet(
+                        "another file, written to a node", "oem.yaml", written.replace("92", "93") + "''", "", "", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyPolicies")
+    void aPolicyIsNotEmpty(String file, String text, String option, String place, String end) {
+        Stream<Source> config =
+                option.isEmpty() ? Stream.of() : Stream.of(Source.of("90-server.yaml", "audit-policy-file: " + option));
+        String name = option.isEmpty() ? SHIPPED : option;
+        assertThat(Lint.of(Stream.concat(config, Stream.of(Source.of(file, text)))
+                                .toList())
+                        .run())
+                .extracting(Violation::toString)
+                .filteredOn(violation -> !violation.contains("[document-none]"))
+                .isEqualTo(
+                        place.isEmpty()
+                                ? List.of()
+                                : List.of(place + "the checked file \"" + name.substring(name.lastIndexOf('/') + 1)
+                                        + "\" has no audit policy, and kube-apiserver does not start with it" + end
+                                        + " [audit-policy-content]"));
+    }
+
     /** Harvester's configuration of a server names the policy; a policy under its name does not. */
     @ParameterizedTest
     @CsvSource(
