@@ -143,6 +143,14 @@ public final class LintFault {
             Fault.error("argument-unknown", "kube-apiserver has no option %s, and does not start%s");
 
     /**
+     * An entry of {@code kube-apiserver-arg} has no name of an option, such as a path alone, or has a space in place of
+     * the equals sign. RKE2 passes it on as an option that kube-apiserver does not know. It does not start, and the
+     * control plane is down. Write {@code name=value}, with an equals sign.
+     */
+    public static final Fault ARGUMENT_NAME =
+            Fault.error("argument-name", "%s is no name of an option, and kube-apiserver does not start; expected %s");
+
+    /**
      * An entry of {@code kube-apiserver-arg} is not a text. RKE2 passes it on in a form that kube-apiserver does not
      * know, and kube-apiserver does not start. Write {@code name=value}, with an equals sign.
      */

@@ -127,6 +127,7 @@ public final class LintRules {
                     NodeRules.ARGUMENT_REPEATED,
                     NodeRules.ARGUMENT_VALUE,
                     NodeRules.ARGUMENT_UNKNOWN,
+                    NodeRules.ARGUMENT_NAME,
                     NodeRules.ARGUMENT_FORM,
                     NodeRules.OPTION_REPLACED));
 

@@ -95,6 +95,13 @@ final class NodeRules {
             .failing("kube-apiserver-arg: [audit-log-max-age=30]\n")
             .passing("kube-apiserver-arg: [audit-log-maxage=30]\n");
 
+    static final LintRule ARGUMENT_NAME = LintRule.of(
+                    LintFault.ARGUMENT_NAME,
+                    "An argument has the name of an option.",
+                    "k3s, pkg/daemons/config/types.go")
+            .failing("kube-apiserver-arg: [/etc/rancher/rke2/policy.yaml]\n")
+            .passing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/policy.yaml]\n");
+
     static final LintRule ARGUMENT_FORM = LintRule.of(
                     LintFault.ARGUMENT_FORM, "An argument is a text.", "k3s, pkg/daemons/config/types.go")
             .failing("kube-apiserver-arg: [{audit-log-maxage: 30}]\n")

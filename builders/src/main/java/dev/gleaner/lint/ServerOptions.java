@@ -48,7 +48,10 @@ record ServerOptions(
         }
         Map<String, ApiServerArgument> last = new LinkedHashMap<>();
         for (ApiServerArgument argument : ApiServerArgument.of(config)) {
-            if (argument.name().startsWith("audit-")) {
+            if (!argument.hasName()) {
+                violations.add(argument.part()
+                        .violation(LintFault.ARGUMENT_NAME, Violation.quoted(argument.name()), argument.intended()));
+            } else if (argument.name().startsWith("audit-")) {
                 checkRepeated(last.put(argument.name(), argument), argument, violations);
                 checkArgument(argument, violations);
             }

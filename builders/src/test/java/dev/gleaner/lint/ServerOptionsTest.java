@@ -109,6 +109,36 @@ class ServerOptionsTest {
                         "a misspelt name",
                         "kube-apiserver-arg+: [audit-log-max-age=1]",
                         "1:23 [\"kube-apiserver-arg+\"][0]: kube-apiserver has no option \"audit-log-max-age\", and does not start; did you mean \"audit-log-maxage\"? [argument-unknown]"),
+                argumentSet(
+                        "a path in place of an argument",
+                        "kube-apiserver-arg:\n- /etc/x.yaml",
+                        "2:3 kube-apiserver-arg[0]: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
+                argumentSet(
+                        "another path in place of an argument",
+                        "kube-apiserver-arg:\n- --/etc/x",
+                        "2:3 kube-apiserver-arg[0]: \"/etc/x\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "a space in place of the equals sign in place of an argument",
+                        "kube-apiserver-arg:\n- audit-policy-file /etc/x",
+                        "2:3 kube-apiserver-arg[0]: \"audit-policy-file /etc/x\" is no name of an option, and kube-apiserver does not start; expected audit-policy-file=/etc/x [argument-name]"),
+                argumentSet(
+                        "a colon without a space in place of an argument",
+                        "kube-apiserver-arg:\n- audit-log-maxage:30",
+                        "2:3 kube-apiserver-arg[0]: \"audit-log-maxage:30\" is no name of an option, and kube-apiserver does not start; expected audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "no name in place of an argument",
+                        "kube-apiserver-arg:\n- \"=30\"",
+                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "an empty text in place of an argument",
+                        "kube-apiserver-arg:\n- ''",
+                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "a path in place of all arguments",
+                        "kube-apiserver-arg: /etc/x.yaml",
+                        "1:21 kube-apiserver-arg: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
+                argumentSet("no argument", "kube-apiserver-arg: ''", ""),
+                argumentSet("names with other signs", "kube-apiserver-arg: [v+=2, -v=2, tls_min_version=1]", ""),
                 argumentSet("a flag without a value", "kube-apiserver-arg: [audit-log-compress]", ""),
                 argumentSet(
                         "legacy lines",
