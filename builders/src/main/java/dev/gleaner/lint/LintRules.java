@@ -60,6 +60,9 @@ public final class LintRules {
                     SecretRules.MISSING,
                     SecretRules.ELSEWHERE,
                     SecretRules.KEY_MISSING,
+                    SecretRules.VALUE_EMPTY,
+                    SecretRules.VALUE_FORM,
+                    SecretRules.FIELD,
                     SecretRules.NOT_MOUNTED,
                     SecretRules.MOUNTED),
             LintTopic.of(
