@@ -6,6 +6,8 @@ import dev.gleaner.document.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An entry of {@code kube-apiserver-arg} in the configuration of an RKE2 or k3s server.
@@ -18,6 +20,11 @@ record ApiServerArgument(Part part, String name, String value) {
     /** The options of a server that are lists of arguments; with a plus sign, RKE2 adds them to those before. */
     static final List<String> OPTIONS = List.of("kube-apiserver-arg", "kube-apiserver-arg+");
 
+    private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]*");
+
+    /** A name and a value with other characters between them than an equals sign. */
+    private static final Pattern SEPARATED = Pattern.compile("(audit-[a-z-]+)[\\s:]+(\\S+)");
+
     /** The entries, a list or a single text; empty if there is none. */
     static List<Part> entries(Part config) {
         List<Part> entries = new ArrayList<>();
@@ -25,7 +32,7 @@ record ApiServerArgument(Part part, String name, String value) {
             Part value = config.field(option);
             if (value.tree() instanceof Tree.Sequence) {
                 entries.addAll(value.items());
-            } else if (!(value.tree() instanceof Tree.Nothing)) {
+            } else if (!(value.tree() instanceof Tree.Nothing) && !value.tree().equals(Tree.text(""))) {
                 entries.add(value);
             }
         }
@@ -62,5 +69,20 @@ record ApiServerArgument(Part part, String name, String value) {
                 entry,
                 name.replaceAll("[-+]+$", "").replace('_', '-'),
                 equals < 0 ? "true" : argument.substring(equals + 1));
+    }
+
+    /** Whether a flag can have the name. */
+    boolean hasName() {
+        return NAME.matcher(name).matches();
+    }
+
+    /** What was probably intended by an argument without a name. */
+    String intended() {
+        Matcher separated = SEPARATED.matcher(name);
+        return separated.matches()
+                ? separated.group(1) + "=" + separated.group(2)
+                : name.startsWith("/") && name.endsWith(".yaml")
+                        ? "an option and its value, such as audit-policy-file=" + name
+                        : "an option and its value, such as audit-log-maxage=30";
     }
 }

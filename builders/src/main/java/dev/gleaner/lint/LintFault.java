@@ -99,8 +99,9 @@ public final class LintFault {
             "object-repeated", "another %s has this name and other content, at %s; the cluster keeps one of them");
 
     /**
-     * The option names a file that is among the checked ones and has no audit policy. kube-apiserver does not start with
-     * it. Exchange the files, or write the path of the policy.
+     * The checked file in the place of the audit policy has none: it is empty, or contains something else. It is the file
+     * that the option names, or has Harvester's name for the policy. kube-apiserver does not start with it. Write the
+     * policy into the file, exchange the files, or write the path of the policy.
      */
     public static final Fault POLICY_CONTENT = Fault.error(
             "audit-policy-content",
@@ -147,6 +148,14 @@ public final class LintFault {
      */
     public static final Fault ARGUMENT_UNKNOWN =
             Fault.error("argument-unknown", "kube-apiserver has no option %s, and does not start%s");
+
+    /**
+     * An entry of {@code kube-apiserver-arg} has no name of an option, such as a path alone, or has a space in place of
+     * the equals sign. RKE2 passes it on as an option that kube-apiserver does not know. It does not start, and the
+     * control plane is down. Write {@code name=value}, with an equals sign.
+     */
+    public static final Fault ARGUMENT_NAME =
+            Fault.error("argument-name", "%s is no name of an option, and kube-apiserver does not start; expected %s");
 
     /**
      * An entry of {@code kube-apiserver-arg} is not a text. RKE2 passes it on in a form that kube-apiserver does not

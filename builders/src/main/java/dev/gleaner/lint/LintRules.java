@@ -66,6 +66,9 @@ public final class LintRules {
                     SecretRules.ELSEWHERE,
                     SecretRules.KEY_MISSING,
                     SecretRules.KEY_ELSEWHERE,
+                    SecretRules.VALUE_EMPTY,
+                    SecretRules.VALUE_FORM,
+                    SecretRules.FIELD,
                     SecretRules.NOT_MOUNTED,
                     SecretRules.MOUNTED),
             LintTopic.of(
@@ -143,6 +146,7 @@ public final class LintRules {
                     NodeRules.ARGUMENT_REPEATED,
                     NodeRules.ARGUMENT_VALUE,
                     NodeRules.ARGUMENT_UNKNOWN,
+                    NodeRules.ARGUMENT_NAME,
                     NodeRules.ARGUMENT_FORM,
                     NodeRules.OPTION_REPLACED));
 

@@ -1,7 +1,11 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.harvester.Harvester;
 import dev.gleaner.manifest.ParsedFile;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
@@ -97,6 +101,13 @@ final class NodeRules {
             .failing("kube-apiserver-arg: [audit-log-max-age=30]\n")
             .passing("kube-apiserver-arg: [audit-log-maxage=30]\n");
 
+    static final LintRule ARGUMENT_NAME = LintRule.of(
+                    LintFault.ARGUMENT_NAME,
+                    "An argument has the name of an option.",
+                    "k3s, pkg/daemons/config/types.go")
+            .failing("kube-apiserver-arg: [/etc/rancher/rke2/policy.yaml]\n")
+            .passing("kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/policy.yaml]\n");
+
     static final LintRule ARGUMENT_FORM = LintRule.of(
                     LintFault.ARGUMENT_FORM, "An argument is a text.", "k3s, pkg/daemons/config/types.go")
             .failing("kube-apiserver-arg: [{audit-log-maxage: 30}]\n")
@@ -134,14 +145,51 @@ final class NodeRules {
     }
 
     static void check(CheckedSet set, Findings findings) {
-        ServerOptions options =
-                new ServerOptions(policies(set), files(set, true), files(set, false), set.isComplete(), logs(set));
+        Set<String> others = files(set, false);
+        set.files().stream()
+                .filter(NodeRules::isEmpty)
+                .map(file -> ServerOptions.onNode(file.name()))
+                .forEach(others::add);
+        ServerOptions options = new ServerOptions(policies(set), files(set, true), others, set.isComplete(), logs(set));
         List<Violation> violations = new ArrayList<>();
         set.objects().forEach(object -> options.check(object, violations));
         for (ParsedFile file : set.files()) {
             ReplacedOptions.of(file.objects()).forEach(violations::add);
         }
+        if (violations.stream().noneMatch(violation -> violation.code().equals(POLICY_CONTENT.code()))) {
+            checkPlaceOfPolicy(set, violations);
+        }
         violations.forEach(findings::add);
+    }
+
+    /**
+     * Reports what is in Harvester's place of the policy and is none, unless it has an error of its own. If an option
+     * names it, the error is at the option.
+     */
+    private static void checkPlaceOfPolicy(CheckedSet set, List<Violation> violations) {
+        for (ParsedFile file : set.files()) {
+            if (isEmpty(file) && ServerOptions.onNode(file.name()).equals(Harvester.AUDIT_POLICY_PATH)) {
+                violations.add(noPolicy(new Part(file.name(), FieldPath.ROOT, Tree.nothing())));
+            }
+        }
+        for (ParsedObject object : set.objects()) {
+            if (ServerOptions.onNode(object).equals(Harvester.AUDIT_POLICY_PATH)
+                    && !isAudit(object.part())
+                    && object.violations().stream().noneMatch(Violation::isError)) {
+                violations.add(noPolicy(object.part()));
+            }
+        }
+    }
+
+    private static Violation noPolicy(Part found) {
+        String name = ServerOptions.fileName(Harvester.AUDIT_POLICY_PATH);
+        return found.violation(
+                LintFault.POLICY_CONTENT, Violation.quoted(name), "; expected a Policy of audit.k8s.io/v1");
+    }
+
+    private static boolean isEmpty(ParsedFile file) {
+        return file.syntaxViolations().stream()
+                .anyMatch(violation -> violation.code().equals(DocumentFault.NO_MANIFEST.code()));
     }
 
     /** The paths of the policies that configurations write to nodes. */

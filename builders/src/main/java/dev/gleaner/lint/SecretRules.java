@@ -6,11 +6,13 @@ import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.secret.PathOption;
+import dev.gleaner.manifest.ParsedObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for Secrets. */
 final class SecretRules {
@@ -57,6 +59,25 @@ final class SecretRules {
                     + IN_PLACE.replace("cattle-logging-system", "default").replace("token", "hec-token"))
             .passing(OUTPUT + IN_PLACE);
 
+    static final LintRule VALUE_EMPTY = LintRule.of(
+                    SecretUseFault.VALUE_EMPTY, "A Secret has a value for the keys that outputs need.", SECRET)
+            .failing(OUTPUT + IN_PLACE.replace("example}", "''}"))
+            .passing(OUTPUT + IN_PLACE);
+
+    static final LintRule VALUE_FORM = LintRule.of(
+                    SecretUseFault.VALUE_FORM,
+                    "The values in data are Base64.",
+                    "Kubernetes v1.24, k8s.io/api/core/v1/types.go")
+            .failing(IN_PLACE.replace("stringData: {token: example}", "data: {token: not Base64}"))
+            .passing(IN_PLACE.replace("stringData: {token: example}", "data: {token: ZXhhbXBsZQ==}"));
+
+    static final LintRule FIELD = LintRule.of(
+                    SecretUseFault.FIELD,
+                    "The keys of a Secret are in data or stringData.",
+                    "Kubernetes v1.24, k8s.io/api/core/v1/types.go")
+            .failing(IN_PLACE.replace("stringData", "stringdata"))
+            .passing(IN_PLACE);
+
     static final LintRule NOT_MOUNTED = LintRule.of(
                     SecretUseFault.NOT_MOUNTED, "An option that is a path has mountFrom.", SECRET)
             .failing(OUTPUT + "    ca_file: {valueFrom: {secretKeyRef: {name: splunk, key: ca.crt}}}\n")
@@ -88,16 +109,79 @@ final class SecretRules {
             "token",
             "username");
 
+    private static final String DATA = "data";
+    private static final String STRING_DATA = "stringData";
+
+    /** Base64 with padding; Kubernetes ignores line breaks. */
+    private static final Pattern BASE64 =
+            Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+
     /** The number of namespaces that a message names. */
     private static final int NAMED = 3;
 
     private SecretRules() {}
 
     static void check(CheckedSet set, Findings findings) {
+        set.objects().stream()
+                .map(ParsedObject::part)
+                .filter(part -> part.text("kind").equals("Secret")
+                        && part.text("apiVersion").equals("v1"))
+                .forEach(secret -> checkValues(secret, findings));
         for (SecretReferences.Reference reference : SecretReferences.of(set)) {
             checkExists(set, reference.secret(), findings);
             checkSource(reference, findings);
         }
+    }
+
+    /** Checks the fields and values of a Secret. No message has a value, which is secret. */
+    private static void checkValues(Part secret, Findings findings) {
+        if (secret.tree() instanceof Tree.Mapping mapping) {
+            for (Tree.Field field : mapping.fields()) {
+                Optional<String> intended = intended(field);
+                intended.ifPresent(name -> findings.correctName(
+                        FIELD, secret, field.name(), name, Violation.quoted(field.name()), Violation.quoted(name)));
+            }
+        }
+        for (String field : List.of(DATA, STRING_DATA)) {
+            Part values = secret.field(field);
+            if (values.tree() instanceof Tree.Mapping mapping) {
+                mapping.fields().forEach(entry -> checkValue(values.field(entry.name()), entry, field, findings));
+            }
+        }
+    }
+
+    /** The field that a misspelt field with keys stands for. */
+    private static Optional<String> intended(Tree.Field field) {
+        boolean known = field.name().equals(DATA) || field.name().equals(STRING_DATA);
+        return known || !(field.value() instanceof Tree.Mapping) || field.name().equals("metadata")
+                ? Optional.empty()
+                : NearestName.certain(field.name(), List.of(DATA, STRING_DATA));
+    }
+
+    private static void checkValue(Part value, Tree.Field entry, String field, Findings findings) {
+        String key = Violation.quoted(entry.name());
+        if (value.tree() instanceof Tree.Text text) {
+            if (field.equals(DATA)
+                    && !BASE64.matcher(text.value().replaceAll("[\\r\\n]", "")).matches()) {
+                findings.add(
+                        VALUE_FORM,
+                        value,
+                        key,
+                        "not Base64",
+                        "the plain text below stringData, or its Base64 below data");
+            }
+        } else if (!(value.tree() instanceof Tree.Nothing)) {
+            findings.add(VALUE_FORM, value, key, "no text", "quotes around it");
+        }
+    }
+
+    /** Whether a Secret has the key with an empty value; the value in stringData replaces that in data. */
+    private static boolean isEmpty(Part secret, String key) {
+        boolean isPlain = secret.field(STRING_DATA).tree() instanceof Tree.Mapping plain
+                && plain.get(key).isPresent();
+        Tree value = secret.field(isPlain ? STRING_DATA : DATA).field(key).tree();
+        return value instanceof Tree.Nothing
+                || value instanceof Tree.Text text && text.value().isBlank();
     }
 
     private static void checkExists(CheckedSet set, RequiredSecret secret, Findings findings) {
@@ -118,13 +202,22 @@ final class SecretRules {
         }
     }
 
-    /** Reports a key that a Secret does not have, and the key of the Secret that certainly was intended. */
+    /**
+     * Reports a key that a Secret does not have, and the key of the Secret that certainly was intended; or that the value
+     * of the key is empty.
+     */
     private static void checkKey(Part found, LintRule rule, RequiredSecret secret, Findings findings) {
         List<String> keys = keys(found);
-        if (secret.key().isEmpty() || keys.isEmpty() || keys.contains(secret.key())) {
+        if (secret.key().isEmpty() || keys.isEmpty()) {
             return;
         }
         Part at = secret.user().field("key");
+        if (keys.contains(secret.key())) {
+            if (isEmpty(found, secret.key())) {
+                findings.add(VALUE_EMPTY, at, Violation.quoted(secret.key()), Violation.quoted(secret.name()));
+            }
+            return;
+        }
         Violation violation = at.violation(
                 rule.fault(),
                 Violation.quoted(secret.name()),
@@ -154,7 +247,7 @@ final class SecretRules {
 
     private static List<String> keys(Part secret) {
         List<String> keys = new ArrayList<>();
-        for (String field : List.of("data", "stringData")) {
+        for (String field : List.of(DATA, STRING_DATA)) {
             if (secret.field(field).tree() instanceof Tree.Mapping data) {
                 data.fields().forEach(entry -> keys.add(entry.name()));
             }

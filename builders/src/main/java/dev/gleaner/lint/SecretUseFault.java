@@ -37,6 +37,27 @@ public final class SecretUseFault {
             "secret-key-elsewhere", "the Secret %s, which these files have in %s, has no key %s; its keys are %s");
 
     /**
+     * A Secret has an empty value for the key that is needed. The option then has no value, such as no token or no
+     * password. Write the value.
+     */
+    public static final Fault VALUE_EMPTY =
+            Fault.warning("secret-value-empty", "the value of %s in the Secret %s is empty, so the option has none");
+
+    /**
+     * A value in {@code data} is not Base64, or a value of a Secret is no text. The API server refuses the Secret. Write
+     * the plain text below {@code stringData}, or its Base64 below {@code data}.
+     */
+    public static final Fault VALUE_FORM = Fault.error(
+            "secret-value-form", "the value of %s is %s, so the API server refuses the Secret; expected %s");
+
+    /**
+     * A field of a Secret is misspelt. The Secret has none of the keys below it, or is refused. Write {@code data} or
+     * {@code stringData}.
+     */
+    public static final Fault FIELD =
+            Fault.error("secret-field", "a Secret has no field %s, so its keys are missing; did you mean %s?");
+
+    /**
      * An option is the path of a file, but its value is the content of a Secret. The operator puts the content into the
      * configuration in place of a path, and the plug-in does not find such a file. Write {@code mountFrom}, which mounts
      * the content as a file.

@@ -50,7 +50,10 @@ record ServerOptions(
         }
         Map<String, ApiServerArgument> last = new LinkedHashMap<>();
         for (ApiServerArgument argument : ApiServerArgument.of(config)) {
-            if (argument.name().startsWith("audit-")) {
+            if (!argument.hasName()) {
+                violations.add(argument.part()
+                        .violation(LintFault.ARGUMENT_NAME, Violation.quoted(argument.name()), argument.intended()));
+            } else if (argument.name().startsWith("audit-")) {
                 checkRepeated(last.put(argument.name(), argument), argument, violations);
                 checkArgument(argument, violations);
             }
@@ -172,7 +175,8 @@ record ServerOptions(
         return object.nodePath().orElseGet(() -> onNode(object.part().file()));
     }
 
-    private static String onNode(String file) {
+    /** The path of a file on the node if it is known; otherwise its name. */
+    static String onNode(String file) {
         String path = "/" + file.replace('\\', '/');
         int rke2 = path.lastIndexOf(FOLDER);
         if (rke2 >= 0) {
@@ -186,7 +190,7 @@ record ServerOptions(
     }
 
     /** The part of a path behind its last slash. */
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 

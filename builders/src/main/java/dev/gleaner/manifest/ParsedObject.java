@@ -62,6 +62,9 @@ public final class ParsedObject {
         if (content == Content.VALUES) {
             return reader.read(part, LoggingValues.class);
         }
+        if (content == Content.SERVER_CONFIG && part.tree() instanceof Tree.Nothing) {
+            return null;
+        }
         if (content == Content.SERVER_CONFIG) {
             return isPolicy(part) ? reader.read(part, AuditPolicy.class) : ServerOptionNames.read(part, reader);
         }

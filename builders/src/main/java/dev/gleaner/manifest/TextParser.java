@@ -125,6 +125,9 @@ final class TextParser {
             return ParsedText.of();
         }
         List<Part> documents = read.parts();
+        if (documents.isEmpty() && !broken && text.content() == Content.SERVER_CONFIG) {
+            documents = List.of(nothingIn(text.part()));
+        }
         if (!text.content().mayBeList() && documents.size() > 1) {
             violations.add(documents.get(1).violation(DocumentFault.SECOND_DOCUMENT));
             documents = documents.subList(0, 1);
@@ -132,6 +135,11 @@ final class TextParser {
         return new ParsedText(
                 text.content() == Content.OTHER ? List.of() : violations,
                 documents(source, documents, text.content(), text, level));
+    }
+
+    /** The document of an empty file of a node, so that its path is known. */
+    private static Part nothingIn(Part text) {
+        return new Part(text.file(), text.path(), new Tree.Nothing(text.tree().position()));
     }
 
     /** Whether yip renders the content before it writes the file (yip, pkg/plugins/common.go, templateSysData). */

@@ -124,4 +124,71 @@ class SecretsTest {
                         "logging/splunk token", "logging/splunk ca.crt", "shop/splunk token", "logging/fluentd-tls");
         assertThat(lint.secrets().get(1).user().tree().position()).hasToString("15:41");
     }
+
+    private static final String OUTPUT = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterOutput
+            metadata: {name: splunk, namespace: cattle-logging-system}
+            spec:
+              splunkHec:
+                hec_host: splunk.example.com
+                hec_token: {valueFrom: {secretKeyRef: {name: splunk, key: token}}}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: splunk, namespace: cattle-logging-system}
+            """;
+
+    static Stream<Arguments> contents() {
+        String place = "f:12:%d: %s: ";
+        String form =
+                "the value of \"%s\" is %s, so the API server refuses the Secret; expected %s [secret-value-form]";
+        String base64 = "the plain text below stringData, or its Base64 below data";
+        String empty =
+                "f:7:63: spec.splunkHec.hec_token.valueFrom.secretKeyRef.key: warning: the value of \"token\" in the"
+                        + " Secret \"splunk\" is empty, so the option has none [secret-value-empty]";
+        String field = "f:12:1: %1$s: a Secret has no field \"%1$s\", so its keys are missing; did you mean \"%2$s\"?"
+                + " [secret-field]";
+        return Stream.of(
+                argumentSet("text", "stringData: {token: abc 123!}", ""),
+                argumentSet("Base64", "data: {token: YWJj}", ""),
+                argumentSet("Base64 with padding", "data: {token: YWI=, other: YQ==}", ""),
+                argumentSet("Base64 with line breaks", "data: {token: \"YWJj\\r\\nYWI=\\n\"}", ""),
+                argumentSet(
+                        "text in data",
+                        "data: {token: abc 123!}",
+                        place.formatted(15, "data.token") + form.formatted("token", "not Base64", base64)),
+                argumentSet(
+                        "no padding",
+                        "data: {token: YWI}",
+                        place.formatted(15, "data.token") + form.formatted("token", "not Base64", base64)),
+                argumentSet(
+                        "Base64 for URLs",
+                        "data: {token: YWJj, other: ab-_}",
+                        place.formatted(28, "data.other") + form.formatted("other", "not Base64", base64)),
+                argumentSet(
+                        "a number",
+                        "stringData: {token: 123456}",
+                        place.formatted(21, "stringData.token")
+                                + form.formatted("token", "no text", "quotes around it")),
+                argumentSet("other case", "stringdata: {token: abc}", field.formatted("stringdata", "stringData")),
+                argumentSet("one letter", "dta: {token: YWJj}", field.formatted("dta", "data")),
+                argumentSet("other fields", "type: Opaque\nimmutable: true\nstringData: {token: abc}", ""),
+                argumentSet("an empty text", "stringData: {token: ''}", empty),
+                argumentSet("spaces", "stringData: {token: '  '}", empty),
+                argumentSet("nothing", "data: {token: }", empty),
+                argumentSet("an empty text before data", "data: {token: YWJj}\nstringData: {token: ''}", empty),
+                argumentSet("a text before empty data", "data: {token: ''}\nstringData: {token: abc}", ""),
+                argumentSet("an empty text for another key", "stringData: {token: abc, other: ''}", ""));
+    }
+
+    /** No message has the value. */
+    @ParameterizedTest
+    @MethodSource("contents")
+    void theContentsOfASecretAreChecked(String contents, String violation) {
+        assertThat(Lint.of(Source.of("f", OUTPUT + contents)).run())
+                .extracting(Violation::toString)
+                .filteredOn(line -> line.contains("[secret-"))
+                .isEqualTo(violation.isEmpty() ? List.of() : List.of(violation));
+    }
 }

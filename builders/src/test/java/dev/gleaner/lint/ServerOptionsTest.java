@@ -112,6 +112,36 @@ class ServerOptionsTest {
                         "a misspelt name",
                         "kube-apiserver-arg+: [audit-log-max-age=1]",
                         "1:23 [\"kube-apiserver-arg+\"][0]: kube-apiserver has no option \"audit-log-max-age\", and does not start; did you mean \"audit-log-maxage\"? [argument-unknown]"),
+                argumentSet(
+                        "a path in place of an argument",
+                        "kube-apiserver-arg:\n- /etc/x.yaml",
+                        "2:3 kube-apiserver-arg[0]: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
+                argumentSet(
+                        "another path in place of an argument",
+                        "kube-apiserver-arg:\n- --/etc/x",
+                        "2:3 kube-apiserver-arg[0]: \"/etc/x\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "a space in place of the equals sign in place of an argument",
+                        "kube-apiserver-arg:\n- audit-policy-file /etc/x",
+                        "2:3 kube-apiserver-arg[0]: \"audit-policy-file /etc/x\" is no name of an option, and kube-apiserver does not start; expected audit-policy-file=/etc/x [argument-name]"),
+                argumentSet(
+                        "a colon without a space in place of an argument",
+                        "kube-apiserver-arg:\n- audit-log-maxage:30",
+                        "2:3 kube-apiserver-arg[0]: \"audit-log-maxage:30\" is no name of an option, and kube-apiserver does not start; expected audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "no name in place of an argument",
+                        "kube-apiserver-arg:\n- \"=30\"",
+                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "an empty text in place of an argument",
+                        "kube-apiserver-arg:\n- ''",
+                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
+                argumentSet(
+                        "a path in place of all arguments",
+                        "kube-apiserver-arg: /etc/x.yaml",
+                        "1:21 kube-apiserver-arg: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
+                argumentSet("no argument", "kube-apiserver-arg: ''", ""),
+                argumentSet("names with other signs", "kube-apiserver-arg: [v+=2, -v=2, tls_min_version=1]", ""),
                 argumentSet("a flag without a value", "kube-apiserver-arg: [audit-log-compress]", ""),
                 argumentSet(
                         "legacy lines",
@@ -256,6 +286,67 @@ class ServerOptionsTest {
                                 ? List.of()
                                 : List.of(config + ":2:20: audit-policy-file: the checked file \""
                                         + path.substring(path.lastIndexOf('/') + 1)
+                                        + "\" has no audit policy, and kube-apiserver does not start with it" + end
+                                        + " [audit-policy-content]"));
+    }
+
+    /** kube-apiserver does not start with an empty policy: in Harvester's place, or where the option names it. */
+    static Stream<Arguments> emptyPolicies() {
+        String named = "90-server.yaml:1:20: audit-policy-file: ";
+        String generated = "rke2-92-harvester-kube-audit-policy.yaml";
+        String expected = "; expected a Policy of audit.k8s.io/v1";
+        String written = "write_files:\n- path: " + SHIPPED + "\n  content: ";
+        return Stream.of(
+                argumentSet("empty", generated, "", "", generated + ": ", expected),
+                argumentSet("a comment", generated, "# later\n", "", generated + ": ", expected),
+                argumentSet("a document without content", generated, "---\n", "", generated + ": ", expected),
+                argumentSet(
+                        "in the folder of the configuration",
+                        "config.yaml.d/92-harvester-kube-audit-policy.yaml",
+                        "",
+                        "",
+                        "config.yaml.d/92-harvester-kube-audit-policy.yaml: ",
+                        expected),
+                argumentSet("a mapping without fields", generated, "{}", "", generated + ":1:1: ", expected),
+                argumentSet("options of a server", generated, "cni: canal", "", generated + ":1:1: ", expected),
+                argumentSet("the option names it", generated, "", SHIPPED, named, ""),
+                argumentSet("another name", "audit.yaml", "# later", "/etc/rancher/rke2/audit.yaml", named, ""),
+                argumentSet("a name that no option has", "audit.yaml", "", SHIPPED, "", ""),
+                argumentSet("another file of the node", "config.yaml.d/91-own.yaml", "", SHIPPED, "", ""),
+                argumentSet(
+                        "written to a node",
+                        "oem.yaml",
+                        written + "''",
+                        "",
+                        "oem.yaml:3:12: write_files[0].content: ",
+                        expected),
+                argumentSet(
+                        "a comment, written to a node",
+                        "oem.yaml",
+                        written + "|\n    # later",
+                        "",
+                        "oem.yaml:3:12: write_files[0].content: ",
+                        expected),
+                argumentSet("written to a node, and named", "oem.yaml", written + "''", SHIPPED, named, ""),
+                argumentSet(
+                        "another file, written to a node", "oem.yaml", written.replace("92", "93") + "''", "", "", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyPolicies")
+    void aPolicyIsNotEmpty(String file, String text, String option, String place, String end) {
+        Stream<Source> config =
+                option.isEmpty() ? Stream.of() : Stream.of(Source.of("90-server.yaml", "audit-policy-file: " + option));
+        String name = option.isEmpty() ? SHIPPED : option;
+        assertThat(Lint.of(Stream.concat(config, Stream.of(Source.of(file, text)))
+                                .toList())
+                        .run())
+                .extracting(Violation::toString)
+                .filteredOn(violation -> !violation.contains("[document-none]"))
+                .isEqualTo(
+                        place.isEmpty()
+                                ? List.of()
+                                : List.of(place + "the checked file \"" + name.substring(name.lastIndexOf('/') + 1)
                                         + "\" has no audit policy, and kube-apiserver does not start with it" + end
                                         + " [audit-policy-content]"));
     }

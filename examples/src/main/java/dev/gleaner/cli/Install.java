@@ -1,10 +1,15 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.AuditPolicy;
+import dev.gleaner.audit.review.PolicyReview;
+import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.FileEdit;
+import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Printable;
 import dev.gleaner.document.Reading;
+import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
@@ -84,10 +89,25 @@ final class Install implements Command {
         if (code != Gleaner.SUCCESS) {
             return code;
         }
+        Gleaner.report(policy.value().map(Install::warnings).orElse(List.of()), environment.err());
         if (!write.isGiven() || replace.isGiven()) {
             print(edits, environment.out());
         }
         return write.isGiven() ? write(edits, environment) : Gleaner.SUCCESS;
+    }
+
+    /** The warnings of {@code generate} about a policy; that of Harvester has none. */
+    private static List<Violation> warnings(String policy) {
+        Optional<AuditPolicy> named = PolicyTable.named(policy);
+        Part part = named.map(value -> new Part(policy, FieldPath.ROOT, value.toTree()))
+                .orElseGet(() -> ManifestReader.strict()
+                        .readAll(Source.of(Path.of(policy)))
+                        .parts()
+                        .get(0));
+        AuditPolicy value = named.orElseGet(() -> GenerateInputs.policy(policy));
+        return value.equals(HarvesterAuditPolicy.shipped())
+                ? List.of()
+                : PolicyReview.of(part, value).run();
     }
 
     /** The edits in the order of writing: RKE2 creates a policy that records nothing if the option names no file. */

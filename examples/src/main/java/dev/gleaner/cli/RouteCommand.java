@@ -26,7 +26,8 @@ final class RouteCommand implements Command {
                     "FILE",
                     "The file with the records, or - for standard input: lines of JSON, a list, or the body of a"
                             + " webhook, plain or gzip. Records are also read out of carriers, such as a table or the"
-                            + " answer of a search. Any other line, such as one of YAML, is the text of a record.")
+                            + " answer of a search. Any other line is the text of a record. YAML files with manifests"
+                            + " are refused.")
             .required();
 
     private final ClusterInputs inputs = new ClusterInputs(syntax);

@@ -1,6 +1,7 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.document.Tree;
+import dev.gleaner.event.read.ClusterLog;
 import dev.gleaner.logging.route.FluentdRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ final class RoutedRecords {
      *
      * @param notes receives a sentence about what carried records, and one about lines that are no records, each of which
      *     counts as the text of one
+     * @throws UncheckedIOException if the file cannot be read, or has other objects, such as manifests, and no record
      */
     static List<Tree.Mapping> read(String file, Consumer<String> notes) {
         try {
@@ -32,9 +34,25 @@ final class RoutedRecords {
             if (texts.get() > 0) {
                 notes.accept(file + ": " + inWords(texts.get()));
             }
+            if (records.isEmpty()) {
+                refuseOthers(file, bytes, notes);
+            }
             return records;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /** Refuses objects without a record, in the words of commands that read logs. */
+    private static void refuseOthers(String file, byte[] bytes, Consumer<String> notes) {
+        long others = ClusterLog.of(file, bytes)
+                .onFinding(finding -> notes.accept(finding.toString()))
+                .events()
+                .count();
+        if (others > 0) {
+            String message =
+                    "found no audit event, no Kubernetes event and no line of a pod in " + Counts.of(others, "record");
+            throw new UncheckedIOException(message, new IOException(message));
         }
     }
 

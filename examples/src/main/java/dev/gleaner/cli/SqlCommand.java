@@ -56,9 +56,11 @@ final class SqlCommand implements Command {
         try (DuckDb engine = DuckDb.open(memory.or(DuckDbMemory.DEFAULT))) {
             return run(engine, environment);
         } catch (MissingDriver | EngineException e) {
-            environment.err().println(Printable.text(OTHER_TABLES
-                    .matcher(String.valueOf(e.getMessage()))
-                    .replaceFirst("$1\nThe tables are " + ACTIVITIES + " and " + EVENTS + ".")));
+            environment
+                    .err()
+                    .println(Printable.text(OTHER_TABLES
+                            .matcher(String.valueOf(e.getMessage()))
+                            .replaceFirst("$1\nThe tables are " + ACTIVITIES + " and " + EVENTS + ".")));
             return Gleaner.FAILURE;
         }
     }

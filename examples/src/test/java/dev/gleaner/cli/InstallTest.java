@@ -2,6 +2,7 @@ package dev.gleaner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InstallTest {
     private static final String OPTION = "audit-policy-file: " + Harvester.AUDIT_POLICY_PATH + "\n";
@@ -121,6 +125,43 @@ class InstallTest {
                                 + " [edit-other-policy]"))
                 .hasSize(2);
         assertThat(policy).content().isEqualTo(text);
+    }
+
+    static Stream<Arguments> policiesWithWarnings() {
+        return Stream.of(
+                argumentSet(
+                        "nothing recorded",
+                        "rules:\n- level: None\n",
+                        ":4:1: rules: warning: no request is recorded, so the log stays empty [audit-nothing-recorded]\n"),
+                argumentSet(
+                        "a wrong name",
+                        "rules:\n- level: Metadata\n  resources: [{resources: [pod]}]\n",
+                        ":5:28: rules[0].resources[0].resources[0]: warning: the core group has no resource \"pod\"; did you mean \"pods\"? [audit-resource-unknown]\n"),
+                argumentSet("no warning", "rules:\n- level: Metadata\n", ""),
+                argumentSet(
+                        "the policy of Harvester",
+                        HarvesterAuditPolicy.shipped().toYaml().replaceFirst("(?s).*?(?=omitStages)", ""),
+                        ""));
+    }
+
+    /** The warnings of {@code generate}, with the place in the file. */
+    @ParameterizedTest
+    @MethodSource("policiesWithWarnings")
+    void theWarningsAboutAPolicyArePrinted(String rules, String warnings) throws IOException {
+        Path own = Files.writeString(folder.resolve("own.yaml"), "apiVersion: audit.k8s.io/v1\nkind: Policy\n" + rules);
+        for (String[] write : new String[][] {{}, {"--write"}}) {
+            CommandRun run = install(Stream.concat(Stream.of("--policy", own.toString()), Stream.of(write))
+                    .toArray(String[]::new));
+            assertThat(run.err()).isEqualTo(warnings.isEmpty() ? "" : own + warnings);
+            assertThat(run.code()).isZero();
+        }
+        assertThat(CommandRun.of("generate", "--only", "audit", "--audit-policy", own.toString())
+                        .err())
+                .isEqualTo(
+                        warnings.isEmpty()
+                                ? ""
+                                : "rke2-92-harvester-kube-audit-policy.yaml"
+                                        + warnings.replaceFirst(":[0-9]+:[0-9]+", ""));
     }
 
     @Test

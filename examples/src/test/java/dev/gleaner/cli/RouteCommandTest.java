@@ -458,4 +458,32 @@ class RouteCommandTest {
                 no output receives 2 records without the field kubernetes; fluent-bit adds this field to lines of pods, and flows compare it
                 """);
     }
+
+    static Stream<Arguments> filesWithoutRecords() {
+        String found = "found no audit event, no Kubernetes event and no line of a pod in ";
+        return Stream.of(
+                argumentSet(
+                        "a policy",
+                        "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n",
+                        """
+                        record.yaml:1:1: warning: the object mentions an audit event or an event, but is in no known form: "{\\"apiVersion\\":\\"audit.k8s.io/v1\\",\\"kind\\":\\"Policy\\",\\"rules\\":[{\\"l..." [log-not-understood] at byte 0
+                        """ + found + "1 record\n"),
+                argumentSet(
+                        "two manifests",
+                        FLOWS.formatted("a").replaceAll("(?s)---.*---", "---"),
+                        found + "2 records\n"));
+    }
+
+    /** As for {@code who} and {@code events}. */
+    @ParameterizedTest
+    @MethodSource("filesWithoutRecords")
+    void aFileWithoutARecordIsRefused(String text, String err) throws IOException {
+        Path yaml = Files.writeString(folder.resolve("record.yaml"), text);
+        for (String command : List.of("route", "diagram")) {
+            CommandRun run = CommandRun.of(command, "--record", yaml.toString(), manifests.toString());
+            assertThat(run.err().replace(folder + "/", "")).isEqualTo(err);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.code()).isEqualTo(2);
+        }
+    }
 }

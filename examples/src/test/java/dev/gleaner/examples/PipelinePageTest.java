@@ -42,6 +42,12 @@ class PipelinePageTest {
             rules:
             - level: %s
             """;
+    private static final String FLOW = """
+            apiVersion: logging.banzaicloud.io/v1beta1
+            kind: ClusterFlow
+            metadata: {name: audit, namespace: cattle-logging-system}
+            spec: {globalOutputRefs: [siem]}
+            """;
     private static final String EXPECTATIONS = """
             apiVersion: gleaner.dev/v1
             kind: Expectations
@@ -84,6 +90,13 @@ class PipelinePageTest {
         assertThat(run("check.sh", "manifests", "tests", "results")).isEqualTo(1);
         assertThat(folder.resolve("results/gleaner.sarif")).content().contains("audit-level-unknown");
         assertThat(run("check.sh", "manifests", "missing", "results")).isEqualTo(2);
+        write("manifests/policy.yaml", POLICY.formatted("Metadata"));
+        write("manifests/flow.yaml", FLOW);
+        assertThat(run("check.sh", "manifests", "tests", "results")).isEqualTo(1);
+        assertThat(folder.resolve("results/gleaner.sarif")).content().contains("output-ref-dangling");
+        write("manifests/flow.yaml", "# later");
+        assertThat(run("check.sh", "manifests", "tests", "results")).isEqualTo(1);
+        assertThat(folder.resolve("results/gleaner.sarif")).content().contains("document-none");
         assertThat(run("check.sh", "missing", "tests", "results")).isEqualTo(2);
     }
 

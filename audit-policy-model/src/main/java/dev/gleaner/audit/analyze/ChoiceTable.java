@@ -58,7 +58,8 @@ final class ChoiceTable {
     }
 
     /** What the choices for a part depend on. */
-    private record Key(Kind kind, Aspect part, World world, Naming naming, List<List<String>> accepted) {}
+    private record Key(
+            Kind kind, Aspect part, World world, Naming naming, Placing placing, List<List<String>> accepted) {}
 
     /** The boxes that meet a condition. It is brought up to date after boxes were replaced. */
     private final class Row {
@@ -98,10 +99,10 @@ final class ChoiceTable {
     }
 
     /** The choices for each part, in the order of the kind; empty if there is a part without a choice. */
-    List<Choices> of(Kind kind, List<Box> within, World world, Naming naming) {
+    List<Choices> of(Kind kind, List<Box> within, World world, Naming naming, Placing placing) {
         List<Choices> all = new ArrayList<>(kind.parts().size());
         for (Aspect part : kind.parts()) {
-            Choices choices = of(kind, part, within, world, naming);
+            Choices choices = of(kind, part, within, world, naming, placing);
             if (choices.traits().isEmpty()) {
                 return List.of();
             }
@@ -110,17 +111,23 @@ final class ChoiceTable {
         return all;
     }
 
-    private Choices of(Kind kind, Aspect part, List<Box> within, World world, Naming naming) {
+    private Choices of(Kind kind, Aspect part, List<Box> within, World world, Naming naming, Placing placing) {
         budget.spend(1);
         List<List<String>> accepted = new ArrayList<>(within.size());
         within.forEach(box -> accepted.add(box.accepted(part)));
-        Key key = new Key(kind, part, world, naming.restricts(part) ? naming : Naming.ANY, accepted);
+        Key key = new Key(
+                kind,
+                part,
+                world,
+                naming.restricts(part) ? naming : Naming.ANY,
+                placing.restricts(part) ? placing : Placing.ANY,
+                accepted);
         Kept known = kept.get(key);
         if (known == null) {
             known = keep(
                     key,
                     traits.of(kind, part, within, world).stream()
-                            .filter(naming::has)
+                            .filter(trait -> naming.has(trait) && placing.has(trait))
                             .toList());
         }
         List<Trait> found = known.traits();

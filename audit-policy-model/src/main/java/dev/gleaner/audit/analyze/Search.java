@@ -32,6 +32,10 @@ final class Search {
     private final int words;
     private final ChoiceTable choices;
     private final List<Box> boxes;
+
+    /** Whether a box names a resource of the cluster. */
+    private final boolean namesClusterScope;
+
     private @Nullable Meetings meetings;
     private Budget budget;
 
@@ -39,6 +43,7 @@ final class Search {
     Search(List<Box> boxes, Budget budget) {
         this.words = 1 + boxes.size() / Long.SIZE;
         this.boxes = List.copyOf(boxes);
+        this.namesClusterScope = boxes.stream().anyMatch(Search::namesClusterScope);
         this.budget = budget;
         this.choices = new ChoiceTable(boxes, budget);
     }
@@ -82,23 +87,38 @@ final class Search {
         for (Kind kind : Kind.values()) {
             if (within.stream().allMatch(box -> box.admits(kind))) {
                 BitSet left = null;
+                List<Placing> placings = placings(kind, within, world);
                 for (Naming naming : world.namings(kind)) {
-                    List<Choices> parts = choices.of(kind, within, world, naming);
-                    if (parts.isEmpty()) {
-                        continue;
-                    }
-                    left = left == null ? and(others, choices.admitting(kind)) : left;
-                    budget.spend(words);
-                    if (isAvoidable(left, parts)) {
-                        Optional<AuditRequest> found = new Attempt(parts).avoid(left);
-                        if (found.isPresent()) {
-                            return found;
+                    for (Placing placing : placings) {
+                        List<Choices> parts = choices.of(kind, within, world, naming, placing);
+                        if (parts.isEmpty()) {
+                            continue;
+                        }
+                        left = left == null ? and(others, choices.admitting(kind)) : left;
+                        budget.spend(words);
+                        if (isAvoidable(left, parts)) {
+                            Optional<AuditRequest> found = new Attempt(parts).avoid(left);
+                            if (found.isPresent()) {
+                                return found;
+                            }
                         }
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The placings of requests; they make no difference unless a box names a resource of the cluster. */
+    private List<Placing> placings(Kind kind, List<Box> within, World world) {
+        boolean isScoped = world == World.REAL
+                && kind == Kind.RESOURCE
+                && (namesClusterScope || within.stream().anyMatch(Search::namesClusterScope));
+        return isScoped ? Placing.REAL : List.of(Placing.ANY);
+    }
+
+    private static boolean namesClusterScope(Box box) {
+        return ClusterScope.isNamedIn(box.accepted(Aspect.RESOURCE));
     }
 
     /** Whether each box is excluded by some choice. Most searches without a result end here. */

@@ -15,6 +15,14 @@ public final class AnalysisFault {
     public static final Fault ANALYSIS_GIVEN_UP =
             Fault.warning("audit-analysis-given-up", "the analysis stopped after %s steps; not checked: %s");
 
+    /**
+     * A rule with namespaces lists a resource that belongs to no namespace. Requests for it have no namespace, so the
+     * entry matches nothing that succeeds. Put the resource into a rule without {@code namespaces}.
+     */
+    public static final Fault CLUSTER_SCOPE = Fault.warning(
+            "audit-cluster-scope",
+            "%s belong to no namespace, so a rule for namespaces does not match them; expected a rule without namespaces");
+
     /** A list contains an entry twice. The second has no effect; perhaps another value was intended. Remove one. */
     public static final Fault ENTRY_REPEATED =
             Fault.warning("audit-entry-repeated", "%s is already in this list, at %s");
@@ -85,8 +93,8 @@ public final class AnalysisFault {
     public static final Fault RESOURCE_UNKNOWN = Fault.warning("audit-resource-unknown", "%s has no resource %s%s");
 
     /**
-     * A rule matches only requests that no client can send, such as one for a resource with a star in its name, or for
-     * a URL without leading slash. In practice it never decides. Correct the name, which another warning usually
+     * A rule matches only requests that no client can send, such as one for a resource with a star in its name, for a
+     * URL without leading slash, or for a node in a namespace. In practice it never decides. Correct the name, which another warning usually
      * reports.
      */
     public static final Fault RULE_UNREAL =

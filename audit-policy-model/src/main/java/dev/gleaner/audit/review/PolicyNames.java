@@ -45,7 +45,8 @@ final class PolicyNames {
         checkEntries(rule.field("users"), unlessPattern("users", Subjects::checkUser));
         checkEntries(rule.field("userGroups"), unlessPattern("userGroups", Subjects::checkGroup));
         checkEntries(rule.field("verbs"), unlessPattern("verbs", verbCheck(rule)));
-        distinct(rule.field("resources")).forEach(entry -> checkResources(entry, texts(rule.field("verbs"))));
+        distinct(rule.field("resources"))
+                .forEach(entry -> checkResources(entry, texts(rule.field("verbs")), isOfNamespaces(rule)));
         checkEntries(rule.field("namespaces"), unlessPattern("namespaces", PolicyNames::checkNamespace));
         checkEntries(rule.field("nonResourceURLs"), PolicyNames::checkUrl);
         checkEntries(rule.field("omitStages"), (entry, stage) -> checkStage(entry, stage, omittedStages));
@@ -64,11 +65,20 @@ final class PolicyNames {
                         .withReplacement(verbs.replacement(verb)));
     }
 
-    private void checkResources(Part entry, List<String> verbs) {
+    /** Whether a rule matches only requests for namespaces; the entry {@code ""}, or null, matches the others. */
+    private static boolean isOfNamespaces(Part rule) {
+        List<Part> namespaces = rule.field("namespaces").items();
+        return !namespaces.isEmpty()
+                && namespaces.stream()
+                        .allMatch(entry -> entry.tree() instanceof Tree.Text text
+                                && !text.value().isEmpty());
+    }
+
+    private void checkResources(Part entry, List<String> verbs, boolean isOfNamespaces) {
         Part group = entry.field("group");
         checkGroup(group, entry.text("group")).ifPresent(violations::add);
         Part resources = entry.field("resources");
-        checkEntries(resources, new ResourcePatterns(entry.text("group"))::check);
+        checkEntries(resources, new ResourcePatterns(entry.text("group"), isOfNamespaces)::check);
         Part names = entry.field("resourceNames");
         checkEntries(names, unlessPattern("resourceNames", (name, text) -> Optional.empty()));
         if (!names.items().isEmpty() && !texts(names).contains("") && areNameless(verbs, texts(resources))) {

@@ -1,5 +1,6 @@
 package dev.gleaner.audit.review;
 
+import dev.gleaner.audit.analyze.ClusterScope;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Violation;
@@ -16,10 +17,12 @@ final class ResourcePatterns {
     private static final Pattern OUTER_SLASH = Pattern.compile("/?([^*/]+)/?");
 
     private final String group;
+    private final boolean isOfNamespaces;
 
-    /** A check of the resources of a group. */
-    ResourcePatterns(String group) {
+    /** A check of the resources of a group, in a rule that may be only for requests for namespaces. */
+    ResourcePatterns(String group, boolean isOfNamespaces) {
         this.group = group;
+        this.isOfNamespaces = isOfNamespaces;
     }
 
     /** The problem of a pattern, if there is one. */
@@ -50,6 +53,9 @@ final class ResourcePatterns {
                     .map(Violation::quoted)
                     .orElse("a plural in lower case, such as \"pods\"");
             return found(AnalysisFault.RESOURCE_NAME, entry, resource, expected);
+        }
+        if (isOfNamespaces && ClusterScope.has(group, resource)) {
+            return Optional.of(entry.violation(AnalysisFault.CLUSTER_SCOPE, Violation.quoted(resource)));
         }
         if (group.isEmpty()) {
             return KnownResources.isCore(resource) ? Optional.empty() : unknown(entry, resource, suggestion(resource));

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyAnalysisTest {
     @Test
@@ -40,6 +42,45 @@ class PolicyAnalysisTest {
         assertThat(rules.get(4).coveredBy()).containsExactly(0);
         assertThat(rules.get(5).witness().orElseThrow()).hasToString("watch pods.other-1 in default by alice");
         assertThat(rules.get(1).witness().orElseThrow()).hasToString("watch /healthz by alice");
+    }
+
+    /** Resources of the cluster have no namespace, except that a request for one namespace has its name. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "namespaces: [a], resources: [{resources: [nodes]}]                | get nodes in a by alice | false",
+                "namespaces: [a], resources: [{resources: ['nodes/*']}]            | get nodes in a by alice | false",
+                "namespaces: [a], resources: [{resources: [nodes, pods]}]          | list pods in a by alice | true",
+                "namespaces: [a, ''], resources: [{resources: [nodes]}]            | list nodes by alice | true",
+                "namespaces: [a], resources: [{resources: [namespaces]}]           | list namespaces in a by alice | true",
+                "namespaces: [a], resources: [{group: x.io, resources: [nodes]}]   | list nodes.x.io in a by alice | true",
+                "resources: [{group: policy, resources: [podsecuritypolicies]}]    | list podsecuritypolicies.policy by alice | true",
+                "resources: [{resources: [nodes]}]                                 | list nodes by alice | true",
+                "resources: [{resources: [secrets]}]                               | list secrets in default by alice | true",
+            })
+    void aResourceOfTheClusterHasNoNamespace(String conditions, String witness, boolean isReal) {
+        RuleReach reach = PolicyAnalysis.of(policy("rules: [{level: Metadata, " + conditions + "}]"))
+                .rules()
+                .get(0);
+        assertThat(reach.witness()).hasToString("Optional[" + witness + "]");
+        assertThat(reach.isReal()).isEqualTo(isReal);
+    }
+
+    @Test
+    void aQuestionAboutAResourceOfTheClusterIsAboutNoNamespace() {
+        PolicyAnalysis analysis =
+                PolicyAnalysis.of(policy("rules: [{level: Request, namespaces: [a]}, {level: Metadata}]"));
+        assertThat(analysis.decisionsAbout(
+                        q -> q.addVerb("create").addResources("authentication.k8s.io", "tokenreviews")))
+                .extracting(decision -> decision.witness() + ": " + decision.level())
+                .containsExactly("create tokenreviews.authentication.k8s.io by alice: METADATA");
+        assertThat(PolicyAnalysis.of(policy("""
+                rules:
+                - {level: Metadata, verbs: [create, update, patch, delete], namespaces: [a], resources: [{resources: [nodes]}]}
+                """)).unrecordedWrites())
+                .containsExactly("create", "update", "patch", "delete", "deletecollection");
     }
 
     /** A user with one group of each list matches both rules. */

@@ -73,7 +73,10 @@ class PolicyNamesTest {
                 .isEmpty();
     }
 
-    /** Excludes the vectors that contain such mistakes on purpose. */
+    /**
+     * Excludes the vectors that contain such mistakes on purpose; an upstream policy has cluster roles in a rule for
+     * namespaces.
+     */
     @TestFactory
     Stream<DynamicTest> whatKubernetesTestsWithIsFine() {
         Set<String> about = Set.of(
@@ -86,7 +89,8 @@ class PolicyNamesTest {
                 .filter(vector -> !about.contains(vector.text("id")))
                 .map(vector ->
                         DynamicTest.dynamicTest(vector.text("id"), () -> assertThat(ofValid(vector.field("policy")))
-                                .filteredOn(violation -> !violation.code().equals("audit-stage-repeated"))
+                                .filteredOn(violation -> !violation.code().equals("audit-stage-repeated")
+                                        && !violation.code().equals("audit-cluster-scope"))
                                 .isEmpty())));
     }
 

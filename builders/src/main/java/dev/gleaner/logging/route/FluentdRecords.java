@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The records of a text as fluentd gets them: JSON objects, one for each line or in a list, and the records inside the
- * bodies that outputs send, and inside other carriers.
+ * bodies that outputs send, and inside other carriers. A YAML file with manifests has none.
  */
 public final class FluentdRecords {
     /** The maximum number of bytes in a compressed file. */
@@ -67,7 +67,10 @@ public final class FluentdRecords {
         return List.copyOf(read.records);
     }
 
-    /** Adds the entries of a log that is no JSON; false if it is, or if not all of it is understood. */
+    /**
+     * Adds the entries of a log that is no JSON; false if it is, or if not all of it is understood. Objects in YAML that
+     * carry no record, such as manifests, are none.
+     */
     private boolean addLog(byte[] bytes) {
         int at = 0;
         while (at < bytes.length && Character.isWhitespace(bytes[at])) {
@@ -80,6 +83,9 @@ public final class FluentdRecords {
         List<LogEntry> entries = log.events().toList();
         if (entries.isEmpty() || log.findings().errors() > 0) {
             return false;
+        }
+        if (entries.stream().allMatch(LogEntry.Other.class::isInstance)) {
+            return true;
         }
         entries.forEach(entry -> records.add(note(entry)));
         return true;

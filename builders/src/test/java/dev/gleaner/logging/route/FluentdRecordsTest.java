@@ -93,4 +93,20 @@ class FluentdRecordsTest {
                 .containsExactly("{\"log\":\"hello\"}", RECORD, "{\"a\":1}");
         assertThat(problems).containsExactly("hello");
     }
+
+    static Stream<Arguments> noRecords() {
+        return Stream.of(
+                argumentSet("nothing", ""),
+                argumentSet("a policy", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n"),
+                argumentSet("two manifests", "apiVersion: v1\nkind: Secret\n---\napiVersion: v1\nkind: Secret\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noRecords")
+    void manifestsAreNoRecords(String text) throws IOException {
+        List<String> problems = new ArrayList<>();
+        assertThat(FluentdRecords.read(text.getBytes(StandardCharsets.UTF_8), problems::add))
+                .isEmpty();
+        assertThat(problems).isEmpty();
+    }
 }
