@@ -125,7 +125,7 @@ class SecretsTest {
         assertThat(lint.secrets().get(1).user().tree().position()).hasToString("15:41");
     }
 
-    private static final String OUTPUT = """
+    private static final String WITH_SECRET = """
             apiVersion: logging.banzaicloud.io/v1beta1
             kind: ClusterOutput
             metadata: {name: splunk, namespace: cattle-logging-system}
@@ -186,7 +186,7 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("contents")
     void theContentsOfASecretAreChecked(String contents, String violation) {
-        assertThat(Lint.of(Source.of("f", OUTPUT + contents)).run())
+        assertThat(Lint.of(Source.of("f", WITH_SECRET + contents)).run())
                 .extracting(Violation::toString)
                 .filteredOn(line -> line.contains("[secret-"))
                 .isEqualTo(violation.isEmpty() ? List.of() : List.of(violation));
