@@ -71,7 +71,7 @@ class FileEditTest {
     void anErrorRefusesTheChangeAndAWarningDoesNot() throws IOException {
         Path path = file("config", "a: b\n");
         Part part = new Part(path.toString(), FieldPath.ROOT, Tree.text("b"));
-        Violation warning = part.violation(DocumentFault.NAMESPACE_IGNORED, "x", "y");
+        Violation warning = part.violation(DocumentFault.NAMESPACE_IGNORED, "x", "y", "remove it");
         FileEdit edit = changed(FileEdit.of(path)).with("a: new\n", List.of(warning));
         assertThat(edit.violations()).containsExactly(warning);
         assertThat(edit.isRefused()).isFalse();
