@@ -94,7 +94,7 @@ class EditingTest {
     void anObjectKeepsAName() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> flow.edit(f -> f.metadata(Metadata.NONE)))
-                .withMessage("metadata.name of a Flow is not set");
+                .withMessage("Flow web: metadata.name of a Flow is not set");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Flow.of(f -> f.spec(s -> s.addFilter(DedotFilter.of(d -> {})))))
                 .withMessage("metadata.name of a Flow is not set");
