@@ -3,15 +3,19 @@ package dev.gleaner.event.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gleaner.document.Bounds;
+import dev.gleaner.document.JsonText;
 import dev.gleaner.event.line.AuditLineScanner;
 import dev.gleaner.event.line.DecodedValues;
 import dev.gleaner.event.log.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +48,14 @@ class EventReadingProperties {
                     texts,
                     reading.findings().first().stream().map(Finding::toString).toList());
         }
+
+        Stream<JsonText> bodies() {
+            return entries.stream()
+                    .filter(LogEntry.Audit.class::isInstance)
+                    .map(entry -> ((LogEntry.Audit) entry).event())
+                    .flatMap(event -> Stream.of(event.requestObject(), event.responseObject()))
+                    .flatMap(Optional::stream);
+        }
     }
 
     @Provide
@@ -71,7 +83,13 @@ class EventReadingProperties {
             log[random.nextInt(log.length)] =
                     (byte) (random.nextBoolean() ? random.nextInt(256) : "\"\\{}:,n0".charAt(random.nextInt(8)));
         }
+        // The body of a request is not read with its event, so the readers differ about a damaged one.
+        Assume.that(Result.of(log, Bounds.DEFAULT).bodies().allMatch(EventReadingProperties::isJson));
         agree(log);
+    }
+
+    private static boolean isJson(JsonText body) {
+        return body.read().violations().isEmpty();
     }
 
     private static void agree(byte[] log) {
