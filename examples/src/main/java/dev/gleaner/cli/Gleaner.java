@@ -102,9 +102,8 @@ public final class Gleaner {
         } catch (UncheckedIOException e) {
             String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
             String message = String.valueOf(e.getMessage());
-            environment
-                    .err()
-                    .println(Printable.line(message.contains(": " + reason) ? message : message + ": " + reason));
+            boolean isComplete = message.equals(reason) || message.contains(": " + reason);
+            environment.err().println(Printable.line(isComplete ? message : message + ": " + reason));
             return FAILURE;
         } catch (InvalidPathException e) {
             environment.err().println(Printable.line(e.getInput() + " is not a valid file name: " + e.getReason()));
