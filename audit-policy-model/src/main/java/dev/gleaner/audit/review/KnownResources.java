@@ -112,7 +112,7 @@ final class KnownResources {
 
     /**
      * The well-known group that was intended: its name starts with the label {@code name}, such as {@code rbac}, or is
-     * misspelt. Empty if there is none, or several.
+     * misspelt, or only its last label is another one, such as {@code com}. Empty if there is none, or several.
      */
     static Optional<String> intendedGroup(String name) {
         List<String> names = OTHERS.stream().map(Group::name).toList();
@@ -120,7 +120,17 @@ final class KnownResources {
                 names.stream().filter(group -> group.startsWith(name + ".")).toList();
         return groups.size() == 1
                 ? Optional.of(groups.get(0))
-                : names.contains(name) ? Optional.empty() : NearestName.certain(name, names);
+                : names.contains(name)
+                        ? Optional.empty()
+                        : NearestName.certain(name, names).or(() -> withOtherEnd(name, names));
+    }
+
+    private static Optional<String> withOtherEnd(String name, List<String> names) {
+        String start = name.substring(0, name.lastIndexOf('.') + 1);
+        return names.stream()
+                .filter(group -> !start.isEmpty()
+                        && group.substring(0, group.lastIndexOf('.') + 1).equals(start))
+                .findFirst();
     }
 
     /**
