@@ -2,7 +2,6 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
-import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.secret.PathOption;
@@ -202,10 +201,7 @@ final class SecretRules {
         }
     }
 
-    /**
-     * Reports a key that a Secret does not have, and the key of the Secret that certainly was intended; or that the value
-     * of the key is empty.
-     */
+    /** Reports a key that a Secret does not have, or has without a value. Either of the two may be misspelt. */
     private static void checkKey(Part found, LintRule rule, RequiredSecret secret, Findings findings) {
         List<String> keys = keys(found);
         if (secret.key().isEmpty() || keys.isEmpty()) {
@@ -218,15 +214,13 @@ final class SecretRules {
             }
             return;
         }
-        Violation violation = at.violation(
-                rule.fault(),
+        findings.add(
+                rule,
+                at,
                 Violation.quoted(secret.name()),
                 inWords(namespace(found)),
                 Violation.quoted(secret.key()),
                 String.join(", ", keys.stream().map(Violation::quoted).toList()));
-        findings.add(NearestName.misspelt(secret.key(), keys)
-                .map(intended -> violation.withReplacement(new Replacement(secret.key(), intended)))
-                .orElse(violation));
     }
 
     private static String namespace(Part object) {

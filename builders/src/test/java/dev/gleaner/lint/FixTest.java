@@ -202,7 +202,6 @@ class FixTest {
                                 + FLOW.formatted("").replace("loki", "splnk"),
                         OUTPUT.formatted("nullout: {}") + "---\n"
                                 + FLOW.formatted("").replace("loki", "splunk")),
-                argumentSet("the key of a Secret", SECRET.formatted("hecTokn"), SECRET.formatted("hec-token")),
                 argumentSet("a text inside another", """
                         apiVersion: harvesterhci.io/v1beta1
                         kind: Addon
@@ -287,6 +286,7 @@ class FixTest {
                 argumentSet("the path of another policy", "audit-policy-file: " + SHIPPED.replace("92", "91") + "\n"),
                 argumentSet("the option is empty", "audit-policy-file: ''\naudit-policy-fil: /p.yaml\n"),
                 argumentSet("another key of a Secret", SECRET.formatted("ca.key")),
+                argumentSet("a misspelt key, here or in the Secret", SECRET.formatted("hecTokn")),
                 argumentSet("no name is similar", POLICY.formatted("level", "None", "operations")),
                 argumentSet("a short name", OUTPUT.formatted("{http: {endpoint: http://a, tsl: {}}}")),
                 argumentSet("a syntax error", POLICY.formatted("levl", "None", "verbs") + "a: [\n"),
