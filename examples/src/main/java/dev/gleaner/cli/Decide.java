@@ -24,7 +24,8 @@ final class Decide implements Command {
                     + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, reads"
                     + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
                     + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
-                    + " absent field is empty. A request without a user is unauthenticated. On standard"
+                    + " absent field is empty; without resourceRequest, a request with a resource is one for it. A"
+                    + " request without a user is unauthenticated. On standard"
                     + " error, reports requests whose verb or resource does not exist, each mistake once.");
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+");

@@ -74,9 +74,17 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
             Reading<JsonObject> object =
                     JsonObject.read(FILE, lines.buffer(), lines.start(), lines.end(), Set.of(), Bounds.DEFAULT);
             object.violations().forEach(violation -> violations.add(atLine(violation)));
-            return object.value()
-                    .map(json ->
-                            AuditRequest.of(request -> json.fields().fields().forEach(field -> read(field, request))));
+            return object.value().map(JsonObject::fields).map(this::request);
+        }
+
+        private AuditRequest request(Tree.Mapping fields) {
+            return AuditRequest.of(request -> {
+                boolean hasResource = fields.text("resource")
+                        .filter(resource -> !resource.isEmpty())
+                        .isPresent();
+                request.resourceRequest(hasResource);
+                fields.fields().forEach(field -> read(field, request));
+            });
         }
 
         private void read(Tree.Field field, AuditRequest.Builder request) {

@@ -124,7 +124,7 @@ class DecideTest {
         assertThat(CommandRun.withInput("""
                 {"user":"a","verb":"get","resource":"secrets","resourceRequest":true}
 
-                {"user":"a","verb":"get","resource":"secret","resourceRequest":true}
+                {"user":"a","verb":"get","resource":"secret"}
                 {"user":"b","verb":"list","resource":"secret","resourceRequest":true}
                 {"user":"a","verb":"exec","resource":"pods","resourceRequest":true}
                 {"user":"a","verb":"Get","resource":"pods","resourceRequest":true}
@@ -280,12 +280,18 @@ class DecideTest {
     @Test
     void requestsOfStandardInputAreDecidedLineByLine() {
         assertThat(CommandRun.withInput("""
-                {"user":"alice","groups":["people"],"verb":"get","apiGroup":"","resource":"secrets","resourceRequest":true}
+                {"user":"alice","groups":["people"],"verb":"get","apiGroup":"","resource":"secrets"}
 
                 {"user":null,"groups":null,"path":"/healthz/etcd","verb":"get","resource":null,"resourceRequest":null}
                   {}\r
+                {"user":"alice","verb":"get","resource":"secrets","resourceRequest":false}
+                {"user":"alice","groups":["people"],"verb":"get","resource":"secrets","resourceRequest":null}
                 {"path":"/healthz","more":{"id":1}}""", "decide", "--policy", policy))
-                .isEqualTo(new CommandRun(0, SECRETS + "\n" + HEALTH + "\n" + NOTHING + "\n" + HEALTH + "\n", ""));
+                .isEqualTo(new CommandRun(
+                        0,
+                        SECRETS + "\n" + HEALTH + "\n" + NOTHING + "\n" + NOTHING + "\n" + SECRETS + "\n" + HEALTH
+                                + "\n",
+                        ""));
     }
 
     @Test
