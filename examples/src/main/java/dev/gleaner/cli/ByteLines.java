@@ -75,6 +75,15 @@ final class ByteLines {
         return !tooLong;
     }
 
+    /** Whether the first character of the line that is no white space is an ASCII letter. */
+    boolean startsWithLetter() {
+        int i = start;
+        while (i < end && (buffer[i] == ' ' || buffer[i] == '\t')) {
+            i++;
+        }
+        return i < end && (buffer[i] >= 'a' && buffer[i] <= 'z' || buffer[i] >= 'A' && buffer[i] <= 'Z');
+    }
+
     /** Whether the line is longer than {@link #MAX_LENGTH}. If so, the buffer holds only its end. */
     boolean isTooLong() {
         return tooLong;

@@ -21,9 +21,10 @@ final class Decide implements Command {
     private final Syntax syntax = new Syntax(
             "decide",
             "Prints how an audit policy records requests. Prints one JSON object per request. Its field rule is the"
-                    + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, reads"
-                    + " requests from standard input: one JSON object per line, with the fields user, groups, verb,"
-                    + " namespace, apiGroup, apiVersion, resource, subresource, name, path and resourceRequest. An"
+                    + " index of the deciding rule, from 0, or null if no rule matches. Without REQUEST, or if it is"
+                    + " -, reads requests from standard input, one per line: in words, or a JSON object with the"
+                    + " fields user, groups, verb, namespace, apiGroup, apiVersion, resource, subresource, name,"
+                    + " path and resourceRequest. An"
                     + " absent field is empty; without resourceRequest, a request with a resource is one for it. A"
                     + " request without a user is unauthenticated. On standard"
                     + " error, reports requests whose verb or resource does not exist, each mistake once.");
@@ -77,6 +78,10 @@ final class Decide implements Command {
                 .orElse(file.code());
     }
 
+    private boolean isOfStandardInput() {
+        return operands.all().isEmpty() || operands.all().equals(List.of(Inputs.STANDARD_INPUT));
+    }
+
     private void checkCall() {
         if (policy.isPositional() && isRequest(policy.name())) {
             throw new UsageException("missing argument 'POLICY', such as recommended, before '" + policy.name() + "'");
@@ -84,16 +89,19 @@ final class Decide implements Command {
         if (groups.isGiven() && !user.isGiven()) {
             throw new UsageException("--group needs --as: groups count only with a user");
         }
-        if (user.isGiven() && operands.all().isEmpty()) {
-            throw new UsageException("--as needs REQUEST; requests on standard input have a field user");
+        if (user.isGiven() && isOfStandardInput()) {
+            throw new UsageException("--as needs REQUEST; requests on standard input name their users");
         }
-        if (operands.all().isEmpty() && policy.name().equals(Inputs.STANDARD_INPUT)) {
+        if (isOfStandardInput() && policy.name().equals(Inputs.STANDARD_INPUT)) {
             throw new UsageException("standard input cannot be both the policy and the requests");
         }
     }
 
-    /** The requests of the call. */
+    /** The requests of the call; none if standard input has them. */
     private List<AuditRequest> requests() {
+        if (isOfStandardInput()) {
+            return List.of();
+        }
         List<String> calls = operands.all();
         return areMethodsAndPaths(calls) ? ofPaths(calls) : inWords(calls);
     }
@@ -163,7 +171,7 @@ final class Decide implements Command {
             requests.forEach(request -> lines.print(answer.apply(request)));
             RequestProblems problems = new RequestProblems();
             requests.stream()
-                    .flatMap(request -> problems.firstOf(request).stream())
+                    .flatMap(request -> problems.newOf(request).stream())
                     .forEach(problem -> environment.err().println(Printable.line(problem)));
         }
         out.flush();
@@ -183,8 +191,9 @@ final class Decide implements Command {
             line.request().map(answer).ifPresent(lines::print);
             line.violations().forEach(violation -> err.println(Printable.line(violation.toString())));
             line.request()
-                    .flatMap(problems::firstOf)
-                    .ifPresent(problem ->
+                    .map(problems::newOf)
+                    .orElse(List.of())
+                    .forEach(problem ->
                             err.println(Printable.line(Inputs.STANDARD_INPUT + ":" + input.number() + ": " + problem)));
             code = Math.max(code, Gleaner.exitCode(line.violations()));
         }

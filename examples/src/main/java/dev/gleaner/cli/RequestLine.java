@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.document.Bounds;
 import dev.gleaner.document.DocumentFault;
+import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.JsonObject;
 import dev.gleaner.document.NearestName;
@@ -12,6 +13,10 @@ import dev.gleaner.document.Position;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.expectation.ExpectationFault;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * A request in a line of standard input, as a JSON object. Fields that are absent or null are empty.
+ * A request in a line of standard input: in words, or a JSON object. Fields that are absent or null are empty.
  *
  * @param request the request; empty if the line has an error
  * @param violations the violations of the line
@@ -67,14 +72,32 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
 
         private Optional<AuditRequest> read(ByteLines lines) {
             if (lines.isTooLong()) {
-                violations.add(Violation.of(
-                        DocumentFault.BOUND_SIZE, FILE, new Position(number, 1), FieldPath.ROOT, ByteLines.MAX_LENGTH));
+                reportLine(DocumentFault.BOUND_SIZE, ByteLines.MAX_LENGTH);
                 return Optional.empty();
+            }
+            if (lines.startsWithLetter()) {
+                return inWords(ByteBuffer.wrap(lines.buffer(), lines.start(), lines.end() - lines.start()));
             }
             Reading<JsonObject> object =
                     JsonObject.read(FILE, lines.buffer(), lines.start(), lines.end(), Set.of(), Bounds.DEFAULT);
             object.violations().forEach(violation -> violations.add(atLine(violation)));
             return object.value().map(JsonObject::fields).map(this::request);
+        }
+
+        private Optional<AuditRequest> inWords(ByteBuffer line) {
+            try {
+                String words = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+                return Optional.of(AuditRequest.inWords(words));
+            } catch (CharacterCodingException e) {
+                reportLine(DocumentFault.ENCODING, "UTF-8", "a request in words");
+            } catch (IllegalArgumentException e) {
+                reportLine(ExpectationFault.REQUEST, String.valueOf(e.getMessage()));
+            }
+            return Optional.empty();
+        }
+
+        private void reportLine(Fault fault, Object... arguments) {
+            violations.add(Violation.of(fault, FILE, new Position(number, 1), FieldPath.ROOT, arguments));
         }
 
         private AuditRequest request(Tree.Mapping fields) {

@@ -1,12 +1,15 @@
 package dev.gleaner.cli;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.audit.review.AnalysisFault;
 import dev.gleaner.audit.review.PolicyReview;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out why no client can send a request: its verb or its resource does not exist. */
 final class RequestProblem {
@@ -14,11 +17,24 @@ final class RequestProblem {
 
     private RequestProblem() {}
 
-    /** The problem in words; empty if the names exist or may exist, such as those of custom resources. */
-    static Optional<String> of(AuditRequest request) {
-        return request.isResourceRequest() && !request.resource().isEmpty()
-                ? ofVerb(request.verb()).or(() -> ofResource(request)).or(() -> ofName(request))
-                : Optional.empty();
+    /** The problems in words; none if the names exist or may exist, such as those of custom resources. */
+    static List<String> of(AuditRequest request) {
+        if (!request.isResourceRequest() || request.resource().isEmpty()) {
+            return List.of();
+        }
+        List<Violation> names = PolicyReview.names(request, NOWHERE);
+        return Stream.of(
+                        ofVerb(request.verb()).or(() -> message(names, true)),
+                        ofResource(request).or(() -> message(names, false)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> message(List<Violation> names, boolean isOfVerb) {
+        return names.stream()
+                .filter(violation -> violation.code().equals(AnalysisFault.VERB_UNKNOWN.code()) == isOfVerb)
+                .map(Violation::message)
+                .findFirst();
     }
 
     private static Optional<String> ofVerb(String verb) {
@@ -32,11 +48,5 @@ final class RequestProblem {
         return UsualWords.resource(request.resource(), request.apiGroup())
                 .map(meant -> "no resource is named " + Violation.quoted(request.resource()) + "; did you mean "
                         + Violation.quoted(meant) + "?");
-    }
-
-    private static Optional<String> ofName(AuditRequest request) {
-        return PolicyReview.names(request, NOWHERE).stream()
-                .map(Violation::message)
-                .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package dev.gleaner.cli;
 
 import dev.gleaner.audit.evaluate.AuditRequest;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** The problems of many requests, each of which is reported once. */
@@ -16,13 +16,15 @@ final class RequestProblems {
     /** The names in a request that may not exist. */
     private record Names(String verb, String apiGroup, String resource, String subresource) {}
 
-    /** The problem of a request in words; empty if it has none, or one that an earlier request had. */
-    Optional<String> firstOf(AuditRequest request) {
+    /** The problems of a request in words, without those that an earlier request had. */
+    List<String> newOf(AuditRequest request) {
         if (checked.size() == MOST) {
             checked.clear();
             reported.clear();
         }
         Names names = new Names(request.verb(), request.apiGroup(), request.resource(), request.subresource());
-        return checked.add(names) ? RequestProblem.of(request).filter(reported::add) : Optional.empty();
+        return checked.add(names)
+                ? RequestProblem.of(request).stream().filter(reported::add).toList()
+                : List.of();
     }
 }

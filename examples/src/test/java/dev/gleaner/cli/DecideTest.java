@@ -111,11 +111,13 @@ class DecideTest {
             create pods/exe x in a by bob        | the core group has no resource "pods/exe"; did you mean "pods/exec"?
             exec pods x in a by bob              | no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
             read pods by bob                     | no request for a resource has the verb "read"; did you mean "get", "list" or "watch"?
+            craete vm in a by bob                | no request for a resource has the verb "craete"; expected "create"~no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
+            read secret x in a by bob            | no request for a resource has the verb "read"; did you mean "get", "list" or "watch"?~the core group has no resource "secret"; did you mean "secrets"?
             GET /api/v1/secret by bob            | the core group has no resource "secret"; did you mean "secrets"?
             """)
-    void aNameThatDoesNotExistIsReported(String request, String problem) {
+    void namesThatDoNotExistAreReported(String request, String problems) {
         assertThat(CommandRun.of("decide", policy, request, request))
-                .isEqualTo(new CommandRun(0, NOTHING + "\n" + NOTHING + "\n", problem + "\n"));
+                .isEqualTo(new CommandRun(0, NOTHING + "\n" + NOTHING + "\n", problems.replace('~', '\n') + "\n"));
     }
 
     /** Each mistake is reported once, with the first line that has it. */
@@ -294,6 +296,28 @@ class DecideTest {
                         ""));
     }
 
+    /** Words and JSON mean the same requests, and {@code -} means standard input. */
+    @Test
+    void requestsOfStandardInputMayBeInWords() {
+        String lines = """
+                get secrets by alice (people)
+                  GET /healthz by nobody\r
+                {"path":"/healthz"}
+                get pods
+                gét pods by a
+                \tget pods by a
+                """;
+        CommandRun expected = new CommandRun(
+                1, SECRETS + "\n" + HEALTH + "\n" + HEALTH + "\n" + NOTHING + "\n" + NOTHING + "\n", """
+                -:4:1: the request "get pods" cannot be read: expected by and a user at the end, or by nobody if\
+                 authentication fails; requests are such as create pods/exec web-0 in prod by alice, or GET /healthz by\
+                 nobody [expectation-request]
+                -:5: no request for a resource has the verb "gét"; expected "get"
+                """);
+        assertThat(CommandRun.withInput(lines, "decide", policy)).isEqualTo(expected);
+        assertThat(CommandRun.withInput(lines, "decide", policy, "-")).isEqualTo(expected);
+    }
+
     @Test
     void aLineThatIsNotARequestIsReportedAndSkipped() {
         assertThat(CommandRun.withInput("""
@@ -308,7 +332,8 @@ class DecideTest {
                 {"requestURI":"/healthz","username":"a","path":"/healthz"}
                 """, "decide", "--policy", policy))
                 .isEqualTo(new CommandRun(1, (HEALTH + "\n").repeat(3), """
-                -:2:1: not JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') [json-syntax]
+                -:2:1: the request "nonsense" cannot be read: expected a resource, such as pods, or a path, such as\
+                 /healthz; requests are such as create pods/exec web-0 in prod by alice, or GET /healthz by nobody [expectation-request]
                 -:3:1: found a list, expected one JSON object [type-wrong]
                 -:4:29: groups: found the text "people", expected a list of texts [type-wrong]
                 -:5:9: user: found the number 1, expected text [type-wrong]
@@ -398,7 +423,7 @@ class DecideTest {
             value = {
                 "GET|a request is a method and a path, such as GET /healthz",
                 "--group a GET /|--group needs --as: groups count only with a user",
-                "--as a|--as needs REQUEST; requests on standard input have a field user",
+                "--as a|--as needs REQUEST; requests on standard input name their users",
                 "GET healthz|the path \"healthz\" does not start with a slash; expected one such as /healthz"
             })
     void wrongCallsAreExplained(String arguments, String message) {
