@@ -30,6 +30,10 @@ final class Fix implements Command {
             ReleaseName::of,
             "Corrects for a release of Harvester, such as " + HarvesterRelease.latest() + ".");
 
+    private final Option<String> complete = syntax.flag(
+            "--complete",
+            "States that the files are complete, as for gleaner check, so that more violations may remain.");
+
     private final Option<String> write =
             syntax.flag("--write", "Writes the files, and prints which violations are corrected.");
 
@@ -65,7 +69,8 @@ final class Fix implements Command {
 
     private Lint lint(List<Source> sources) {
         Lint anyRelease = Lint.of(sources);
-        return release.value().map(anyRelease::forRelease).orElse(anyRelease);
+        Lint ofRelease = release.value().map(anyRelease::forRelease).orElse(anyRelease);
+        return complete.isGiven() ? ofRelease.complete() : ofRelease;
     }
 
     private static List<Source> corrected(List<Source> sources, List<FixedFile> fixed) {
@@ -90,7 +95,8 @@ final class Fix implements Command {
                 .collect(Collectors.joining(" and "));
         boolean isOne = violations.size() == 1;
         err.println(counts + (isOne ? " remains" : " remain") + " without a certain correction; gleaner check"
-                + release.value().map(harvester -> " --release " + harvester).orElse("") + " FILE... prints "
+                + release.value().map(harvester -> " --release " + harvester).orElse("")
+                + (complete.isGiven() ? " --complete" : "") + " FILE... prints "
                 + (isOne ? "it" : "them"));
     }
 

@@ -90,6 +90,24 @@ class FixCommandTest {
                 .hasSize(option.isEmpty() ? 0 : 7);
     }
 
+    /** With --complete, more remains: what check --complete finds. */
+    @Test
+    void whatRemainsInACompleteSetIsCounted() throws IOException {
+        Path flow = Files.writeString(folder.resolve("flow.yaml"), """
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: f, namespace: cattle-logging-system}
+                spec: {globalOutputRefs: [none]}
+                """);
+        CommandRun checked = CommandRun.of("check", "--complete", "--format", "json", flow.toString());
+        long errors = checked.out().split("\"severity\": *\"error\"", -1).length - 1;
+        assertThat(errors).isPositive();
+        assertThat(CommandRun.of("fix", "--complete", flow.toString()).err())
+                .startsWith(errors + " error")
+                .contains("; gleaner check --complete FILE... prints ");
+        assertThat(CommandRun.of("fix", flow.toString()).err()).doesNotContain("error");
+    }
+
     @Test
     void nothingRemains() throws IOException {
         Path file = Files.writeString(folder.resolve("config.yaml"), "kube-apiserver-args: [audit-log-max-age=3]\n");
