@@ -1,18 +1,9 @@
 package dev.gleaner.cli;
 
-import dev.gleaner.audit.AuditPolicy;
-import dev.gleaner.audit.review.PolicyReview;
-import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.FileEdit;
-import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.Manifests;
-import dev.gleaner.document.Part;
 import dev.gleaner.document.Printable;
-import dev.gleaner.document.Reading;
-import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
-import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.node.AuditPolicyFile;
 import dev.gleaner.harvester.node.CustomConfigFile;
 import dev.gleaner.harvester.node.Rke2ServerConfigFile;
@@ -23,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Changes the files of a node so that its audit log is on. */
 final class Install implements Command {
@@ -56,7 +46,7 @@ final class Install implements Command {
     private final Option<String> policy = syntax.text(
             "--policy",
             "POLICY",
-            "The audit policy: a file, or the name of a policy, such as recommended or virtual-machines,images. The"
+            "The audit policy: a file, - for standard input, or the name of a policy, such as recommended or virtual-machines,images. The"
                     + " default is shipped, the policy that Harvester ships.");
 
     private final Option<String> replace = syntax.flag(
@@ -73,47 +63,29 @@ final class Install implements Command {
 
     @Override
     public int run(Environment environment) {
-        if (policy.isGiven() && PolicyTable.named(policy.get()).isEmpty()) {
-            PolicyTable.reportNearest(policy.get(), environment.err());
-            Inputs.refuseEmpty(policy.get());
-            Reading<AuditPolicy> reading = Manifests.read(Path.of(policy.get()), AuditPolicy.class);
-            int code = Gleaner.report(reading.violations(), environment.err());
-            if (code != Gleaner.SUCCESS) {
-                return code;
-            }
+        policy.value()
+                .filter(name -> PolicyTable.named(name).isEmpty())
+                .ifPresent(name -> PolicyTable.reportNearest(name, environment.err()));
+        InstalledPolicy wanted = InstalledPolicy.of(policy.value().orElse(null));
+        if (wanted.text().isEmpty()) {
+            return Gleaner.report(wanted.violations(), environment.err());
         }
-        List<FileEdit> edits = edits();
+        List<FileEdit> edits = edits(wanted.text().get());
         List<Violation> violations =
                 edits.stream().flatMap(edit -> edit.violations().stream()).toList();
         int code = Gleaner.report(violations, environment.err());
         if (code != Gleaner.SUCCESS) {
             return code;
         }
-        Gleaner.report(policy.value().map(Install::warnings).orElse(List.of()), environment.err());
+        Gleaner.report(wanted.violations(), environment.err());
         if (!write.isGiven() || replace.isGiven()) {
             print(edits, environment.out());
         }
         return write.isGiven() ? write(edits, environment) : Gleaner.SUCCESS;
     }
 
-    /** The warnings of {@code generate} about a policy; that of Harvester has none. */
-    private static List<Violation> warnings(String policy) {
-        Optional<AuditPolicy> named = PolicyTable.named(policy);
-        Part part = named.map(value -> new Part(policy, FieldPath.ROOT, value.toTree()))
-                .orElseGet(() -> ManifestReader.strict()
-                        .readAll(Source.of(Path.of(policy)))
-                        .parts()
-                        .get(0));
-        AuditPolicy value = named.orElseGet(() -> GenerateInputs.policy(policy));
-        return value.equals(HarvesterAuditPolicy.shipped())
-                ? List.of()
-                : PolicyReview.of(part, value).run();
-    }
-
     /** The edits in the order of writing: RKE2 creates a policy that records nothing if the option names no file. */
-    private List<FileEdit> edits() {
-        String wanted = policy.value().map(Install::textOf).orElseGet(() -> HarvesterAuditPolicy.shipped()
-                .toYaml());
+    private List<FileEdit> edits(String wanted) {
         AuditPolicyFile policyFile = AuditPolicyFile.of(policyPath(rke2Config.get()));
         List<FileEdit> edits = new ArrayList<>();
         edits.add(replace.isGiven() ? policyFile.replacePolicy(wanted) : policyFile.withPolicy(wanted));
@@ -131,20 +103,6 @@ final class Install implements Command {
         return config.endsWith("config.yaml")
                 ? config.resolveSibling("config.yaml.d").resolve(POLICY_NAME)
                 : config.resolveSibling(POLICY_NAME);
-    }
-
-    /** The text of a policy: that of its file, with comments, unless Gleaner knows it by name. */
-    private static String textOf(String policy) {
-        Optional<AuditPolicy> named = PolicyTable.named(policy);
-        return named.isPresent() ? named.get().toYaml() : read(Path.of(policy));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
     }
 
     private static void print(List<FileEdit> edits, PrintWriter out) {

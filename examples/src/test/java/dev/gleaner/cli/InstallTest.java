@@ -127,6 +127,15 @@ class InstallTest {
         assertThat(policy).content().isEqualTo(text);
     }
 
+    @Test
+    void anOwnPolicyMayComeFromStandardInput() throws IOException {
+        String text = "# ours\n" + HarvesterAuditPolicy.recommended().toYaml();
+        CommandRun run =
+                CommandRun.withInput(text, "install", "--rke2-config", server.toString(), "--policy", "-", "--write");
+        assertThat(run.err()).isEmpty();
+        assertThat(policy).content().isEqualTo(text);
+    }
+
     static Stream<Arguments> policiesWithWarnings() {
         return Stream.of(
                 argumentSet(
