@@ -265,7 +265,8 @@ final class ActivityOptions {
         if (unknown > 0) {
             environment
                     .err()
-                    .println(unknown + " more requests have an unknown " + (outcomes.isGiven() ? "outcome" : "code")
+                    .println(Counts.of(unknown, "other request") + (unknown == 1 ? " has" : " have") + " an unknown "
+                            + (outcomes.isGiven() ? "outcome" : "code")
                             + ": no recorded stage contains it");
         }
         if (ambiguous > 0) {

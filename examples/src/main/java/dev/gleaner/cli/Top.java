@@ -3,6 +3,8 @@ package dev.gleaner.cli;
 import dev.gleaner.document.Tree;
 import dev.gleaner.event.activity.Activity;
 import dev.gleaner.event.activity.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,6 +57,9 @@ final class Top implements Command {
     public int run(Environment environment) {
         boolean denied = columns.one().equals(DENIED);
         List<TopColumn> by = denied ? List.of(TopColumn.user, TopColumn.verb, TopColumn.resource) : columns();
+        if (!denied) {
+            refuseFurtherColumn();
+        }
         Tally<List<String>> tally = new Tally<>(KEPT);
         int code = logs.read(environment, options.kind(environment.clock()), (events, lines) -> {
             options.select(events, environment.clock())
@@ -88,6 +93,17 @@ final class Top implements Command {
         others++;
         unknown += activity.outcome() == Outcome.UNKNOWN ? 1 : 0;
         return false;
+    }
+
+    /** Refuses a column in the place of the first log: columns have commas between them. */
+    private void refuseFurtherColumn() {
+        logs.paths().stream()
+                .limit(1)
+                .filter(log -> COLUMNS.all().contains(log) && !Files.exists(Path.of(log)))
+                .forEach(log -> {
+                    throw new UsageException("there is no log '" + log + "'; to count by several columns, write "
+                            + columns.one() + "," + log);
+                });
     }
 
     private List<TopColumn> columns() {

@@ -119,7 +119,7 @@ class TimelineCommandTest {
         CommandRun run = CommandRun.of(
                 "timeline", "--namespace", "team-a", "--name", "web-0", "--outcome", "denied", received.toString());
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).endsWith("1 more requests have an unknown outcome: no recorded stage contains it\n");
+        assertThat(run.err()).endsWith("1 other request has an unknown outcome: no recorded stage contains it\n");
     }
 
     @Test

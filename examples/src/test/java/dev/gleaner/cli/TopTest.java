@@ -64,5 +64,9 @@ class TopTest {
                 .isEqualTo("wrong columns: unknown column 'usr'; did you mean 'user'?\nTry 'gleaner top --help'.\n");
         assertThat(CommandRun.of("top", audit, audit).err())
                 .contains("the columns precede the logs, as in gleaner top user audit.log");
+        assertThat(CommandRun.of("top", "user", "verb", audit)).isEqualTo(new CommandRun(2, "", """
+                        there is no log 'verb'; to count by several columns, write user,verb
+                        Try 'gleaner top --help'.
+                        """));
     }
 }

@@ -225,9 +225,9 @@ class WhoTest {
         CommandRun run = CommandRun.of("who", "--outcome", "denied", log.toString());
         assertThat(run)
                 .isEqualTo(new CommandRun(
-                        0, READ + "\n", "1 more requests have an unknown outcome: no recorded stage contains it\n"));
+                        0, READ + "\n", "1 other request has an unknown outcome: no recorded stage contains it\n"));
         assertThat(CommandRun.of("who", "--code", "2xx", log.toString()).err())
-                .isEqualTo("1 more requests have an unknown code: no recorded stage contains it\n");
+                .isEqualTo("1 other request has an unknown code: no recorded stage contains it\n");
     }
 
     @Test
