@@ -59,7 +59,9 @@ final class Filters<R> {
         }
 
         private Optional<String> nearest() {
-            return option.equals("--verb") ? NearestName.of(value.text(), UsualWords.VERBS) : Optional.empty();
+            return option.equals("--verb") && !UsualWords.VERBS.contains(value.text())
+                    ? NearestName.of(value.text(), UsualWords.VERBS)
+                    : Optional.empty();
         }
     }
 

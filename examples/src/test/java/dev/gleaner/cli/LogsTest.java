@@ -215,6 +215,8 @@ class LogsTest {
                 .isEqualTo("no selected request has the resource \"vm\"; did you mean \"virtualmachines\"?\n");
         assertThat(CommandRun.of("who", "--verb", "delete,get", logs.audit()).err())
                 .isEmpty();
+        assertThat(CommandRun.of("who", "--verb", "delete,update", logs.audit()).err())
+                .isEqualTo("no selected request has the verb \"update\"\n");
         assertThat(CommandRun.of("events", "--type", "Normal,Warning", logs.events())
                         .err())
                 .isEqualTo("no selected event has the type \"Warning\"\n");
