@@ -204,6 +204,18 @@ class LogsTest {
         assertThat(none.err()).contains("nothing-*.log");
     }
 
+    /** A log counts once, also if a call names it by its folder and by its name. */
+    @Test
+    void aRepeatedLogCountsOnce() {
+        ReadLogs logs = ReadLogs.in(folder);
+        CommandRun once = CommandRun.of("who", logs.audit());
+        assertThat(CommandRun.of("who", logs.audit(), logs.audit()))
+                .isEqualTo(new CommandRun(
+                        0,
+                        once.out(),
+                        logs.audit() + ": warning: the log contains this file twice; it is read once [log-repeated]\n"));
+    }
+
     @Test
     void aValueThatOthersOfItsOptionHideIsReported() {
         ReadLogs logs = ReadLogs.in(folder);

@@ -24,7 +24,8 @@ public final class AuditLog {
     private AuditLog() {}
 
     /**
-     * The events in files and in folders of rotated files, in the given order.
+     * The events in files and in folders of rotated files, in the given order. A file that occurs twice is read once, and a
+     * finding reports it.
      *
      * @throws IllegalArgumentException if there is no path
      */

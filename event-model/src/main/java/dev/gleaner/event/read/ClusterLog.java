@@ -11,7 +11,8 @@ public final class ClusterLog {
     private ClusterLog() {}
 
     /**
-     * The entries in files and in folders of rotated files, in the given order.
+     * The entries in files and in folders of rotated files, in the given order. A file that occurs twice is read once, and a
+     * finding reports it.
      *
      * @throws IllegalArgumentException if there is no path
      */

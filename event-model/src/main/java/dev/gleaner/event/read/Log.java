@@ -90,7 +90,7 @@ public final class Log<T> {
             throw new IllegalArgumentException("no file and no folder; expected at least one path");
         }
         List<Path> paths = List.of(files);
-        return of(paths, () -> paths.stream().flatMap(LogInput::at).toList(), trust, wanted);
+        return of(paths, () -> LogInput.at(paths), trust, wanted);
     }
 
     static <T> Log<T> of(LogInput input, Trust trust, Function<LogEntry, @Nullable T> wanted) {
@@ -199,6 +199,7 @@ public final class Log<T> {
             throw new IllegalStateException("only files can be divided");
         }
         return inputs.get().stream()
+                .filter(input -> !input.isRepeated())
                 .flatMap(input -> LogPart.of(input, bytes).stream())
                 .toList();
     }

@@ -73,6 +73,13 @@ public final class LogFault {
             Fault.error("log-folder-empty", "the folder contains no log; sub-folders are not read");
 
     /**
+     * The log contains the same file twice, such as by its name and by its folder, or by a link. It is read once, because
+     * each of its records would count twice. Remove one of the paths.
+     */
+    public static final Fault REPEATED =
+            Fault.warning("log-repeated", "the log contains this file twice; it is read once");
+
+    /**
      * A compressed file is damaged, or is still being written. The records before the damage are read, and none after
      * it. Copy the file again if it is a copy.
      */

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -80,6 +82,33 @@ final class LogInput {
         this.isInFolder = isInFolder;
         this.after = after;
         this.part = part;
+    }
+
+    /**
+     * The inputs at paths. A file that is reached again, such as by its name and by its folder, has a finding instead of
+     * records.
+     */
+    static List<LogInput> at(List<Path> paths) {
+        List<LogInput> inputs = paths.stream().flatMap(LogInput::at).toList();
+        Set<Path> files = new LinkedHashSet<>();
+        return inputs.size() < 2
+                ? inputs
+                : inputs.stream().map(input -> input.unlessIn(files)).toList();
+    }
+
+    /** Whether an earlier input is the same file. */
+    boolean isRepeated() {
+        return problem != null && problem.fault == LogFault.REPEATED;
+    }
+
+    private LogInput unlessIn(Set<Path> files) {
+        try {
+            return path == null || files.add(path.toRealPath())
+                    ? this
+                    : problem(path, new Problem(LogFault.REPEATED, ""));
+        } catch (IOException e) {
+            return this;
+        }
     }
 
     /** The inputs at a path: the file, or the files of the logs in the folder. */
