@@ -159,7 +159,8 @@ public final class Gleaner {
 
     /** The message about a command that does not exist. */
     static String unknown(String command) {
-        return "unknown command '" + command + "'" + Suggestion.of(command, COMMANDS);
+        return "unknown command '" + command + "'"
+                + CommandSynonyms.of(command).orElseGet(() -> Suggestion.of(command, COMMANDS));
     }
 
     private static int refuse(Environment environment, String problem, String command) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
@@ -118,6 +119,24 @@ class HelpTest {
                 unknown command 'chek'; did you mean 'check'?
                 Try 'gleaner help --help'.
                 """));
+    }
+
+    /** A command of another program is unknown, too, and the suggested one exists. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            validate  | ; did you mean 'check'?
+            diff      | ; did you mean 'compare'?
+            tail      | ; did you mean 'who --follow'?
+            edit      | ; no command changes a single field: change it in an editor, and run 'gleaner check'
+            frobnicate |
+            """)
+    void commandsOfOtherProgramsNameTheReplacement(String command, String suggestion) {
+        assertThat(CommandRun.of(command))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "unknown command '" + command + "'" + (suggestion == null ? "" : suggestion)
+                                + "\nTry 'gleaner --help'.\n"));
     }
 
     @ParameterizedTest
