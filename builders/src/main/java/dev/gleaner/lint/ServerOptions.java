@@ -1,5 +1,6 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Replacement;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerOptions(
         Set<String> policies, Set<String> policyFiles, Set<String> otherFiles, boolean complete, Set<String> logs) {
-    private static final String POLICY = "audit-policy-file";
+    private static final String POLICY = ApiServerArgument.POLICY;
     private static final String LOG = "audit-log-path";
     private static final String FOLDER = "/etc/rancher/rke2/";
     private static final String MERGED = "/config.yaml.d/";
@@ -49,10 +50,13 @@ record ServerOptions(
             }
         }
         Map<String, ApiServerArgument> last = new LinkedHashMap<>();
-        for (ApiServerArgument argument : ApiServerArgument.of(config)) {
-            if (!argument.hasName()) {
+        for (ApiServerArgument argument : ApiServerArgument.in(config)) {
+            if (!IntendedArgument.hasName(argument)) {
                 violations.add(argument.part()
-                        .violation(LintFault.ARGUMENT_NAME, Violation.quoted(argument.name()), argument.intended()));
+                        .violation(
+                                LintFault.ARGUMENT_NAME,
+                                Violation.quoted(argument.name()),
+                                IntendedArgument.ofNameless(argument)));
             } else if (argument.name().startsWith("audit-")) {
                 checkRepeated(last.put(argument.name(), argument), argument, violations);
                 checkArgument(argument, violations);
@@ -68,7 +72,7 @@ record ServerOptions(
         if (!(config.tree() instanceof Tree.Mapping mapping)
                 || mapping.hasValue(POLICY)
                 || mapping.hasValue("profile")
-                || ApiServerArgument.of(config).stream()
+                || ApiServerArgument.in(config).stream()
                         .anyMatch(argument -> argument.name().equals(POLICY))
                 || object.violations().stream()
                         .anyMatch(violation -> violation.code().equals(ManifestFault.POLICY_OPTION.code()))) {
@@ -211,13 +215,14 @@ record ServerOptions(
             String hint = NearestName.hint(argument.name(), AuditOption.names());
             violations.add(argument.part()
                     .violation(LintFault.ARGUMENT_UNKNOWN, name, hint)
-                    .withReplacement(argument.renamed(NearestName.certain(argument.name(), AuditOption.names()))));
+                    .withReplacement(IntendedArgument.renamed(argument)));
             return;
         }
-        AuditOption.expected(argument.name(), argument.value())
+        AuditOption.expected(argument.name(), argument.valueOrTrue())
                 .ifPresent(expected -> violations.add(argument.part()
-                        .violation(LintFault.ARGUMENT_VALUE, Violation.quoted(argument.value()), name, expected)));
-        if (argument.name().equals("audit-log-format") && argument.value().equals("legacy")) {
+                        .violation(
+                                LintFault.ARGUMENT_VALUE, Violation.quoted(argument.valueOrTrue()), name, expected)));
+        if (argument.name().equals("audit-log-format") && argument.valueOrTrue().equals("legacy")) {
             violations.add(argument.part().violation(LintFault.LOG_FORMAT));
         }
     }
@@ -228,7 +233,7 @@ record ServerOptions(
         }
         boolean created = false;
         if (option.tree() instanceof Tree.Text text && !text.value().isEmpty()) {
-            created = text.value().equals(argument.value());
+            created = text.value().equals(argument.valueOrTrue());
             if (!created) {
                 violations.add(argument.part().violation(LintFault.POLICY_OVERRIDDEN, text.position()));
             }
@@ -236,18 +241,18 @@ record ServerOptions(
         if (created) {
             return;
         }
-        if (isMissing(argument.value())) {
+        if (isMissing(argument.valueOrTrue())) {
             violations.add(argument.part()
-                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy())
-                    .withReplacement(replacement(argument.part(), argument.value(), List.of(expectedPolicy()))));
+                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.valueOrTrue()), expectedPolicy())
+                    .withReplacement(replacement(argument.part(), argument.valueOrTrue(), List.of(expectedPolicy()))));
         } else {
-            checkPolicyName(argument.part(), argument.value(), violations);
+            checkPolicyName(argument.part(), argument.valueOrTrue(), violations);
         }
     }
 
     private void checkLog(@Nullable ApiServerArgument argument, Part config, List<Violation> violations) {
         if (argument != null) {
-            checkLog(argument.part(), argument.value(), violations);
+            checkLog(argument.part(), argument.valueOrTrue(), violations);
         } else if (config.field("data-dir").tree() instanceof Tree.Text folder
                 && config.field(POLICY).tree() instanceof Tree.Text) {
             checkLog(config.field("data-dir"), withSlash(folder.value()) + "server/logs/audit.log", violations);

@@ -53,6 +53,7 @@ class ServerOptionNamesTest {
                 "`audit-policy-fil: /p.yaml\naudit-policy-file: /p.yaml` | audit-policy-fil | false",
                 "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: audit-policy-file=/p.yaml` | audit-policy-fil | false",
                 "`audit-policy-fil: /p.yaml\nkube-apiserver-arg+: [--audit-policy-file=/p.yaml]` | audit-policy-fil | false",
+                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: [audit_policy_file=/p.yaml]` | audit-policy-fil | false",
                 "`audit-policy-path: /p.yaml\nkube-apiserver-arg: [v=2]` | audit-policy-path | false",
             })
     void aMisspeltOptionOfThePolicy(String config, String found, boolean isError) {
