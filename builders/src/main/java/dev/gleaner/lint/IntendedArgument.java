@@ -2,10 +2,15 @@ package dev.gleaner.lint;
 
 import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Part;
 import dev.gleaner.document.Replacement;
 import dev.gleaner.document.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was intended by a wrong argument of kube-apiserver. */
 final class IntendedArgument {
@@ -30,6 +35,41 @@ final class IntendedArgument {
                 : name.startsWith("/") && name.endsWith(".yaml")
                         ? "an option and its value, such as audit-policy-file=" + name
                         : "an option and its value, such as audit-log-maxage=30";
+    }
+
+    /** What is expected in place of an entry that is no text: the fields of a mapping as texts, if each has a plain value. */
+    static String ofEntry(Part config, Part entry) {
+        List<String> texts = new ArrayList<>();
+        if (entry.tree() instanceof Tree.Mapping mapping) {
+            mapping.fields().forEach(field -> text(field).ifPresent(texts::add));
+            if (texts.size() < mapping.fields().size()) {
+                texts.clear();
+            }
+        }
+        if (texts.isEmpty()) {
+            return "a text such as audit-log-maxage=30";
+        }
+        String all = Tree.texts(texts.toArray(String[]::new)).toJsonLine();
+        boolean isList = Stream.of(ApiServerArgument.LIST, ApiServerArgument.ADDED_LIST)
+                .anyMatch(list -> config.path().field(list).equals(entry.path()));
+        return isList ? "the list " + all : texts.size() > 1 ? "the entries " + all : "the text " + texts.get(0);
+    }
+
+    private static Optional<String> text(Tree.Field field) {
+        String name = NearestName.certain(field.name(), AuditOption.names()).orElse(field.name());
+        return NAME.matcher(name).matches() ? value(field.value()).map(value -> name + "=" + value) : Optional.empty();
+    }
+
+    private static Optional<String> value(Tree scalar) {
+        if (scalar instanceof Tree.Text text) {
+            return Optional.of(text.value());
+        }
+        if (scalar instanceof Tree.Flag flag) {
+            return Optional.of(String.valueOf(flag.value()));
+        }
+        return scalar instanceof Tree.Decimal number
+                ? Optional.of(number.value().toPlainString())
+                : Optional.empty();
     }
 
     /** An argument with the audit option that certainly was intended by its name. */

@@ -45,8 +45,8 @@ record ServerOptions(
         checkPolicyPath(config.field(POLICY), violations);
         for (Part entry : ApiServerArgument.entries(config)) {
             if (!(entry.tree() instanceof Tree.Text)) {
-                violations.add(
-                        entry.violation(LintFault.ARGUMENT_FORM, entry.tree().describe()));
+                violations.add(entry.violation(
+                        LintFault.ARGUMENT_FORM, entry.tree().describe(), IntendedArgument.ofEntry(config, entry)));
             }
         }
         Map<String, ApiServerArgument> last = new LinkedHashMap<>();
@@ -74,6 +74,8 @@ record ServerOptions(
                 || mapping.hasValue("profile")
                 || ApiServerArgument.in(config).stream()
                         .anyMatch(argument -> argument.name().equals(POLICY))
+                || ApiServerArgument.entries(config).stream()
+                        .anyMatch(entry -> !entry.text(POLICY).isEmpty())
                 || object.violations().stream()
                         .anyMatch(violation -> violation.code().equals(ManifestFault.POLICY_OPTION.code()))) {
             return;

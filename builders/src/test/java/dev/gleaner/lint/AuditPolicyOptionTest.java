@@ -258,6 +258,9 @@ class AuditPolicyOptionTest {
                 "n/90-harvester-server.yaml | kube-apiserver-arg: [audit-log-maxage=1]             | 1",
                 "90-harvester-server.yaml | `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []` | 1",
                 "90-harvester-server.yaml | kube-apiserver-arg: [audit-policy-file=/p.yaml]        | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: [{audit-policy-file: /p.yaml}]      | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: {audit-policy-file: /p.yaml}        | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: {audit-log-maxage: 1}               | 1",
                 "90-harvester-server.yaml | profile: cis                                           | 0",
                 "91-own.yaml              | kube-apiserver-arg: [audit-log-maxage=1]               | 0",
             })

@@ -71,7 +71,63 @@ class ServerArgumentsTest {
                 argumentSet(
                         "a colon in place of the equals sign",
                         "kube-apiserver-arg:\n- audit-log-maxage: 30",
-                        "2:3 kube-apiserver-arg[0]: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"));
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the text audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "the policy with a colon in place of the equals sign",
+                        "kube-apiserver-arg:\n- audit-policy-file: /etc/p.yaml",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the text audit-policy-file=/etc/p.yaml [argument-form]"),
+                argumentSet(
+                        "hyphens, and a colon in place of the equals sign",
+                        "kube-apiserver-arg+:\n- --audit-log-path: /a=b",
+                        "2:3 [\"kube-apiserver-arg+\"][0]: found a mapping, expected the text audit-log-path=/a=b [argument-form]"),
+                argumentSet(
+                        "a boolean after a colon",
+                        "kube-apiserver-arg:\n- audit-log-compress: yes",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the text audit-log-compress=true [argument-form]"),
+                argumentSet(
+                        "another option after a colon",
+                        "kube-apiserver-arg:\n- v: 2",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the text v=2 [argument-form]"),
+                argumentSet(
+                        "a misspelt name before a colon",
+                        "kube-apiserver-arg:\n- audit_log_max_age: 30",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the text audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "two arguments in an entry",
+                        "kube-apiserver-arg:\n- audit-policy-file: /p.yaml\n  audit-log-maxage: 30",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected the entries [\"audit-policy-file=/p.yaml\",\"audit-log-maxage=30\"] [argument-form]"),
+                argumentSet(
+                        "a mapping in place of the list",
+                        "kube-apiserver-arg:\n  audit-policy-file: /p.yaml",
+                        "2:3 kube-apiserver-arg: found a mapping, expected the list [\"audit-policy-file=/p.yaml\"] [argument-form]"),
+                argumentSet(
+                        "a mapping in place of the added list",
+                        "kube-apiserver-arg+: {v: 2, audit-log-path: \"-\"}",
+                        "1:22 [\"kube-apiserver-arg+\"]: found a mapping, expected the list [\"v=2\",\"audit-log-path=-\"] [argument-form]"),
+                argumentSet(
+                        "a name without a value",
+                        "kube-apiserver-arg:\n- audit-policy-file:",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "a value that is a mapping",
+                        "kube-apiserver-arg: {v: 2, feature-gates: {A: true}}",
+                        "1:21 kube-apiserver-arg: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "a name that no option has",
+                        "kube-apiserver-arg:\n- /etc/p.yaml: 1",
+                        "2:3 kube-apiserver-arg[0]: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "an empty mapping",
+                        "kube-apiserver-arg: {}",
+                        "1:21 kube-apiserver-arg: found an empty mapping, expected a text such as audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "a list in the list",
+                        "kube-apiserver-arg:\n- [v=2]",
+                        "2:3 kube-apiserver-arg[0]: found a list, expected a text such as audit-log-maxage=30 [argument-form]"),
+                argumentSet(
+                        "a number",
+                        "kube-apiserver-arg:\n- 5",
+                        "2:3 kube-apiserver-arg[0]: found the number 5, expected a text such as audit-log-maxage=30 [argument-form]"));
     }
 
     @ParameterizedTest
