@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  * own {@code audit-policy-file} before those of {@code kube-apiserver-arg}, and kube-apiserver uses the last of equal
  * options (rke2 v1.24 to v1.33, pkg/podexecutor/staticpod.go).
  *
- * @param policies the paths of the policies that are written to a node; empty if none is known
  * @param policyFiles the checked files with a policy, by {@link #onNode}; empty if none is known
+ * @param writtenPolicies those of them that a configuration writes to a node
  * @param otherFiles the checked files without a policy, by {@link #onNode}
  * @param complete whether all policies of the node are checked
  * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
  */
 record ServerOptions(
-        Set<String> policies, Set<String> policyFiles, Set<String> otherFiles, boolean complete, Set<String> logs) {
+        Set<String> policyFiles,
+        Set<String> writtenPolicies,
+        Set<String> otherFiles,
+        boolean complete,
+        Set<String> logs) {
     private static final String POLICY = ApiServerArgument.POLICY;
     private static final String LOG = "audit-log-path";
     private static final String FOLDER = "/etc/rancher/rke2/";
@@ -148,7 +152,7 @@ record ServerOptions(
 
     /** Whether it is known that no file with this path is written. */
     private boolean isMissing(String path) {
-        boolean known = complete || !policies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
+        boolean known = complete || !writtenPolicies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
         return known
                 && !path.isEmpty()
                 && !isPolicy(path)
@@ -157,11 +161,11 @@ record ServerOptions(
     }
 
     private boolean isPolicy(String path) {
-        return policies.contains(path) || policyFiles.contains(path) || policyFiles.contains(fileName(path));
+        return policyFiles.contains(path) || policyFiles.contains(fileName(path));
     }
 
     private String expectedPolicy() {
-        return policies.size() == 1 ? policies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
+        return writtenPolicies.size() == 1 ? writtenPolicies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
     }
 
     /** The nearest of the file names, or the first three. */

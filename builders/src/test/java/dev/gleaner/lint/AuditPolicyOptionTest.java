@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The option and the argument that name the audit policy, and the files that they name. */
 class AuditPolicyOptionTest {
@@ -92,6 +93,23 @@ class AuditPolicyOptionTest {
         assertThat(lint(config.formatted("/etc/rancher/policy.yaml")))
                 .containsExactly(
                         "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: no file \"/etc/rancher/policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
+    }
+
+    /** kube-apiserver loads a policy without a kind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: Policy\\n", ""})
+    void aPolicyThatAConfigurationWritesMayLackItsKind(String kind) {
+        String config = """
+                write_files:
+                - path: /etc/rancher/rke2/config.yaml.d/90-server.yaml
+                  content: "audit-policy-file: /etc/rancher/policy.yaml"
+                - path: /etc/rancher/rke2/config.yaml.d/91-policy.yaml
+                  content: "apiVersion: audit.k8s.io/v1\\n%srules: [{level: Metadata}]"
+                """.formatted(kind);
+        assertThat(lint(config))
+                .filteredOn(line -> line.contains("[audit-policy-"))
+                .containsExactly(
+                        "f:3:32: write_files[0].content.audit-policy-file: no file \"/etc/rancher/policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
     }
 
     @ParameterizedTest
