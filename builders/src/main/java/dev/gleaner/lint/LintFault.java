@@ -66,8 +66,9 @@ public final class LintFault {
 
     /**
      * An entry of {@code kube-apiserver-arg} names an audit policy that no file contains: it is in Harvester's folder
-     * without being a file of Harvester, or the checked files write the policy to another path. RKE2 creates a missing file only for its own option {@code audit-policy-file}; without the file
-     * kube-apiserver does not start, and the control plane is down. Write the path in the message, or use the option.
+     * without being a file of Harvester, or the checked files write the policy to another path. RKE2 creates a missing
+     * file only for its own option {@code audit-policy-file}; without the file kube-apiserver does not start, and the
+     * control plane is down. Write the argument in the message, or use the option.
      */
     public static final Fault POLICY_ARGUMENT = Fault.error(
             "audit-policy-argument",

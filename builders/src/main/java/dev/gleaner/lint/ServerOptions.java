@@ -1,6 +1,7 @@
 package dev.gleaner.lint;
 
 import dev.gleaner.audit.ApiServerArgument;
+import dev.gleaner.document.Fault;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Replacement;
@@ -12,6 +13,7 @@ import dev.gleaner.manifest.ParsedObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +96,7 @@ record ServerOptions(
     private void checkPolicyPath(Part path, List<Violation> violations) {
         if (path.tree() instanceof Tree.Text text) {
             if (isMissing(text.value())) {
-                violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy())
-                        .withReplacement(replacement(path, text.value(), List.of(expectedPolicy()))));
+                violations.add(missing(LintFault.POLICY_PATH, path, text.value()));
             } else {
                 checkPolicyName(path, text.value(), violations);
             }
@@ -120,34 +121,58 @@ record ServerOptions(
             violations.add(
                     part.violation(LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted(FOLDER + name)));
         } else if (!policyFiles.isEmpty()) {
-            boolean isSameName =
-                    policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals);
-            String missing = isSameName ? path : name;
-            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(missing), named(missing))
-                    .withReplacement(replacement(part, path, policyFilesBeside(path))));
+            violations.add(otherName(part, path));
         }
     }
 
-    /** The paths of the checked policies with the extension of a path; a file without a folder is in that of the path. */
-    private List<String> policyFilesBeside(String path) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        return policyFiles.stream()
-                .filter(file -> file.endsWith("." + extension))
-                .map(file -> file.startsWith("/") ? file : folder + fileName(file))
-                .distinct()
-                .toList();
+    /** The violation of a path at which no file is written. It expects what its correction writes. */
+    private Violation missing(Fault fault, Part part, String path) {
+        String policy = expectedPolicy();
+        String expected = withPath(part, path, policy);
+        Violation violation = part.violation(fault, Violation.quoted(path), expected);
+        return NearestName.misspelt(path, List.of(policy)).isPresent()
+                ? violation.withReplacement(new Replacement(text(part), expected))
+                : violation;
     }
 
-    /** The text of an option or argument with the path that certainly was intended. */
-    private static Replacement replacement(Part part, String path, List<String> known) {
-        String text = part.tree() instanceof Tree.Text found ? found.value() : "";
-        return text.endsWith(path)
-                ? NearestName.misspelt(path, known)
-                        .map(intended ->
-                                new Replacement(text, text.substring(0, text.length() - path.length()) + intended))
-                        .orElse(Replacement.NONE)
-                : Replacement.NONE;
+    /** The violation of a path that no checked policy has. If it expects another path, its correction writes that one. */
+    private Violation otherName(Part part, String path) {
+        String name = fileName(path);
+        String missing = policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals) ? path : name;
+        Map<String, String> known = policyFilesBeside(path);
+        Optional<String> policy = NearestName.misspelt(path, known.keySet());
+        String found = policy.map(known::get).map(Violation::quoted).orElseGet(() -> named(missing));
+        String expected = policy.map(intended -> withPath(part, path, intended)).orElse("");
+        Violation violation = part.violation(
+                LintFault.POLICY_NAME,
+                Violation.quoted(missing),
+                expected.isEmpty() ? found : found + "; expected " + expected);
+        return expected.isEmpty() ? violation : violation.withReplacement(new Replacement(text(part), expected));
+    }
+
+    /**
+     * The checked policies with the extension of a path, by their paths; a file without a folder is in that of the path.
+     */
+    private Map<String, String> policyFilesBeside(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String file : policyFiles) {
+            if (file.endsWith("." + extension)) {
+                files.putIfAbsent(file.startsWith("/") ? file : folder + fileName(file), file);
+            }
+        }
+        return files;
+    }
+
+    /** The text of an option or argument with another path. */
+    private static String withPath(Part part, String path, String other) {
+        String text = text(part);
+        return text.endsWith(path) ? text.substring(0, text.length() - path.length()) + other : text + "=" + other;
+    }
+
+    private static String text(Part part) {
+        return part.tree() instanceof Tree.Text text ? text.value() : "";
     }
 
     /** Whether it is known that no file with this path is written. */
@@ -248,9 +273,7 @@ record ServerOptions(
             return;
         }
         if (isMissing(argument.valueOrTrue())) {
-            violations.add(argument.part()
-                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.valueOrTrue()), expectedPolicy())
-                    .withReplacement(replacement(argument.part(), argument.valueOrTrue(), List.of(expectedPolicy()))));
+            violations.add(missing(LintFault.POLICY_ARGUMENT, argument.part(), argument.valueOrTrue()));
         } else {
             checkPolicyName(argument.part(), argument.valueOrTrue(), violations);
         }

@@ -36,7 +36,7 @@ class AuditPolicyOptionTest {
                 argumentSet(
                         "a policy that is not there",
                         "kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/x.yaml]",
-                        "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected "
+                        "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected audit-policy-file="
                                 + SHIPPED + " [audit-policy-argument]"),
                 argumentSet(
                         "a relative path",
