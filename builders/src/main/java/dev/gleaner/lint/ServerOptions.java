@@ -10,6 +10,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.manifest.ManifestFault;
 import dev.gleaner.manifest.ParsedObject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ record ServerOptions(
 
     /** The violation of a path at which no file is written. It expects what its correction writes. */
     private Violation missing(Fault fault, Part part, String path) {
-        String policy = expectedPolicy();
+        String policy = expectedPolicy(path);
         String expected = withPath(part, path, policy);
         Violation violation = part.violation(fault, Violation.quoted(path), expected);
         return NearestName.misspelt(path, List.of(policy)).isPresent()
@@ -189,8 +190,18 @@ record ServerOptions(
         return policyFiles.contains(path) || policyFiles.contains(fileName(path));
     }
 
-    private String expectedPolicy() {
-        return writtenPolicies.size() == 1 ? writtenPolicies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
+    /** The policy of which a path is a misspelling; otherwise the only one whose path is known, or that of Harvester. */
+    private String expectedPolicy(String path) {
+        List<String> known =
+                policyFiles.stream().filter(file -> file.startsWith("/")).toList();
+        return NearestName.misspelt(path, known)
+                .or(() -> only(writtenPolicies))
+                .or(() -> only(known))
+                .orElse(Harvester.AUDIT_POLICY_PATH);
+    }
+
+    private static Optional<String> only(Collection<String> paths) {
+        return paths.size() == 1 ? paths.stream().findFirst() : Optional.empty();
     }
 
     /** The nearest of the file names, or the first three. */

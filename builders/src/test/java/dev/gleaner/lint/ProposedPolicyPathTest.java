@@ -51,12 +51,33 @@ class ProposedPolicyPathTest {
                         "audit_policy_file+=" + SHIPPED,
                         true),
                 argumentSet(
+                        "another number",
+                        OPTION,
+                        FOLDER + "93-p.yaml",
+                        "config.yaml.d/92-p.yaml",
+                        FOLDER + "92-p.yaml",
+                        false),
+                argumentSet(
                         "another number than Harvester's, in an argument",
                         ARGUMENT,
                         "audit-policy-file=" + SHIPPED.replace("92", "93"),
                         "",
                         "audit-policy-file=" + SHIPPED,
                         false),
+                argumentSet(
+                        "the checked policy",
+                        ARGUMENT,
+                        "audit-policy-file=" + FOLDER + "93-polcy.yaml",
+                        "config.yaml.d/93-policy.yaml",
+                        "audit-policy-file=" + FOLDER + "93-policy.yaml",
+                        true),
+                argumentSet(
+                        "one of two checked policies",
+                        OPTION,
+                        FOLDER + "93-audt-policy.yaml",
+                        "config.yaml.d/92-audt-policy.yaml,config.yaml.d/93-audit-policy.yaml",
+                        FOLDER + "93-audit-policy.yaml",
+                        true),
                 argumentSet(
                         "none of two checked policies",
                         OPTION,
@@ -117,9 +138,9 @@ class ProposedPolicyPathTest {
 
     @Test
     void anArgumentWithoutAValueGetsOne() {
-        assertThat(expected(lint("kube-apiserver-arg: [audit-policy-file]", "p.yaml")
+        assertThat(expected(lint("kube-apiserver-arg: [audit-policy-file]", "config.yaml.d/p.yaml")
                         .complete()))
-                .isEqualTo("audit-policy-file=" + SHIPPED);
+                .isEqualTo("audit-policy-file=" + FOLDER + "p.yaml");
     }
 
     private static Lint lint(String config, String policies) {
