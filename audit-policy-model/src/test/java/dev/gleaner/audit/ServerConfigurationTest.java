@@ -24,6 +24,8 @@ class ServerConfigurationTest {
                 "kube-apiserver-arg: [audit-log-maxage=7, audit-policy-file=/p.yaml]|/p.yaml",
                 "kube-apiserver-arg+: --audit-policy-file=/p.yaml|/p.yaml",
                 "'audit-policy-file: /o.yaml\nkube-apiserver-arg: [audit-policy-file=/n.yaml, audit-policy-file=/p.yaml]'|/p.yaml",
+                "kube-apiserver-arg: [audit_policy_file+=/p.yaml]|/p.yaml",
+                "kube-apiserver-arg: [audit-policy-file=/p.yaml, audit-policy-file=, audit-policy-file]|/p.yaml",
                 "kube-apiserver-arg: [audit-log-maxage=7]|",
                 "kube-apiserver-arg: {a: b}|",
                 "audit-policy-file:|"

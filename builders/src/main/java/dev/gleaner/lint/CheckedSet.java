@@ -1,5 +1,6 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
@@ -292,7 +293,7 @@ final class CheckedSet {
                 .map(ParsedObject::part)
                 .filter(part -> part.text("kind").isEmpty())
                 .anyMatch(part -> !part.text("data-dir").isEmpty()
-                        || ApiServerArgument.of(part).stream()
+                        || ApiServerArgument.in(part).stream()
                                 .anyMatch(argument -> argument.name().equals("audit-log-path")));
     }
 

@@ -66,8 +66,9 @@ public final class LintFault {
 
     /**
      * An entry of {@code kube-apiserver-arg} names an audit policy that no file contains: it is in Harvester's folder
-     * without being a file of Harvester, or the checked files write the policy to another path. RKE2 creates a missing file only for its own option {@code audit-policy-file}; without the file
-     * kube-apiserver does not start, and the control plane is down. Write the path in the message, or use the option.
+     * without being a file of Harvester, or the checked files write the policy to another path. RKE2 creates a missing
+     * file only for its own option {@code audit-policy-file}; without the file kube-apiserver does not start, and the
+     * control plane is down. Write the argument in the message, or use the option.
      */
     public static final Fault POLICY_ARGUMENT = Fault.error(
             "audit-policy-argument",
@@ -158,11 +159,11 @@ public final class LintFault {
             Fault.error("argument-name", "%s is no name of an option, and kube-apiserver does not start; expected %s");
 
     /**
-     * An entry of {@code kube-apiserver-arg} is not a text. RKE2 passes it on in a form that kube-apiserver does not
-     * know, and kube-apiserver does not start. Write {@code name=value}, with an equals sign.
+     * An entry of {@code kube-apiserver-arg} is not a text. A colon in place of the equals sign makes it a mapping. RKE2
+     * passes it on in a form that kube-apiserver does not know, and kube-apiserver does not start. Write
+     * {@code name=value}, with an equals sign.
      */
-    public static final Fault ARGUMENT_FORM =
-            Fault.error("argument-form", "found %s, expected a text such as audit-log-maxage=30");
+    public static final Fault ARGUMENT_FORM = Fault.error("argument-form", "found %s, expected %s");
 
     /**
      * A later file of the folder has the same option. RKE2 reads the files in the order of their names, and replaces

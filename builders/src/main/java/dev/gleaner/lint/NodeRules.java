@@ -150,7 +150,9 @@ final class NodeRules {
                 .filter(NodeRules::isEmpty)
                 .map(file -> ServerOptions.onNode(file.name()))
                 .forEach(others::add);
-        ServerOptions options = new ServerOptions(policies(set), files(set, true), others, set.isComplete(), logs(set));
+        Set<String> policies = files(set, true);
+        ServerOptions options =
+                new ServerOptions(policies, written(set, policies), others, set.isComplete(), logs(set));
         List<Violation> violations = new ArrayList<>();
         set.objects().forEach(object -> options.check(object, violations));
         for (ParsedFile file : set.files()) {
@@ -192,15 +194,6 @@ final class NodeRules {
                 .anyMatch(violation -> violation.code().equals(DocumentFault.NO_MANIFEST.code()));
     }
 
-    /** The paths of the policies that configurations write to nodes. */
-    private static Set<String> policies(CheckedSet set) {
-        return set.objects().stream()
-                .filter(object -> isPolicy(object.part()))
-                .map(ParsedObject::nodePath)
-                .flatMap(path -> path.stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /**
      * The files with, or without, a policy, by path on the node if it is known, otherwise by name. A text and standard
      * input have none.
@@ -210,6 +203,15 @@ final class NodeRules {
                 .filter(object -> isAudit(object.part()) == withPolicy)
                 .map(object -> ServerOptions.onNode(object))
                 .filter(name -> !name.isEmpty() && !name.equals("-"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those of the files with a policy that configurations write to nodes. */
+    private static Set<String> written(CheckedSet set, Set<String> policies) {
+        return set.objects().stream()
+                .filter(object -> isAudit(object.part()))
+                .flatMap(object -> object.nodePath().stream())
+                .filter(policies::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

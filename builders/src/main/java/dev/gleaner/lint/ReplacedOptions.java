@@ -1,5 +1,6 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
@@ -40,7 +41,7 @@ final class ReplacedOptions {
                     .ifPresent(file -> servers.computeIfAbsent(file.main(), main -> new ArrayList<>())
                             .add(file));
         }
-        return servers.values().stream().flatMap(files -> Stream.of("audit-policy-file", "kube-apiserver-arg")
+        return servers.values().stream().flatMap(files -> Stream.of(ApiServerArgument.POLICY, ApiServerArgument.LIST)
                 .flatMap(option -> replaced(option, files)));
     }
 

@@ -1,5 +1,7 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.audit.ApiServerArgument;
+import dev.gleaner.document.Fault;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Replacement;
@@ -8,9 +10,11 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.Harvester;
 import dev.gleaner.manifest.ManifestFault;
 import dev.gleaner.manifest.ParsedObject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  * own {@code audit-policy-file} before those of {@code kube-apiserver-arg}, and kube-apiserver uses the last of equal
  * options (rke2 v1.24 to v1.33, pkg/podexecutor/staticpod.go).
  *
- * @param policies the paths of the policies that are written to a node; empty if none is known
  * @param policyFiles the checked files with a policy, by {@link #onNode}; empty if none is known
+ * @param writtenPolicies those of them that a configuration writes to a node
  * @param otherFiles the checked files without a policy, by {@link #onNode}
  * @param complete whether all policies of the node are checked
  * @param logs the audit logs that a kube-audit source reads; empty if there is no such source
  */
 record ServerOptions(
-        Set<String> policies, Set<String> policyFiles, Set<String> otherFiles, boolean complete, Set<String> logs) {
-    private static final String POLICY = "audit-policy-file";
+        Set<String> policyFiles,
+        Set<String> writtenPolicies,
+        Set<String> otherFiles,
+        boolean complete,
+        Set<String> logs) {
+    private static final String POLICY = ApiServerArgument.POLICY;
     private static final String LOG = "audit-log-path";
     private static final String FOLDER = "/etc/rancher/rke2/";
     private static final String MERGED = "/config.yaml.d/";
@@ -44,15 +52,18 @@ record ServerOptions(
         checkPolicyPath(config.field(POLICY), violations);
         for (Part entry : ApiServerArgument.entries(config)) {
             if (!(entry.tree() instanceof Tree.Text)) {
-                violations.add(
-                        entry.violation(LintFault.ARGUMENT_FORM, entry.tree().describe()));
+                violations.add(entry.violation(
+                        LintFault.ARGUMENT_FORM, entry.tree().describe(), IntendedArgument.ofEntry(config, entry)));
             }
         }
         Map<String, ApiServerArgument> last = new LinkedHashMap<>();
-        for (ApiServerArgument argument : ApiServerArgument.of(config)) {
-            if (!argument.hasName()) {
+        for (ApiServerArgument argument : ApiServerArgument.in(config)) {
+            if (!IntendedArgument.hasName(argument)) {
                 violations.add(argument.part()
-                        .violation(LintFault.ARGUMENT_NAME, Violation.quoted(argument.name()), argument.intended()));
+                        .violation(
+                                LintFault.ARGUMENT_NAME,
+                                Violation.quoted(argument.name()),
+                                IntendedArgument.ofNameless(argument)));
             } else if (argument.name().startsWith("audit-")) {
                 checkRepeated(last.put(argument.name(), argument), argument, violations);
                 checkArgument(argument, violations);
@@ -68,8 +79,10 @@ record ServerOptions(
         if (!(config.tree() instanceof Tree.Mapping mapping)
                 || mapping.hasValue(POLICY)
                 || mapping.hasValue("profile")
-                || ApiServerArgument.of(config).stream()
+                || ApiServerArgument.in(config).stream()
                         .anyMatch(argument -> argument.name().equals(POLICY))
+                || ApiServerArgument.entries(config).stream()
+                        .anyMatch(entry -> !entry.text(POLICY).isEmpty())
                 || object.violations().stream()
                         .anyMatch(violation -> violation.code().equals(ManifestFault.POLICY_OPTION.code()))) {
             return;
@@ -84,8 +97,7 @@ record ServerOptions(
     private void checkPolicyPath(Part path, List<Violation> violations) {
         if (path.tree() instanceof Tree.Text text) {
             if (isMissing(text.value())) {
-                violations.add(path.violation(LintFault.POLICY_PATH, Violation.quoted(text.value()), expectedPolicy())
-                        .withReplacement(replacement(path, text.value(), List.of(expectedPolicy()))));
+                violations.add(missing(LintFault.POLICY_PATH, path, text.value()));
             } else {
                 checkPolicyName(path, text.value(), violations);
             }
@@ -110,39 +122,63 @@ record ServerOptions(
             violations.add(
                     part.violation(LintFault.POLICY_RELATIVE, Violation.quoted(path), Violation.quoted(FOLDER + name)));
         } else if (!policyFiles.isEmpty()) {
-            boolean isSameName =
-                    policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals);
-            String missing = isSameName ? path : name;
-            violations.add(part.violation(LintFault.POLICY_NAME, Violation.quoted(missing), named(missing))
-                    .withReplacement(replacement(part, path, policyFilesBeside(path))));
+            violations.add(otherName(part, path));
         }
     }
 
-    /** The paths of the checked policies with the extension of a path; a file without a folder is in that of the path. */
-    private List<String> policyFilesBeside(String path) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        return policyFiles.stream()
-                .filter(file -> file.endsWith("." + extension))
-                .map(file -> file.startsWith("/") ? file : folder + fileName(file))
-                .distinct()
-                .toList();
+    /** The violation of a path at which no file is written. It expects what its correction writes. */
+    private Violation missing(Fault fault, Part part, String path) {
+        String policy = expectedPolicy(path);
+        String expected = withPath(part, path, policy);
+        Violation violation = part.violation(fault, Violation.quoted(path), expected);
+        return NearestName.misspelt(path, List.of(policy)).isPresent()
+                ? violation.withReplacement(new Replacement(text(part), expected))
+                : violation;
     }
 
-    /** The text of an option or argument with the path that certainly was intended. */
-    private static Replacement replacement(Part part, String path, List<String> known) {
-        String text = part.tree() instanceof Tree.Text found ? found.value() : "";
-        return text.endsWith(path)
-                ? NearestName.misspelt(path, known)
-                        .map(intended ->
-                                new Replacement(text, text.substring(0, text.length() - path.length()) + intended))
-                        .orElse(Replacement.NONE)
-                : Replacement.NONE;
+    /** The violation of a path that no checked policy has. If it expects another path, its correction writes that one. */
+    private Violation otherName(Part part, String path) {
+        String name = fileName(path);
+        String missing = policyFiles.stream().map(ServerOptions::fileName).anyMatch(name::equals) ? path : name;
+        Map<String, String> known = policyFilesBeside(path);
+        Optional<String> policy = NearestName.misspelt(path, known.keySet());
+        String found = policy.map(known::get).map(Violation::quoted).orElseGet(() -> named(missing));
+        String expected = policy.map(intended -> withPath(part, path, intended)).orElse("");
+        Violation violation = part.violation(
+                LintFault.POLICY_NAME,
+                Violation.quoted(missing),
+                expected.isEmpty() ? found : found + "; expected " + expected);
+        return expected.isEmpty() ? violation : violation.withReplacement(new Replacement(text(part), expected));
+    }
+
+    /**
+     * The checked policies with the extension of a path, by their paths; a file without a folder is in that of the path.
+     */
+    private Map<String, String> policyFilesBeside(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String file : policyFiles) {
+            if (file.endsWith("." + extension)) {
+                files.putIfAbsent(file.startsWith("/") ? file : folder + fileName(file), file);
+            }
+        }
+        return files;
+    }
+
+    /** The text of an option or argument with another path. */
+    private static String withPath(Part part, String path, String other) {
+        String text = text(part);
+        return text.endsWith(path) ? text.substring(0, text.length() - path.length()) + other : text + "=" + other;
+    }
+
+    private static String text(Part part) {
+        return part.tree() instanceof Tree.Text text ? text.value() : "";
     }
 
     /** Whether it is known that no file with this path is written. */
     private boolean isMissing(String path) {
-        boolean known = complete || !policies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
+        boolean known = complete || !writtenPolicies.isEmpty() || path.startsWith(Harvester.RKE2_CONFIG_FOLDER);
         return known
                 && !path.isEmpty()
                 && !isPolicy(path)
@@ -151,11 +187,21 @@ record ServerOptions(
     }
 
     private boolean isPolicy(String path) {
-        return policies.contains(path) || policyFiles.contains(path) || policyFiles.contains(fileName(path));
+        return policyFiles.contains(path) || policyFiles.contains(fileName(path));
     }
 
-    private String expectedPolicy() {
-        return policies.size() == 1 ? policies.iterator().next() : Harvester.AUDIT_POLICY_PATH;
+    /** The policy of which a path is a misspelling; otherwise the only one whose path is known, or that of Harvester. */
+    private String expectedPolicy(String path) {
+        List<String> known =
+                policyFiles.stream().filter(file -> file.startsWith("/")).toList();
+        return NearestName.misspelt(path, known)
+                .or(() -> only(writtenPolicies))
+                .or(() -> only(known))
+                .orElse(Harvester.AUDIT_POLICY_PATH);
+    }
+
+    private static Optional<String> only(Collection<String> paths) {
+        return paths.size() == 1 ? paths.stream().findFirst() : Optional.empty();
     }
 
     /** The nearest of the file names, or the first three. */
@@ -211,13 +257,14 @@ record ServerOptions(
             String hint = NearestName.hint(argument.name(), AuditOption.names());
             violations.add(argument.part()
                     .violation(LintFault.ARGUMENT_UNKNOWN, name, hint)
-                    .withReplacement(argument.renamed(NearestName.certain(argument.name(), AuditOption.names()))));
+                    .withReplacement(IntendedArgument.renamed(argument)));
             return;
         }
-        AuditOption.expected(argument.name(), argument.value())
+        AuditOption.expected(argument.name(), argument.valueOrTrue())
                 .ifPresent(expected -> violations.add(argument.part()
-                        .violation(LintFault.ARGUMENT_VALUE, Violation.quoted(argument.value()), name, expected)));
-        if (argument.name().equals("audit-log-format") && argument.value().equals("legacy")) {
+                        .violation(
+                                LintFault.ARGUMENT_VALUE, Violation.quoted(argument.valueOrTrue()), name, expected)));
+        if (argument.name().equals("audit-log-format") && argument.valueOrTrue().equals("legacy")) {
             violations.add(argument.part().violation(LintFault.LOG_FORMAT));
         }
     }
@@ -228,7 +275,7 @@ record ServerOptions(
         }
         boolean created = false;
         if (option.tree() instanceof Tree.Text text && !text.value().isEmpty()) {
-            created = text.value().equals(argument.value());
+            created = text.value().equals(argument.valueOrTrue());
             if (!created) {
                 violations.add(argument.part().violation(LintFault.POLICY_OVERRIDDEN, text.position()));
             }
@@ -236,18 +283,16 @@ record ServerOptions(
         if (created) {
             return;
         }
-        if (isMissing(argument.value())) {
-            violations.add(argument.part()
-                    .violation(LintFault.POLICY_ARGUMENT, Violation.quoted(argument.value()), expectedPolicy())
-                    .withReplacement(replacement(argument.part(), argument.value(), List.of(expectedPolicy()))));
+        if (isMissing(argument.valueOrTrue())) {
+            violations.add(missing(LintFault.POLICY_ARGUMENT, argument.part(), argument.valueOrTrue()));
         } else {
-            checkPolicyName(argument.part(), argument.value(), violations);
+            checkPolicyName(argument.part(), argument.valueOrTrue(), violations);
         }
     }
 
     private void checkLog(@Nullable ApiServerArgument argument, Part config, List<Violation> violations) {
         if (argument != null) {
-            checkLog(argument.part(), argument.value(), violations);
+            checkLog(argument.part(), argument.valueOrTrue(), violations);
         } else if (config.field("data-dir").tree() instanceof Tree.Text folder
                 && config.field(POLICY).tree() instanceof Tree.Text) {
             checkLog(config.field("data-dir"), withSlash(folder.value()) + "server/logs/audit.log", violations);

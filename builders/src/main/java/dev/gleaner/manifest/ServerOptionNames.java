@@ -1,5 +1,6 @@
 package dev.gleaner.manifest;
 
+import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ManifestReader;
@@ -13,14 +14,13 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.document.Violations;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The options from which the configuration of an RKE2 or k3s server is recognized, also if they are misspelt. */
 final class ServerOptionNames {
-    static final String AUDIT_POLICY_FILE = "audit-policy-file";
+    static final String AUDIT_POLICY_FILE = ApiServerArgument.POLICY;
 
-    private static final String ARGUMENT = "kube-apiserver-arg";
-    private static final List<String> ALL = List.of(AUDIT_POLICY_FILE, ARGUMENT, ARGUMENT + "+");
+    private static final List<String> ALL =
+            List.of(AUDIT_POLICY_FILE, ApiServerArgument.LIST, ApiServerArgument.ADDED_LIST);
 
     private ServerOptionNames() {}
 
@@ -67,7 +67,7 @@ final class ServerOptionNames {
                 .findFirst()
                 .orElse("");
         if (argument(name).filter(intended -> options.get(intended).isEmpty()).isPresent()) {
-            return suspect.withReplacement(new Replacement(name, ARGUMENT));
+            return suspect.withReplacement(new Replacement(name, ApiServerArgument.LIST));
         }
         boolean isPolicy =
                 NearestName.misspelt(name, List.of(AUDIT_POLICY_FILE)).isPresent();
@@ -85,17 +85,13 @@ final class ServerOptionNames {
 
     /** Whether the server may get its policy from another option. */
     private static boolean namesPolicy(Part config, Tree.Mapping options) {
-        Part arguments = config.field(ARGUMENT);
-        Part added = config.field(ARGUMENT + "+");
         return options.get(AUDIT_POLICY_FILE).isPresent()
                 || options.hasValue("profile")
-                || Stream.of(Stream.of(arguments, added), arguments.items().stream(), added.items().stream())
-                        .flatMap(parts -> parts)
-                        .anyMatch(part -> part.tree() instanceof Tree.Text text
-                                && text.value().replaceFirst("^--", "").startsWith(AUDIT_POLICY_FILE));
+                || ApiServerArgument.in(config).stream()
+                        .anyMatch(argument -> argument.name().startsWith(AUDIT_POLICY_FILE));
     }
 
     private static Optional<String> argument(String name) {
-        return ALL.contains(name) ? Optional.empty() : NearestName.certain(name, List.of(ARGUMENT));
+        return ALL.contains(name) ? Optional.empty() : NearestName.certain(name, List.of(ApiServerArgument.LIST));
     }
 }

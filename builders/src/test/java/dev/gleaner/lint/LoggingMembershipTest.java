@@ -205,4 +205,37 @@ class LoggingMembershipTest {
         assertThat(codes(lint, "control-namespace", "addon-"))
                 .containsExactlyInAnyOrder("addon-values-incomplete", "control-namespace");
     }
+
+    @Test
+    void theValuesOfAnAddonAreCheckedAgainstFlows() {
+        String addon = """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  repo: http://harvester-cluster-repo.cattle-system.svc/charts
+                  chart: rancher-logging
+                  version: 100.1.0+up3.17.3
+                  enabled: true
+                  valuesContent: |
+                    additionalLoggingSources:
+                      kubeAudit:
+                        enabled: true
+                        loggingRef: kube-audit-log-ref
+                      rke2: {enabled: true}
+                    systemdLogPath: /var/log/journal
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterFlow
+                metadata: {name: audit, namespace: cattle-logging-system}
+                spec: {loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [x]}
+                """;
+        assertThat(Lint.of(Source.of("f", addon)).run())
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "f:7:12: spec.version: warning: no release of Harvester has version \"100.1.0+up3.17.3\" of the chart, so it is never installed; v1.1.3 has 100.1.3+up3.17.7 [chart-version-unknown]",
+                        "f:10:5: spec.valuesContent: warning: valuesContent replaces the values of the release; these have no eventTailer [addon-values-incomplete]",
+                        "f:13:21: spec.valuesContent.additionalLoggingSources.kubeAudit.loggingRef: warning: Harvester's audit flows and outputs do not have the loggingRef \"kube-audit-log-ref\", so the operator ignores them; expected harvester-kube-audit-log-ref [logging-ref-other]",
+                        "f:20:20: spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so the operator ignores this object; expected \"kube-audit-log-ref\" [logging-ref-dangling]");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.node;
 
+import dev.gleaner.audit.ApiServerArgument;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.Fault;
 import dev.gleaner.document.FieldPath;
@@ -17,10 +18,7 @@ import java.util.stream.Stream;
 
 /** The text of an RKE2 server configuration, which may be a Go template, and the place of the audit option in it. */
 final class Rke2ServerConfigText {
-    static final String OPTION = "audit-policy-file";
-
-    /** RKE2 passes these arguments to kube-apiserver after its own, so they win (rke2, StaticPodConfig.APIServer). */
-    private static final String ARGUMENTS = "kube-apiserver-arg";
+    static final String OPTION = ApiServerArgument.POLICY;
 
     private final String file;
     private final GoTemplate template;
@@ -108,7 +106,7 @@ final class Rke2ServerConfigText {
     }
 
     private boolean hasOption(Part root, String path) {
-        argumentsOf(root).forEach(argument -> checkArgument(argument, path));
+        ApiServerArgument.in(root).forEach(argument -> checkArgument(argument, path));
         Tree.Mapping mapping = (Tree.Mapping) root.tree();
         Optional<Tree> value = mapping.get(OPTION);
         if (value.isEmpty()) {
@@ -123,16 +121,12 @@ final class Rke2ServerConfigText {
         return true;
     }
 
-    private static List<Part> argumentsOf(Part root) {
-        Part arguments = root.field(ARGUMENTS);
-        return arguments.tree() instanceof Tree.Text ? List.of(arguments) : arguments.items();
-    }
-
-    private void checkArgument(Part argument, String path) {
-        String value = argument.tree() instanceof Tree.Text text ? text.value().replaceFirst("^--", "") : "";
-        if (value.startsWith(OPTION + "=") && !value.equals(OPTION + "=" + path)) {
-            violations.add(
-                    argument.violation(EditFault.CONFLICT, argument.tree().describe(), OPTION + "=" + path));
+    /** RKE2 passes the arguments to kube-apiserver after its own, so they win (rke2, StaticPodConfig.APIServer). */
+    private void checkArgument(ApiServerArgument argument, String path) {
+        if (argument.name().equals(OPTION)
+                && argument.value().filter(value -> !value.equals(path)).isPresent()) {
+            Part part = argument.part();
+            violations.add(part.violation(EditFault.CONFLICT, part.tree().describe(), OPTION + "=" + path));
         }
     }
 

@@ -138,6 +138,12 @@ class Rke2ServerConfigFileTest {
                                 + " audit-policy-file=/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml"
                                 + "; it is not overwritten [edit-conflict]"),
                 argumentSet(
+                        "an added argument of kube-apiserver",
+                        "kube-apiserver-arg+: audit_policy_file+=/p.yaml\n",
+                        "1:22: [\"kube-apiserver-arg+\"]: found the text \"audit_policy_file+=/p.yaml\", expected"
+                                + " audit-policy-file=/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml"
+                                + "; it is not overwritten [edit-conflict]"),
+                argumentSet(
                         "inside a condition",
                         "a: {{ .B }}\n{{ if .Audit }}\n" + OPTION + "\n{{ end }}\n",
                         "3:20: audit-policy-file: is inside a condition or a loop of the template, so the rendered file"

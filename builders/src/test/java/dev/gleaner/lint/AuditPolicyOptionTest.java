@@ -1,11 +1,14 @@
 package dev.gleaner.lint;
 
+import static dev.gleaner.lint.ServerFiles.SHIPPED;
+import static dev.gleaner.lint.ServerFiles.lint;
+import static dev.gleaner.lint.ServerFiles.policies;
+import static dev.gleaner.lint.ServerFiles.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,47 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ServerOptionsTest {
-    private static final String SHIPPED = "/etc/rancher/rke2/config.yaml.d/92-harvester-kube-audit-policy.yaml";
-
+/** The option and the argument that name the audit policy, and the files that they name. */
+class AuditPolicyOptionTest {
     private static final String FOLDER = "/etc/rancher/rke2/config.yaml.d/";
-    private static final String IGNORED =
-            "RKE2 has no option \"%s\" and ignores it, so the server gets no audit policy; did you mean"
-                    + " \"audit-policy-file\"? [audit-policy-option]";
-    private static final String SUSPECT = "\"%s\" has no effect; did you mean \"%s\"? [field-suspect]";
 
     static Stream<Arguments> options() {
         return Stream.of(
                 argumentSet("shipped", "audit-policy-file: " + SHIPPED, ""),
-                argumentSet("limits", "kube-apiserver-arg: [audit-log-maxage=30, --audit-log-maxbackup=10]", ""),
-                argumentSet("one text", "kube-apiserver-arg: audit-log-maxage=30", ""),
-                argumentSet("other options", "kube-apiserver-arg: [v=2, feature-gates=A=true, profiling]", ""),
-                argumentSet(
-                        "the log that is read",
-                        "kube-apiserver-arg: [audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
-                        ""),
-                argumentSet(
-                        "a log of k3s",
-                        "kube-apiserver-arg: [audit-log-path=/var/lib/rancher/k3s/server/logs/audit.log]",
-                        ""),
-                argumentSet(
-                        "standard output",
-                        "kube-apiserver-arg: [audit-log-path=-]",
-                        "1:22 kube-apiserver-arg[0]: warning: the audit log is the standard output of kube-apiserver, but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
-                argumentSet(
-                        "another log",
-                        "kube-apiserver-arg:\n- audit-log-path=/var/log/audit.log",
-                        "2:3 kube-apiserver-arg[0]: warning: the audit log is \"/var/log/audit.log\", but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
-                argumentSet(
-                        "another folder of data",
-                        "data-dir: /data/rke2/\naudit-policy-file: " + SHIPPED,
-                        "1:11 data-dir: warning: the audit log is \"/data/rke2/server/logs/audit.log\", but the kube-audit source reads \"/var/lib/rancher/rke2/server/logs/audit.log\"; no record is collected [audit-log-not-read]"),
-                argumentSet(
-                        "the argument decides where the log is",
-                        "data-dir: /data/rke2/\naudit-policy-file: " + SHIPPED
-                                + "\nkube-apiserver-arg: audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log",
-                        ""),
                 argumentSet(
                         "two policies",
                         "audit-policy-file: " + SHIPPED + "\nkube-apiserver-arg: [audit-policy-file=/etc/p.yaml]",
@@ -65,7 +36,7 @@ class ServerOptionsTest {
                 argumentSet(
                         "a policy that is not there",
                         "kube-apiserver-arg: [audit-policy-file=/etc/rancher/rke2/config.yaml.d/x.yaml]",
-                        "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected "
+                        "1:22 kube-apiserver-arg[0]: no file \"/etc/rancher/rke2/config.yaml.d/x.yaml\" is written, and kube-apiserver does not start without it; expected audit-policy-file="
                                 + SHIPPED + " [audit-policy-argument]"),
                 argumentSet(
                         "a relative path",
@@ -91,87 +62,13 @@ class ServerOptionsTest {
                         "a number",
                         "audit-policy-file: 5",
                         "1:20 audit-policy-file: found the number 5, expected text; put it in quotes [type-wrong]"),
-                argumentSet("the policy of a profile", "audit-policy-file:\nprofile: cis", ""),
-                argumentSet(
-                        "the last argument counts",
-                        "kube-apiserver-arg: [audit-log-path=-, audit-log-path=/var/lib/rancher/rke2/server/logs/audit.log]",
-                        "1:22 kube-apiserver-arg[0]: warning: kube-apiserver uses the last \"audit-log-path\", which is at 1:40 [argument-repeated]"),
-                argumentSet(
-                        "a value with its unit",
-                        "kube-apiserver-arg: [audit-log-maxsize=100Mi]",
-                        "1:22 kube-apiserver-arg[0]: \"100Mi\" is not a value of \"audit-log-maxsize\", and kube-apiserver does not start; expected a whole number [argument-value]"),
-                argumentSet(
-                        "several arguments in one text",
-                        "kube-apiserver-arg: audit-log-maxage=1,audit-log-maxsize=2",
-                        "1:21 kube-apiserver-arg: \"1,audit-log-maxsize=2\" is not a value of \"audit-log-maxage\", and kube-apiserver does not start; expected a whole number [argument-value]"),
-                argumentSet(
-                        "no value",
-                        "kube-apiserver-arg: [audit-log-maxage]",
-                        "1:22 kube-apiserver-arg[0]: \"true\" is not a value of \"audit-log-maxage\", and kube-apiserver does not start; expected a whole number [argument-value]"),
-                argumentSet(
-                        "a misspelt name",
-                        "kube-apiserver-arg+: [audit-log-max-age=1]",
-                        "1:23 [\"kube-apiserver-arg+\"][0]: kube-apiserver has no option \"audit-log-max-age\", and does not start; did you mean \"audit-log-maxage\"? [argument-unknown]"),
-                argumentSet(
-                        "a path in place of an argument",
-                        "kube-apiserver-arg:\n- /etc/x.yaml",
-                        "2:3 kube-apiserver-arg[0]: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
-                argumentSet(
-                        "another path in place of an argument",
-                        "kube-apiserver-arg:\n- --/etc/x",
-                        "2:3 kube-apiserver-arg[0]: \"/etc/x\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
-                argumentSet(
-                        "a space in place of the equals sign in place of an argument",
-                        "kube-apiserver-arg:\n- audit-policy-file /etc/x",
-                        "2:3 kube-apiserver-arg[0]: \"audit-policy-file /etc/x\" is no name of an option, and kube-apiserver does not start; expected audit-policy-file=/etc/x [argument-name]"),
-                argumentSet(
-                        "a colon without a space in place of an argument",
-                        "kube-apiserver-arg:\n- audit-log-maxage:30",
-                        "2:3 kube-apiserver-arg[0]: \"audit-log-maxage:30\" is no name of an option, and kube-apiserver does not start; expected audit-log-maxage=30 [argument-name]"),
-                argumentSet(
-                        "no name in place of an argument",
-                        "kube-apiserver-arg:\n- \"=30\"",
-                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
-                argumentSet(
-                        "an empty text in place of an argument",
-                        "kube-apiserver-arg:\n- ''",
-                        "2:3 kube-apiserver-arg[0]: \"\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-log-maxage=30 [argument-name]"),
-                argumentSet(
-                        "a path in place of all arguments",
-                        "kube-apiserver-arg: /etc/x.yaml",
-                        "1:21 kube-apiserver-arg: \"/etc/x.yaml\" is no name of an option, and kube-apiserver does not start; expected an option and its value, such as audit-policy-file=/etc/x.yaml [argument-name]"),
-                argumentSet("no argument", "kube-apiserver-arg: ''", ""),
-                argumentSet("names with other signs", "kube-apiserver-arg: [v+=2, -v=2, tls_min_version=1]", ""),
-                argumentSet("a flag without a value", "kube-apiserver-arg: [audit-log-compress]", ""),
-                argumentSet(
-                        "legacy lines",
-                        "kube-apiserver-arg: [audit-log-format=legacy]",
-                        "1:22 kube-apiserver-arg[0]: warning: the lines of the legacy format are not JSON, and the kube-audit source cannot read them [audit-log-format]"),
-                argumentSet(
-                        "a colon in place of the equals sign",
-                        "kube-apiserver-arg:\n- audit-log-maxage: 30",
-                        "2:3 kube-apiserver-arg[0]: found a mapping, expected a text such as audit-log-maxage=30 [argument-form]"));
+                argumentSet("the policy of a profile", "audit-policy-file:\nprofile: cis", ""));
     }
 
     @ParameterizedTest
     @MethodSource("options")
-    void theAuditOptionsOfAServerAreChecked(String config, String violation) {
-        assertThat(lint(config))
-                .isEqualTo(violation.isEmpty() ? List.of() : List.of("f:" + violation.replaceFirst(" ", ": ")));
-    }
-
-    @Test
-    void theLogIsTheOneThatTheValuesRead() {
-        String values = """
-                additionalLoggingSources:
-                  kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref, pathPrefix: /var/log, auditFilename: a.log}
-                """;
-        assertThat(lint("kube-apiserver-arg: audit-log-path=/var/log/a.log", values))
-                .isEmpty();
-        assertThat(lint("kube-apiserver-arg: audit-log-path=/var/lib/rancher/k3s/server/logs/audit.log", values))
-                .singleElement()
-                .asString()
-                .contains("reads \"/var/log/a.log\"");
+    void theOptionIsChecked(String config, String violation) {
+        assertThat(lint(config)).isEqualTo(violations(violation));
     }
 
     @Test
@@ -196,6 +93,23 @@ class ServerOptionsTest {
         assertThat(lint(config.formatted("/etc/rancher/policy.yaml")))
                 .containsExactly(
                         "f:7:28: stages.initramfs[0].files[0].content.audit-policy-file: no file \"/etc/rancher/policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
+    }
+
+    /** kube-apiserver loads a policy without a kind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: Policy\\n", ""})
+    void aPolicyThatAConfigurationWritesMayLackItsKind(String kind) {
+        String config = """
+                write_files:
+                - path: /etc/rancher/rke2/config.yaml.d/90-server.yaml
+                  content: "audit-policy-file: /etc/rancher/policy.yaml"
+                - path: /etc/rancher/rke2/config.yaml.d/91-policy.yaml
+                  content: "apiVersion: audit.k8s.io/v1\\n%srules: [{level: Metadata}]"
+                """.formatted(kind);
+        assertThat(lint(config))
+                .filteredOn(line -> line.contains("[audit-policy-"))
+                .containsExactly(
+                        "f:3:32: write_files[0].content.audit-policy-file: no file \"/etc/rancher/policy.yaml\" is written; RKE2 creates one that records nothing, and the audit log stays empty; expected /etc/rancher/rke2/config.yaml.d/91-policy.yaml [audit-policy-path]");
     }
 
     @ParameterizedTest
@@ -362,6 +276,9 @@ class ServerOptionsTest {
                 "n/90-harvester-server.yaml | kube-apiserver-arg: [audit-log-maxage=1]             | 1",
                 "90-harvester-server.yaml | `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []` | 1",
                 "90-harvester-server.yaml | kube-apiserver-arg: [audit-policy-file=/p.yaml]        | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: [{audit-policy-file: /p.yaml}]      | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: {audit-policy-file: /p.yaml}        | 0",
+                "90-harvester-server.yaml | kube-apiserver-arg: {audit-log-maxage: 1}               | 1",
                 "90-harvester-server.yaml | profile: cis                                           | 0",
                 "91-own.yaml              | kube-apiserver-arg: [audit-log-maxage=1]               | 0",
             })
@@ -396,120 +313,5 @@ class ServerOptionsTest {
                 .extracting(Violation::code)
                 .filteredOn(found -> found.startsWith("audit-policy"))
                 .isEqualTo(code == null ? List.of() : List.of(code));
-    }
-
-    /** A configuration is recognized by a misspelt option, too; options of RKE2 with similar names are not suspect. */
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            value = {
-                "kube-apiserver-args: [v=2]            | kube-apiserver-args | kube-apiserver-arg",
-                "kube-api-server-arg: [v=2]            | kube-api-server-arg | kube-apiserver-arg",
-                "kube-apiserver-arg: [v=2]             | ``              | ``",
-                "kube-apiserver-arg+: [v=2]            | ``              | ``",
-                "`kube-apiserver-arg: [v=2]\nkube-apiserver-image: x\nkubelet-arg: []\nkube-proxy-arg: []` | `` | ``",
-            })
-    void aMisspeltOptionIsSuspect(String config, String found, String intended) {
-        assertThat(lint(config.replace("\\n", "\n")))
-                .isEqualTo(
-                        found.isEmpty()
-                                ? List.of()
-                                : List.of("f:1:1: " + found + ": warning: " + SUSPECT.formatted(found, intended)));
-    }
-
-    /** It is an error if the server gets its policy from no other option. */
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            value = {
-                "audit-policy-flie: /p.yaml        | audit-policy-flie | true",
-                "audit-policy-fil: /p.yaml         | audit-policy-fil  | true",
-                "auditPolicyFile: /p.yaml          | auditPolicyFile   | true",
-                "audit-policy-fil: ''              | audit-policy-fil  | true",
-                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: [v=2]` | audit-policy-fil | true",
-                "`audit-policy-fil: /p.yaml\nprofile: cis`               | audit-policy-fil | false",
-                "`audit-policy-fil: /p.yaml\naudit-policy-file: /p.yaml` | audit-policy-fil | false",
-                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg: audit-policy-file=/p.yaml` | audit-policy-fil | false",
-                "`audit-policy-fil: /p.yaml\nkube-apiserver-arg+: [--audit-policy-file=/p.yaml]` | audit-policy-fil | false",
-                "`audit-policy-path: /p.yaml\nkube-apiserver-arg: [v=2]` | audit-policy-path | false",
-            })
-    void aMisspeltOptionOfThePolicy(String config, String found, boolean isError) {
-        String violation =
-                isError ? IGNORED.formatted(found) : "warning: " + SUSPECT.formatted(found, "audit-policy-file");
-        assertThat(lint(config)).containsExactly("f:1:1: " + found + ": " + violation);
-    }
-
-    /** One mistake has one message, also in the file that must have the option. */
-    @Test
-    void theConfigurationOfHarvesterWithAMisspeltOption() {
-        Source config = Source.of("90-harvester-server.yaml", "audit-policy-fil: " + SHIPPED);
-        assertThat(Lint.of(config).run())
-                .extracting(Violation::toString)
-                .containsExactly(
-                        "90-harvester-server.yaml:1:1: audit-policy-fil: " + IGNORED.formatted("audit-policy-fil"));
-    }
-
-    private static Stream<Source> policies(String files) {
-        return Arrays.stream(files.split(","))
-                .map(file ->
-                        Source.of(file, "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n"));
-    }
-
-    @Test
-    void aLaterFileReplacesAnOption() {
-        assertThat(lint("""
-                write_files:
-                - path: /etc/rancher/rke2/config.yaml.d/95-x.yaml
-                  content: "kube-apiserver-arg: [audit-log-maxsize=50]"
-                - path: /etc/rancher/rke2/config.yaml.d/90-server.yaml
-                  content: |
-                    kube-apiserver-arg:
-                    - audit-log-maxage=7
-                - path: /etc/rancher/rke2/config.yaml.d/96-x.yaml
-                  content: "kube-apiserver-arg+: [audit-log-maxbackup=1]"
-                """))
-                .containsExactly(
-                        "f:7:5: write_files[1].content.kube-apiserver-arg: warning: RKE2 ignores this kube-apiserver-arg, because /etc/rancher/rke2/config.yaml.d/95-x.yaml has the same option [option-replaced]");
-    }
-
-    @Test
-    void theValuesOfAnAddonAreCheckedAgainstFlows() {
-        String addon = """
-                apiVersion: harvesterhci.io/v1beta1
-                kind: Addon
-                metadata: {name: rancher-logging, namespace: cattle-logging-system}
-                spec:
-                  repo: http://harvester-cluster-repo.cattle-system.svc/charts
-                  chart: rancher-logging
-                  version: 100.1.0+up3.17.3
-                  enabled: true
-                  valuesContent: |
-                    additionalLoggingSources:
-                      kubeAudit:
-                        enabled: true
-                        loggingRef: kube-audit-log-ref
-                      rke2: {enabled: true}
-                    systemdLogPath: /var/log/journal
-                ---
-                apiVersion: logging.banzaicloud.io/v1beta1
-                kind: ClusterFlow
-                metadata: {name: audit, namespace: cattle-logging-system}
-                spec: {loggingRef: harvester-kube-audit-log-ref, globalOutputRefs: [x]}
-                """;
-        assertThat(lint(addon))
-                .containsExactly(
-                        "f:7:12: spec.version: warning: no release of Harvester has version \"100.1.0+up3.17.3\" of the chart, so it is never installed; v1.1.3 has 100.1.3+up3.17.7 [chart-version-unknown]",
-                        "f:10:5: spec.valuesContent: warning: valuesContent replaces the values of the release; these have no eventTailer [addon-values-incomplete]",
-                        "f:13:21: spec.valuesContent.additionalLoggingSources.kubeAudit.loggingRef: warning: Harvester's audit flows and outputs do not have the loggingRef \"kube-audit-log-ref\", so the operator ignores them; expected harvester-kube-audit-log-ref [logging-ref-other]",
-                        "f:20:20: spec.loggingRef: no Logging has the loggingRef \"harvester-kube-audit-log-ref\", so the operator ignores this object; expected \"kube-audit-log-ref\" [logging-ref-dangling]");
-    }
-
-    private static List<String> lint(String... files) {
-        return Lint.of(Arrays.stream(files).map(text -> Source.of("f", text)).toArray(Source[]::new)).run().stream()
-                .map(Violation::toString)
-                .filter(line -> !line.contains("content.rules") && !line.contains("[audit-writes"))
-                .toList();
     }
 }
