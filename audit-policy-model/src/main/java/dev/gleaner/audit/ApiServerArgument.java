@@ -70,7 +70,7 @@ public record ApiServerArgument(Part part, String name, Optional<String> value) 
         String name = equals < 0 ? argument : argument.substring(0, equals);
         return new ApiServerArgument(
                 part,
-                name.replaceAll("[-+]+$", "").replace('_', '-'),
+                name.replaceAll("(?<![-+])[-+]++$", "").replace('_', '-'),
                 equals < 0 ? Optional.empty() : Optional.of(argument.substring(equals + 1)));
     }
 

@@ -170,7 +170,7 @@ final class InstallRules {
 
     /** The host and the path of a URL, without what does not change the place. */
     private static String placeOf(String url) {
-        return url.replaceFirst("^https?://", "").replaceFirst(":\\d+/", "/").replaceFirst("/+$", "");
+        return url.replaceFirst("^https?://", "").replaceFirst(":\\d+/", "/").replaceFirst("(?<!/)/++$", "");
     }
 
     /** Compares the namespace of the chart with that of Harvester, and with those of the flows and outputs. */

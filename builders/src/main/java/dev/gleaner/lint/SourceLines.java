@@ -2,6 +2,7 @@ package dev.gleaner.lint;
 
 import dev.gleaner.document.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,16 @@ final class SourceLines {
         }
     }
 
+    private static List<String> codes(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).toList();
+    }
+
     private void findComments() {
         List<String> pending = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             Matcher comment = COMMENT.matcher(line);
-            List<String> here = comment.find() ? List.of(comment.group(1).split("\\s*,\\s*")) : List.of();
+            List<String> here = comment.find() ? codes(comment.group(1)) : List.of();
             boolean isOnlyComment = line.startsWith("#");
             pending.addAll(here);
             if (!isOnlyComment && !pending.isEmpty()) {

@@ -127,7 +127,7 @@ final class PolicyNames {
      * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
      */
     private static boolean isOfResource(String path) {
-        String[] parts = path.replaceAll("^/+|/+\\z", "").split("/", -1);
+        String[] parts = path.replaceAll("^/++|(?<!/)/++\\z", "").split("/", -1);
         return parts[0].equals("api") && parts.length > 2 || parts[0].equals("apis") && parts.length > 3;
     }
 
