@@ -178,7 +178,7 @@ public final class LintFault {
      * {@code forRelease} or {@code forOperator}, a plug-in that the version does not have is an error.
      */
     public static final Fault PLUGIN_NEAR =
-            Fault.warning("plugin-near", "no operator up to 6.7.0 has the plug-in %s; did you mean %s?");
+            Fault.warning("plugin-near", "no operator up to %s has the plug-in %s; did you mean %s?");
 
     private LintFault() {}
 }
