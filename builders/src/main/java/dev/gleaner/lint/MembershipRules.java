@@ -195,7 +195,7 @@ final class MembershipRules {
             addUnknown(DANGLING, ref, value);
         } else if (!known.isEmpty()) {
             addUnknown(ABSENT, ref, value);
-        } else if (isNear(value)) {
+        } else if (isNear(set, value)) {
             findings.correct(
                     NEAR, ref, Harvester.AUDIT_LOGGING_REF, Violation.quoted(value), Harvester.AUDIT_LOGGING_REF);
         }
@@ -243,7 +243,8 @@ final class MembershipRules {
                 : (quoted.size() == 1 ? "expected " : "expected one of ") + String.join(", ", quoted);
     }
 
-    private boolean isNear(String ref) {
+    /** Whether a loggingRef is similar to that of Harvester's audit log, but not equal. */
+    static boolean isNear(CheckedSet set, String ref) {
         return !ref.equals(Harvester.AUDIT_LOGGING_REF)
                 && ref.equals(ref.strip())
                 && (set.release().isPresent()
