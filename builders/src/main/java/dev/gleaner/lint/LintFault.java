@@ -7,7 +7,7 @@ public final class LintFault {
     /**
      * A flow, an output or an agent has a {@code loggingRef} that no Logging in these files has. The operator assigns it
      * to no fluentd, without error or status, and no record arrives. Use the {@code loggingRef} of the Logging, or of
-     * {@code additionalLoggingSources.kubeAudit}, in flows and outputs.
+     * {@code additionalLoggingSources.kubeAudit}, in flows and outputs. If that source is off, enable it.
      */
     public static final Fault LOGGING_REF_DANGLING = Fault.error(
             "logging-ref-dangling", "no Logging has the loggingRef %s, so the operator ignores this object; %s");

@@ -202,10 +202,15 @@ final class MembershipRules {
     }
 
     /**
-     * Reports a loggingRef that no Logging has. If all Loggings have the same loggingRef, and it is similar, it is the
+     * Reports a loggingRef that no Logging has. For that of a chart whose audit log is off, the chart is wrong. If all Loggings have the same loggingRef, and it is similar, it is the
      * correction.
      */
     private void addUnknown(LintRule rule, Part ref, String value) {
+        Optional<AuditSource> source = AuditSource.find(set, value);
+        if (source.isPresent()) {
+            findings.add(rule, ref, Violation.quoted(value), source.get().advice(value));
+            return;
+        }
         boolean isCertain = known.size() == 1
                 && !value.equals(known.get(0))
                 && (known.get(0).endsWith("-" + value)
@@ -247,10 +252,7 @@ final class MembershipRules {
     static boolean isNear(CheckedSet set, String ref) {
         return !ref.equals(Harvester.AUDIT_LOGGING_REF)
                 && ref.equals(ref.strip())
-                && (set.release().isPresent()
-                        || Harvester.AUDIT_LOGGING_REF.endsWith(ref)
-                        || NearestName.of(ref, List.of(Harvester.AUDIT_LOGGING_REF))
-                                .isPresent());
+                && (set.release().isPresent() || AuditSource.isSimilar(ref));
     }
 
     private void checkNamespace(LoggingPart object) {

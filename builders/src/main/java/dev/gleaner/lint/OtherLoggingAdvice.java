@@ -64,6 +64,10 @@ final class OtherLoggingAdvice {
         if (set.loggings().isEmpty()) {
             return MembershipRules.isNear(set, loggingRef) ? Harvester.AUDIT_LOGGING_REF : loggingRef;
         }
+        Optional<AuditSource> source = AuditSource.find(set, loggingRef);
+        if (source.isPresent()) {
+            return source.get().loggingRef();
+        }
         List<String> known = set.loggings().stream()
                 .map(LoggingScope::loggingRef)
                 .filter(ref -> !ref.isEmpty())
