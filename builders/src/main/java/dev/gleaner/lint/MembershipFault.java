@@ -9,10 +9,12 @@ import dev.gleaner.document.Fault;
 public final class MembershipFault {
     /**
      * A ClusterFlow or ClusterOutput is not in the control namespace of its Logging. The operator ignores it without a
-     * message. Write the control namespace as its namespace.
+     * message, so its records go nowhere. Write the control namespace as its namespace.
      */
     public static final Fault CONTROL_NAMESPACE = Fault.warning(
-            "control-namespace", "a %s counts only in the control namespace of its Logging: expected %s, found %s");
+            "control-namespace",
+            "the operator ignores a %s outside the control namespace of its Logging, so its records go nowhere: expected %s,"
+                    + " found %s");
 
     /**
      * A flow, an output, or a Secret that one of them needs, does not name its namespace. kubectl puts it into the
