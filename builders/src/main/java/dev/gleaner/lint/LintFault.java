@@ -99,6 +99,14 @@ public final class LintFault {
             "object-repeated", "another %s has this name and other content, at %s; the cluster keeps one of them");
 
     /**
+     * Two objects of a complete set have the same kind, namespace and name, and other content. The one that is applied
+     * last replaces the other, so that what the other has is lost. Write another name, or remove one of them.
+     */
+    public static final Fault OBJECT_REPLACED = Fault.error(
+            "object-replaced",
+            "another %s has this name and other content, at %s; the one that is applied first is lost");
+
+    /**
      * The checked file in the place of the audit policy has none: it is empty, or contains something else. It is the file
      * that the option names, or has Harvester's name for the policy. kube-apiserver does not start with it. Write the
      * policy into the file, exchange the files, or write the path of the policy.
