@@ -90,8 +90,9 @@ public final class MembershipFault {
 
     /**
      * The files are complete, and flows select the events of an EventTailer or something similar, but no flow takes the
-     * records of its pod, so that no event reaches an output. Write the namespace in {@code spec.controlNamespace} of the
-     * EventTailer, and the label {@code app.kubernetes.io/name: event-tailer}, in the flow.
+     * records of its pod, so that no event reaches an output. If a condition of a flow is wrong, the violation is there;
+     * otherwise it is at the EventTailer. Write the namespace in {@code spec.controlNamespace} of the EventTailer, and the
+     * label {@code app.kubernetes.io/name: event-tailer}, in the flow.
      */
     public static final Fault EVENTS_WITHOUT_FLOW = Fault.error(
             "logging-events-without-flow",
