@@ -161,7 +161,7 @@ final class EventRules {
                 .map(tailer -> router.route(tailer.toRecord()).flows())
                 .toList();
         if (tailers.isEmpty() || answers.stream().flatMap(List::stream).anyMatch(FlowAnswer::isAccepted)) {
-            meant.forEach((flow, selection) -> checkFlow(flow, selection, answers));
+            meant.forEach((flow, selection) -> checkFlow(flow, selection, tailers, answers));
             return;
         }
         if (!checkConditions(tailers, meant)) {
@@ -190,15 +190,19 @@ final class EventRules {
                     .filter(s -> isMeant(s, tailers))
                     .findFirst()
                     .orElseThrow();
-            Tailer tailer = tailers.stream()
-                    .min(Comparator.comparing(t -> mismatches(step, t).size()))
-                    .orElseThrow();
+            Tailer tailer = nearest(step, tailers);
             for (EventMismatch mismatch : mismatches(step, tailer)) {
                 addMismatch(tailer, mismatch);
                 isFound = true;
             }
         }
         return isFound;
+    }
+
+    private static Tailer nearest(Selection.Step step, List<Tailer> tailers) {
+        return tailers.stream()
+                .min(Comparator.comparing(tailer -> mismatches(step, tailer).size()))
+                .orElseThrow();
     }
 
     private static List<EventMismatch> mismatches(Selection.Step step, Tailer tailer) {
@@ -245,7 +249,8 @@ final class EventRules {
     }
 
     /** Reports a flow for events that takes none, although other flows do, or because there are none. */
-    private void checkFlow(LoggingPart flow, Selection selection, List<List<FlowAnswer>> answers) {
+    private void checkFlow(
+            LoggingPart flow, Selection selection, List<Tailer> tailers, List<List<FlowAnswer>> answers) {
         List<FlowAnswer> own = answers.stream()
                 .flatMap(answer -> answerOf(flow, answer).stream())
                 .toList();
@@ -256,13 +261,23 @@ final class EventRules {
             selection.steps().stream()
                     .filter(EventRules::selectsEvents)
                     .findFirst()
-                    .ifPresent(step -> findings.add(
-                            WITHOUT_EVENTS,
-                            step.part(),
-                            own.isEmpty()
-                                    ? "the files have no EventTailer"
-                                    : own.get(0).reason()));
+                    .ifPresent(step -> addIdle(step, tailers, own));
         }
+    }
+
+    /** The warning is at the first condition that the nearest EventTailer does not meet. */
+    private void addIdle(Selection.Step step, List<Tailer> tailers, List<FlowAnswer> own) {
+        if (own.isEmpty()) {
+            findings.add(WITHOUT_EVENTS, step.part(), "the files have no EventTailer");
+            return;
+        }
+        List<EventMismatch> mismatches = mismatches(step, nearest(step, tailers));
+        if (mismatches.isEmpty()) {
+            findings.add(WITHOUT_EVENTS, step.part(), own.get(0).reason());
+            return;
+        }
+        EventMismatch first = mismatches.get(0);
+        findings.add(WITHOUT_EVENTS, first.isName() ? first.part().field(first.found()) : first.part(), first);
     }
 
     /** Whether an object that matters here has an error, which is reported itself. */

@@ -62,7 +62,7 @@ class EventFlowsTest {
     }
 
     private static String idle(String place, String reason) {
-        return "f:" + place + ": spec.match[0]: warning: no event of an EventTailer is selected: " + reason
+        return "f:" + place + ": warning: no event of an EventTailer is selected: " + reason
                 + " [logging-flow-without-events]";
     }
 
@@ -91,9 +91,19 @@ class EventFlowsTest {
                         "a misspelt namespace in one flow",
                         changed(text -> last(text, namespaces, namespaces.replace("logging", "loging"))),
                         List.of(idle(
-                                "144:5",
-                                "spec.match[0].select (f:145:7) does not apply: namespace is \"cattle-logging-system\","
-                                        + " expected \"cattle-loging-system\""))),
+                                "146:9: spec.match[0].select.namespaces[0]",
+                                "found \"cattle-loging-system\", expected \"cattle-logging-system\""))),
+                argumentSet(
+                        "an exclusion in one flow",
+                        changed(text -> last(text, "  - select:", "  - exclude: {}\n  - select:")),
+                        List.of(idle(
+                                "145:5: spec.match[1]", "spec.match[0].exclude (f:144:14) excludes every record"))),
+                argumentSet(
+                        "one more label in one flow",
+                        changed(text -> last(text, label, label + "\n        tier: x")),
+                        List.of(idle(
+                                "149:15: spec.match[0].select.labels.tier",
+                                "found the label \"tier\", expected no label that its pod does not have"))),
                 argumentSet(
                         "a misspelt value of the label in all flows",
                         changed(text -> text.replace(label, label.replace("event-tailer", "event-tailor"))),
@@ -166,8 +176,8 @@ class EventFlowsTest {
                         "no EventTailer",
                         without(tailer),
                         List.of(
-                                idle("99:5", "the files have no EventTailer"),
-                                idle("125:5", "the files have no EventTailer"))),
+                                idle("99:5: spec.match[0]", "the files have no EventTailer"),
+                                idle("125:5: spec.match[0]", "the files have no EventTailer"))),
                 argumentSet(
                         "no EventTailer, and flows for other pods",
                         changed(text -> without(tailer).apply(text).replace(label, "app: event-tailer")),
@@ -232,7 +242,8 @@ class EventFlowsTest {
         assertThat(found(Lint.of(Source.of("f", text.replace("    eventTailer:", "    eventTaler:")))
                         .complete()))
                 .containsExactly(
-                        idle("103:5", "the files have no EventTailer"), idle("129:5", "the files have no EventTailer"));
+                        idle("103:5: spec.match[0]", "the files have no EventTailer"),
+                        idle("129:5: spec.match[0]", "the files have no EventTailer"));
     }
 
     @ParameterizedTest
