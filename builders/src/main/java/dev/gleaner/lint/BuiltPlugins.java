@@ -66,6 +66,7 @@ final class BuiltPlugins {
                                 violation.file(),
                                 violation.position(),
                                 violation.path(),
+                                OperatorVersion.latest(),
                                 Violation.quoted(key),
                                 Violation.quoted(nearest)))
                 : Stream.empty();

@@ -80,13 +80,14 @@ public final class ChartFault {
             Fault.warning("image-other-release", "%s is not the image of the EventTailer in Harvester %s; expected %s");
 
     /**
-     * An EventTailer has no image, so the operator takes its own. Nodes of Harvester do not have that image; without
-     * access to a registry, the pod does not start (ImagePullBackOff). Set the image of the release in
-     * {@code workloadOverrides.containers} for the container {@code event-tailer}.
+     * An EventTailer has no image, so the operator takes its own. Nodes of Harvester v1.2.0 and later do not have that image; without
+     * access to a registry, the pod does not start (ImagePullBackOff). Write the image in the message, or that of your
+     * release.
      */
     public static final Fault IMAGE_NONE = Fault.warning(
             "event-tailer-image",
-            "the EventTailer has the image of the operator, which nodes of Harvester do not have");
+            "the EventTailer has the image of the operator, which nodes of Harvester do not have; write workloadOverrides:"
+                    + " {containers: [{name: event-tailer, image: %s}]}, the image of Harvester %s");
 
     /**
      * The name of the chart is similar to that of a logging chart, and is none. The chart is never installed, and Gleaner

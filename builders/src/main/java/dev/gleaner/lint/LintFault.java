@@ -7,7 +7,7 @@ public final class LintFault {
     /**
      * A flow, an output or an agent has a {@code loggingRef} that no Logging in these files has. The operator assigns it
      * to no fluentd, without error or status, and no record arrives. Use the {@code loggingRef} of the Logging, or of
-     * {@code additionalLoggingSources.kubeAudit}, in flows and outputs.
+     * {@code additionalLoggingSources.kubeAudit}, in flows and outputs. If that source is off, enable it.
      */
     public static final Fault LOGGING_REF_DANGLING = Fault.error(
             "logging-ref-dangling", "no Logging has the loggingRef %s, so the operator ignores this object; %s");
@@ -100,6 +100,14 @@ public final class LintFault {
             "object-repeated", "another %s has this name and other content, at %s; the cluster keeps one of them");
 
     /**
+     * Two objects of a complete set have the same kind, namespace and name, and other content. The one that is applied
+     * last replaces the other, so that what the other has is lost. Write another name, or remove one of them.
+     */
+    public static final Fault OBJECT_REPLACED = Fault.error(
+            "object-replaced",
+            "another %s has this name and other content, at %s; the one that is applied first is lost");
+
+    /**
      * The checked file in the place of the audit policy has none: it is empty, or contains something else. It is the file
      * that the option names, or has Harvester's name for the policy. kube-apiserver does not start with it. Write the
      * policy into the file, exchange the files, or write the path of the policy.
@@ -179,7 +187,7 @@ public final class LintFault {
      * {@code forRelease} or {@code forOperator}, a plug-in that the version does not have is an error.
      */
     public static final Fault PLUGIN_NEAR =
-            Fault.warning("plugin-near", "no operator up to 6.7.0 has the plug-in %s; did you mean %s?");
+            Fault.warning("plugin-near", "no operator up to %s has the plug-in %s; did you mean %s?");
 
     private LintFault() {}
 }

@@ -128,7 +128,11 @@ public final class LintRules {
                     WorkloadRules.TOLERATION_VALUE,
                     WorkloadRules.IMAGE_OTHER,
                     WorkloadRules.IMAGE_NONE),
-            LintTopic.of("Objects that occur twice", RepetitionRules::check, RepetitionRules.REPEATED),
+            LintTopic.of(
+                    "Objects that occur twice",
+                    RepetitionRules::check,
+                    RepetitionRules.REPEATED,
+                    RepetitionRules.REPLACED),
             LintTopic.of("The order of objects in a file", OrderRules::check, OrderRules.ORDER),
             LintTopic.of(
                     "Files of a node",

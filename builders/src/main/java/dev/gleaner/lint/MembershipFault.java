@@ -9,10 +9,12 @@ import dev.gleaner.document.Fault;
 public final class MembershipFault {
     /**
      * A ClusterFlow or ClusterOutput is not in the control namespace of its Logging. The operator ignores it without a
-     * message. Write the control namespace as its namespace.
+     * message, so its records go nowhere. Write the control namespace as its namespace.
      */
     public static final Fault CONTROL_NAMESPACE = Fault.warning(
-            "control-namespace", "a %s counts only in the control namespace of its Logging: expected %s, found %s");
+            "control-namespace",
+            "the operator ignores a %s outside the control namespace of its Logging, so its records go nowhere: expected %s,"
+                    + " found %s");
 
     /**
      * A flow, an output, or a Secret that one of them needs, does not name its namespace. kubectl puts it into the
@@ -88,8 +90,9 @@ public final class MembershipFault {
 
     /**
      * The files are complete, and flows select the events of an EventTailer or something similar, but no flow takes the
-     * records of its pod, so that no event reaches an output. Write the namespace in {@code spec.controlNamespace} of the
-     * EventTailer, and the label {@code app.kubernetes.io/name: event-tailer}, in the flow.
+     * records of its pod, so that no event reaches an output. If a condition of a flow is wrong, the violation is there;
+     * otherwise it is at the EventTailer. Write the namespace in {@code spec.controlNamespace} of the EventTailer, and the
+     * label {@code app.kubernetes.io/name: event-tailer}, in the flow.
      */
     public static final Fault EVENTS_WITHOUT_FLOW = Fault.error(
             "logging-events-without-flow",

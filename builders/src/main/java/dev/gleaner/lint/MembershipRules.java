@@ -195,17 +195,22 @@ final class MembershipRules {
             addUnknown(DANGLING, ref, value);
         } else if (!known.isEmpty()) {
             addUnknown(ABSENT, ref, value);
-        } else if (isNear(value)) {
+        } else if (isNear(set, value)) {
             findings.correct(
                     NEAR, ref, Harvester.AUDIT_LOGGING_REF, Violation.quoted(value), Harvester.AUDIT_LOGGING_REF);
         }
     }
 
     /**
-     * Reports a loggingRef that no Logging has. If all Loggings have the same loggingRef, and it is similar, it is the
+     * Reports a loggingRef that no Logging has. For that of a chart whose audit log is off, the chart is wrong. If all Loggings have the same loggingRef, and it is similar, it is the
      * correction.
      */
     private void addUnknown(LintRule rule, Part ref, String value) {
+        Optional<AuditSource> source = AuditSource.find(set, value);
+        if (source.isPresent()) {
+            findings.add(rule, ref, Violation.quoted(value), source.get().advice(value));
+            return;
+        }
         boolean isCertain = known.size() == 1
                 && !value.equals(known.get(0))
                 && (known.get(0).endsWith("-" + value)
@@ -243,13 +248,11 @@ final class MembershipRules {
                 : (quoted.size() == 1 ? "expected " : "expected one of ") + String.join(", ", quoted);
     }
 
-    private boolean isNear(String ref) {
+    /** Whether a loggingRef is similar to that of Harvester's audit log, but not equal. */
+    static boolean isNear(CheckedSet set, String ref) {
         return !ref.equals(Harvester.AUDIT_LOGGING_REF)
                 && ref.equals(ref.strip())
-                && (set.release().isPresent()
-                        || Harvester.AUDIT_LOGGING_REF.endsWith(ref)
-                        || NearestName.of(ref, List.of(Harvester.AUDIT_LOGGING_REF))
-                                .isPresent());
+                && (set.release().isPresent() || AuditSource.isSimilar(ref));
     }
 
     private void checkNamespace(LoggingPart object) {

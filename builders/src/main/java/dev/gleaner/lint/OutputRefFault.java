@@ -34,11 +34,11 @@ public final class OutputRefFault {
 
     /**
      * A flow names an output with another {@code loggingRef}. The operator finds only outputs with the {@code loggingRef}
-     * of the flow, so the reference is dangling, and the whole fluentd keeps its old configuration. Write the same
-     * {@code loggingRef} in both.
+     * of the flow, so the reference is dangling, and the whole fluentd keeps its old configuration. Write the
+     * {@code loggingRef} in the message in the object that it names, or add an output with it.
      */
     public static final Fault OTHER_LOGGING =
-            Fault.error("output-ref-other-logging", "dangling output reference: %s has %s, but the flow has %s");
+            Fault.error("output-ref-other-logging", "dangling output reference: %s has %s, but the %s has %s; %s");
 
     /**
      * A Flow names a ClusterOutput that is {@code protected}. Only ClusterFlows may use it, and the operator refuses the

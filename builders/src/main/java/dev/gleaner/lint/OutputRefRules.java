@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for references to outputs. */
 final class OutputRefRules {
@@ -115,6 +116,8 @@ final class OutputRefRules {
     private final Map<String, List<LoggingPart>> globals = new LinkedHashMap<>();
     private final Map<String, List<LoggingPart>> locals = new LinkedHashMap<>();
     private final OutputIndex index = new OutputIndex();
+    /** Made when it is needed, because most sets need none. */
+    private @Nullable OtherLoggingAdvice advice;
 
     private OutputRefRules(CheckedSet set, Findings findings) {
         this.set = set;
@@ -141,7 +144,8 @@ final class OutputRefRules {
         set.flows().forEach(rules::checkFlow);
         for (LoggingScope logging : set.loggings()) {
             LoggingPart.referencesOf(logging)
-                    .forEach(name -> rules.checkGlobal(logging.loggingRef(), List.of(logging.control()), name));
+                    .forEach(name -> rules.checkGlobal(
+                            Optional.empty(), logging.loggingRef(), List.of(logging.control()), name));
         }
         rules.checkStopped();
     }
@@ -156,8 +160,8 @@ final class OutputRefRules {
                     findings.add(REPEATED, reference, Violation.quoted(textOf(reference)));
                     isBroken = true;
                 } else if (list.equals("globalOutputRefs")) {
-                    isBroken =
-                            checkGlobal(flow.loggingRef(), users, reference) || checkProtected(flow, users, reference);
+                    isBroken = checkGlobal(Optional.of(flow), flow.loggingRef(), users, reference)
+                            || checkProtected(flow, users, reference);
                 } else if (!flow.isCluster()) {
                     isBroken = checkLocal(flow, reference);
                 }
@@ -174,8 +178,11 @@ final class OutputRefRules {
         return users.isEmpty() ? List.copyOf(set.loggings(flow.loggingRef()).keySet()) : users;
     }
 
-    /** Checks the name of a ClusterOutput, and returns whether it is certain that a Logging does not find it. */
-    private boolean checkGlobal(String loggingRef, List<String> users, Part reference) {
+    /**
+     * Checks the name of a ClusterOutput, and returns whether it is certain that a Logging does not find it. The flow is
+     * empty for a name in a Logging.
+     */
+    private boolean checkGlobal(Optional<LoggingPart> flow, String loggingRef, List<String> users, Part reference) {
         String name = textOf(reference);
         if (users.stream()
                 .allMatch(control -> index.global(loggingRef, control, name).isPresent())) {
@@ -187,7 +194,7 @@ final class OutputRefRules {
         }
         List<LoggingPart> named = globals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
-            return addOther(named.get(0), loggingRef, reference);
+            return addOther(named.get(0), flow, loggingRef, reference);
         }
         List<LoggingPart> wrongKind = locals.getOrDefault(name, List.of());
         if (!wrongKind.isEmpty()) {
@@ -224,7 +231,7 @@ final class OutputRefRules {
         }
         Optional<LoggingPart> ofOtherLogging = index.local(flow.namespace(), name);
         if (ofOtherLogging.isPresent()) {
-            return addOther(ofOtherLogging.get(), flow.loggingRef(), reference);
+            return addOther(ofOtherLogging.get(), Optional.of(flow), flow.loggingRef(), reference);
         }
         List<LoggingPart> named = locals.getOrDefault(name, List.of());
         if (!named.isEmpty()) {
@@ -239,8 +246,17 @@ final class OutputRefRules {
         return addMissing("Output", reference, locals, index.hasLocals(flow.loggingRef()));
     }
 
-    private boolean addOther(LoggingPart output, String loggingRef, Part reference) {
-        findings.add(OTHER_LOGGING, reference, output, inWords(output.loggingRef()), inWords(loggingRef));
+    private boolean addOther(LoggingPart output, Optional<LoggingPart> flow, String loggingRef, Part reference) {
+        OtherLoggingAdvice advice = this.advice == null ? new OtherLoggingAdvice(set, users()) : this.advice;
+        this.advice = advice;
+        findings.add(
+                OTHER_LOGGING,
+                reference,
+                output,
+                inWords(output.loggingRef()),
+                flow.isPresent() ? "flow" : "Logging",
+                inWords(loggingRef),
+                advice.of(output, flow, loggingRef));
         return true;
     }
 

@@ -89,7 +89,7 @@ final class PlaceholderRules {
     }
 
     private void check(LoggingPart output) {
-        Optional<Chunks> chunks = Chunks.of(output.part(), OperatorVersion.V6_7_0);
+        Optional<Chunks> chunks = Chunks.of(output.part(), OperatorVersion.latest());
         if (chunks.isEmpty() || !(output.spec().tree() instanceof Tree.Mapping spec)) {
             return;
         }

@@ -116,7 +116,7 @@ final class RecordRules {
 
     /** Checks a list of chunk keys, which is one text. A single key is checked like any other text. */
     private void checkChunkKeys(LoggingPart output) {
-        Chunks.of(output.part(), OperatorVersion.V6_7_0)
+        Chunks.of(output.part(), OperatorVersion.latest())
                 .filter(chunks -> chunks.keys().size() > 1)
                 .ifPresent(chunks -> {
                     Part tags = bufferOf(output).field("tags");

@@ -5,7 +5,7 @@ import dev.gleaner.manifest.ParsedObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The rule for objects of the logging operator that occur several times. */
+/** The rules for objects of the logging operator that occur several times. */
 final class RepetitionRules {
     private static final String OUTPUT = """
             apiVersion: logging.banzaicloud.io/v1beta1
@@ -14,10 +14,15 @@ final class RepetitionRules {
             spec: {loki: {url: "http://%s:3100"}}
             """;
 
-    static final LintRule REPEATED = LintRule.of(
-                    LintFault.OBJECT_REPEATED,
-                    "An object has one content.",
-                    "Kubernetes v1.24, k8s.io/apiserver/pkg/registry/generic/registry/store.go")
+    private static final String STORE = "Kubernetes v1.24, k8s.io/apiserver/pkg/registry/generic/registry/store.go";
+
+    static final LintRule REPEATED = LintRule.of(LintFault.OBJECT_REPEATED, "An object has one content.", STORE)
+            .failing(OUTPUT.formatted("a") + "---\n" + OUTPUT.formatted("b"))
+            .passing(OUTPUT.formatted("a") + "---\n" + OUTPUT.formatted("a"));
+
+    static final LintRule REPLACED = LintRule.of(
+                    LintFault.OBJECT_REPLACED, "An object of a complete set has one content.", STORE)
+            .ofCompleteSets()
             .failing(OUTPUT.formatted("a") + "---\n" + OUTPUT.formatted("b"))
             .passing(OUTPUT.formatted("a") + "---\n" + OUTPUT.formatted("a"));
 
@@ -47,7 +52,8 @@ final class RepetitionRules {
             }
             Part earlier = first.putIfAbsent(id, object);
             if (earlier != null && !earlier.tree().equals(object.tree())) {
-                findings.add(REPEATED, object.field("metadata").field("name"), id.kind(), earlier);
+                LintRule rule = set.isComplete() ? REPLACED : REPEATED;
+                findings.add(rule, object.field("metadata").field("name"), id.kind(), earlier);
             }
         }
     }

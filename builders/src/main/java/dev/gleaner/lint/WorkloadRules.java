@@ -55,6 +55,9 @@ final class WorkloadRules {
 
     private static final String CONTAINER = "event-tailer";
 
+    /** The image that the operator 3.17 takes itself. Harvester v1.1 ships it; later releases have their own. */
+    private static final String IMAGE_OF_OPERATOR = HarvesterRelease.V1_1_3.eventRouterImage();
+
     /** The kinds of objects with which releases install the chart. */
     private static final Set<String> WRAPPERS = Set.of("ManagedChart", "Addon");
 
@@ -165,7 +168,18 @@ final class WorkloadRules {
                         .text("image")
                         .isEmpty();
         if (image.isEmpty() && !hasOwn && isOfHarvester(tailer)) {
-            findings.add(IMAGE_NONE, tailer.field("spec"));
+            checkShipped(tailer.field("spec"));
+        }
+    }
+
+    /** Reports a spec without an image, unless the release ships the image of the operator. */
+    private void checkShipped(Part spec) {
+        HarvesterRelease target = releases.stream()
+                .filter(release -> release != HarvesterRelease.PROPOSAL)
+                .reduce((earlier, later) -> later)
+                .orElseGet(HarvesterRelease::latest);
+        if (!target.eventRouterImage().equals(IMAGE_OF_OPERATOR)) {
+            findings.add(IMAGE_NONE, spec, target.eventRouterImage(), target.label());
         }
     }
 

@@ -93,7 +93,7 @@ class ProposalTest {
                 .toArray(Source[]::new);
         assertThat(Lint.of(files).run())
                 .extracting(Violation::code)
-                .containsOnly("chart-journal-path", "event-tailer-image", "event-flow-any-tenant", "loss-datagrams");
+                .containsOnly("chart-journal-path", "event-flow-any-tenant", "loss-datagrams");
         assertThat(Lint.of(files).forRelease(HarvesterRelease.PROPOSAL).run())
                 .extracting(Violation::code)
                 .contains("toleration-no-taint", "toleration-value");
@@ -130,7 +130,7 @@ class ProposalTest {
                         "18-eventtailer.yaml",
                         List.of(
                                 sequence("18-eventtailer.yaml:1:1").get(0),
-                                "18-eventtailer.yaml:7:5: [0].spec: warning: the EventTailer has the image of the operator, which nodes of Harvester do not have [event-tailer-image]")),
+                                "18-eventtailer.yaml:7:5: [0].spec: warning: the EventTailer has the image of the operator, which nodes of Harvester do not have; write workloadOverrides: {containers: [{name: event-tailer, image: rancher/harvester-eventrouter:v1.8.1}]}, the image of Harvester v1.8.1 [event-tailer-image]")),
                 argumentSet(
                         "a list of flow and output",
                         "25-event-clusteroutput-clusterflow-loki.yaml",

@@ -47,14 +47,22 @@ class EventFlowsTest {
                 .toList();
     }
 
-    private static String untaken(String reason) {
-        return "f:89:21: spec.controlNamespace: no flow takes the events of the EventTailer \"harvester-default\", so no"
-                + " event reaches an output; ClusterFlow hook: spec.match[0].select (f:119:7) does not apply: " + reason
-                + " [logging-events-without-flow]";
+    private static String untaken(String place, String reason) {
+        return "f:" + place
+                + ": no flow takes the events of the EventTailer \"harvester-default\", so no event reaches an"
+                + " output; " + reason + " [logging-events-without-flow]";
+    }
+
+    /** The same in both flows. */
+    private static List<String> inBoth(String places, String field, String found, String expected) {
+        String reason = "found \"" + found + "\", expected \"" + expected + "\"";
+        return Stream.of(places.split(" "))
+                .map(place -> untaken(place + ": spec.match[0].select." + field, reason))
+                .toList();
     }
 
     private static String idle(String place, String reason) {
-        return "f:" + place + ": spec.match[0]: warning: no event of an EventTailer is selected: " + reason
+        return "f:" + place + ": warning: no event of an EventTailer is selected: " + reason
                 + " [logging-flow-without-events]";
     }
 
@@ -68,23 +76,38 @@ class EventFlowsTest {
                 argumentSet(
                         "another namespace of the EventTailer",
                         changed(text -> text.replace(control, control.replace("logging", "loging"))),
-                        List.of(untaken("namespace is \"cattle-loging-system\", expected \"cattle-logging-system\""))),
+                        List.of(untaken(
+                                "89:21: spec.controlNamespace",
+                                "found \"cattle-loging-system\", expected \"cattle-logging-system\""))),
+                argumentSet(
+                        "an EventTailer in a namespace of its own",
+                        changed(text -> text.replace(control, "  controlNamespace: events\n")),
+                        inBoth("120:9 146:9", "namespaces[0]", "cattle-logging-system", "events")),
                 argumentSet(
                         "a misspelt namespace in all flows",
                         changed(text -> text.replace(namespaces, namespaces.replace("logging", "loging"))),
-                        List.of(untaken("namespace is \"cattle-logging-system\", expected \"cattle-loging-system\""))),
+                        inBoth("120:9 146:9", "namespaces[0]", "cattle-loging-system", "cattle-logging-system")),
                 argumentSet(
                         "a misspelt namespace in one flow",
                         changed(text -> last(text, namespaces, namespaces.replace("logging", "loging"))),
                         List.of(idle(
-                                "144:5",
-                                "spec.match[0].select (f:145:7) does not apply: namespace is \"cattle-logging-system\","
-                                        + " expected \"cattle-loging-system\""))),
+                                "146:9: spec.match[0].select.namespaces[0]",
+                                "found \"cattle-loging-system\", expected \"cattle-logging-system\""))),
+                argumentSet(
+                        "an exclusion in one flow",
+                        changed(text -> last(text, "  - select:", "  - exclude: {}\n  - select:")),
+                        List.of(idle(
+                                "145:5: spec.match[1]", "spec.match[0].exclude (f:144:14) excludes every record"))),
+                argumentSet(
+                        "one more label in one flow",
+                        changed(text -> last(text, label, label + "\n        tier: x")),
+                        List.of(idle(
+                                "149:15: spec.match[0].select.labels.tier",
+                                "found the label \"tier\", expected no label that its pod does not have"))),
                 argumentSet(
                         "a misspelt value of the label in all flows",
                         changed(text -> text.replace(label, label.replace("event-tailer", "event-tailor"))),
-                        List.of(untaken(
-                                "label app.kubernetes.io/name is \"event-tailer\", expected \"event-tailor\""))),
+                        inBoth("122:33 148:33", "labels[\"app.kubernetes.io/name\"]", "event-tailor", "event-tailer")),
                 argumentSet(
                         "a misspelt value of the label in one flow, which may be for other pods",
                         changed(text -> last(text, label, label.replace("event-tailer", "event-mailer"))),
@@ -92,11 +115,54 @@ class EventFlowsTest {
                 argumentSet(
                         "a misspelt label",
                         changed(text -> text.replace(label, label.replace("name:", "nmae:"))),
-                        List.of(untaken("label app.kubernetes.io/nmae is missing, expected \"event-tailer\""))),
+                        inBoth(
+                                "122:9 148:9",
+                                "labels[\"app.kubernetes.io/nmae\"]",
+                                "app.kubernetes.io/nmae",
+                                "app.kubernetes.io/name")),
+                argumentSet(
+                        "a label that the pod lacks",
+                        changed(text -> text.replace(label, "app: event-tailer")),
+                        inBoth("122:9 148:9", "labels.app", "app", "app.kubernetes.io/name")),
+                argumentSet(
+                        "one more label",
+                        changed(text -> text.replace(label, label + "\n        tier: x")),
+                        Stream.of("123:15", "150:15")
+                                .map(place -> untaken(
+                                        place + ": spec.match[0].select.labels.tier",
+                                        "found the label \"tier\", expected no label that its pod does not have"))
+                                .toList()),
+                argumentSet(
+                        "selectors, which older operators have",
+                        changed(text -> text.replace(
+                                        "match:\n  - select:\n" + namespaces + "      labels:\n        ",
+                                        "selectors:\n    ")
+                                .replace(label, label.replace("event-tailer", "event-tailor"))),
+                        Stream.of("118:29", "140:29")
+                                .map(place -> untaken(
+                                        place + ": spec.selectors[\"app.kubernetes.io/name\"]",
+                                        "found \"event-tailor\", expected \"event-tailer\""))
+                                .toList()),
+                argumentSet("another label", changed(text -> text.replace(label, "tier: x")), List.of()),
+                argumentSet(
+                        "another label beside the container",
+                        changed(text -> text.replace(label, "tier: x")
+                                .replace(namespaces, "      container_names: [event-tailer]\n")),
+                        inBoth("121:15 146:15", "labels.tier", "tier: x", "app.kubernetes.io/name: event-tailer")),
+                argumentSet(
+                        "an exclusion before the right conditions",
+                        changed(text -> text.replace(
+                                "  - select:", "  - exclude: {namespaces: [cattle-logging-system]}\n  - select:")),
+                        List.of(
+                                untaken(
+                                        "89:21: spec.controlNamespace",
+                                        "ClusterFlow hook: spec.match[0].exclude (f:118:14) excludes namespace"
+                                                + " \"cattle-logging-system\"; write a ClusterFlow with match: [{select: {labels:"
+                                                + " {app.kubernetes.io/name: event-tailer}, namespaces: [cattle-logging-system]}}]"))),
                 argumentSet(
                         "the container of other pods",
                         changed(text -> text.replace(namespaces, "      container_names: [event-tailor]\n")),
-                        List.of(untaken("container is \"event-tailer\", expected \"event-tailor\""))),
+                        inBoth("119:25 144:25", "container_names[0]", "event-tailor", "event-tailer")),
                 argumentSet(
                         "a condition that depends on the nodes",
                         changed(text -> text.replace(namespaces, "      hosts: [one]\n")),
@@ -110,8 +176,8 @@ class EventFlowsTest {
                         "no EventTailer",
                         without(tailer),
                         List.of(
-                                idle("99:5", "the files have no EventTailer"),
-                                idle("125:5", "the files have no EventTailer"))),
+                                idle("99:5: spec.match[0]", "the files have no EventTailer"),
+                                idle("125:5: spec.match[0]", "the files have no EventTailer"))),
                 argumentSet(
                         "no EventTailer, and flows for other pods",
                         changed(text -> without(tailer).apply(text).replace(label, "app: event-tailer")),
@@ -162,14 +228,22 @@ class EventFlowsTest {
         String other = text.replace("controlNamespace: cattle-logging-system", "controlNamespace: cattle-loging");
         assertThat(found(Lint.of(Source.of("f", text)).complete())).isEmpty();
         assertThat(found(Lint.of(Source.of("f", other)).complete()))
-                .containsExactly("f:72:7: spec.valuesContent.eventTailer: no flow takes the events of the EventTailer"
-                        + " \"harvester-default\", so no event reaches an output; ClusterFlow hook:"
-                        + " spec.match[0].select (f:104:7) does not apply: namespace is \"cattle-loging\","
-                        + " expected \"cattle-logging-system\" [logging-events-without-flow]");
+                .containsExactlyElementsOf(
+                        inBoth("105:9 131:9", "namespaces[0]", "cattle-logging-system", "cattle-loging"));
+        assertThat(found(Lint.of(Source.of(
+                                "f",
+                                text.replace(
+                                        "controlNamespace: cattle-logging-system",
+                                        "controlNamespace: cattle-loging-system")))
+                        .complete()))
+                .containsExactly(untaken(
+                        "74:25: spec.valuesContent.eventTailer.controlNamespace",
+                        "found \"cattle-loging-system\", expected \"cattle-logging-system\""));
         assertThat(found(Lint.of(Source.of("f", text.replace("    eventTailer:", "    eventTaler:")))
                         .complete()))
                 .containsExactly(
-                        idle("103:5", "the files have no EventTailer"), idle("129:5", "the files have no EventTailer"));
+                        idle("103:5: spec.match[0]", "the files have no EventTailer"),
+                        idle("129:5: spec.match[0]", "the files have no EventTailer"));
     }
 
     @ParameterizedTest

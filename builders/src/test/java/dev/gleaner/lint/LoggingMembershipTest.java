@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which objects the rules take for those of a Logging: the ones that the operator takes. */
 class LoggingMembershipTest {
@@ -129,6 +130,27 @@ class LoggingMembershipTest {
         assertThat(codes(lint, "namespace-not-watched")).isEqualTo(codes);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ClusterFlow shop/f globalOutputRefs: []", "ClusterOutput shop/o nullout: {}"})
+    void anObjectOutsideTheControlNamespaceIsIgnored(String object) {
+        String rest = ":32: metadata.namespace: warning: the operator ignores a " + object.split(" ", 2)[0]
+                + " outside the control namespace of its Logging, so its records go nowhere: expected %s, found \"shop\""
+                + " [control-namespace]";
+        assertThat(controlNamespaces(lint(object)))
+                .containsExactly("set.yaml:4" + rest.formatted("cattle-logging-system"));
+        assertThat(controlNamespaces(lint(logging("main", "controlNamespace: a"), object)))
+                .containsExactly("set.yaml:9" + rest.formatted("a"));
+        assertThat(controlNamespaces(lint(logging("main", "controlNamespace: shop"), object)))
+                .isEmpty();
+    }
+
+    private static List<String> controlNamespaces(Lint lint) {
+        return lint.run().stream()
+                .filter(violation -> violation.code().equals("control-namespace"))
+                .map(Violation::toString)
+                .toList();
+    }
+
     static Stream<Arguments> stopped() {
         String skips = logging("main", "controlNamespace: a, skipInvalidResources: true");
         String other = logging("other", "controlNamespace: a");
@@ -204,6 +226,57 @@ class LoggingMembershipTest {
                 """));
         assertThat(codes(lint, "control-namespace", "addon-"))
                 .containsExactlyInAnyOrder("addon-values-incomplete", "control-namespace");
+    }
+
+    static Stream<Arguments> auditSources() {
+        String on = "set additionalLoggingSources.kubeAudit.enabled: true in the chart values";
+        String set =
+                "set additionalLoggingSources.kubeAudit: {enabled: true, loggingRef: harvester-kube-audit-log-ref} in"
+                        + " the chart values";
+        String audit = "harvester-kube-audit-log-ref";
+        return Stream.of(
+                argumentSet("off", "kubeAudit: {enabled: false, loggingRef: " + audit + "}", audit, on),
+                argumentSet("absent", "rke2: {enabled: true}", audit, set),
+                argumentSet("without a switch", "kubeAudit: {loggingRef: " + audit + "}", audit, on),
+                argumentSet("without a loggingRef", "kubeAudit: {enabled: false}", audit, set),
+                argumentSet("with a loggingRef of its own", "kubeAudit: {enabled: false, loggingRef: own}", "own", on),
+                argumentSet(
+                        "and a similar loggingRef",
+                        "rke2: {enabled: true}",
+                        "kube-audit-log-ref",
+                        "expected \"harvester-kube-audit-log-ref\"; " + set),
+                argumentSet("and a loggingRef of other records", "rke2: {enabled: true}", "team", "no Logging has one"),
+                argumentSet(
+                        "on, with another loggingRef",
+                        "rke2: {enabled: true}, kubeAudit: {enabled: true, loggingRef: own}",
+                        audit,
+                        "expected \"own\""));
+    }
+
+    /** The Logging of the audit log is one of the chart, and exists only if its source is on. */
+    @ParameterizedTest
+    @MethodSource("auditSources")
+    void theLoggingOfTheAuditLogComesFromTheChart(String sources, String loggingRef, String advice) {
+        Lint lint = Lint.of(Source.of("set.yaml", """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata: {name: rancher-logging, namespace: cattle-logging-system}
+                spec:
+                  chart: rancher-logging
+                  version: 103.1.0+up4.4.0
+                  valuesContent: |
+                    additionalLoggingSources: {%s}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: o, namespace: cattle-logging-system}
+                spec: {loggingRef: %s, nullout: {}}
+                """.formatted(sources, loggingRef)));
+        assertThat(lint.complete().run())
+                .filteredOn(violation -> violation.code().equals("logging-ref-dangling"))
+                .extracting(Violation::toString)
+                .containsExactly("set.yaml:13:20: spec.loggingRef: no Logging has the loggingRef \"" + loggingRef
+                        + "\", so the operator ignores this object; " + advice + " [logging-ref-dangling]");
     }
 
     @Test

@@ -114,6 +114,116 @@ class OutputReferencesTest {
                 .containsExactly(code);
     }
 
+    private static final String AUDIT = LOGGING.formatted(", loggingRef: audit").replace("main", "audit");
+
+    private static Arguments other(String name, String found, String advice, String text) {
+        return argumentSet(
+                name,
+                "spec.globalOutputRefs[0]: dangling output reference: " + found + "; " + advice
+                        + " [output-ref-other-logging]",
+                text);
+    }
+
+    static Stream<Arguments> otherLoggings() {
+        String plain = object("ClusterOutput", "logging", "o", "nullout: {}");
+        String ofAudit = object("ClusterOutput", "logging", "o", "loggingRef: audit, nullout: {}");
+        String auditFlow = clusterFlow("loggingRef: audit, globalOutputRefs: [o]");
+        String plainLacks = "ClusterOutput o has no loggingRef, but the flow has the loggingRef \"audit\"";
+        String auditHas = "ClusterOutput o has the loggingRef \"audit\", but the flow has no loggingRef";
+        return Stream.of(
+                other(
+                        "an output without the loggingRef of the flow",
+                        plainLacks,
+                        "write loggingRef: audit in spec of ClusterOutput o",
+                        MAIN + AUDIT + auditFlow + plain),
+                other(
+                        "without a Logging",
+                        plainLacks,
+                        "write loggingRef: audit in spec of ClusterOutput o",
+                        auditFlow + plain),
+                other(
+                        "an output that another flow needs",
+                        plainLacks,
+                        "ClusterFlow p needs it, so add another ClusterOutput with loggingRef: audit, and name that one here",
+                        MAIN
+                                + AUDIT
+                                + auditFlow
+                                + plain
+                                + object("ClusterFlow", "logging", "p", "globalOutputRefs: [o]")),
+                other(
+                        "an output that a Logging needs",
+                        plainLacks,
+                        "Logging main needs it, so add another ClusterOutput with loggingRef: audit, and name that one here",
+                        LOGGING.formatted(", errorOutputRef: o") + AUDIT + auditFlow + plain),
+                other(
+                        "a flow whose loggingRef no Logging has",
+                        plainLacks.replace("audit", "audits"),
+                        "write loggingRef: audit in spec of ClusterOutput o",
+                        MAIN + AUDIT + auditFlow.replace("audit", "audits") + plain),
+                other(
+                        "a flow with a loggingRef where no Logging has any",
+                        plainLacks,
+                        "remove the loggingRef from spec of ClusterFlow c",
+                        MAIN + auditFlow + plain),
+                other(
+                        "a flow whose loggingRef is nearly that of the output",
+                        "ClusterOutput o has the loggingRef \"audit\", but the flow has the loggingRef \"audits\"",
+                        "write loggingRef: audit in spec of ClusterFlow c",
+                        MAIN + AUDIT + auditFlow.replace("audit", "audits") + ofAudit),
+                other(
+                        "a loggingRef that is nearly that of Harvester",
+                        plainLacks.replace("audit", "kube-audit-log-ref"),
+                        "write loggingRef: harvester-kube-audit-log-ref in spec of ClusterOutput o",
+                        auditFlow.replace("audit", "kube-audit-log-ref") + plain),
+                other(
+                        "a flow without the loggingRef of the output",
+                        auditHas,
+                        "write loggingRef: audit in spec of ClusterFlow c",
+                        MAIN + AUDIT + clusterFlow("globalOutputRefs: [o]") + ofAudit),
+                other(
+                        "a flow without a loggingRef, which finds another output",
+                        auditHas,
+                        "remove the loggingRef from spec of ClusterOutput o",
+                        MAIN
+                                + AUDIT
+                                + clusterFlow("globalOutputRefs: [o, other]")
+                                + ofAudit
+                                + object("ClusterOutput", "logging", "other", "nullout: {}")),
+                other(
+                        "a flow that selects by labels, which audit records lack",
+                        auditHas.replace("audit", "harvester-kube-audit-log-ref"),
+                        "remove the loggingRef from spec of ClusterOutput o",
+                        clusterFlow("match: [{select: {labels: {app: shop}}}], globalOutputRefs: [o]")
+                                + ofAudit.replace("audit", "harvester-kube-audit-log-ref")),
+                other(
+                        "an output with a loggingRef that another flow needs",
+                        auditHas,
+                        "ClusterFlow a needs it, so add another ClusterOutput without a loggingRef, and name that one here",
+                        MAIN
+                                + AUDIT
+                                + clusterFlow("match: [{select: {labels: {app: shop}}}], globalOutputRefs: [o, other]")
+                                + object("ClusterOutput", "logging", "other", "nullout: {}")
+                                + ofAudit
+                                + object("ClusterFlow", "logging", "a", "loggingRef: audit, globalOutputRefs: [o]")),
+                other(
+                        "the default flow",
+                        "ClusterOutput o has the loggingRef \"audit\", but the Logging has no loggingRef",
+                        "remove the loggingRef from spec of ClusterOutput o",
+                        LOGGING.formatted(", defaultFlow: {globalOutputRefs: [o]}") + AUDIT + ofAudit));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLoggings")
+    void theMessageSaysWhereToWriteTheLoggingRef(String expected, String text) {
+        assertThat(Lint.of(Source.of("f", text)).run().stream()
+                        .filter(violation -> violation.code().equals("output-ref-other-logging"))
+                        .map(Violation::toString))
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.replaceFirst("f:[0-9:]* ", "").replace("spec.defaultFlow.", "spec."))
+                                .isEqualTo(expected));
+    }
+
     @Test
     void aReferenceThatAnotherFileMayMendIsAWarning() {
         Lint lint = Lint.of(Source.of(

@@ -67,7 +67,7 @@ class CheckFormatsTest {
         assertThat(CommandRun.withInput(FLOW + OUTPUT, "check", "--format", "github", "-"))
                 .isEqualTo(new CommandRun(1, """
                         ::warning file=-,line=4,col=20,title=logging-ref-near::spec.loggingRef: no Logging of Harvester has the loggingRef "kube-audit-log-ref"; expected harvester-kube-audit-log-ref
-                        ::error file=-,line=4,col=59,title=output-ref-other-logging::spec.globalOutputRefs[0]: dangling output reference: ClusterOutput splunk has no loggingRef, but the flow has the loggingRef "kube-audit-log-ref"
+                        ::error file=-,line=4,col=59,title=output-ref-other-logging::spec.globalOutputRefs[0]: dangling output reference: ClusterOutput splunk has no loggingRef, but the flow has the loggingRef "kube-audit-log-ref"; write loggingRef: harvester-kube-audit-log-ref in spec of ClusterOutput splunk
                         """, ""));
     }
 

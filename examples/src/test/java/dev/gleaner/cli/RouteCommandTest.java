@@ -360,7 +360,7 @@ class RouteCommandTest {
                                 + ofChart.replace("spec:\n  local", "spec:\n  loggingRef: audit\n  local"),
                         ERRORS.formatted(2) + """
                                 flows.yaml:29:15: spec.loggingRef: no Logging has the loggingRef "audit", so the operator ignores this object; expected "harvester-kube-audit-log-ref" [logging-ref-dangling]
-                                flows.yaml:30:21: spec.localOutputRefs[0]: dangling output reference: Output team-a/o has no loggingRef, but the flow has the loggingRef "audit" [output-ref-other-logging]
+                                flows.yaml:30:21: spec.localOutputRefs[0]: dangling output reference: Output team-a/o has no loggingRef, but the flow has the loggingRef "audit"; write loggingRef: harvester-kube-audit-log-ref in spec of Output team-a/o [output-ref-other-logging]
                                 """),
                 manifests("a loggingRef that no Logging has", 0, LOGGING + audit, """
                                 no output receives 1 record: the Logging main has no flow

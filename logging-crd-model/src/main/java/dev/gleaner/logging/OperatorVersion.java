@@ -54,6 +54,11 @@ public enum OperatorVersion implements TargetVersion, JsonForm {
                         + Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", "))));
     }
 
+    /** The newest version. */
+    public static OperatorVersion latest() {
+        return values()[values().length - 1];
+    }
+
     /** The number of the version, as a text. */
     @Override
     public Tree.Text toTree() {

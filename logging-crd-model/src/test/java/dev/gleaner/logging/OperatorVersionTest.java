@@ -94,6 +94,12 @@ class OperatorVersionTest {
                                 + " 4.10.0, 6.7.0");
     }
 
+    @Test
+    void noVersionIsLaterThanTheLatest() {
+        assertThat(OperatorVersion.values()).allSatisfy(known -> assertThat(known.version())
+                .isLessThanOrEqualTo(OperatorVersion.latest().version()));
+    }
+
     private static List<String> read(String spec, String version) {
         return ManifestReader.strict()
                 .forVersion(OperatorVersion.of(version))

@@ -111,7 +111,7 @@ final class CollectorLosses {
                 fluentd.tree().get("bufferStorageVolume").orElse(Tree.nothing()) instanceof Tree.Mapping volume
                         && volume.isSet("hostPath");
         if (fluentd.tree().isTrue("disablePvc") && !isOfNode) {
-            losses.add(fluentd.violation(LossFault.BUFFERS_OF_POD, "disablePvc"));
+            losses.add(fluentd.violation(LossFault.BUFFERS_OF_POD, "disablePvc", "disablePvc: false"));
         }
     }
 }

@@ -56,12 +56,13 @@ public final class LossFault {
 
     /**
      * The buffers of fluentd are in a volume that is deleted with its pod. fluentd does not send them when it stops, so
-     * the records of up to one time slice of each output are lost. Use a claim ({@code disablePvc: false}), a
-     * {@code hostPath}, or {@code flush_at_shutdown: true} in each buffer.
+     * the records of up to one time slice of each output are lost. Use a claim ({@code disablePvc: false}; in chart
+     * values it belongs to the top level, and absent means true), a {@code hostPath}, or {@code flush_at_shutdown: true}
+     * in each buffer.
      */
     public static final Fault BUFFERS_OF_POD = Fault.warning(
             "loss-buffers-of-pod",
-            "a new pod of fluentd loses what is in its buffers; expected false, or flush_at_shutdown in each buffer");
+            "a new pod of fluentd loses what is in its buffers; expected %s, or flush_at_shutdown: true in each buffer");
 
     /**
      * An output sends datagrams. What the network or the receiver drops is lost, and neither side reports it. Use tcp;

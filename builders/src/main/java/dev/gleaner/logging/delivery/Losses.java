@@ -3,6 +3,7 @@ package dev.gleaner.logging.delivery;
 import dev.gleaner.document.ApiObject;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.resources.ClusterResources;
 import dev.gleaner.logging.resources.Resource;
@@ -51,8 +52,17 @@ public final class Losses {
                         part.path(),
                         loss.severity(),
                         loss.code(),
-                        object.kind() + " " + resource.name() + ": " + loss.path() + ": " + loss.message()))
+                        object.kind() + " " + resource.name() + ": " + loss.path() + ": " + messageOf(loss)))
                 .toList();
+    }
+
+    /** The message about an object that a chart renders, with what to write in the values of the chart. */
+    private static String messageOf(Violation loss) {
+        return loss.code().equals(LossFault.BUFFERS_OF_POD.code())
+                ? new Part("", loss.path(), Tree.nothing())
+                        .violation(LossFault.BUFFERS_OF_POD, "disablePvc: false at the top level of the chart values")
+                        .message()
+                : loss.message();
     }
 
     /** All losses of an object, in no particular order; none for objects that do not collect or send records. */

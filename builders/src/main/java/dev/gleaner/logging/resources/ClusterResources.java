@@ -94,7 +94,7 @@ public final class ClusterResources {
         Objects.requireNonNull(objects, "objects");
         List<ParsedObject> all = List.copyOf(objects);
         Map<ParsedObject, ChartPart> charts = ChartPart.in(all);
-        OperatorVersion operator = ChartPart.operator(charts.values()).orElse(OperatorVersion.V6_7_0);
+        OperatorVersion operator = ChartPart.operator(charts.values()).orElse(OperatorVersion.latest());
         return new ClusterResources(all, charts, operator);
     }
 

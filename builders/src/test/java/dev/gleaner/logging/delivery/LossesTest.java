@@ -144,10 +144,56 @@ class LossesTest {
         assertThat(Losses.ofSettings(logging("{}", "{disablePvc: true, bufferStorageVolume: {emptyDir: {}}}")).stream()
                         .map(Violation::toString))
                 .containsExactly(
-                        "set.yaml:7:13: spec.fluentd.disablePvc: warning: a new pod of fluentd loses what is in its buffers; expected false, or flush_at_shutdown in each buffer [loss-buffers-of-pod]");
+                        "set.yaml:7:13: spec.fluentd.disablePvc: warning: a new pod of fluentd loses what is in its buffers; expected disablePvc: false, or flush_at_shutdown: true in each buffer [loss-buffers-of-pod]");
         assertThat(Losses.ofSettings(logging("{}", "{disablePvc: true, bufferStorageVolume: {hostPath: {}}}")))
                 .isEmpty();
         assertThat(Losses.ofSettings(logging("{}", "{}"))).isEmpty();
+    }
+
+    static Stream<Arguments> values() {
+        List<String> both = Stream.of("root", "kube-audit")
+                .map(name -> "set.yaml:1:1: warning: Logging rancher-logging-" + name
+                        + ": spec.fluentd.disablePvc: a new pod of fluentd loses what is in its buffers; expected"
+                        + " disablePvc: false at the top level of the chart values, or flush_at_shutdown: true in each"
+                        + " buffer [loss-buffers-of-pod]")
+                .toList();
+        return Stream.of(
+                argumentSet("true, as every release ships", "disablePvc: true", both),
+                argumentSet("absent, which means true", "debug: false", both),
+                argumentSet("false", "disablePvc: false", List.of()),
+                argumentSet("below fluentd, where no template reads it", "fluentd: {disablePvc: false}", both),
+                argumentSet(
+                        "true, and a folder of the node",
+                        "disablePvc: true, fluentd: {bufferStorageVolume: {hostPath: {path: /var/buffers}}}",
+                        List.of()),
+                argumentSet(
+                        "true, and another volume of the pod",
+                        "disablePvc: true, fluentd: {bufferStorageVolume: {emptyDir: {}}}",
+                        both));
+    }
+
+    /** The value is at the top level, and holds for every Logging of the chart. */
+    @ParameterizedTest
+    @MethodSource("values")
+    void theBuffersOfAChartCanBeLost(String values, List<String> losses) {
+        String sources =
+                "additionalLoggingSources: {rke2: {enabled: true}, kubeAudit: {enabled: true, loggingRef: audit}}";
+        ClusterResources cluster =
+                ClusterResources.of(ParsedFile.readLenient(Source.of("set.yaml", """
+                        apiVersion: management.cattle.io/v3
+                        kind: ManagedChart
+                        metadata: {name: rancher-logging, namespace: fleet-local}
+                        spec:
+                          chart: rancher-logging
+                          repoName: harvester-charts
+                          version: 100.1.3+up3.17.7
+                          values: {%s, %s}
+                        """.formatted(sources, values)))
+                        .objects());
+        assertThat(Losses.of(cluster).stream()
+                        .filter(loss -> loss.code().equals("loss-buffers-of-pod"))
+                        .map(Violation::toString))
+                .containsExactlyElementsOf(losses);
     }
 
     /** The proposal collects the audit log with fluent-bit's own buffer, and sends to Graylog in datagrams. */
