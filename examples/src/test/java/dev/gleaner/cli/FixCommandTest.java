@@ -100,7 +100,7 @@ class FixCommandTest {
                 spec: {globalOutputRefs: [none]}
                 """);
         CommandRun checked = CommandRun.of("check", "--complete", "--format", "json", flow.toString());
-        long errors = checked.out().split("\"severity\": *\"error\"", -1).length - 1;
+        int errors = checked.out().split("\"severity\": *\"error\"", -1).length - 1;
         assertThat(errors).isPositive();
         assertThat(CommandRun.of("fix", "--complete", flow.toString()).err())
                 .startsWith(errors + " error")
