@@ -6,6 +6,7 @@ import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Severity;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
@@ -20,10 +21,12 @@ import java.util.List;
 /** The flows and outputs that are added to a Harvester, checked for its operator, and their files. Mutable. */
 final class RecordOutputs {
     private final ManifestReader reader;
+    private final ManifestReader ofFiles;
     private final List<RecordFile> files = new ArrayList<>();
 
     RecordOutputs(HarvesterRelease release) {
         this.reader = ManifestReader.strict().forVersion(release.operatorVersion());
+        this.ofFiles = reader.asFile();
     }
 
     /**
@@ -44,7 +47,8 @@ final class RecordOutputs {
      */
     void replace(String name, OutputTarget target) {
         files.replaceAll(file -> file.isOutput() && file.name().equals(name) ? file.withTarget(target) : file);
-        requireValid(warnings());
+        requireValid(violations(
+                files.stream().flatMap(file -> file.file().manifests().stream()).toList(), reader));
     }
 
     /**
@@ -58,7 +62,7 @@ final class RecordOutputs {
             throw new IllegalArgumentException("there is no flow and no output");
         }
         objects.forEach(RecordOutputs::requireObject);
-        requireValid(violations(objects));
+        requireValid(violations(objects, reader));
         Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
         files.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
     }
@@ -87,7 +91,7 @@ final class RecordOutputs {
     }
 
     /** The violations in manifests. No method reference is linked, which would take time in each start. */
-    private List<Violation> violations(List<? extends Manifest> manifests) {
+    private static List<Violation> violations(List<? extends Manifest> manifests, ManifestReader reader) {
         List<Violation> violations = new ArrayList<>();
         for (Manifest manifest : manifests) {
             if (manifest instanceof ModelManifest known) {
@@ -97,13 +101,29 @@ final class RecordOutputs {
         return violations;
     }
 
-    /** The warnings about the flows and outputs; empty if there are none. */
+    /**
+     * The warnings about the flows and outputs; empty if there are none. Among them are the errors that their file has
+     * for the operator, because it does not have a plug-in without a model type.
+     */
     List<Violation> warnings() {
         List<Violation> warnings = new ArrayList<>();
         for (RecordFile file : files) {
-            warnings.addAll(violations(file.file().manifests()));
+            for (Manifest manifest : file.file().manifests()) {
+                List<Violation> found = violations(List.of(manifest), reader);
+                warnings.addAll(found);
+                for (Violation ofFile : violations(List.of(manifest), ofFiles)) {
+                    if (!found.contains(ofFile)) {
+                        warnings.add(warning(ofFile));
+                    }
+                }
+            }
         }
         return List.copyOf(warnings);
+    }
+
+    private static Violation warning(Violation error) {
+        return new Violation(
+                error.file(), error.position(), error.path(), Severity.WARNING, error.code(), error.message());
     }
 
     /** Whether nothing was added. */
