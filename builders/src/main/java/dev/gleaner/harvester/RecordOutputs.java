@@ -14,6 +14,7 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.InstallOrder;
 import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.ObjectId;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ final class RecordOutputs {
      * @throws ViolationException if there is an error in one of them
      */
     void add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
-        requireValid(Manifests.validate(output, reader));
-        requireValid(Manifests.validate(flow, reader));
+        requireValid(violations(output, reader));
+        requireValid(violations(flow, reader));
         files.add(RecordFile.ofOutput(name, topic, records, output, flow));
     }
 
@@ -47,8 +48,9 @@ final class RecordOutputs {
      */
     void replace(String name, OutputTarget target) {
         files.replaceAll(file -> file.isOutput() && file.name().equals(name) ? file.withTarget(target) : file);
-        requireValid(violations(
-                files.stream().flatMap(file -> file.file().manifests().stream()).toList(), reader));
+        for (RecordFile file : files) {
+            requireValid(violations(file.file().manifests()));
+        }
     }
 
     /**
@@ -62,7 +64,7 @@ final class RecordOutputs {
             throw new IllegalArgumentException("there is no flow and no output");
         }
         objects.forEach(RecordOutputs::requireObject);
-        requireValid(violations(objects, reader));
+        requireValid(violations(objects));
         Topic topic = objects.stream().allMatch(RecordFlows::isOfAudit) ? Topic.AUDIT : Topic.LOGGING;
         files.add(RecordFile.ofFlows(name, topic, InstallOrder.of(objects)));
     }
@@ -91,14 +93,28 @@ final class RecordOutputs {
     }
 
     /** The violations in manifests. No method reference is linked, which would take time in each start. */
-    private static List<Violation> violations(List<? extends Manifest> manifests, ManifestReader reader) {
+    private List<Violation> violations(List<? extends Manifest> manifests) {
         List<Violation> violations = new ArrayList<>();
         for (Manifest manifest : manifests) {
-            if (manifest instanceof ModelManifest known) {
-                violations.addAll(Manifests.validate(known, reader));
+            violations.addAll(violations(manifest, reader));
+        }
+        return violations;
+    }
+
+    /** The violations in a manifest, with its id in place of the file. */
+    private static List<Violation> violations(Manifest manifest, ManifestReader reader) {
+        List<Violation> violations = new ArrayList<>();
+        if (manifest instanceof ModelManifest known) {
+            for (Violation found : Manifests.validate(known, reader)) {
+                violations.add(in(ObjectId.of(manifest), found, found.severity()));
             }
         }
         return violations;
+    }
+
+    private static Violation in(String file, Violation found, Severity severity) {
+        return new Violation(
+                file, found.position(), found.path(), severity, found.code(), found.message(), found.replacement());
     }
 
     /**
@@ -109,21 +125,16 @@ final class RecordOutputs {
         List<Violation> warnings = new ArrayList<>();
         for (RecordFile file : files) {
             for (Manifest manifest : file.file().manifests()) {
-                List<Violation> found = violations(List.of(manifest), reader);
+                List<Violation> found = violations(manifest, reader);
                 warnings.addAll(found);
-                for (Violation ofFile : violations(List.of(manifest), ofFiles)) {
+                for (Violation ofFile : violations(manifest, ofFiles)) {
                     if (!found.contains(ofFile)) {
-                        warnings.add(warning(ofFile));
+                        warnings.add(in(ofFile.file(), ofFile, Severity.WARNING));
                     }
                 }
             }
         }
         return List.copyOf(warnings);
-    }
-
-    private static Violation warning(Violation error) {
-        return new Violation(
-                error.file(), error.position(), error.path(), Severity.WARNING, error.code(), error.message());
     }
 
     /** Whether nothing was added. */
