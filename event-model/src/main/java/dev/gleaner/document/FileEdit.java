@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * edit.writeOrThrow();
  * }</pre>
  */
-public final class FileEdit {
+public final class FileEdit implements JsonForm {
     private static final int CONTEXT = 3;
 
     private final FileContent file;
@@ -183,6 +183,21 @@ public final class FileEdit {
 
     private Optional<Violation> unwritable(IOException reason) {
         return Optional.of(file.violation(DocumentFault.FILE_UNWRITABLE, FileProblem.inWords(reason)));
+    }
+
+    /**
+     * The edit as a mapping: path, whether it is refused, a change and new, and its violations. The texts and the
+     * difference are missing, because they may contain a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("path", path().toString())
+                .put("refused", Tree.flag(isRefused()))
+                .put("change", Tree.flag(isChange()))
+                .put("new", Tree.flag(isNew()))
+                .put(
+                        "violations",
+                        Tree.sequence(violations.stream().map(Violation::toTree).toArray(Tree[]::new))));
     }
 
     /** Whether the file is changed, without the text, which may contain a secret. */
