@@ -342,8 +342,11 @@ public final class HarvesterLogging {
     }
 
     /**
-     * The warnings about the policy, the outputs and the addon, such as a rule that never decides; empty if there are
-     * none. The policy that the release ships has none. A warning is never thrown.
+     * The warnings about the policy, the flows, the outputs and the addon, such as a rule that never decides, or an
+     * {@code OpaqueOutput} or {@code OpaqueFilter} whose plug-in the operator of the release does not have; empty if there
+     * are none. The policy that the release ships has none. In a violation of a flow or an output, here and in exceptions,
+     * an id such as {@code clusteroutput:cattle-logging-system:audit} takes the place of the file. A warning is never
+     * thrown.
      */
     public List<Violation> warnings() {
         List<Violation> all = new ArrayList<>(audit.warnings());

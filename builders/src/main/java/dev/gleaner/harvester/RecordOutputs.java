@@ -6,6 +6,7 @@ import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.Printable;
+import dev.gleaner.document.Severity;
 import dev.gleaner.document.Violation;
 import dev.gleaner.document.ViolationException;
 import dev.gleaner.logging.ClusterFlow;
@@ -13,6 +14,7 @@ import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.InstallOrder;
 import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.ObjectId;
 import dev.gleaner.manifest.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,12 @@ import java.util.List;
 /** The flows and outputs that are added to a Harvester, checked for its operator, and their files. Mutable. */
 final class RecordOutputs {
     private final ManifestReader reader;
+    private final ManifestReader ofFiles;
     private final List<RecordFile> files = new ArrayList<>();
 
     RecordOutputs(HarvesterRelease release) {
         this.reader = ManifestReader.strict().forVersion(release.operatorVersion());
+        this.ofFiles = reader.asFile();
     }
 
     /**
@@ -32,8 +36,8 @@ final class RecordOutputs {
      * @throws ViolationException if there is an error in one of them
      */
     void add(String name, Topic topic, String records, ClusterOutput output, ClusterFlow flow) {
-        requireValid(Manifests.validate(output, reader));
-        requireValid(Manifests.validate(flow, reader));
+        requireValid(violations(output, reader));
+        requireValid(violations(flow, reader));
         files.add(RecordFile.ofOutput(name, topic, records, output, flow));
     }
 
@@ -44,7 +48,9 @@ final class RecordOutputs {
      */
     void replace(String name, OutputTarget target) {
         files.replaceAll(file -> file.isOutput() && file.name().equals(name) ? file.withTarget(target) : file);
-        requireValid(warnings());
+        for (RecordFile file : files) {
+            requireValid(violations(file.file().manifests()));
+        }
     }
 
     /**
@@ -90,18 +96,43 @@ final class RecordOutputs {
     private List<Violation> violations(List<? extends Manifest> manifests) {
         List<Violation> violations = new ArrayList<>();
         for (Manifest manifest : manifests) {
-            if (manifest instanceof ModelManifest known) {
-                violations.addAll(Manifests.validate(known, reader));
+            violations.addAll(violations(manifest, reader));
+        }
+        return violations;
+    }
+
+    /** The violations in a manifest, with its id in place of the file. */
+    private static List<Violation> violations(Manifest manifest, ManifestReader reader) {
+        List<Violation> violations = new ArrayList<>();
+        if (manifest instanceof ModelManifest known) {
+            for (Violation found : Manifests.validate(known, reader)) {
+                violations.add(in(ObjectId.of(manifest), found, found.severity()));
             }
         }
         return violations;
     }
 
-    /** The warnings about the flows and outputs; empty if there are none. */
+    private static Violation in(String file, Violation found, Severity severity) {
+        return new Violation(
+                file, found.position(), found.path(), severity, found.code(), found.message(), found.replacement());
+    }
+
+    /**
+     * The warnings about the flows and outputs; empty if there are none. Among them are the errors that their file has
+     * for the operator, because it does not have a plug-in without a model type.
+     */
     List<Violation> warnings() {
         List<Violation> warnings = new ArrayList<>();
         for (RecordFile file : files) {
-            warnings.addAll(violations(file.file().manifests()));
+            for (Manifest manifest : file.file().manifests()) {
+                List<Violation> found = violations(manifest, reader);
+                warnings.addAll(found);
+                for (Violation ofFile : violations(manifest, ofFiles)) {
+                    if (!found.contains(ofFile)) {
+                        warnings.add(in(ofFile.file(), ofFile, Severity.WARNING));
+                    }
+                }
+            }
         }
         return List.copyOf(warnings);
     }

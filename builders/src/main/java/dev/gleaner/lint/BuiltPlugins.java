@@ -1,11 +1,10 @@
 package dev.gleaner.lint;
 
+import dev.gleaner.document.Choice;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.NearestName;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
-import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
@@ -18,7 +17,6 @@ import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.ParsedObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +45,9 @@ final class BuiltPlugins {
                 || !part.text("apiVersion").startsWith("logging.banzaicloud.io/")) {
             return List.of();
         }
-        ManifestReader strict = ManifestReader.strict();
-        ManifestReader reader = named == null ? strict : strict.forVersion(named);
-        Part plain = new Part(part.file(), part.path(), plain(part.tree()));
-        Stream<Violation> ofFile = reader.read(plain, type).violations().stream()
+        ManifestReader ofFiles = ManifestReader.strict().asFile();
+        ManifestReader reader = named == null ? ofFiles : ofFiles.forVersion(named);
+        Stream<Violation> ofFile = reader.read(part, type).violations().stream()
                 .filter(violation -> !object.violations().contains(violation));
         return named == null ? ofFile.flatMap(BuiltPlugins::near).toList() : ofFile.toList();
     }
@@ -58,9 +55,9 @@ final class BuiltPlugins {
     private static Stream<Violation> near(Violation violation) {
         String path = violation.path().toString();
         String key = path.substring(path.lastIndexOf('.') + 1);
-        Set<String> known = path.contains("ilters[") ? Filter.CHOICE.keys() : OutputTarget.CHOICE.keys();
+        Choice<?> choice = path.contains("ilters[") ? Filter.CHOICE : OutputTarget.CHOICE;
         return violation.code().equals(DocumentFault.FIELD_UNKNOWN.code())
-                ? NearestName.of(key, known).stream()
+                ? choice.nearest(key).stream()
                         .map(nearest -> Violation.of(
                                 LintFault.PLUGIN_NEAR,
                                 violation.file(),
@@ -70,16 +67,5 @@ final class BuiltPlugins {
                                 Violation.quoted(key),
                                 Violation.quoted(nearest)))
                 : Stream.empty();
-    }
-
-    /** The same content without the marks of plug-ins that a program built. */
-    private static Tree plain(Tree tree) {
-        if (tree instanceof Tree.Mapping mapping) {
-            return Tree.mapping(m -> mapping.fields().forEach(field -> m.put(field.name(), plain(field.value()))));
-        }
-        return tree instanceof Tree.Sequence sequence
-                ? Tree.sequence(
-                        sequence.items().stream().map(BuiltPlugins::plain).toArray(Tree[]::new))
-                : tree;
     }
 }

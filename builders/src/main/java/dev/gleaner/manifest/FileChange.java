@@ -3,6 +3,8 @@ package dev.gleaner.manifest;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.gleaner.document.FileProblem;
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -22,7 +25,7 @@ import java.util.Objects;
  * @param kind the comparison with the existing file
  * @param difference the change as a unified diff with a final newline; empty unless the kind is {@link Kind#DIFFERENT}
  */
-public record FileChange(ManifestFile file, Path path, Kind kind, String difference) {
+public record FileChange(ManifestFile file, Path path, Kind kind, String difference) implements JsonForm {
     /** Refuses null. */
     public FileChange {
         Objects.requireNonNull(difference, "difference");
@@ -55,6 +58,17 @@ public record FileChange(ManifestFile file, Path path, Kind kind, String differe
         return Arrays.equals(existing, wanted.getBytes(StandardCharsets.UTF_8))
                 ? new FileChange(file, path, Kind.SAME, "")
                 : new FileChange(file, path, Kind.DIFFERENT, difference(path, existing, wanted));
+    }
+
+    /**
+     * The change as a mapping: path, kind ({@code new}, {@code same} or {@code different}) and the purpose of the file. The
+     * difference is missing, because it may contain a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("path", path.toString())
+                .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                .put("purpose", file.purpose()));
     }
 
     /** The kind and the path, without the difference, which may contain a secret. */

@@ -2,6 +2,7 @@ package dev.gleaner.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.Embedded;
@@ -14,11 +15,13 @@ import dev.gleaner.document.ViolationException;
 import dev.gleaner.event.audit.AuditLevel;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterFlow;
+import dev.gleaner.logging.ClusterOutput;
 import dev.gleaner.logging.EventTailer;
 import dev.gleaner.logging.chart.Addon;
 import dev.gleaner.logging.chart.ManagedChart;
 import dev.gleaner.logging.filter.DedotFilter;
 import dev.gleaner.logging.output.HttpOutput;
+import dev.gleaner.logging.output.LokiOutput;
 import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.manifest.Carrier;
 import dev.gleaner.manifest.ManifestFile;
@@ -30,16 +33,22 @@ import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user changes of a release. */
 class HarvesterChangesTest {
     private static final OutputTarget HOOK = HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/"));
+
+    /** The operator of Harvester v1.1.3 does not have the threshold. */
+    private static final OutputTarget UNSUPPORTED =
+            HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/").slowFlushLogThreshold("20.0"));
 
     static Stream<HarvesterRelease> releases() {
         return HarvesterRelease.releases().stream();
@@ -226,6 +235,49 @@ class HarvesterChangesTest {
                 .hasMessageContaining("[label-key-invalid]")
                 .hasMessageContaining("[label-value-invalid]");
         assertThat(logging.build().files()).noneMatch(file -> file.name().startsWith("kubectl-3"));
+    }
+
+    @Test
+    void violationsOfFlowsAndOutputsNameTheirObject() {
+        HarvesterLogging logging =
+                HarvesterLogging.release(HarvesterRelease.V1_8_1).enable();
+        for (String name : List.of("a", "b")) {
+            logging.addAuditOutput(
+                    name, LokiOutput.of(l -> l.url("http://loki:3100").buffer(b -> b.flushInterval("10s"))));
+        }
+        assertThat(logging.warnings())
+                .extracting(violation -> violation.file() + " " + violation.path() + " " + violation.code())
+                .containsExactly(
+                        "clusteroutput:cattle-logging-system:a spec.loki.buffer.flush_interval flush-interval-ignored",
+                        "clusteroutput:cattle-logging-system:b spec.loki.buffer.flush_interval flush-interval-ignored");
+    }
+
+    static Stream<Arguments> refused() {
+        ClusterOutput output = ClusterOutput.of(
+                o -> o.metadata(m -> m.name("b").namespace("default")).spec(s -> s.target(UNSUPPORTED)));
+        return Stream.of(
+                argumentSet(
+                        "an output",
+                        (Consumer<HarvesterLogging>) logging -> logging.addAuditOutput("a", UNSUPPORTED),
+                        "clusteroutput:cattle-logging-system:a: spec.http.slow_flush_log_threshold: "),
+                argumentSet(
+                        "the flow of an output",
+                        (Consumer<HarvesterLogging>) logging ->
+                                logging.addEventOutput("a", HOOK, f -> f.metadata(m -> m.putLabel("a b:", "c"))),
+                        "clusterflow:cattle-logging-system:a: metadata.labels[\"a b:\"]: "),
+                argumentSet(
+                        "an output of a file",
+                        (Consumer<HarvesterLogging>) logging -> logging.addFlows("own", List.of(output)),
+                        "clusteroutput:default:b: spec.http.slow_flush_log_threshold: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void anExceptionNamesTheObject(Consumer<HarvesterLogging> change, String start) {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_1_3);
+        assertThatThrownBy(() -> change.accept(logging))
+                .isInstanceOf(ViolationException.class)
+                .hasMessageStartingWith(start);
     }
 
     @Test

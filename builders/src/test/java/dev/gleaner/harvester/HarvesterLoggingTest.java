@@ -63,10 +63,13 @@ class HarvesterLoggingTest {
         GelfOutput tooNew =
                 GelfOutput.of(g -> g.host("graylog.example").port(12202).maxBytes(8192));
         assertThatThrownBy(() -> logging.addAuditOutput("graylog", tooNew))
-                .isInstanceOfSatisfying(ViolationException.class, e -> assertThat(e.violations())
-                        .extracting(Violation::toString)
-                        .containsExactly("spec.gelf.max_bytes: the field \"max_bytes\" exists in 4.10.0 and later"
-                                + " (Harvester v1.5.0 and later); 3.17.7 drops it without a message [field-version]"));
+                .isInstanceOfSatisfying(
+                        ViolationException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::toString)
+                                .containsExactly(
+                                        "clusteroutput:cattle-logging-system:graylog: spec.gelf.max_bytes: the field \"max_bytes\" exists in 4.10.0 and later"
+                                                + " (Harvester v1.5.0 and later); 3.17.7 drops it without a message [field-version]"));
     }
 
     @Test

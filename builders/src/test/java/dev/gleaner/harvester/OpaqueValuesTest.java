@@ -13,6 +13,7 @@ import dev.gleaner.document.Violation;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.logging.ClusterFlow;
 import dev.gleaner.logging.ClusterOutput;
+import dev.gleaner.logging.filter.DedotFilter;
 import dev.gleaner.logging.filter.Filter;
 import dev.gleaner.logging.filter.OpaqueFilter;
 import dev.gleaner.logging.output.HttpOutput;
@@ -36,6 +37,8 @@ class OpaqueValuesTest {
 
     private static final OpaqueFilter SAMPLING =
             OpaqueFilter.of("sampling", Tree.mapping(s -> s.put("interval", Tree.number(10))));
+
+    private static final DedotFilter DEDOT = DedotFilter.of(d -> {});
 
     private static final HttpOutput HOOK = HttpOutput.of(h -> h.endpoint("http://192.168.122.159:8094/"));
 
@@ -67,7 +70,9 @@ class OpaqueValuesTest {
                 .spec(s -> s.addFilter(SAMPLING).addGlobalOutputRef("ch")));
         HarvesterLogging logging =
                 HarvesterLogging.release(HarvesterRelease.V1_8_1).enable().addFlows("own", List.of(output, flow));
-        assertThat(logging.warnings()).isEmpty();
+        assertThat(logging.warnings())
+                .extracting(Violation::code)
+                .containsExactly("field-unknown", "output-target-none", "field-unknown");
         assertThat(Manifests.validate(output)).isEmpty();
         assertThat(Manifests.validate(flow, ManifestReader.lenient())).isEmpty();
     }
@@ -81,6 +86,11 @@ class OpaqueValuesTest {
                         List.of(
                                 "spec.splunkhec: warning: no operator up to 6.7.0 has the plug-in \"splunkhec\"; did you"
                                         + " mean \"splunkHec\"? [plugin-near]")),
+                argumentSet(
+                        "the start of an output",
+                        output(OpaqueOutput.of("splunk", content)),
+                        List.of("spec.splunk: warning: no operator up to 6.7.0 has the plug-in \"splunk\"; did you mean"
+                                + " \"splunkHec\"? [plugin-near]")),
                 argumentSet(
                         "a filter",
                         flow(OpaqueFilter.of("dedott", content)),
@@ -120,6 +130,45 @@ class OpaqueValuesTest {
             assertThat(ofPlugins(Lint.of(List.of(object)).forOperator(release.operatorVersion())))
                     .isEqualTo(ofPlugins(file.forRelease(release)));
         }
+    }
+
+    static Stream<Arguments> added() {
+        Tree content = Tree.mapping(c -> c.put("host", "siem.example"));
+        return Stream.of(
+                argumentSet(
+                        "a newer output",
+                        CLICKHOUSE,
+                        DEDOT,
+                        List.of("spec.clickhouse field-unknown", "spec output-target-none")),
+                argumentSet("a newer filter", HOOK, SAMPLING, List.of("spec.filters[0].sampling field-unknown")),
+                argumentSet(
+                        "a misspelt output and filter",
+                        OpaqueOutput.of("splunk", content),
+                        OpaqueFilter.of("grepp", content),
+                        List.of(
+                                "spec.splunk field-unknown",
+                                "spec output-target-none",
+                                "spec.filters[0].grepp field-unknown")),
+                argumentSet("known plug-ins", HOOK, DEDOT, List.of()));
+    }
+
+    /** The warnings are the errors that the check of the built set for the release reports. */
+    @ParameterizedTest
+    @MethodSource("added")
+    void aPlugInThatTheOperatorOfTheReleaseDoesNotHaveIsAWarning(
+            OutputTarget target, Filter filter, List<String> expected) {
+        HarvesterLogging logging = HarvesterLogging.release(HarvesterRelease.V1_8_1)
+                .enable()
+                .addAuditOutput("ch", target, f -> f.spec(s -> s.addFilter(filter)));
+        assertThat(logging.warnings())
+                .extracting(violation -> violation.path() + " " + violation.code())
+                .isEqualTo(expected);
+        assertThat(logging.warnings()).allMatch(violation -> !violation.isError());
+        assertThat(Lint.of(logging.build()).forRelease(HarvesterRelease.V1_8_1).run())
+                .extracting(violation -> violation.path() + ": " + violation.message())
+                .isEqualTo(logging.warnings().stream()
+                        .map(violation -> violation.path() + ": " + violation.message())
+                        .toList());
     }
 
     @Test

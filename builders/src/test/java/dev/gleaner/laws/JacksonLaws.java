@@ -2,29 +2,49 @@ package dev.gleaner.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.gleaner.document.FileEdit;
 import dev.gleaner.document.JacksonMapper;
+import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Manifests;
 import dev.gleaner.document.Models;
+import dev.gleaner.document.OpaqueManifest;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Reading;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.event.audit.AuditEvent;
+import dev.gleaner.event.read.AuditLog;
+import dev.gleaner.event.read.Log;
+import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.harvester.upgrade.UpgradeChange;
 import dev.gleaner.logging.values.LoggingValues;
+import dev.gleaner.manifest.FileChange;
 import dev.gleaner.manifest.KindTypes;
+import dev.gleaner.manifest.ManifestFile;
+import dev.gleaner.manifest.Topic;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mapper of Jackson, of any version, writes what {@code toJson} writes, and reads it back. */
 abstract class JacksonLaws {
@@ -99,6 +119,66 @@ abstract class JacksonLaws {
             Class<?> type = ModelType.of(value).type();
             assertThat(mapper.readLenient(json, type)).isEqualTo(value);
         });
+    }
+
+    /** Results that no command prints as JSON. */
+    static Stream<Arguments> results() {
+        Tree token = Tree.mapping(m -> m.put("token", "secret-7f3a"));
+        ManifestFile file =
+                ManifestFile.documents("a.yaml", Topic.LOGGING, "the token", new OpaqueManifest((Tree.Mapping) token));
+        Log<AuditEvent> log = AuditLog.of("a.log", "{\"kind\":\n".getBytes(StandardCharsets.UTF_8));
+        try (Stream<AuditEvent> events = log.events()) {
+            assertThat(events).isEmpty();
+        }
+        String missing = "\"file\":\"none.log\",\"line\":0,\"column\":0,\"path\":\"\",\"severity\":\"error\","
+                + "\"code\":\"file-unreadable\",\"message\":\"cannot be read: no such file\"";
+        return Stream.of(
+                argumentSet(
+                        "a refused edit",
+                        FileEdit.of(Path.of("none.log")),
+                        "{\"path\":\"none.log\",\"refused\":true,\"change\":false,\"new\":false,\"violations\":[{"
+                                + missing + "}]}"),
+                argumentSet(
+                        "an edit",
+                        FileEdit.ofOrNew(Path.of("none.log")).with(token.toYaml(), List.of()),
+                        "{\"path\":\"none.log\",\"refused\":false,\"change\":true,\"new\":true,\"violations\":[]}"),
+                argumentSet(
+                        "the change of a file",
+                        new FileChange(file, Path.of("a.yaml"), FileChange.Kind.DIFFERENT, token.toYaml()),
+                        "{\"path\":\"a.yaml\",\"kind\":\"different\",\"purpose\":\"the token\"}"),
+                argumentSet(
+                        "the change of a scalar",
+                        change(UpgradeChange.Kind.LEFT, Tree.flag(false), Tree.number(3)),
+                        "{\"kind\":\"left behind\",\"release\":\"v1.8.1\",\"path\":\"a.b\",\"from\":false,\"to\":3,"
+                                + "\"reason\":\"why\",\"source\":\"where\"}"),
+                argumentSet(
+                        "the change of a mapping",
+                        change(UpgradeChange.Kind.CHANGED, token, token),
+                        "{\"kind\":\"changed\",\"release\":\"v1.8.1\",\"path\":\"a.b\",\"reason\":\"why\","
+                                + "\"source\":\"where\"}"),
+                argumentSet(
+                        "an unread value",
+                        change(UpgradeChange.Kind.UNREAD, Tree.text("secret-7f3a"), Tree.text("secret-7f3a")),
+                        "{\"kind\":\"not read\",\"release\":\"v1.8.1\",\"path\":\"a.b\",\"reason\":\"why\","
+                                + "\"source\":\"where\"}"),
+                argumentSet(
+                        "the findings of a log",
+                        log.findings(),
+                        "{\"count\":1,\"errors\":1,\"read\":0,\"others\":0,\"leftOut\":0,\"doubtful\":0,\"first\":[{\"file\":\"a.log\",\"line\":2,"
+                                + "\"column\":1,\"path\":\"\",\"severity\":\"error\",\"code\":\"json-syntax\","
+                                + "\"message\":\"not JSON: Unexpected end-of-input within/between Object entries\",\"offset\":0}]}"));
+    }
+
+    private static UpgradeChange change(UpgradeChange.Kind kind, Tree from, Tree to) {
+        return new UpgradeChange(
+                kind, HarvesterRelease.V1_8_1, "a.b", Optional.of(from), Optional.of(to), "why", "where");
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void aResultIsWrittenWithoutSecrets(JsonForm result, String expected) throws IOException {
+        assertThat(mapper.write(result)).isEqualTo(expected).isEqualTo(result.toJsonLine());
+        assertThat(expected).doesNotContain("secret-7f3a");
     }
 
     @Test

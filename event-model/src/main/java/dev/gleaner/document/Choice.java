@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,10 +102,27 @@ public final class Choice<C> extends Shape<C> {
         return Collections.unmodifiableSet(kinds().keySet());
     }
 
-    /** The end of a message that suggests the nearest of some names; if there is none, lists all keys. */
+    /**
+     * The key that a name probably means: the most similar one, or else the first one that starts with the name or with
+     * which the name starts, such as {@code splunkHec} for {@code splunk}. Empty if there is none.
+     */
+    public Optional<String> nearest(String name) {
+        String start = Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT);
+        Optional<String> similar = NearestName.of(name, keys());
+        return start.isEmpty() || similar.isPresent()
+                ? similar
+                : keys().stream()
+                        .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(start)
+                                || start.startsWith(key.toLowerCase(Locale.ROOT)))
+                        .findFirst();
+    }
+
+    /** The end of a message that suggests the nearest of some names or keys; if there is none, lists all keys. */
     String hint(String name, Collection<String> names) {
-        String nearest = NearestName.hint(name, names);
-        return nearest.isEmpty() ? "; the " + plural() + " are " + String.join(", ", keys()) : nearest;
+        return NearestName.of(name, names)
+                .or(() -> nearest(name))
+                .map(nearest -> "; did you mean " + Printable.quoted(nearest) + "?")
+                .orElseGet(() -> "; the " + plural() + " are " + String.join(", ", keys()));
     }
 
     /** The shape of the kind with a key; null if there is none. */
@@ -147,7 +166,7 @@ public final class Choice<C> extends Shape<C> {
                 }
             } else if (strictness.lenient()) {
                 kept = true;
-            } else if (field.isOpaque()) {
+            } else if (strictness.accepts(field)) {
                 keys.add(field);
             } else {
                 violations.reportMisspelt(

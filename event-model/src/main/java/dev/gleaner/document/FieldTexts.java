@@ -3,10 +3,8 @@ package dev.gleaner.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +71,7 @@ public final class FieldTexts {
         if (shape == null) {
             throw new IllegalArgumentException("unknown " + choice.noun().replaceFirst("^an? ", "") + " "
                     + Violation.quoted(key) + "; "
-                    + meant(key, choice.keys())
+                    + choice.nearest(key)
                             .map(nearest -> "did you mean " + Violation.quoted(nearest) + "?")
                             .orElseGet(() -> "expected " + Shape.oneOf(choice.keys())));
         }
@@ -89,7 +87,7 @@ public final class FieldTexts {
         Objects.requireNonNull(choice, "choice");
         Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(word, "word");
-        return meant(word, choice.keys()).map(key -> {
+        return choice.nearest(word).map(key -> {
             ObjectShape<?, ?> shape = Objects.requireNonNull(choice.kind(key));
             List<String> fields = new ArrayList<>();
             addRequired("", shape, secrets, fields);
@@ -101,17 +99,6 @@ public final class FieldTexts {
             }
             return fields.isEmpty() ? key : key + ":" + String.join(",", fields);
         });
-    }
-
-    private static Optional<String> meant(String word, Collection<String> keys) {
-        String start = word.toLowerCase(Locale.ROOT);
-        Optional<String> nearest = NearestName.of(word, keys);
-        return start.isEmpty() || nearest.isPresent()
-                ? nearest
-                : keys.stream()
-                        .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(start)
-                                || start.startsWith(key.toLowerCase(Locale.ROOT)))
-                        .findFirst();
     }
 
     private static void addRequired(String prefix, ObjectShape<?, ?> object, Secrets secrets, List<String> fields) {

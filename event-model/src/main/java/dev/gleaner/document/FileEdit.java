@@ -2,7 +2,10 @@ package dev.gleaner.document;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +24,7 @@ import java.util.stream.Stream;
  * edit.writeOrThrow();
  * }</pre>
  */
-public final class FileEdit {
+public final class FileEdit implements JsonForm {
     private static final int CONTEXT = 3;
 
     private final FileContent file;
@@ -44,8 +47,8 @@ public final class FileEdit {
     }
 
     /**
-     * Reads a file as {@link #of(Path)} does, but a missing file is no error: it is created, and is empty until {@link #with}
-     * gives it a text.
+     * Reads a file as {@link #of(Path)} does, but a missing file is no error: {@link #write} creates it and its folder. It
+     * is empty until {@link #with} gives it a text.
      */
     public static FileEdit ofOrNew(Path file) {
         return of(FileContent.readIfThere(Objects.requireNonNull(file, "file"), FileContent.Target.ITSELF));
@@ -126,7 +129,7 @@ public final class FileEdit {
 
     /**
      * Writes the change. The file is replaced as by {@link Manifests#replace}, or created as by
-     * {@link Manifests#create}. It is left as it is if there is an error or no change, if its text has changed since it
+     * {@link Manifests#create}, after its folder if that is missing. It is left as it is if there is an error or no change, if its text has changed since it
      * was read, or if it has become a link or read-only since then. Check the result, or call {@link #writeOrThrow}.
      *
      * @return the errors that kept it from being written; empty if the file has the new text
@@ -153,15 +156,48 @@ public final class FileEdit {
     private Optional<Violation> replace() {
         try {
             if (isNew()) {
+                createFolder();
                 Manifests.create(path(), text);
             } else {
                 Manifests.replace(path(), text);
             }
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            String reason = FileProblem.inWords(Objects.requireNonNull(e.getCause()));
-            return Optional.of(file.violation(DocumentFault.FILE_UNWRITABLE, reason));
+            return unwritable(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            return unwritable(e);
         }
+    }
+
+    private void createFolder() throws IOException {
+        Path folder = path().toAbsolutePath().getParent();
+        // Before JDK 19, Files.createDirectories refuses a link to a folder.
+        if (folder != null && !Files.isDirectory(folder)) {
+            try {
+                Files.createDirectories(folder);
+            } catch (FileAlreadyExistsException e) {
+                throw FileProblem.of(path(), "a file or a link has the name of its folder");
+            }
+        }
+    }
+
+    private Optional<Violation> unwritable(IOException reason) {
+        return Optional.of(file.violation(DocumentFault.FILE_UNWRITABLE, FileProblem.inWords(reason)));
+    }
+
+    /**
+     * The edit as a mapping: path, whether it is refused, a change and new, and its violations. The texts and the
+     * difference are missing, because they may contain a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("path", path().toString())
+                .put("refused", Tree.flag(isRefused()))
+                .put("change", Tree.flag(isChange()))
+                .put("new", Tree.flag(isNew()))
+                .put(
+                        "violations",
+                        Tree.sequence(violations.stream().map(Violation::toTree).toArray(Tree[]::new))));
     }
 
     /** Whether the file is changed, without the text, which may contain a secret. */

@@ -80,6 +80,14 @@ public final class ManifestReader {
         return new ManifestReader(strictness.forVersion(version), reportsKept, bounds);
     }
 
+    /**
+     * The same reader, which reports a plug-in without a model type that a program built, as in a file. Other readers
+     * accept it as one of a newer operator.
+     */
+    public ManifestReader asFile() {
+        return new ManifestReader(strictness.ofFiles(), reportsKept, bounds);
+    }
+
     /** The only document of a source, typed. */
     public <T extends OpenObject> Reading<T> read(Source source, Class<T> type) {
         Objects.requireNonNull(source, "source");

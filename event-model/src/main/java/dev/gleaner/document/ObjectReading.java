@@ -111,7 +111,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             }
             return ObjectShape.INLINE;
         }
-        if (inline != null && known == null && field.isOpaque()) {
+        if (inline != null && known == null && strictness.accepts(field)) {
             chosen.add(field);
             return ObjectShape.INLINE;
         }

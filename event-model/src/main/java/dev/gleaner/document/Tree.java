@@ -145,6 +145,16 @@ public sealed interface Tree {
             return put(name, text(value));
         }
 
+        /** Puts a whole number. */
+        public MappingBuilder put(String name, long value) {
+            return put(name, number(value));
+        }
+
+        /** Puts a boolean. */
+        public MappingBuilder put(String name, boolean value) {
+            return put(name, flag(value));
+        }
+
         /** Puts all fields of a mapping. */
         public MappingBuilder putAll(Mapping mapping) {
             Objects.requireNonNull(mapping, "mapping").fields().forEach(field -> fields.put(field.name(), field));

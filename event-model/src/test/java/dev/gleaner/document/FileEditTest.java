@@ -216,9 +216,20 @@ class FileEditTest {
     }
 
     @Test
-    void aFailureOfTheSystemIsReported() {
-        Path path = folder.resolve("none").resolve("new");
-        assertThatItIsLeft(changed(FileEdit.ofOrNew(path)), "cannot be written: no such folder [edit-unwritable]");
+    void theFolderOfANewFileIsCreated() {
+        Path path = folder.resolve("none").resolve("none").resolve("new");
+        FileEdit edit = changed(FileEdit.ofOrNew(path));
+        assertThat(edit.isNew()).isTrue();
+        assertThat(edit.write()).isEmpty();
+        assertThat(path).content().isEqualTo(edit.text());
+    }
+
+    @Test
+    void aFailureOfTheSystemIsReported() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+        assertThatItIsLeft(
+                changed(FileEdit.ofOrNew(link.resolve("new"))),
+                "cannot be written: a file or a link has the name of its folder [edit-unwritable]");
     }
 
     private static void assertThatItIsRefused(FileEdit edit, String reason) {

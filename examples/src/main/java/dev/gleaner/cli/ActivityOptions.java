@@ -313,13 +313,23 @@ final class ActivityOptions {
         String kind = slash < 0 ? text : text.substring(0, slash);
         int dot = kind.indexOf('.');
         if (dot < 0) {
-            return Wanted.<Activity>name(text, ActivityFilter.to(text))
+            return Wanted.<Activity>name(text, isTo(kind, part))
                     .orRather(() -> UsualWords.resource(kind).map(resource -> Violation.quoted(resource + part)));
         }
         String resource = kind.substring(0, dot);
         String group = kind.substring(dot);
-        return Wanted.<Activity>named(text, resource, ActivityFilter.to(group.substring(1), resource + part))
+        Predicate<Activity> isOfGroup =
+                activity -> activity.objectRef().orElseThrow().apiGroup().equals(group.substring(1));
+        return Wanted.<Activity>named(text, resource, isTo(resource, part).and(isOfGroup))
                 .orRather(() -> UsualWords.resource(resource).map(meant -> Violation.quoted(meant + group + part)));
+    }
+
+    /** Like {@link ActivityFilter#to}, but also for resources that no API has, as {@link #isOneOf} for verbs. */
+    private static Predicate<Activity> isTo(String resource, String part) {
+        return activity -> activity.objectRef()
+                .filter(object -> object.resource().equals(resource)
+                        && (part.isEmpty() || object.subresource().equals(part.substring(1))))
+                .isPresent();
     }
 
     /** Parses a status code, or a class of them such as {@code 5xx}. */

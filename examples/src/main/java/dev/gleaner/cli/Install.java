@@ -7,10 +7,7 @@ import dev.gleaner.harvester.Harvester;
 import dev.gleaner.harvester.node.AuditPolicyFile;
 import dev.gleaner.harvester.node.CustomConfigFile;
 import dev.gleaner.harvester.node.Rke2ServerConfigFile;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,20 +110,8 @@ final class Install implements Command {
         out.flush();
     }
 
-    private static void createFolder(FileEdit edit) {
-        Path folder = edit.path().getParent();
-        try {
-            if (folder != null && edit.isNew()) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be created", e);
-        }
-    }
-
     private static int write(List<FileEdit> edits, Environment environment) {
         for (FileEdit edit : edits) {
-            createFolder(edit);
             List<Violation> problems = edit.write();
             if (!problems.isEmpty()) {
                 return Gleaner.report(problems, environment.err());

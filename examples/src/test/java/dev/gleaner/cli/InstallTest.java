@@ -260,7 +260,9 @@ class InstallTest {
                 CommandRun.of("install", "--rke2-config", folder.resolve("none").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err().lines())
-                .containsExactly(folder.resolve("none") + ": cannot be read: no such file [file-unreadable]");
+                .containsExactly(
+                        folder.resolve("none") + ": cannot be read: no such file; on a server of Harvester, it is"
+                                + " 90-harvester-server.yaml; on another server, create an empty file first [file-unreadable]");
         Path own = Files.writeString(folder.resolve("own.yaml"), "kind: Policy\n");
         CommandRun run = install("--policy", own.toString(), "--write");
         assertThat(run.code()).isEqualTo(1);

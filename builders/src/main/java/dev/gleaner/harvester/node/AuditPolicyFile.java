@@ -22,7 +22,7 @@ public final class AuditPolicyFile {
         this.path = Objects.requireNonNull(path, "path");
     }
 
-    /** The file at a path; it may be missing. */
+    /** The file at a path; it and its folder may be missing. */
     public static AuditPolicyFile of(Path path) {
         return new AuditPolicyFile(path);
     }

@@ -18,7 +18,7 @@ public final class CustomConfigFile {
         this.path = Objects.requireNonNull(path, "path");
     }
 
-    /** The file at a path; it is read when a change is prepared. */
+    /** The file at a path; it is read when a change is prepared, and must exist. */
     public static CustomConfigFile of(Path path) {
         return new CustomConfigFile(path);
     }
@@ -48,7 +48,7 @@ public final class CustomConfigFile {
     }
 
     private FileEdit edit(PolicyText policy, BiFunction<CustomConfigText, PolicyText, String> change) {
-        FileEdit edit = FileEdit.of(path);
+        FileEdit edit = MissingFile.checked(path, "expected " + CustomConfigText.INSTALLED);
         if (edit.isRefused()) {
             return edit;
         }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a configuration of yip, and the places of the audit policy and of its option in it. */
 final class CustomConfigText {
+    static final String INSTALLED =
+            "the configuration that the Harvester installer writes, /oem/99_custom.yaml or /oem/90_custom.yaml";
+
     private final String file;
     private final String text;
     private final Lines lines;
@@ -114,8 +117,7 @@ final class CustomConfigText {
         }
         violations.add(
                 documents.isEmpty()
-                        ? Violation.of(
-                                DocumentFault.EMPTY, file, Position.NONE, FieldPath.ROOT, "a configuration of yip")
+                        ? Violation.of(DocumentFault.EMPTY, file, Position.NONE, FieldPath.ROOT, INSTALLED)
                         : documents.get(1).violation(DocumentFault.SECOND_DOCUMENT));
         return false;
     }

@@ -37,7 +37,7 @@ public final class Rke2ServerConfigFile {
         this.path = Objects.requireNonNull(path, "path");
     }
 
-    /** The file at a path; it is read when a change is prepared. */
+    /** The file at a path; it is read when a change is prepared, and must exist. */
     public static Rke2ServerConfigFile of(Path path) {
         return new Rke2ServerConfigFile(path);
     }
@@ -67,7 +67,9 @@ public final class Rke2ServerConfigFile {
         if (pathOnNode.isBlank() || !Printable.line(pathOnNode).equals(pathOnNode)) {
             throw new IllegalArgumentException("not the path of a file on a node: " + Violation.quoted(pathOnNode));
         }
-        FileEdit edit = FileEdit.of(path);
+        FileEdit edit = MissingFile.checked(
+                path,
+                "on a server of Harvester, it is 90-harvester-server.yaml; on another server, create an empty file first");
         if (edit.isRefused()) {
             return edit;
         }

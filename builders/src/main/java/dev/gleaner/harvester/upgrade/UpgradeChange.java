@@ -1,5 +1,6 @@
 package dev.gleaner.harvester.upgrade;
 
+import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterRelease;
@@ -24,7 +25,8 @@ public record UpgradeChange(
         Optional<Tree> from,
         Optional<Tree> to,
         String reason,
-        String source) {
+        String source)
+        implements JsonForm {
     /** What happens to a value. */
     public enum Kind {
         /** The upgrade sets another value. */
@@ -62,6 +64,27 @@ public record UpgradeChange(
         Objects.requireNonNull(source, "source");
     }
 
+    /**
+     * The change as a mapping: kind in words, release, path, from, to, reason and source. Like the line of
+     * {@link #toString}, it has {@code from} and {@code to} only if they are scalars of known names, because others may
+     * contain a secret.
+     */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> {
+            m.put("kind", kind.toString()).put("release", release.toTree()).put("path", path);
+            if (kind != Kind.UNREAD) {
+                from.filter(UpgradeChange::isScalar).ifPresent(value -> m.put("from", value));
+                to.filter(UpgradeChange::isScalar).ifPresent(value -> m.put("to", value));
+            }
+            m.put("reason", reason).put("source", source);
+        });
+    }
+
+    private static boolean isScalar(Tree value) {
+        return !(value instanceof Tree.Mapping) && !(value instanceof Tree.Sequence);
+    }
+
     /** The change in one line. Values of unknown names are not printed, because they may be secrets. */
     @Override
     public String toString() {
@@ -81,7 +104,7 @@ public record UpgradeChange(
 
     /** A value after a space; nothing for a mapping or a list, whose path says what it is. */
     private static String ofScalar(Optional<Tree> value) {
-        return value.filter(tree -> !(tree instanceof Tree.Mapping) && !(tree instanceof Tree.Sequence))
+        return value.filter(UpgradeChange::isScalar)
                 .map(tree -> " " + inWords(tree))
                 .orElse("");
     }

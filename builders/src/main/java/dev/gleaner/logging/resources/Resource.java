@@ -2,12 +2,7 @@ package dev.gleaner.logging.resources;
 
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.Part;
-import dev.gleaner.logging.EventTailer;
-import dev.gleaner.logging.FluentbitAgent;
-import dev.gleaner.logging.Logging;
-import dev.gleaner.logging.LoggingRoute;
-import dev.gleaner.logging.nodeagent.NodeAgent;
-import java.util.Locale;
+import dev.gleaner.manifest.ObjectId;
 import java.util.Objects;
 
 /**
@@ -34,7 +29,7 @@ public record Resource<T extends Manifest>(T value, Part part) {
      * of the operator.
      */
     public String namespace() {
-        return isClusterScoped() ? "" : value.metadata().namespace().orElse("default");
+        return ObjectId.namespace(value);
     }
 
     /** Whether a chart renders it, so that no file contains it. */
@@ -50,21 +45,13 @@ public record Resource<T extends Manifest>(T value, Part part) {
         return isRendered() ? new Part(part.file(), part.path(), value.toTree()) : part;
     }
 
-    private boolean isClusterScoped() {
-        return value instanceof Logging
-                || value instanceof FluentbitAgent
-                || value instanceof LoggingRoute
-                || value instanceof NodeAgent
-                || value instanceof EventTailer;
-    }
-
     /**
      * The kind in lower case, the namespace and the name, with colons between them, such as
      * {@code clusteroutput:cattle-logging-system:audit}. The ids of flows and outputs in fluentd's configuration
      * consist of them (logging-operator 3.17.3, pkg/resources/model/system.go).
      */
     public String id() {
-        return value.kind().toLowerCase(Locale.ROOT) + ":" + namespace() + ":" + name();
+        return ObjectId.of(value);
     }
 
     /** The id, without the object, which may contain a secret. */

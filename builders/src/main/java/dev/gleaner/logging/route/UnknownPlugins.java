@@ -1,6 +1,6 @@
 package dev.gleaner.logging.route;
 
-import dev.gleaner.document.NearestName;
+import dev.gleaner.document.Choice;
 import dev.gleaner.document.Opaque;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Tree;
@@ -10,7 +10,6 @@ import dev.gleaner.logging.output.OutputTarget;
 import dev.gleaner.logging.resources.OutputReference;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The plug-ins of a text that no version of the operator has. The API server drops their fields, and the operator then
@@ -28,7 +27,7 @@ final class UnknownPlugins {
                 return Optional.of(new Refusal(
                         items.get(i),
                         "failed to create filter with index " + i + " for flow " + flow
-                                + ": no plugin config available for filter" + found(filter, Filter.CHOICE.keys())));
+                                + ": no plugin config available for filter" + found(filter, Filter.CHOICE)));
             }
         }
         return Optional.empty();
@@ -45,18 +44,21 @@ final class UnknownPlugins {
                         spec,
                         "failed to create configured output " + Violation.quoted(reference.name())
                                 + ": no plugin config available for output"
-                                + found((Opaque) target, OutputTarget.CHOICE.keys())));
+                                + found((Opaque) target, OutputTarget.CHOICE)));
     }
 
     private static boolean isRead(Part part) {
         return part.tree().position().isKnown();
     }
 
-    private static String found(Opaque plugin, Set<String> known) {
+    private static String found(Opaque plugin, Choice<?> choice) {
         String key = plugin.content().fields().stream()
                 .map(Tree.Field::name)
                 .findFirst()
                 .orElse("");
-        return "; found " + Violation.quoted(key) + NearestName.hint(key, known);
+        String hint = choice.nearest(key)
+                .map(nearest -> "; did you mean " + Violation.quoted(nearest) + "?")
+                .orElse("");
+        return "; found " + Violation.quoted(key) + hint;
     }
 }

@@ -41,6 +41,18 @@ class AuditPolicyFileTest {
         assertThat(path).content().isEqualTo(POLICY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "new/config.yaml.d", "link/new", "link"})
+    void theFolderOfAMissingFileIsCreated(String name) throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("target")));
+        Path path = folder.resolve(name).resolve("policy.yaml");
+        FileEdit edit = AuditPolicyFile.of(path).withPolicy(POLICY);
+        assertThat(edit.isNew()).isTrue();
+        assertThat(edit.violations()).isEmpty();
+        edit.writeOrThrow();
+        assertThat(path).content().isEqualTo(POLICY);
+    }
+
     @Test
     void aFileThatMustNotBeReplacedStays() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "a: b\n");

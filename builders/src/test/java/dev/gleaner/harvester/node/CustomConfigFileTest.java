@@ -101,7 +101,9 @@ class CustomConfigFileTest {
         Path path = Path.of("none");
         assertThat(CustomConfigFile.of(path).withAuditPolicy(POLICY).violations())
                 .extracting(Violation::toString)
-                .containsExactly("none: cannot be read: no such file [file-unreadable]");
+                .containsExactly(
+                        "none: cannot be read: no such file; expected the configuration that the Harvester installer"
+                                + " writes, /oem/99_custom.yaml or /oem/90_custom.yaml [file-unreadable]");
     }
 
     @Test
@@ -307,7 +309,8 @@ class CustomConfigFileTest {
                 argumentSet(
                         "no document",
                         "# nothing\n",
-                        "0:0: no document; expected a configuration of yip [document-empty]"),
+                        "0:0: no document; expected the configuration that the Harvester installer writes,"
+                                + " /oem/99_custom.yaml or /oem/90_custom.yaml [document-empty]"),
                 argumentSet(
                         "not YAML",
                         "stages: [\n",

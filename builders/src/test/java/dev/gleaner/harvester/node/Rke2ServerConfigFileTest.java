@@ -114,7 +114,9 @@ class Rke2ServerConfigFileTest {
         Path path = Path.of("none");
         assertThat(Rke2ServerConfigFile.of(path).withAuditPolicyFile().violations())
                 .extracting(Violation::toString)
-                .containsExactly("none: cannot be read: no such file [file-unreadable]");
+                .containsExactly(
+                        "none: cannot be read: no such file; on a server of Harvester, it is 90-harvester-server.yaml; on"
+                                + " another server, create an empty file first [file-unreadable]");
     }
 
     static Stream<Arguments> refusals() {

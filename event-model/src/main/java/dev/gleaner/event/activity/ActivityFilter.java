@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>{@link #verb}, {@link #did} and {@link #ended} refuse an empty list, because it could mean every value or none. To
- * accept every verb or outcome, leave the condition out. {@link #verb} and {@link #did} refuse a verb with a capital
- * letter, because recorded verbs are in lower case.
+ * accept every verb or outcome, leave the condition out. {@link #verb}, {@link #did} and {@link #to} refuse a verb or a
+ * resource with a capital letter, because those in requests are in lower case.
  */
 public final class ActivityFilter {
     private ActivityFilter() {}
@@ -56,6 +56,8 @@ public final class ActivityFilter {
 
     /**
      * The object is of this resource and group, in any version; see {@link #to(String)}. The core group is {@code ""}.
+     *
+     * @throws IllegalArgumentException if the resource has a capital letter, as a kind has
      */
     public static Predicate<Activity> to(String apiGroup, String resource) {
         Objects.requireNonNull(resource, "resource");
@@ -67,11 +69,14 @@ public final class ActivityFilter {
     /**
      * The object is of this resource, in any group: {@code pods} includes all subresources of pods, {@code pods/exec}
      * is one subresource.
+     *
+     * @throws IllegalArgumentException if the resource has a capital letter, as a kind has
      */
     public static Predicate<Activity> to(String resource) {
         Objects.requireNonNull(resource, "resource");
         int slash = resource.indexOf('/');
         String whole = slash < 0 ? resource : resource.substring(0, slash);
+        requireResource(resource, whole);
         String part = resource.substring(slash + 1);
         return toObject(object -> object.resource().equals(whole)
                 && (slash < 0 || object.subresource().equals(part)));
@@ -125,6 +130,26 @@ public final class ActivityFilter {
             }
         }
         return List.of(verbs);
+    }
+
+    private static void requireResource(String resource, String whole) {
+        String lower = whole.toLowerCase(Locale.ROOT);
+        if (!lower.equals(whole)) {
+            throw new IllegalArgumentException("to(" + Violation.quoted(resource)
+                    + ") accepts no activity, because resources in requests are in lower case and in plural; expected "
+                    + Violation.quoted(plural(lower) + resource.substring(whole.length())));
+        }
+    }
+
+    /** The usual resource of a kind; a plural stays. */
+    private static String plural(String kind) {
+        if (kind.matches(".*(ss|x|z|ch|sh)")) {
+            return kind + "es";
+        }
+        if (kind.matches(".*[^aeiou]y")) {
+            return kind.substring(0, kind.length() - 1) + "ies";
+        }
+        return kind.endsWith("s") ? kind : kind + "s";
     }
 
     private static void requireSome(String method, String noun, Object[] values) {

@@ -1,5 +1,7 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.Objects;
 
@@ -11,10 +13,16 @@ import java.util.Objects;
  * @param offset the start of the record in bytes from the start of the file, after decompression; 0 if the problem
  *     concerns the whole file
  */
-public record Finding(Violation violation, long offset) {
+public record Finding(Violation violation, long offset) implements JsonForm {
     /** Refuses null. */
     public Finding {
         Objects.requireNonNull(violation, "violation");
+    }
+
+    /** The fields of the violation, and the offset. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.putAll(violation.toTree()).put("offset", Tree.number(offset)));
     }
 
     /**

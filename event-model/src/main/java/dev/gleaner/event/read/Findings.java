@@ -1,12 +1,14 @@
 package dev.gleaner.event.read;
 
+import dev.gleaner.document.JsonForm;
+import dev.gleaner.document.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** The problems and counts from the readings of a log. Thread-safe. */
-public final class Findings {
+public final class Findings implements JsonForm {
     private static final int KEPT = 1000;
 
     private final List<Finding> kept = new ArrayList<>();
@@ -98,6 +100,20 @@ public final class Findings {
     /** Passes each of {@link #first()} to a consumer. */
     public void forEach(Consumer<? super Finding> consumer) {
         first().forEach(consumer);
+    }
+
+    /** The findings as a mapping: count, errors, read, others, leftOut, doubtful, and the list of {@link #first()}. */
+    @Override
+    public Tree.Mapping toTree() {
+        return Tree.mapping(m -> m.put("count", Tree.number(count()))
+                .put("errors", Tree.number(errors()))
+                .put("read", Tree.number(read()))
+                .put("others", Tree.number(others()))
+                .put("leftOut", Tree.number(leftOut()))
+                .put("doubtful", Tree.number(doubtful()))
+                .put(
+                        "first",
+                        Tree.sequence(first().stream().map(Finding::toTree).toArray(Tree[]::new))));
     }
 
     /** The numbers of findings and other records. */

@@ -76,6 +76,28 @@ class ActivityFilterTest {
                 .hasMessage("verb" + end);
     }
 
+    /** The name of a kind is a usual mistake. */
+    @ParameterizedTest
+    @CsvSource({
+        "VirtualMachine, virtualmachines",
+        "virtualMachines, virtualmachines",
+        "Pod/exec, pods/exec",
+        "NetworkPolicy, networkpolicies",
+        "Gateway, gateways",
+        "Ingress, ingresses",
+        "Endpoints, endpoints"
+    })
+    void aResourceWithACapitalLetterIsRefused(String resource, String expected) {
+        String message = "to(\"" + resource + "\") accepts no activity, because resources in requests are in lower case"
+                + " and in plural; expected \"" + expected + "\"";
+        assertThatThrownBy(() -> to(resource))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> to("", resource))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     /** Requests with an unusual method have no verb, and a newer server may have others. */
     @ParameterizedTest
     @ValueSource(strings = {"get", "deletecollection", "proxy", "propfind", "use", ""})

@@ -49,6 +49,16 @@ public non-sealed interface GrepFilter extends Filter, Editable<GrepFilter, Grep
             return addAnd(GrepGroup.of(spec));
         }
 
+        /** Adds a rule that the consumer fills in, for a field that must match. */
+        public Builder addRegexp(Consumer<GrepRule.Builder> spec) {
+            return addRegexp(GrepRule.of(spec));
+        }
+
+        /** Adds a rule that the consumer fills in, for a field that must not match. */
+        public Builder addExclude(Consumer<GrepRule.Builder> spec) {
+            return addExclude(GrepRule.of(spec));
+        }
+
         /** Adds a pattern that a field must match. */
         public Builder addRegexp(String key, String pattern) {
             return addRegexp(GrepRule.of(key, pattern));

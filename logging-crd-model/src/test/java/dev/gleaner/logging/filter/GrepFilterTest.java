@@ -7,6 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class GrepFilterTest {
     @Test
+    void aRuleIsFilledIn() {
+        assertThat(GrepFilter.of(g -> g.addRegexp(r -> r.key("a").pattern("/x/"))
+                        .addExclude(r -> r.key("b").pattern("/y/"))
+                        .addOr(o -> o.addRegexp(r -> r.key("c").pattern("/z/")))
+                        .addAnd(a -> a.addExclude(r -> r.key("d").pattern("/z/")))))
+                .isEqualTo(GrepFilter.of(g -> g.addRegexp("a", "/x/")
+                        .addExclude("b", "/y/")
+                        .addOr(o -> o.addRegexp("c", "/z/"))
+                        .addAnd(a -> a.addExclude("d", "/z/"))));
+    }
+
+    @Test
     void aFieldHasOneRule() {
         assertThat(violations("""
                 regexp:
