@@ -30,6 +30,10 @@ final class Fixes {
     private static final Set<String> NEVER_INSIDE =
             Set.of(DocumentFault.TYPE.code(), DocumentFault.DUPLICATE_KEY.code());
 
+    /** The violations that keep an object out of the checks of all objects. */
+    private static final Set<String> OF_KIND =
+            Set.of(ManifestFault.KIND_MISSPELT.code(), DocumentFault.KIND_WRONG.code());
+
     private Lint lint;
     private List<LintFinding> findings;
     private final Set<String> refused = new LinkedHashSet<>();
@@ -131,7 +135,7 @@ final class Fixes {
     }
 
     private static boolean isOfKind(LintFinding finding) {
-        return finding.violation().code().equals(ManifestFault.KIND_MISSPELT.code());
+        return OF_KIND.contains(finding.violation().code());
     }
 
     private static boolean overlap(LintFinding first, LintFinding second) {
@@ -156,7 +160,15 @@ final class Fixes {
         List<LintFinding> after = next.findings();
         Set<String> left =
                 after.stream().map(finding -> key(finding.violation())).collect(Collectors.toSet());
-        long allowed = errors(findings) - errors(corrections);
+        List<LintFinding> outside = findings.stream()
+                .filter(finding -> corrections.stream()
+                        .noneMatch(correction -> isBelow(
+                                finding.violation(),
+                                correction.violation().file(),
+                                correction.violation().path().toString())))
+                .toList();
+        long allowed = errors(outside)
+                - errors(corrections.stream().filter(outside::contains).toList());
         boolean isBetter = corrections.stream().noneMatch(finding -> left.contains(key(finding.violation())))
                 && (corrections.stream().allMatch(Fixes::isOfKind)
                         || errors(after.stream()
@@ -190,10 +202,13 @@ final class Fixes {
             return false;
         }
         String field = path.substring(0, path.length() - replacement.found().length()) + replacement.text();
-        String inside = violation.path().toString();
-        return inside.equals(field) && !NEVER_INSIDE.contains(violation.code())
-                || inside.startsWith(field + ".")
-                || inside.startsWith(field + "[");
+        return violation.path().toString().equals(field) && !NEVER_INSIDE.contains(violation.code())
+                || isBelow(violation, corrected.file(), field);
+    }
+
+    private static boolean isBelow(Violation violation, String file, String field) {
+        String path = violation.path().toString();
+        return violation.file().equals(file) && (path.startsWith(field + ".") || path.startsWith(field + "["));
     }
 
     private static String key(Violation violation) {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks files or objects: each on its own, against each other, and against Harvester. {@link LintRules} lists the rules
- * across objects. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line.
+ * across objects. Of a file of expectations it checks the form; {@link #and} adds what {@code ExpectationFile.check} finds
+ * in its requests and references. A comment {@code # gleaner: ignore CODE} on a line, or above it, switches rules off for the line.
  * Immutable.
  *
  * <pre>{@code
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * Lint.of(Path.of("manifests")).complete().run().forEach(System.out::println);
  * Lint.of(paths.toArray(Path[]::new)).without("addon-off").run();
  * Lint.of(List.of(output, flow)).run();
+ * Lint.of(file).and(ExpectationFile.read(file).check()).run();
  * }</pre>
  */
 public final class Lint {
@@ -58,6 +60,7 @@ public final class Lint {
     private final @Nullable HarvesterRelease release;
     private final boolean complete;
     private final Set<String> without;
+    private final List<Violation> others;
 
     private Lint(
             List<ParsedFile> files,
@@ -66,7 +69,8 @@ public final class Lint {
             @Nullable OperatorVersion operator,
             @Nullable HarvesterRelease release,
             boolean complete,
-            Set<String> without) {
+            Set<String> without,
+            List<Violation> others) {
         this.files = files;
         this.isBuilt = isBuilt;
         this.kubernetes = kubernetes;
@@ -74,6 +78,7 @@ public final class Lint {
         this.release = release;
         this.complete = complete;
         this.without = without;
+        this.others = others;
     }
 
     /**
@@ -97,7 +102,8 @@ public final class Lint {
     /** Checks sources, such as files and texts. */
     public static Lint of(Collection<Source> sources) {
         Objects.requireNonNull(sources, "sources");
-        return new Lint(sources.stream().map(ParsedFile::read).toList(), false, null, null, null, false, Set.of());
+        return new Lint(
+                sources.stream().map(ParsedFile::read).toList(), false, null, null, null, false, Set.of(), List.of());
     }
 
     /**
@@ -106,7 +112,8 @@ public final class Lint {
      */
     public static Lint of(ManifestSet set) {
         Objects.requireNonNull(set, "set");
-        return new Lint(set.files().stream().map(ParsedFile::of).toList(), true, null, null, null, false, Set.of());
+        return new Lint(
+                set.files().stream().map(ParsedFile::of).toList(), true, null, null, null, false, Set.of(), List.of());
     }
 
     /**
@@ -117,7 +124,8 @@ public final class Lint {
      */
     public static Lint of(List<? extends Manifest> objects) {
         Objects.requireNonNull(objects, "objects");
-        return new Lint(objects.stream().map(Lint::parsed).toList(), false, null, null, null, false, Set.of());
+        return new Lint(
+                objects.stream().map(Lint::parsed).toList(), false, null, null, null, false, Set.of(), List.of());
     }
 
     private static ParsedFile parsed(Manifest object) {
@@ -135,7 +143,7 @@ public final class Lint {
      */
     public Lint forKubernetes(KubernetesVersion version) {
         Objects.requireNonNull(version, "version");
-        return new Lint(files, isBuilt, version, operator, release, complete, without);
+        return new Lint(files, isBuilt, version, operator, release, complete, without, others);
     }
 
     /**
@@ -145,7 +153,7 @@ public final class Lint {
      */
     public Lint forOperator(OperatorVersion version) {
         Objects.requireNonNull(version, "version");
-        return new Lint(files, isBuilt, kubernetes, version, release, complete, without);
+        return new Lint(files, isBuilt, kubernetes, version, release, complete, without, others);
     }
 
     /**
@@ -154,7 +162,7 @@ public final class Lint {
      */
     public Lint forRelease(HarvesterRelease target) {
         Objects.requireNonNull(target, "target");
-        return new Lint(files, isBuilt, kubernetes, operator, target, complete, without);
+        return new Lint(files, isBuilt, kubernetes, operator, target, complete, without, others);
     }
 
     /**
@@ -162,7 +170,7 @@ public final class Lint {
      * Loggings, Secrets or audit policies, except for the policy of Harvester. What is not in the files is missing then.
      */
     public Lint complete() {
-        return new Lint(files, isBuilt, kubernetes, operator, release, true, without);
+        return new Lint(files, isBuilt, kubernetes, operator, release, true, without, others);
     }
 
     /**
@@ -177,7 +185,19 @@ public final class Lint {
         if (more.size() > without.size()) {
             Explanation.requireCodes(more);
         }
-        return new Lint(files, isBuilt, kubernetes, operator, release, complete, more);
+        return new Lint(files, isBuilt, kubernetes, operator, release, complete, more, others);
+    }
+
+    /**
+     * The same checks, with violations that another check found, such as {@code ExpectationFile.check}. Those that are
+     * ignored, and those at the position of an error in a file of this check, are left out. {@link #fix} does not correct
+     * them.
+     */
+    public Lint and(List<Violation> violations) {
+        Objects.requireNonNull(violations, "violations");
+        List<Violation> more = new ArrayList<>(others);
+        more.addAll(violations);
+        return new Lint(files, isBuilt, kubernetes, operator, release, complete, without, List.copyOf(more));
     }
 
     /** All violations, file by file, each in document order. */
@@ -200,12 +220,18 @@ public final class Lint {
             ofFile.forEach(violation -> findings.add(file, violation));
         }
         CheckedSet set = new CheckedSet(read, complete, release, operatorVersion());
+        others.stream()
+                .filter(violation -> !isReported(violation, findings.of(violation.file())))
+                .toList()
+                .forEach(findings::add);
         LintRules.TOPICS.forEach(topic -> topic.check().accept(set, findings));
         Map<String, ParsedFile> byName = new LinkedHashMap<>();
         read.forEach(file -> byName.putIfAbsent(file.name(), file));
         Predicate<LintFinding> isWanted = finding -> isWanted(finding.violation(), lines)
                 && isKnown(finding.violation(), byName.get(finding.violation().file()));
-        return names(read).stream()
+        Set<String> names = names(read);
+        others.forEach(violation -> names.add(violation.file()));
+        return names.stream()
                 .flatMap(name -> findings.of(name).stream()
                         .filter(isWanted)
                         .sorted(Comparator.comparing(LintFinding::violation, Violation.ORDER)))
@@ -218,7 +244,7 @@ public final class Lint {
      * read, that has syntax errors, or that is a Go template stays as it is.
      */
     public List<FixedFile> fix() {
-        return new Fixes(this).run();
+        return new Fixes(with(files)).run();
     }
 
     List<ParsedFile> files() {
@@ -226,8 +252,8 @@ public final class Lint {
     }
 
     /** The same checks of other files. */
-    Lint with(List<ParsedFile> others) {
-        return new Lint(others, isBuilt, kubernetes, operator, release, complete, without);
+    Lint with(List<ParsedFile> changed) {
+        return new Lint(changed, isBuilt, kubernetes, operator, release, complete, without, List.of());
     }
 
     /** The Secrets that the objects need, in document order, each once. */
@@ -267,6 +293,16 @@ public final class Lint {
     private Optional<OperatorVersion> namedOperator() {
         return Optional.ofNullable(operator)
                 .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion));
+    }
+
+    /** Whether a violation is among findings, or an error at its position is. */
+    private static boolean isReported(Violation violation, List<LintFinding> findings) {
+        return findings.stream()
+                .map(LintFinding::violation)
+                .anyMatch(found -> found.equals(violation)
+                        || found.isError()
+                                && found.position().isKnown()
+                                && found.position().equals(violation.position()));
     }
 
     /** Whether a violation does not depend on what a template fills in. */

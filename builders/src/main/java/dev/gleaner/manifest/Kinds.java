@@ -5,6 +5,7 @@ import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Replacement;
+import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import dev.gleaner.expectation.Expectations;
 import dev.gleaner.logging.ClusterFlow;
@@ -140,6 +141,26 @@ final class Kinds {
         String apiVersion = object.text("apiVersion");
         return NearestName.certain(group, groups(kind -> kind.name().equals(name)))
                 .map(intended -> new Replacement(apiVersion, intended + apiVersion.substring(group.length())));
+    }
+
+    /** The object with the kind, or the API version, that it certainly should have; empty if it is not misspelt. */
+    static Optional<Part> corrected(Part object) {
+        return object.tree() instanceof Tree.Mapping mapping
+                ? misspelt(object).map(replacement -> corrected(object, mapping, replacement))
+                : Optional.empty();
+    }
+
+    private static Part corrected(Part object, Tree.Mapping mapping, Replacement replacement) {
+        String name = replacement.found().equals(object.text("kind")) ? "kind" : "apiVersion";
+        List<Tree.Field> fields = mapping.fields().stream()
+                .map(field -> field.name().equals(name)
+                        ? new Tree.Field(
+                                name,
+                                new Tree.Text(replacement.text(), field.value().position()),
+                                field.position())
+                        : field)
+                .toList();
+        return new Part(object.file(), object.path(), Tree.mapping(mapping.position(), fields));
     }
 
     private static List<String> namesIn(String group) {

@@ -23,7 +23,7 @@ public final class ManifestFault {
 
     /**
      * A kind is a misspelling of one in its API group, or the API group is one letter away from the group of the kind.
-     * The cluster refuses the object, and Gleaner does not check it. Write the name in the message.
+     * The cluster refuses the object, and Gleaner checks it as one of the intended kind. Write the name in the message.
      */
     public static final Fault KIND_MISSPELT = Fault.error("kind-misspelt", "unknown kind %s; did you mean %s?");
 

@@ -4,7 +4,6 @@ import dev.gleaner.audit.AuditPolicy;
 import dev.gleaner.document.DocumentFault;
 import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.ManifestReader;
-import dev.gleaner.document.ModelManifest;
 import dev.gleaner.document.OpenObject;
 import dev.gleaner.document.Part;
 import dev.gleaner.document.Reading;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An object in a file, with its value and its violations. Immutable. */
@@ -33,15 +33,31 @@ public final class ParsedObject {
     private final String nodePath;
     private final @Nullable Reading<? extends OpenObject> reading;
 
-    private ParsedObject(Part part, Content content, String nodePath, @Nullable Reading<? extends OpenObject> reading) {
+    /** The violations inside an object whose kind is misspelt. */
+    private final List<Violation> inside;
+
+    private ParsedObject(
+            Part part,
+            Content content,
+            String nodePath,
+            @Nullable Reading<? extends OpenObject> reading,
+            List<Violation> inside) {
         this.part = part;
         this.content = content;
         this.nodePath = nodePath;
         this.reading = reading;
+        this.inside = inside;
     }
 
     static ParsedObject of(Part part, Content content, String nodePath, ObjectReader reader) {
-        return new ParsedObject(part, content, nodePath, read(part, content, reader));
+        Reading<? extends OpenObject> reading = read(part, content, reader);
+        List<Violation> inside = reading == null
+                ? Kinds.corrected(part)
+                        .flatMap(corrected -> read(corrected, reader))
+                        .map(Reading::violations)
+                        .orElse(List.of())
+                : List.of();
+        return new ParsedObject(part, content, nodePath, reading, inside);
     }
 
     /** The values of a chart that an object installs, read for the version of the chart. */
@@ -54,7 +70,7 @@ public final class ParsedObject {
                 .filter(violation -> !violation.code().equals(ValuesFault.UNREAD.code())
                         || !violation.path().equals(fragment))
                 .toList();
-        return new ParsedObject(values, Content.VALUES, nodePath, reading.withViolations(violations));
+        return new ParsedObject(values, Content.VALUES, nodePath, reading.withViolations(violations), List.of());
     }
 
     private static @Nullable Reading<? extends OpenObject> read(Part part, Content content, ObjectReader objects) {
@@ -68,10 +84,9 @@ public final class ParsedObject {
         if (content == Content.SERVER_CONFIG) {
             return isPolicy(part) ? reader.read(part, AuditPolicy.class) : ServerOptionNames.read(part, reader);
         }
-        Optional<Class<? extends ModelManifest>> kind = Kinds.of(part);
-        if (kind.isPresent()) {
-            Reading<? extends OpenObject> reading = reader.read(part, kind.get());
-            return kind.get() == ManagedChart.class ? withChartVersion(part, reading, reader) : reading;
+        Optional<Reading<? extends OpenObject>> ofKind = read(part, objects);
+        if (ofKind.isPresent()) {
+            return ofKind.get();
         }
         if (!(part.tree() instanceof Tree.Mapping mapping)
                 || mapping.hasValue("apiVersion")
@@ -86,6 +101,15 @@ public final class ParsedObject {
         }
         boolean isValues = isChartValues(mapping) || content == Content.ANY && objects.areValues(part);
         return isValues ? objects.values().read(part, reader) : null;
+    }
+
+    /** The reading of an object of a known kind. */
+    private static Optional<Reading<? extends OpenObject>> read(Part part, ObjectReader objects) {
+        ManifestReader reader = objects.of(part);
+        return Kinds.of(part).map(kind -> {
+            Reading<? extends OpenObject> reading = reader.read(part, kind);
+            return kind == ManagedChart.class ? withChartVersion(part, reading, reader) : reading;
+        });
     }
 
     /** Whether a file in the folder of the configuration is an audit policy, which may lack its kind by mistake. */
@@ -149,8 +173,9 @@ public final class ParsedObject {
     }
 
     /**
-     * The violations of the object, in document order. An object of a kind without a model is not checked; if its API
-     * group is known or resembles a known one, a violation says so.
+     * The violations of the object, in document order. An object whose kind is certainly misspelt is checked as one of the
+     * intended kind. An object of any other kind without a model is not checked; if its API group is known or resembles a
+     * known one, a violation says so.
      */
     public List<Violation> violations() {
         if (reading != null) {
@@ -161,7 +186,9 @@ public final class ParsedObject {
                     ? List.of(part.violation(DocumentFault.KIND_MISSING))
                     : List.of();
         }
-        return Kinds.violation(part).stream().toList();
+        return Stream.concat(Kinds.violation(part).stream(), inside.stream())
+                .sorted(Violation.ORDER)
+                .toList();
     }
 
     /** Whether it is a configuration of rancherd that has values for Rancher's chart, and no objects. */

@@ -228,6 +228,27 @@ class FixTest {
                             disablePvc: true
                         """),
                 argumentSet(
+                        "a version that the API does not have",
+                        FLOW.formatted("x").replace("/v1beta1", "/v1"),
+                        FLOW.formatted("x")),
+                argumentSet(
+                        "a kind, its version and the names inside",
+                        OUTPUT.formatted("{splunkhec: {hec_hots: a, hec_token: {valu: b}}}")
+                                .replace("/v1beta1", "/v1")
+                                .replace("ClusterOutput", "Clusteroutput"),
+                        OUTPUT.formatted("{splunkHec: {hec_host: a, hec_token: {value: b}}}")),
+                argumentSet("a version of a group with alpha versions only", """
+                        apiVersion: logging-extensions.banzaicloud.io/v1beta1
+                        kind: EventTailer
+                        metadata: {name: e}
+                        spec: {controlNamespace: cattle-logging-system}
+                        """, """
+                        apiVersion: logging-extensions.banzaicloud.io/v1alpha1
+                        kind: EventTailer
+                        metadata: {name: e}
+                        spec: {controlNamespace: cattle-logging-system}
+                        """),
+                argumentSet(
                         "wide letters and line ends of Windows",
                         "# \uD83D\uDE00\r\n"
                                 + OUTPUT.formatted(
@@ -275,6 +296,11 @@ class FixTest {
                         kind: ClusterFlow
                         metadata: {name: f, namespace: cattle-logging-system}
                         spec: {globalOutputRefs: [o]}
+                        """),
+                argumentSet("an earlier version of the API of audit policies", """
+                        apiVersion: audit.k8s.io/v1beta1
+                        kind: Policy
+                        rules: [{level: None}]
                         """),
                 argumentSet("the loggingRef of another log", KUBE_AUDIT + FLOW.formatted("harvester-event-log-ref")),
                 argumentSet(

@@ -8,7 +8,9 @@ import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
 import dev.gleaner.harvester.HarvesterAuditPolicy;
 import dev.gleaner.harvester.HarvesterRelease;
+import dev.gleaner.manifest.ParsedFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,9 +173,74 @@ class LintTest {
         "1:13: apiVersion, harvesterhc.io/v1beta1, Addon, harvesterhci.io",
     })
     void aMisspeltKindOrGroupIsAnError(String place, String apiVersion, String kind, String intended) {
-        assertThat(lint("apiVersion: " + apiVersion + "\nkind: " + kind + "\n"))
-                .containsExactly("f:" + place + ": unknown kind " + apiVersion + " " + kind + "; did you mean \""
-                        + intended + "\"? [kind-misspelt]");
+        String text = "apiVersion: " + apiVersion + "\nkind: " + kind + "\nspec: {chart: rancher-logging}\n";
+        String corrected = text.replace(
+                place.endsWith("kind") ? kind : apiVersion.substring(0, apiVersion.indexOf('/')), intended);
+        List<String> expected = new ArrayList<>(errors(corrected));
+        expected.add("f:" + place + ": unknown kind " + apiVersion + " " + kind + "; did you mean \"" + intended
+                + "\"? [kind-misspelt]");
+        assertThat(errors(text)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(lint(text)).contains(expected.get(expected.size() - 1));
+    }
+
+    private static List<String> errors(String text) {
+        return ParsedFile.read(Source.of("f", text)).violations().stream()
+                .filter(Violation::isError)
+                .map(Violation::toString)
+                .toList();
+    }
+
+    @Test
+    void allMistakesBelowMisspeltNamesAreFound() {
+        assertThat(lint("""
+                apiVersion: logging.banzaicloud.io/v1
+                kind: Clusterflow
+                metadata: {name: a, namespace: b}
+                spec:
+                  globalOutputRefs: [x]
+                  match: {select: {}}
+                  filters:
+                  - tag_normalizer: {formt: x}
+                ---
+                apiVersion: logging.banzaicloud.io/v1beta1
+                kind: ClusterOutput
+                metadata: {name: a, namespace: cattle-logging-system}
+                spec:
+                  splunkhec: {hec_hots: a, bufer: {flush_mod: x}}
+                ---
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                rules:
+                - level: Metadata
+                  resource: [{resourcs: [pods], resourceName: a}]
+                """))
+                .filteredOn(line -> !line.contains(": warning: "))
+                .containsExactly(
+                        "f:1:13: apiVersion: found the text \"logging.banzaicloud.io/v1\", expected logging.banzaicloud.io/v1beta1 [kind-wrong]",
+                        "f:2:7: kind: unknown kind logging.banzaicloud.io/v1 Clusterflow; did you mean \"ClusterFlow\"? [kind-misspelt]",
+                        "f:6:10: spec.match: found a mapping, expected a list of matches [type-wrong]",
+                        "f:8:5: spec.filters[0].tag_normalizer: unknown field \"tag_normalizer\"; did you mean \"tag_normaliser\"? [field-unknown]",
+                        "f:8:22: spec.filters[0].tag_normalizer.formt: unknown field \"formt\"; did you mean \"format\"? [field-unknown]",
+                        "f:14:3: spec.splunkhec: unknown field \"splunkhec\"; did you mean \"splunkHec\"? [field-unknown]",
+                        "f:14:3: spec: no output target configured [output-target-none]",
+                        "f:14:14: spec.splunkhec.hec_host: missing; expected text [field-required]",
+                        "f:14:14: spec.splunkhec.hec_token: missing; expected a secret (a mapping) [field-required]",
+                        "f:14:15: spec.splunkhec.hec_hots: unknown field \"hec_hots\"; did you mean \"hec_host\"? [field-unknown]",
+                        "f:14:28: spec.splunkhec.bufer: unknown field \"bufer\"; did you mean \"buffer\"? [field-unknown]",
+                        "f:14:36: spec.splunkhec.bufer.flush_mod: unknown field \"flush_mod\"; did you mean \"flush_mode\"? [field-unknown]",
+                        "f:20:3: rules[0].resource: unknown field \"resource\"; did you mean \"resources\"? [field-unknown]",
+                        "f:20:15: rules[0].resource[0].resourcs: unknown field \"resourcs\"; did you mean \"resources\"? [field-unknown]",
+                        "f:20:33: rules[0].resource[0].resourceName: unknown field \"resourceName\"; did you mean \"resourceNames\"? [field-unknown]");
+    }
+
+    /** A value of another type shows that another field was intended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "[get]", "[1]", "{a: 1}", "null"})
+    void theTypeInsideAMisspeltFieldIsNotReported(String value) {
+        assertThat(errors("apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None, verb: " + value + "}]\n"))
+                .filteredOn(line -> line.contains("rules[0].verb:"))
+                .containsExactly(
+                        "f:3:23: rules[0].verb: unknown field \"verb\"; did you mean \"verbs\"? [field-unknown]");
     }
 
     /** Another product may have the kind, or a later operator. */

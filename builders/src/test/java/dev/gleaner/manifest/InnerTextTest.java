@@ -232,7 +232,7 @@ class InnerTextTest {
                 argumentSet(
                         "resources",
                         "/etc/rancher/rancherd/config.yaml.d/x.yaml",
-                        "resources:\n- apiVersion: logging.banzaicloud.io/v1beta1\n  kind: Flo\n",
+                        "resources:\n- apiVersion: logging.banzaicloud.io/v1beta1\n  kind: Parser\n",
                         "unknown kind"),
                 argumentSet("another configuration", "/oem/90_custom.yaml", "name: x\nstages: {}\n", ""));
     }

@@ -36,6 +36,21 @@ record ApiType(String apiVersion, String kind, Scope scope) {
         return groupOf(apiVersion);
     }
 
+    /**
+     * Whether an {@code apiVersion} is in the group of the wanted one, and not less stable: such a version does not exist,
+     * while one that is less stable may be an earlier version with other fields.
+     */
+    static boolean isLaterVersion(String found, String wanted) {
+        return !found.equals(wanted)
+                && wanted.indexOf('/') > 0
+                && groupOf(found).equals(groupOf(wanted))
+                && stability(found) >= stability(wanted);
+    }
+
+    private static int stability(String apiVersion) {
+        return apiVersion.contains("alpha") ? 0 : apiVersion.contains("beta") ? 1 : 2;
+    }
+
     private static String groupOf(String apiVersion) {
         return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
     }

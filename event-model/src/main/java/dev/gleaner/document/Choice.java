@@ -171,6 +171,12 @@ public final class Choice<C> extends Shape<C> {
             } else {
                 violations.reportMisspelt(
                         DocumentFault.FIELD_UNKNOWN, mapping, field, path, keys(), hint(field.name(), keys()));
+                Shape<?> intended = Violations.intended(mapping, field, keys())
+                        .map(this::kind)
+                        .orElse(null);
+                if (intended != null && !(field.value() instanceof Tree.Nothing)) {
+                    violations.reportInside(intended, field.value(), path.field(field.name()), strictness);
+                }
                 return null;
             }
         }

@@ -169,6 +169,7 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
         if (!shape.isOpen()) {
             violations.reportMisspelt(
                     DocumentFault.FIELD_UNKNOWN, mapping, field, path, shape.names(), hint(field.name()));
+            checkInside(field);
             return;
         }
         String hint = NearestName.hint(field.name(), shape.names());
@@ -177,6 +178,16 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             violations.reportMisspelt(unread, mapping, field, path, shape.names(), hint);
         } else if (!hint.isEmpty()) {
             violations.reportMisspelt(DocumentFault.FIELD_SUSPECT, mapping, field, path, shape.names(), hint);
+        }
+    }
+
+    /** Checks the value of a misspelt field as that of the field, or of the kind, that it certainly stands for. */
+    private void checkInside(Tree.Field field) {
+        Shape<?> intended = Violations.intended(mapping, field, shape.names())
+                .map(shape::shapeOf)
+                .orElse(null);
+        if (intended != null && !(field.value() instanceof Tree.Nothing)) {
+            violations.reportInside(intended, field.value(), path.field(field.name()), strictness);
         }
     }
 
@@ -216,6 +227,9 @@ final class ObjectReading<T extends OpenObject, B extends ModelBuilder<T>> {
             Object[] arguments = {found.get().describe(), wanted};
             if (found.get() instanceof Tree.Text text) {
                 violations.reportUnknown(DocumentFault.KIND_WRONG, text, path.field(field), List.of(wanted), arguments);
+                if (ApiType.isLaterVersion(text.value(), wanted)) {
+                    violations.replaceLast(new Replacement(text.value(), wanted));
+                }
             } else {
                 violations.report(DocumentFault.KIND_WRONG, found.get().position(), path.field(field), arguments);
             }

@@ -326,6 +326,13 @@ public final class ObjectShape<T extends OpenObject, B extends ModelBuilder<T>> 
         return type != null && type.excludes(foundVersion, foundKind);
     }
 
+    /** The shape of a field, or of a kind of the inline choice; null if it has none. */
+    @Nullable
+    Shape<?> shapeOf(String field) {
+        ObjectField<T, B, ?> known = fields.get(field);
+        return known != null ? known.shape() : inline != null ? inline.choice().kind(field) : null;
+    }
+
     /** Whether its documents have an {@code apiVersion} and {@code kind}. */
     boolean hasKind() {
         return type != null;

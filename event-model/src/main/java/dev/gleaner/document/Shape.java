@@ -128,9 +128,12 @@ public abstract class Shape<T> {
         return new WrappedShape.Checked<>(this, rule);
     }
 
-    /** The same shape for values that may be secrets: messages do not contain the value. */
-    public Shape<T> secret() {
-        return new WrappedShape.Secret<>(this);
+    /**
+     * The same shape for values that may be secrets: messages do not contain the value, and show the example instead if a
+     * single value is found.
+     */
+    public Shape<T> secret(String example) {
+        return new WrappedShape.Secret<>(this, ", such as " + Objects.requireNonNull(example, "example"));
     }
 
     /**

@@ -65,8 +65,29 @@ public final class Violations {
             Collection<String> known,
             Object effect) {
         report(fault, field.position(), path.field(field.name()), Printable.quoted(field.name()), effect);
-        replaceLast(field.name(), NearestName.certain(field.name(), known).filter(name -> mapping.get(name)
-                .isEmpty()));
+        replaceLast(field.name(), intended(mapping, field, known));
+    }
+
+    /** The known name that a misspelt field certainly stands for; empty if there is none, or if the mapping has it. */
+    static Optional<String> intended(Tree.Mapping mapping, Tree.Field field, Collection<String> known) {
+        return NearestName.certain(field.name(), known)
+                .filter(name -> mapping.get(name).isEmpty());
+    }
+
+    /**
+     * Adds what is wrong inside a misspelt field, read by the shape of the field that it certainly stands for. A value of
+     * another type shows that something else is intended; nothing is added then.
+     */
+    void reportInside(Shape<?> intended, Tree value, FieldPath path, Strictness strictness) {
+        Violations inside = empty();
+        intended.read(value, path, strictness, inside);
+        Position start = place.position(value.position());
+        if (inside.found.stream()
+                .noneMatch(violation -> violation.code().equals(DocumentFault.TYPE.code())
+                        && violation.position().equals(start)
+                        && violation.path().equals(place.path(path)))) {
+            addAll(inside);
+        }
     }
 
     /** Adds a violation for a text that is none of the known ones, and the one that replaces it if that is certain. */

@@ -70,8 +70,11 @@ abstract class WrappedShape<T> extends Shape<T> {
 
     /** A shape whose messages do not contain the value that was found instead of an object. */
     static final class Secret<T> extends WrappedShape<T> {
-        Secret(Shape<T> inner) {
+        private final String example;
+
+        Secret(Shape<T> inner, String example) {
             super(inner);
+            this.example = example;
         }
 
         @Override
@@ -79,7 +82,7 @@ abstract class WrappedShape<T> extends Shape<T> {
         T read(Tree tree, FieldPath path, Strictness strictness, Violations violations) {
             boolean single = tree instanceof Tree.Text || tree instanceof Tree.Decimal || tree instanceof Tree.Flag;
             if (single) {
-                violations.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun());
+                violations.report(DocumentFault.TYPE, tree.position(), path, "a single value", noun() + example);
                 return null;
             }
             return inner.read(tree, path, strictness, violations);

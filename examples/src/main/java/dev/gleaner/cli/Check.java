@@ -4,6 +4,7 @@ import dev.gleaner.document.Severity;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
+import dev.gleaner.expectation.verify.ExpectationFile;
 import dev.gleaner.harvester.HarvesterRelease;
 import dev.gleaner.lint.Lint;
 import dev.gleaner.lint.LintFinding;
@@ -156,7 +157,11 @@ final class Check implements Command {
     }
 
     private Lint lint(List<Source> sources) {
-        Lint lint = withoutIgnored(Lint.of(sources));
+        List<Violation> expectations = sources.stream()
+                .filter(ExpectationFile::isOne)
+                .flatMap(source -> ExpectationFile.of(source).check().stream())
+                .toList();
+        Lint lint = withoutIgnored(Lint.of(sources)).and(expectations);
         Lint forKubernetes = release.kubernetes().map(lint::forKubernetes).orElse(lint);
         Lint forOperator = operator().map(forKubernetes::forOperator).orElse(forKubernetes);
         Lint forRelease = harvester.value().map(forOperator::forRelease).orElse(forOperator);

@@ -23,9 +23,7 @@ final class RequestProblem {
             return List.of();
         }
         List<Violation> names = PolicyReview.names(request, NOWHERE);
-        return Stream.of(
-                        ofVerb(request.verb()).or(() -> message(names, true)),
-                        ofResource(request).or(() -> message(names, false)))
+        return Stream.of(ofVerb(request.verb()).or(() -> message(names, true)), message(names, false))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -42,11 +40,5 @@ final class RequestProblem {
                 .or(() -> UsualWords.subresource(verb).map(part -> "the resource " + Violation.quoted(part)))
                 .map(meant -> "no request for a resource has the verb " + Violation.quoted(verb) + "; did you mean "
                         + meant + "?");
-    }
-
-    private static Optional<String> ofResource(AuditRequest request) {
-        return UsualWords.resource(request.resource(), request.apiGroup())
-                .map(meant -> "no resource is named " + Violation.quoted(request.resource()) + "; did you mean "
-                        + Violation.quoted(meant) + "?");
     }
 }

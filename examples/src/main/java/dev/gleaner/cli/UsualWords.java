@@ -1,5 +1,6 @@
 package dev.gleaner.cli;
 
+import dev.gleaner.audit.review.Abbreviation;
 import dev.gleaner.document.NearestName;
 import dev.gleaner.harvester.AuditModule;
 import java.util.Arrays;
@@ -29,23 +30,6 @@ final class UsualWords {
             "services",
             "virtualmachineinstances",
             "virtualmachines");
-
-    /** The resources that abbreviations stand for, with their groups. */
-    private static final Map<String, String> ABBREVIATED = Map.ofEntries(
-            Map.entry("cm", "configmaps"),
-            Map.entry("deploy", "deployments.apps"),
-            Map.entry("ev", "events"),
-            Map.entry("no", "nodes"),
-            Map.entry("ns", "namespaces"),
-            Map.entry("po", "pods"),
-            Map.entry("pv", "persistentvolumes"),
-            Map.entry("pvc", "persistentvolumeclaims"),
-            Map.entry("sa", "serviceaccounts"),
-            Map.entry("svc", "services"),
-            Map.entry("vm", "virtualmachines.kubevirt.io"),
-            Map.entry("vms", "virtualmachines.kubevirt.io"),
-            Map.entry("vmi", "virtualmachineinstances.kubevirt.io"),
-            Map.entry("vmis", "virtualmachineinstances.kubevirt.io"));
 
     private static final String CHANGES = "\"update\" or \"patch\"";
 
@@ -81,8 +65,7 @@ final class UsualWords {
 
     /** The resource that a singular, an abbreviation or a misspelt word stands for. */
     static Optional<String> resource(String word) {
-        return Optional.ofNullable(ABBREVIATED.get(word))
-                .map(resource -> resource.split("\\.", 2)[0])
+        return Abbreviation.resource(word)
                 .or(() -> NearestName.of(word, RESOURCES))
                 .filter(resource -> !resource.equals(word));
     }
@@ -103,18 +86,6 @@ final class UsualWords {
                 .flatMap(nearest -> known.stream()
                         .filter(name -> lastPart(name).equals(nearest))
                         .findFirst());
-    }
-
-    /**
-     * The resource, with its group, that a word in a group stands for: a singular or a misspelt word of the same group,
-     * or an abbreviation, also without a group.
-     */
-    static Optional<String> resource(String word, String group) {
-        return Optional.ofNullable(ABBREVIATED.get(word))
-                .or(() -> NearestName.certain(word, RESOURCES).map(name -> name + "." + group))
-                .filter(meant -> group.isEmpty()
-                        ? ABBREVIATED.containsKey(word)
-                        : meant.endsWith("." + group) && ABBREVIATED.containsValue(meant));
     }
 
     private static String lastPart(String name) {

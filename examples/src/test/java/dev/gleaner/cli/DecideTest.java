@@ -103,15 +103,15 @@ class DecideTest {
             get Secrets by bob                   | no resource is named "Secrets"; expected "secrets"
             create VirtualMachine in a by bob    | no resource is named "VirtualMachine"; expected "virtualmachines"
             create virtualmachines in a by bob   | the core group has no resource "virtualmachines"; the group "kubevirt.io" has it
-            create vm in a by bob                | no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
-            create vm.kubevirt.io in a by bob    | no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
-            get deployment.apps x in a by bob    | no resource is named "deployment"; did you mean "deployments.apps"?
-            get po by bob                        | no resource is named "po"; did you mean "pods"?
+            create vm in a by bob                | the core group has no resource "vm"; did you mean "virtualmachines" of the group "kubevirt.io"?
+            create vm.kubevirt.io in a by bob    | the group "kubevirt.io" has no resource "vm"; did you mean "virtualmachines"?
+            get deployment.apps x in a by bob    | the group "apps" has no resource "deployment"; did you mean "deployments"?
+            get po by bob                        | the core group has no resource "po"; did you mean "pods"?
             get frobs by bob                     | the core group has no resource "frobs"
             create pods/exe x in a by bob        | the core group has no resource "pods/exe"; did you mean "pods/exec"?
             exec pods x in a by bob              | no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
             read pods by bob                     | no request for a resource has the verb "read"; did you mean "get", "list" or "watch"?
-            craete vm in a by bob                | no request for a resource has the verb "craete"; expected "create"~no resource is named "vm"; did you mean "virtualmachines.kubevirt.io"?
+            craete vm in a by bob                | no request for a resource has the verb "craete"; expected "create"~the core group has no resource "vm"; did you mean "virtualmachines" of the group "kubevirt.io"?
             read secret x in a by bob            | no request for a resource has the verb "read"; did you mean "get", "list" or "watch"?~the core group has no resource "secret"; did you mean "secrets"?
             GET /api/v1/secret by bob            | the core group has no resource "secret"; did you mean "secrets"?
             """)
@@ -138,7 +138,7 @@ class DecideTest {
                 -:3: the core group has no resource "secret"; did you mean "secrets"?
                 -:5: no request for a resource has the verb "exec"; did you mean the resource "pods/exec"?
                 -:6: no request for a resource has the verb "Get"; expected "get"
-                -:7: no resource is named "deployment"; did you mean "deployments.apps"?
+                -:7: the group "apps" has no resource "deployment"; did you mean "deployments"?
                 """));
     }
 

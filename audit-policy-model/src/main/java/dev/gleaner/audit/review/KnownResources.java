@@ -134,8 +134,8 @@ final class KnownResources {
     }
 
     /**
-     * The resource of a well-known group other than the core group that was certainly intended: its singular, or a
-     * misspelt name. Empty if the group may have the resource itself.
+     * The resource of a well-known group other than the core group that was certainly intended: its singular, an
+     * abbreviation of it, or a misspelt name. Empty if the group may have the resource itself.
      */
     static Optional<String> intendedIn(String group, String resource) {
         List<String> known = resourcesOf(group);
@@ -146,6 +146,7 @@ final class KnownResources {
                                 || name.equals(resource + "s")
                                 || name.equals(resource + "es"))
                         .findFirst()
+                        .or(() -> Abbreviation.resource(resource).filter(known::contains))
                         .or(() -> NearestName.certain(resource, known));
     }
 
@@ -168,13 +169,16 @@ final class KnownResources {
     }
 
     /**
-     * The well-known resource that was probably intended, such as {@code networkpolicies} for {@code networkpolicy}.
+     * The well-known resource that was probably intended, such as {@code networkpolicies} for {@code networkpolicy}, or
+     * {@code virtualmachines} for {@code vm}.
      */
     static Optional<String> nearest(String name) {
         List<String> known = Stream.concat(Stream.of(CORE), OTHERS.stream())
                 .flatMap(group -> group.resources().stream())
                 .toList();
-        return NearestName.of(plural(name), known).or(() -> NearestName.of(name, known));
+        return Abbreviation.resource(name)
+                .or(() -> NearestName.of(plural(name), known))
+                .or(() -> NearestName.of(name, known));
     }
 
     /** Whether a resource of the core group has a subresource with this name. */

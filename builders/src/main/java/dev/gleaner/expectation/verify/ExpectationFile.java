@@ -44,9 +44,15 @@ public final class ExpectationFile {
      * is then misspelt. It may have errors.
      */
     public static boolean isOne(Source source) {
-        return documents(source).stream()
-                .anyMatch(document -> document.text("kind").equals(KIND)
-                        || document.text("apiVersion").startsWith(GROUP));
+        return source.text().filter(ExpectationFile::mayBeOne).isPresent()
+                && documents(source).stream()
+                        .anyMatch(document -> document.text("kind").equals(KIND)
+                                || document.text("apiVersion").startsWith(GROUP));
+    }
+
+    /** Whether the kind or the group occurs in a text, so that other files are not parsed for it. */
+    private static boolean mayBeOne(String text) {
+        return text.contains(KIND) || text.contains("gleaner");
     }
 
     private static List<Part> documents(Source source) {
@@ -64,8 +70,8 @@ public final class ExpectationFile {
     }
 
     /**
-     * The mistakes in the form of the file, in document order; {@link #run} also finds those in its requests, and in the
-     * files that it names.
+     * The mistakes in the form of the file, in document order; {@link #check} also finds those in its requests and
+     * references, and {@link #run} those in the files that it names.
      */
     public List<Violation> violations() {
         return reading.violations();
@@ -82,24 +88,40 @@ public final class ExpectationFile {
                 .flatMap(subject -> ManifestLoader.lint(subject, folder()));
     }
 
+    /**
+     * All violations that {@link #run} reports before it runs a case: those in the form, the requests and the references
+     * of the file, and the errors because of which the policy or the manifests that it names cannot be loaded.
+     */
+    public List<Violation> check() {
+        List<Violation> violations = new ArrayList<>(violations());
+        load(violations);
+        return List.copyOf(violations);
+    }
+
     /** Runs all cases. No case runs if the file, the policy or the manifests have an error. */
     public ExpectationReport run() {
         List<Violation> violations = new ArrayList<>(violations());
-        Optional<Expectations> expectations = expectations();
-        if (expectations.isEmpty()) {
-            documents(source).stream()
-                    .limit(1)
-                    .forEach(document -> violations.addAll(SubjectLoader.checkRequests(document)));
-            return new ExpectationReport(source.name(), title(), violations, List.of());
-        }
-        Part document = documents(source).get(0);
-        Subjects subjects = new SubjectLoader(document, folder()).load(expectations.get(), violations);
+        Optional<Subjects> subjects = load(violations);
         boolean isLoaded = violations.stream().noneMatch(Violation::isError);
         return new ExpectationReport(
                 source.name(),
                 title(),
                 violations,
-                isLoaded ? new CaseRunner(subjects).run(expectations.get(), document) : List.of());
+                subjects.filter(loaded -> isLoaded)
+                        .map(loaded -> new CaseRunner(loaded)
+                                .run(
+                                        expectations().orElseThrow(),
+                                        documents(source).get(0)))
+                        .orElse(List.of()));
+    }
+
+    /** Loads what the file names, and adds what is wrong; of a file with an error in its form, checks the requests. */
+    private Optional<Subjects> load(List<Violation> violations) {
+        List<Part> documents = documents(source);
+        if (expectations().isEmpty()) {
+            documents.stream().limit(1).forEach(document -> violations.addAll(SubjectLoader.checkRequests(document)));
+        }
+        return expectations().map(read -> new SubjectLoader(documents.get(0), folder()).load(read, violations));
     }
 
     private Path folder() {

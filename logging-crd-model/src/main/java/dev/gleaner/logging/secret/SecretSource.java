@@ -13,7 +13,7 @@ public interface SecretSource extends Editable<SecretSource, SecretSource.Builde
     /** How sources of secrets are read, checked and written. */
     Shape<SecretSource> SHAPE = Shape.object("source of a secret", Builder::new)
             .part("secretKeyRef", SecretKeyRef.class, SecretSource::secretKeyRef, Builder::secretKeyRef)
-            .secret();
+            .secret("secretKeyRef: {name: NAME, key: KEY}");
 
     /** The key of a Kubernetes Secret; empty means that this source is not used. */
     Optional<SecretKeyRef> secretKeyRef();

@@ -25,7 +25,7 @@ public interface SecretValue extends Editable<SecretValue, SecretValue.Builder> 
             .part("valueFrom", SecretSource.class, SecretValue::valueFrom, Builder::valueFrom)
             .part("mountFrom", SecretSource.class, SecretValue::mountFrom, Builder::mountFrom)
             .rule(SecretValue::requireSource)
-            .secret();
+            .secret("valueFrom: {secretKeyRef: {name: NAME, key: KEY}}, or value: TEXT");
 
     /** The literal value, which everyone who can read the manifest can read; empty if it is in a Secret. */
     @Value.Redacted

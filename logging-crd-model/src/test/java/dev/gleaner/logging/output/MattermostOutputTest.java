@@ -46,6 +46,7 @@ class MattermostOutputTest {
         assertThat(Manifests.read("webhook_url: https://example.com/hooks/k33p-this-quiet", MattermostOutput.class)
                         .violations())
                 .extracting(Violation::toString)
-                .containsExactly("1:14: webhook_url: found a single value, expected a secret (a mapping) [type-wrong]");
+                .containsExactly(
+                        "1:14: webhook_url: found a single value, expected a secret (a mapping), such as valueFrom: {secretKeyRef: {name: NAME, key: KEY}}, or value: TEXT [type-wrong]");
     }
 }

@@ -75,13 +75,13 @@ class SecretValueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    k33p-this-quiet|output.yaml:7:16: spec.splunkHec.hec_token: found a single value, expected a secret (a mapping) [type-wrong]
-                    20261234567|output.yaml:7:16: spec.splunkHec.hec_token: found a single value, expected a secret (a mapping) [type-wrong]
+                    k33p-this-quiet|output.yaml:7:16: spec.splunkHec.hec_token: found a single value, expected a secret (a mapping), such as valueFrom: {secretKeyRef: {name: NAME, key: KEY}}, or value: TEXT [type-wrong]
+                    20261234567|output.yaml:7:16: spec.splunkHec.hec_token: found a single value, expected a secret (a mapping), such as valueFrom: {secretKeyRef: {name: NAME, key: KEY}}, or value: TEXT [type-wrong]
                     [k33p-this-quiet]|output.yaml:7:16: spec.splunkHec.hec_token: found a list, expected a secret (a mapping) [type-wrong]
                     {value: 20261234567}|output.yaml:7:24: spec.splunkHec.hec_token.value: found a number or boolean, expected text; put it in quotes [type-wrong]
                     {value: [k33p-this-quiet]}|output.yaml:7:24: spec.splunkHec.hec_token.value: found a list, expected text [type-wrong]
                     {value: {value: k33p-this-quiet}}|output.yaml:7:24: spec.splunkHec.hec_token.value: found a mapping, expected text [type-wrong]
-                    {valueFrom: k33p-this-quiet}|output.yaml:7:28: spec.splunkHec.hec_token.valueFrom: found a single value, expected a source of a secret (a mapping) [type-wrong]
+                    {valueFrom: k33p-this-quiet}|output.yaml:7:28: spec.splunkHec.hec_token.valueFrom: found a single value, expected a source of a secret (a mapping), such as secretKeyRef: {name: NAME, key: KEY} [type-wrong]
                     """)
     void aLiteralIsNeverInAMessage(String secret, String message) {
         assertThat(read(secret)).containsExactly(message);
