@@ -8,6 +8,7 @@ import dev.gleaner.document.FieldPath;
 import dev.gleaner.document.Manifest;
 import dev.gleaner.document.ManifestReader;
 import dev.gleaner.document.Part;
+import dev.gleaner.document.Position;
 import dev.gleaner.document.Reading;
 import dev.gleaner.document.Source;
 import dev.gleaner.document.Violation;
@@ -221,9 +222,8 @@ public final class Lint {
         }
         CheckedSet set = new CheckedSet(read, complete, release, operatorVersion());
         others.stream()
-                .filter(violation -> !isReported(violation, findings.of(violation.file())))
-                .toList()
-                .forEach(findings::add);
+                .collect(Collectors.groupingBy(Violation::file, LinkedHashMap::new, Collectors.toList()))
+                .forEach((file, ofFile) -> unreported(ofFile, findings.of(file)).forEach(findings::add));
         LintRules.TOPICS.forEach(topic -> topic.check().accept(set, findings));
         Map<String, ParsedFile> byName = new LinkedHashMap<>();
         read.forEach(file -> byName.putIfAbsent(file.name(), file));
@@ -295,14 +295,20 @@ public final class Lint {
                 .or(() -> Optional.ofNullable(release).map(HarvesterRelease::operatorVersion));
     }
 
-    /** Whether a violation is among findings, or an error at its position is. */
-    private static boolean isReported(Violation violation, List<LintFinding> findings) {
-        return findings.stream()
-                .map(LintFinding::violation)
-                .anyMatch(found -> found.equals(violation)
-                        || found.isError()
-                                && found.position().isKnown()
-                                && found.position().equals(violation.position()));
+    /** The violations that are not among findings, and not at the position of an error. */
+    private static List<Violation> unreported(List<Violation> violations, List<LintFinding> findings) {
+        Set<Violation> reported = new LinkedHashSet<>();
+        Set<Position> ofErrors = new LinkedHashSet<>();
+        for (LintFinding finding : findings) {
+            Violation violation = finding.violation();
+            reported.add(violation);
+            if (violation.isError() && violation.position().isKnown()) {
+                ofErrors.add(violation.position());
+            }
+        }
+        return violations.stream()
+                .filter(violation -> !reported.contains(violation) && !ofErrors.contains(violation.position()))
+                .toList();
     }
 
     /** Whether a violation does not depend on what a template fills in. */

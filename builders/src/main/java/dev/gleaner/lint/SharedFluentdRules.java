@@ -281,7 +281,8 @@ final class SharedFluentdRules {
                 return path.isEmpty() ? Optional.empty() : Optional.of(path);
             }
             String written = path.isEmpty() ? "/buffers/*.buffer" : path;
-            return Optional.of(written.contains("*") ? written.substring(0, written.lastIndexOf('/') + 1) + "fsb.*.buf" : written);
+            return Optional.of(
+                    written.contains("*") ? written.substring(0, written.lastIndexOf('/') + 1) + "fsb.*.buf" : written);
         }
 
         /** Whether its buffer is in files. */

@@ -213,7 +213,8 @@ class LogsTest {
                 .isEqualTo(new CommandRun(
                         0,
                         once.out(),
-                        logs.audit() + ": warning: the log contains this file twice; it is read once [log-repeated]\n"));
+                        logs.audit()
+                                + ": warning: the log contains this file twice; it is read once [log-repeated]\n"));
     }
 
     @Test

@@ -46,8 +46,8 @@ class RepeatedFilesTest {
             logs logs                             | 2 | logs/audit-2022-08-22T09-36-56.344.log logs/audit.log
             """)
     void aFileIsReadOnce(String paths, int files, String repeated) {
-        Log<AuditEvent> log = AuditLog.of(
-                Arrays.stream(paths.split(" ")).map(folder::resolve).toArray(Path[]::new));
+        Log<AuditEvent> log =
+                AuditLog.of(Arrays.stream(paths.split(" ")).map(folder::resolve).toArray(Path[]::new));
         assertThat(events(log)).hasSize(files * LINES);
         List<String> again = repeated == null ? List.of() : List.of(repeated.split(" "));
         assertThat(log.findings().first())
