@@ -98,7 +98,7 @@ final class LogInput {
 
     /** Whether an earlier input is the same file. */
     boolean isRepeated() {
-        return problem != null && problem.fault == LogFault.REPEATED;
+        return problem != null && problem.fault.equals(LogFault.REPEATED);
     }
 
     private LogInput unlessIn(Set<Path> files) {
