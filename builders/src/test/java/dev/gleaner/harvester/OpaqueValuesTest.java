@@ -148,7 +148,8 @@ class OpaqueValuesTest {
                         List.of(
                                 "spec.splunk field-unknown",
                                 "spec output-target-none",
-                                "spec.filters[0].grepp field-unknown")),
+                                "spec.filters[0].grepp field-unknown",
+                                "spec.filters[0].grepp.host field-unknown")),
                 argumentSet("known plug-ins", HOOK, DEDOT, List.of()));
     }
 

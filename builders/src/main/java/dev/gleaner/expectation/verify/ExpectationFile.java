@@ -44,6 +44,7 @@ public final class ExpectationFile {
      * is then misspelt. It may have errors.
      */
     public static boolean isOne(Source source) {
+        Objects.requireNonNull(source, "source");
         return source.text().filter(ExpectationFile::mayBeOne).isPresent()
                 && documents(source).stream()
                         .anyMatch(document -> document.text("kind").equals(KIND)
