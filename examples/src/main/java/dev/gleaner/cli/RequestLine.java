@@ -50,8 +50,7 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
                     TEXTS.keySet().stream(), Stream.of("groups", "resourceRequest"))
             .toList();
 
-    /** The names that audit events have for these fields. */
-    private static final Map<String, String> OF_EVENTS = Map.of("username", "user", "requestURI", "path");
+    private static final String URI = "requestURI";
 
     /** Reads the current line. */
     static RequestLine of(ByteLines lines) {
@@ -81,7 +80,10 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
             Reading<JsonObject> object =
                     JsonObject.read(FILE, lines.buffer(), lines.start(), lines.end(), Set.of(), Bounds.DEFAULT);
             object.violations().forEach(violation -> violations.add(atLine(violation)));
-            return object.value().map(JsonObject::fields).map(this::request);
+            return object.value()
+                    .map(JsonObject::fields)
+                    .flatMap(this::unlessEvent)
+                    .map(this::request);
         }
 
         private Optional<AuditRequest> inWords(ByteBuffer line) {
@@ -100,12 +102,27 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
             violations.add(Violation.of(fault, FILE, new Position(number, 1), FieldPath.ROOT, arguments));
         }
 
+        /** Refuses an audit event, whose user is a mapping. */
+        private Optional<Tree.Mapping> unlessEvent(Tree.Mapping fields) {
+            if (fields.isSet("auditID") && fields.get("user").orElse(Tree.nothing()) instanceof Tree.Mapping) {
+                reportLine(
+                        DocumentFault.TYPE,
+                        "an audit event",
+                        "a request; gleaner replay POLICY LOG decides the requests of audit events");
+                return Optional.empty();
+            }
+            return Optional.of(fields);
+        }
+
         private AuditRequest request(Tree.Mapping fields) {
             return AuditRequest.of(request -> {
                 boolean hasResource = fields.text("resource")
                         .filter(resource -> !resource.isEmpty())
                         .isPresent();
                 request.resourceRequest(hasResource);
+                if (!hasResource && !fields.isSet("path")) {
+                    fields.text(URI).ifPresent(uri -> request.path(uri.split("\\?", 2)[0]));
+                }
                 fields.fields().forEach(field -> read(field, request));
             });
         }
@@ -154,8 +171,10 @@ record RequestLine(Optional<AuditRequest> request, List<Violation> violations) {
 
         /** Reports an unknown field that is meant as a known one. Other fields are ignored. */
         private void reportUnknown(Tree.Field field) {
-            Optional.ofNullable(OF_EVENTS.get(field.name()))
-                    .or(() -> NearestName.of(field.name(), NAMES))
+            Optional.of("user")
+                    .filter(user -> field.name().equals("username"))
+                    .or(() -> NearestName.of(field.name(), NAMES)
+                            .filter(name -> !field.name().equals(URI)))
                     .ifPresent(name -> violations.add(atLine(Violation.of(
                             DocumentFault.FIELD_SUSPECT,
                             FILE,

@@ -296,6 +296,27 @@ class DecideTest {
                         ""));
     }
 
+    /** A line of {@code who --format json} is a request; an audit event is none. */
+    @Test
+    void requestsOfAnAuditLogAreDecided() throws IOException {
+        String log = write("audit.log", """
+                {"kind":"Event","auditID":"a","stage":"ResponseComplete","requestURI":"/healthz?verbose","verb":"get",\
+                "user":{"username":"alice","groups":["people"]},"responseStatus":{"code":200}}
+                {"kind":"Event","auditID":"b","stage":"ResponseComplete","requestURI":"/api/v1/secrets","verb":"list",\
+                "user":{"username":"alice","groups":["people"]},"responseStatus":{"code":200},\
+                "objectRef":{"resource":"secrets","apiVersion":"v1"}}
+                """);
+        assertThat(CommandRun.withInput(
+                        CommandRun.of("who", "--format", "json", log).out(), "decide", policy))
+                .isEqualTo(CommandRun.of(
+                        "decide", policy, "GET /healthz by alice (people)", "list secrets by alice (people)"));
+        assertThat(CommandRun.withInput(Files.readString(Path.of(log)), "decide", policy))
+                .isEqualTo(new CommandRun(1, "", """
+                        -:1:1: found an audit event, expected a request; gleaner replay POLICY LOG decides the requests of audit events [type-wrong]
+                        -:2:1: found an audit event, expected a request; gleaner replay POLICY LOG decides the requests of audit events [type-wrong]
+                        """));
+    }
+
     /** Words and JSON mean the same requests, and {@code -} means standard input. */
     @Test
     void requestsOfStandardInputMayBeInWords() {
@@ -342,7 +363,6 @@ class DecideTest {
                 -:6:13: user: duplicate key "user"; the first is at 1:2 [key-duplicate]
                 -:7:1: found an empty mapping, expected one JSON object [type-wrong]
                 -:8:20: users: warning: "users" has no effect; did you mean "user"? [field-suspect]
-                -:9:2: requestURI: warning: "requestURI" has no effect; did you mean "path"? [field-suspect]
                 -:9:26: username: warning: "username" has no effect; did you mean "user"? [field-suspect]
                 """));
     }
