@@ -3,9 +3,6 @@ package dev.gleaner.cli;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.audit.review.AnalysisFault;
 import dev.gleaner.audit.review.PolicyReview;
-import dev.gleaner.document.FieldPath;
-import dev.gleaner.document.Part;
-import dev.gleaner.document.Tree;
 import dev.gleaner.document.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import java.util.stream.Stream;
 
 /** Finds out why no client can send a request: its verb or its resource does not exist. */
 final class RequestProblem {
-    private static final Part NOWHERE = new Part("", FieldPath.ROOT, Tree.nothing());
-
     private RequestProblem() {}
 
     /** The problems in words; none if the names exist or may exist, such as those of custom resources. */
@@ -22,7 +17,7 @@ final class RequestProblem {
         if (!request.isResourceRequest() || request.resource().isEmpty()) {
             return List.of();
         }
-        List<Violation> names = PolicyReview.names(request, NOWHERE);
+        List<Violation> names = PolicyReview.names(request);
         return Stream.of(ofVerb(request.verb()).or(() -> message(names, true)), message(names, false))
                 .flatMap(Optional::stream)
                 .toList();

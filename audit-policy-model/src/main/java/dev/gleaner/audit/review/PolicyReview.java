@@ -80,7 +80,15 @@ public final class PolicyReview {
 
     /**
      * The warnings about the verb and the resource of a request for a resource that no client can send, in the words
-     * that a rule with these names gets; empty if both exist, or may exist as those of a custom resource.
+     * that a rule with these names gets, without a file and a position; empty if both exist, or may exist as those of a
+     * custom resource.
+     */
+    public static List<Violation> names(AuditRequest request) {
+        return names(request, new Part("", FieldPath.ROOT, Tree.nothing()));
+    }
+
+    /**
+     * The warnings of {@link #names(AuditRequest)} about a request that a file contains.
      *
      * @param request the request
      * @param place where the request is written
