@@ -32,6 +32,9 @@ class CompareTest {
                   {
                     "witness": {
                       "user": "alice",
+                      "groups": [
+                        "system:authenticated"
+                      ],
                       "verb": "create",
                       "namespace": "default",
                       "resource": "pods",

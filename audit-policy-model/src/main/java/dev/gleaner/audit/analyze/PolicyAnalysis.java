@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * from a sample of requests. A request consists of a user, groups, a verb and so on; each can be any text, independent
  * of the others. Answers about real requests, such as {@link #maxLevel}, consider only requests that a client can send,
  * in which the path, verb, name and resource are consistent. Nothing is assumed about users: neither that they are in
- * {@code system:authenticated}, nor which user is in which group.
+ * {@code system:authenticated}, nor which user is in which group. An example is a user in {@code system:authenticated} if
+ * there is one.
  *
  * <pre>{@code
  * PolicyAnalysis analysis = PolicyAnalysis.of(policy);

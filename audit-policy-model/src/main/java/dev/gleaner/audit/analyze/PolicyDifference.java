@@ -4,7 +4,6 @@ import dev.gleaner.audit.evaluate.AuditDecision;
 import dev.gleaner.audit.evaluate.AuditRequest;
 import dev.gleaner.document.JsonForm;
 import dev.gleaner.document.Tree;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,12 +33,7 @@ public record PolicyDifference(AuditRequest witness, AuditDecision before, Audit
     /** The difference as {@code create pods by alice: None (no rule) before, Metadata (rules[2]) after}. */
     @Override
     public String toString() {
-        return witness + groups() + ": " + inWords(before) + " before, " + inWords(after) + " after";
-    }
-
-    private String groups() {
-        List<String> groups = witness.groups();
-        return groups.isEmpty() ? "" : (groups.size() == 1 ? " in group " : " in groups ") + String.join(", ", groups);
+        return witness + ": " + inWords(before) + " before, " + inWords(after) + " after";
     }
 
     private static String inWords(AuditDecision decision) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * come first.
  */
 final class Traits {
+    private static final String AUTHENTICATED = "system:authenticated";
+    private static final String UNAUTHENTICATED = "system:unauthenticated";
     private static final List<String> METHODS =
             List.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
     private static final List<String> RESOURCES = List.of("pods", "configmaps", "deployments");
@@ -109,7 +111,11 @@ final class Traits {
         };
     }
 
-    /** Combinations of one group from each box that requires groups. A user in more groups only matches more boxes. */
+    /**
+     * Combinations of one group from each box that requires groups. A user in more groups only matches more boxes, except
+     * that kube-apiserver puts each user into one: these combinations come first, and are the only ones if no box
+     * distinguishes the group.
+     */
     private Stream<Trait> groups(List<Box> within) {
         List<List<String>> members = List.of(List.of());
         for (Box box : within) {
@@ -122,7 +128,10 @@ final class Traits {
                         .toList();
             }
         }
-        return members.stream().map(Trait.Groups::new);
+        Stream<List<String>> real =
+                members.stream().map(groups -> groups.contains(UNAUTHENTICATED) ? groups : with(groups, AUTHENTICATED));
+        boolean isDistinguished = names(Aspect.GROUPS).contains(AUTHENTICATED);
+        return (isDistinguished ? Stream.concat(real, members.stream()) : real).map(Trait.Groups::new);
     }
 
     private static List<String> with(List<String> groups, String another) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,10 @@ public final class AuditRequest implements JsonForm, Serializable {
     private static final List<String> KEYWORDS = List.of("in", "by");
 
     private static final int LONGEST_WORD = 200;
+
+    /** A group that words can contain. */
+    private static final Pattern PLAIN_GROUP =
+            Pattern.compile("[!-~&&[^\"\\\\(),]]([ -~&&[^\"\\\\(),]]*[!-~&&[^\"\\\\(),]])?+");
 
     private final @Nullable String user;
 
@@ -95,6 +102,9 @@ public final class AuditRequest implements JsonForm, Serializable {
      * {@code GET /api/v1/pods?watch=true by alice}. A word with a space is in quotes, as in JSON, and so are the name
      * {@code "in"} or {@code "by"} and the user {@code "nobody"}. The groups of the user follow in parentheses, such as {@code (system:masters, ops)}. Without them, the user is in the groups that
      * kube-apiserver gives by the name: {@code system:authenticated}, and those of service accounts and nodes.
+     *
+     * <p>The verb and the resource need not exist, because a policy compares only names. {@code PolicyReview.names} warns
+     * of those that do not.
      *
      * @throws IllegalArgumentException if the words have another form
      */
@@ -245,8 +255,10 @@ public final class AuditRequest implements JsonForm, Serializable {
     }
 
     /**
-     * The request in words, such as {@code get pods/log web-0 in prod by alice} or {@code get /healthz by nobody}, which
-     * {@link #inWords} reads again. Groups and the version are left out, and long words are truncated.
+     * The request in words, such as {@code get pods/log web-0 in prod by alice}, {@code get /healthz by nobody} or
+     * {@code list pods by alice (ops)}, which {@link #inWords} reads again. Groups are left out if kube-apiserver gives
+     * just these by the name of the user; {@code ()} means no group. The version is left out. Long words are truncated,
+     * and groups with a comma, a parenthesis or other special characters are in quotes; both are not read again.
      */
     @Override
     public String toString() {
@@ -267,7 +279,16 @@ public final class AuditRequest implements JsonForm, Serializable {
             return NOBODY;
         }
         // Parentheses at the end are groups.
-        return user.equals(NOBODY) || user.endsWith(")") ? quoted(user) : word(user);
+        String name = user.equals(NOBODY) || user.endsWith(")") ? quoted(user) : word(user);
+        return Set.copyOf(groups).equals(Set.copyOf(ServerGroups.of(user)))
+                ? name
+                : groups.stream().map(AuditRequest::groupInWords).collect(Collectors.joining(", ", name + " (", ")"));
+    }
+
+    private static String groupInWords(String group) {
+        boolean isPlain =
+                group.length() <= LONGEST_WORD && PLAIN_GROUP.matcher(group).matches();
+        return isPlain ? group : quoted(group);
     }
 
     /** The text, in quotes unless it is one printable word. */

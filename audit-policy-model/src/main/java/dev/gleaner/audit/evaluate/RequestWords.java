@@ -55,7 +55,10 @@ final class RequestWords {
         return new RequestWords(words).read();
     }
 
-    private static List<String> names(String list) {
+    private List<String> names(String list) {
+        if (list.contains("\"")) {
+            throw wrong("a group in quotes is not supported");
+        }
         return Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -146,7 +149,8 @@ final class RequestWords {
         boolean isNobody = at < tokens.size() && tokens.get(at).is("nobody");
         String user = next("a user after by");
         if (at < tokens.size()) {
-            throw wrong("found " + Violation.quoted(tokens.get(at).text()) + " after the user");
+            throw wrong("found " + Violation.quoted(tokens.get(at).text())
+                    + " after the user; groups follow in parentheses, such as (dev, ops)");
         }
         if (isNobody && groups.isPresent()) {
             throw wrong("nobody is in no group");

@@ -55,6 +55,12 @@ class PolicyAnalysisProperties {
                 assertThat(decide(policy, reach.witness().get(), version))
                         .as(() -> reach + "\n" + policy.toYaml())
                         .isEqualTo(reach.rule());
+                if (reach.isReal()) {
+                    String words = reach.witness().get().toString();
+                    assertThat(decide(policy, AuditRequest.inWords(words), version))
+                            .as(() -> words + "\n" + policy.toYaml())
+                            .isEqualTo(reach.rule());
+                }
             } else {
                 assertThat(deciding).as(policy::toYaml).doesNotContain(reach.rule());
                 assertThat(reach.coveredBy()).isNotEmpty().allMatch(rule -> rule < reach.rule());

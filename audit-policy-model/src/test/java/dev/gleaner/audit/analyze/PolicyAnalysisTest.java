@@ -101,10 +101,10 @@ class PolicyAnalysisTest {
         assertThat(PolicyAnalysis.of(one).compare(other))
                 .extracting(PolicyDifference::toString)
                 .containsExactly(
-                        "list pods in default by alice in groups admins, staff: None (rules[0]) before, Request (rules[0]) after",
-                        "list pods in default by alice in group admins: Metadata (rules[1]) before, Request (rules[0]) after");
+                        "list pods in default by alice (admins, staff, system:authenticated): None (rules[0]) before, Request (rules[0]) after",
+                        "list pods in default by alice (admins, system:authenticated): Metadata (rules[1]) before, Request (rules[0]) after");
         assertThat(PolicyAnalysis.of(one).compare(other).get(0).witness().groups())
-                .containsExactly("admins", "staff");
+                .containsExactly("admins", "staff", "system:authenticated");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.gleaner.event.audit.Stage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,10 +73,14 @@ class AuditRequestProperties {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void theWordsOfARequestAreReadAgain(@ForAll("requests") AuditRequest request) {
-        assertThat(AuditRequest.inWords(request.toString())).isEqualTo(request);
+        AuditRequest again = AuditRequest.inWords(request.toString());
+        List<String> groups = request.groups();
+        assertThat(Set.copyOf(again.groups())).isEqualTo(Set.copyOf(groups));
+        assertThat(again.user().isEmpty() ? again : again.by(again.user().get(), groups.toArray(String[]::new)))
+                .isEqualTo(request);
     }
 
-    /** Requests with what their words contain, in the groups that the server gives their users. */
+    /** Requests with what their words contain, in the groups that the server gives their users or in others. */
     @Provide
     static Arbitrary<AuditRequest> requests() {
         Arbitrary<String> group = word().map(text -> text.replace("/", ""));
@@ -92,8 +97,14 @@ class AuditRequestProperties {
                                 .namespace(namespace)));
         Arbitrary<AuditRequest> ofPaths = Combinators.combine(word(), word())
                 .as((verb, path) -> AuditRequest.of(r -> r.verb(verb).path("/" + path)));
-        return Combinators.combine(Arbitraries.oneOf(ofResources, ofPaths), word().injectNull(0.2))
-                .as((request, user) -> user == null ? request : request.as(user));
+        Arbitrary<List<String>> groups = Arbitraries.of("dev", "system:authenticated", "system:masters", "a group")
+                .list()
+                .ofMaxSize(3)
+                .injectNull(0.5);
+        return Combinators.combine(Arbitraries.oneOf(ofResources, ofPaths), word().injectNull(0.2), groups)
+                .as((request, user, others) -> user == null
+                        ? request
+                        : others == null ? request.as(user) : request.by(user, others.toArray(String[]::new)));
     }
 
     /** Names, keywords, and short texts of any characters; a longer one is truncated. */

@@ -25,6 +25,9 @@ class RequestWordsTest {
                 "get /healthz by nobody",
                 "post /a%20b by \"nobody\"",
                 "get \"by\" by alice",
+                "list pods by alice ()",
+                "list pods by alice (ops, system:masters)",
+                "list pods by system:node:n1 (system:nodes)",
                 "delete pods \"web 0\" in \"a\\\"b\" by \"al ice\""
             })
     void wordsAreReadAsTheyAreWritten(String words) {
@@ -87,8 +90,9 @@ class RequestWordsTest {
                 "create pods|expected by and a user at the end, or by nobody if authentication fails",
                 "create pods in|expected a namespace after in",
                 "create pods by|expected a user after by",
-                "create pods by alice smith|found \"smith\" after the user",
+                "create pods by alice smith|found \"smith\" after the user; groups follow in parentheses, such as (dev, ops)",
                 "create pods a b by alice|expected by and a user; found \"b\"",
+                "create pods by alice (\"a\")|a group in quotes is not supported",
                 "create pods by nobody (x)|nobody is in no group",
                 "GET pods by alice|after the method GET, expected a path that starts with a slash; found \"pods\"",
                 "get /api/v1/pods by alice|the path \"/api/v1/pods\" is that of a resource; write the method, such as GET"
