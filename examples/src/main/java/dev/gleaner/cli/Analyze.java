@@ -18,11 +18,17 @@ import java.util.stream.Collectors;
 
 /** Explains what an audit policy does. */
 final class Analyze implements Command {
+    /** How to read examples of requests. */
+    static final String EXAMPLES =
+            "In an example, the groups of the user follow in parentheses if kube-apiserver does not"
+                    + " give just these by the name; () means no group. The resource of an example need not exist.";
+
     private final Syntax syntax = new Syntax(
             "analyze",
             "Explains what an audit policy does. Prints for each rule an example of a request that it decides, or the"
                     + " earlier rules that cover it. Also prints the recorded stages, the verbs of changes that are"
-                    + " never recorded, and the highest level at which Secrets are recorded.");
+                    + " never recorded, and the highest level at which Secrets are recorded. "
+                    + EXAMPLES);
 
     private final Option<Check.OutputFormat> format =
             syntax.option("--format", "FORMAT", Check.FORMATS, "text (the default) or json (one object).");

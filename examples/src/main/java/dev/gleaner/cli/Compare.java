@@ -17,7 +17,7 @@ final class Compare implements Command {
             "compare",
             "Shows which requests two audit policies record differently. Prints a line with an example for each class"
                     + " of such requests, or nothing if there are none. If the policies have too many long lists,"
-                    + " gives up with a warning and exit code 1.");
+                    + " gives up with a warning and exit code 1. " + Analyze.EXAMPLES);
 
     private final Option<Check.OutputFormat> format = syntax.option(
             "--format",

@@ -15,7 +15,8 @@ final class TimelineCommand implements Command {
     private final Syntax syntax = new Syntax(
             "timeline",
             "Prints what happened to an object, in order of time. Combines audit events, which show who did what to"
-                    + " the object, and Kubernetes events, which the cluster reported about it. With options that"
+                    + " the object, and Kubernetes events, which the cluster reported about it. A Kubernetes event"
+                    + " without a fraction of a second comes at the end of its second. With options that"
                     + " select only requests, prints no events. With options that select only events, prints no"
                     + " requests.");
 

@@ -51,6 +51,9 @@ class AnalyzeTest {
                               "real": true,
                               "witness": {
                                 "user": "alice",
+                                "groups": [
+                                  "system:authenticated"
+                                ],
                                 "verb": "list",
                                 "namespace": "default",
                                 "resource": "pods",
@@ -85,6 +88,9 @@ class AnalyzeTest {
                             "rule": 0,
                             "witness": {
                               "user": "alice",
+                              "groups": [
+                                "system:authenticated"
+                              ],
                               "verb": "list",
                               "namespace": "default",
                               "resource": "secrets",

@@ -134,7 +134,7 @@ final class Comparison {
                 BitSet meeting = meetings.get(i);
                 for (int box = meeting.nextSetBit(from); box >= 0 && box < to; box = meeting.nextSetBit(box + 1)) {
                     List<Box> both = List.of(boxes.of(one).get(i), boxes.all().get(box));
-                    Optional<AuditRequest> witness = search.find(both, earlier, world);
+                    Optional<AuditRequest> witness = search.example(both, earlier, world);
                     if (witness.isPresent()) {
                         return new PolicyDifference(witness.get(), before.get(one), after.get(other));
                     }

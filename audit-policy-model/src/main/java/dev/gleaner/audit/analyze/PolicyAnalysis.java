@@ -150,7 +150,7 @@ public final class PolicyAnalysis {
 
     private Optional<AuditRequest> witness(int rule, BitSet others, World world, Search search) {
         return boxes.of(rule).stream()
-                .flatMap(box -> search.find(List.of(box), others, world).stream())
+                .flatMap(box -> search.example(List.of(box), others, world).stream())
                 .findFirst();
     }
 
@@ -229,7 +229,7 @@ public final class PolicyAnalysis {
         return boxes.of(rule).stream()
                 .flatMap(box -> wanted.stream()
                         .filter(other -> search.mayMeet(box, other))
-                        .flatMap(other -> search.find(List.of(other, box), earlier, World.REAL).stream()))
+                        .flatMap(other -> search.example(List.of(other, box), earlier, World.REAL).stream()))
                 .findFirst()
                 .map(witness -> new ClassDecision(witness, decisions.get(rule)));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param rule the index of the rule, from 0
  * @param witness a request that it decides; empty if there is none, or if none was found
- * @param isReal whether a client can send the witness; false if there is none
+ * @param isReal whether a client can send the witness, if users may be in any groups or in none; false if there is none
  * @param coveredBy the indexes of earlier rules that together match everything that it matches; none of them can be
  * omitted. Empty if there is a witness, or if no answer was found
  */

@@ -1,8 +1,11 @@
 package dev.gleaner.audit.analyze;
 
+import dev.gleaner.audit.AuditRule;
 import dev.gleaner.audit.evaluate.AuditRequest;
+import dev.gleaner.event.audit.AuditLevel;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +31,11 @@ final class Search {
      * The steps for remembering a set of boxes, in addition to its words, so that the budget limits the memory, too.
      */
     private static final int STATE_STEPS = 64;
+
+    /** The requests of users in the group that kube-apiserver gives to each user. */
+    private static final Box AUTHENTICATED = Box.of(
+                    AuditRule.of(r -> r.level(AuditLevel.NONE).addUserGroups(Traits.GIVEN_GROUPS.get(0))), true)
+            .get(0);
 
     private final int words;
     private final ChoiceTable choices;
@@ -107,6 +115,21 @@ final class Search {
             }
         }
         return Optional.empty();
+    }
+
+    /** Like {@link #find}, but of a user whom kube-apiserver can authenticate if there is such a request. */
+    Optional<AuditRequest> example(List<Box> within, BitSet others, World world) {
+        Optional<AuditRequest> found = find(within, others, world);
+        if (found.isEmpty() || !Collections.disjoint(found.get().groups(), Traits.GIVEN_GROUPS)) {
+            return found;
+        }
+        List<Box> authenticated = new ArrayList<>(within);
+        authenticated.add(AUTHENTICATED);
+        try {
+            return find(authenticated, others, world).or(() -> found);
+        } catch (AnalysisLimitException e) {
+            return found;
+        }
     }
 
     /** The placings of requests; they make no difference unless a box names a resource of the cluster. */

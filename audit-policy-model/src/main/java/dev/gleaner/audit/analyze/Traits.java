@@ -3,6 +3,7 @@ package dev.gleaner.audit.analyze;
 import dev.gleaner.audit.evaluate.Patterns;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
  * come first.
  */
 final class Traits {
-    private static final String AUTHENTICATED = "system:authenticated";
-    private static final String UNAUTHENTICATED = "system:unauthenticated";
+    /** The groups of which kube-apiserver gives one to each user: one who is authenticated, and an anonymous one. */
+    static final List<String> GIVEN_GROUPS = List.of("system:authenticated", "system:unauthenticated");
+
     private static final List<String> METHODS =
             List.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
     private static final List<String> RESOURCES = List.of("pods", "configmaps", "deployments");
@@ -128,9 +130,9 @@ final class Traits {
                         .toList();
             }
         }
-        Stream<List<String>> real =
-                members.stream().map(groups -> groups.contains(UNAUTHENTICATED) ? groups : with(groups, AUTHENTICATED));
-        boolean isDistinguished = names(Aspect.GROUPS).contains(AUTHENTICATED);
+        Stream<List<String>> real = members.stream()
+                .map(groups -> Collections.disjoint(groups, GIVEN_GROUPS) ? with(groups, GIVEN_GROUPS.get(0)) : groups);
+        boolean isDistinguished = names(Aspect.GROUPS).contains(GIVEN_GROUPS.get(0));
         return (isDistinguished ? Stream.concat(real, members.stream()) : real).map(Trait.Groups::new);
     }
 

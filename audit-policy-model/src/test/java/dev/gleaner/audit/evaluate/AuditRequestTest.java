@@ -127,10 +127,12 @@ class AuditRequestTest {
     void nobodyIsAnotherThanTheOneOfThatName() {
         AuditRequest request = AuditRequest.of("GET", "/healthz");
         assertThat(request.user()).isEmpty();
-        assertThat(request.by("alice")).hasToString("get /healthz by alice");
-        assertThat(request.by("alice").by("nobody")).hasToString("get /healthz by \"nobody\"");
-        assertThat(request.by("")).hasToString("get /healthz by \"\"");
-        assertThat(request.by("a\nb")).hasToString("get /healthz by \"a\\nb\"");
+        assertThat(request.as("alice")).hasToString("get /healthz by alice");
+        assertThat(request.by("alice")).hasToString("get /healthz by alice ()");
+        assertThat(request.by("alice").as("nobody")).hasToString("get /healthz by \"nobody\"");
+        assertThat(request.as("")).hasToString("get /healthz by \"\"");
+        assertThat(request.as("a\nb")).hasToString("get /healthz by \"a\\nb\"");
+        assertThat(request.by("alice", "a, b", "c")).hasToString("get /healthz by alice (\"a, b\", c)");
     }
 
     @ParameterizedTest
@@ -212,7 +214,8 @@ class AuditRequestTest {
                 "get|/healthz|get /healthz by alice"
             })
     void anEventWithoutReferenceIsAboutWhatItsUrlNames(String verb, String uri, String expected) {
-        AuditEvent event = event(e -> e.verb(verb).requestUri(uri).user(u -> u.username("alice")));
+        AuditEvent event = event(
+                e -> e.verb(verb).requestUri(uri).user(u -> u.username("alice").addGroups("system:authenticated")));
         assertThat(AuditRequest.of(event)).hasToString(expected);
         AuditEvent legacy = event.edit(e -> e.objectRef(ObjectReference.of(o -> o.namespace("p"))));
         assertThat(AuditRequest.of(legacy).isResourceRequest()).isTrue();
