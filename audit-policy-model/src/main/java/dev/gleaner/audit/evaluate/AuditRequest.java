@@ -8,10 +8,10 @@ import dev.gleaner.event.audit.AuditEvent;
 import dev.gleaner.event.audit.UserInfo;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -280,7 +280,7 @@ public final class AuditRequest implements JsonForm, Serializable {
         }
         // Parentheses at the end are groups.
         String name = user.equals(NOBODY) || user.endsWith(")") ? quoted(user) : word(user);
-        return Set.copyOf(groups).equals(Set.copyOf(ServerGroups.of(user)))
+        return new LinkedHashSet<>(groups).equals(new LinkedHashSet<>(ServerGroups.of(user)))
                 ? name
                 : groups.stream().map(AuditRequest::groupInWords).collect(Collectors.joining(", ", name + " (", ")"));
     }
